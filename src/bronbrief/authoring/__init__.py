@@ -1,0 +1,1 @@
+"""Writing a brief: scaffolds, watching, the preview server."""

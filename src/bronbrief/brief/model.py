@@ -1,0 +1,256 @@
+"""The resolved brief: frozen, free of markup but for sanitised prose, and dumpable to JSON.
+
+Everything that a template may print stands here. Numbers, labels and dates are decided; a template
+decides only looks. Text is plain unless its type is `Prose`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sanitised HTML made from the author's Markdown; Jinja prints it as it stands.
+
+    `plain` is the same without markup, for metadata and checks.
+    """
+
+    html: str
+    plain: str
+
+    def __html__(self) -> str:
+        """Tell MarkupSafe that this is markup already."""
+        return self.html
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A call to a note: the number prints, `anchor` is the id of this call, `note` that of the note."""
+
+    number: int
+    anchor: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An excerpt as it prints: numbered, with its attribution.
+
+    `anchor` is the id of the element. `label` is short and goes under the quotation ("RTV Drenthe,
+    maart 2024, al. 5"). `source_anchor` is the id of the entry in the list of sources. `fragment_url`
+    is the source's address with a text fragment, where there is an address.
+    """
+
+    number: int
+    anchor: str
+    excerpt: Excerpt
+    label: str
+    source_anchor: str
+    fragment_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    """Running text."""
+
+    prose: Prose
+    kind: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationBlock:
+    """A quotation set off from the text."""
+
+    quotation: Quotation
+    kind: str = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry of a timeline; `date` prints, `datetime` is for machines (EDTF or ISO 8601), may be empty."""
+
+    date: str
+    datetime: str
+    event: Prose
+    citations: tuple[Citation, ...]
+    quotation: Quotation | None = None
+    contested: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineBlock:
+    """Moments in the order that the author gave."""
+
+    moments: tuple[Moment, ...]
+    kind: str = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a comparison; `empty` marks an honest dash."""
+
+    prose: Prose
+    citations: tuple[Citation, ...]
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """An actor and a cell for each column."""
+
+    actor: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonGroup:
+    """Rows under a shared heading; `heading` is None where the author grouped nothing."""
+
+    heading: str | None
+    rows: tuple[ComparisonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonBlock:
+    """A table of actors against instruments."""
+
+    caption: str
+    columns: tuple[str, ...]
+    groups: tuple[ComparisonGroup, ...]
+    kind: str = "comparison"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question and the blocks of its answer."""
+
+    question: Prose
+    answer: tuple["Block", ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsBlock:
+    """Questions with their answers."""
+
+    items: tuple[Answered, ...]
+    kind: str = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """An image; `image` is its workspace path, `media_type` was read from its first bytes."""
+
+    image: str
+    media_type: str
+    alt: str
+    caption: Prose | None
+    credit: str | None
+    kind: str = "figure"
+
+
+Block = ProseBlock | QuotationBlock | TimelineBlock | ComparisonBlock | QuestionsBlock | FigureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, its blocks and the sections within it; `level` is 2 for those at the top."""
+
+    heading: str
+    anchor: str
+    level: int
+    blocks: tuple[Block, ...]
+    sections: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An endnote: what carries a claim.
+
+    `calls` are the anchors of the places that call it, in order. `excerpt` is the quotation that carries
+    the claim, printed in the note unless the brief prints it as a quotation: then `see` points there.
+    A note that cites a source by locator alone has no excerpt.
+    """
+
+    number: int
+    anchor: str
+    calls: tuple[str, ...]
+    label: str
+    source_anchor: str
+    excerpt: Excerpt | None = None
+    see: Quotation | None = None
+    fragment_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """An entry in the list of sources: the whole description, and the grounds of what is inferred."""
+
+    id: str
+    anchor: str
+    record: Record
+    title: str
+    entry: Prose
+    date: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """House style as a template needs it; `logo` is a workspace path."""
+
+    name: str | None
+    accent: str
+    ink: str
+    text_font: str
+    display_font: str
+    logo: str | None = None
+    logo_alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilMatter:
+    """Where the brief goes, as it prints; fields that nobody filled are None."""
+
+    body: str | None = None
+    meeting: str | None = None
+    agenda_item: str | None = None
+    annex: int | None = None
+    file_number: str | None = None
+    portfolio_holder: str | None = None
+    confidentiality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief, whole: `date` is ISO 8601, `date_text` the same in words; `labels` are fixed words."""
+
+    name: str
+    template: str
+    lang: str
+    title: str
+    subtitle: str | None
+    date: str
+    date_text: str
+    version: str
+    audience: str | None
+    author: str | None
+    summary: str | None
+    keywords: tuple[str, ...]
+    key_messages: tuple[Prose, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    quotations: tuple[Quotation, ...]
+    excerpts: tuple[Excerpt, ...]
+    sources: tuple[CitedSource, ...]
+    method: tuple[Prose, ...]
+    house: HouseStyle
+    council: CouncilMatter
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def dump(self) -> dict[str, object]:
+        """Return the brief as plain values that `json.dumps` takes."""
+        return asdict(self)

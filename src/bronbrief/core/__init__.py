@@ -1,0 +1,1 @@
+"""Words that every other package shares: diagnostics, the workspace, what counts as the same text."""

@@ -1,0 +1,118 @@
+"""A user's mistake as a value: a code, a place and words; showing it is somebody else's work.
+
+Code that finds a problem makes a `Diagnostic` with `report`. The words stand in `core/messages/`, one
+entry a code, in English and Dutch. `reporting/` turns diagnostics into text, JSON, annotations or SARIF.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+HEADLINE_LIMIT = 70
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the brief, a warning does not, a hint is advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file in the workspace; lines and columns count from 1, the end is exclusive.
+
+    `file` is relative to the workspace with forward slashes. Line 0 means the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding, with a phrase that says what stands there."""
+
+    place: Place
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a message says in one language.
+
+    `headline` and `hint` may hold `{name}` fields that the finder fills. The hint starts with a verb.
+    `cause` and `cure` are whole paragraphs for the manual and for `bronbrief explain`.
+    """
+
+    headline: str
+    hint: str
+    cause: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One entry of the catalogue: what a code means, in the languages that users read."""
+
+    severity: Severity
+    en: Words
+    nl: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A located finding about the user's input.
+
+    `params` are the values for the fields of the message, already text. `detail` is optional further
+    text of several lines, such as a word diff, shown as it stands.
+    """
+
+    code: str
+    severity: Severity
+    place: Place | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this finding stops the brief."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a stage hands on: a value, or None where errors left none, and what it found."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether there is a value and no error."""
+        return self.value is not None and not has_errors(self.diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of the findings stops the brief."""
+    return any(diagnostic.is_error for diagnostic in diagnostics)
+
+
+def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """Order findings as a reader meets them: by file, line, column, then code."""
+    place = diagnostic.place or Place("")
+    return (place.file, place.line, place.column, diagnostic.code)
+
+
+def clip(text: str, limit: int) -> str:
+    """Shorten text to at most `limit` characters, with an ellipsis where something was cut."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: max(limit - 1, 0)].rstrip() + "…"

@@ -1,0 +1,71 @@
+"""The catalogue of messages: from a code and its values to the words that a user reads."""
+
+import string
+
+from bronbrief.core.diagnostics import (
+    HEADLINE_LIMIT,
+    Diagnostic,
+    Message,
+    Place,
+    Related,
+    Severity,
+    Words,
+    clip,
+)
+from bronbrief.core.messages import (
+    brief,
+    council,
+    evidence,
+    files,
+    pipeline,
+    render,
+    sources,
+    spec,
+)
+
+AREAS = (files, sources, spec, evidence, brief, render, pipeline, council)
+MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
+
+
+def report(
+    code: str,
+    place: Place | None = None,
+    *,
+    detail: str = "",
+    related: tuple[Related, ...] = (),
+    severity: Severity | None = None,
+    **params: object,
+) -> Diagnostic:
+    """Make a diagnostic with the catalogue's severity for its code.
+
+    Raises KeyError for a code that the catalogue does not hold: that is a mistake of ours.
+    """
+    values = {name: str(value) for name, value in params.items()}
+    weight = severity or MESSAGES[code].severity
+    return Diagnostic(code, weight, place, values, detail, related)
+
+
+def words(code: str, lang: str) -> Words:
+    """Return a message's words in the language asked for; anything but Dutch reads English."""
+    message = MESSAGES[code]
+    return message.nl if lang.startswith("nl") else message.en
+
+
+def headline(diagnostic: Diagnostic, lang: str = "en") -> str:
+    """Write the headline, at most 70 characters; the longest values are shortened to fit."""
+    template = words(diagnostic.code, lang).headline
+    names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    width = HEADLINE_LIMIT
+    while len(text := _fill(template, diagnostic, width)) > HEADLINE_LIMIT and width > 1 and names:
+        width -= 1
+    return clip(text, HEADLINE_LIMIT)
+
+
+def hint(diagnostic: Diagnostic, lang: str = "en") -> str:
+    """Write the hint, whole: what the user can do."""
+    return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000)
+
+
+def _fill(template: str, diagnostic: Diagnostic, width: int) -> str:
+    values = {name: clip(value, width) for name, value in diagnostic.params.items()}
+    return template.format_map(values)

@@ -1,0 +1,1 @@
+"""The words of every diagnostic, one module an area, each entry in English and Dutch."""

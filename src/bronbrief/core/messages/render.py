@@ -1,0 +1,5 @@
+"""Messages about render, in English and Dutch."""
+
+from bronbrief.core.diagnostics import Message
+
+MESSAGES: dict[str, Message] = {}

@@ -1,0 +1,5 @@
+"""Messages about sources, in English and Dutch."""
+
+from bronbrief.core.diagnostics import Message
+
+MESSAGES: dict[str, Message] = {}

@@ -1,0 +1,100 @@
+"""The one door to the user's files: paths kept inside, sizes limited, every read recorded."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+
+MEBIBYTE = 1024 * 1024
+SPEC_LIMIT = MEBIBYTE
+SOURCE_LIMIT = 256 * MEBIBYTE
+ASSET_LIMIT = 32 * MEBIBYTE
+
+BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
+
+
+class FileProblemError(Exception):
+    """A file that could not be read; `diagnostic` says why, in the user's terms."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code, *diagnostic.params.values())
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with `briefs/`, `templates/` and `seeds/`, and the record of what was read from it.
+
+    Every read of a user's file goes through `read`, so that freshness and watching share one list:
+    `reads` holds the workspace-relative path of each file opened, found or not.
+    """
+
+    root: Path
+    reads: set[str] = field(default_factory=set, compare=False)
+
+    def resolve(self, path: str, place: Place | None = None) -> Path:
+        """Return the real path of a workspace-relative path, or raise FileProblemError if it leaves."""
+        pure = PurePosixPath(path)
+        root = Path(os.path.realpath(self.root))
+        real = Path(os.path.realpath(root / pure))
+        inside = real == root or root in real.parents
+        if pure.is_absolute() or "\\" in path or "\0" in path or not inside:
+            raise FileProblemError(report("path-outside-workspace", place, path=path))
+        return real
+
+    def read(self, path: str, limit: int, place: Place | None = None) -> bytes:
+        """Read a file of the workspace, at most `limit` bytes, and remember that it was read.
+
+        `place` is where the user named the file; problems are reported there. Raises FileProblemError.
+        """
+        self.reads.add(path)
+        at = place or Place(path)
+        real = self.resolve(path, place)
+        try:
+            if not real.is_file():
+                raise FileProblemError(report("file-missing", at, path=path))
+            with real.open("rb") as stream:
+                data = stream.read(limit + 1)
+        except OSError as error:
+            reason = error.strerror or "unknown"
+            raise FileProblemError(report("file-unreadable", at, path=path, reason=reason)) from error
+        if len(data) > limit:
+            size = f"{limit // MEBIBYTE} MiB" if limit >= MEBIBYTE else f"{limit} bytes"
+            raise FileProblemError(report("file-too-large", at, path=path, limit=size))
+        return data
+
+    def names(self, folder: str, *suffixes: str) -> Iterator[str]:
+        """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
+        base = self.root / folder
+        self.reads.add(folder + "/")
+        if not base.is_dir():
+            return
+        for name in sorted(entry.name for entry in base.iterdir() if entry.is_file()):
+            if not name.startswith(".") and name.endswith(suffixes):
+                yield f"{folder}/{name}"
+
+    @property
+    def build(self) -> Path:
+        """Return the folder for output."""
+        return self.root / BUILD
+
+
+def packaged_templates() -> Path:
+    """Return the folder of the templates that Bronbrief ships.
+
+    The wheel carries them inside the package; a checkout has them at its top.
+    """
+    inside = Path(str(files("bronbrief"))) / "_templates"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / TEMPLATES
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upwards, that holds `briefs/` and `seeds/`."""
+    for folder in (start, *start.parents):
+        if (folder / BRIEFS).is_dir() and (folder / SEEDS).is_dir():
+            return folder
+    return None

@@ -1,0 +1,1 @@
+"""What a council meeting needs: the dossier, its names, stamps and metadata."""

@@ -1,0 +1,1 @@
+"""Evidence: selecting passages, pronouncing verdicts on quotations, and recording both."""

@@ -1,0 +1,1 @@
+"""Diagnostics shown: as text, JSON, GitHub annotations or SARIF."""

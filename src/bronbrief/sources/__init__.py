@@ -1,0 +1,1 @@
+"""Sources: documents in `seeds/` as received, their records, and the passages that can be quoted."""

@@ -1,0 +1,145 @@
+"""What a source is: its bytes, its record, and the passages that can be quoted from it."""
+
+import codecs
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """The kinds of passage; the values are the words that locators use in specs."""
+
+    HEADING = "kop"
+    PARAGRAPH = "al."
+    CAPTION = "bijschrift"
+    QUESTION = "vraag"
+    ANSWER = "antwoord"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Locator:
+    """Where a passage stands, in a form that a reader can count on paper.
+
+    "al. 3" is the third running paragraph (headings and captions are not counted); "antwoord 2, al. 1"
+    the first paragraph of the answer that the source itself numbers 2.
+    """
+
+    unit: Unit
+    number: int
+    paragraph: int | None = None
+
+    def __str__(self) -> str:
+        """Write the locator as specs do, for example "antwoord 2, al. 1"."""
+        tail = "" if self.paragraph is None else f", {Unit.PARAGRAPH} {self.paragraph}"
+        return f"{self.unit} {self.number}{tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of passage text that stands unbroken in the decoded source.
+
+    Characters `view` to `view + length` of the passage are characters `origin` to `origin + span` of the
+    source. `span` equals `length`, except for a joint: one space (length 1) that stands for a line break
+    and the white space around it, or nothing (length 0) for a hyphen at a line end.
+    """
+
+    view: int
+    length: int
+    origin: int
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, caption, question or answer: text with its lines joined, and its way back.
+
+    `origin_start` and `origin_end` bound the passage in the decoded source, in characters.
+    """
+
+    index: int
+    locator: Locator
+    text: str
+    runs: tuple[Run, ...]
+    origin_start: int
+    origin_end: int
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Map characters `start` to `end` of the passage to characters of the decoded source.
+
+        Raises ValueError for an empty or reversed span, or one outside the passage.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no span {start}:{end} in a passage of {len(self.text)} characters")
+        return self._origin_of(start)[0], self._origin_of(end - 1)[1]
+
+    def _origin_of(self, position: int) -> tuple[int, int]:
+        at = bisect_right(self.runs, position, key=lambda run: run.view) - 1
+        run = self.runs[at]
+        if run.span != run.length:
+            return run.origin, run.origin + run.span
+        start = run.origin + position - run.view
+        return start, start + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a source. Facts that nobody knows are None or empty, never invented.
+
+    `date` is EDTF (Library of Congress, 2019, levels 0 and 1). `date_ground` and `title_ground` say on
+    what basis a fact is known; `note` holds what a reader of the source should be told.
+    """
+
+    title: str
+    title_ground: str
+    kind: str
+    lang: str
+    sha256: str
+    publisher: str | None = None
+    author: str | None = None
+    date: str | None = None
+    date_ground: str | None = None
+    url: str | None = None
+    countries: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    origin: str | None = None
+    note: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document in `seeds/`: its bytes as received, its record and the view that quotations are cut from.
+
+    `text` is the decoded file, whole, without a byte order mark; passages leave out a leading date header.
+    `path` and `record_path` are relative to the workspace.
+    """
+
+    id: str
+    path: str
+    record_path: str
+    record: Record
+    data: bytes
+    text: str
+    passages: tuple[Passage, ...]
+
+    def byte_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets, in bytes of the file as received, of characters `start` to `end`."""
+        mark = len(codecs.BOM_UTF8) if self.data.startswith(codecs.BOM_UTF8) else 0
+        first = mark + len(self.text[:start].encode())
+        return first, first + len(self.text[start:end].encode())
+
+    @property
+    def word_count(self) -> int:
+        """Count the words of all passages."""
+        return sum(len(passage.text.split()) for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The sources of a workspace by id, in alphabetical order."""
+
+    sources: dict[str, Source]
+
+    def get(self, source_id: str) -> Source | None:
+        """Return the source with this id, or None."""
+        return self.sources.get(source_id)
