@@ -1,0 +1,43 @@
+"""What all tests share: the folder of shared material, a small workspace, Chromium, the closing summary."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.browser import Browser, open_browser
+from support.tools import ABSENT, ROOT
+from support.workspaces import write_minimal_workspace
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of shared material beside the repository; a clone on its own has none."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip(f"no shared folder at {folder}")
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a fresh workspace of one source and one brief, which a test may change as it likes."""
+    return write_minimal_workspace(tmp_path / "workspace")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium, started once; see `support.browser`."""
+    with open_browser() as running:
+        yield running
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name each validator that was not there, how many tests that cost, and how to install it."""
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    absent = [reason.split(ABSENT, 1)[1].rstrip("')") for reason in reasons if ABSENT in reason]
+    if not absent:
+        return
+    terminalreporter.section("validators not installed", sep="!", yellow=True, bold=True)
+    for line in sorted(set(absent)):
+        terminalreporter.write_line(f"{absent.count(line)} tests skipped for want of {line}", yellow=True)

@@ -1,0 +1,71 @@
+"""The system's Chromium under Playwright: pages as a reader sees them, and axe-core's judgement of them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Page, sync_playwright
+
+from support.tools import AXE_SCRIPT, chromium, require
+from support.validators import Failure, ValidatorError
+
+Scheme = Literal["light", "dark"]
+WIDTHS = (320, 768, 1280)
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+class Browser:
+    """One running Chromium, offline, that opens each page in a profile of its own."""
+
+    def __init__(self) -> None:
+        self._playwright = sync_playwright().start()
+        self._chromium = self._playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+
+    def close(self) -> None:
+        """End the browser and its driver."""
+        self._chromium.close()
+        self._playwright.stop()
+
+    @contextmanager
+    def page(self, path: Path, *, width: int = 1280, scheme: Scheme = "light") -> Iterator[Page]:
+        """Open a file, without network, at a width in CSS pixels and in a colour scheme."""
+        context = self._chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True
+        )
+        try:
+            page = context.new_page()
+            page.goto(path.resolve().as_uri())
+            yield page
+        finally:
+            context.close()
+
+    def axe(self, path: Path, *, width: int = 1280, scheme: Scheme = "light") -> list[Failure]:
+        """Check a page with axe-core: WCAG 2.0 to 2.2, A and AA, and its best practices."""
+        with self.page(path, width=width, scheme=scheme) as page:
+            page.evaluate(AXE_SCRIPT.read_text(encoding="utf-8"))
+            report = page.evaluate(
+                "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS
+            )
+        if not report["passes"]:
+            raise ValidatorError(f"axe-core found nothing to judge in {path}")
+        view = f"{width} px, {scheme}"
+        return [
+            Failure(f"{path} ({view})", rule["id"], rule["help"], node["html"])
+            for rule in report["violations"]
+            for node in rule["nodes"]
+        ]
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium for as long as the block lasts; skip the test where axe or Chromium is absent."""
+    require("axe")
+    browser = Browser()
+    try:
+        yield browser
+    finally:
+        browser.close()
