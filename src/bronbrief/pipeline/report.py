@@ -1,0 +1,64 @@
+"""What came of a run: the state, the files and the findings of every brief."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bronbrief.core.diagnostics import Diagnostic, has_errors, sort_key
+from bronbrief.core.messages.pipeline import BREAKDOWNS
+
+
+class State(StrEnum):
+    """How far a brief came. UNCHANGED was built, and its files held the same bytes already."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    CHECKED = "checked"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefReport:
+    """What came of one brief. `files` are workspace-relative; `seconds` never reaches an output file."""
+
+    name: str
+    path: str
+    state: State
+    files: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What came of a whole run; `general` holds findings that belong to no single brief."""
+
+    briefs: tuple[BriefReport, ...] = ()
+    general: tuple[Diagnostic, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return all findings in the order that a reader meets them, each once."""
+        found = [*self.general, *(finding for brief in self.briefs for finding in brief.diagnostics)]
+        return distinct(found)
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 where all went well, 1 for findings in the user's input, 2 for a broken machine."""
+        if any(finding.code in BREAKDOWNS for finding in self.diagnostics):
+            return 2
+        return int(has_errors(self.diagnostics))
+
+    def count(self, *states: State) -> int:
+        """Count the briefs in any of these states."""
+        return sum(brief.state in states for brief in self.briefs)
+
+
+def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort findings by place and drop repeats: briefs share defaults, templates and sources."""
+    unique = {
+        (finding.code, finding.place, tuple(sorted(finding.params.items())), finding.detail): finding
+        for finding in found
+    }
+    return tuple(sorted(unique.values(), key=sort_key))
