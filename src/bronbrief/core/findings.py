@@ -21,9 +21,11 @@ from bronbrief.core.messages import (
     render,
     sources,
     spec,
+    yaml,
+    yaml_syntax,
 )
 
-AREAS = (files, sources, spec, evidence, brief, render, pipeline, council)
+AREAS = (files, yaml, yaml_syntax, sources, spec, evidence, brief, render, pipeline, council)
 MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
 
 

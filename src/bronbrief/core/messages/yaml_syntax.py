@@ -1,0 +1,193 @@
+"""Messages about text that is not YAML, in English and Dutch."""
+
+from bronbrief.core.diagnostics import Message, Severity, Words
+
+
+def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Message:
+    return Message(Severity.ERROR, Words(*en), Words(*nl))
+
+
+MESSAGES: dict[str, Message] = {
+    "yaml-syntax": _error(
+        (
+            "The file cannot be understood as YAML from here on",
+            "Check this line and the one before: colons, quotation marks, indentation.",
+            "The rules of YAML give this place no meaning.",
+            "Put values with punctuation in quotation marks, and indent with spaces, two for each level.",
+        ),
+        (
+            "Het bestand is vanaf hier niet als YAML te begrijpen",
+            "Controleer deze regel en de vorige: dubbele punten, aanhalingstekens, inspringen.",
+            "De regels van YAML geven deze plaats geen betekenis.",
+            "Zet waarden met leestekens tussen aanhalingstekens, en spring in met spaties, twee per niveau.",
+        ),
+    ),
+    "yaml-tab": _error(
+        (
+            "A tab is used to indent",
+            "Replace it with spaces, two for each level.",
+            "YAML does not allow tabs for indentation, because editors show them at different widths.",
+            "Replace each tab with spaces, and set the editor to insert spaces.",
+        ),
+        (
+            "Er is ingesprongen met een tab",
+            "Vervang de tab door spaties, twee per niveau.",
+            "YAML staat geen tabs toe voor inspringen, omdat editors die verschillend breed tonen.",
+            "Vervang elke tab door spaties, en stel de editor in op spaties.",
+        ),
+    ),
+    "yaml-unclosed-quote": _error(
+        (
+            "The quotation mark {mark} is never closed",
+            "Put the closing {mark} at the end of the value.",
+            "A value begins with a quotation mark and its end was not found, or was found in a later value.",
+            "Close the quotation at the end of the value. Inside '…' an apostrophe is written twice: ''.",
+        ),
+        (
+            "Het aanhalingsteken {mark} wordt niet gesloten",
+            "Zet {mark} aan het eind van de waarde.",
+            "Een waarde begint met een aanhalingsteken en het eind ontbreekt, of staat pas in een latere waarde.",
+            "Sluit de waarde af met hetzelfde teken. Binnen '…' wordt een apostrof dubbel geschreven: ''.",
+        ),
+    ),
+    "yaml-text-after-quote": _error(
+        (
+            "Text follows the closing quotation mark {mark}",
+            "Put the whole value in quotation marks of the other kind.",
+            "A value that begins with a quotation mark ends at the next one. What follows has no place.",
+            "Put the whole value between the other marks: 'He said \"no\" twice'. Or write “ and ”, which YAML ignores. Inside '…' an apostrophe is written twice.",
+        ),
+        (
+            "Er staat tekst na het sluitende aanhalingsteken {mark}",
+            "Zet de hele waarde tussen aanhalingstekens van de andere soort.",
+            "Een waarde die met een aanhalingsteken begint, eindigt bij het volgende. Wat daarna komt heeft geen plaats.",
+            "Zet de hele waarde tussen de andere tekens: 'Hij zei \"nee\", tweemaal'. Of schrijf “ en ”, die YAML met rust laat. Binnen '…' wordt een apostrof dubbel geschreven.",
+        ),
+    ),
+    "yaml-text-after-bracket": _error(
+        (
+            "Text follows the closing bracket {mark}",
+            "Put the whole value in quotation marks.",
+            "A value that begins with [ or { is a list or a mapping and ends at its bracket.",
+            "If the bracket belongs to the text, as in a Markdown link, put the whole value in quotation marks.",
+        ),
+        (
+            "Er staat tekst na de sluitende haak {mark}",
+            "Zet de hele waarde tussen aanhalingstekens.",
+            "Een waarde die begint met [ of { is een lijst of een groep sleutels en eindigt bij de haak.",
+            "Hoort de haak bij de tekst, zoals bij een verwijzing in Markdown, zet dan de hele waarde tussen aanhalingstekens.",
+        ),
+    ),
+    "yaml-unclosed-bracket": _error(
+        (
+            "The bracket {mark} is never closed",
+            "Close it, or put the value in quotation marks if it is text.",
+            "A value that begins with [ or { is a list or a mapping, and needs a closing bracket, with commas between the items.",
+            "Add the closing bracket or the missing comma; put text that begins with a bracket in quotation marks.",
+        ),
+        (
+            "De haak {mark} wordt niet gesloten",
+            "Sluit haar, of zet de waarde tussen aanhalingstekens als het tekst is.",
+            "Een waarde die begint met [ of { is een lijst of een groep sleutels, en heeft een sluitende haak nodig, met komma's tussen de onderdelen.",
+            "Zet de sluitende haak of de ontbrekende komma; zet tekst die met een haak begint tussen aanhalingstekens.",
+        ),
+    ),
+    "yaml-colon-in-value": _error(
+        (
+            "A colon stands inside a value without quotation marks",
+            'Put the value in quotation marks: title: "Part one: the start".',
+            "A colon followed by a space separates a key from its value, so a second one on the line has no meaning.",
+            "Put the whole value in quotation marks, single or double.",
+        ),
+        (
+            "Er staat een dubbele punt in een waarde zonder aanhalingstekens",
+            'Zet de waarde tussen aanhalingstekens: title: "Deel een: het begin".',
+            "Een dubbele punt met een spatie scheidt een sleutel van zijn waarde; een tweede op dezelfde regel heeft geen betekenis.",
+            "Zet de hele waarde tussen aanhalingstekens, enkele of dubbele.",
+        ),
+    ),
+    "yaml-colon-space": _error(
+        (
+            "A space is missing after “{key}:”",
+            "Write a space after the colon.",
+            "Only a colon followed by a space or a line end separates a key from its value.",
+            "Write “{key}: ” and then the value.",
+        ),
+        (
+            "Er ontbreekt een spatie na “{key}:”",
+            "Zet een spatie na de dubbele punt.",
+            "Alleen een dubbele punt met een spatie of regeleinde erna scheidt een sleutel van zijn waarde.",
+            "Schrijf “{key}: ” en dan de waarde.",
+        ),
+    ),
+    "yaml-colon-missing": _error(
+        (
+            "A colon is missing in “{text}”",
+            "Write a colon and a space between the key and its value.",
+            "A line stands where a key belongs but has no colon, or it continues a value and is not indented deeper.",
+            "Add the colon; or, if the line belongs to the value before it, indent it deeper or begin the value with |.",
+        ),
+        (
+            "Er ontbreekt een dubbele punt in “{text}”",
+            "Zet een dubbele punt en een spatie tussen de sleutel en de waarde.",
+            "Een regel staat waar een sleutel hoort maar heeft geen dubbele punt, of hij vervolgt een waarde en springt niet dieper in.",
+            "Voeg de dubbele punt toe; of, hoort de regel bij de waarde ervoor, spring dan dieper in of begin de waarde met |.",
+        ),
+    ),
+    "yaml-indentation": _error(
+        (
+            "This line is indented by {spaces} spaces, which fits nothing",
+            "Align it with the line that it belongs beside.",
+            "Indentation says what belongs to what. This line starts at a column at which no key or list before it starts.",
+            "Give keys of one mapping, and dashes of one list, exactly the same indentation.",
+        ),
+        (
+            "Deze regel springt {spaces} spaties in, en dat past nergens",
+            "Lijn hem uit met de regel waar hij naast hoort.",
+            "Het inspringen zegt wat waarbij hoort. Deze regel begint in een kolom waar geen eerdere sleutel of lijst begint.",
+            "Geef sleutels van één groep, en streepjes van één lijst, precies dezelfde inspringing.",
+        ),
+    ),
+    "yaml-special-character": _error(
+        (
+            "A value may not begin with {mark} unless it is quoted",
+            "Put the value in quotation marks.",
+            "YAML gives some characters a meaning at the start of a value: @ ` % * & ! | > ] } , and ?.",
+            "Put the whole value in quotation marks, or begin a long text with | and write it on the lines below.",
+        ),
+        (
+            "Een waarde mag niet beginnen met {mark} zonder aanhalingstekens",
+            "Zet de waarde tussen aanhalingstekens.",
+            "YAML geeft sommige tekens een betekenis aan het begin van een waarde: @ ` % * & ! | > ] } , en ?.",
+            "Zet de hele waarde tussen aanhalingstekens, of begin een lange tekst met | en schrijf hem op de regels eronder.",
+        ),
+    ),
+    "yaml-list-on-line": _error(
+        (
+            "A list may not begin on the line of its key",
+            "Put the dash on the next line, or the value in quotation marks.",
+            "A dash followed by a space begins a list item, and that needs a line of its own.",
+            "Move the item to the next line, indented; or put a text that begins with a dash in quotation marks.",
+        ),
+        (
+            "Een lijst mag niet beginnen op de regel van haar sleutel",
+            "Zet het streepje op de volgende regel, of de waarde tussen aanhalingstekens.",
+            "Een streepje met een spatie begint een onderdeel van een lijst, en dat vraagt een eigen regel.",
+            "Verplaats het onderdeel naar de volgende regel, ingesprongen; of zet een tekst die met een streepje begint tussen aanhalingstekens.",
+        ),
+    ),
+    "yaml-escape": _error(
+        (
+            "In double quotation marks {escape} has no meaning",
+            "Use single quotation marks, or write the backslash twice.",
+            "Between double quotation marks a backslash begins a code, such as \\n for a line break. This code does not exist.",
+            "Put the value between single quotation marks: there a backslash is a backslash.",
+        ),
+        (
+            "Tussen dubbele aanhalingstekens betekent {escape} niets",
+            "Gebruik enkele aanhalingstekens, of schrijf de schuine streep dubbel.",
+            "Tussen dubbele aanhalingstekens begint \\ een code, zoals \\n voor een nieuwe regel. Deze code bestaat niet.",
+            "Zet de waarde tussen enkele aanhalingstekens: daar is \\ gewoon een schuine streep.",
+        ),
+    ),
+}
