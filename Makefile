@@ -1,0 +1,58 @@
+# Bronbrief: `make` sets up and builds every brief in briefs/; `make help` lists the rest.
+# All paths are relative, so that a clone may lie anywhere.
+
+.DEFAULT_GOAL := briefs
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST_ARGS ?=
+
+READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+LOCKED := pyproject.toml constraints.txt
+
+.PHONY: briefs setup test check format bench validators lock wheel clean help
+
+briefs: $(READY) ## set up where needed, and build every brief into build/
+	@$(BIN)/bronbrief build
+
+setup: $(READY) ## make .venv and install Bronbrief in it
+
+test: $(READY_DEV) ## set up where needed, and run the tests
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(READY_DEV) ## lint, formatting, types and the direction of imports
+	@echo "ruff check" && $(BIN)/ruff check --quiet .
+	@echo "ruff format" && $(BIN)/ruff format --quiet --check .
+	@echo "mypy" && $(BIN)/mypy --no-error-summary
+	@echo "lint-imports" && $(BIN)/lint-imports --no-logo 2>/dev/null >.venv/imports.log || { cat .venv/imports.log; exit 1; }
+
+format: $(READY_DEV) ## put the code in the agreed format
+	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
+
+bench: $(READY_DEV) ## measure speed and memory; see bench/
+	@$(BIN)/python -m bench
+
+validators: ## install veraPDF, Nu, axe-core and Chromium for the tests
+	@scripts/install-validators
+
+lock: ## refresh constraints.txt on purpose: the newest versions allowed
+	@scripts/lock $(PYTHON)
+
+wheel: $(READY_DEV) ## build the wheel and try it in an empty environment
+	@scripts/test-wheel
+
+clean: ## remove what was built and installed here
+	@rm -rf .venv .tools dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find build -mindepth 1 ! -name .gitkeep -delete
+	@echo "Removed .venv, .tools and the contents of build/"
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+$(READY): $(LOCKED)
+	@scripts/setup run "$(PYTHON)"
+
+$(READY_DEV): $(LOCKED)
+	@scripts/setup dev "$(PYTHON)"
