@@ -1,0 +1,74 @@
+"""Findings as SARIF 2.1.0 (OASIS, 27 March 2020), which code hosts and editors read."""
+
+import json
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
+from bronbrief.core.findings import MESSAGES, headline, hint, words
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+ROOT = "WORKSPACE"
+
+
+def render(diagnostics: Iterable[Diagnostic], version: str, lang: str = "en") -> str:
+    """Write findings as one SARIF run of this version of Bronbrief, sorted by place."""
+    found = sorted(diagnostics, key=sort_key)
+    codes = sorted({diagnostic.code for diagnostic in found})
+    driver = {
+        "name": "Bronbrief",
+        "semanticVersion": version,
+        "language": "nl" if lang.startswith("nl") else "en",
+        "rules": [_rule(code, lang) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The top folder of the workspace."}}},
+        "results": [_result(diagnostic, codes, lang) for diagnostic in found],
+    }
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, lang: str) -> dict[str, object]:
+    said = words(code, lang)
+    return {
+        "id": code,
+        "shortDescription": {"text": said.headline},
+        "fullDescription": {"text": said.cause},
+        "help": {"text": said.cure},
+        "defaultConfiguration": {"level": LEVELS[MESSAGES[code].severity]},
+    }
+
+
+def _result(diagnostic: Diagnostic, codes: Sequence[str], lang: str) -> dict[str, object]:
+    parts = (headline(diagnostic, lang), diagnostic.detail, hint(diagnostic, lang))
+    result: dict[str, object] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": codes.index(diagnostic.code),
+        "level": LEVELS[diagnostic.severity],
+        "message": {"text": "\n".join(part for part in parts if part)},
+    }
+    if diagnostic.place:
+        result["locations"] = [_location(diagnostic.place)]
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(related.place), "message": {"text": related.phrase}}
+            for number, related in enumerate(diagnostic.related)
+        ]
+    return result
+
+
+def _location(place: Place) -> dict[str, object]:
+    physical: dict[str, object] = {"artifactLocation": {"uri": quote(place.file), "uriBaseId": ROOT}}
+    if place.line:
+        region = {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": max(place.end_line, place.line),
+            "endColumn": place.end_column,
+        }
+        physical["region"] = {name: value for name, value in region.items() if value}
+    return {"physicalLocation": physical}
