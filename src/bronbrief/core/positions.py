@@ -178,7 +178,7 @@ class _Composer:
             self.findings.append(
                 report("yaml-control-character", self._at(event), name=f"U+{ord(hidden.group()):04X}")
             )
-        self.reach = start + len(self.origin.text[start:end].rstrip())
+        self.reach = start + len(self.origin.text[start:end].rstrip(" \t\r\n"))
         self._note(path, Span(self.origin, start, self.reach, style, text, key))
         return None if not style and not text else text
 

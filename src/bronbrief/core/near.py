@@ -1,0 +1,18 @@
+"""Did you mean: the known name that a mistyped one is nearest to."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST = 80
+
+
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known name most like `name`, or None if none is; letter case does not count.
+
+    `likeness` is difflib's ratio, from 0 to 1. Names of over 80 characters resemble nothing.
+    """
+    if len(name) > _LONGEST:
+        return None
+    plain = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    found = get_close_matches(name.casefold(), sorted(plain), n=1, cutoff=likeness)
+    return plain[found[0]] if found else None

@@ -1,0 +1,103 @@
+"""The kinds of value in a spec: text, identifiers, dates, colours, and how YAML's text becomes them.
+
+Every scalar comes as text. What is more than text is read here, strictly: a boolean is true or false and
+nothing else, a date is YYYY-MM-DD, a number is written in digits. Errors carry the code of a diagnostic.
+"""
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+# A YAML editor reads 1.0 as a number and 2000 as an integer; the schema must not call that wrong.
+_SCALAR: dict[str, Any] = {"type": ["string", "number"]}
+
+IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+_EDTF = re.compile(r"[0-9X./~?%\-TY]+", re.ASCII)
+
+
+def _pattern(pattern: str, code: str) -> AfterValidator:
+    """Make a validator that refuses text without the pattern, under a diagnostic's code."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError(code, "no match")
+        return value
+
+    return AfterValidator(check)
+
+
+def _boolean(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("spec-not-boolean", "no boolean")
+
+
+def _date(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            raise PydanticCustomError("spec-no-such-date", "no such date") from error
+    raise PydanticCustomError("spec-not-a-date", "no date")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, int) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
+        return int(value)
+    raise PydanticCustomError("spec-not-a-number", "no number")
+
+
+def _edtf(value: str) -> str:
+    if not _EDTF.fullmatch(value):
+        raise PydanticCustomError("spec-not-edtf", "no EDTF")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    WithJsonSchema(_SCALAR | {"minLength": 1, "maxLength": 2000}),
+]
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    WithJsonSchema(_SCALAR | {"minLength": 1, "maxLength": 200}),
+]
+Version = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=5),
+    WithJsonSchema(_SCALAR | {"minLength": 1, "maxLength": 5}),
+]
+Markdown = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
+Identifier = Annotated[
+    str,
+    Field(max_length=80, json_schema_extra={"pattern": IDENTIFIER}),
+    _pattern(IDENTIFIER, "spec-not-an-identifier"),
+]
+Colour = Annotated[str, Field(json_schema_extra={"pattern": COLOUR}), _pattern(COLOUR, "spec-not-a-colour")]
+LanguageTag = Annotated[
+    str, Field(json_schema_extra={"pattern": LANGUAGE_TAG}), _pattern(LANGUAGE_TAG, "spec-not-a-language")
+]
+Edtf = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=40),
+    AfterValidator(_edtf),
+    WithJsonSchema(_SCALAR | {"maxLength": 40}),
+]
+Language = Literal["nl-NL", "nl-BE", "en"]
+Boolean = Annotated[bool, BeforeValidator(_boolean)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Number = Annotated[int, Field(ge=1), BeforeValidator(_number)]
