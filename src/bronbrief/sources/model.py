@@ -7,13 +7,17 @@ from enum import StrEnum
 
 
 class Unit(StrEnum):
-    """The kinds of passage; the values are the words that locators use in specs."""
+    """The kinds of passage; the values are the words that locators use in specs.
+
+    A LINE is what stands in the file and is not text: a page number alone on its line, a ruling.
+    """
 
     HEADING = "kop"
     PARAGRAPH = "al."
     CAPTION = "bijschrift"
     QUESTION = "vraag"
     ANSWER = "antwoord"
+    LINE = "regel"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +44,8 @@ class Run:
 
     Characters `view` to `view + length` of the passage are characters `origin` to `origin + span` of the
     source. `span` equals `length`, except for a joint: one space (length 1) that stands for a line break
-    and the white space around it, or nothing (length 0) for a hyphen at a line end.
+    and what surrounds it (white space, and a page number where a page ends in mid-sentence), or nothing
+    (length 0) for a line break within a word, with its hyphen where the word has none of its own.
     """
 
     view: int

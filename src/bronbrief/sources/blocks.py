@@ -1,0 +1,167 @@
+"""From lines to blocks: the lines that belong together as one paragraph, heading, caption or item."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bronbrief.sources.labels import Label, Opening, read_label
+from bronbrief.sources.layout import Layout, looks_like_heading, measure
+from bronbrief.sources.lines import CLOSERS, End, Line
+from bronbrief.sources.model import Unit
+
+HEADINGS_IN_A_ROW = 4
+_LOOK_AHEAD = 4
+_CAPTION_LENGTH = 600
+_TAIL = 160
+_SOURCE = r"(?:Rechten|Foto(?:'s|’s)?|Beeld|Afbeelding|Illustratie|Fotograaf|Bron foto|Photo|Image|Credit)"
+_CREDIT_TAIL = re.compile(rf"(?:\((?:{_SOURCE}\s*:?|©)\s*[^()]*\)|[.!?]\s+(?:Foto|Beeld|©)\s*:?\s*[^.]*)\Z", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one passage and what it opens with; `unit` is what it is taken for."""
+
+    lines: list[Line]
+    label: Label | None = None
+    unit: Unit = Unit.PARAGRAPH
+    asks: bool = field(default=False)
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Return the offset after the last character."""
+        return self.lines[-1].end
+
+    def opens_with(self, *openings: Opening) -> bool:
+        """Tell whether the block opens with a label of one of these kinds."""
+        return self.label is not None and self.label.opening in openings
+
+
+def group_lines(text: str, lines: Sequence[Line]) -> list[Block]:
+    """Group the lines of a text into blocks, and say of each what it is, dialogue left aside."""
+    blocks = _Grouper(text, lines, measure(lines)).group()
+    for block in blocks:
+        _name(text, block)
+    _find_headings(text, blocks)
+    return blocks
+
+
+@dataclass(slots=True)
+class _Grouper:
+    text: str
+    lines: Sequence[Line]
+    layout: Layout
+    blocks: list[Block] = field(default_factory=list)
+    last_number: int = 0
+
+    def group(self) -> list[Block]:
+        at = 0
+        while at < len(self.lines):
+            target = self._continuation(at) if self.blocks else None
+            if target is None:
+                self._open(self.lines[at])
+                at += 1
+            else:
+                self.blocks[-1].lines.append(self.lines[target])
+                at = target + 1
+        return self.blocks
+
+    def _open(self, line: Line) -> None:
+        label = None if line.furniture else read_label(self.text, line.start, line.end)
+        if label and label.opening is Opening.NUMBER:
+            self.last_number = label.number or 0
+        unit = Unit.LINE if line.furniture else Unit.PARAGRAPH
+        self.blocks.append(Block([line], label, unit))
+
+    def _continuation(self, at: int) -> int | None:
+        """Return which line goes on with the last block: this one, one past a page number, or none."""
+        block = self.blocks[-1]
+        if block.unit is Unit.LINE or block.opens_with(Opening.HASHES):
+            return None
+        target = at
+        while target < len(self.lines) - 1 and target - at < _LOOK_AHEAD and self.lines[target].furniture:
+            target += 1
+        below = self.lines[target]
+        if below.furniture:
+            return None
+        goes_on = self._wraps(block, below) if target == at and self.layout.is_soft(below) else None
+        if goes_on is None:
+            goes_on = self._resumes(block, below, skipped=target > at)
+        return target if goes_on else None
+
+    def _wraps(self, block: Block, below: Line) -> bool | None:
+        above, first = block.lines[-1], len(block.lines) == 1
+        if first and block.label and block.label.alone:
+            return block.opens_with(Opening.NUMBER)
+        label = read_label(self.text, below.start, below.end)
+        if label and self._starts_item(block, below, label):
+            return False
+        if above.end_kind is End.OPEN and _ends_with_credit(self.text, block):
+            return False
+        labelled = block.label is not None
+        return self.layout.wraps(self.text, above, below, first=first, labelled=labelled)
+
+    def _starts_item(self, block: Block, below: Line, label: Label) -> bool:
+        above = block.lines[-1]
+        ended = above.end_kind is not End.OPEN or self.text[above.end - 1] == ","
+        apart = ended or self.layout.has_room(self.text, above, below)
+        if label.opening is Opening.NUMBER:
+            return apart or (self.last_number > 0 and label.number == self.last_number + 1)
+        if label.opening is Opening.DASH:
+            return apart or block.opens_with(Opening.DASH)
+        return apart or label.opening in {Opening.BULLET, Opening.HASHES} or label.alone
+
+    def _resumes(self, block: Block, below: Line, *, skipped: bool) -> bool:
+        if read_label(self.text, below.start, below.end) or _ends_with_credit(self.text, block):
+            return False
+        single = len(block.lines) == 1
+        return self.layout.resumes(block.lines[-1], below, single=single, skipped=skipped)
+
+
+def _ends_with_credit(text: str, block: Block) -> bool:
+    if block.end - block.start > _CAPTION_LENGTH:
+        return False
+    return _CREDIT_TAIL.search(text, max(block.start, block.end - _TAIL), block.end) is not None
+
+
+def _name(text: str, block: Block) -> None:
+    """Recognise headings with hashes, captions, and whether the block ends in a question mark."""
+    block.asks = text[max(block.start, block.end - 4) : block.end].rstrip(CLOSERS).endswith("?")
+    if block.unit is Unit.LINE:
+        return
+    if block.opens_with(Opening.HASHES):
+        block.unit = Unit.HEADING
+    elif block.end - block.start <= _CAPTION_LENGTH and (
+        block.opens_with(Opening.CREDIT) or _ends_with_credit(text, block)
+    ):
+        block.unit = Unit.CAPTION
+    elif block.label and block.label.alone and block.opens_with(Opening.QUESTION, Opening.ANSWER):
+        block.unit = Unit.HEADING
+
+
+def _find_headings(text: str, blocks: Sequence[Block]) -> None:
+    """Recognise plain headings: short lines that stand alone, with text below, not many in a row."""
+    found = [at for at, block in enumerate(blocks) if _may_head(text, blocks, at, block)]
+    rows: list[list[int]] = []
+    for at in found:
+        if rows and rows[-1][-1] == at - 1:
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    for row in rows:
+        if len(row) <= HEADINGS_IN_A_ROW and not all(block.unit is Unit.LINE for block in blocks[row[-1] + 1 :]):
+            for at in row:
+                blocks[at].unit = Unit.HEADING
+
+
+def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool:
+    if block.unit is not Unit.PARAGRAPH or len(block.lines) > 1 or not looks_like_heading(text, block.lines[0]):
+        return False
+    if block.label is None:
+        return True
+    beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
+    return block.opens_with(Opening.NUMBER) and not any(near.label for near in beside)
