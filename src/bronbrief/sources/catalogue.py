@@ -1,0 +1,109 @@
+"""The sources of a workspace: each text in `seeds/` with its record, checked against each other."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
+from bronbrief.sources.decoding import decode_source
+from bronbrief.sources.model import Catalogue, Record, Source
+from bronbrief.sources.passages import split_passages
+from bronbrief.sources.record import minimal_record, read_placed_record
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID_LENGTH = 80
+_TEXT, _RECORD = ".txt", ".yaml"
+_OTHERS_ALLOWED = (".md",)
+_SHOWN = 12
+
+
+def source_ids(workspace: Workspace) -> tuple[str, ...]:
+    """Return the ids of all texts in `seeds/`, sorted; whether they are sound is not looked at."""
+    names = (PurePosixPath(path).stem for path in workspace.names(SEEDS, _TEXT))
+    return tuple(sorted(name for name in names if _is_id(name)))
+
+
+def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Outcome[Catalogue]:
+    """Load the sources named, or all; ids that nobody knows are left out without a finding.
+
+    There is always a catalogue. It holds each source whose text could be read, so that what else is wrong
+    shows in the same run; errors in its record or checksum are among the findings.
+    """
+    stems = {path: PurePosixPath(path).stem for path in workspace.names(SEEDS, _TEXT, _RECORD)}
+    known = sorted({stem for stem in stems.values() if _is_id(stem)})
+    wanted = known if ids is None else sorted(set(ids) & set(known))
+    findings = list(_stray_files(workspace, stems)) if ids is None else []
+    sources: dict[str, Source] = {}
+    for source_id in wanted:
+        loaded = _load(workspace, source_id, set(stems))
+        findings += loaded.diagnostics
+        if loaded.value:
+            sources[source_id] = loaded.value
+    return Outcome(Catalogue(sources), tuple(findings))
+
+
+def _is_id(name: str) -> bool:
+    return len(name) <= _ID_LENGTH and _ID.fullmatch(name) is not None
+
+
+def _stray_files(workspace: Workspace, stems: dict[str, str]) -> Iterator[Diagnostic]:
+    """Find names that cannot be ids, and files that are neither a text nor a record."""
+    for path, stem in stems.items():
+        if not _is_id(stem):
+            suggestion = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:_ID_LENGTH] or "bron"
+            name = suggestion + PurePosixPath(path).suffix
+            yield report("source-name", Place(path), path=path, suggestion=name)
+    for path in workspace.names(SEEDS):
+        if path not in stems and not path.endswith(_OTHERS_ALLOWED):
+            yield report("source-not-read", Place(path), path=path)
+
+
+def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[Source]:
+    path, record_path = f"{SEEDS}/{source_id}{_TEXT}", f"{SEEDS}/{source_id}{_RECORD}"
+    if path not in present:
+        return Outcome(None, (report("record-without-source", Place(record_path), path=path),))
+    try:
+        data = workspace.read(path, SOURCE_LIMIT)
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    digest = hashlib.sha256(data).hexdigest()
+    record, findings = _record(workspace, path, record_path, digest, known=record_path in present)
+    decoded = decode_source(data, path)
+    findings += decoded.diagnostics
+    if decoded.value is None:
+        return Outcome(None, tuple(findings))
+    passages = split_passages(decoded.value)
+    if not passages:
+        return Outcome(None, (*findings, report("source-without-passages", Place(path), path=path)))
+    source = Source(source_id, path, record_path, record, data, decoded.value, passages)
+    return Outcome(source, tuple(findings))
+
+
+def _record(
+    workspace: Workspace, path: str, record_path: str, digest: str, *, known: bool
+) -> tuple[Record, list[Diagnostic]]:
+    """Return the record; where there is none, one that says no more than the file's name, and an error."""
+    unknown = Record(PurePosixPath(path).stem, "supplied", "web", "nl", digest)
+    if not known:
+        paste = minimal_record(digest)
+        finding = report("source-without-record", Place(path), path=path, record=record_path, detail=paste)
+        return unknown, [finding]
+    read = read_placed_record(workspace, record_path)
+    if read.value is None:
+        return unknown, list(read.diagnostics)
+    findings = list(read.diagnostics)
+    record = read.value.record
+    if record.sha256 != digest:
+        finding = report(
+            "source-changed",
+            read.value.sha256_place,
+            path=path,
+            recorded=f"{record.sha256[:_SHOWN]}…",
+            found=f"{digest[:_SHOWN]}…",
+            sha256=digest,
+        )
+        findings.append(finding)
+    return record, findings

@@ -1,0 +1,65 @@
+"""From the bytes of a source to its text: strict UTF-8, with a warning for what the eye does not see."""
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
+from bronbrief.core.findings import report
+
+# Controls except tab, line ends and form feed; zero-width, bidirectional and invisible format characters.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+_FIRST_JOINED = "\u0590"  # from here on stand the scripts, and the emoji, that need the joiners
+_NAMES = {"\x00": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x7f": "DELETE"}
+_RELATED_LIMIT = 4
+
+
+def decode_source(data: bytes, file: str) -> Outcome[str]:
+    """Decode a source, without a byte order mark; line ends stay as they are.
+
+    An invalid byte is an error at its place, and there is no text. Hidden characters are warnings, one for
+    each character however often it stands there.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8-sig")
+        byte = f"0x{error.object[error.start]:02X}"
+        place = place_of(before, len(before), file)
+        return Outcome(None, (report("source-not-utf8", place, byte=byte, line=place.line, column=place.column),))
+    if not text:
+        return Outcome(None, (report("source-empty", Place(file)),))
+    return Outcome(text, _hidden(text, file))
+
+
+def place_of(text: str, offset: int, file: str, length: int = 1) -> Place:
+    """Return the place of `length` characters on one line; LF, CRLF and CR end a line."""
+    before = text[:offset]
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    column = offset - max(before.rfind("\n"), before.rfind("\r"))
+    return Place(file, line, column, line, column + length)
+
+
+def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
+    first: dict[str, list[int]] = defaultdict(list)
+    counts: dict[str, int] = defaultdict(int)
+    for found in _HIDDEN.finditer(text):
+        character, at = found.group(), found.start()
+        if character in _JOINERS and text[at - 1 : at] >= _FIRST_JOINED:
+            continue
+        counts[character] += 1
+        if len(first[character]) <= _RELATED_LIMIT:
+            first[character].append(at)
+    return tuple(_warn(text, file, name, first[name], counts[name]) for name in first if counts[name])
+
+
+def _warn(text: str, file: str, character: str, places: list[int], count: int) -> Diagnostic:
+    name = unicodedata.name(character, _NAMES.get(character, "CONTROL CHARACTER"))
+    code = f"U+{ord(character):04X}"
+    related = tuple(Related(place_of(text, at, file), f"{code} stands here too") for at in places[1:])
+    place = place_of(text, places[0], file)
+    return report("source-hidden-character", place, related=related, point=code, name=name, count=count)

@@ -1,0 +1,78 @@
+"""What the fields of a record may say: one check a kind of fact."""
+
+import datetime as dt
+import re
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+KINDS = ("news", "parliamentary-question", "letter", "report", "web")
+GROUNDS = ("stated", "page address", "supplied")
+
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_DATE_CHARACTERS = re.compile(r"[0-9X./~?%\-TYE:Z+]{4,40}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+
+
+def is_date(value: str) -> bool:
+    """Tell whether a text is a date in EDTF (Library of Congress, 2019), such as 2021-03~ or 2020-09-18/.. ."""
+    if _PLAIN_DATE.fullmatch(value):
+        return _is_calendar_date(value)
+    return bool(_DATE_CHARACTERS.fullmatch(value)) and _is_edtf(value)
+
+
+def _is_calendar_date(value: str) -> bool:
+    try:
+        dt.date.fromisoformat(f"{value}-01-01"[:10] if len(value) < len("2024-01-01") else value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_edtf(value: str) -> bool:
+    from edtf import parse_edtf  # noqa: PLC0415 - costs 130 ms, and most dates do not need it
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+
+    try:
+        parse_edtf(value)
+    except (EDTFParseException, ValueError, OverflowError):
+        return False
+    return True
+
+
+def is_url(value: str) -> bool:
+    """Tell whether a text is an address of a page: http or https, with a host and without a password."""
+    try:
+        parts = urlsplit(value)
+        host, user = parts.hostname, parts.username
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(host) and user is None and not _UNSAFE.search(value)
+
+
+def is_language(value: str) -> bool:
+    """Tell whether a text is a language tag (BCP 47): a language, with a country where that matters."""
+    return bool(_LANGUAGE.fullmatch(value)) and value.split("-")[0] in Locale("en").languages
+
+
+def is_country(value: str) -> bool:
+    """Tell whether a text is a country code of two letters (ISO 3166-1); EU counts."""
+    return bool(_COUNTRY.fullmatch(value)) and value in Locale("en").territories
+
+
+def is_sha256(value: str) -> bool:
+    """Tell whether a text is a SHA-256 checksum: 64 hexadecimal digits."""
+    return bool(_SHA256.fullmatch(value))
+
+
+def is_kind(value: str) -> bool:
+    """Tell whether a text is a kind of source."""
+    return value in KINDS
+
+
+def is_ground(value: str) -> bool:
+    """Tell whether a text says on what basis a title is known."""
+    return value in GROUNDS
