@@ -17,6 +17,7 @@ from bronbrief.core.messages import (
     council,
     evidence,
     files,
+    machine,
     pipeline,
     render,
     sources,
@@ -25,7 +26,7 @@ from bronbrief.core.messages import (
     yaml_syntax,
 )
 
-AREAS = (files, yaml, yaml_syntax, sources, spec, evidence, brief, render, pipeline, council)
+AREAS = (files, yaml, yaml_syntax, sources, spec, evidence, brief, render, pipeline, council, machine)
 MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
 
 

@@ -1,0 +1,32 @@
+"""Loading the typesetting engine late, and saying in the user's terms why it does not load."""
+
+import contextlib
+import io
+import re
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import report
+
+MACHINE_CODES = frozenset({"engine-library-missing", "engine-broken"})
+"""Findings about the machine and not about the user's input: a command that meets one exits with 2."""
+
+
+def load_engine() -> Outcome[str]:
+    """Load the typesetting engine and return its version, or say why it does not load.
+
+    What the engine prints on its own account when Pango is missing is left out: the finding says it.
+    """
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            from bronbrief.render.engine import VERSION
+    except (OSError, ImportError) as error:
+        return Outcome(None, (explain_engine_failure(error),))
+    return Outcome(VERSION)
+
+
+def explain_engine_failure(error: OSError | ImportError) -> Diagnostic:
+    """Turn what importing the engine raised into a finding; for OSError it names the library."""
+    named = re.search(r"cannot load library '([^']+)'", str(error))
+    if named:
+        return report("engine-library-missing", library=named.group(1), detail=str(error))
+    return report("engine-broken", reason=str(error), detail=repr(error))
