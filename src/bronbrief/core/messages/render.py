@@ -79,4 +79,19 @@ MESSAGES: dict[str, Message] = templates.MESSAGES | {
             "Exporteer de afbeelding opnieuw in een van de vier formaten.",
         ),
     ),
+    "image-reaches-out": Message(
+        Severity.ERROR,
+        Words(
+            "The SVG image {path} is not self-contained",
+            "Export the image again without scripts, links to files, and document types.",
+            "The image holds a script, refers to another file or address, or cannot be read as SVG. Pages hold only images that keep to themselves.",
+            "Save it as plain SVG with its pictures embedded, or as PNG.",
+        ),
+        Words(
+            "De SVG-afbeelding {path} staat niet op zichzelf",
+            "Exporteer de afbeelding opnieuw zonder scripts, verwijzingen en documenttype.",
+            "De afbeelding bevat een script, verwijst naar een ander bestand of adres, of is niet als SVG te lezen. Op een pagina komen alleen afbeeldingen die op zichzelf staan.",
+            "Bewaar de afbeelding als gewone SVG met de beelden erin, of als PNG.",
+        ),
+    ),
 }

@@ -1,0 +1,66 @@
+"""Colours of the house style: contrast (WCAG 2.2, 1.4.3) and the shades derived from two given colours."""
+
+import re
+
+WHITE, BLACK = "#ffffff", "#000000"
+PAPER_DARK = "#16191c"
+READABLE = 4.5
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours in hexadecimal, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return `colour` with a share, from 0 to 1, of another colour mixed in."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def readable(colour: str, ground: str, ratio: float = READABLE) -> str:
+    """Return the shade nearest to `colour` that reads on `ground` with at least this contrast."""
+    goal = WHITE if _luminance(ground) < _luminance("#808080") else BLACK
+    shades = (mix(colour, goal, step / 50) for step in range(51))
+    return next((shade for shade in shades if contrast(shade, ground) >= ratio), goal)
+
+
+def house_colours(accent: str, ink: str) -> dict[str, str]:
+    """Return every colour that the style sheets use, by the name of its custom property.
+
+    `accent` and `ink` are "#rrggbb"; anything else raises ValueError. Shades of text keep 4.5:1 on their
+    ground, light and dark.
+    """
+    if not (COLOUR.fullmatch(accent) and COLOUR.fullmatch(ink)):
+        raise ValueError(f"not colours: {accent!r}, {ink!r}")
+    tint = mix(WHITE, accent, 0.07)
+    night = mix(PAPER_DARK, accent, 0.16)
+    return {
+        "accent": accent,
+        "ink": ink,
+        "soft": readable(mix(ink, WHITE, 0.3), tint, 5.5),
+        "rule": mix(ink, WHITE, 0.55),
+        "tint": tint,
+        "accent-strong": readable(accent, tint, 7),
+        "night-paper": PAPER_DARK,
+        "night-tint": night,
+        "night-ink": "#e9e7e2",
+        "night-soft": "#b9bcbe",
+        "night-rule": "#7c8489",
+        "night-accent": readable(accent, night, 7),
+    }
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,68 @@
+"""Images carried inside the page: recognised by their bytes, never by their names, and kept to themselves."""
+
+import base64
+from collections.abc import Iterator
+
+from bronbrief.brief.model import Answered, Block, Brief, FigureBlock, QuestionsBlock, Section
+from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
+from bronbrief.render.images import media_type, svg_reaches_out
+
+SVG = "image/svg+xml"
+
+
+def embed_images(brief: Brief, workspace: Workspace) -> Outcome[dict[str, str]]:
+    """Read every image that a brief shows; the value maps its workspace path to a data address (RFC 2397)."""
+    addresses: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    for path in dict.fromkeys(_paths(brief)):
+        address = _embed(path, workspace)
+        if isinstance(address, Diagnostic):
+            findings.append(address)
+        else:
+            addresses[path] = address
+    return Outcome(None if findings else addresses, tuple(findings))
+
+
+def _embed(path: str, workspace: Workspace) -> str | Diagnostic:
+    try:
+        data = workspace.read(path, ASSET_LIMIT)
+    except FileProblemError as problem:
+        return problem.diagnostic
+    kind = media_type(data)
+    if kind is None:
+        return report("image-kind", path=path)
+    if kind == SVG and svg_reaches_out(data):
+        return report("image-reaches-out", path=path)
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _paths(brief: Brief) -> Iterator[str]:
+    if brief.house.logo:
+        yield brief.house.logo
+    for section in brief.sections:
+        yield from _in_section(section)
+
+
+def _in_section(section: Section) -> Iterator[str]:
+    for block in section.blocks:
+        yield from _in_block(block)
+    for inner in section.sections:
+        yield from _in_section(inner)
+
+
+def _in_block(block: Block) -> Iterator[str]:
+    match block:
+        case FigureBlock():
+            yield block.image
+        case QuestionsBlock(items):
+            for item in items:
+                yield from _in_answer(item)
+        case _:
+            return
+
+
+def _in_answer(item: Answered) -> Iterator[str]:
+    for block in item.answer:
+        yield from _in_block(block)

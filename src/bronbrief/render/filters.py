@@ -1,0 +1,77 @@
+"""What templates may do to values: each takes plain values or prose and returns safe markup or text."""
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from bronbrief.brief.model import Answered, Block, Brief, ComparisonBlock, Prose, QuestionsBlock, Section
+from bronbrief.evidence.model import Excerpt, Mark
+
+BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
+ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
+HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+
+
+def fill_label(label: str, **values: object) -> str:
+    """Put values in a label's `{names}`; other braces stay as they are."""
+    for name, value in values.items():
+        label = label.replace("{" + name + "}", str(value))
+    return label
+
+
+def inline(prose: Prose) -> Markup:
+    """Return prose for use within a line: a paragraph that stands alone loses its tags."""
+    single = ONE_PARAGRAPH.fullmatch(prose.html)
+    return Markup(single[1] if single else prose.html)  # noqa: S704: prose was sanitised where it was made
+
+
+def flow(prose: Prose, tail: str = "") -> Markup:
+    """Return prose as paragraphs, with a tail, such as calls to notes, at the end of the last one."""
+    end = escape(tail)
+    if not BLOCK.match(prose.html):
+        return Markup("<p>{}{}</p>").format(prose, end)
+    whole = prose.html.rstrip()
+    if end and whole.endswith("</p>"):
+        return Markup("{}{}</p>").format(Markup(whole.removesuffix("</p>")), end)  # noqa: S704: as above
+    return Markup("{}<p>{}</p>").format(prose, end) if end else Markup(whole)  # noqa: S704: as above
+
+
+def other_language(excerpt: Excerpt, lang: str) -> bool:
+    """Tell whether a quotation is in another language than the brief."""
+    return excerpt.lang.partition("-")[0] != lang.partition("-")[0]
+
+
+def emphasised(excerpt: Excerpt) -> bool:
+    """Tell whether the author emphasised words of a quotation, which must be said."""
+    return any(segment.mark is Mark.EMPHASIS for paragraph in excerpt.paragraphs for segment in paragraph)
+
+
+def html_date(text: str) -> str | None:
+    """Return a date that HTML's `time` element takes (HTML, 2.3.5), or None for other EDTF."""
+    return text if HTML_DATE.fullmatch(text) else None
+
+
+def sentence_case(text: str) -> str:
+    """Return a text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def question_numbers(brief: Brief) -> Mapping[str, int]:
+    """Number the questions of a brief through, by their anchors; no numbers if there is only one."""
+    anchors = [item.anchor for section in brief.sections for item in _questions(section)]
+    return {anchor: number for number, anchor in enumerate(anchors, 1)} if len(anchors) > 1 else {}
+
+
+def has_wide_table(section: Section) -> bool:
+    """Tell whether a section holds a comparison of more than four columns, which wants a wide page."""
+    return any(isinstance(block, ComparisonBlock) and len(block.columns) > 4 for block in section.blocks)  # noqa: PLR2004
+
+
+def _questions(section: Section) -> list[Answered]:
+    own = [item for block in section.blocks for item in _items(block)]
+    return own + [item for inner in section.sections for item in _questions(inner)]
+
+
+def _items(block: Block) -> tuple[Answered, ...]:
+    return block.items if isinstance(block, QuestionsBlock) else ()

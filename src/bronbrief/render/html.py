@@ -1,0 +1,110 @@
+"""The pages of a brief: one semantic structure, dressed for the screen or for print.
+
+What is escaped is decided here: templates escape every value but sanitised prose; style sheets and JSON-LD,
+which HTML does not unescape, are made harmless before they go in.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from bronbrief.brief.model import Brief
+from bronbrief.core.diagnostics import Diagnostic, Outcome, clip
+from bronbrief.core.workspace import Workspace
+from bronbrief.render import filters
+from bronbrief.render.colours import house_colours
+from bronbrief.render.csp import policy
+from bronbrief.render.fonts import FontSet, load_fonts
+from bronbrief.render.embedding import embed_images
+from bronbrief.render.jsonld import report_data, script_text
+from bronbrief.render.templates import Template
+from bronbrief.render.webfonts import print_faces, screen_faces
+
+Medium = Literal["screen", "print"]
+RUNNING_TITLE = 72
+FIELD = re.compile(r"\{(page|pages)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole HTML document for one medium; it refers to nothing outside itself but, in print, font files."""
+
+    html: str
+    media: Medium
+
+
+def screen_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
+    """Make the web page: one file that needs no network and no script.
+
+    Errors are those of the template, the typefaces and the images.
+    """
+    return _page(brief, template, workspace, "screen")
+
+
+def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
+    """Make the page that the typesetter takes: the same words in the same order, with page furniture."""
+    return _page(brief, template, workspace, "print")
+
+
+def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium) -> Outcome[Page]:
+    fonts = load_fonts(brief.house)
+    images = embed_images(brief, workspace)
+    findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
+    if fonts.value is None or images.value is None:
+        return Outcome(None, findings)
+    style = _style(brief, template, fonts.value, workspace, media)
+    filled = template.fill(
+        {
+            "brief": brief,
+            "labels": brief.labels,
+            "kind": template.manifest.title(brief.lang),
+            "template": template.name,
+            "medium": media,
+            "images": images.value,
+            "questions": filters.question_numbers(brief),
+            "style": Markup(style),  # noqa: S704: no end tag is left in it
+            "policy": policy(style),
+            "data": Markup(script_text(report_data(brief))),  # noqa: S704: escaped for its element
+            "inline": filters.inline,
+            "flow": filters.flow,
+            "fill": filters.fill_label,
+            "other_language": filters.other_language,
+            "emphasised": filters.emphasised,
+            "html_date": filters.html_date,
+            "sentence": filters.sentence_case,
+            "has_wide_table": filters.has_wide_table,
+        }
+    )
+    findings += filled.diagnostics
+    return Outcome(None if filled.value is None else Page(filled.value, media), findings)
+
+
+def _style(brief: Brief, template: Template, fonts: FontSet, workspace: Workspace, media: Medium) -> str:
+    """Join the font-face rules, the house style as custom properties and the template's style sheets."""
+    faces = print_faces(fonts) if media == "print" else screen_faces(fonts, workspace)
+    properties = house_colours(brief.house.accent, brief.house.ink)
+    if media == "print":
+        properties |= _furniture(brief)
+    root = "".join(f"--{name}:{value};" for name, value in properties.items())
+    return f"{faces}:root{{{root}}}\n{template.styles[media]}".replace("</", "<\\/")
+
+
+def _furniture(brief: Brief) -> dict[str, str]:
+    """Return the words of running heads and feet as CSS values: running title, version and date, pages."""
+    version = f"{brief.labels['version']} {brief.version}, {brief.date_text}"
+    pieces = FIELD.split(brief.labels["page_of"])
+    pages = (f" counter({piece}) " if at % 2 else _css_string(piece) for at, piece in enumerate(pieces))
+    return {
+        "running-title": _css_string(clip(brief.title, RUNNING_TITLE)),
+        "running-house": _css_string(brief.house.name or ""),
+        "running-version": _css_string(version),
+        "running-page": "".join(pages),
+    }
+
+
+def _css_string(text: str) -> str:
+    """Write a text as a CSS string; every character but letters, digits and spaces is escaped (CSS Syntax 3)."""
+    escaped = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+    return '"' + "".join(escaped) + '"'

@@ -1,0 +1,157 @@
+"""Templates: found in the workspace or among those shipped, kept in a sandbox, their mistakes located."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
+from bronbrief.render.manifest import Manifest, read_manifest
+from bronbrief.render.suggest import nearest_first
+
+FILE_LIMIT = 1024 * 1024
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+SHARED, PAGE, MANIFEST = "_shared", "brief.html.j2", "template.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, ready to fill: its name, its account of itself and its style sheets by medium."""
+
+    name: str
+    manifest: Manifest
+    styles: Mapping[str, str]
+    environment: ImmutableSandboxedEnvironment
+
+    def fill(self, values: Mapping[str, object]) -> Outcome[str]:
+        """Fill the page with values; whatever goes wrong in the template is reported at its line."""
+        try:
+            return Outcome(self.environment.get_template(f"{self.name}/{PAGE}").render(values))
+        except FileProblemError as problem:
+            return Outcome(None, (problem.diagnostic,))
+        except Exception as error:  # noqa: BLE001: a template may raise anything, and it is the user's mistake
+            return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
+
+
+def load_template(workspace: Workspace, name: str, place: Place | None = None) -> Outcome[Template]:
+    """Find a template, in the workspace first and then among those shipped, and read its manifest.
+
+    `place` is where the author named it.
+    """
+    if not NAME.fullmatch(name) or not _is_template(workspace, name):
+        known = nearest_first(name, template_names(workspace))
+        return Outcome(None, (report("template-unknown", place, name=name, known=known),))
+    shelf = _Shelf(workspace, name)
+    try:
+        manifest = read_manifest(shelf.read(f"{name}/{MANIFEST}"), f"{TEMPLATES}/{name}/{MANIFEST}")
+        styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    if manifest.value is None:
+        return Outcome(None, manifest.diagnostics)
+    return Outcome(Template(name, manifest.value, styles, _environment(shelf)), manifest.diagnostics)
+
+
+def template_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all templates, the workspace's and those shipped, in alphabetical order."""
+    folders = (workspace.root / TEMPLATES, packaged_templates())
+    found = {path.parent.name for folder in folders for path in folder.glob(f"*/{MANIFEST}")}
+    return tuple(sorted(name for name in found if NAME.fullmatch(name)))
+
+
+def _is_template(workspace: Workspace, name: str) -> bool:
+    workspace.reads.add(f"{TEMPLATES}/{name}/{MANIFEST}")
+    return name in template_names(workspace)
+
+
+class _Shelf(BaseLoader):
+    """Hands out files of one template's folder and of `_shared`, and nothing else."""
+
+    def __init__(self, workspace: Workspace, name: str) -> None:
+        self.workspace = workspace
+        self.name = name
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        """Return a template's text and the path that its mistakes are reported under."""
+        try:
+            text = self.read(template).decode()
+        except FileProblemError as problem:
+            raise TemplateNotFound(template) from problem
+        except UnicodeDecodeError as error:
+            raise TemplateNotFound(template, f"{template} is not UTF-8") from error
+        return text, f"{TEMPLATES}/{template}", lambda: False
+
+    def read(self, path: str) -> bytes:
+        """Read `folder/file` from the workspace, or from the templates shipped where it has none."""
+        folder, _, file = path.partition("/")
+        if folder not in (SHARED, self.name) or not INNER.fullmatch(file):
+            raise FileProblemError(report("path-outside-workspace", path=path))
+        mine = f"{TEMPLATES}/{path}"
+        shipped = packaged_templates() / folder / file
+        if (self.workspace.root / mine).exists() or not self._may_ship(folder) or not shipped.is_file():
+            return self.workspace.read(mine, FILE_LIMIT)
+        self.workspace.reads.add(mine)
+        return shipped.read_bytes()
+
+    def style(self, file: str) -> str:
+        """Return the shared style sheet and the template's own, one after the other."""
+        sheets = [self._sheet(f"{SHARED}/{file}"), self._sheet(f"{self.name}/{file}")]
+        return "\n".join(sheet for sheet in sheets if sheet)
+
+    def _sheet(self, path: str) -> str:
+        try:
+            return self.read(path).decode(errors="replace")
+        except FileProblemError as problem:
+            if problem.diagnostic.code == "file-missing":
+                return ""
+            raise
+
+    def _may_ship(self, folder: str) -> bool:
+        """Tell whether files that the workspace lacks come from those shipped: not into its own template."""
+        return folder == SHARED or not (self.workspace.root / TEMPLATES / folder).is_dir()
+
+
+def _environment(shelf: _Shelf) -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(
+        loader=shelf, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _explain(error: Exception, page: str) -> Diagnostic:
+    place = _place(error, page)
+    match error:
+        case TemplateSyntaxError():
+            return report("template-syntax", place, reason=error.message or "")
+        case TemplateNotFound():
+            return report("template-file-missing", place, file=error.name or "")
+        case UndefinedError():
+            return report("template-undefined", place, reason=error.message or "")
+        case SecurityError():
+            return report("template-forbidden", place, reason=error)
+        case _:
+            return report("template-failed", place, reason=f"{type(error).__name__}: {error}".rstrip(": "))
+
+
+def _place(error: Exception, page: str) -> Place:
+    """Return the last line of a template that the error passed through."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Place(_relative(error.filename), error.lineno, 1)
+    place = Place(f"{TEMPLATES}/{page}")
+    step = error.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.startswith(f"{TEMPLATES}/"):
+            place = Place(file, step.tb_lineno, 1)
+        step = step.tb_next
+    return place
+
+
+def _relative(file: str) -> str:
+    return Path(file).as_posix()
