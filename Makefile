@@ -12,7 +12,7 @@ READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
 LOCKED := pyproject.toml constraints.txt
 
-.PHONY: briefs setup test check format bench validators lock wheel clean help
+.PHONY: briefs setup test check format modules bench validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -30,6 +30,9 @@ check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 
 format: $(READY_DEV) ## put the code in the agreed format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
+
+modules: ## write the list of modules in ARCHITECTURE.md anew
+	@$(PYTHON) scripts/list-modules
 
 bench: $(READY_DEV) ## measure speed and memory; see bench/
 	@$(BIN)/python -m bench
