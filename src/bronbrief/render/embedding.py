@@ -7,7 +7,7 @@ from bronbrief.brief.model import Answered, Block, Brief, FigureBlock, Questions
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
-from bronbrief.render.images import media_type, svg_reaches_out
+from bronbrief.render.sniffing import media_type, svg_reaches_out
 
 SVG = "image/svg+xml"
 

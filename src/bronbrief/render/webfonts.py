@@ -25,9 +25,9 @@ RECIPE = "1"
 
 
 def print_faces(fonts: FontSet) -> str:
-    """Return the font-face rules for print: the whole static files, by their addresses on this machine."""
+    """Return the font-face rules for print: whole static files, at addresses that only our fetcher serves."""
     return "".join(
-        _rule(family, face, f'url("{face.path.as_uri()}")')
+        _rule(family, face, f'url("bronbrief:font/{typeface.slug}/{face.path.name}")')
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
