@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from support.browser import Browser, open_browser
-from support.tools import ABSENT, ROOT
+from support.tools import ABSENT, ROOT, refuse
 from support.workspaces import write_minimal_workspace
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder of shared material beside the repository; a clone on its own has none."""
+    """Return the folder of shared material beside the repository; where there is none, skip (in CI: fail)."""
     folder = ROOT.parent / "shared"
     if not folder.is_dir():
-        pytest.skip(f"no shared folder at {folder}")
+        refuse(f"no folder of shared material at {folder}")
     return folder
 
 
