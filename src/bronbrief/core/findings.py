@@ -18,15 +18,33 @@ from bronbrief.core.messages import (
     evidence,
     files,
     machine,
+    pdf,
     pipeline,
     render,
     sources,
     spec,
+    spec_checks,
+    spec_values,
     yaml,
     yaml_syntax,
 )
 
-AREAS = (files, yaml, yaml_syntax, sources, spec, evidence, brief, render, pipeline, council, machine)
+AREAS = (
+    files,
+    yaml,
+    yaml_syntax,
+    sources,
+    spec,
+    spec_values,
+    spec_checks,
+    evidence,
+    brief,
+    render,
+    pipeline,
+    council,
+    machine,
+    pdf,
+)
 MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
 
 

@@ -92,6 +92,11 @@ class Places:
         span = self.spans.get(path)
         return self._parent(path).head_place if span is None else span.key_place
 
+    def head(self, path: Path) -> Place:
+        """Return the place of a key, or the first line of a value without one."""
+        span = self.spans.get(path)
+        return (self._parent(path) if span is None else span).head_place
+
     def within(self, path: Path, start: int, end: int) -> Place:
         """Return the place of characters `start` to `end` of a scalar's text.
 
@@ -107,6 +112,14 @@ class Places:
         first = map_[start][0] if start < len(map_) else map_[-1][1]
         last = map_[end - 1][1] if end > start else first
         return span.origin.place(span.start + first, span.start + last)
+
+    def after_key(self, path: Path) -> str:
+        """Return what follows a key on its line, from the colon; empty where there is no key."""
+        span = self.spans.get(path)
+        if span is None or span.key is None:
+            return ""
+        end = span.key[1]
+        return span.origin.text[end : span.origin.line_end(end)].strip()
 
     def adopt(self, path: Path, other: "Places") -> "Places":
         """Return these places with those that `other` has for a path and all below it."""

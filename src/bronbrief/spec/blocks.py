@@ -6,7 +6,7 @@ from typing import Any, Self
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from bronbrief.spec.excerpts import Strict
-from bronbrief.spec.types import Edtf, Identifier, Line, Markdown, Text
+from bronbrief.spec.types import Edtf, Identifier, Markdown, Text
 
 BLOCKS = ("body", "timeline", "comparison", "questions", "figure", "closing")
 
@@ -37,11 +37,11 @@ class TimelineEntry(Strict):
 class ComparisonRow(Strict):
     """One actor of a comparison, with a cell for each column."""
 
-    actor: Line = Field(description="Who the row is about.", examples=["Gemeente Coevorden"])
-    group: Line | None = Field(
+    actor: Text = Field(description="Who the row is about.", examples=["Gemeente Coevorden"])
+    group: Text | None = Field(
         None, description="A heading for the rows that share it, such as a country.", examples=["Nederland"]
     )
-    cells: list[Line] = Field(
+    cells: list[Text] = Field(
         description="A cell for each column, Markdown; “–” where no source says anything.",
         examples=[["bevroren", "–", "brieven aan gevangenen"]],
     )
@@ -60,7 +60,7 @@ class Comparison(Strict):
         description="What the table shows. Left out, the section's heading.",
         examples=["Maatregelen per overheid"],
     )
-    columns: list[Line] = Field(
+    columns: list[Text] = Field(
         min_length=1,
         max_length=6,
         description="The heads of the columns, one to six.",
@@ -105,7 +105,7 @@ class Figure(Strict):
 class Section(Strict):
     """A section of the brief; its blocks print in the order in which you write them, `closing` last."""
 
-    heading: Line = Field(description="The heading.", examples=["Aanleiding"])
+    heading: Text = Field(description="The heading.", examples=["Aanleiding"])
     body: Markdown | None = Field(
         None,
         description="Text in Markdown. ![[excerpt]] prints a quotation, [@excerpt] cites one.",

@@ -42,8 +42,13 @@ def _passage_kind(value: object) -> str:
     return "list" if isinstance(value, list) else "text"
 
 
+Passage = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[list[Text], Tag("list")], Discriminator(_passage_kind)
+]
+
+
 class ExcerptSpec(Strict):
-    """A span of a source, selected by `quote`, by `from` and `to`, or by `passage`: exactly one of the three."""
+    """A span of a source, selected by one of `quote`, `from` with `to`, and `passage`."""
 
     source: Identifier = Field(
         description="The id of a source: the name of its file in seeds/ without the ending.",
@@ -52,7 +57,7 @@ class ExcerptSpec(Strict):
     quote: Text | None = Field(
         None,
         description="The words of the source, verbatim. […] stands for words that you leave out.",
-        examples=["Er is op dit moment ook geen perspectief op verbetering van de onderlinge relatie."],
+        examples=["Er is op dit moment ook geen perspectief op verbetering"],
     )
     from_: Text | None = Field(
         None,
@@ -65,14 +70,9 @@ class ExcerptSpec(Strict):
         description="The last words of a stretch that begins with `from`.",
         examples=["formele contacten meer te onderhouden."],
     )
-    passage: (
-        Annotated[
-            Annotated[Text, Tag("text")] | Annotated[list[Text], Tag("list")], Discriminator(_passage_kind)
-        ]
-        | None
-    ) = Field(
+    passage: Passage | None = Field(
         None,
-        description="A whole passage by its locator, or a list of locators. `bronbrief sources ID` prints them.",
+        description="A whole passage by its locator, or a list of them. `bronbrief sources ID` prints them.",
         examples=["al. 3", "antwoord 2, al. 1"],
     )
     prefix: Text | None = Field(
@@ -85,7 +85,9 @@ class ExcerptSpec(Strict):
         description="Words just after the quotation, to tell two identical places apart.",
         examples=["Aldus de wethouder."],
     )
-    across: Boolean = Field(False, description="Let the parts around […] stand in different passages.")
+    across: Boolean = Field(
+        default=False, description="Let the parts around […] stand in different passages."
+    )
     insert: list[InsertionSpec] = Field([], description="Words that you add; they print in square brackets.")
     sic: list[Text] = Field(
         [],

@@ -21,7 +21,6 @@ from bronbrief.spec.types import (
     Date,
     Identifier,
     Language,
-    Line,
     Markdown,
     Number,
     Text,
@@ -64,10 +63,10 @@ class Logo(Strict):
 class Fonts(Strict):
     """The typefaces, by the name of an installed font package (without “fontpkg-”)."""
 
-    text: Line = Field(
+    text: Text = Field(
         "ibm-plex-serif", description="The typeface of running text.", examples=["ibm-plex-serif"]
     )
-    display: Line = Field(
+    display: Text = Field(
         "atkinson-hyperlegible",
         description="The typeface of headings and labels.",
         examples=["atkinson-hyperlegible"],
@@ -77,7 +76,7 @@ class Fonts(Strict):
 class House(Strict):
     """House style, as data; it usually stands in briefs/_defaults.yaml."""
 
-    name: Line | None = Field(
+    name: Text | None = Field(
         None, description="The organisation that publishes the brief.", examples=["Gemeente Coevorden"]
     )
     accent: Colour = Field(
@@ -97,21 +96,21 @@ class House(Strict):
 class Council(Strict):
     """Where the brief goes: what belongs to the dossier for a meeting."""
 
-    body: Line | None = Field(
+    body: Text | None = Field(
         None, description="The council or committee.", examples=["Raadscommissie Bestuur"]
     )
     meeting: Date | None = Field(
         None, description="The date of the meeting, YYYY-MM-DD.", examples=["2026-12-08"]
     )
-    agenda_item: Line | None = Field(None, description="The number of the agenda item.", examples=["7a"])
+    agenda_item: Text | None = Field(None, description="The number of the agenda item.", examples=["7a"])
     annex: Number | None = Field(None, description="The number of the annex.", examples=[2])
-    file_number: Line | None = Field(
+    file_number: Text | None = Field(
         None, description="The number of the case or file.", examples=["Z-2026-0412"]
     )
-    portfolio_holder: Line | None = Field(
+    portfolio_holder: Text | None = Field(
         None, description="The member of the executive concerned.", examples=["de burgemeester"]
     )
-    confidentiality: Line | None = Field(
+    confidentiality: Text | None = Field(
         None, description="The confidentiality marking.", examples=["openbaar"]
     )
 
@@ -123,13 +122,13 @@ class Shared(Strict):
         None, description="The template: how the brief looks.", examples=["tijdlijn"]
     )
     lang: Language | None = Field(None, description="The language of the brief.", examples=["nl-NL"])
-    for_: Line | None = Field(
+    for_: Text | None = Field(
         None, alias="for", description="For whom the brief is.", examples=["Gemeenteraad van Coevorden"]
     )
-    author: Line | None = Field(
+    author: Text | None = Field(
         None, description="Who made the brief: a person or a department.", examples=["Griffie"]
     )
-    keywords: list[Line] = Field(
+    keywords: list[Text] = Field(
         [], description="Keywords for catalogues and search.", examples=[["stedenband", "Belarus"]]
     )
     house: House = Field(House(), description="House style: name, colours, logo, typefaces.")
@@ -145,7 +144,7 @@ class BriefSpec(Shared):
         description="The title. Put it in quotation marks if it has a colon.",
         examples=["Coevorden en Brest: van stedenband naar stilte"],
     )
-    subtitle: Line | None = Field(
+    subtitle: Text | None = Field(
         None, description="A second line under the title.", examples=["Wat de bronnen zeggen"]
     )
     template: Identifier = Field(description="The template: how the brief looks.", examples=["tijdlijn"])

@@ -6,13 +6,10 @@ nothing else, a date is YYYY-MM-DD, a number is written in digits. Errors carry 
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
-
-# A YAML editor reads 1.0 as a number and 2000 as an integer; the schema must not call that wrong.
-_SCALAR: dict[str, Any] = {"type": ["string", "number"]}
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
@@ -59,6 +56,12 @@ def _number(value: object) -> object:
     raise PydanticCustomError("spec-not-a-number", "no number")
 
 
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("spec-empty-text", "blank")
+    return value
+
+
 def _edtf(value: str) -> str:
     if not _EDTF.fullmatch(value):
         raise PydanticCustomError("spec-not-edtf", "no EDTF")
@@ -66,22 +69,9 @@ def _edtf(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
-    WithJsonSchema(_SCALAR | {"minLength": 1, "maxLength": 2000}),
-]
-Title = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
-    WithJsonSchema(_SCALAR | {"minLength": 1, "maxLength": 200}),
-]
-Version = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=5),
-    WithJsonSchema(_SCALAR | {"minLength": 1, "maxLength": 5}),
-]
-Markdown = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Version = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5)]
+Markdown = Annotated[str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_not_blank)]
 Identifier = Annotated[
     str,
     Field(max_length=80, json_schema_extra={"pattern": IDENTIFIER}),
@@ -91,13 +81,9 @@ Colour = Annotated[str, Field(json_schema_extra={"pattern": COLOUR}), _pattern(C
 LanguageTag = Annotated[
     str, Field(json_schema_extra={"pattern": LANGUAGE_TAG}), _pattern(LANGUAGE_TAG, "spec-not-a-language")
 ]
-Edtf = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, max_length=40),
-    AfterValidator(_edtf),
-    WithJsonSchema(_SCALAR | {"maxLength": 40}),
-]
+Edtf = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(_edtf)]
 Language = Literal["nl-NL", "nl-BE", "en"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Number = Annotated[int, Field(ge=1), BeforeValidator(_number)]

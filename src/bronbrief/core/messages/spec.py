@@ -1,5 +1,207 @@
-"""Messages about spec, in English and Dutch."""
+"""Messages about the keys of a spec, in English and Dutch."""
 
-from bronbrief.core.diagnostics import Message
+from bronbrief.core.diagnostics import Message, Severity, Words
 
-MESSAGES: dict[str, Message] = {}
+
+def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Message:
+    return Message(Severity.ERROR, Words(*en), Words(*nl))
+
+
+MESSAGES: dict[str, Message] = {
+    "spec-unknown-key": _error(
+        (
+            "Unknown key “{key}”",
+            "Remove it, or use one of: {allowed}.",
+            "A key stands where it has no meaning. Keys are refused rather than ignored, so that a slip cannot silently drop a part of the brief.",
+            "Correct the key, or remove it. `bronbrief schema` lets an editor propose the keys as you type.",
+        ),
+        (
+            "Onbekende sleutel “{key}”",
+            "Verwijder hem, of gebruik een van: {allowed}.",
+            "Er staat een sleutel waar hij geen betekenis heeft. Sleutels worden geweigerd in plaats van genegeerd, zodat een vergissing niet stil een deel van de brief laat vallen.",
+            "Verbeter de sleutel, of verwijder hem. Met `bronbrief schema` stelt een editor de sleutels voor tijdens het typen.",
+        ),
+    ),
+    "spec-misspelt-key": _error(
+        (
+            "Unknown key “{key}”",
+            "Write “{near}” instead.",
+            "A key is not known here, but another is very like it, or means the same in Dutch.",
+            "Use the key that is proposed. Keys are English words; the values are yours.",
+        ),
+        (
+            "Onbekende sleutel “{key}”",
+            "Schrijf “{near}”.",
+            "Een sleutel is hier niet bekend, maar een andere lijkt er sterk op of betekent hetzelfde.",
+            "Gebruik de voorgestelde sleutel. Sleutels zijn Engelse woorden; de waarden zijn van u.",
+        ),
+    ),
+    "spec-key-elsewhere": _error(
+        (
+            "The key “{key}” does not belong here",
+            "Move it under “{home}”.",
+            "The key exists, but at another level of the spec.",
+            "Move the key and what is under it, and check the indentation.",
+        ),
+        (
+            "De sleutel “{key}” hoort hier niet",
+            "Verplaats hem naar “{home}”.",
+            "De sleutel bestaat, maar op een ander niveau.",
+            "Verplaats de sleutel met wat eronder staat, en controleer het inspringen.",
+        ),
+    ),
+    "spec-key-of-the-top": _error(
+        (
+            "The key “{key}” does not belong here",
+            "Move it to the top of the spec, without indentation.",
+            "The key exists, but only at the top of the spec.",
+            "Move the key and what is under it to the left margin.",
+        ),
+        (
+            "De sleutel “{key}” hoort hier niet",
+            "Verplaats hem naar het hoogste niveau, zonder inspringen.",
+            "De sleutel bestaat, maar alleen op het hoogste niveau.",
+            "Verplaats de sleutel met wat eronder staat naar de linkermarge.",
+        ),
+    ),
+    "spec-missing-key": _error(
+        (
+            "The key “{key}” is missing",
+            "Add “{key}: {example}” here.",
+            "A key is missing that this part of the spec cannot do without.",
+            "Add the key with a value. The reference lists which keys are required. What all briefs share may stand in briefs/_defaults.yaml.",
+        ),
+        (
+            "De sleutel “{key}” ontbreekt",
+            "Voeg hier “{key}: {example}” toe.",
+            "Er ontbreekt een sleutel die hier onmisbaar is.",
+            "Voeg de sleutel toe met een waarde. De naslag zegt welke sleutels verplicht zijn. Wat alle brieven delen mag in briefs/_defaults.yaml staan.",
+        ),
+    ),
+    "spec-empty-value": _error(
+        (
+            "“{key}” has no value",
+            "Write a value after the colon, such as “{example}”.",
+            "A required key is there, but nothing stands after its colon.",
+            "Write the value on the same line, or indented on the lines below.",
+        ),
+        (
+            "“{key}” heeft geen waarde",
+            "Schrijf een waarde na de dubbele punt, zoals “{example}”.",
+            "Een verplichte sleutel staat er wel, maar na de dubbele punt staat niets.",
+            "Schrijf de waarde op dezelfde regel, of ingesprongen op de regels eronder.",
+        ),
+    ),
+    "spec-empty-text": _error(
+        (
+            "Here is no text",
+            "Write the text, or remove the line.",
+            "A value or an item of a list is empty or holds only white space.",
+            "Write the text. For an empty cell of a comparison write “–”.",
+        ),
+        (
+            "Hier staat geen tekst",
+            "Schrijf de tekst, of verwijder de regel.",
+            "Een waarde of onderdeel van een lijst is leeg of bevat alleen witruimte.",
+            "Schrijf de tekst. Schrijf voor een lege cel van een vergelijking “–”.",
+        ),
+    ),
+    "spec-value-is-comment": _error(
+        (
+            "“{key}” has no value: # begins a comment",
+            'Put it in quotation marks: {key}: "{text}".',
+            "In YAML a # after a space begins a comment, so the value was not read. This often happens to colours.",
+            "Put the value in quotation marks. If it really is a comment, write a space after the #.",
+        ),
+        (
+            "“{key}” heeft geen waarde: # begint commentaar",
+            'Zet de waarde tussen aanhalingstekens: {key}: "{text}".',
+            "In YAML begint een # na een spatie commentaar, dus de waarde is niet gelezen. Dat gebeurt vaak bij kleuren.",
+            "Zet de waarde tussen aanhalingstekens. Is het echt commentaar, zet dan een spatie na de #.",
+        ),
+    ),
+    "spec-text-not-list": _error(
+        (
+            "“{key}” must be a text, not a list",
+            "Write one value, without dashes or brackets.",
+            "A list stands where one text belongs.",
+            "Write the value after the colon. Text that begins with a bracket needs quotation marks.",
+        ),
+        (
+            "“{key}” moet een tekst zijn, geen lijst",
+            "Schrijf één waarde, zonder streepjes of haken.",
+            "Er staat een lijst waar één tekst hoort.",
+            "Schrijf de waarde na de dubbele punt. Tekst die met een haak begint moet tussen aanhalingstekens.",
+        ),
+    ),
+    "spec-text-not-keys": _error(
+        (
+            "“{key}” must be a text, not keys with values",
+            "Write one value; quote it if it has a colon.",
+            "Keys with values stand where one text belongs. Often a text with a colon was read as a key.",
+            "Put the whole text in quotation marks, or begin it with | and write it indented on the lines below.",
+        ),
+        (
+            "“{key}” moet een tekst zijn, geen sleutels met waarden",
+            "Schrijf één waarde; zet haar tussen aanhalingstekens als er een dubbele punt in staat.",
+            "Er staan sleutels met waarden waar één tekst hoort. Vaak is een tekst met een dubbele punt gelezen als sleutel.",
+            "Zet de hele tekst tussen aanhalingstekens, of begin met | en schrijf de tekst ingesprongen eronder.",
+        ),
+    ),
+    "spec-list-not-text": _error(
+        (
+            "“{key}” must be a list, not a text",
+            "Begin each item with “- ” on a line of its own, or use [ ].",
+            "A single text stands where a list belongs, even if the list has one item.",
+            "Write the items on the lines below, each after a dash and a space; or write [one, two].",
+        ),
+        (
+            "“{key}” moet een lijst zijn, geen tekst",
+            "Begin elk onderdeel met “- ” op een eigen regel, of gebruik [ ].",
+            "Er staat een losse tekst waar een lijst hoort, ook als de lijst één onderdeel heeft.",
+            "Schrijf de onderdelen op de regels eronder, elk na een streepje en een spatie; of schrijf [een, twee].",
+        ),
+    ),
+    "spec-list-not-keys": _error(
+        (
+            "“{key}” must be a list, not keys with values",
+            "Begin each item with “- ”.",
+            "Keys with values stand where a list belongs. Usually the dash before the first key is missing.",
+            "Put “- ” before the first key of each item and align the others with it.",
+        ),
+        (
+            "“{key}” moet een lijst zijn, geen sleutels met waarden",
+            "Begin elk onderdeel met “- ”.",
+            "Er staan sleutels met waarden waar een lijst hoort. Meestal ontbreekt het streepje voor de eerste sleutel.",
+            "Zet “- ” voor de eerste sleutel van elk onderdeel en lijn de andere ermee uit.",
+        ),
+    ),
+    "spec-keys-not-text": _error(
+        (
+            "“{key}” needs keys with values, not a text",
+            "Write the keys indented on the lines below.",
+            "A single text stands where keys with values belong.",
+            "Look up the keys in the reference and write each on a line of its own, indented.",
+        ),
+        (
+            "“{key}” vraagt sleutels met waarden, geen tekst",
+            "Schrijf de sleutels ingesprongen op de regels eronder.",
+            "Er staat een losse tekst waar sleutels met waarden horen.",
+            "Zoek de sleutels op in de naslag en schrijf elke op een eigen regel, ingesprongen.",
+        ),
+    ),
+    "spec-keys-not-list": _error(
+        (
+            "“{key}” needs keys with values, not a list",
+            "Remove the dashes, and give each value its key.",
+            "A list stands where keys with values belong.",
+            "Write each value after a key. In “excerpts” the key is the name of the quotation.",
+        ),
+        (
+            "“{key}” vraagt sleutels met waarden, geen lijst",
+            "Verwijder de streepjes, en geef elke waarde haar sleutel.",
+            "Er staat een lijst waar sleutels met waarden horen.",
+            "Schrijf elke waarde na een sleutel. In “excerpts” is de sleutel de naam van het citaat.",
+        ),
+    ),
+}

@@ -1,0 +1,167 @@
+"""From the model's refusals to findings in the author's terms, at the narrowest place.
+
+The model says which rule a value breaks; what Pydantic would say about it is never shown.
+"""
+
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
+from bronbrief.core.places import Path, Places
+from bronbrief.core.positions import Data
+from bronbrief.spec.keys import example_at, home_of, key_names, meant_key, model_at
+from bronbrief.spec.types import LANGUAGES
+
+_MISSPELT = "spec-misspelt-key"
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """One refusal: the rule, the path of the value, and whether the key itself is at fault."""
+
+    rule: str
+    path: Path
+    at_key: bool
+    value: object
+    limit: str
+
+    @property
+    def key(self) -> str:
+        """Return the nearest key above the value, for use in words."""
+        return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was refused and where to look: the model, the data as read, places, and keys without a value."""
+
+    model: type[BaseModel]
+    data: dict[str, Data]
+    places: Places
+    empty: AbstractSet[Path]
+
+
+def explain(errors: Iterable[ErrorDetails], refused: Refused) -> tuple[Diagnostic, ...]:
+    """Return the findings for the errors of the model, in the order of the model.
+
+    A key that is missing only because it was misspelt is reported once.
+    """
+    refusals = [_refusal(error, refused.data) for error in errors]
+    found = [(refusal, _find(refusal, refused)) for refusal in refusals]
+    meant = {(*refusal.path[:-1], one.params["near"]) for refusal, one in found if one.code == _MISSPELT}
+    return tuple(one for refusal, one in found if refusal.rule != "missing" or refusal.path not in meant)
+
+
+def _refusal(error: ErrorDetails, data: dict[str, Data]) -> _Refusal:
+    path, at_key = _path(error, data)
+    context = error.get("ctx", {})
+    limit = context.get("max_length", context.get("min_length", ""))
+    return _Refusal(error["type"], path, at_key, error["input"], str(limit))
+
+
+def _path(error: ErrorDetails, data: dict[str, Data]) -> tuple[Path, bool]:
+    """Return the path in the data; steps that name a member of a union are left out."""
+    path: list[str | int] = []
+    node: Data = data
+    for step in error["loc"]:
+        if step == "[key]":
+            return tuple(path), True
+        if isinstance(node, dict) and isinstance(step, str):
+            if step in node or error["type"] == "missing":
+                path.append(step)
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            path.append(step)
+            node = node[step]
+    return tuple(path), error["type"] == "extra_forbidden"
+
+
+def _find(refusal: _Refusal, refused: Refused) -> Diagnostic:
+    place = refused.places.key(refusal.path) if refusal.at_key else refused.places.value(refusal.path)
+    special = _SPECIAL.get(refusal.rule)
+    if special is not None:
+        return special(refusal, refused, place)
+    code = refusal.rule if refusal.rule.startswith("spec-") else "spec-not-allowed-value"
+    return report(code, place, key=refusal.key, value=_text(refusal.value), limit=refusal.limit)
+
+
+def _unknown_key(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+    key = refusal.key
+    model = model_at(refused.model, refusal.path[:-1])
+    allowed = key_names(model) if model else ()
+    home = home_of(key)
+    meant = meant_key(key, allowed) or (nearest(key, allowed) if home is None else None)
+    if meant is not None:
+        return report(_MISSPELT, place, key=key, near=meant)
+    if home == "" and refusal.path[:-1]:
+        return report("spec-key-of-the-top", place, key=key)
+    if home:
+        return report("spec-key-elsewhere", place, key=key, home=home)
+    return report("spec-unknown-key", place, key=key, allowed=", ".join(allowed))
+
+
+def _missing_key(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+    example = example_at(refused.model, refusal.path)
+    if refusal.path in refused.empty:
+        return report("spec-empty-value", place, key=refusal.key, example=example)
+    return report("spec-missing-key", place, key=refusal.key, example=example)
+
+
+def _wrong_type(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+    if refusal.value is None:
+        return report("spec-empty-text", place)
+    wanted = {"string_type": "text", "list_type": "list"}.get(refusal.rule, "keys")
+    found = (
+        "list" if isinstance(refusal.value, list) else "keys" if isinstance(refusal.value, dict) else "text"
+    )
+    if found != "text":
+        place = refused.places.head(refusal.path)
+    return report(f"spec-{wanted}-not-{found}", place, key=refusal.key)
+
+
+def _language(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+    if not isinstance(refusal.value, str):
+        return _wrong_type(replace(refusal, rule="string_type"), refused, place)
+    near = nearest(refusal.value, LANGUAGES) or LANGUAGES[0]
+    return report(
+        "spec-unknown-language", place, value=refusal.value, near=near, allowed=", ".join(LANGUAGES)
+    )
+
+
+def _empty(_refusal: _Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    return report("spec-empty-text", place)
+
+
+def _too_long(refusal: _Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    length = len(refusal.value) if isinstance(refusal.value, str | list | dict) else 0
+    code = "spec-list-too-long" if refusal.rule == "too_long" else "spec-text-too-long"
+    return report(code, place, key=refusal.key, limit=refusal.limit, length=length)
+
+
+def _too_short(refusal: _Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    return report("spec-list-empty", place, key=refusal.key)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+_SPECIAL: dict[str, Callable[[_Refusal, Refused, Place], Diagnostic]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "string_type": _wrong_type,
+    "list_type": _wrong_type,
+    "dict_type": _wrong_type,
+    "model_type": _wrong_type,
+    "literal_error": _language,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "too_short": _too_short,
+}

@@ -1,0 +1,139 @@
+"""Which keys may stand where in a spec, and which one a mistaken key was meant to be."""
+
+from collections.abc import Iterator
+from inspect import isclass
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from bronbrief.core.near import nearest
+from bronbrief.core.places import Path
+from bronbrief.spec.model import (
+    BriefSpec,
+    Comparison,
+    ComparisonRow,
+    Council,
+    ExcerptSpec,
+    Figure,
+    House,
+    Question,
+    Section,
+    TimelineEntry,
+)
+
+# What people write who think in Dutch, or in the words of another tool.
+_MEANT: dict[str, tuple[str, ...]] = {
+    "aangehaald": ("cite",),
+    "afbeelding": ("figure", "image"),
+    "antwoord": ("answer",),
+    "auteur": ("author",),
+    "beeld": ("image",),
+    "bijschrift": ("caption",),
+    "bron": ("source",),
+    "bronnen": ("excerpts",),
+    "citaat": ("quote",),
+    "citaten": ("excerpts",),
+    "datum": ("date",),
+    "gebeurtenis": ("event",),
+    "huisstijl": ("house",),
+    "kernboodschappen": ("key_messages",),
+    "kernpunten": ("key_messages",),
+    "kleur": ("accent",),
+    "kolommen": ("columns",),
+    "kop": ("heading",),
+    "language": ("lang",),
+    "methode": ("method",),
+    "naam": ("name",),
+    "nadruk": ("emphasis",),
+    "ondertitel": ("subtitle",),
+    "onderwerpen": ("keywords",),
+    "paragrafen": ("sections",),
+    "quotes": ("excerpts",),
+    "raad": ("council",),
+    "rijen": ("rows",),
+    "samenvatting": ("summary",),
+    "secties": ("sections",),
+    "sjabloon": ("template",),
+    "taal": ("lang",),
+    "tekst": ("body", "text"),
+    "text": ("body", "quote"),
+    "tijdlijn": ("timeline",),
+    "titel": ("title", "heading"),
+    "title": ("heading",),
+    "tot": ("to",),
+    "van": ("from",),
+    "vergelijking": ("comparison",),
+    "versie": ("version",),
+    "vertaling": ("translation",),
+    "voor": ("for",),
+    "vraag": ("question",),
+    "vragen": ("questions",),
+}
+
+# Where keys belong that someone wrote at another level; the first that fits is named.
+_HOMES: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("sections", Section),
+    ("excerpts", ExcerptSpec),
+    ("council", Council),
+    ("house", House),
+    ("timeline", TimelineEntry),
+    ("comparison", Comparison),
+    ("rows", ComparisonRow),
+    ("questions", Question),
+    ("figure", Figure),
+)
+
+
+def key_names(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys of a mapping as authors write them."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def model_at(top: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model of the mapping at a path from the top, or None where there is none."""
+    current: type[BaseModel] | None = top
+    named_freely = False
+    for step in path:
+        if isinstance(step, int) or named_freely or current is None:
+            named_freely = False
+            continue
+        annotation = _annotation(current, step)
+        current = next(_models(annotation), None)
+        named_freely = any(get_origin(part) is dict for part in (annotation, *get_args(annotation)))
+    return current
+
+
+def example_at(top: type[BaseModel], path: Path) -> str:
+    """Return an example of the value at a path, on one line; an ellipsis where there is none."""
+    model = model_at(top, path[:-1])
+    for name, field in model.model_fields.items() if model else ():
+        if (field.alias or name) == path[-1] and field.examples and isinstance(field.examples[0], str):
+            return field.examples[0]
+    return "…"
+
+
+def meant_key(key: str, allowed: tuple[str, ...]) -> str | None:
+    """Return the allowed key that a mistaken one was meant to be, or None."""
+    for candidate in _MEANT.get(key.casefold(), ()):
+        if candidate in allowed:
+            return candidate
+    return nearest(key.replace("-", "_"), allowed, 0.75)
+
+
+def home_of(key: str) -> str | None:
+    """Return the key under which another level holds this key; "" for the top; None for nowhere."""
+    if key in key_names(BriefSpec):
+        return ""
+    return next((home for home, model in _HOMES if key in key_names(model)), None)
+
+
+def _annotation(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401 any annotation
+    fields = model.model_fields.items()
+    return next((field.annotation for name, field in fields if (field.alias or name) == key), None)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 any annotation
+    if isclass(annotation) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
