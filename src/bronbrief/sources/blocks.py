@@ -14,7 +14,9 @@ _LOOK_AHEAD = 4
 _CAPTION_LENGTH = 600
 _TAIL = 160
 _SOURCE = r"(?:Rechten|Foto(?:'s|’s)?|Beeld|Afbeelding|Illustratie|Fotograaf|Bron foto|Photo|Image|Credit)"
-_CREDIT_TAIL = re.compile(rf"(?:\((?:{_SOURCE}\s*:?|©)\s*[^()]*\)|[.!?]\s+(?:Foto|Beeld|©)\s*:?\s*[^.]*)\Z", re.IGNORECASE)
+_CREDIT_TAIL = re.compile(
+    rf"(?:\((?:{_SOURCE}\s*:?|©)\s*[^()]*\)|[.!?]\s+(?:Foto|Beeld|©)\s*:?\s*[^.]*)\Z", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ class Block:
     lines: list[Line]
     label: Label | None = None
     unit: Unit = Unit.PARAGRAPH
-    asks: bool = field(default=False)
+    asks: bool = False
 
     @property
     def start(self) -> int:
@@ -152,14 +154,19 @@ def _find_headings(text: str, blocks: Sequence[Block]) -> None:
             rows[-1].append(at)
         else:
             rows.append([at])
+    last = next((at for at in reversed(range(len(blocks))) if blocks[at].unit is not Unit.LINE), 0)
     for row in rows:
-        if len(row) <= HEADINGS_IN_A_ROW and not all(block.unit is Unit.LINE for block in blocks[row[-1] + 1 :]):
+        if len(row) <= HEADINGS_IN_A_ROW and row[-1] < last:
             for at in row:
                 blocks[at].unit = Unit.HEADING
 
 
 def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool:
-    if block.unit is not Unit.PARAGRAPH or len(block.lines) > 1 or not looks_like_heading(text, block.lines[0]):
+    if (
+        block.unit is not Unit.PARAGRAPH
+        or len(block.lines) > 1
+        or not looks_like_heading(text, block.lines[0])
+    ):
         return False
     if block.label is None:
         return True

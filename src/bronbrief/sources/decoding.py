@@ -30,7 +30,9 @@ def decode_source(data: bytes, file: str) -> Outcome[str]:
         before = error.object[: error.start].decode("utf-8-sig")
         byte = f"0x{error.object[error.start]:02X}"
         place = place_of(before, len(before), file)
-        return Outcome(None, (report("source-not-utf8", place, byte=byte, line=place.line, column=place.column),))
+        return Outcome(
+            None, (report("source-not-utf8", place, byte=byte, line=place.line, column=place.column),)
+        )
     if not text:
         return Outcome(None, (report("source-empty", Place(file)),))
     return Outcome(text, _hidden(text, file))

@@ -107,7 +107,7 @@ def _answers(blocks: Sequence[Block], row: Sequence[int], after: Sequence[int], 
 
 
 def _alternates_by_number(blocks: Sequence[Block], items: Sequence[int]) -> bool:
-    """Tell whether each number stands twice running, first asking: 1. …? 1. … 2. …? 2. …"""
+    """Tell whether each number stands twice running, first asking: 1. …? 1. … 2. …? 2. … ."""
     pairs = list(zip(items[::2], items[1::2], strict=False))
     if not pairs or len(items) % 2:
         return False

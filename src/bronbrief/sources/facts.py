@@ -18,7 +18,7 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
 def is_date(value: str) -> bool:
-    """Tell whether a text is a date in EDTF (Library of Congress, 2019), such as 2021-03~ or 2020-09-18/.. ."""
+    """Tell whether a text is a date in EDTF (Library of Congress), such as 2021-03~ or 2020-09-18/.. ."""
     if _PLAIN_DATE.fullmatch(value):
         return _is_calendar_date(value)
     return bool(_DATE_CHARACTERS.fullmatch(value)) and _is_edtf(value)
@@ -55,7 +55,7 @@ def is_url(value: str) -> bool:
 
 def is_language(value: str) -> bool:
     """Tell whether a text is a language tag (BCP 47): a language, with a country where that matters."""
-    return bool(_LANGUAGE.fullmatch(value)) and value.split("-")[0] in Locale("en").languages
+    return bool(_LANGUAGE.fullmatch(value)) and value.partition("-")[0] in Locale("en").languages
 
 
 def is_country(value: str) -> bool:

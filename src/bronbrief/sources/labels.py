@@ -28,11 +28,12 @@ class Label:
 
 _REACH = 80
 _NUMBER = re.compile(
-    r"\(?(?P<number>\d{1,3})(?:\.?\s?(?:-|–|en|t/m|tot en met)\s?\d{1,3})?\s?[.)]{1,2}(?=\s|\Z)(?P<rest>\s*\S)?"
+    r"\(?(?P<number>\d{1,3})"
+    r"(?:\.?\s?(?:-|–|en|t/m|tot en met)\s?\d{1,3})?\s?[.)]{1,2}(?=\s|\Z)(?P<rest>\s*\S)?"
 )
 _WORD = re.compile(
-    r"(?P<word>vraag|antwoord|question|answer)(?:\s+(?:op|to))?(?:\s+(?:vraag|question))?(?:\s+(?P<number>\d{1,3}))?"
-    r"(?P<mark>\s*[:.)](?=\s|\Z)|\s*\Z|\s+(?-i:(?=[A-Z])))(?P<rest>\s*\S)?",
+    r"(?P<word>vraag|antwoord|question|answer)(?:\s+(?:op|to))?(?:\s+(?:vraag|question))?"
+    r"(?:\s+(?P<number>\d{1,3}))?(?P<mark>\s*[:.)](?=\s|\Z)|\s*\Z|\s+(?-i:(?=[A-Z])))(?P<rest>\s*\S)?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?P<word>[VAQ])\s?(?P<number>\d{1,3})?\s?:(?=\s|\Z)(?P<rest>\s*\S)?")
@@ -41,7 +42,9 @@ _SIGNS = (
     (Opening.BULLET, re.compile(r"[•▪◦‣●○■□▸►·]\s*\S")),
     (Opening.DASH, re.compile(r"[-–—*+]\s+\S")),
 )
-_CREDIT = re.compile(r"(?:foto(?:'s|’s)?|beeld|afbeelding|illustratie|photo|image)\s*(?:\d+\s*)?[:©]|©", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:foto(?:'s|’s)?|beeld|afbeelding|illustratie|photo|image)\s*(?:\d+\s*)?[:©]|©", re.IGNORECASE
+)
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bronbrief.sources.lines import End, Line
 
@@ -74,7 +75,7 @@ class Layout:
     def resumes(self, above: Line, below: Line, *, single: bool, skipped: bool) -> bool:
         """Tell whether a sentence that a page break cut in two goes on below.
 
-        `single` tells that the paragraph above has one line only, `skipped` that a page number stands between.
+        `single` tells that the paragraph above has one line only, `skipped` that a page number is between.
         """
         if above.end_kind is not End.OPEN or not below.starts_low or (single and above.width <= _SHORT):
             return False
@@ -95,7 +96,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     """Measure how a text was laid out."""
     low: Counter[int] = Counter()
     stop: Counter[int] = Counter()
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if above.furniture or below.furniture or below.page_break:
             continue
         if above.end_kind is End.OPEN and below.starts_low:
@@ -106,7 +107,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     certain = low[spacing] + stop[spacing] > 0
     if not low[spacing] or low[spacing] < stop[spacing]:
         return Layout(spacing, 0, trailing=False, certain=certain)
-    inner = [above for above, below in zip(lines, lines[1:], strict=False) if below.breaks <= spacing]
+    inner = [above for above, below in pairwise(lines) if below.breaks <= spacing]
     widths = sorted(line.width for line in inner)
     return Layout(spacing, widths[int(0.95 * (len(widths) - 1))], _trailing(lines, spacing), certain)
 
@@ -115,7 +116,7 @@ def _trailing(lines: Sequence[Line], spacing: int) -> bool:
     """Tell whether trailing spaces mark wrapped lines: nearly all of those that surely wrap have one."""
     wrapped = [
         above.trailing
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if below.breaks <= spacing and above.end_kind is End.OPEN and below.starts_low
     ]
     return len(wrapped) >= _TRAILING_LEAST and sum(wrapped) >= _TRAILING_SHARE * len(wrapped)

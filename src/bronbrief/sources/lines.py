@@ -116,7 +116,7 @@ def _starts_low(text: str, start: int) -> bool:
 def _mark_furniture(text: str, lines: list[Line]) -> None:
     """Mark rulings, and page numbers that stand alone."""
     for at, line in enumerate(lines):
-        if line.width > _FURNITURE_LIMIT or text[line.start].isalpha() and text[line.start] not in "pPbB":
+        if line.width > _FURNITURE_LIMIT or (text[line.start].isalpha() and text[line.start] not in "pPbB"):
             continue
         words = text[line.start : line.end]
         after = lines[at + 1] if at + 1 < len(lines) else None

@@ -1,11 +1,11 @@
 """Read a source's record: strict YAML, each finding at its place."""
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
 from bronbrief.core.places import Places
 from bronbrief.core.positions import Data, read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
@@ -29,13 +29,15 @@ class _Field:
 
 FIELDS: Mapping[str, _Field] = {
     "title": _Field("title", required=True),
-    "title_basis": _Field("title_ground", True, False, facts.is_ground, "record-not-one-of", facts.GROUNDS),
+    "title_basis": _Field(
+        "title_ground", check=facts.is_ground, code="record-not-one-of", allowed=facts.GROUNDS, required=True
+    ),
     "publisher": _Field("publisher"),
     "author": _Field("author"),
     "date": _Field("date", check=facts.is_date, code="record-date"),
     "date_basis": _Field("date_ground"),
     "url": _Field("url", check=facts.is_url, code="record-url"),
-    "kind": _Field("kind", True, False, facts.is_kind, "record-not-one-of", facts.KINDS),
+    "kind": _Field("kind", check=facts.is_kind, code="record-not-one-of", allowed=facts.KINDS, required=True),
     "lang": _Field("lang", required=True, check=facts.is_language, code="record-language"),
     "countries": _Field("countries", many=True, check=facts.is_country, code="record-country"),
     "actors": _Field("actors", many=True),
@@ -93,9 +95,9 @@ def _unknown(values: Mapping[str, Data], places: Places) -> Iterator[Diagnostic]
     for key in values:
         if key in FIELDS:
             continue
-        near = difflib.get_close_matches(key.lower().replace("-", "_"), FIELDS, 1)
+        near = nearest(key.replace("-", "_"), FIELDS)
         if near:
-            yield report("record-key-misspelt", places.key((key,)), key=key, suggestion=near[0])
+            yield report("record-key-misspelt", places.key((key,)), key=key, suggestion=near)
         else:
             yield report("record-key-unknown", places.key((key,)), key=key, known=", ".join(FIELDS))
 

@@ -11,7 +11,20 @@ HYPHENS = "-\u2010"
 SOFT_HYPHEN = "\u00ad"
 # After these words a hyphen stands for the rest of a compound: land- en tuinbouw.
 SUSPENDING = frozenset(
-    "en of tot als noch maar dan respectievelijk resp alsook alsmede evenals and or to nor und oder".split()
+    (
+        "en",
+        "of",
+        "tot",
+        "als",
+        "noch",
+        "maar",
+        "dan",
+        "respectievelijk",
+        "resp",
+        "alsook",
+        "alsmede",
+        "evenals",
+    )
 )
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐][^\W\d_]++)+")
 _WORD = re.compile(r"[^\W\d_]+")

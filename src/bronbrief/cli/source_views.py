@@ -1,0 +1,173 @@
+"""How sources look: on a terminal, as plain lines for other programs, and as data."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bronbrief.brief.dates import edtf_text
+from bronbrief.reporting.excerpt import printable
+from bronbrief.sources.model import Passage, Record, Source, Unit
+
+WIDTH = 100
+STYLES = {Unit.HEADING: "bold", Unit.CAPTION: "italic", Unit.QUESTION: "cyan", Unit.LINE: "dim"}
+LOCALES = {"en": "en", "nl": "nl-NL"}
+GROUNDS = {
+    "en": {"page address": "from the page address", "supplied": "supplied"},
+    "nl": {"page address": "uit het webadres", "supplied": "toegekend"},
+}
+WORDS = {
+    "en": {
+        "title": "title",
+        "publisher": "publisher",
+        "author": "author",
+        "date": "date",
+        "url": "address",
+        "kind": "kind",
+        "lang": "language",
+        "countries": "countries",
+        "actors": "actors",
+        "origin": "received as",
+        "licence": "licence",
+        "note": "note",
+        "sha256": "sha256",
+        "words": "words",
+        "none": "There are no sources in seeds/ yet.",
+    },
+    "nl": {
+        "title": "titel",
+        "publisher": "uitgever",
+        "author": "auteur",
+        "date": "datum",
+        "url": "adres",
+        "kind": "soort",
+        "lang": "taal",
+        "countries": "landen",
+        "actors": "actoren",
+        "origin": "ontvangen als",
+        "licence": "licentie",
+        "note": "let op",
+        "sha256": "sha256",
+        "words": "woorden",
+        "none": "Er staan nog geen bronnen in seeds/.",
+    },
+}
+
+
+def as_data(source: Source, *, whole: bool) -> dict[str, object]:
+    """Return a source as data for JSON; `whole` adds its passages with their text."""
+    data: dict[str, object] = {"id": source.id, "path": source.path, "record": asdict(source.record)}
+    data["words"] = source.word_count
+    if not whole:
+        return data | {"passages": len(source.passages)}
+    passages = [
+        {
+            "locator": str(passage.locator),
+            "unit": str(passage.locator.unit),
+            "text": passage.text,
+            "start": passage.origin_start,
+            "end": passage.origin_end,
+        }
+        for passage in source.passages
+    ]
+    return data | {"passages": passages}
+
+
+def listing(sources: Sequence[Source], lang: str, *, rich: bool) -> str:
+    """List sources: an entry of three lines each for the eye, or one line with tabs between its fields."""
+    said = WORDS[lang]
+    if not sources:
+        return f"{said['none']}\n"
+    rows = [_row(source, lang) for source in sources]
+    if not rich:
+        return "".join("\t".join(row) + "\n" for row in rows)
+    entries = [
+        Group(
+            Text(name, style="bold cyan"),
+            Padding(Text(f"{title}\n{publisher}, {date}, {words} {said['words']}"), (0, 0, 1, 2)),
+        )
+        for name, date, publisher, title, words in rows
+    ]
+    return _drawn(Group(*entries))
+
+
+def details(source: Source, lang: str, *, rich: bool) -> str:
+    """Print a record and its passages; plain, each passage is a line: locator, tab, text."""
+    facts = [(WORDS[lang][name], printable(text)) for name, text in _facts(source.record, lang)]
+    if not rich:
+        head = [f"{name}: {text}\n" for name, text in facts]
+        body = [f"{passage.locator}\t{printable(passage.text)}\n" for passage in source.passages]
+        return "".join([f"{source.id}\n", *head, "\n", *body])
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for name, text in facts:
+        table.add_row(name, Text(text))
+    parts: list[RenderableType] = [Text(source.id, style="bold cyan"), table, Text()]
+    return _drawn(Group(*parts, _passages(source.passages)))
+
+
+def _passages(passages: Iterable[Passage]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style="cyan", no_wrap=True, justify="right")
+    table.add_column(ratio=1, overflow="fold")
+    for passage in passages:
+        style = STYLES.get(passage.locator.unit, "")
+        text = Padding(Text(printable(passage.text), style=style), (0, 0, 1, 0))
+        table.add_row(str(passage.locator), text)
+    return table
+
+
+def _row(source: Source, lang: str) -> tuple[str, ...]:
+    record = source.record
+    date = edtf_text(record.date, LOCALES[lang]) if record.date else "–"
+    cells = (source.id, date, record.publisher or "–", _title(record), str(source.word_count))
+    return tuple(printable(cell) for cell in cells)
+
+
+def _title(record: Record) -> str:
+    return f"[{record.title}]" if record.title_ground == "supplied" else record.title
+
+
+def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
+    """Return what is known, in the order of a citation, each with the basis of what was inferred."""
+    date = edtf_text(record.date, LOCALES[lang]) if record.date else ""
+    facts = {
+        "title": _based(_title(record), GROUNDS[lang].get(record.title_ground)),
+        "author": record.author,
+        "publisher": record.publisher,
+        "date": _based(date, record.date_ground) if date else None,
+        "url": record.url,
+        "kind": record.kind,
+        "lang": record.lang,
+        "countries": ", ".join(record.countries),
+        "actors": ", ".join(record.actors),
+        "origin": record.origin,
+        "licence": record.licence,
+        "sha256": record.sha256,
+        "note": record.note,
+    }
+    return [(name, text) for name, text in facts.items() if text]
+
+
+def _based(fact: str, ground: str | None) -> str:
+    return f"{fact} ({ground.rstrip('.')})" if ground else fact
+
+
+def _drawn(renderable: RenderableType) -> str:
+    """Draw for the terminal that standard output is, at most `WIDTH` columns wide."""
+    console = Console()
+    out = Console(
+        file=StringIO(),
+        width=min(console.width, WIDTH),
+        force_terminal=True,
+        color_system="standard" if console.color_system else None,
+        highlight=False,
+    )
+    with out.capture() as drawn:
+        out.print(renderable)
+    return "\n".join(line.rstrip() for line in drawn.get().splitlines()) + "\n"

@@ -1,0 +1,47 @@
+"""`bronbrief sources`: the sources of the workspace, and the passages of one, ready to quote."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
+
+
+@click.command("sources")
+@click.argument("source_id", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@with_workspace
+@click.pass_context
+def command(
+    ctx: click.Context, source_id: str | None, folder: Path | None, lang: str, *, as_json: bool
+) -> None:
+    """List the sources in seeds/, or print the passages of the source ID with their locators.
+
+    Copy words from a passage into `quote`, or its locator into `passage`.
+    """
+    workspace = open_workspace(folder, lang)
+    from bronbrief.cli import source_views
+    from bronbrief.core.findings import report
+    from bronbrief.core.near import nearest
+    from bronbrief.sources.catalogue import load_catalogue, source_ids
+
+    ids = source_ids(workspace)
+    name = source_id and Path(source_id).name.removesuffix(".txt").removesuffix(".yaml")
+    if name and name not in ids:
+        near = nearest(name, ids)
+        code = "source-misspelt" if near else "source-unknown"
+        stop([report(code, id=name, near=near or "", known=", ".join(ids) or "-")], workspace, lang)
+    loaded = load_catalogue(workspace, [name] if name else None)
+    sources = list(loaded.value.sources.values()) if loaded.value else []
+    if as_json:
+        shown = [source_views.as_data(source, whole=bool(name)) for source in sources]
+        value = (shown[0] if shown else None) if name else shown
+        click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    elif name and sources:
+        click.echo(source_views.details(sources[0], lang, rich=sys.stdout.isatty()), nl=False)
+    elif not name:
+        click.echo(source_views.listing(sources, lang, rich=sys.stdout.isatty()), nl=False)
+    show(loaded.diagnostics, workspace, lang)
+    ctx.exit(exit_code(loaded.diagnostics))
