@@ -3,11 +3,9 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from bronbrief.pipeline.machine import Check, State, can_build, examine
 
@@ -22,6 +20,8 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
 
     Exit 0: builds will work. Exit 2: something that they need is missing.
     """
+    from rich.console import Console
+
     checks = examine(Path.cwd())
     ready = can_build(checks)
     console = Console()
@@ -38,7 +38,10 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     ctx.exit(0 if ready else 2)
 
 
-def _table(checks: tuple[Check, ...]) -> Table:
+def _table(checks: tuple[Check, ...]) -> Any:
+    from rich.markup import escape
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, show_header=False)
     for check in checks:
         state = f"[{LOOKS[check.state]}]{check.state}[/]"

@@ -1,11 +1,12 @@
 """What came of a run: the state, the files and the findings of every brief."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bronbrief.core.diagnostics import Diagnostic, has_errors, sort_key
+from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
 from bronbrief.core.messages.pipeline import BREAKDOWNS
+from bronbrief.pipeline.engine import MACHINE_CODES
 
 
 class State(StrEnum):
@@ -46,13 +47,30 @@ class BuildReport:
     @property
     def exit_code(self) -> int:
         """Return 0 where all went well, 1 for findings in the user's input, 2 for a broken machine."""
-        if any(finding.code in BREAKDOWNS for finding in self.diagnostics):
+        if any(finding.code in BREAKDOWNS | MACHINE_CODES for finding in self.diagnostics):
             return 2
         return int(has_errors(self.diagnostics))
+
+    def strict(self) -> "BuildReport":
+        """Return the same with every warning counted as an error, and briefs that have any as failed."""
+        return replace(
+            self,
+            briefs=tuple(_strict_brief(brief) for brief in self.briefs),
+            general=tuple(map(_strict, self.general)),
+        )
 
     def count(self, *states: State) -> int:
         """Count the briefs in any of these states."""
         return sum(brief.state in states for brief in self.briefs)
+
+
+def _strict_brief(brief: BriefReport) -> BriefReport:
+    found = tuple(map(_strict, brief.diagnostics))
+    return replace(brief, diagnostics=found, state=State.FAILED if has_errors(found) else brief.state)
+
+
+def _strict(finding: Diagnostic) -> Diagnostic:
+    return replace(finding, severity=Severity.ERROR) if finding.severity is Severity.WARNING else finding
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -18,7 +18,7 @@ from bronbrief.render.suggest import nearest_first
 FILE_LIMIT = 1024 * 1024
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
-SHARED, PAGE, MANIFEST = "_shared", "brief.html.j2", "template.yaml"
+SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,16 @@ def load_template(workspace: Workspace, name: str, place: Place | None = None) -
     if manifest.value is None:
         return Outcome(None, manifest.diagnostics)
     return Outcome(Template(name, manifest.value, styles, _environment(shelf)), manifest.diagnostics)
+
+
+def load_index(workspace: Workspace) -> Outcome[Template]:
+    """Load the page that lists what stands in `build/`: `_index`, which is no template for briefs."""
+    shelf = _Shelf(workspace, INDEX)
+    try:
+        styles = {"screen": shelf.style("screen.css")}
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    return Outcome(Template(INDEX, Manifest({}, {}), styles, _environment(shelf)))
 
 
 def template_names(workspace: Workspace) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ AREA_TITLES = {
     "brief": {"en": "Briefs", "nl": "Briefings"},
     "render": {"en": "Templates and pages", "nl": "Sjablonen en pagina’s"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
+    "machine": {"en": "The machine", "nl": "De computer"},
     "council": {"en": "Dossiers", "nl": "Dossiers"},
 }
 

@@ -51,13 +51,13 @@ MESSAGES: dict[str, Message] = {
     "code-unknown": Message(
         Severity.ERROR,
         Words(
-            "There is no diagnostic {code}",
+            "There is no diagnostic {asked}",
             "Use a code such as {codes}.",
             "`bronbrief explain` was asked about a code that the catalogue does not hold.",
             "Copy the code from the end of a finding, between square brackets. docs/diagnostics.md lists them all.",
         ),
         Words(
-            "Er is geen melding {code}",
+            "Er is geen melding {asked}",
             "Gebruik een code zoals {codes}.",
             "`bronbrief explain` kreeg een code die niet in de lijst met meldingen staat.",
             "Neem de code over die achter een bevinding tussen rechte haken staat. docs/diagnostics.nl.md noemt ze alle.",

@@ -1,0 +1,124 @@
+"""The command `bronbrief`: finds the subcommand, and turns every way to end into an exit code.
+
+Commands are loaded when they are asked for, so that `bronbrief --version` imports none of the libraries
+that building needs.
+"""
+
+import importlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from bronbrief.cli.shared import BROKEN, DONE, default_lang
+
+NAME = "bronbrief"
+COMMANDS = ("build", "check", "sources", "init", "explain", "doctor")
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+SORRY = {
+    "en": "This is a mistake in Bronbrief, not in your files: {error}\n"
+    "What happened is written in {path}; please send it along when you report it.\n",
+    "nl": "Dit is een fout in Bronbrief, niet in uw bestanden: {error}\n"
+    "Wat er gebeurde staat in {path}; stuur dat mee als u het meldt.\n",
+}
+STOPPED = {
+    "en": "Stopped. What was built before is whole.\n",
+    "nl": "Gestopt. Wat eerder gebouwd is, is heel.\n",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of `bronbrief.cli`, imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands in the order that a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command's module and return its `command`; None for a name that is not a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"bronbrief.cli.{cmd_name.replace('-', '_')}").command
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of a mistake in Bronbrief itself.")
+def command(*, debug: bool) -> None:
+    """Policy briefs in which every quotation is cut from a named source and proven.
+
+    Run it in a workspace: a folder with briefs/ and seeds/. `bronbrief init DIR` makes one.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 findings, 2 usage or a broken machine."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; an expected mistake never shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        _perform(arguments)
+        sys.stdout.flush()
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write(STOPPED[default_lang(os.environ)])
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as error:  # noqa: BLE001 - the last stop for our own mistakes
+        return _crashed(error, debug="--debug" in arguments)
+    return DONE
+
+
+def _perform(arguments: Sequence[str]) -> None:
+    """Invoke the command, or answer a shell that asks how to complete it."""
+    if asked := os.environ.get("_BRONBRIEF_COMPLETE"):
+        from click.shell_completion import shell_complete
+
+        raise click.exceptions.Exit(shell_complete(command, {}, NAME, "_BRONBRIEF_COMPLETE", asked))
+    with command.make_context(NAME, list(arguments)) as context:
+        command.invoke(context)
+
+
+def _pipe_closed() -> int:
+    """Keep the interpreter from complaining about the closed pipe when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED
+
+
+def _crashed(error: Exception, *, debug: bool) -> int:
+    text = "".join(traceback.format_exception(error))
+    if debug:
+        sys.stderr.write(text)
+    path = "stderr" if debug else _keep(text)
+    summary = f"{type(error).__name__}: {error}".splitlines()[0]
+    sys.stderr.write(SORRY[default_lang(os.environ)].format(error=summary, path=path))
+    return BROKEN
+
+
+def _keep(text: str) -> str:
+    """Write a traceback where it can be written even if the workspace cannot."""
+    try:
+        handle, name = tempfile.mkstemp(prefix="bronbrief-crash-", suffix=".txt", text=True)
+        os.close(handle)
+        Path(name).write_text(text, encoding="utf-8")
+    except OSError:
+        sys.stderr.write(text)
+        return "stderr"
+    return name

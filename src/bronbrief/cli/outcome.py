@@ -1,0 +1,67 @@
+"""What came of a run, for people and for programs."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+
+from bronbrief.core.workspace import BUILD
+from bronbrief.pipeline.progress import Progress, Silence
+from bronbrief.pipeline.report import BriefReport, BuildReport, State
+from bronbrief.reporting import json as json_format
+from bronbrief.reporting.summary import state_word, summary
+
+INDEX = f"{BUILD}/index.html"
+CONTENTS = {"en": "Contents", "nl": "Inhoudsopgave"}
+
+
+@contextmanager
+def progress(lang: str, *, hidden: bool) -> Iterator[Progress]:
+    """Show progress on a terminal while the body runs; say nothing where output is piped or `hidden`."""
+    if hidden or not sys.stderr.isatty():
+        yield Silence()
+        return
+    from bronbrief.cli.progress import terminal_progress
+
+    with terminal_progress(lang) as bar:
+        yield bar
+
+
+def as_text(report: BuildReport, lang: str) -> str:
+    """Write what was built and where, a line for each file that people open, and the summary."""
+    lines = [line for brief in report.briefs for line in _brief(brief, lang)]
+    if INDEX in report.files:
+        lines.append(f"{CONTENTS[lang]}: {INDEX}")
+    failed = "failed" if report.files else "faulty"
+    states = (State.BUILT, State.UNCHANGED, State.CHECKED)
+    counts = [(str(state), report.count(state)) for state in states]
+    counts.append((failed, report.count(State.FAILED)))
+    return "\n".join([*lines, summary(counts, report.diagnostics, lang)]) + "\n"
+
+
+def as_json(report: BuildReport, lang: str) -> str:
+    """Write the state and the files of every brief, and all findings, as one JSON document."""
+    briefs = [
+        {"name": brief.name, "path": brief.path, "state": str(brief.state), "files": list(brief.files)}
+        for brief in report.briefs
+    ]
+    return json_format.render(report.diagnostics, lang, {"briefs": briefs, "files": list(report.files)})
+
+
+def _brief(brief: BriefReport, lang: str) -> list[str]:
+    shown = [path for path in brief.files if path.endswith((".pdf", ".html"))]
+    word = state_word(brief.state, lang)
+    if brief.state is State.FAILED:
+        return [f"{word:<13}{brief.path}"]
+    return [f"{word if number == 0 else '':<13}{path}" for number, path in enumerate(shown)]
+
+
+def findings(report: BuildReport, form: str, lang: str) -> str:
+    """Write findings for programs: "json", "github" or "sarif"."""
+    if form == "json":
+        return as_json(report, lang)
+    from bronbrief.reporting import github, sarif
+
+    if form == "github":
+        return github.render(report.diagnostics, lang)
+    return sarif.render(report.diagnostics, version("bronbrief"), lang)

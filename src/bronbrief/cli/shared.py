@@ -1,0 +1,86 @@
+"""What the commands share: the workspace, the language, and how findings reach the user."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import IO, Any, NoReturn, TypeVar
+
+import click
+
+from bronbrief.core.diagnostics import Diagnostic, has_errors
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace, find_workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DONE, FINDINGS, BROKEN = 0, 1, 2
+
+
+def default_lang(environ: Mapping[str, str]) -> str:
+    """Return the language that the user's locale asks for: Dutch or English (POSIX, XBD 8.2)."""
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return "nl" if locale.startswith("nl") else "en"
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    default=lambda: default_lang(os.environ),
+    show_default="from the locale",
+    help="The language of findings.",
+)
+workspace_option = click.option(
+    "--workspace",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The workspace; left out, the nearest one from the current folder upwards.",
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Show findings only.")
+
+
+def with_workspace(command: Command) -> Command:
+    """Give a command the options `--workspace` (as `folder`) and `--lang`."""
+    return workspace_option(lang_option(command))
+
+
+def open_workspace(folder: Path | None, lang: str) -> Workspace:
+    """Return the workspace named, or the nearest one from the current folder upwards, or stop with 2."""
+    start = Path.cwd() if folder is None else folder.absolute()
+    root = find_workspace(start)
+    if root is None or (folder is not None and root.resolve() != folder.resolve()):
+        stop([report("workspace-missing", folder=folder or start)], None, lang)
+    return Workspace(root)
+
+
+def stop(diagnostics: Iterable[Diagnostic], workspace: Workspace | None, lang: str) -> NoReturn:
+    """Show what is wrong with the command line or the machine, and end with exit code 2."""
+    show(diagnostics, workspace, lang)
+    raise click.exceptions.Exit(BROKEN)
+
+
+def show(
+    diagnostics: Iterable[Diagnostic],
+    workspace: Workspace | None,
+    lang: str,
+    stream: IO[str] | None = None,
+) -> None:
+    """Show findings, on standard error unless told otherwise, in colour only on a terminal."""
+    found = tuple(diagnostics)
+    if not found:
+        return
+    from rich.console import Console
+
+    from bronbrief.reporting import terminal
+
+    out = stream or sys.stderr
+    if out.isatty():
+        terminal.show(Console(file=out), found, workspace, lang)
+    else:
+        click.echo(terminal.render(found, workspace, lang), file=out, nl=False)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """Return 1 where any finding is an error in the user's input, else 0."""
+    return FINDINGS if has_errors(diagnostics) else DONE
