@@ -1,0 +1,100 @@
+"""Look over the finished pages for what a reader would stumble on and no earlier check can see."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from bronbrief.core.diagnostics import Diagnostic, Place, clip
+from bronbrief.core.findings import report
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SLACK = 1.0
+"""CSS pixels by which a box may stick out: rounding, and italics that lean over."""
+SHORT_PAGE = 0.12
+"""The share of a last page's height below which it counts as almost empty."""
+UNRESOLVED = re.compile(r"\?\?")
+PAGE_ZERO = re.compile(r"\b(?:page|pagina|p\.|blz\.)\s*0\b", re.IGNORECASE)
+
+
+def look_over(document: Any, place: Place | None) -> Iterator[Diagnostic]:
+    """Yield a finding for every fault in the pages of a laid-out `weasyprint.Document`."""
+    pages = [_real(page) for page in document.pages]
+    for number, page in enumerate(pages, start=1):
+        yield from _references(page, number, place)
+        yield from _overflow(page, number, place)
+    for number, (page, after) in enumerate(pairwise(pages), start=1):
+        yield from _stranded_heading(page, after, number, place)
+    if len(pages) > 1:
+        yield from _short_last_page(pages[-1], len(pages), place)
+
+
+def _real(page: Any) -> Any:
+    return getattr(page, "_page", page)._page_box  # noqa: SLF001
+
+
+def _lines(page: Any) -> list[tuple[Any, Any]]:
+    """Return the lines of a page's own flow, each with the block it stands in; margin boxes left out."""
+    found = []
+    stack = [(child, None) for child in reversed(page.children) if not isinstance(child, boxes.MarginBox)]
+    while stack:
+        box, block = stack.pop()
+        box = getattr(box, "_box", box)
+        if isinstance(box, boxes.LineBox):
+            found.append((box, block))
+            continue
+        inner = box if isinstance(box, boxes.BlockContainerBox) else block
+        stack.extend((child, inner) for child in reversed(list(box.all_children())))
+    return found
+
+
+def _text(box: Any) -> str:
+    return "".join(piece.text for piece in box.descendants() if isinstance(piece, boxes.TextBox))
+
+
+def _references(page: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+    """Find references that the engine could not resolve: it prints 0, or a style sheet prints ??."""
+    for piece in page.descendants():
+        tag = getattr(piece, "element_tag", None) or ""
+        if not isinstance(piece, boxes.TextBox) or "::" not in tag:
+            continue
+        if UNRESOLVED.search(piece.text):
+            yield report("pdf-unresolved-reference", place, page=number)
+        if tag.startswith("a::") and re.search(r"(?<!\d)0(?!\d)", piece.text):
+            yield report("pdf-page-zero", place, page=number)
+    for margin in (child for child in page.children if isinstance(child, boxes.MarginBox)):
+        if PAGE_ZERO.search(_text(margin)):
+            yield report("pdf-page-zero", place, page=number)
+
+
+def _overflow(page: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+    """Find lines wider than the block they stand in, or that leave the page's text area."""
+    left, right = page.content_box_x(), page.content_box_x() + page.width
+    for line, block in _lines(page):
+        pieces = [
+            piece for piece in line.descendants() if isinstance(piece, boxes.TextBox | boxes.ReplacedBox)
+        ]
+        if not pieces or (block is not None and block.is_outside_marker):
+            continue
+        end = max(piece.position_x + piece.width for piece in pieces)
+        start = min(piece.position_x for piece in pieces)
+        edge = block.content_box_x() + block.width if block is not None else right
+        if end > min(edge, right) + SLACK or start < left - SLACK:
+            yield report("pdf-overflow", place, page=number, text=clip(_text(line), 40))
+
+
+def _stranded_heading(page: Any, after: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+    """Find a heading as the last thing on a page whose text goes on overleaf."""
+    lines = _lines(page)
+    last = lines[-1][1] if lines else None
+    if last is not None and last.element_tag in HEADINGS and _lines(after):
+        yield report("pdf-stranded-heading", place, page=number, text=clip(_text(last), 40))
+
+
+def _short_last_page(page: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+    lines = _lines(page)
+    bottom = max((line.position_y + line.height for line, _ in lines), default=0)
+    if bottom - page.content_box_y() < SHORT_PAGE * page.height:
+        yield report("pdf-short-last-page", place, page=number)

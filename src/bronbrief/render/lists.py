@@ -1,0 +1,28 @@
+"""How the items of a list are numbered (ISO 32000-1, table 347)."""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+NUMBERINGS = {
+    "disc": "/Disc",
+    "circle": "/Circle",
+    "square": "/Square",
+    "decimal": "/Decimal",
+    "decimal-leading-zero": "/Decimal",
+    "lower-alpha": "/LowerAlpha",
+    "lower-latin": "/LowerAlpha",
+    "upper-alpha": "/UpperAlpha",
+    "upper-latin": "/UpperAlpha",
+    "lower-roman": "/LowerRoman",
+    "upper-roman": "/UpperRoman",
+    "none": "/None",
+}
+
+
+def numbering(element: Element, box: Any) -> str:
+    """Return the ListNumbering of a list; a marker of one's own counts as a bullet, or as a number in `ol`."""
+    if element.tag == "dl":
+        return "/None"
+    style = box.style["list_style_type"]
+    own = "/Decimal" if element.tag == "ol" else "/Disc"
+    return NUMBERINGS.get(style, own) if isinstance(style, str) else own

@@ -1,0 +1,151 @@
+"""What the document says in each piece of text that the engine drew.
+
+The engine drops the space at a line's end, adds a hyphen where it breaks a word, and changes letters for
+`text-transform`. Laying its pieces along the HTML's own text tells which is which, so that the PDF can say
+the words of the document (ISO 32000-1, 14.8.2.2.3 on hyphenation and 14.8.2.5 on word breaks).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from bronbrief.render.tree import Node, Run, Structure
+
+SPACES = re.compile(r"[ \t\n\r\f]+")
+IGNORABLE = "\u00ad\u200b\u2060\ufeff"
+_INLINE_PARENTS = frozenset({"Span", "Quote", "Link", "Reference", "Code"})
+
+
+class TextMismatchError(Exception):
+    """The engine drew text that the HTML does not hold in that place: a mistake of ours."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A text node of the HTML: whose it is, and what edge comes after it."""
+
+    owner: Element
+    text: str
+    edge: bool = False
+
+
+@dataclass(slots=True)
+class Script:
+    """The whole text of the HTML in order, with a reading mark for each element."""
+
+    pieces: list[Piece]
+    own: dict[Element, list[int]] = field(default_factory=dict)
+    marks: dict[Element, tuple[int, int]] = field(default_factory=dict)
+
+    def take(self, owner: Element, shown: str) -> tuple[str, bool]:
+        """Read on in the element's own text by as much as `shown` shows.
+
+        Returns the text as the document has it and whether `shown` ends in a hyphen of the engine's.
+        Raises TextMismatchError.
+        """
+        wanted = _letters(shown)
+        index, offset = self.marks.get(owner, (0, 0))
+        read, place = self._read(owner, index, offset, wanted)
+        hyphen = False
+        if _letters(read) != wanted and shown[-1:] in "-‐":
+            wanted = _letters(shown[:-1])
+            read, place = self._read(owner, index, offset, wanted)
+            hyphen = True
+        if _letters(read) != wanted:
+            raise TextMismatchError(f"drawn {shown!r}, written {read!r}")
+        self.marks[owner] = place
+        return SPACES.sub(" ", read).strip(" ").translate(_DROP), hyphen
+
+    def _read(self, owner: Element, index: int, offset: int, wanted: str) -> tuple[str, tuple[int, int]]:
+        """Return the text from a place on until it holds as many letters as wanted, and the place after."""
+        own, read, count = self.own.get(owner, []), "", 0
+        while count < len(wanted) and index < len(own):
+            text = self.pieces[own[index]].text
+            while count < len(wanted) and offset < len(text):
+                char = text[offset]
+                read += char
+                count += len(_letters(char))
+                offset += 1
+            if offset == len(text) and count < len(wanted):
+                index, offset = index + 1, 0
+        return read, (index, offset)
+
+    def space_follows(self, owner: Element) -> bool:
+        """Tell whether white space comes next in the text of the block, before any letter."""
+        index, offset = self.marks.get(owner, (0, 0))
+        own = self.own.get(owner, [])
+        if index >= len(own):
+            return False
+        for piece in self.pieces[own[index] :]:
+            rest, offset = piece.text[offset:].lstrip(IGNORABLE), 0
+            if rest:
+                return bool(SPACES.match(rest))
+            if piece.edge:
+                return False
+        return False
+
+
+def read_runs(structure: Structure, html: Element) -> None:
+    """Set `text`, `hyphen` and `space` of every run of a tree, from the HTML's own text."""
+    script = _script(html, structure)
+    for runs in _blocks(structure.root):
+        spoken = [run for run in runs if run.shown]
+        spaces = {}
+        for run in spoken:
+            if run.generated or run.element is None:
+                run.text = SPACES.sub(" ", run.shown).strip(" ")
+                continue
+            run.text, run.hyphen = script.take(run.element, run.shown)
+            spaces[id(run)] = script.space_follows(run.element)
+        for run, after in pairwise(spoken):
+            drawn = run.shown.endswith(" ") or after.shown.startswith(" ")
+            run.space = drawn or spaces.get(id(run), False)
+            run.dropped = run.space and not drawn
+
+
+def _letters(text: str) -> str:
+    return SPACES.sub("", text).translate(_DROP).casefold()
+
+
+_DROP = dict.fromkeys(map(ord, IGNORABLE))
+
+
+def _script(html: Element, structure: Structure) -> Script:
+    script = Script(list(_pieces(html, structure)))
+    for number, piece in enumerate(script.pieces):
+        script.own.setdefault(piece.owner, []).append(number)
+    return script
+
+
+def _pieces(element: Any, structure: Structure) -> Iterator[Piece]:
+    """Yield the text nodes in order; an edge parts blocks, a line break counts as a space."""
+    shown = element in structure.boxed
+    if not isinstance(element.tag, str) or (not shown and element.tag not in ("html", "body", "br")):
+        return
+    edge = shown and element not in structure.inline and element.tag != "br"
+    yield Piece(element, "", edge=edge)
+    yield Piece(element, "\n" if element.tag == "br" else element.text or "")
+    for child in element:
+        yield from _pieces(child, structure)
+        yield Piece(element, child.tail or "")
+    yield Piece(element, "", edge=edge)
+
+
+def _blocks(root: Node) -> Iterator[list[Run]]:
+    """Yield the runs of each block in order: those of inline elements count with the block around them."""
+    open_runs: list[Run] = []
+    nested: list[Node] = []
+    for kid in root.kids:
+        if isinstance(kid, Run):
+            open_runs.append(kid)
+        elif isinstance(kid, Node) and kid.type in _INLINE_PARENTS:
+            open_runs.extend(kid.runs())
+        elif isinstance(kid, Node):
+            nested.append(kid)
+    if open_runs:
+        yield open_runs
+    for node in nested:
+        yield from _blocks(node)

@@ -1,0 +1,263 @@
+"""Build the structure tree of a typeset document, anew, from the boxes and the HTML they came from.
+
+The engine tags page by page, so that a paragraph over two pages becomes two. Here an HTML element has one
+structure element, however many boxes on however many pages show it. Rules of which element becomes what
+are in `roles`; what is left out is decided in `artifacts`; table headers are in `tables`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint.formatting_structure import boxes
+
+from bronbrief.render.artifacts import furniture, is_ornament, repeats
+from bronbrief.render.lists import numbering
+from bronbrief.render.roles import (
+    GROUPING,
+    INLINE,
+    SVG,
+    Dom,
+    alternative,
+    chain,
+    is_decoration,
+    is_image,
+    role,
+    sole_image,
+)
+from bronbrief.render.tree import Artifact, Fragment, Node, Run, Structure
+
+PIXEL = 0.75
+"""Points in a CSS pixel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a walk through the boxes stands.
+
+    `node` takes what comes, or is None in what readers pass over; `block` is the element whose lines are
+    being read; `lang` is the language in force.
+    """
+
+    node: Node | None
+    block: Element | None
+    lang: str
+    page: int
+    artifact: str = ""
+
+    def at(self, **changes: Any) -> "Spot":
+        """Return this spot with some values changed."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return Spot(**(values | changes))
+
+
+def build_structure(document: Any, html: Any, lang: str) -> Structure:
+    """Build the tree of a document that the engine has laid out but not yet drawn.
+
+    `document` is a `weasyprint.Document`, `html` its root element, `lang` the language of the whole.
+    """
+    builder = _Builder(Dom(html))
+    for number, page in enumerate(document.pages):
+        builder.height = page.height
+        builder.walk(page._page_box, Spot(builder.root, None, lang, number))  # noqa: SLF001
+    _prune(builder.root)
+    return Structure(builder.root, builder.artifacts, builder.inline, builder.boxed)
+
+
+@dataclass(slots=True)
+class _Builder:
+    dom: Dom
+    root: Node = field(default_factory=lambda: Node("Document"))
+    opened: dict[Element, tuple[Node, ...]] = field(default_factory=dict)
+    calls: dict[Element, Node] = field(default_factory=dict)
+    first_page: dict[Element, int] = field(default_factory=dict)
+    artifacts: list[Artifact] = field(default_factory=list)
+    inline: set[Element] = field(default_factory=set)
+    boxed: set[Element] = field(default_factory=set)
+    height: float = 0
+
+    def walk(self, box: Any, spot: Spot) -> None:
+        """Place a box and all that is in it."""
+        box = getattr(box, "_box", box)  # absolutely placed boxes come in a wrapper
+        spot = self._enter(box, spot)
+        if isinstance(box, boxes.TextBox):
+            self._text(box, spot)
+            return
+        if box.link is not None and box.element_tag == "a":
+            self._link(box, spot)
+        if isinstance(box, boxes.ReplacedBox):
+            self._image(box, spot)
+        for child in box.all_children():
+            self.walk(child, spot)
+
+    def _enter(self, box: Any, spot: Spot) -> Spot:
+        """Return the spot inside a box: in its element's structure element, or in none."""
+        if isinstance(box, boxes.MarginBox):
+            return spot.at(node=None, artifact=furniture(box))
+        element = box.element
+        if element is None or isinstance(box, boxes.PageBox):
+            return spot
+        self._note_display(box, spoken=spot.node is not None and not is_decoration(element))
+        if isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox) and element not in self.inline:
+            spot = spot.at(block=element)
+        if spot.node is None or is_decoration(element):
+            return spot.at(node=None)
+        if repeats(box, self.first_page, spot.page):
+            return spot.at(node=None, artifact="Header" if box.is_header else "Footer")
+        if "::" in box.element_tag:
+            return self._enter_pseudo(box, spot)
+        return self._enter_element(box, spot)
+
+    def _note_display(self, box: Any, *, spoken: bool) -> None:
+        element = box.element
+        if spoken:
+            self.boxed.add(element)
+        own = box.element_tag == element.tag
+        if own and isinstance(box, boxes.InlineLevelBox) and not isinstance(box, boxes.TextBox):
+            self.inline.add(element)
+
+    def _enter_pseudo(self, box: Any, spot: Spot) -> Spot:
+        """Give a list marker its Lbl; other generated content stays with its element."""
+        kind = box.element_tag.partition("::")[2]
+        chained = self.opened.get(box.element, ())
+        if kind in ("marker", "footnote-marker") and chained:
+            outer = chained[0]
+            label = next((kid for kid in outer.kids if isinstance(kid, Node) and kid.type == "Lbl"), None)
+            if label is None:
+                label = Node("Lbl")
+                outer.kids.insert(0, label)
+            return spot.at(node=label)
+        if kind == "footnote-call" and spot.node is not None:
+            return spot.at(node=self._call(box.element, spot))
+        return spot
+
+    def _call(self, element: Element, spot: Spot) -> Node:
+        """Return the Reference where a page footnote is called, and keep the Note's place after it."""
+        if element not in self.calls:
+            reference = self.calls[element] = Node("Reference")
+            home = self._home("Reference", spot)
+            home.kids.append(reference)
+            note = Node("Note", element, id=element.get("id") or f"note-{len(self.calls)}")
+            home.kids.append(note)
+            self.opened[element] = (note,)
+        return self.calls[element]
+
+    def _enter_element(self, box: Any, spot: Spot) -> Spot:
+        element = box.element
+        lang = element.get("lang") or spot.lang
+        if element not in self.opened:
+            self.opened[element] = self._open(box, spot, lang)
+        chained = self.opened[element]
+        return spot.at(node=chained[-1] if chained else spot.node, lang=lang)
+
+    def _open(self, box: Any, spot: Spot, lang: str) -> tuple[Node, ...]:
+        """Make the structure elements of an HTML element and hang them in the tree."""
+        element, types = box.element, chain(self.dom, box.element)
+        if not types and lang != spot.lang and element.tag not in ("html", "body", SVG):
+            types = ("Span",) if element in self.inline else ("Div",)
+        if not types:
+            return ()
+        nodes = tuple(Node(kind, element) for kind in types)
+        for outer, inner in zip(nodes, nodes[1:], strict=False):
+            outer.kids.append(inner)
+        self._place(nodes[0], spot)
+        if lang != spot.lang:
+            nodes[0].lang = lang
+        self._describe(box, nodes)
+        return nodes
+
+    def _place(self, node: Node, spot: Spot) -> None:
+        """Hang a new element under the one that takes it."""
+        element = node.element
+        if node.type == "Caption" and element is not None and element.tag == "figcaption":
+            table = self._table_of(element)
+            if table is not None:
+                table.kids.insert(0, node)
+                return
+        home = self._home(node.type, spot)
+        if element is not None and element.tag in ("dt", "dd"):
+            home = _group(home, node.type)
+        home.kids.append(node)
+
+    def _table_of(self, caption: Element) -> Node | None:
+        """Return the Table of the figure that a caption stands in, where that is what the figure shows."""
+        figure = self.dom.closest(caption, lambda above: above.tag == "figure")
+        if figure is None or sole_image(figure) is not None:
+            return None
+        table = figure.find(".//table")
+        chained = self.opened.get(table) if table is not None else None
+        return chained[0] if chained else None
+
+    def _home(self, kind: str, spot: Spot) -> Node:
+        """Return the element that takes an inline element or text: in grouping elements, a paragraph."""
+        node = spot.node or self.root
+        inline = kind in INLINE or kind == "text"
+        if not inline or node.type not in GROUPING or (node.type == "TOCI" and kind == "Reference"):
+            return node
+        last = node.kids[-1] if node.kids else None
+        if isinstance(last, Node) and last.type == "P" and last.element is spot.block:
+            return last
+        paragraph = Node("P", spot.block)
+        node.kids.append(paragraph)
+        return paragraph
+
+    def _describe(self, box: Any, nodes: tuple[Node, ...]) -> None:
+        """Set what some elements must say beside their content."""
+        element, inner = box.element, nodes[-1]
+        if inner.type == "Note":
+            inner.id = element.get("id") or f"note-{len(self.opened)}"
+        elif inner.type == "L":
+            inner.set("List", ListNumbering=numbering(element, box))
+        elif inner.type == "Span" and element.tag == "abbr" and element.get("title"):
+            inner.expansion = element.get("title")
+        elif inner.type == "Figure":
+            image = element if is_image(element) else sole_image(element)
+            inner.alt = alternative(image) if image is not None else None
+
+    def _text(self, box: Any, spot: Spot) -> None:
+        pseudo = (box.element_tag or "").partition("::")[2]
+        generated = pseudo not in ("", "first-letter", "first-line")
+        run = Run(box, spot.page, box.element, box.text, generated=generated)
+        marker = spot.node is not None and spot.node.type in ("Lbl", "Reference")
+        if spot.node is None or not box.text.strip() or (generated and not marker and is_ornament(box)):
+            self.artifacts.append(Artifact(run, spot.artifact))
+            return
+        self._home("text", spot).kids.append(run)
+
+    def _link(self, box: Any, spot: Spot) -> None:
+        link = spot.node
+        if link is not None and link.type == "Link" and box.width and box.height:
+            link.kids.append(Fragment(box, spot.page))
+
+    def _image(self, box: Any, spot: Spot) -> None:
+        run = Run(box, spot.page, box.element)
+        if spot.node is None or spot.node.type != "Figure":
+            self.artifacts.append(Artifact(run, spot.artifact))
+            return
+        x, y = box.content_box_x(), box.content_box_y()
+        corners = (x, self.height - y - box.height, x + box.width, self.height - y)
+        placement = "/Inline" if box.element in self.inline else "/Block"
+        spot.node.set("Layout", BBox=tuple(round(edge * PIXEL, 3) for edge in corners), Placement=placement)
+        spot.node.kids.append(run)
+
+
+def _group(terms: Node, kind: str) -> Node:
+    """Return the LI of a description list that takes a term (Lbl) or a description (LBody)."""
+    last = terms.kids[-1] if terms.kids else None
+    described = isinstance(last, Node) and any(isinstance(k, Node) and k.type == "LBody" for k in last.kids)
+    if not isinstance(last, Node) or (kind == "Lbl" and described):
+        last = Node("LI")
+        terms.kids.append(last)
+    return last
+
+
+def _prune(node: Node) -> None:
+    """Drop elements without content, but keep empty cells; a Div around one paragraph is that paragraph."""
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            _prune(kid)
+    keep = ("TD", "TH")
+    node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or kid.kids or kid.type in keep]
+    only = node.kids[0] if len(node.kids) == 1 else None
+    if node.type == "Div" and isinstance(only, Node) and only.type == "P" and only.lang is None:
+        node.type, node.kids = "P", only.kids
