@@ -23,10 +23,7 @@ test: $(READY_DEV) ## set up where needed, and run the tests
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check: $(READY_DEV) ## lint, formatting, types and the direction of imports
-	@echo "ruff check" && $(BIN)/ruff check --quiet .
-	@echo "ruff format" && $(BIN)/ruff format --quiet --check .
-	@echo "mypy" && $(BIN)/mypy --no-error-summary
-	@echo "lint-imports" && $(BIN)/lint-imports --no-logo 2>/dev/null >.venv/imports.log || { cat .venv/imports.log; exit 1; }
+	@scripts/check
 
 format: $(READY_DEV) ## put the code in the agreed format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .

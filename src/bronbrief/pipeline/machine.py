@@ -88,7 +88,10 @@ def _library(library: Library, otherwise: State, note: str = "") -> Check:
 def _engine() -> Check:
     loaded = load_engine()
     if loaded.value is None:
-        return Check("WeasyPrint", State.MISSING, "", hint(loaded.diagnostics[0]))
+        finding = loaded.diagnostics[0]
+        library = finding.params.get("library")
+        cure = f"It loads once {library} is installed; see above." if library else hint(finding)
+        return Check("WeasyPrint", State.MISSING, "", cure)
     major = (int(loaded.value.split(".")[0]),)
     cure = "Install the version that Bronbrief is tested with: pip install 'weasyprint>=70,<71'"
     return _verdict("WeasyPrint", loaded.value, cure, fits=ENGINE_LEAST <= major < ENGINE_BELOW)

@@ -7,13 +7,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "The system library {library} is not installed",
-            "Run `bronbrief doctor`: it says what to install. On Debian and Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            "Run `sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`, or `bronbrief doctor` for other systems than Debian and Ubuntu.",
             "Making a PDF needs Pango and HarfBuzz, libraries of the operating system that Python's package manager cannot install.",
             "Install them with the system's package manager: libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0 with apt, pango and harfbuzz with dnf, pango with brew. `bronbrief doctor` shows which are there.",
         ),
         Words(
             "De systeembibliotheek {library} is niet geïnstalleerd",
-            "Geef de opdracht `bronbrief doctor`: die zegt wat er nodig is. Op Debian en Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+            "Geef de opdracht `sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`, of `bronbrief doctor` voor andere systemen dan Debian en Ubuntu.",
             "Een pdf maken vraagt Pango en HarfBuzz, bibliotheken van het besturingssysteem die de pakketbeheerder van Python niet kan installeren.",
             "Installeer ze met de pakketbeheerder van het systeem: libpango-1.0-0, libpangoft2-1.0-0 en libharfbuzz-subset0 met apt, pango en harfbuzz met dnf, pango met brew. `bronbrief doctor` toont welke er zijn.",
         ),
