@@ -12,6 +12,7 @@ from rich.text import Text
 from bronbrief.brief.dates import edtf_text
 from bronbrief.reporting.excerpt import printable
 from bronbrief.sources.model import Passage, Record, Source, Unit
+from bronbrief.sources.record import FIELDS
 
 WIDTH = 100
 STYLES = {Unit.HEADING: "bold", Unit.CAPTION: "italic", Unit.QUESTION: "cyan", Unit.LINE: "dim"}
@@ -60,7 +61,9 @@ WORDS = {
 
 def as_data(source: Source, *, whole: bool) -> dict[str, object]:
     """Return a source as data for JSON; `whole` adds its passages with their text."""
-    data: dict[str, object] = {"id": source.id, "path": source.path, "record": asdict(source.record)}
+    facts = asdict(source.record)
+    record = {key: facts[field.attribute] for key, field in FIELDS.items()}
+    data: dict[str, object] = {"id": source.id, "path": source.path, "record": record}
     data["words"] = source.word_count
     if not whole:
         return data | {"passages": len(source.passages)}

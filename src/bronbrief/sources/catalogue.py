@@ -56,7 +56,7 @@ def _stray_files(workspace: Workspace, stems: dict[str, str]) -> Iterator[Diagno
             suggestion = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:_ID_LENGTH] or "bron"
             name = suggestion + PurePosixPath(path).suffix
             yield report("source-name", Place(path), path=path, suggestion=name)
-    for path in workspace.names(SEEDS):
+    for path in workspace.names(SEEDS, ""):
         if path not in stems and not path.endswith(_OTHERS_ALLOWED):
             yield report("source-not-read", Place(path), path=path)
 

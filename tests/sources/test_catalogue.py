@@ -1,0 +1,122 @@
+"""The catalogue: texts and records held against each other, every finding in one run."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.sources.catalogue import load_catalogue, source_ids
+from bronbrief.sources.model import Catalogue
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def codes(outcome: Outcome[Catalogue]) -> list[str]:
+    """Return the codes of the findings."""
+    return [finding.code for finding in outcome.diagnostics]
+
+
+def test_shipped_sources_are_in_order() -> None:
+    """The five documents load without a finding."""
+    outcome = load_catalogue(Workspace(ROOT))
+    assert outcome.diagnostics == ()
+    assert outcome.value
+    assert tuple(outcome.value.sources) == source_ids(Workspace(ROOT))
+    assert len(outcome.value.sources) == 5
+
+
+def test_shipped_sources_are_as_received(shared: Path) -> None:
+    """Each text is the document that was given, byte for byte."""
+    outcome = load_catalogue(Workspace(ROOT))
+    assert outcome.value
+    for source in outcome.value.sources.values():
+        assert source.record.origin
+        assert source.data == (shared / "seeds" / source.record.origin).read_bytes()
+
+
+def test_spans_lead_to_bytes_of_the_file() -> None:
+    """A passage without line breaks is found in the file as received at its byte offsets."""
+    outcome = load_catalogue(Workspace(ROOT), ["loekasjenko-poetin-2020"])
+    source = outcome.value and outcome.value.get("loekasjenko-poetin-2020")
+    assert source
+    for passage in source.passages:
+        start, end = source.byte_span(*passage.origin(0, len(passage.text)))
+        assert source.data[start:end].decode() == passage.text
+
+
+def test_only_the_sources_named_are_read(workspace: Path) -> None:
+    """Other sources, sound or not, stay closed; unknown ids are left out without a finding."""
+    (workspace / "seeds" / "kapot.txt").write_bytes(b"\xff")
+    space = Workspace(workspace)
+    outcome = load_catalogue(space, ["havenkrant-2023", "bestaat-niet"])
+    assert outcome.value
+    assert (list(outcome.value.sources), outcome.diagnostics) == (["havenkrant-2023"], ())
+    assert "seeds/kapot.txt" not in space.reads
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "source-empty"), (b" date 2024-03 \n", "source-without-passages"), (b"\xff", "source-not-utf8")],
+)
+def test_text_that_cannot_be_quoted(workspace: Path, data: bytes, code: str) -> None:
+    """A text without words is an error at that file, and no source."""
+    (workspace / "seeds" / "havenkrant-2023.txt").write_bytes(data)
+    outcome = load_catalogue(Workspace(workspace))
+    assert outcome.value
+    assert (outcome.value.sources, codes(outcome)) == ({}, ["source-changed", code])
+
+
+def test_changed_text_is_an_error_at_the_checksum(workspace: Path) -> None:
+    """A text that is no longer what was recorded is refused, with both checksums shortened."""
+    path = workspace / "seeds" / "havenkrant-2023.txt"
+    path.write_bytes(path.read_bytes() + b"x")
+    (finding,) = load_catalogue(Workspace(workspace)).diagnostics
+    record = (workspace / "seeds" / "havenkrant-2023.yaml").read_text(encoding="utf-8").splitlines()
+    assert finding.code == "source-changed"
+    assert finding.is_error
+    assert finding.place
+    assert record[finding.place.line - 1].startswith("sha256:")
+    assert finding.params["found"] == hashlib.sha256(path.read_bytes()).hexdigest()[:12] + "…"
+
+
+def test_missing_record_comes_with_one_to_paste(workspace: Path) -> None:
+    """A text without a record is an error whose detail is a record that works."""
+    record = workspace / "seeds" / "havenkrant-2023.yaml"
+    record.unlink()
+    outcome = load_catalogue(Workspace(workspace))
+    assert codes(outcome) == ["source-without-record"]
+    record.write_text(outcome.diagnostics[0].detail, encoding="utf-8")
+    assert load_catalogue(Workspace(workspace)).diagnostics == ()
+
+
+def test_all_that_is_wrong_is_found_in_one_run(workspace: Path) -> None:
+    """Stray records, names that cannot be ids and files of another kind are all named."""
+    seeds = workspace / "seeds"
+    (seeds / "wees.yaml").write_text("title: X\n", encoding="utf-8")
+    (seeds / "Raad Brief.txt").write_text("Tekst.", encoding="utf-8")
+    (seeds / "brief.docx").write_bytes(b"PK")
+    (seeds / "README.md").write_text("Lees mij.", encoding="utf-8")
+    outcome = load_catalogue(Workspace(workspace))
+    assert sorted(codes(outcome)) == ["record-without-source", "source-name", "source-not-read"]
+    name = next(finding for finding in outcome.diagnostics if finding.code == "source-name")
+    assert name.params["suggestion"] == "raad-brief.txt"
+    assert source_ids(Workspace(workspace)) == ("havenkrant-2023",)
+
+
+def test_broken_record_still_shows_what_is_wrong_with_the_text(workspace: Path) -> None:
+    """A record that cannot be read does not hide findings about its text."""
+    (workspace / "seeds" / "havenkrant-2023.yaml").write_text("title: [\n", encoding="utf-8")
+    (workspace / "seeds" / "havenkrant-2023.txt").write_text("Tekst\u202e.", encoding="utf-8")
+    outcome = load_catalogue(Workspace(workspace))
+    assert codes(outcome)[-1] == "source-hidden-character"
+    assert outcome.diagnostics[0].is_error
+
+
+def test_link_out_of_the_workspace_is_refused(workspace: Path, tmp_path: Path) -> None:
+    """A text that is a link to a file elsewhere is not read."""
+    (tmp_path / "geheim.txt").write_text("Geheim.", encoding="utf-8")
+    (workspace / "seeds" / "geheim.txt").symlink_to(tmp_path / "geheim.txt")
+    outcome = load_catalogue(Workspace(workspace), ["geheim"])
+    assert codes(outcome) == ["path-outside-workspace"]
