@@ -10,6 +10,7 @@ from bronbrief.evidence.model import Excerpt, Mark
 
 BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
+ONE_LINE = 32
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
@@ -55,6 +56,14 @@ def html_date(text: str) -> str | None:
 def sentence_case(text: str) -> str:
     """Return a text with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def title_lines(title: str) -> Markup:
+    """Return a title with a line break after its colon, where it has one and is too long for one line."""
+    first, colon, rest = title.partition(": ")
+    if not colon or ": " in rest or len(title) <= ONE_LINE or len(first) > ONE_LINE:
+        return escape(title)
+    return Markup("{}: <br>{}").format(first, rest)
 
 
 def question_numbers(brief: Brief) -> Mapping[str, int]:

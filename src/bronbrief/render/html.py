@@ -74,6 +74,7 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
             "emphasised": filters.emphasised,
             "html_date": filters.html_date,
             "sentence": filters.sentence_case,
+            "title_lines": filters.title_lines,
             "has_wide_table": filters.has_wide_table,
         }
     )
