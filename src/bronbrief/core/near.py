@@ -1,7 +1,7 @@
 """Did you mean: the known name that a mistyped one is nearest to."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 _LONGEST = 80
 
@@ -16,3 +16,13 @@ def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     plain = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
     found = get_close_matches(name.casefold(), sorted(plain), n=1, cutoff=likeness)
     return plain[found[0]] if found else None
+
+
+def by_likeness(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known names, those most like `name` first."""
+    clipped = name[:_LONGEST].casefold()
+
+    def unlikeness(candidate: str) -> tuple[float, str]:
+        return -SequenceMatcher(None, clipped, candidate.casefold()).ratio(), candidate
+
+    return sorted(known, key=unlikeness)

@@ -19,7 +19,7 @@ class TimelineEntry(Strict):
         examples=["2000", "2024-03", "2020-08-09", "2021~", "2020-09-18/.."],
     )
     event: Markdown = Field(
-        description="What happened, in a sentence; Markdown.", examples=["De stedenband wordt bevroren."]
+        description="What happened, in a sentence.", examples=["De stedenband wordt bevroren."]
     )
     cite: list[Identifier] = Field(
         [], description="The excerpts that carry the statement.", examples=[["geen-formele-contacten"]]
@@ -29,7 +29,7 @@ class TimelineEntry(Strict):
     )
     contested: Markdown | None = Field(
         None,
-        description="How the sources differ on it; Markdown.",
+        description="How the sources differ on it.",
         examples=["RTV Drenthe schrijft dat de stad de band verbrak [@perspectief]."],
     )
 
@@ -73,10 +73,10 @@ class Question(Strict):
     """A question with its answer."""
 
     question: Markdown = Field(
-        description="The question; Markdown.", examples=["Onderhoudt de gemeente nog contact met Brest?"]
+        description="The question.", examples=["Onderhoudt de gemeente nog contact met Brest?"]
     )
     answer: Markdown = Field(
-        description="The answer; Markdown with ![[excerpt]] and [@excerpt].",
+        description="The answer, with `![[excerpt]]` and `[@excerpt]`.",
         examples=["Nee. [@geen-formele-contacten]"],
     )
 
@@ -92,9 +92,7 @@ class Figure(Strict):
         description="What the image shows, for readers who cannot see it.",
         examples=["Bord met de namen van beide steden aan de rand van Coevorden."],
     )
-    caption: Text | None = Field(
-        None, description="The caption; Markdown.", examples=["Het bord aan de Europaweg."]
-    )
+    caption: Text | None = Field(None, description="The caption.", examples=["Het bord aan de Europaweg."])
     credit: Text | None = Field(
         None,
         description="Who made it, and under which terms it is used.",
@@ -108,7 +106,7 @@ class Section(Strict):
     heading: Text = Field(description="The heading.", examples=["Aanleiding"])
     body: Markdown | None = Field(
         None,
-        description="Text in Markdown. ![[excerpt]] prints a quotation, [@excerpt] cites one.",
+        description="Running text. `![[excerpt]]` prints a quotation, `[@excerpt]` cites one.",
         examples=["Het college noemt de band ‘bevroren’ [@perspectief]."],
     )
     timeline: list[TimelineEntry] | None = Field(
@@ -119,7 +117,7 @@ class Section(Strict):
     figure: Figure | None = Field(None, description="An image with a caption.")
     closing: Markdown | None = Field(
         None,
-        description="Text after the other blocks; Markdown.",
+        description="Text after the other blocks.",
         examples=["Het college komt hier in het najaar op terug."],
     )
     sections: list["Section"] = Field([], description="Sections within this one, at most four levels deep.")

@@ -1,6 +1,6 @@
 """What a spec must hold beyond types: references that lead somewhere, tables that fit, dates that exist.
 
-Headings and citations inside Markdown are judged where Markdown is read, in `brief/`; colours in `render/`.
+Headings and citations inside Markdown are judged where Markdown is read, in `brief/`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,9 +8,10 @@ from time import struct_time
 
 from edtf import EDTFParseException, parse_edtf
 
+from bronbrief.core.colours import READABLE, WHITE, contrast, readable
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
-from bronbrief.core.near import nearest
+from bronbrief.core.near import by_likeness, nearest
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import Comparison, ExcerptSpec, Section, TimelineEntry
@@ -43,11 +44,25 @@ class _Checks:
     def all(self) -> Iterator[Diagnostic]:
         """Yield the findings, in the order of the spec."""
         if self.spec.template not in self.templates:
-            yield self._unknown("spec-template", ("template",), self.spec.template, self.templates)
+            known = ", ".join(by_likeness(self.spec.template, self.templates)) or "–"
+            place = self.places.value(("template",))
+            yield report("template-unknown", place, name=self.spec.template, known=known)
+        yield from self._colours()
         for name, excerpt in self.spec.excerpts.items():
             yield from self._excerpt(name, excerpt, ("excerpts", name))
         for number, section in enumerate(self.spec.sections):
             yield from self._section(section, ("sections", number), 1)
+
+    def _colours(self) -> Iterator[Diagnostic]:
+        """Hold that text in the colours of the house can be read on white (WCAG 2.2, 1.4.3)."""
+        house = self.spec.house
+        for key, colour in (("accent", house.accent), ("ink", house.ink)):
+            ratio = contrast(colour, WHITE)
+            if ratio < READABLE:
+                # Rounded down: 4.49 must not print as 4.5.
+                shown = f"{int(ratio * 10) / 10:.1f}"
+                place = self.places.value(("house", key))
+                yield report("house-contrast", place, colour=colour, ratio=shown, better=readable(colour))
 
     def _unknown(self, what: str, path: Path, name: str, known: Iterable[str]) -> Diagnostic:
         """Report a name that leads nowhere, with the one that was meant if there is one."""

@@ -47,6 +47,11 @@ def spec_paths(workspace: Workspace) -> tuple[str, ...]:
     return tuple(path for path in paths if not PurePosixPath(path).name.startswith("_"))
 
 
+def shared_keys(workspace: Workspace) -> frozenset[str]:
+    """Return the keys that `briefs/_defaults.yaml` gives, so that a spec may leave them out."""
+    return frozenset(_defaults(workspace).value)
+
+
 def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
     """Read a spec, merge `briefs/_defaults.yaml` into it and check it against the model.
 

@@ -160,7 +160,7 @@ class BriefSpec(Shared):
     )
     key_messages: list[Markdown] = Field(
         [],
-        description="What a reader must remember; they stand on page 1. Markdown.",
+        description="What a reader must remember; they stand on page 1.",
         examples=[["Coevorden onderhoudt geen formele contacten meer. [@geen-formele-contacten]"]],
     )
     excerpts: dict[Identifier, ExcerptSpec] = Field(
@@ -171,6 +171,6 @@ class BriefSpec(Shared):
     )
     method: Markdown | None = Field(
         None,
-        description="What the account of method should add; Markdown.",
+        description="What the account of method should add.",
         examples=["Een zesde bron was niet openbaar."],
     )

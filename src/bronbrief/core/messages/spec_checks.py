@@ -134,34 +134,6 @@ MESSAGES: dict[str, Message] = {
             "Verbeter de naam, of voeg het document toe. `bronbrief sources` noemt de bronnen.",
         ),
     ),
-    "spec-template-unknown": _error(
-        (
-            "There is no template “{id}”",
-            "Use one of: {known}.",
-            "The spec names a template that is neither in templates/ nor among those that Bronbrief ships.",
-            "Choose a template. `bronbrief templates` lists them and says what each is for.",
-        ),
-        (
-            "Er is geen sjabloon “{id}”",
-            "Gebruik een van: {known}.",
-            "De brief noemt een sjabloon dat niet in templates/ staat en ook niet wordt meegeleverd.",
-            "Kies een sjabloon. `bronbrief templates` noemt ze en zegt waar elk voor is.",
-        ),
-    ),
-    "spec-template-misspelt": _error(
-        (
-            "There is no template “{id}”",
-            "Write “{near}” instead.",
-            "The spec names a template that does not exist; another has a name very like it.",
-            "Correct the name. `bronbrief templates` lists the templates.",
-        ),
-        (
-            "Er is geen sjabloon “{id}”",
-            "Schrijf “{near}”.",
-            "De brief noemt een sjabloon dat niet bestaat; een ander heet bijna zo.",
-            "Verbeter de naam. `bronbrief templates` noemt de sjablonen.",
-        ),
-    ),
     "comparison-ragged": _error(
         (
             "This row has {cells} cells for {columns} columns",

@@ -1,0 +1,147 @@
+"""The reference of the spec for people: a Markdown page made from the same model as the JSON Schema."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from bronbrief.spec.examples import EXAMPLES
+from bronbrief.spec.schema import Schema, json_schema
+from bronbrief.spec.types import COLOUR, IDENTIFIER, LANGUAGE_TAG
+
+_INTRODUCTION = """\
+# What a spec may contain
+
+A spec is a YAML file in `briefs/`. It says what a brief says, what it quotes and how it looks. This page is
+made from the model that reads specs; `bronbrief schema` gives the same to an editor.
+
+- Unknown keys are refused, and so are keys that stand twice.
+- Every value is text as it stands: `nee`, `on` and `1.0` stay what they are. Only `true` and `false` are
+  switches.
+- Put a value in quotation marks if it has a colon followed by a space, a ` #`, or begins with one of
+  `@ * & ! % # [ { | > ' "` or a backtick. Long text goes under a `|`, indented.
+- Indent with spaces. Anchors, aliases, tags and merge keys are refused.
+- An empty value is the same as leaving the key out.
+- `briefs/_defaults.yaml` may hold what all briefs share: `template`, `lang`, `for`, `author`, `keywords`,
+  `house` and `council`. A spec wins over it; `house` and `council` are joined key by key.
+
+In Markdown text, `![[name]]` prints the excerpt of that name: set off when it is alone in a paragraph, in the
+sentence otherwise. `[@name]` cites it without printing it, `[@one; @two]` cites two, and
+`[@source-id, al. 3]` cites a passage of a source. Headings in a body begin one level below the heading of
+their section: `###` in a section at the top.
+"""
+
+_COMMON_LENGTH = 2000
+_PATTERNS = {IDENTIFIER: "name", COLOUR: "colour", LANGUAGE_TAG: "language code"}
+_HEADINGS = {
+    "excerpt": "An entry of `excerpts`",
+    "insertion": "An item of `insert`",
+    "translation": "`translation`",
+    "section": "An item of `sections`",
+    "timeline-entry": "An item of `timeline`",
+    "comparison": "`comparison`",
+    "comparison-row": "An item of `rows`",
+    "question": "An item of `questions`",
+    "figure": "`figure`",
+    "house": "`house`",
+    "logo": "`logo`",
+    "fonts": "`fonts`",
+    "council": "`council`",
+}
+
+
+def reference_page() -> str:
+    """Return the reference as Markdown."""
+    schema: Schema = json_schema((), ())
+    definitions = schema["$defs"]
+    parts = [_INTRODUCTION, _table("The brief", schema)]
+    parts += [_table(heading, definitions[name]) for name, heading in _HEADINGS.items()]
+    parts.append("## Worked examples\n")
+    parts += [f"{example.words}\n\n```yaml\n{example.yaml.strip()}\n```\n" for example in EXAMPLES]
+    return "\n".join(parts)
+
+
+def _table(heading: str, part: Schema) -> str:
+    required = part.get("required", ())
+    rows = [_row(key, field, required=key in required) for key, field in part["properties"].items()]
+    head = ["| key | holds | required | if left out | meaning | example |", "|---|---|---|---|---|---|"]
+    return "\n".join([f"## {heading}\n", f"{part['description']}\n", *head, *rows, ""])
+
+
+def _row(key: str, field: Schema, *, required: bool) -> str:
+    examples = field.get("examples", ())
+    example = f"`{_yaml(examples[0])}`" if examples else ""
+    default = _default(field)
+    cells = [
+        f"`{key}`",
+        _kind(field),
+        "yes" if required else "",
+        default,
+        field.get("description", ""),
+        example,
+    ]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _default(field: Schema) -> str:
+    if "default" not in field:
+        return ""
+    return f"`{_yaml(field['default'])}`"
+
+
+def _kind(field: Schema) -> str:
+    """Say in words what a key holds."""
+    if "$ref" in field:
+        return f"[keys]({_link(field)})"
+    if "anyOf" in field:
+        return " or ".join(_kind(option) for option in field["anyOf"])
+    if "enum" in field:
+        return "one of " + ", ".join(f"`{choice}`" for choice in field["enum"])
+    if field["type"] == "array":
+        most = f", at most {field['maxItems']}" if "maxItems" in field else ""
+        return f"list of {_plural(field['items'])}{most}"
+    if field["type"] == "object":
+        return f"names, each with its {_kind(next(iter(field['patternProperties'].values())))}"
+    return "; ".join(_scalar(field))
+
+
+def _scalar(field: Schema) -> Iterator[str]:
+    if field["type"] == "boolean":
+        yield "`true` or `false`"
+    elif field["type"] == "integer":
+        yield "whole number from 1"
+    elif field.get("format") == "date":
+        yield "date"
+    elif "pattern" in field:
+        yield _PATTERNS[field["pattern"]]
+    else:
+        yield "Markdown" if field["maxLength"] > _COMMON_LENGTH else "text"
+        if field["maxLength"] < _COMMON_LENGTH:
+            yield f"at most {field['maxLength']} characters"
+
+
+def _plural(field: Schema) -> str:
+    if "$ref" in field:
+        return f"[items]({_link(field)})"
+    kind = _kind(field)
+    return {"text": "texts", "name": "names"}.get(kind) or kind.replace("list", "lists")
+
+
+def _link(field: Schema) -> str:
+    """Write the link to the table of a mapping, with the anchor that code hosts give its heading."""
+    heading = _HEADINGS[field["$ref"].rsplit("/", 1)[1]]
+    return "#" + heading.lower().replace("`", "").replace(" ", "-")
+
+
+def _yaml(value: Any) -> str:  # noqa: ANN401 any example
+    """Write a value as YAML on one line, in flow style."""
+    if isinstance(value, list):
+        return "[" + ", ".join(_yaml(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    needs = ": " in text or " #" in text or ", " in text or "[" in text or text[:1] in "@*&!%#[{|>'\"`–"
+    return json.dumps(text, ensure_ascii=False) if needs or _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit() and "." in text
