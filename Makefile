@@ -12,6 +12,12 @@ READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
 LOCKED := pyproject.toml constraints.txt
 
+# A virtual environment survives neither a move of the clone nor the removal of its Python.
+STALE := $(shell [ ! -f $(READY) ] || { [ -x $(BIN)/python ] && [ "$$(cat .venv/.at 2>/dev/null)" = "$$(pwd -P)" ]; } || echo yes)
+ifeq ($(STALE),yes)
+.PHONY: $(READY) $(READY_DEV)
+endif
+
 .PHONY: briefs setup test check format modules bench validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/

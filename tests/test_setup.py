@@ -35,7 +35,10 @@ def _planned(folder: Path, *goals: str) -> list[str]:
 
 
 def _stamp(folder: Path, *names: str) -> None:
-    (folder / ".venv").mkdir(exist_ok=True)
+    """Make it look as if the clone had been set up here."""
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    (folder / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (folder / ".venv" / ".at").write_text(f"{folder.resolve()}\n", encoding="utf-8")
     for name in names:
         (folder / ".venv" / name).touch()
 
@@ -62,6 +65,20 @@ def test_a_change_of_dependencies_sets_up_again(clone: Path, name: str) -> None:
     os.utime(clone / name, (later, later))
     assert any("scripts/setup run" in line for line in _planned(clone))
     assert any("scripts/setup dev" in line for line in _planned(clone, "test"))
+
+
+def test_a_clone_that_moved_is_set_up_again(clone: Path) -> None:
+    """A virtual environment knows its place by heart, so a clone that moves makes a new one."""
+    _stamp(clone, ".ready", ".ready-dev")
+    moved = clone.rename(clone.with_name("elders"))
+    assert _planned(moved)[0] == 'scripts/setup run "python3"'
+
+
+def test_a_python_that_is_gone_is_replaced(clone: Path) -> None:
+    """When the system's Python is removed, the virtual environment is made anew with another."""
+    _stamp(clone, ".ready", ".ready-dev")
+    (clone / ".venv" / "bin" / "python").unlink()
+    assert _planned(clone, "test")[0] == 'scripts/setup dev "python3"'
 
 
 def test_help_names_every_goal(clone: Path) -> None:
