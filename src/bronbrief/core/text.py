@@ -1,6 +1,19 @@
-"""What counts as the same text: six named folds, and nothing else."""
+"""What counts as the same text: six named folds, and nothing else.
 
+Letters, case, digits, decimal marks, currency, hyphens, dashes, ellipses and other punctuation never fold,
+nor does white space that one side has and the other has not. A hyphen that stands at a line end on one
+side only is a matter for `core/hyphenation.py`: it depends on what the other side has.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+
+import regex
 
 
 class Fold(StrEnum):
@@ -12,3 +25,193 @@ class Fold(StrEnum):
     NO_BREAK_SPACE = "no-break spaces"
     LIGATURE = "ligatures"
     COMPOSITION = "Unicode composition"
+
+
+Edit = tuple[int, int, str]
+
+LINE_BREAKS = "\n\v\f\r\x85\u2028\u2029"
+# Every space separator (category Zs) but the plain space.
+_OTHER_SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+_SPACES = f" \t{LINE_BREAKS}"
+_LOOSE_SPACE = re.compile(f"[{_SPACES}]{{2,}}|[\t{LINE_BREAKS}]")
+_SOFT_HYPHEN = re.compile(f"\u00ad+(?:[ \t\u00ad]*[{LINE_BREAKS}][\u00ad{_SPACES}{_OTHER_SPACES}]*)?")
+_LIGATURES = MappingProxyType(
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "Ĳ": "IJ",
+        "ĳ": "ij",
+    }
+)
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
+_QUOTATION_MARK = re.compile("[“”„‟«»‘’‚‛‹›]")
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(_OTHER_SPACES, " "))
+_OTHER_SPACE = re.compile(f"[{_OTHER_SPACES}]")
+# Characters that may join a neighbour into one grapheme or change under NFC; common punctuation is not.
+_JOINING = "\u0300-\u200f\u2028-\u202e\u2060-\u209f\u20d0-\U0010ffff"
+_STRETCH = re.compile(f"[^{_JOINING}]?[{_JOINING}]+(?:[^{_JOINING}][{_JOINING}]+)*[^{_JOINING}]?")
+_GRAPHEME = regex.compile(r"\X")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text and its way back: character `i` came from `starts[i]` to `ends[i]` of the original.
+
+    Both sequences rise, never split a grapheme (UAX 29) and are as long as the text.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Map folded characters `start` to `end` (not empty) to characters of the original."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold text by all six folds; folding what is folded changes nothing."""
+    return _fold(text, frozenset(Fold))
+
+
+def same(a: str, b: str) -> bool:
+    """Tell whether two texts differ in nothing but what the folds allow."""
+    return a == b or fold(a).text == fold(b).text
+
+
+def folds_between(quoted: str, cited: str) -> tuple[Fold, ...]:
+    """Name the fewest folds that make two texts equal, in the order of `Fold`; none if they are equal.
+
+    Raises ValueError for texts that no folds make equal.
+    """
+    if not same(quoted, cited):
+        raise ValueError("these texts are not the same")
+    if quoted == cited:
+        return ()
+    needed = frozenset(Fold)
+    for name in Fold:
+        fewer = needed - {name}
+        if _fold(quoted, fewer).text == _fold(cited, fewer).text:
+            needed = fewer
+    return tuple(name for name in Fold if name in needed)
+
+
+def _fold(text: str, folds: frozenset[Fold]) -> Folded:
+    folded = Folded(text, range(len(text)), range(1, len(text) + 1))
+    for name, step in _STEPS.items():
+        if name in folds:
+            folded = step(folded)
+    return _whole_graphemes(folded, text)
+
+
+def _drop_soft_hyphens(folded: Folded) -> Folded:
+    found = _SOFT_HYPHEN.finditer(folded.text)
+    return _edited(folded, ((match.start(), match.end(), "") for match in found))
+
+
+def _plain_spaces(folded: Folded) -> Folded:
+    return _translated(folded, _OTHER_SPACE, _PLAIN_SPACES)
+
+
+def _single_spaces(folded: Folded) -> Folded:
+    text = folded.text
+    head, tail = len(text) - len(text.lstrip(_SPACES)), len(text.rstrip(_SPACES))
+    if head > tail:
+        return Folded("", (), ())
+
+    def edits() -> Iterator[Edit]:
+        if head:
+            yield 0, head, ""
+        for match in _LOOSE_SPACE.finditer(text, head, tail):
+            yield match.start(), match.end(), " "
+        if tail < len(text):
+            yield tail, len(text), ""
+
+    return _edited(folded, edits())
+
+
+def _straight_marks(folded: Folded) -> Folded:
+    return _translated(folded, _QUOTATION_MARK, _QUOTATION_MARKS)
+
+
+def _separate_letters(folded: Folded) -> Folded:
+    found = _LIGATURE.finditer(folded.text)
+    return _edited(folded, ((match.start(), match.end(), _LIGATURES[match.group()]) for match in found))
+
+
+def _composed(folded: Folded) -> Folded:
+    if unicodedata.is_normalized("NFC", folded.text):
+        return folded
+
+    def edits() -> Iterator[Edit]:
+        for start, end in _graphemes(folded.text):
+            letter = folded.text[start:end]
+            composed = unicodedata.normalize("NFC", letter)
+            if composed != letter:
+                yield start, end, composed
+
+    return _edited(folded, edits())
+
+
+_STEPS: Mapping[Fold, Callable[[Folded], Folded]] = MappingProxyType(
+    {
+        Fold.HYPHENATION: _drop_soft_hyphens,
+        Fold.NO_BREAK_SPACE: _plain_spaces,
+        Fold.WHITE_SPACE: _single_spaces,
+        Fold.QUOTATION_MARKS: _straight_marks,
+        Fold.LIGATURE: _separate_letters,
+        Fold.COMPOSITION: _composed,
+    }
+)
+
+
+def _translated(folded: Folded, seen: re.Pattern[str], table: dict[int, str]) -> Folded:
+    if not seen.search(folded.text):
+        return folded
+    return Folded(folded.text.translate(table), folded.starts, folded.ends)
+
+
+def _edited(folded: Folded, edits: Iterable[Edit]) -> Folded:
+    """Replace stretches of the text, given in order; what stands for a stretch maps to the whole of it."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, text in edits:
+        pieces += (folded.text[done:start], text)
+        starts += folded.starts[done:start]
+        ends += folded.ends[done:start]
+        starts += [folded.starts[start]] * len(text)
+        ends += [folded.ends[end - 1]] * len(text)
+        done = end
+    if not pieces:
+        return folded
+    pieces.append(folded.text[done:])
+    starts += folded.starts[done:]
+    ends += folded.ends[done:]
+    return Folded("".join(pieces), starts, ends)
+
+
+def _graphemes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the graphemes that may be more than one character, or change under NFC."""
+    for stretch in _STRETCH.finditer(text):
+        for match in _GRAPHEME.finditer(text, stretch.start(), stretch.end()):
+            yield match.span()
+
+
+def _whole_graphemes(folded: Folded, text: str) -> Folded:
+    """Widen the map wherever it would cut a grapheme of the original in two."""
+    wide = [(start, end) for start, end in _graphemes(text) if end - start > 1]
+    if not wide:
+        return folded
+    starts, ends = list(folded.starts), list(folded.ends)
+    for start, end in wide:
+        for at in range(bisect_right(ends, start), bisect_left(starts, end)):
+            starts[at], ends[at] = min(starts[at], start), max(ends[at], end)
+    return Folded(folded.text, starts, ends)

@@ -1,0 +1,90 @@
+"""The one place that pronounces a quotation verified, and that checks once more what was cut."""
+
+import re
+from collections.abc import Iterable
+
+from bronbrief.core.hyphenation import loosen_typed, readings
+from bronbrief.core.text import Fold, folds_between, same
+from bronbrief.evidence.model import Part, Verdict
+from bronbrief.sources.model import Source
+
+DRIFT_FROM = 60.0
+
+_LINE_BREAK = re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*")
+_PAGE_MARK = re.compile(
+    r"[\W_]*(?:(?:[a-z]+\.?\s*)?\d{1,4}(?:\s*(?:/|van|of)\s*\d{1,4})?[\W_]*)?", re.IGNORECASE
+)
+_HYPHEN_AT_BREAK = re.compile(r"(?<=\w)[-\u2010]\s*(?=\w)")
+
+
+def pronounce(claims: Iterable[tuple[str, str, bool]]) -> tuple[Verdict, tuple[Fold, ...]]:
+    """Pronounce on what an author typed against what is cited, part by part.
+
+    Each claim is the typed text, the cited text as it prints, and whether the author read a hyphen at a
+    line end of the source otherwise than the view does. The verdict is EXACT, FOLDED, or DRIFT where a
+    part differs by more than the folds allow.
+    """
+    used: set[Fold] = set()
+    exact = True
+    for typed, cited, reread in claims:
+        if typed == cited and not reread:
+            continue
+        exact = False
+        folds = _folds(typed, cited)
+        if folds is None:
+            return Verdict.DRIFT, ()
+        used.update(folds)
+        if reread:
+            used.add(Fold.HYPHENATION)
+    return (Verdict.EXACT if exact else Verdict.FOLDED), tuple(name for name in Fold if name in used)
+
+
+def pronounce_absent(similarity: float) -> Verdict:
+    """Pronounce on a text that stands nowhere, by its similarity (0 to 100) to the nearest passage."""
+    return Verdict.DRIFT if similarity >= DRIFT_FROM else Verdict.MISSING
+
+
+def pronounce_count(places: int) -> Verdict | None:
+    """Pronounce AMBIGUOUS on a quotation with more than one place, MISSING with none, else nothing yet."""
+    if places == 1:
+        return None
+    return Verdict.AMBIGUOUS if places else Verdict.MISSING
+
+
+def agrees_with_file(source: Source, part: Part) -> bool:
+    """Check a part against the bytes of the file, without the maps and folds that led to it.
+
+    White space is squeezed on both sides. At a line break the file may have a hyphen that the part has or
+    has not, and whole lines with nothing but a page number or a ruling.
+    """
+    try:
+        raw = source.data[part.byte_start : part.byte_end].decode()
+    except UnicodeDecodeError:
+        return False
+    lines = [" ".join(line.split()) for line in _LINE_BREAK.split(raw)]
+    printed = " ".join(part.text.split())
+    if _pattern(lines).fullmatch(printed):
+        return True
+    inner = [line for line in lines[1:-1] if not _PAGE_MARK.fullmatch(line)]
+    return len(lines) > 1 and _pattern([lines[0], *inner, lines[-1]]).fullmatch(printed) is not None
+
+
+def _pattern(lines: list[str]) -> re.Pattern[str]:
+    """Make a pattern of lines that are joined by a space, or within a word."""
+    pieces = []
+    for line in lines[:-1]:
+        if line.endswith(("-", "\u2010", "\u00ad")):
+            pieces.append(f"{re.escape(line[:-1])}{re.escape(line[-1])}? ?")
+        else:
+            pieces.append(re.escape(line) + (" ?" if line.endswith("/") else " "))
+    return re.compile("".join(pieces) + re.escape(lines[-1]))
+
+
+def _folds(typed: str, cited: str) -> tuple[Fold, ...] | None:
+    if same(typed, cited):
+        return folds_between(typed, cited)
+    author, source = loosen_typed(typed), loosen_typed(cited)
+    if author.text != source.text or readings(author, source, 0) is None:
+        return None
+    whole = _HYPHEN_AT_BREAK.sub("", typed), _HYPHEN_AT_BREAK.sub("", cited)
+    return (Fold.HYPHENATION, *(folds_between(*whole) if same(*whole) else ()))
