@@ -34,11 +34,11 @@ def test_headline_is_short_and_plain(code: str, words: Words) -> None:
 
 @pytest.mark.parametrize(("code", "words"), ENTRIES)
 def test_hint_begins_with_a_verb(code: str, words: Words) -> None:
-    """A hint tells the reader what to do: its first word is a verb, and it ends as a sentence does."""
+    """A hint says what to do: it begins with a verb, and ends as a sentence or with something to copy."""
     lang = "en" if words is MESSAGES[code].en else "nl"
 
     assert words.hint.split()[0].strip(",") in VERBS[lang]
-    assert words.hint.rstrip("”)").endswith((".", "?"))
+    assert words.hint.rstrip("”)").endswith((".", "?", "`", "}"))
 
 
 @pytest.mark.parametrize(("code", "words"), ENTRIES)

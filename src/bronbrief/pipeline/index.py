@@ -25,7 +25,8 @@ from bronbrief.spec.model import House
 
 INDEX = "index.html"
 LANGUAGES = ("nl-NL", "nl-BE", "en")
-RENDITIONS = (("pdf", ".pdf"), ("html", ".html"), ("evidence", ".evidence.jsonld"))
+EVIDENCE = ".evidence.jsonld"
+RENDITIONS = (("pdf", ".pdf"), ("html", ".html"), ("evidence", EVIDENCE))
 KILOBYTE = 1000
 
 
@@ -48,12 +49,20 @@ def publish_index(workspace: Workspace) -> Outcome[Published]:
 
 
 def _facts(folder: Path, name: str) -> dict[str, Any] | None:
-    """Return what the web page says of its brief in schema.org terms; None where there is no brief."""
-    reader = _DataReader()
+    """Return what stands published of a brief, in schema.org terms; None where nothing does.
+
+    The web page tells all; where only the PDF was built, the record of the evidence tells the least.
+    """
     try:
-        reader.feed((folder / f"{name}.html").read_text(encoding="utf-8"))
-        return {"inLanguage": "", "datePublished": "", **json.loads(reader.data)}
-    except (OSError, ValueError):
+        evidence = json.loads((folder / f"{name}{EVIDENCE}").read_text(encoding="utf-8"))
+        facts = {"name": evidence["label"], "datePublished": evidence["created"][:10], "inLanguage": ""}
+        page = folder / f"{name}.html"
+        if not page.is_file():
+            return facts
+        reader = _DataReader()
+        reader.feed(page.read_text(encoding="utf-8"))
+        return {**facts, **json.loads(reader.data)}
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
@@ -83,11 +92,11 @@ def _entry(folder: Path, name: str, facts: dict[str, Any], lang: str) -> Entry:
     date = facts["datePublished"]
     return Entry(
         name=name,
-        title=facts.get("name", name),
+        title=facts["name"],
         subtitle=facts.get("alternativeHeadline"),
         lang=facts["inLanguage"] or lang,
         date=date,
-        date_text=long_date(date, lang) if date else "",
+        date_text=long_date(date, lang),
         audience=facts.get("audience", {}).get("audienceType"),
         quotations=len(facts.get("hasPart", ())),
         sources=len(facts.get("citation", ())),

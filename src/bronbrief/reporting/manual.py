@@ -5,6 +5,7 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from bronbrief.core.diagnostics import Severity
 from bronbrief.core.findings import AREAS, MESSAGES, words
@@ -32,12 +33,13 @@ SAID = {
 AREA_TITLES = {
     "files": {"en": "Files", "nl": "Bestanden"},
     "yaml": {"en": "YAML", "nl": "YAML"},
-    "yaml_syntax": {"en": "YAML: signs and indents", "nl": "YAML: tekens en inspringen"},
     "sources": {"en": "Sources", "nl": "Bronnen"},
+    "records": {"en": "Records of sources", "nl": "Records van bronnen"},
     "spec": {"en": "Specs", "nl": "Definities"},
     "evidence": {"en": "Quotations", "nl": "Citaten"},
     "brief": {"en": "Briefs", "nl": "Briefings"},
     "render": {"en": "Templates and pages", "nl": "Sjablonen en pagina’s"},
+    "pdf": {"en": "PDF", "nl": "Pdf"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
     "machine": {"en": "The machine", "nl": "De computer"},
     "council": {"en": "Dossiers", "nl": "Dossiers"},
@@ -56,13 +58,18 @@ def explain(code: str, lang: str) -> str:
 
 def manual(lang: str) -> str:
     """Write the manual page of all codes in Markdown, in the order of the areas, then by code."""
-    said = SAID[lang]
-    parts = [f"# {said['title']}", INTRO[lang]]
-    for area in AREAS:
-        if area.MESSAGES:
-            parts.append(f"## {AREA_TITLES[area.__name__.rpartition('.')[2]][lang]}")
-            parts.extend(_entry(code, lang) for code in sorted(area.MESSAGES))
+    parts = [f"# {SAID[lang]['title']}", INTRO[lang]]
+    for area in dict.fromkeys(map(area_name, AREAS)):
+        codes = sorted(code for module in AREAS if area_name(module) == area for code in module.MESSAGES)
+        if codes:
+            parts.append(f"## {AREA_TITLES[area][lang]}")
+            parts.extend(_entry(code, lang) for code in codes)
     return "\n\n".join(parts) + "\n"
+
+
+def area_name(module: ModuleType) -> str:
+    """Return the area that a module of messages belongs to: `spec_values` belongs to `spec`."""
+    return module.__name__.rpartition(".")[2].partition("_")[0]
 
 
 def _entry(code: str, lang: str) -> str:
