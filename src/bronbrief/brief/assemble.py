@@ -1,0 +1,154 @@
+"""From a spec and its proven excerpts to the brief: order, numbers and citation labels are decided here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bronbrief.brief.blocks import Builder
+from bronbrief.brief.citations import Citer
+from bronbrief.brief.dates import long_date
+from bronbrief.brief.figures import check_image
+from bronbrief.brief.method import account
+from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Section
+from bronbrief.brief.numbering import Ledger
+from bronbrief.brief.writer import Writer
+from bronbrief.core.diagnostics import Outcome, has_errors
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.model import Catalogue
+from bronbrief.spec.load import LoadedSpec
+from bronbrief.spec.model import BriefSpec
+
+
+def assemble(
+    loaded: LoadedSpec,
+    excerpts: Mapping[str, Excerpt],
+    catalogue: Catalogue,
+    labels: Mapping[str, str],
+    workspace: Workspace,
+) -> Outcome[Brief]:
+    """Resolve a spec into a brief that a template can print.
+
+    `excerpts` are those that were proven, by id. There is no value where anything that the author calls
+    for is missing; what is wrong with excerpts themselves, and names in lists that lead nowhere, are
+    reported by the stages before this one.
+    """
+    ledger, writer = _desk(loaded, excerpts, catalogue, labels)
+    builder = Builder(writer, workspace)
+    spec = loaded.spec
+    written = _Written(
+        tuple(writer.phrase(("key_messages", number), text) for number, text in enumerate(spec.key_messages)),
+        tuple(builder.section(given, ("sections", number)) for number, given in enumerate(spec.sections)),
+        (writer.phrase(("method",), spec.method),) if spec.method is not None else (),
+        _house(writer, workspace, spec),
+    )
+    _close(writer, ledger, builder)
+    findings = tuple(writer.findings)
+    if writer.incomplete or has_errors(findings) or not labels or not set(spec.excerpts) <= set(excerpts):
+        return Outcome(None, findings)
+    return Outcome(_brief(loaded, written, ledger, labels), findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What was written, in reading order: the fields are filled from first to last."""
+
+    messages: tuple[Prose, ...]
+    sections: tuple[Section, ...]
+    method: tuple[Prose, ...]
+    house: HouseStyle
+
+
+class _Unlabelled(dict[str, str]):
+    """Labels for a brief that will not print because its own could not be read."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+def _desk(
+    loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, labels: Mapping[str, str]
+) -> tuple[Ledger, Writer]:
+    words = _Unlabelled(labels)
+    named = dict.fromkeys(excerpt.source for excerpt in loaded.spec.excerpts.values())
+    together = tuple(source for name in named if (source := catalogue.get(name)))
+    ledger = Ledger(catalogue, Citer(loaded.spec.lang, words, together))
+    return ledger, Writer(loaded, excerpts, catalogue, ledger, words)
+
+
+def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
+    """Report what shows only when everything is written: unused excerpts, links that lead nowhere."""
+    for name in writer.spec.excerpts:
+        if name not in writer.used:
+            writer.fail(report("excerpt-unused", writer.places.key(("excerpts", name)), id=name))
+    if writer.incomplete or not writer.links:
+        return
+    anchors = {
+        *builder.anchors,
+        *(note.anchor for note in ledger.notes),
+        *(quotation.anchor for quotation in ledger.quotations),
+        *(f"bron-{source.id}" for source in ledger.sources),
+    }
+    for anchor, place in writer.links:
+        if anchor not in anchors:
+            writer.fail(report("link-target-unknown", place, anchor=anchor))
+
+
+def _house(writer: Writer, workspace: Workspace, spec: BriefSpec) -> HouseStyle:
+    house, logo = spec.house, spec.house.logo
+    if logo is not None:
+        check_image(writer, workspace, ("house", "logo"), logo.image, logo.alt)
+    return HouseStyle(
+        name=house.name,
+        accent=house.accent,
+        ink=house.ink,
+        text_font=house.fonts.text,
+        display_font=house.fonts.display,
+        logo=logo.image if logo else None,
+        logo_alt=logo.alt if logo else None,
+    )
+
+
+def _council(spec: BriefSpec) -> CouncilMatter:
+    given = spec.council
+    if given is None:
+        return CouncilMatter()
+    return CouncilMatter(
+        body=given.body,
+        meeting=long_date(given.meeting.isoformat(), spec.lang) if given.meeting else None,
+        agenda_item=given.agenda_item,
+        annex=given.annex,
+        file_number=given.file_number,
+        portfolio_holder=given.portfolio_holder,
+        confidentiality=given.confidentiality,
+    )
+
+
+def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger, labels: Mapping[str, str]) -> Brief:
+    spec = loaded.spec
+    citer = Citer(spec.lang, labels)
+    date = spec.date.isoformat()
+    return Brief(
+        name=loaded.name,
+        template=spec.template,
+        lang=spec.lang,
+        title=spec.title,
+        subtitle=spec.subtitle,
+        date=date,
+        date_text=long_date(date, spec.lang),
+        version=spec.version,
+        audience=spec.for_,
+        author=spec.author,
+        summary=spec.summary,
+        keywords=tuple(spec.keywords),
+        key_messages=written.messages,
+        sections=written.sections,
+        notes=ledger.notes,
+        quotations=ledger.quotations,
+        excerpts=ledger.excerpts,
+        sources=tuple(citer.entry(source) for source in ledger.sources),
+        method=(*account(ledger.excerpts, ledger.sources, labels), *written.method),
+        house=written.house,
+        council=_council(spec),
+        labels=dict(labels),
+    )

@@ -1,0 +1,194 @@
+"""How a source is named: the short label under a quotation, the entry in the list of sources, the address.
+
+The forms follow Dutch practice for web items and parliamentary papers (Leidraad voor juridische auteurs
+2022; Aanwijzingen voor de regelgeving 3.43): what has no author begins with its title, what has no date
+says so, and every address that is known is given.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from bronbrief.brief.dates import edtf_text, same_language
+from bronbrief.brief.fragments import fragment_url
+from bronbrief.brief.model import CitedSource, Prose
+from bronbrief.core.diagnostics import clip
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.model import Locator, Passage, Source, Unit
+
+TITLE_IN_LABEL = 60
+DIGEST_SHOWN = 12
+_PRINTED_KINDS = ("parliamentary-question", "letter", "report")
+_UNIT_LABELS = {
+    Unit.PARAGRAPH: "locator_paragraph",
+    Unit.HEADING: "locator_heading",
+    Unit.CAPTION: "locator_caption",
+    Unit.QUESTION: "locator_question",
+    Unit.ANSWER: "locator_answer",
+    Unit.LINE: "locator_line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A source cited by locator alone; without a locator, the source as a whole."""
+
+    source: Source
+    locator: Locator | None = None
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citer:
+    """Name sources in the language of a brief; `together` are the sources that a label must tell apart."""
+
+    lang: str
+    labels: Mapping[str, str]
+    together: tuple[Source, ...] = ()
+
+    def excerpt_label(self, excerpt: Excerpt, source: Source) -> str:
+        """Return the label of a quotation, such as "RTV Drenthe, maart 2024, al. 5"."""
+        return self._label(source, excerpt.locators)
+
+    def pinpoint_label(self, pinpoint: Pinpoint) -> str:
+        """Return the label of a source cited by locator, or as a whole."""
+        return self._label(pinpoint.source, (pinpoint.locator,) if pinpoint.locator else ())
+
+    def entry(self, source: Source) -> CitedSource:
+        """Describe a source in full for the list of sources."""
+        record = source.record
+        supplied = record.title_ground == "supplied"
+        title = f"[{record.title}]" if supplied else record.title
+        shown = title if supplied else f"‘{title}’"
+        known = [self._kind(record.kind), record.publisher, self.date(source)]
+        lead = f"{record.author}, " if record.author else ""
+        tail = f", {', '.join(part for part in known if part)}."
+        linked = f"<cite{self._lang(source)}>{escape(shown)}</cite>"
+        html, plain = f"{escape(lead)}{linked}{escape(tail)}", f"{lead}{shown}{tail}"
+        if record.url and web_address(record.url):
+            html = html.replace(linked, f'<a href="{escape(record.url)}">{linked}</a>', 1)
+            address = record.url.split("://", maxsplit=1)[1].removeprefix("www.").rstrip("/")
+            html += f' <span class="source-address">{escape(address)}</span>'
+            plain += f" {address}"
+        if ground := self._foreign_ground(source):
+            words = self.labels["source_date_ground"]
+            span = f"<span{self._lang(source)}>{escape(ground)}</span>"
+            html += " " + escape(words).replace("{ground}", span)
+            plain += " " + words.replace("{ground}", ground)
+        entry = Prose(html, plain)
+        remarks = self._remarks(source)
+        return CitedSource(
+            source.id, source_anchor(source.id), record, title, entry, self.date(source), remarks
+        )
+
+    def date(self, source: Source) -> str:
+        """Return a source's date in words, or the words for no date."""
+        return edtf_text(source.record.date, self.lang) if source.record.date else self.labels["no_date"]
+
+    def place(self, source: Source, locators: Iterable[Locator]) -> str:
+        """Write locators in the brief's words: "al. 3–5", "antwoord 2, al. 1", "para. 3 and 7"."""
+        divided = groupby(locators, key=lambda at: (at.unit, at.number if at.paragraph else None))
+        pieces = []
+        for (unit, number), group in divided:
+            members = list(group)
+            if number is None:
+                pieces.append(self._counted(source, unit, [at.number for at in members]))
+            else:
+                whole = self._counted(source, unit, [number])
+                part = self._counted(source, Unit.PARAGRAPH, [at.paragraph or 1 for at in members])
+                pieces.append(f"{whole}, {part}")
+        return "; ".join(pieces)
+
+    def _label(self, source: Source, locators: Iterable[Locator]) -> str:
+        record = source.record
+        name = record.publisher or record.author
+        parts = [name] if name else []
+        if not name or self._is_shared(source):
+            parts.append(f"‘{clip(record.title, TITLE_IN_LABEL)}’")
+        parts += [self.date(source), self.place(source, locators)]
+        return ", ".join(part for part in parts if part)
+
+    def _is_shared(self, source: Source) -> bool:
+        """Tell whether another source would have the same label."""
+        own = (source.record.publisher or source.record.author, self.date(source))
+        return any(
+            (other.record.publisher or other.record.author, self.date(other)) == own
+            for other in self.together
+            if other.id != source.id
+        )
+
+    def _kind(self, kind: str) -> str | None:
+        return self.labels[f"source_kind_{kind.replace('-', '_')}"] if kind in _PRINTED_KINDS else None
+
+    def _counted(self, source: Source, unit: Unit, numbers: list[int]) -> str:
+        if unit is Unit.CAPTION and sum(p.locator.unit is unit for p in source.passages) == 1:
+            return self.labels["locator_only_caption"]
+        return self.labels[_UNIT_LABELS[unit]].replace("{number}", self._numbers(numbers))
+
+    def _numbers(self, numbers: list[int]) -> str:
+        """Write "3", "3–5" for numbers in a row, "3 en 7" for others."""
+        rows = [
+            [number for _, number in row] for _, row in groupby(enumerate(numbers), lambda at: at[1] - at[0])
+        ]
+        written = [str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}" for row in rows]
+        head, last = written[:-1], written[-1]
+        return f"{', '.join(head)} {self.labels['and']} {last}" if head else last
+
+    def _lang(self, source: Source) -> str:
+        """Return the attribute that marks a source's language where it is not the brief's."""
+        same = same_language(source.record.lang, self.lang)
+        return "" if same else f' lang="{escape(source.record.lang)}"'
+
+    def _foreign_ground(self, source: Source) -> str:
+        """Return the ground of a date that is written in another language, which must be marked."""
+        ground = source.record.date_ground if source.record.date else None
+        return ground.rstrip(". ") if ground and self._lang(source) else ""
+
+    def _remarks(self, source: Source) -> tuple[str, ...]:
+        record, labels = source.record, self.labels
+        remarks = []
+        if record.title_ground in ("page address", "supplied"):
+            remarks.append(labels[f"source_title_ground_{record.title_ground.replace(' ', '_')}"])
+        if record.date and record.date_ground and not self._lang(source):
+            ground = record.date_ground.rstrip(". ")
+            remarks.append(labels["source_date_ground"].replace("{ground}", ground))
+        if record.licence:
+            remarks.append(labels["source_licence"].replace("{licence}", record.licence.rstrip(". ")))
+        file = source.path.rsplit("/", maxsplit=1)[-1]
+        digest = record.sha256[:DIGEST_SHOWN]
+        remarks.append(labels["source_file"].replace("{file}", file).replace("{sha256}", digest))
+        return tuple(remarks)
+
+
+def source_anchor(source_id: str) -> str:
+    """Return the id of a source's entry in the list of sources."""
+    return f"bron-{source_id}"
+
+
+def web_address(url: str | None) -> bool:
+    """Tell whether there is an address and it is one of the web."""
+    if not url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def excerpt_address(excerpt: Excerpt, source: Source) -> str | None:
+    """Return the source's address with text fragments for the parts of an excerpt, if there is an address."""
+    url = source.record.url
+    if url is None or not web_address(url):
+        return None
+    return fragment_url(url, [part.text for part in excerpt.parts])
+
+
+def pinpoint_address(pinpoint: Pinpoint) -> str | None:
+    """Return the source's address with text fragments for the passages cited, if there is an address."""
+    url = pinpoint.source.record.url
+    if url is None or not web_address(url):
+        return None
+    return fragment_url(url, [passage.text for passage in pinpoint.passages])

@@ -1,0 +1,80 @@
+"""Faults of a Markdown text that show in its lines: ragged tables, and HTML that will not be read as such."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>\n]*)?/?>|<!--")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at characters `start` to `end` of a Markdown text; `code` is a diagnostic's."""
+
+    code: str
+    start: int
+    end: int
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+DEEPEST_NESTING = 20
+LONGEST_RUN = 10
+_KNOT = re.compile(rf"`{{{LONGEST_RUN + 1},}}|(?<!\\)(?:\]\(|[\[\]()])|\n[ \t]*\n")
+_STEPS = {"[": (1, 0), "]": (-1, 0), "](": (-1, 1), "(": (0, 1), ")": (0, -1)}
+
+
+def knot(text: str) -> Fault | None:
+    """Find where brackets or backticks pile up so that reading them as Markdown would take too long.
+
+    Python-Markdown looks for the end of each open bracket anew: the time grows with the square of what is
+    open at once. No text that people read comes near these limits.
+    """
+    square, round_ = 0, 0
+    for match in _KNOT.finditer(text):
+        if match[0].startswith("`"):
+            return Fault("markdown-too-complex", match.start(), match.end())
+        if match[0] in _STEPS:
+            step = _STEPS[match[0]]
+            square, round_ = max(square + step[0], 0), max(round_ + step[1], 0)
+        else:
+            square, round_ = 0, 0
+        if max(square, round_) > DEEPEST_NESTING:
+            return Fault("markdown-too-complex", match.start(), match.start() + 1)
+    return None
+
+
+def lint(text: str) -> Iterator[Fault]:
+    """Yield the faults that the lines of a Markdown text show."""
+    masked = _CODE.sub(lambda match: "x" * len(match[0]), text)
+    yield from _ragged_tables(masked)
+    for match in _TAG.finditer(masked):
+        yield Fault("markdown-html", match.start(), match.end(), {"tag": match[0]})
+
+
+def _ragged_tables(text: str) -> Iterator[Fault]:
+    """Yield the rows of tables that have more or fewer cells than the table's head."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    columns = 0
+    for number, line in enumerate(lines):
+        if number and "|" in line and "|" in lines[number - 1] and _DELIMITER.fullmatch(line):
+            columns = _cells(lines[number - 1])
+        elif "|" not in line:
+            columns = 0
+        cells = _cells(line)
+        if columns and cells != columns:
+            params = {"cells": str(cells), "columns": str(columns)}
+            yield Fault("markdown-table-ragged", starts[number], starts[number] + len(line), params)
+
+
+def _cells(line: str) -> int:
+    bare = line.strip()
+    inner = bare.removeprefix("|")
+    inner = inner[:-1] if _CELL_END.search(inner, max(len(inner) - 2, 0)) and inner.endswith("|") else inner
+    return len(_CELL_END.findall(inner)) + 1

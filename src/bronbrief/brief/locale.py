@@ -1,0 +1,51 @@
+"""The words of a brief's language: fixed labels from files, dates in full. The clock is never read."""
+
+from collections.abc import Mapping
+
+from bronbrief.brief.dates import edtf_text, is_dutch, long_date, machine_date, same_language
+from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import report
+from bronbrief.core.positions import Positioned, read_yaml
+from bronbrief.core.workspace import (
+    SPEC_LIMIT,
+    TEMPLATES,
+    FileProblemError,
+    Workspace,
+    packaged_templates,
+)
+
+__all__ = ["edtf_text", "is_dutch", "load_labels", "long_date", "machine_date", "same_language"]
+
+LABELS = "_labels"
+
+
+def load_labels(workspace: Workspace, lang: str) -> Outcome[Mapping[str, str]]:
+    """Read the fixed words of a language.
+
+    The words that Bronbrief ships come first; `templates/_labels/LANG.yaml` of the workspace may replace
+    any of them and may add its own. A label that is not text is an error.
+    """
+    name = f"{LABELS}/{lang}.yaml"
+    shipped = read_yaml((packaged_templates() / name).read_bytes(), f"{TEMPLATES}/{name}")
+    path = f"{TEMPLATES}/{name}"
+    if path not in workspace.names(f"{TEMPLATES}/{LABELS}", ".yaml"):
+        return _words({}, shipped)
+    try:
+        own = read_yaml(workspace.read(path, SPEC_LIMIT), path)
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    base = _words({}, shipped)
+    return _words(base.value or {}, own)
+
+
+def _words(base: Mapping[str, str], read: Outcome[Positioned]) -> Outcome[Mapping[str, str]]:
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    findings: list[Diagnostic] = list(read.diagnostics)
+    words = dict(base)
+    for key, text in read.value.value.items():
+        if isinstance(text, str):
+            words[key] = text
+        else:
+            findings.append(report("labels-not-words", read.value.places.key((key,)), label=key))
+    return Outcome(words, tuple(findings))

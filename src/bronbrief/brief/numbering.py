@@ -1,0 +1,103 @@
+"""Numbers in reading order: notes by their first call, quotations by where they are set off."""
+
+from dataclasses import dataclass, field
+
+from bronbrief.brief.citations import (
+    Citer,
+    Pinpoint,
+    excerpt_address,
+    pinpoint_address,
+    source_anchor,
+)
+from bronbrief.brief.model import Citation, Note, Quotation
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.model import Catalogue, Source
+
+
+@dataclass(slots=True)
+class _Draft:
+    number: int
+    target: Excerpt | Pinpoint
+    calls: list[str] = field(default_factory=list)
+
+
+class Ledger:
+    """Hand out the numbers of one brief; whoever writes it must ask in the order in which it is read.
+
+    What is cited again keeps its number. Sources must be in the catalogue.
+    """
+
+    def __init__(self, catalogue: Catalogue, citer: Citer) -> None:
+        self._catalogue = catalogue
+        self._citer = citer
+        self._drafts: dict[str, _Draft] = {}
+        self._quotations: list[Quotation] = []
+        self._excerpts: dict[str, Excerpt] = {}
+        self._sources: dict[str, Source] = {}
+
+    def call(self, target: Excerpt | Pinpoint) -> Citation:
+        """Call the note of an excerpt or of a place in a source."""
+        draft = self._drafts.setdefault(_key(target), _Draft(len(self._drafts) + 1, target))
+        note = f"noot-{draft.number}"
+        draft.calls.append(f"{note}-ref-{len(draft.calls) + 1}")
+        if isinstance(target, Excerpt):
+            self._excerpts.setdefault(target.id, target)
+        self._source(target)
+        return Citation(draft.number, draft.calls[-1], note)
+
+    def quotation(self, excerpt: Excerpt) -> Quotation:
+        """Give a number to a quotation that is set off from the text."""
+        source = self._source(excerpt)
+        number = len(self._quotations) + 1
+        label = self._citer.excerpt_label(excerpt, source)
+        address = excerpt_address(excerpt, source)
+        made = Quotation(number, f"citaat-{number}", excerpt, label, source_anchor(source.id), address)
+        self._quotations.append(made)
+        self._excerpts.setdefault(excerpt.id, excerpt)
+        return made
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes in the order of their numbers."""
+        shown = {made.excerpt.id: made for made in reversed(self._quotations)}
+        return tuple(self._note(draft, shown) for draft in self._drafts.values())
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Return the quotations that are set off, in reading order."""
+        return tuple(self._quotations)
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Return every excerpt that was quoted or cited, in the order of its first use."""
+        return tuple(self._excerpts.values())
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return every source that was quoted or cited, by author or title."""
+        return tuple(sorted(self._sources.values(), key=_sort_key))
+
+    def _source(self, target: Excerpt | Pinpoint) -> Source:
+        source = target.source if isinstance(target, Pinpoint) else self._catalogue.sources[target.source_id]
+        return self._sources.setdefault(source.id, source)
+
+    def _note(self, draft: _Draft, shown: dict[str, Quotation]) -> Note:
+        target, anchor, calls = draft.target, f"noot-{draft.number}", tuple(draft.calls)
+        if isinstance(target, Pinpoint):
+            label, address = self._citer.pinpoint_label(target), pinpoint_address(target)
+            source = source_anchor(target.source.id)
+            return Note(draft.number, anchor, calls, label, source, fragment_url=address)
+        origin = self._source(target)
+        label, address = self._citer.excerpt_label(target, origin), excerpt_address(target, origin)
+        see = shown.get(target.id)
+        return Note(draft.number, anchor, calls, label, source_anchor(origin.id), target, see, address)
+
+
+def _key(target: Excerpt | Pinpoint) -> str:
+    if isinstance(target, Excerpt):
+        return target.id
+    return f"{target.source.id}, {target.locator or ''}"
+
+
+def _sort_key(source: Source) -> tuple[str, str]:
+    return (source.record.author or source.record.title).casefold(), source.id

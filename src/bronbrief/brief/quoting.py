@@ -1,0 +1,64 @@
+"""Quotations within a sentence, and calls to notes, as HTML: every character that prints is in the text.
+
+The source's characters are only escaped. They never pass through Markdown, and nothing else is made of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from bronbrief.brief.dates import same_language
+from bronbrief.brief.model import Citation
+from bronbrief.evidence.model import Excerpt, Mark, Segment
+
+SINGLE, DOUBLE = ("‘", "’"), ("“", "”")
+# A mark between letters is an apostrophe ("foto's"), not a quotation mark.
+_INNER_SINGLE = re.compile(r"(?<!\w)['‘’‚]|['’‘](?!\w)")
+
+
+def quotation_marks(text: str) -> tuple[str, str]:
+    """Return the marks to put around a quotation: single, or double if it holds single ones itself."""
+    return DOUBLE if _INNER_SINGLE.search(text) else SINGLE
+
+
+def inline_quotation(excerpt: Excerpt, lang: str) -> str:
+    """Write a quotation for use within a sentence, in real quotation marks.
+
+    `lang` is the language of the brief; a quotation in another is marked. Paragraphs are joined by a space.
+    """
+    before, after = quotation_marks(excerpt.text)
+    words = " ".join("".join(map(_segment, paragraph)) for paragraph in excerpt.paragraphs)
+    other = "" if same_language(excerpt.lang, lang) else f' lang="{escape(excerpt.lang)}"'
+    data = f' data-excerpt="{escape(excerpt.id)}"'
+    return f'<q class="inline-quotation"{other}{data}>{before}{words}{after}</q>'
+
+
+def inline_text(excerpt: Excerpt) -> str:
+    """Return the same without markup."""
+    before, after = quotation_marks(excerpt.text)
+    return f"{before}{excerpt.text.replace(chr(10), ' ')}{after}"
+
+
+def note_calls(citations: Iterable[Citation], labels: Mapping[str, str]) -> str:
+    """Write calls to notes as raised numbers; a screen reader says "noot 4"."""
+    calls = [
+        f'<a class="note-call" role="doc-noteref" href="#{escape(call.note)}" id="{escape(call.anchor)}"'
+        f' aria-label="{escape(labels["note"])} {call.number}">{call.number}</a>'
+        for call in citations
+    ]
+    return f'<sup class="calls">{", ".join(calls)}</sup>' if calls else ""
+
+
+def _segment(segment: Segment) -> str:
+    text = escape(segment.text, quote=False)
+    match segment.mark:
+        case Mark.OMISSION:
+            return '<span class="omission">[…]</span>'
+        case Mark.INSERTION:
+            return f'<span class="insertion">[{text}]</span>'
+        case Mark.SIC:
+            return f'{text} <span class="sic">[sic]</span>'
+        case Mark.EMPHASIS:
+            return f"<em>{text}</em>"
+        case _:
+            return text

@@ -1,0 +1,163 @@
+"""From a value of the spec to prose: references looked up, numbered and put in, faults reported in place."""
+
+from collections.abc import Mapping
+
+from bronbrief.brief.citations import Pinpoint
+from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
+from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation, QuotationBlock
+from bronbrief.brief.numbering import Ledger
+from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
+from bronbrief.brief.references import Kind, Reference, Target
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
+from bronbrief.core.places import Path
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.locators import find_passages, parse_locator
+from bronbrief.sources.model import Catalogue, Locator, Source
+from bronbrief.spec.load import LoadedSpec
+
+NOTHING = Rendered("", "")
+LISTED = 3
+
+
+class Writer:
+    """Write the parts of one brief, in reading order.
+
+    `excerpts` are those that were proven. `findings` fills as the writer goes; `used` holds the ids of the
+    excerpts that the author called for, `links` the anchors that the author links to. `incomplete` tells that
+    something could not be written: then there is no brief, and somebody has said why.
+    """
+
+    def __init__(
+        self,
+        loaded: LoadedSpec,
+        excerpts: Mapping[str, Excerpt],
+        catalogue: Catalogue,
+        ledger: Ledger,
+        labels: Mapping[str, str],
+    ) -> None:
+        self.spec = loaded.spec
+        self.places = loaded.places
+        self.ledger = ledger
+        self.labels = labels
+        self.findings: list[Diagnostic] = []
+        self.used: set[str] = set()
+        self.links: list[tuple[str, Place]] = []
+        self.incomplete = False
+        self._excerpts = excerpts
+        self._catalogue = catalogue
+
+    def phrase(self, path: Path, text: str) -> Prose:
+        """Write Markdown for use within a line or a cell; every quotation in it stands in its sentence."""
+        parsed = self._parse(path, text, None)
+        html = "\n".join(piece for piece in parsed.pieces if isinstance(piece, str))
+        return fill(html, parsed.references, lambda reference: self._render(path, reference))
+
+    def flow(self, path: Path, text: str, level: int) -> tuple[Block, ...]:
+        """Write Markdown as blocks under a heading of this level; a quotation alone is set off."""
+        parsed = self._parse(path, text, level)
+        blocks: list[Block] = []
+        for piece in parsed.pieces:
+            if isinstance(piece, str):
+                made = fill(piece, parsed.references, lambda reference: self._render(path, reference))
+                blocks.append(ProseBlock(made))
+            elif excerpt := self._excerpt(path, piece.targets[0]):
+                blocks.append(QuotationBlock(self.ledger.quotation(excerpt)))
+        return tuple(blocks)
+
+    def citations(self, names: list[str]) -> tuple[Citation, ...]:
+        """Call the notes of excerpts that a list names; unknown names were reported with the spec."""
+        found = [self._proven(name) for name in names]
+        return tuple(self.ledger.call(excerpt) for excerpt in found if excerpt)
+
+    def quotation(self, name: str | None) -> Quotation | None:
+        """Set off an excerpt by its name; an unknown name was reported with the spec."""
+        excerpt = self._proven(name) if name is not None else None
+        return self.ledger.quotation(excerpt) if excerpt else None
+
+    def fail(self, diagnostic: Diagnostic) -> None:
+        """Note a finding; an error leaves the brief incomplete."""
+        self.findings.append(diagnostic)
+        self.incomplete = self.incomplete or diagnostic.is_error
+
+    def _parse(self, path: Path, text: str, level: int | None) -> Parsed:
+        parsed = parse(text, level)
+        for fault in parsed.faults:
+            self.fail(report(fault.code, self.places.within(path, fault.start, fault.end), **fault.params))
+        for link in parsed.links:
+            self.links.append((link.anchor, self.places.within(path, link.start, link.end)))
+        if any(fault.code == "markdown-too-complex" for fault in parsed.faults):
+            # Nothing of this text was read, so nothing it names may be called unused.
+            self.used.update(target.id for reference in parsed.references for target in reference.targets)
+        return parsed
+
+    def _render(self, path: Path, reference: Reference) -> Rendered:
+        if reference.kind in (Kind.IMAGE, Kind.MALFORMED):
+            code = "markdown-image" if reference.kind is Kind.IMAGE else "citation-malformed"
+            place = self.places.within(path, reference.start, reference.end)
+            self.fail(report(code, place, text=reference.literal))
+            return NOTHING
+        if reference.kind is Kind.QUOTATION:
+            excerpt = self._excerpt(path, reference.targets[0])
+            if excerpt is None:
+                return NOTHING
+            calls = note_calls([self.ledger.call(excerpt)], self.labels)
+            return Rendered(inline_quotation(excerpt, self.spec.lang) + calls, inline_text(excerpt))
+        cited = [self._cited(path, target) for target in reference.targets]
+        citations = [self.ledger.call(target) for target in cited if target]
+        return Rendered(note_calls(citations, self.labels), "")
+
+    def _proven(self, name: str) -> Excerpt | None:
+        self.used.add(name)
+        excerpt = self._excerpts.get(name)
+        self.incomplete = self.incomplete or excerpt is None
+        return excerpt
+
+    def _excerpt(self, path: Path, target: Target) -> Excerpt | None:
+        """Look up an excerpt; one that is defined and failed its proof was reported there."""
+        if target.id not in self.spec.excerpts:
+            self._unknown(path, target, sorted(self.spec.excerpts))
+            return None
+        return self._proven(target.id)
+
+    def _cited(self, path: Path, target: Target) -> Excerpt | Pinpoint | None:
+        """Look up what a citation names: an excerpt, or a source with or without a locator."""
+        if target.id in self.spec.excerpts:
+            if target.locator:
+                self.fail(report("citation-locator-on-excerpt", self._place(path, target), id=target.id))
+            return self._proven(target.id)
+        source = self._catalogue.get(target.id)
+        if source is None:
+            self._unknown(path, target, [*sorted(self.spec.excerpts), *self._catalogue.sources])
+            return None
+        if target.locator is None:
+            return Pinpoint(source)
+        locator = parse_locator(target.locator)
+        passages = find_passages(source, locator) if locator else ()
+        if locator is None or not passages:
+            near = ", ".join(map(str, nearest_locators(source, locator)))
+            place = self._place(path, target)
+            code = "citation-locator-unknown"
+            self.fail(report(code, place, source=source.id, locator=target.locator, near=near or "–"))
+            return None
+        return Pinpoint(source, locator, passages)
+
+    def _unknown(self, path: Path, target: Target, known: list[str]) -> None:
+        near = nearest(target.id, known)
+        place = self._place(path, target)
+        if near is not None:
+            self.fail(report("citation-misspelt", place, id=target.id, near=near))
+        else:
+            self.fail(report("citation-unknown", place, id=target.id))
+
+    def _place(self, path: Path, target: Target) -> Place:
+        return self.places.within(path, target.start, target.end)
+
+
+def nearest_locators(source: Source, asked: Locator | None) -> tuple[Locator, ...]:
+    """Return the locators of a source that are nearest to one that it does not have."""
+    given = [passage.locator for passage in source.passages]
+    if asked is not None:
+        given.sort(key=lambda at: (at.unit != asked.unit, abs(at.number - asked.number)))
+    return tuple(given[:LISTED])
