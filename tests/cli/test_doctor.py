@@ -39,7 +39,7 @@ command(sys.argv[1:])
 def test_a_sound_machine_gives_exit_0(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where builds will work, doctor says so in plain lines and exits with 0."""
     monkeypatch.chdir(workspace)
-    result = CliRunner().invoke(command)
+    result = CliRunner().invoke(command, ["--lang", "en"])
     assert result.exit_code == 0, result.output
     assert result.output.splitlines()[-1] == "Builds will work on this machine."
     assert "\x1b[" not in result.output
@@ -47,16 +47,25 @@ def test_a_sound_machine_gives_exit_0(workspace: Path, monkeypatch: pytest.Monke
 
 def test_a_poor_machine_gives_exit_2_and_the_cures(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is missing is named with its cure, and the exit status is that of a broken machine."""
-    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start: POOR)
-    result = CliRunner().invoke(command)
+    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start, _lang: POOR)
+    result = CliRunner().invoke(command, ["--lang", "en"])
     assert result.exit_code == 2
-    assert "missing   Pango: not found. apt-get install libpango-1.0-0" in result.output
-    assert result.output.splitlines()[-1] == "Builds will not work yet: Pango missing."
+    assert "missing     Pango: not found. apt-get install libpango-1.0-0" in result.output
+    assert result.output.splitlines()[-1] == "Builds will not work yet. What is missing: Pango."
+
+
+def test_a_dutch_reader_is_answered_in_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --lang nl states and verdict are Dutch, and the exit status is the same."""
+    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start, _lang: POOR)
+    result = CliRunner().invoke(command, ["--lang", "nl"])
+    assert result.exit_code == 2
+    assert "ontbreekt   Pango: niet gevonden." in result.output
+    assert result.output.splitlines()[-1] == "Bouwen zal nog niet werken. Wat ontbreekt: Pango."
 
 
 def test_json_carries_every_check(monkeypatch: pytest.MonkeyPatch) -> None:
     """With --json a program can read the same findings and the verdict."""
-    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start: POOR)
+    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start, _lang: POOR)
     result = CliRunner().invoke(command, ["--json"])
     assert result.exit_code == 2
     told = json.loads(result.output)
@@ -70,9 +79,9 @@ def test_json_carries_every_check(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_terminal_gets_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal the findings stand in columns, with brackets in them shown as they are."""
-    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start: POOR)
+    monkeypatch.setattr("bronbrief.cli.doctor.examine", lambda _start, _lang: POOR)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    result = CliRunner().invoke(command, color=True)
+    result = CliRunner().invoke(command, ["--lang", "en"], color=True)
     assert "\x1b[" in result.output
     assert "apt-get install libpango-1.0-0" in result.output
 

@@ -1,5 +1,6 @@
 """What the doctor looks at, and what it makes of a machine that lacks something."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.pipeline import libraries, machine
+from bronbrief.pipeline.cures import PHRASES
 from bronbrief.pipeline.machine import Check, State, can_build, examine
 from support.tools import ROOT
 
@@ -76,7 +78,7 @@ def test_a_missing_font_package_is_named(workspace: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(machine, "FONT_PACKAGES", ("fontpkg-not-installed",))
     checks = examine(workspace)
     assert not can_build(checks)
-    assert _named(checks, "fontpkg-not-installed").cure == "pip install fontpkg-not-installed"
+    assert _named(checks, "fontpkg-not-installed").cure == "Run pip install fontpkg-not-installed."
 
 
 def test_a_folder_that_cannot_be_written_stops_builds(
@@ -85,7 +87,7 @@ def test_a_folder_that_cannot_be_written_stops_builds(
     """A build/ without write permission is found before a build is tried."""
     monkeypatch.setattr("bronbrief.pipeline.machine.tempfile.TemporaryFile", _refuse)
     checks = examine(workspace)
-    assert _named(checks, "Writing to build/").state is State.MISSING
+    assert _named(checks, "Writing in build/").state is State.MISSING
 
 
 def test_a_healthy_machine_needs_no_workspace(tmp_path: Path) -> None:
@@ -95,10 +97,24 @@ def test_a_healthy_machine_needs_no_workspace(tmp_path: Path) -> None:
     assert can_build(checks)
 
 
+def test_every_phrase_has_the_same_fields_in_both_languages() -> None:
+    """English and Dutch words can be filled with the same values."""
+    for english, dutch in PHRASES.values():
+        assert re.findall(r"\{\w+\}", english) == re.findall(r"\{\w+\}", dutch)
+
+
+def test_a_dutch_reader_gets_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names and cures come in the language asked for."""
+    monkeypatch.setattr(machine, "pango_version", lambda: None)
+    checks = examine(tmp_path, "nl")
+    assert _named(checks, "Pango").cure.startswith("Geef de opdracht apt-get install")
+    assert "bronbrief init" in _named(checks, "Werkmap").cure
+
+
 def test_the_limits_are_those_of_the_package() -> None:
     """The versions and typefaces that the doctor wants are those that pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert f"weasyprint>={machine.ENGINE_LEAST[0]},<{machine.ENGINE_BELOW[0]}" in project["dependencies"]
+    assert f"weasyprint>={machine.ENGINE_LEAST},<{machine.ENGINE_BELOW}" in project["dependencies"]
     assert project["requires-python"] == ">=" + ".".join(map(str, machine.PYTHON_LEAST))
     fonts = {line.split(">")[0] for line in project["dependencies"] if line.startswith("fontpkg-")}
     assert fonts == set(machine.FONT_PACKAGES)

@@ -10,32 +10,19 @@ PANGO_LEAST = (1, 44)
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A system library and the packages that bring it."""
+    """A system library, and the packages that bring it with apt, dnf and brew."""
 
-    name: str
     file: str
     short: str
     apt: str
     dnf: str
     brew: str
 
-    @property
-    def cure(self) -> str:
-        """Return how to install it, for the three package managers in common use."""
-        return f"apt-get install {self.apt} (or dnf install {self.dnf}, or brew install {self.brew})"
 
-
-PANGO = Library("Pango", "libpango-1.0.so.0", "pango-1.0", "libpango-1.0-0", "pango", "pango")
-PANGO_FREETYPE = Library(
-    "Pango for FreeType", "libpangoft2-1.0.so.0", "pangoft2-1.0", "libpangoft2-1.0-0", "pango", "pango"
-)
+PANGO = Library("libpango-1.0.so.0", "pango-1.0", "libpango-1.0-0", "pango", "pango")
+PANGO_FREETYPE = Library("libpangoft2-1.0.so.0", "pangoft2-1.0", "libpangoft2-1.0-0", "pango", "pango")
 SUBSETTER = Library(
-    "HarfBuzz subsetter",
-    "libharfbuzz-subset.so.0",
-    "harfbuzz-subset",
-    "libharfbuzz-subset0",
-    "harfbuzz",
-    "harfbuzz",
+    "libharfbuzz-subset.so.0", "harfbuzz-subset", "libharfbuzz-subset0", "harfbuzz", "harfbuzz"
 )
 
 

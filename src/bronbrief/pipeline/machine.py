@@ -3,7 +3,6 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from bronbrief.core.findings import hint
 from bronbrief.core.workspace import BUILD, find_workspace
+from bronbrief.pipeline.cures import phrase
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.libraries import (
     PANGO,
@@ -23,7 +23,7 @@ from bronbrief.pipeline.libraries import (
 )
 
 PYTHON_LEAST = (3, 11)
-ENGINE_LEAST, ENGINE_BELOW = (70,), (71,)
+ENGINE_LEAST, ENGINE_BELOW = 70, 71
 FONT_PACKAGES = ("fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-serif")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -46,17 +46,20 @@ class Check:
     cure: str = ""
 
 
-def examine(start: Path) -> tuple[Check, ...]:
-    """Look at everything that a build in the folder `start` needs, and at what is of use beside it."""
+def examine(start: Path, lang: str = "en") -> tuple[Check, ...]:
+    """Look at everything that a build in the folder `start` needs, and at what is of use beside it.
+
+    Names and cures are in the language asked for, English or Dutch.
+    """
     return (
-        _python(),
-        _pango(),
-        _library(PANGO_FREETYPE, State.MISSING),
-        _library(SUBSETTER, State.OPTIONAL, " PDFs are written more slowly without it."),
-        _engine(),
-        *(_package(name) for name in FONT_PACKAGES),
-        *_workspace(start),
-        *_extras(start),
+        _python(lang),
+        _pango(lang),
+        _library("name-pangoft2", PANGO_FREETYPE, lang),
+        _subsetter(lang),
+        _engine(lang),
+        *(_package(name, lang) for name in FONT_PACKAGES),
+        *_workspace(start, lang),
+        *_extras(start, lang),
     )
 
 
@@ -65,54 +68,64 @@ def can_build(checks: tuple[Check, ...]) -> bool:
     return all(check.state is not State.MISSING for check in checks)
 
 
-def _python() -> Check:
+def _python(lang: str) -> Check:
     version = ".".join(map(str, sys.version_info[:3]))
-    fits = sys.version_info >= PYTHON_LEAST
-    return _verdict("Python", version, "Install Python 3.11 or newer.", fits=fits)
+    return _verdict("Python", version, phrase("python", lang), fits=sys.version_info >= PYTHON_LEAST)
 
 
-def _pango() -> Check:
-    version = pango_version()
-    if version is None:
-        return Check(PANGO.name, State.MISSING, "", PANGO.cure)
+def _pango(lang: str) -> Check:
+    version = pango_version() or ()
     shown = ".".join(map(str, version))
-    return _verdict(PANGO.name, shown, f"Pango 1.44 or newer: {PANGO.cure}", fits=version >= PANGO_LEAST)
+    return _verdict("Pango", shown, _packages("library", PANGO, lang), fits=version >= PANGO_LEAST)
 
 
-def _library(library: Library, otherwise: State, note: str = "") -> Check:
-    if open_library(library) is not None:
-        return Check(library.name, State.READY, library.file)
-    return Check(library.name, otherwise, "", library.cure + note)
+def _library(name: str, library: Library, lang: str) -> Check:
+    there = open_library(library) is not None
+    found = library.file if there else ""
+    return _verdict(phrase(name, lang), found, _packages("library", library, lang), fits=there)
 
 
-def _engine() -> Check:
+def _subsetter(lang: str) -> Check:
+    """Look for the library that subsets fonts; without it fontTools does, in five times the time."""
+    name = phrase("name-subsetter", lang)
+    if open_library(SUBSETTER) is not None:
+        return Check(name, State.READY, SUBSETTER.file)
+    return Check(name, State.OPTIONAL, "", _packages("subsetter", SUBSETTER, lang))
+
+
+def _packages(key: str, library: Library, lang: str) -> str:
+    return phrase(key, lang, apt=library.apt, dnf=library.dnf, brew=library.brew)
+
+
+def _engine(lang: str) -> Check:
     loaded = load_engine()
     if loaded.value is None:
         finding = loaded.diagnostics[0]
         library = finding.params.get("library")
-        cure = f"It loads once {library} is installed; see above." if library else hint(finding)
+        cure = phrase("engine-after", lang, library=library) if library else hint(finding, lang)
         return Check("WeasyPrint", State.MISSING, "", cure)
-    major = (int(loaded.value.split(".")[0]),)
-    cure = "Install the version that Bronbrief is tested with: pip install 'weasyprint>=70,<71'"
-    return _verdict("WeasyPrint", loaded.value, cure, fits=ENGINE_LEAST <= major < ENGINE_BELOW)
+    major = int(loaded.value.split(".")[0])
+    fits = ENGINE_LEAST <= major < ENGINE_BELOW
+    return _verdict("WeasyPrint", loaded.value, phrase("engine-version", lang), fits=fits)
 
 
-def _package(name: str) -> Check:
+def _package(name: str, lang: str) -> Check:
     try:
         return Check(name, State.READY, metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Check(name, State.MISSING, "", f"pip install {name}")
+        return Check(name, State.MISSING, "", phrase("package", lang, name=name))
 
 
-def _workspace(start: Path) -> tuple[Check, ...]:
+def _workspace(start: Path, lang: str) -> tuple[Check, ...]:
     """Look for the workspace; a machine without one is healthy, but has nothing to build yet."""
     root = find_workspace(start)
+    name = phrase("name-workspace", lang)
     if root is None:
-        return (Check("Workspace", State.OPTIONAL, "", "bronbrief init FOLDER makes one"),)
+        return (Check(name, State.OPTIONAL, "", phrase("workspace", lang)),)
     target = root / BUILD if (root / BUILD).is_dir() else root
-    cure = f"Give yourself permission to write in {target}"
-    writable = _verdict("Writing to build/", str(target), cure, fits=_can_write(target))
-    return Check("Workspace", State.READY, str(root)), writable
+    cure = phrase("writing", lang, folder=target)
+    writable = _verdict(phrase("name-writing", lang), str(target), cure, fits=_can_write(target))
+    return Check(name, State.READY, str(root)), writable
 
 
 def _can_write(folder: Path) -> bool:
@@ -123,26 +136,24 @@ def _can_write(folder: Path) -> bool:
         return False
 
 
-def _extras(start: Path) -> tuple[Check, ...]:
-    """Look for what only the project's own tests use."""
+def _extras(start: Path, lang: str) -> tuple[Check, ...]:
+    """Look for what only tests use."""
     jars = (find_workspace(start) or start) / ".tools" / "verapdf"
-    verapdf = shutil.which("verapdf") or (str(jars) if jars.is_dir() else None)
-    wanted: tuple[tuple[str, Callable[[], str | None], str], ...] = (
-        (
-            "Chromium",
-            lambda: next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None),
-            "apt-get install chromium",
-        ),
-        ("Java", lambda: shutil.which("java"), "apt-get install default-jre-headless"),
-        ("veraPDF", lambda: verapdf, "make validators, in a clone of the project"),
+    wanted = (
+        ("Chromium", _program(*CHROMIUM_NAMES), "apt-get install chromium"),
+        ("Java", _program("java"), "apt-get install default-jre-headless"),
+        ("veraPDF", _program("verapdf") or (str(jars) if jars.is_dir() else ""), "make validators"),
     )
-    found = ((name, look(), cure) for name, look, cure in wanted)
     return tuple(
-        Check(name, State.READY, path)
-        if path
-        else Check(name, State.OPTIONAL, "", f"{cure} (for the tests only)")
-        for name, path, cure in found
+        Check(name, State.READY, found)
+        if found
+        else Check(name, State.OPTIONAL, "", phrase("extra", lang, how=how))
+        for name, found, how in wanted
     )
+
+
+def _program(*names: str) -> str:
+    return next((found for name in names if (found := shutil.which(name))), "")
 
 
 def _verdict(name: str, found: str, cure: str, *, fits: bool) -> Check:
