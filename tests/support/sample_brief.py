@@ -39,7 +39,8 @@ ROOT = Path(__file__).resolve().parents[2]
 IMAGE = "assets/brest.svg"
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="590" height="250" viewBox="0 0 590 250">'
-    '<rect width="590" height="250" fill="#d5dde0"/><path d="M0 180 L150 90 L260 160 L420 60 L590 170 V250 H0Z" '
+    '<rect width="590" height="250" fill="#d5dde0"/><path d="M0 180 L150 90 L260 160 L420 60 L590 170 '
+    'V250 H0Z" '
     'fill="#1f4e5f"/></svg>'
 )
 
@@ -61,7 +62,9 @@ def prose(text: str) -> Prose:
     return Prose(text, plain)
 
 
-def excerpt(name: str, source: str, *segments: Segment | str, lang: str = "nl", translation: str = "") -> Excerpt:
+def excerpt(
+    name: str, source: str, *segments: Segment | str, lang: str = "nl", translation: str = ""
+) -> Excerpt:
     """Make an excerpt of one paragraph; plain text stands for a text segment."""
     made = tuple(Segment(Mark.TEXT, item) if isinstance(item, str) else item for item in segments)
     text = "".join(item.text for item in made)
@@ -70,10 +73,15 @@ def excerpt(name: str, source: str, *segments: Segment | str, lang: str = "nl", 
     return Excerpt(name, source, Verdict.EXACT, (), (part,), (made,), lang, own)
 
 
-BEVRIEST, BRIEVEN, VLAANDEREN = "coevorden-bevriest-2024", "coevorden-brieven-2021", "vlaanderen-wit-rusland-2020"
+BEVRIEST, BRIEVEN, VLAANDEREN = (
+    "coevorden-bevriest-2024",
+    "coevorden-brieven-2021",
+    "vlaanderen-wit-rusland-2020",
+)
+NEWS = "https://www.rtvdrenthe.nl/nieuws"
 URLS = {
-    BEVRIEST: "https://www.rtvdrenthe.nl/nieuws/16388283/coevorden-bevriest-stedenband-met-wit-russische-stad-brest",
-    BRIEVEN: "https://www.rtvdrenthe.nl/nieuws/175848/Raadsleden-Coevorden-sturen-brief-naar-Wit-Russische-gevangenen-in-Brest",
+    BEVRIEST: f"{NEWS}/16388283/coevorden-bevriest-stedenband-met-wit-russische-stad-brest",
+    BRIEVEN: f"{NEWS}/175848/Raadsleden-Coevorden-sturen-brief-naar-Wit-Russische-gevangenen-in-Brest",
     VLAANDEREN: None,
 }
 LABELS = {
@@ -106,7 +114,8 @@ EXCERPTS = {
         " en is dan ook niet van plan ",
         Segment(Mark.INSERTION, "om"),
         " zelf actie te ondernemen of sancties uit te vaardigen.",
-        translation="Flanders is not in favour of economic sanctions […] and therefore does not intend to take "
+        translation="Flanders is not in favour of economic sanctions […] and therefore does not intend "
+        "to take "
         "action itself or to issue sanctions.",
     ),
     "dictatuur": excerpt(
@@ -114,13 +123,15 @@ EXCERPTS = {
         BRIEVEN,
         "De situatie daar is heel anders dan hier in Nederland. Je ziet dat het een dictatuur is. Overal ",
         Segment(Mark.SIC, "wordt je"),
-        " in de gaten gehouden. Ook onze brieven zullen eerst gelezen worden voordat ze überhaupt aankomen bij "
+        " in de gaten gehouden. Ook onze brieven zullen eerst gelezen worden voordat ze überhaupt "
+        "aankomen bij "
         "de geadresseerden. Vandaar dat we er alleen een steunbetuiging inzetten.",
     ),
     "brest-schort-op": excerpt(
         "brest-schort-op",
         BEVRIEST,
-        "Dat viel in Wit-Rusland niet in goede aarde, waarna Brest in 2022 eenzijdig besloot de stedenband met "
+        "Dat viel in Wit-Rusland niet in goede aarde, waarna Brest in 2022 eenzijdig besloot de "
+        "stedenband met "
         "Coevorden op te schorten.",
     ),
     "geen-formele-contacten": excerpt(
@@ -147,10 +158,33 @@ EXCERPTS = {
         "Sinds de oprichting in 1998 heeft het centrum juridische bijstand verleend aan meer dan 22 000 "
         "burgers en heeft het meer dan twintig brochures en boeken over juridische onderwerpen uitgebracht.",
     ),
-}  # fmt: skip
-LOCATORS = dict(zip(EXCERPTS, ("al. 1", "al. 1", "antwoord 2, al. 3", "al. 8", "al. 5", "al. 6", "al. 2", "al. 4", "antwoord 3, al. 1"), strict=True))
+}
+LOCATORS = dict(
+    zip(
+        EXCERPTS,
+        (
+            "al. 1",
+            "al. 1",
+            "antwoord 2, al. 3",
+            "al. 8",
+            "al. 5",
+            "al. 6",
+            "al. 2",
+            "al. 4",
+            "antwoord 3, al. 1",
+        ),
+        strict=True,
+    )
+)
 PRINTED = ("perspectief", "stedenband", "sancties", "dictatuur", "brest-schort-op")
-NOTED = ("perspectief", "geen-formele-contacten", "laatste-delegatie", "vorig-jaar", "public-legal-aid", "stedenband")
+NOTED = (
+    "perspectief",
+    "geen-formele-contacten",
+    "laatste-delegatie",
+    "vorig-jaar",
+    "public-legal-aid",
+    "stedenband",
+)
 CALLS = {1: 2, 2: 4, 3: 1, 4: 3, 5: 2, 6: 1}
 
 
@@ -161,7 +195,12 @@ def quotation(name: str) -> Quotation:
     number = PRINTED.index(name) + 1
     fragment = f"{url}#:~:text=x{number}" if url else None
     return Quotation(
-        number, f"citaat-{number}", EXCERPTS[name], f"{LABELS[source]}, {LOCATORS[name]}", f"bron-{source}", fragment
+        number,
+        f"citaat-{number}",
+        EXCERPTS[name],
+        f"{LABELS[source]}, {LOCATORS[name]}",
+        f"bron-{source}",
+        fragment,
     )
 
 
@@ -186,46 +225,99 @@ def called(number: int, at: int = 1) -> str:
 
 
 MESSAGES = (
-    prose(f"Coevorden beschouwt de stedenband met Brest sinds maart 2024 officieel als bevroren{called(1)}. "
-          f"Formele contacten zijn er niet meer{called(2)}."),
-    prose(f"<strong>De bronnen verschillen</strong> over wie de band stillegde, en wanneer: Coevorden in 2020"
-          f"{called(4)}, of Brest in 2022."),
-    prose("Raadsleden hielden intussen contact met de mensen in Brest: zij stuurden in 2021 brieven naar "
-          "politiek gevangenen."),
-)  # fmt: skip
+    prose(
+        f"Coevorden beschouwt de stedenband met Brest sinds maart 2024 officieel als bevroren{called(1)}. "
+        f"Formele contacten zijn er niet meer{called(2)}."
+    ),
+    prose(
+        f"<strong>De bronnen verschillen</strong> over wie de band stillegde, en wanneer: Coevorden in 2020"
+        f"{called(4)}, of Brest in 2022."
+    ),
+    prose(
+        "Raadsleden hielden intussen contact met de mensen in Brest: zij stuurden in 2021 brieven naar "
+        "politiek gevangenen."
+    ),
+)
 
 BODY = prose(
-    "<p>Het college van burgemeester en wethouders meldde in maart 2024 dat de stedenband met het Belarussische "
-    "Brest ‘bevroren’ is. Feitelijk was er al langer geen contact meer. Deze brief zet de verantwoordingsstukken "
+    "<p>Het college van burgemeester en wethouders meldde in maart 2024 dat de stedenband met het "
+    "Belarussische "
+    "Brest ‘bevroren’ is. Feitelijk was er al langer geen contact meer. Deze brief zet de "
+    "verantwoordingsstukken "
     f"en persberichten naast elkaar{called(1, 2)}, zodat de raad kan zien welke overheid wat besloot, en op "
     "welke grond.</p><p>De raad vroeg daarbij drie dingen:</p><ul><li>wie de band stillegde, en wanneer;</li>"
     "<li>welke contacten er nog zijn, formeel en informeel;</li><li>hoe andere overheden omgaan met "
     "<em>dezelfde</em> vraag.</li></ul><p>In de woorden van het college:</p>"
 )
 AFTER = prose(
-    "<p>Dat is een feitelijke vaststelling, geen oordeel over de toekomst. Wat ‘bevriezen’ juridisch betekent, "
+    "<p>Dat is een feitelijke vaststelling, geen oordeel over de toekomst. Wat ‘bevriezen’ juridisch "
+    "betekent, "
     "laten de bronnen open. Een raadslid beschreef zijn indrukken van een werkbezoek in 2019 zo:</p>"
 )
-TRANSITION = prose(f"<p>De Vlaamse Regering antwoordde op een schriftelijke vraag in andere zin{called(5)}:</p>")
+TRANSITION = prose(
+    f"<p>De Vlaamse Regering antwoordde op een schriftelijke vraag in andere zin{called(5)}:</p>"
+)
 
 MOMENTS = (
-    Moment("2000", "2000", prose("De stedenband wordt bekrachtigd, vooral uit economisch oogpunt; het latere "
-           "bericht noemt ook logistiek belang."), (call(6),)),
-    Moment("2019", "2019", prose("Een delegatie van college en raad bezoekt Brest, dat zijn duizendjarig bestaan "
-           "viert. Het is het laatste bestuurlijke bezoek dat de berichten noemen."), (call(3), call(2, 2))),
-    Moment("2020", "2020", prose("De verkiezingen in Belarus en de opstanden die erop volgen, verstoren de "
-           "relatie. Coevorden schrijft brieven en roept het stadsbestuur van Brest op met begrip te reageren op "
-           "vreedzame protesten; een reactie blijft uit."), (call(4, 2),), None,
-           prose("Het bericht van omstreeks maart 2021 zegt dat daarop ‘vorig jaar’ is besloten de officiële "
-                 "contacten te bevriezen, dus in 2020. Het bericht van maart 2024 noemt voor dat jaar geen "
-                 "besluit van Coevorden.")),
-    Moment("ca. maart 2021", "2021-03~", prose("Raadsleden sturen brieven naar gevangenen in Brest. Eerder waren "
-           "er videoboodschappen, en werd de Pagoniavlag gehesen als steun aan de demonstranten."), ()),
-    Moment("2022", "2022", prose("Brest schort de stedenband eenzijdig op."), (), quotation("brest-schort-op"),
-           prose("Het oudere bericht legt het besluit bij Coevorden, het jongere bij Brest.")),
-    Moment("maart 2024", "2024-03", prose("Het college meldt dat de stedenband officieel als bevroren wordt "
-           "beschouwd."), (call(2, 3),)),
-)  # fmt: skip
+    Moment(
+        "2000",
+        "2000",
+        prose(
+            "De stedenband wordt bekrachtigd, vooral uit economisch oogpunt; het latere "
+            "bericht noemt ook logistiek belang."
+        ),
+        (call(6),),
+    ),
+    Moment(
+        "2019",
+        "2019",
+        prose(
+            "Een delegatie van college en raad bezoekt Brest, dat zijn duizendjarig bestaan "
+            "viert. Het is het laatste bestuurlijke bezoek dat de berichten noemen."
+        ),
+        (call(3), call(2, 2)),
+    ),
+    Moment(
+        "2020",
+        "2020",
+        prose(
+            "De verkiezingen in Belarus en de opstanden die erop volgen, verstoren de "
+            "relatie. Coevorden schrijft brieven en roept het stadsbestuur van Brest op met begrip te "
+            "reageren op "
+            "vreedzame protesten; een reactie blijft uit."
+        ),
+        (call(4, 2),),
+        None,
+        prose(
+            "Het bericht van omstreeks maart 2021 zegt dat daarop ‘vorig jaar’ is besloten de officiële "
+            "contacten te bevriezen, dus in 2020. Het bericht van maart 2024 noemt voor dat jaar geen "
+            "besluit van Coevorden."
+        ),
+    ),
+    Moment(
+        "ca. maart 2021",
+        "2021-03~",
+        prose(
+            "Raadsleden sturen brieven naar gevangenen in Brest. Eerder waren "
+            "er videoboodschappen, en werd de Pagoniavlag gehesen als steun aan de demonstranten."
+        ),
+        (),
+    ),
+    Moment(
+        "2022",
+        "2022",
+        prose("Brest schort de stedenband eenzijdig op."),
+        (),
+        quotation("brest-schort-op"),
+        prose("Het oudere bericht legt het besluit bij Coevorden, het jongere bij Brest."),
+    ),
+    Moment(
+        "maart 2024",
+        "2024-03",
+        prose("Het college meldt dat de stedenband officieel als bevroren wordt beschouwd."),
+        (call(2, 3),),
+    ),
+)
 
 DASH = Cell(prose("–"), (), empty=True)
 
@@ -240,50 +332,135 @@ COMPARISON = ComparisonBlock(
     "Instrumenten per overheid en per land, met de vindplaats in de noten",
     COLUMNS,
     (
-        ComparisonGroup("Belarus", (
-            ComparisonRow("Gemeente Coevorden", (cell("Geen formele contacten meer", call(2, 4)), DASH,
-                cell("Brieven aan politiek gevangenen; informele contacten gaan door"),
-                cell("Geen perspectief op verbetering"))),
-            ComparisonRow("Tweede Kamer", (DASH, DASH,
-                cell("Voorstel om de oppositie te steunen, met brede steun aangenomen"), DASH)),
-            ComparisonRow("Vlaamse Regering", (DASH, cell("Geen voorstander; vaardigt er zelf geen uit"),
-                cell("Steun aan Public Legal Aid in 2018", call(5, 2)),
-                cell("Oproep om het geweld te stoppen en betogers vrij te laten"))),
-            ComparisonRow("Europese Unie", (DASH, cell("Groen licht voor sancties tegen vertegenwoordigers van "
-                "het regime"), DASH, cell("Erkent de verkiezingsuitslag niet"))),
-        )),
-        ComparisonGroup("China", (
-            ComparisonRow("Gemeente Enschede", (cell("Samenwerking met Dalian blijft staan"), DASH, DASH,
-                cell("Wil in gesprek blijven; notitie volgt", call(4, 3)))),
-            ComparisonRow("Provincie Overijssel", (cell("Jaarlijkse handelsmissie afgeblazen"), DASH, DASH, DASH)),
-        )),
+        ComparisonGroup(
+            "Belarus",
+            (
+                ComparisonRow(
+                    "Gemeente Coevorden",
+                    (
+                        cell("Geen formele contacten meer", call(2, 4)),
+                        DASH,
+                        cell("Brieven aan politiek gevangenen; informele contacten gaan door"),
+                        cell("Geen perspectief op verbetering"),
+                    ),
+                ),
+                ComparisonRow(
+                    "Tweede Kamer",
+                    (
+                        DASH,
+                        DASH,
+                        cell("Voorstel om de oppositie te steunen, met brede steun aangenomen"),
+                        DASH,
+                    ),
+                ),
+                ComparisonRow(
+                    "Vlaamse Regering",
+                    (
+                        DASH,
+                        cell("Geen voorstander; vaardigt er zelf geen uit"),
+                        cell("Steun aan Public Legal Aid in 2018", call(5, 2)),
+                        cell("Oproep om het geweld te stoppen en betogers vrij te laten"),
+                    ),
+                ),
+                ComparisonRow(
+                    "Europese Unie",
+                    (
+                        DASH,
+                        cell("Groen licht voor sancties tegen vertegenwoordigers van het regime"),
+                        DASH,
+                        cell("Erkent de verkiezingsuitslag niet"),
+                    ),
+                ),
+            ),
+        ),
+        ComparisonGroup(
+            "China",
+            (
+                ComparisonRow(
+                    "Gemeente Enschede",
+                    (
+                        cell("Samenwerking met Dalian blijft staan"),
+                        DASH,
+                        DASH,
+                        cell("Wil in gesprek blijven; notitie volgt", call(4, 3)),
+                    ),
+                ),
+                ComparisonRow(
+                    "Provincie Overijssel", (cell("Jaarlijkse handelsmissie afgeblazen"), DASH, DASH, DASH)
+                ),
+            ),
+        ),
     ),
-)  # fmt: skip
+)
 
 QUESTIONS = QuestionsBlock(
     (
-        Answered(prose("Wat is het standpunt van de Vlaamse Regering over de huidige situatie in Wit-Rusland?"),
-                 (ProseBlock(prose("<p>De minister-president noemt de situatie verontrustend, en steunt de oproep "
-                                   "van de Europese Unie om opgepakte betogers vrij te laten.</p>")),), "vraag-1"),
-        Answered(prose("Hoe beoordeelt de minister-president de sancties, en neemt Vlaanderen er zelf?"),
-                 (ProseBlock(TRANSITION), QuotationBlock(quotation("sancties"))), "vraag-2"),
+        Answered(
+            prose("Wat is het standpunt van de Vlaamse Regering over de huidige situatie in Wit-Rusland?"),
+            (
+                ProseBlock(
+                    prose(
+                        "<p>De minister-president noemt de situatie verontrustend, en steunt de oproep "
+                        "van de Europese Unie om opgepakte betogers vrij te laten.</p>"
+                    )
+                ),
+            ),
+            "vraag-1",
+        ),
+        Answered(
+            prose("Hoe beoordeelt de minister-president de sancties, en neemt Vlaanderen er zelf?"),
+            (ProseBlock(TRANSITION), QuotationBlock(quotation("sancties"))),
+            "vraag-2",
+        ),
     )
-)  # fmt: skip
+)
 
 SECTIONS = (
-    Section("Aanleiding", "aanleiding", 2, (ProseBlock(BODY), QuotationBlock(quotation("perspectief")), ProseBlock(AFTER),
-            QuotationBlock(quotation("dictatuur")))),
-    Section("Verloop", "verloop", 2, (TimelineBlock(MOMENTS), FigureBlock(IMAGE, "image/svg+xml",
-            "Silhouet van een heuvelrug, donkerblauw op grijs", prose("Een deel van het college en de gemeenteraad "
-            "bezocht Brest in <em>2019</em>"), "Gemeente Coevorden")),
-            (Section("Twee lezingen", "twee-lezingen", 3, (ProseBlock(prose("<p>Het bericht uit 2021 begint zo:</p>")),
-             QuotationBlock(quotation("stedenband")))),)),
+    Section(
+        "Aanleiding",
+        "aanleiding",
+        2,
+        (
+            ProseBlock(BODY),
+            QuotationBlock(quotation("perspectief")),
+            ProseBlock(AFTER),
+            QuotationBlock(quotation("dictatuur")),
+        ),
+    ),
+    Section(
+        "Verloop",
+        "verloop",
+        2,
+        (
+            TimelineBlock(MOMENTS),
+            FigureBlock(
+                IMAGE,
+                "image/svg+xml",
+                "Silhouet van een heuvelrug, donkerblauw op grijs",
+                prose("Een deel van het college en de gemeenteraad bezocht Brest in <em>2019</em>"),
+                "Gemeente Coevorden",
+            ),
+        ),
+        (
+            Section(
+                "Twee lezingen",
+                "twee-lezingen",
+                3,
+                (
+                    ProseBlock(prose("<p>Het bericht uit 2021 begint zo:</p>")),
+                    QuotationBlock(quotation("stedenband")),
+                ),
+            ),
+        ),
+    ),
     Section("Wie deed wat", "wie-deed-wat", 2, (COMPARISON,)),
     Section("Vragen van de raad", "vragen", 2, (QUESTIONS,)),
-)  # fmt: skip
+)
 
 
-def cited(source: str, title: str, publisher: str, date: str | None, shown: str, *remarks: str) -> CitedSource:
+def cited(
+    source: str, title: str, publisher: str, date: str | None, shown: str, *remarks: str
+) -> CitedSource:
     """Make an entry in the list of sources."""
     url = URLS[source]
     link = f' <a href="{url}">{url.split("/")[2]}</a>' if url else ""
@@ -293,20 +470,42 @@ def cited(source: str, title: str, publisher: str, date: str | None, shown: str,
 
 
 SOURCES = (
-    cited(BEVRIEST, "Coevorden bevriest stedenband met Wit-Russische stad Brest", "RTV Drenthe", "2024-03",
-          "maart 2024", "De titel is afgeleid van het webadres."),
-    cited(BRIEVEN, "Raadsleden Coevorden sturen brief naar Wit-Russische gevangenen in Brest", "RTV Drenthe",
-          "2021-03~", "ca. maart 2021", "De titel is afgeleid van het webadres.",
-          "Grond voor de datum: de tekst noemt videoboodschappen op Internationale Vrouwendag."),
-    cited(VLAANDEREN, "Situatie in Wit-Rusland - Houding Vlaamse Regering", "Vlaams Parlement", "2020-09-18/..",
-          "op of na 18 september 2020"),
-)  # fmt: skip
+    cited(
+        BEVRIEST,
+        "Coevorden bevriest stedenband met Wit-Russische stad Brest",
+        "RTV Drenthe",
+        "2024-03",
+        "maart 2024",
+        "De titel is afgeleid van het webadres.",
+    ),
+    cited(
+        BRIEVEN,
+        "Raadsleden Coevorden sturen brief naar Wit-Russische gevangenen in Brest",
+        "RTV Drenthe",
+        "2021-03~",
+        "ca. maart 2021",
+        "De titel is afgeleid van het webadres.",
+        "Grond voor de datum: de tekst noemt videoboodschappen op Internationale Vrouwendag.",
+    ),
+    cited(
+        VLAANDEREN,
+        "Situatie in Wit-Rusland - Houding Vlaamse Regering",
+        "Vlaams Parlement",
+        "2020-09-18/..",
+        "op of na 18 september 2020",
+    ),
+)
 METHOD = (
-    prose("Deze publicatie steunt op 9 citaten uit 3 bronnen. Elk citaat is uit het bronbestand geknipt; wat er "
-          "staat, zijn de tekens van de bron."),
-    prose("[sic] betekent dat het woord ervoor zo in de bron staat. […] betekent dat daar woorden zijn "
-          "weggelaten. Nadruk in een citaat is toegevoegd."),
-)  # fmt: skip
+    prose(
+        "Deze publicatie steunt op 9 citaten uit 3 bronnen. Elk citaat is uit het bronbestand geknipt; "
+        "wat er "
+        "staat, zijn de tekens van de bron."
+    ),
+    prose(
+        "[sic] betekent dat het woord ervoor zo in de bron staat. […] betekent dat daar woorden zijn "
+        "weggelaten. Nadruk in een citaat is toegevoegd."
+    ),
+)
 
 
 def brief(**changes: Any) -> Brief:
@@ -332,7 +531,9 @@ def brief(**changes: Any) -> Brief:
         excerpts=tuple(EXCERPTS.values()),
         sources=SOURCES,
         method=METHOD,
-        house=HouseStyle("Griffie Coevorden", "#1f4e5f", "#1b1b1b", "ibm-plex-serif", "atkinson-hyperlegible"),
+        house=HouseStyle(
+            "Griffie Coevorden", "#1f4e5f", "#1b1b1b", "ibm-plex-serif", "atkinson-hyperlegible"
+        ),
         council=CouncilMatter(),
         labels=labels(lang),
     )

@@ -1,17 +1,14 @@
-"""Colours of the house style: contrast (WCAG 2.2, 1.4.3) and the shades derived from two given colours."""
+"""The shades that style sheets use, derived from the two colours of the house style."""
 
 import re
 
-WHITE, BLACK = "#ffffff", "#000000"
+from bronbrief.core.colours import READABLE, WHITE, contrast, luminance
+
+BLACK = "#000000"
+GREY = "#808080"
 PAPER_DARK = "#16191c"
-READABLE = 4.5
+STEPS = 50
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours in hexadecimal, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def mix(colour: str, other: str, share: float) -> str:
@@ -22,8 +19,8 @@ def mix(colour: str, other: str, share: float) -> str:
 
 def readable(colour: str, ground: str, ratio: float = READABLE) -> str:
     """Return the shade nearest to `colour` that reads on `ground` with at least this contrast."""
-    goal = WHITE if _luminance(ground) < _luminance("#808080") else BLACK
-    shades = (mix(colour, goal, step / 50) for step in range(51))
+    goal = WHITE if luminance(ground) < luminance(GREY) else BLACK
+    shades = (mix(colour, goal, step / STEPS) for step in range(STEPS + 1))
     return next((shade for shade in shades if contrast(shade, ground) >= ratio), goal)
 
 
@@ -55,12 +52,3 @@ def house_colours(accent: str, ink: str) -> dict[str, str]:
 
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(value: float) -> float:
-    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)

@@ -5,7 +5,18 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from bronbrief.brief.model import Answered, Block, Brief, ComparisonBlock, Prose, QuestionsBlock, Section
+from bronbrief.brief.dates import same_language
+from bronbrief.brief.model import (
+    Answered,
+    Block,
+    Brief,
+    Citation,
+    ComparisonBlock,
+    Prose,
+    QuestionsBlock,
+    Section,
+)
+from bronbrief.brief.quoting import note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark
 
 BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
@@ -24,7 +35,7 @@ def fill_label(label: str, **values: object) -> str:
 def inline(prose: Prose) -> Markup:
     """Return prose for use within a line: a paragraph that stands alone loses its tags."""
     single = ONE_PARAGRAPH.fullmatch(prose.html)
-    return Markup(single[1] if single else prose.html)  # noqa: S704: prose was sanitised where it was made
+    return Markup(single[1] if single else prose.html)  # noqa: S704 - sanitised where it is made
 
 
 def flow(prose: Prose, tail: str = "") -> Markup:
@@ -34,13 +45,23 @@ def flow(prose: Prose, tail: str = "") -> Markup:
         return Markup("<p>{}{}</p>").format(prose, end)
     whole = prose.html.rstrip()
     if end and whole.endswith("</p>"):
-        return Markup("{}{}</p>").format(Markup(whole.removesuffix("</p>")), end)  # noqa: S704: as above
-    return Markup("{}<p>{}</p>").format(prose, end) if end else Markup(whole)  # noqa: S704: as above
+        return Markup("{}{}</p>").format(Markup(whole.removesuffix("</p>")), end)  # noqa: S704 - as above
+    return Markup("{}<p>{}</p>").format(prose, end) if end else Markup(whole)  # noqa: S704 - as above
 
 
-def other_language(excerpt: Excerpt, lang: str) -> bool:
-    """Tell whether a quotation is in another language than the brief."""
-    return excerpt.lang.partition("-")[0] != lang.partition("-")[0]
+def calls(citations: tuple[Citation, ...], labels: Mapping[str, str]) -> Markup:
+    """Return calls to notes, the same as within prose."""
+    return Markup(note_calls(citations, labels))  # noqa: S704 - escaped where it is made
+
+
+def marks_around(excerpt: Excerpt) -> tuple[str, str]:
+    """Return the quotation marks for an excerpt within a line, the same as within prose."""
+    return quotation_marks(excerpt.text)
+
+
+def other_language(lang: str, brief: Brief) -> bool:
+    """Tell whether a passage is in another language than the brief."""
+    return not same_language(lang, brief.lang)
 
 
 def emphasised(excerpt: Excerpt) -> bool:
@@ -67,7 +88,7 @@ def title_lines(title: str) -> Markup:
 
 
 def question_numbers(brief: Brief) -> Mapping[str, int]:
-    """Number the questions of a brief through, by their anchors; no numbers if there is only one."""
+    """Return a number for each question of a brief, by anchor; none if there is only one question."""
     anchors = [item.anchor for section in brief.sections for item in _questions(section)]
     return {anchor: number for number, anchor in enumerate(anchors, 1)} if len(anchors) > 1 else {}
 
@@ -84,3 +105,19 @@ def _questions(section: Section) -> list[Answered]:
 
 def _items(block: Block) -> tuple[Answered, ...]:
     return block.items if isinstance(block, QuestionsBlock) else ()
+
+
+FUNCTIONS: Mapping[str, object] = {
+    "calls": calls,
+    "emphasised": emphasised,
+    "fill": fill_label,
+    "flow": flow,
+    "has_wide_table": has_wide_table,
+    "html_date": html_date,
+    "inline": inline,
+    "marks_around": marks_around,
+    "other_language": other_language,
+    "sentence": sentence_case,
+    "title_lines": title_lines,
+}
+"""The functions that every template may call, by name."""

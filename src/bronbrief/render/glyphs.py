@@ -45,7 +45,9 @@ class MissingGlyph:
 
 def missing_glyphs(brief: Brief, fonts: FontSet) -> tuple[MissingGlyph, ...]:
     """Return every character of a brief that its typefaces lack, each once for each place that uses it."""
-    found = (MissingGlyph(character, path) for path, text in _texts(brief) for character in fonts.lacking(text))
+    found = (
+        MissingGlyph(character, path) for path, text in _texts(brief) for character in fonts.lacking(text)
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -16,8 +16,8 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.render import filters
 from bronbrief.render.colours import house_colours
 from bronbrief.render.csp import policy
-from bronbrief.render.fonts import FontSet, load_fonts
 from bronbrief.render.embedding import embed_images
+from bronbrief.render.fonts import FontSet, load_fonts
 from bronbrief.render.jsonld import report_data, script_text
 from bronbrief.render.templates import Template
 from bronbrief.render.webfonts import print_faces, screen_faces
@@ -55,29 +55,19 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     if fonts.value is None or images.value is None:
         return Outcome(None, findings)
     style = _style(brief, template, fonts.value, workspace, media)
-    filled = template.fill(
-        {
-            "brief": brief,
-            "labels": brief.labels,
-            "kind": template.manifest.title(brief.lang),
-            "template": template.name,
-            "medium": media,
-            "images": images.value,
-            "questions": filters.question_numbers(brief),
-            "style": Markup(style),  # noqa: S704: no end tag is left in it
-            "policy": policy(style),
-            "data": Markup(script_text(report_data(brief))),  # noqa: S704: escaped for its element
-            "inline": filters.inline,
-            "flow": filters.flow,
-            "fill": filters.fill_label,
-            "other_language": filters.other_language,
-            "emphasised": filters.emphasised,
-            "html_date": filters.html_date,
-            "sentence": filters.sentence_case,
-            "title_lines": filters.title_lines,
-            "has_wide_table": filters.has_wide_table,
-        }
-    )
+    values = {
+        "brief": brief,
+        "labels": brief.labels,
+        "kind": template.manifest.title(brief.lang),
+        "template": template.name,
+        "medium": media,
+        "images": images.value,
+        "questions": filters.question_numbers(brief),
+        "style": Markup(style),  # noqa: S704 - no end tag is left in it
+        "policy": policy(style),
+        "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
+    }
+    filled = template.fill({**filters.FUNCTIONS, **values})
     findings += filled.diagnostics
     return Outcome(None if filled.value is None else Page(filled.value, media), findings)
 
@@ -106,6 +96,6 @@ def _furniture(brief: Brief) -> dict[str, str]:
 
 
 def _css_string(text: str) -> str:
-    """Write a text as a CSS string; every character but letters, digits and spaces is escaped (CSS Syntax 3)."""
+    """Write a text as a CSS string, all but letters, digits and spaces escaped (CSS Syntax 3, 4.3.7)."""
     escaped = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
     return '"' + "".join(escaped) + '"'

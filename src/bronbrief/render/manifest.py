@@ -11,6 +11,7 @@ from bronbrief.render.suggest import nearest_first
 LANGUAGES = ("nl-NL", "nl-BE", "en")
 FIELDS = ("author", "council", "excerpts", "for", "key_messages", "method", "subtitle", "summary")
 BLOCKS = ("body", "comparison", "figure", "questions", "timeline")
+PAGE_LIMIT = 999
 KEYS = ("title", "description", "needs", "pages")
 
 
@@ -74,7 +75,12 @@ class _Reader:
         for lang, text in value.items():
             if lang not in LANGUAGES:
                 self.findings.append(
-                    report("template-language", self.places.key((key, lang)), lang=lang, known=", ".join(LANGUAGES))
+                    report(
+                        "template-language",
+                        self.places.key((key, lang)),
+                        lang=lang,
+                        known=", ".join(LANGUAGES),
+                    )
                 )
             elif not isinstance(text, str):
                 self._wrong(key, "a text for each language", lang)
@@ -99,7 +105,7 @@ class _Reader:
         value = self.value.get("pages")
         if value is None and "pages" not in self.value:
             return None
-        if isinstance(value, str) and value.isascii() and value.isdigit() and 0 < int(value) < 1000:
+        if isinstance(value, str) and value.isascii() and value.isdigit() and 0 < int(value) <= PAGE_LIMIT:
             return int(value)
         self._wrong("pages", "a number of pages, such as 2")
         return None

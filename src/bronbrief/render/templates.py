@@ -1,21 +1,34 @@
 """Templates: found in the workspace or among those shipped, kept in a sandbox, their mistakes located."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from functools import cache
+from types import CodeType
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
-from bronbrief.render.manifest import Manifest, read_manifest
+from bronbrief.render.manifest import BLOCKS, FIELDS, Manifest, read_manifest
 from bronbrief.render.suggest import nearest_first
+from bronbrief.spec.load import LoadedSpec
+from bronbrief.spec.model import BriefSpec, Section
 
 FILE_LIMIT = 1024 * 1024
+KEPT_LIMIT = 64
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
@@ -36,7 +49,7 @@ class Template:
             return Outcome(self.environment.get_template(f"{self.name}/{PAGE}").render(values))
         except FileProblemError as problem:
             return Outcome(None, (problem.diagnostic,))
-        except Exception as error:  # noqa: BLE001: a template may raise anything, and it is the user's mistake
+        except Exception as error:  # noqa: BLE001 - whatever a template raises is the user's mistake
             return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
 
 
@@ -76,6 +89,29 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if NAME.fullmatch(name)))
 
 
+def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
+    """Report what a template needs and a spec does not have, where the spec names its template."""
+    given = set(_given(loaded.spec))
+    place = loaded.places.value(("template",))
+    return tuple(
+        report("template-need-unmet", place, template=template.name, need=need)
+        for need in template.manifest.needs
+        if need not in given
+    )
+
+
+def _given(spec: BriefSpec) -> Iterator[str]:
+    """Yield the fields and blocks that a spec holds, by the names that manifests use."""
+    for field in FIELDS:
+        if getattr(spec, "for_" if field == "for" else field):
+            yield field
+    sections = list(spec.sections)
+    while sections:
+        section: Section = sections.pop()
+        sections += section.sections
+        yield from (block for block in BLOCKS if getattr(section, block))
+
+
 def _is_template(workspace: Workspace, name: str) -> bool:
     workspace.reads.add(f"{TEMPLATES}/{name}/{MANIFEST}")
     return name in template_names(workspace)
@@ -88,7 +124,11 @@ class _Shelf(BaseLoader):
         self.workspace = workspace
         self.name = name
 
-    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text and the path that its mistakes are reported under."""
         try:
             text = self.read(template).decode()
@@ -128,9 +168,40 @@ class _Shelf(BaseLoader):
         return folder == SHARED or not (self.workspace.root / TEMPLATES / folder).is_dir()
 
 
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates by the hash of their text, in memory only.
+
+    Code read back from a file would run outside the sandbox, and anyone could have put it there.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand back the code of a template whose text is unchanged."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if len(self._kept) >= KEPT_LIMIT:
+            self._kept.clear()
+        if bucket.code is not None:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
 def _environment(shelf: _Shelf) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=shelf, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=shelf,
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
 
 
@@ -152,7 +223,7 @@ def _explain(error: Exception, page: str) -> Diagnostic:
 def _place(error: Exception, page: str) -> Place:
     """Return the last line of a template that the error passed through."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        return Place(_relative(error.filename), error.lineno, 1)
+        return Place(error.filename, error.lineno, 1)
     place = Place(f"{TEMPLATES}/{page}")
     step = error.__traceback__
     while step is not None:
@@ -161,7 +232,3 @@ def _place(error: Exception, page: str) -> Place:
             place = Place(file, step.tb_lineno, 1)
         step = step.tb_next
     return place
-
-
-def _relative(file: str) -> str:
-    return Path(file).as_posix()

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import io
-import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -70,7 +69,9 @@ def _cached(path: Path, folder: Path) -> bytes:
     The name in the cache is a hash of the font's bytes and of how it was cut, so it never grows stale.
     A cache that cannot be written costs time, nothing else.
     """
-    digest = hashlib.sha256(RECIPE.encode() + repr((LATIN, FEATURES)).encode() + path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(
+        RECIPE.encode() + repr((LATIN, FEATURES)).encode() + path.read_bytes()
+    ).hexdigest()
     kept = folder / f"{digest}.woff2"
     try:
         return kept.read_bytes()
@@ -80,7 +81,7 @@ def _cached(path: Path, folder: Path) -> bytes:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, delete=False) as stream:
             stream.write(data)
-        os.replace(stream.name, kept)
+        Path(stream.name).replace(kept)
     except OSError:
         return data
     return data
