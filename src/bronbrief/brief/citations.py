@@ -112,9 +112,9 @@ class Citer:
 
     def _is_shared(self, source: Source) -> bool:
         """Tell whether another source would have the same label."""
-        own = (source.record.publisher or source.record.author, self.date(source))
+        own = (source.record.publisher or source.record.author, source.record.date)
         return any(
-            (other.record.publisher or other.record.author, self.date(other)) == own
+            (other.record.publisher or other.record.author, other.record.date) == own
             for other in self.together
             if other.id != source.id
         )

@@ -47,7 +47,9 @@ def _proof(
     held = _counted(labels, "method_quotations", len(excerpts))
     sentences = [f"{held} {_counted(labels, 'method_sources', len(quoted))}", labels["method_cut"]]
     exact = sum(excerpt.verdict is Verdict.EXACT for excerpt in excerpts)
-    if exact:
+    if exact == len(excerpts) > 1:
+        sentences.append(labels["method_exact_all"])
+    elif exact:
         sentences.append(_counted(labels, "method_exact", exact))
     if exact < len(excerpts):
         used = {fold for excerpt in excerpts for fold in excerpt.folds}

@@ -142,13 +142,13 @@ MESSAGES: dict[str, Message] = {
         Severity.WARNING,
         Words(
             "The description “{alt}” does not describe the image",
-            "Describe in a sentence what the image shows.",
+            "Write in a sentence what the image shows.",
             "Who cannot see the image hears this text instead of it. A file name or a word such as “image” tells nothing.",
             "Write what a reader should know of the image, as you would on the telephone.",
         ),
         Words(
             "De beschrijving “{alt}” beschrijft de afbeelding niet",
-            "Beschrijf in een zin wat de afbeelding toont.",
+            "Schrijf in een zin wat de afbeelding toont.",
             "Wie de afbeelding niet ziet, hoort deze tekst. Een bestandsnaam of een woord als “afbeelding” zegt niets.",
             "Schrijf wat een lezer van de afbeelding moet weten, zoals u het aan de telefoon zou zeggen.",
         ),
