@@ -24,7 +24,7 @@ UPDATE = os.environ.get("BRONBRIEF_UPDATE_CASES") == "1"
 
 def copy(name: str, target: Path) -> Path:
     """Copy a case without what is expected of it."""
-    return Path(shutil.copytree(CASES / name, target / name, ignore=shutil.ignore_patterns("expected")))
+    return Path(shutil.copytree(CASES / name, target / name, ignore=shutil.ignore_patterns("expected", "build")))
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:

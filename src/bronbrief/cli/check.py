@@ -1,5 +1,6 @@
-"""`bronbrief check`: find everything that is wrong, and write nothing."""
+"""`bronbrief check`: find everything that is wrong, and publish nothing."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def command(
     strict: bool,
     quiet: bool,
 ) -> None:
-    """Find everything that is wrong with briefs, all of them where none is named; write nothing.
+    """Find everything that is wrong with briefs, all of them where none is named; publish nothing.
 
     It goes as far as filling the pages, so that it finds what `build` would find before the PDF is set.
     """
@@ -40,7 +41,7 @@ def command(
         report = check(workspace, briefs, Options((), Path.cwd(), progress))
     report = report.strict() if strict else report
     if form == "text":
-        show(report.diagnostics, workspace, lang, stream=click.get_text_stream("stdout"))
+        show(report.diagnostics, workspace, lang, stream=sys.stdout)
         if not quiet:
             click.echo(outcome.as_text(report, lang), nl=False)
     else:

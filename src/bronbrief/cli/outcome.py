@@ -29,8 +29,9 @@ def progress(lang: str, *, hidden: bool) -> Iterator[Progress]:
 
 def as_text(report: BuildReport, lang: str) -> str:
     """Write what was built and where, a line for each file that people open, and the summary."""
-    lines = [line for brief in report.briefs for line in _brief(brief, lang)]
+    lines: list[str] = []
     if INDEX in report.files:
+        lines += [line for brief in report.briefs for line in _brief(brief, lang)]
         lines.append(f"{CONTENTS[lang]}: {INDEX}")
     failed = "failed" if report.files else "faulty"
     states = (State.BUILT, State.UNCHANGED, State.CHECKED)

@@ -55,6 +55,7 @@ MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, messag
 def report(
     code: str,
     place: Place | None = None,
+    /,
     *,
     detail: str = "",
     related: tuple[Related, ...] = (),

@@ -1,7 +1,7 @@
 """The main road, from `seeds/` and `briefs/` to `build/`.
 
 1. Read the sources (once for all briefs) and the spec.
-2. Find the template and see whether the spec has what it needs.
+2. Check the spec against what exists; find the template and see whether the spec has what it needs.
 3. Prove every excerpt against its source.
 4. Assemble the brief: order, numbers, citations, labels.
 5. Fill the page for the screen and the page for print.
@@ -28,13 +28,15 @@ from bronbrief.evidence.select import prove_all
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.desk import Desk, Findings, Options
 from bronbrief.pipeline.engine import load_engine
+from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.index import publish_index
 from bronbrief.pipeline.publish import Published, publish, publish_file, recover
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.render.html import Page, print_page, screen_page
-from bronbrief.render.templates import check_needs, load_template, template_names
+from bronbrief.render.templates import Template, check_needs, load_template, template_names
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Catalogue
+from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
 from bronbrief.spec.schema import json_schema
 
@@ -74,7 +76,7 @@ def build(workspace: Workspace, names: Iterable[str] = (), options: Options | No
 
 
 def check(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:
-    """Find everything that is wrong with briefs, all of them where none is named; write nothing."""
+    """Find everything that is wrong with briefs, all of them where none is named; publish nothing."""
     return _travel(workspace, tuple(names), options or Options(), publishing=False)
 
 
@@ -105,7 +107,9 @@ def _one(desk: Desk, path: str, *, publishing: bool) -> BriefReport:
     published = None
     if publishing and proof is not None and not findings.stop:
         published = _publish(desk, proof, findings)
-    if findings.stop or proof is None:
+    if proof is None and not findings.stop:
+        raise RuntimeError(f"{path} came to nothing, and nothing was found wrong with it")
+    if findings.stop:
         state = State.FAILED
     elif published is None:
         state = State.CHECKED
@@ -122,10 +126,7 @@ def _prove(desk: Desk, name: str, path: str, findings: Findings) -> Proof | None
     loaded = findings.take(load_spec(desk.workspace, path))
     if loaded is None:
         return None
-    place = loaded.places.value(("template",))
-    template = findings.take(load_template(desk.workspace, loaded.spec.template, place))
-    if template is not None:
-        findings.add(check_needs(template, loaded))
+    template = _template(desk, loaded, findings)
     tell(name, "prove")
     excerpts = findings.take(prove_all(loaded, desk.catalogue))
     labels = findings.take(load_labels(desk.workspace, loaded.spec.lang))
@@ -134,10 +135,24 @@ def _prove(desk: Desk, name: str, path: str, findings: Findings) -> Proof | None
     findings.add(desk.about(_sources_used(loaded, brief)))
     if brief is None or template is None:
         return None
+    findings.add(glyph_findings(brief, loaded, desk.catalogue))
     tell(name, "pages")
     screen = findings.take(screen_page(brief, template, desk.workspace))
     paper = findings.take(print_page(brief, template, desk.workspace))
     return None if screen is None or paper is None else Proof(brief, screen, paper)
+
+
+def _template(desk: Desk, loaded: LoadedSpec, findings: Findings) -> Template | None:
+    """Check the spec against what exists, and load its template."""
+    templates = template_names(desk.workspace)
+    findings.add(check_spec(loaded, source_ids(desk.workspace), templates))
+    if loaded.spec.template not in templates:
+        return None
+    place = loaded.places.value(("template",))
+    template = findings.take(load_template(desk.workspace, loaded.spec.template, place))
+    if template is not None:
+        findings.add(check_needs(template, loaded))
+    return template
 
 
 def _publish(desk: Desk, proof: Proof, findings: Findings) -> Published | None:

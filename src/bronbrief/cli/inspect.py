@@ -1,0 +1,28 @@
+"""`bronbrief inspect`: reads a PDF as a screen reader does, and prints what it finds."""
+
+from pathlib import Path
+
+import click
+
+from bronbrief.cli.shared import FINDINGS, lang_option, show
+
+
+@click.command("inspect")
+@click.argument("pdf", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--transcript", "as_transcript", is_flag=True, help="Print the text as a screen reader says it.")
+@lang_option
+@click.pass_context
+def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool) -> None:
+    """Print the structure of a PDF, an element a line, or its transcript.
+
+    Any tagged PDF will do. Exit 1: the file has no structure that can be read.
+    """
+    from bronbrief.core.findings import report
+    from bronbrief.render.reading import NotTaggedError, outline, read_tree, transcript
+
+    try:
+        tree = read_tree(pdf.read_bytes())
+    except NotTaggedError:
+        show([report("pdf-not-tagged", path=pdf.name)], None, lang)
+        ctx.exit(FINDINGS)
+    click.echo(transcript(tree) if as_transcript else outline(tree))
