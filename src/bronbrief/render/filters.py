@@ -22,6 +22,7 @@ from bronbrief.evidence.model import Excerpt, Mark
 BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 ONE_LINE = 32
+LINE_END = 24
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
@@ -40,13 +41,15 @@ def inline(prose: Prose) -> Markup:
 
 def flow(prose: Prose, tail: str = "") -> Markup:
     """Return prose as paragraphs, with a tail, such as calls to notes, at the end of the last one."""
+    whole = prose.html.strip()
     end = escape(tail)
-    if not BLOCK.match(prose.html):
-        return Markup("<p>{}{}</p>").format(prose, end)
-    whole = prose.html.rstrip()
+    if not BLOCK.match(whole):
+        return Markup(f"<p>{whole}{end}</p>")  # noqa: S704 - sanitised where it is made
     if end and whole.endswith("</p>"):
-        return Markup("{}{}</p>").format(Markup(whole.removesuffix("</p>")), end)  # noqa: S704 - as above
-    return Markup("{}<p>{}</p>").format(prose, end) if end else Markup(whole)  # noqa: S704 - as above
+        whole = f"{whole.removesuffix('</p>')}{end}</p>"
+    elif end:
+        whole += f"<p>{end}</p>"
+    return Markup(whole)  # noqa: S704 - sanitised where it is made
 
 
 def calls(citations: tuple[Citation, ...], labels: Mapping[str, str]) -> Markup:
@@ -80,11 +83,23 @@ def sentence_case(text: str) -> str:
 
 
 def title_lines(title: str) -> Markup:
-    """Return a title with a line break after its colon, where it has one and is too long for one line."""
+    """Return a title with its last two words kept together, and a line break after its colon.
+
+    The break comes only where a title has one colon and is too long for one line.
+    """
     first, colon, rest = title.partition(": ")
     if not colon or ": " in rest or len(title) <= ONE_LINE or len(first) > ONE_LINE:
-        return escape(title)
-    return Markup("{}: <br>{}").format(first, rest)
+        return keep_end(title)
+    return Markup("{}: <br>{}").format(first, keep_end(rest))
+
+
+def keep_end(text: str) -> Markup:
+    """Return a line of text whose last two words, if they are short, stay on one line."""
+    words = text.split(" ")
+    end = " ".join(words[-2:])
+    if len(words) <= 2 or len(end) > LINE_END:  # noqa: PLR2004
+        return escape(text)
+    return Markup('{} <span class="together">{}</span>').format(" ".join(words[:-2]), end)
 
 
 def question_numbers(brief: Brief) -> Mapping[str, int]:
@@ -115,6 +130,7 @@ FUNCTIONS: Mapping[str, object] = {
     "has_wide_table": has_wide_table,
     "html_date": html_date,
     "inline": inline,
+    "keep_end": keep_end,
     "marks_around": marks_around,
     "other_language": other_language,
     "sentence": sentence_case,
