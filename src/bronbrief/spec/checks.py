@@ -3,6 +3,8 @@
 Headings and citations inside Markdown are judged where Markdown is read, in `brief/`.
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from time import struct_time
 
@@ -19,6 +21,7 @@ from bronbrief.spec.model import Comparison, ExcerptSpec, Section, TimelineEntry
 # The title is heading level 1, and HTML and PDF know six levels.
 SECTION_LEVELS = 5
 _LISTED = 8
+_DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 
 
 def check_spec(
@@ -144,6 +147,9 @@ class _Checks:
 def is_edtf(text: str) -> bool:
     """Tell whether text is a date or interval in EDTF (Library of Congress, 2019) that the calendar has."""
     try:
+        # The library lets 30 February pass.
+        for day in _DAY.findall(text):
+            dt.date.fromisoformat(day)
         date = parse_edtf(text)
         first, last = date.lower_strict(), date.upper_strict()
         return not (isinstance(first, struct_time) and isinstance(last, struct_time) and last < first)
