@@ -135,7 +135,10 @@ def _prove(desk: Desk, name: str, path: str, findings: Findings) -> Proof | None
     findings.add(desk.about(_sources_used(loaded, brief)))
     if brief is None or template is None:
         return None
-    findings.add(glyph_findings(brief, loaded, desk.catalogue))
+    glyphs = glyph_findings(brief, loaded, desk.catalogue)
+    findings.add(glyphs)
+    if any(finding.code.startswith("font-") for finding in glyphs):
+        return None
     tell(name, "pages")
     screen = findings.take(screen_page(brief, template, desk.workspace))
     paper = findings.take(print_page(brief, template, desk.workspace))

@@ -12,10 +12,12 @@ Path = tuple[str | int, ...]
 
 
 def glyph_findings(brief: Brief, loaded: LoadedSpec, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Report every character that a brief's typefaces lack; unknown typefaces are reported elsewhere."""
-    fonts = load_fonts(brief.house).value
+    """Report typefaces that are not there, else every character that a brief's typefaces lack."""
+    text, display = (loaded.places.value(("house", "fonts", use)) for use in ("text", "display"))
+    found = load_fonts(brief.house, text, display)
+    fonts = found.value
     if fonts is None:
-        return ()
+        return found.diagnostics
     names = ", ".join(dict.fromkeys(typeface.name for _, typeface in fonts.typefaces))
     return tuple(
         report(
