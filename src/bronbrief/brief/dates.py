@@ -9,7 +9,7 @@ from edtf import EDTFParseException, parse_edtf
 from edtf.parser import Date, Season, UncertainOrApproximate, UnspecifiedIntervalSection
 from edtf.parser.parser_classes import Interval, Level1Interval, Unspecified
 
-EXACT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+EXACT = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", re.ASCII)
 DAY_PARTS = 3
 
 _WORDS = {

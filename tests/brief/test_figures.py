@@ -1,0 +1,98 @@
+"""Images are known by their bytes, refused where they cannot print, and asked for a description."""
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bronbrief.brief.figures import is_cmyk, media_type
+from bronbrief.brief.model import Brief, FigureBlock
+from bronbrief.core.diagnostics import Outcome
+
+Assembler = Callable[..., Outcome[Brief]]
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+SPEC = """
+sections:
+  - heading: Beeld
+    figure: {{image: {image}, alt: "{alt}", caption: De *brug*., credit: Archief}}
+"""
+
+
+def jpeg(components: int) -> bytes:
+    """Return the first segments of a JPEG: an application segment, then a frame header."""
+    application = b"\xff\xe0" + struct.pack(">H", 16) + bytes(14)
+    frame = b"\xff\xc0" + struct.pack(">HBHHB", 8 + 3 * components, 8, 10, 10, components)
+    return b"\xff\xd8" + application + frame + bytes(3 * components)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PNG, "image/png"),
+        (jpeg(3), "image/jpeg"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (
+            b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x -->\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "image/svg+xml",
+        ),
+        (b"GIF89a", None),
+        (b"<html><svg>", None),
+        (b"", None),
+    ],
+)
+def test_media_type_is_read_from_the_bytes(data: bytes, kind: str | None) -> None:
+    """The four kinds are recognised, and nothing else is."""
+    assert media_type(data) == kind
+
+
+def test_cmyk_is_four_components() -> None:
+    """A JPEG with four components is for presses; broken ones are not called so."""
+    assert is_cmyk(jpeg(4))
+    assert not is_cmyk(jpeg(3))
+    assert not is_cmyk(b"\xff\xd8\xff")
+
+
+def test_figure_is_built(run: Assembler, tmp_path: Path) -> None:
+    """A figure carries its type, its description, its caption as prose and its credit."""
+    (tmp_path / "brug.jpg").write_bytes(PNG)
+
+    brief = run(SPEC.format(image="brug.jpg", alt="Een brug over water")).value
+
+    assert brief is not None
+    (block,) = brief.sections[0].blocks
+    assert isinstance(block, FigureBlock)
+    assert (block.media_type, block.alt, block.credit) == ("image/png", "Een brug over water", "Archief")
+    assert block.caption is not None
+    assert block.caption.html == "De <em>brug</em>."
+
+
+@pytest.mark.parametrize(
+    ("data", "image", "code"),
+    [
+        (b"GIF89a", "brug.png", "image-kind"),
+        (jpeg(4), "brug.png", "image-cmyk"),
+        (None, "brug.png", "file-missing"),
+        (PNG, "../brug.png", "path-outside-workspace"),
+    ],
+)
+def test_image_is_refused(run: Assembler, tmp_path: Path, data: bytes | None, image: str, code: str) -> None:
+    """What cannot be shown is an error at the image's path, and there is no brief."""
+    if data is not None:
+        (tmp_path / "brug.png").write_bytes(data)
+
+    outcome = run(SPEC.format(image=image, alt="Een brug over water"))
+
+    assert outcome.value is None
+    assert [(found.code, found.place and found.place.line) for found in outcome.diagnostics] == [(code, 8)]
+
+
+@pytest.mark.parametrize("alt", ["IMG_0042.jpg", "foto", "Afbeelding."])
+def test_description_must_describe(run: Assembler, tmp_path: Path, alt: str) -> None:
+    """A file name or an empty word is no description; the brief is made all the same."""
+    (tmp_path / "brug.png").write_bytes(PNG)
+
+    outcome = run(SPEC.format(image="brug.png", alt=alt))
+
+    assert [found.code for found in outcome.diagnostics] == ["alt-says-nothing"]
+    assert outcome.value is not None

@@ -1,0 +1,191 @@
+"""Markdown becomes sanitised HTML; what may not stand there is found at its place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bronbrief.brief.markdown import Rendered, fill, parse
+from bronbrief.brief.references import Reference
+
+
+def html(text: str, level: int | None = 2) -> str:
+    """Return the HTML of a text, with each reference shown in braces."""
+    parsed = parse(text, level)
+    shown = []
+    for piece in parsed.pieces:
+        if isinstance(piece, Reference):
+            shown.append(f"<<{piece.literal}>>")
+        else:
+            made = fill(piece, parsed.references, lambda one: Rendered("{" + one.literal + "}", "R"))
+            shown.append(made.html)
+    return "\n".join(shown)
+
+
+def faults(text: str, level: int | None = 2) -> list[tuple[str, str]]:
+    """Return the codes of a text's faults, each with the characters that it points at."""
+    return [(fault.code, text[fault.start : fault.end]) for fault in parse(text, level).faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
+        ("een\n\ntwee", "<p>een</p>\n<p>twee</p>"),
+        ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>"),
+        ("> woord", "<blockquote>\n<p>woord</p>\n</blockquote>"),
+        ("### Kop", "<h3>Kop</h3>"),
+        ("[tekst](https://brug.nl/a?b=1&c)", '<p><a href="https://brug.nl/a?b=1&amp;c">tekst</a></p>'),
+        ("    ingesprongen", "<p>ingesprongen</p>"),
+    ],
+)
+def test_markdown_is_written(text: str, expected: str) -> None:
+    """Emphasis, paragraphs, lists, quotations, headings and links work as authors expect."""
+    assert html(text) == expected
+
+
+def test_table_heads_have_a_scope() -> None:
+    """A table's heads say that they head a column, which screen readers need."""
+    assert html("| a | b |\n|---|---|\n| 1 | 2 |").count('<th scope="col">') == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<![",
+        "<![CDATA[ x",
+        "<?php x",
+        "<!-- x",
+        "a <b onclick='x'>vet</b>",
+        "</p></div>",
+    ],
+)
+def test_html_prints_as_it_stands(text: str) -> None:
+    """HTML in the author's text is text: nothing of it becomes an element, and nothing crashes."""
+    shown = html(text)
+
+    assert "<" not in shown.removeprefix("<p>").removesuffix("</p>")
+    assert parse(text, 2).faults or "<![" in text or "<?" in text
+
+
+@pytest.mark.parametrize("level", [2, None])
+def test_reference_in_code_stays_text(level: int | None) -> None:
+    """A reference in a code span is shown, not followed."""
+    assert "<code>[@a] &lt;b&gt; ![[c]]</code>" in html("`[@a] <b> ![[c]]` x", level)
+
+
+def test_quotation_alone_is_set_off() -> None:
+    """`![[id]]` alone in a paragraph splits the text; in a sentence, list or quotation it does not."""
+    assert html("Zo:\n\n![[a]]\n\nEn ![[b]] zo.\n\n- ![[c]]") == (
+        "<p>Zo:</p>\n<<![[a]]>>\n<p>En {![[b]]} zo.</p>\n<ul>\n<li>{![[c]]}</li>\n</ul>"
+    )
+
+
+def test_quotations_on_lines_of_their_own_are_set_off() -> None:
+    """Two quotations under each other, without text, are two quotations set off."""
+    assert html("![[a]]\n![[b]]") == "<<![[a]]>>\n<<![[b]]>>"
+
+
+def test_phrase_sets_nothing_off() -> None:
+    """Within a line or cell a quotation stands in its sentence, and a single paragraph loses its tags."""
+    assert html("![[a]]", None) == "{![[a]]}"
+    assert html("een *twee*", None) == "een <em>twee</em>"
+    assert html("een\n\ntwee", None) == "<p>een</p>\n<p>twee</p>"
+
+
+def test_call_stands_against_its_word() -> None:
+    """White space before a citation goes; before a quotation it stays."""
+    assert html("woord [@a]. En\n[@b] ![[c]]", None) == "woord{[@a]}. En{[@b]} {![[c]]}"
+
+
+def test_plain_text_has_no_markup() -> None:
+    """The plain form holds the words and the quotations, without tags or entities."""
+    parsed = parse("Kaas & *worst* < brood [@a] ![[b]]", None)
+    (piece,) = parsed.pieces
+    assert isinstance(piece, str)
+
+    made = fill(piece, parsed.references, lambda one: Rendered("<x>", "‘q’" if one.literal[0] == "!" else ""))
+
+    assert made.plain == "Kaas & worst < brood ‘q’"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "pointed"),
+    [
+        ("a\n\n## kop\n\nb", "heading-level-skipped", "## kop"),
+        ("### een\n\n##### twee", "heading-level-skipped", "##### twee"),
+        ("[hier](javascript:alert)", "link-refused", "hier"),
+        ("[hier](brug.html)", "link-refused", "hier"),
+        ("[hier](http://[)", "link-refused", "hier"),
+        ("[hier](https:brug)", "link-refused", "hier"),
+        ("[hier](file:///etc/passwd)", "link-refused", "hier"),
+        ("Zie <https://brug.nl>.", "link-text-bare", "https://brug.nl"),
+        ("[www.brug.nl](https://brug.nl)", "link-text-bare", "www.brug.nl"),
+        ("[](https://brug.nl)", "link-text-missing", "[](https://brug.nl)"),
+        ("x [zie [@a]](https://brug.nl)", "citation-in-link", "zie [@a]"),
+        ("a | b\n--|--\n1 | 2 | 3", "markdown-table-ragged", "1 | 2 | 3"),
+        ("| a | b |\n|---|---|\n| 1 |", "markdown-table-ragged", "| 1 |"),
+        ("een <br> twee", "markdown-html", "<br>"),
+        ("[" * 30, "markdown-too-complex", "["),
+    ],
+)
+def test_fault_is_found_at_its_place(text: str, code: str, pointed: str) -> None:
+    """Each fault has its code, and points at the author's own characters."""
+    assert faults(text) == [(code, pointed)]
+
+
+def test_faults_after_references_keep_their_place() -> None:
+    """References before a fault do not shift it."""
+    text = "Eerst [@a; @b] en ![[c]].\n\n# kop"
+
+    assert faults(text, None) == [("markdown-heading-not-here", "# kop")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### een\n\n#### twee\n\n### drie",
+        "a | b\n--|--\n1 | `x|y`\n\nlos | woord",
+        r"a | b" + "\n--|--\n" + r"1 | x \| y",
+        "[tekst](https://brug.nl) [naar](#deel-brug) [post](mailto:a@brug.nl)",
+        "3 < 4 en <5>",
+    ],
+)
+def test_sound_text_has_no_faults(text: str) -> None:
+    """What is right is not reported."""
+    assert faults(text) == []
+
+
+def test_internal_links_are_kept_for_checking() -> None:
+    """A link within the brief is noted, with the place of its words."""
+    (link,) = parse("Zie [hier](#deel-brug).", 2).links
+
+    assert (link.anchor, link.start, link.end) == ("deel-brug", 5, 9)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(alphabet="[]()!@*_`#|<>&-\\ \n\tax1;,:/\x02\x03\ufdd0\ufdd1", max_size=60))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    """No text crashes the reading, leaves a token behind, or lets an element through that is not allowed."""
+    for level in (2, None):
+        shown = html(text, level)
+        assert not set(shown) & {"\ufdd0", "\ufdd1", "\ufdd2"}
+        assert "<script" not in shown
+        assert "<img" not in shown
+
+
+@pytest.mark.parametrize("piece", ["[", "[a](", "[a](<", "[@", "`", "![a"])
+def test_text_that_would_take_too_long_is_refused(piece: str) -> None:
+    """Brackets and backticks that pile up are refused before the library reads them."""
+    parsed = parse((piece * 100_000)[:100_000], 2)
+
+    assert [fault.code for fault in parsed.faults] == ["markdown-too-complex"]
+    assert parsed.pieces == ()
+
+
+def test_long_sound_text_is_read() -> None:
+    """Many links and citations in many paragraphs are no reason to refuse a text."""
+    text = "Zie [de brug](https://brug.nl) (en meer) [@a].\n\n" * 200
+
+    assert parse(text, 2).faults == ()

@@ -1,0 +1,95 @@
+"""The account of method says what is true of this brief, and nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bronbrief.brief.locale import load_labels
+from bronbrief.brief.method import account
+from bronbrief.core.text import Fold
+from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.model import Excerpt, Mark, Segment, Translation
+from bronbrief.sources.model import Source
+
+SourceMaker = Callable[..., Source]
+ExcerptMaker = Callable[..., Excerpt]
+Account = Callable[..., str]
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> Account:
+    """Return a function that gives the Dutch account of some excerpts and sources, as one text."""
+    labels = load_labels(Workspace(tmp_path), "nl-NL").value or {}
+
+    def text(excerpts: tuple[Excerpt, ...], sources: tuple[Source, ...]) -> str:
+        return " ".join(prose.plain for prose in account(excerpts, sources, labels))
+
+    return text
+
+
+def test_plain_account(said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker) -> None:
+    """One exact quotation from one source is counted; no mark, fold or translation is spoken of."""
+    assert said((make_excerpt("a"),), (make_source(),)) == (
+        "Deze publicatie steunt op één citaat uit één bron. Elk citaat is uit het bronbestand geknipt; "
+        "wat er staat, zijn de tekens van de bron. "
+        "Eén citaat is teken voor teken teruggevonden zoals de opsteller het opgaf."
+    )
+
+
+def test_verdicts_are_counted(said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker) -> None:
+    """Exact and folded quotations are counted apart, and the folds that were used are named."""
+    folded = make_excerpt("c", folds=(Fold.QUOTATION_MARKS, Fold.WHITE_SPACE))
+    text = said((make_excerpt("a"), make_excerpt("b"), folded), (make_source(),))
+
+    assert "3 citaten uit één bron" in text
+    assert "2 citaten zijn teken voor teken" in text
+    assert "gelijkstelling van: witruimte en regeleinden, rechte of gekrulde aanhalingstekens." in text
+    assert "ligaturen" not in text
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        (Mark.OMISSION, "[…] betekent"),
+        (Mark.SIC, "[sic] betekent"),
+        (Mark.INSERTION, "Woorden tussen [ ]"),
+        (Mark.EMPHASIS, "Nadruk in een citaat"),
+    ],
+)
+def test_only_marks_that_occur_are_explained(
+    said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker, mark: Mark, words: str
+) -> None:
+    """A sign is explained where it occurs, and only there."""
+    plain = said((make_excerpt("a"),), (make_source(),))
+    marked = said((make_excerpt("a", marks=(Segment(mark, "x"),)),), (make_source(),))
+
+    assert words not in plain
+    assert words in marked
+
+
+def test_joined_lines_are_owned_up_to(
+    said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker
+) -> None:
+    """Where the file has a line break within a quotation that prints as a space, that is said."""
+    broken = make_source("krant-2023", "De brug\nblijft open.")
+
+    assert "lopende tekst" in said((make_excerpt("a"),), (broken,))
+    assert "lopende tekst" not in said((make_excerpt("a"),), (make_source(),))
+
+
+def test_translations_and_inferences(
+    said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker
+) -> None:
+    """Own translations, translations by others, titles and dates that were inferred are each named."""
+    own, other = Translation("en", "x"), Translation("en", "x", "Bureau")
+    sources = (make_source(title_ground="page address", date="2021-03~"),)
+    text = said((make_excerpt("a", translation=own), make_excerpt("b", translation=other)), sources)
+
+    for words in ("‘eigen vertaling’", "overige vertalingen", "titel die niet in de bron", "‘ca.’"):
+        assert words in text
+
+
+def test_brief_without_quotations_says_so(said: Account) -> None:
+    """Nothing is claimed of quotations that are not there."""
+    assert said((), ()) == "In deze publicatie staan geen citaten."
