@@ -1,8 +1,11 @@
 """Specs are read with their defaults, and every mistake is reported once, at its place, in words."""
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import headline, hint
@@ -232,3 +235,62 @@ def test_files_that_begin_with_an_underscore_are_not_specs(tmp_path: Path) -> No
     for name in ("b.yaml", "a.yml", "_defaults.yaml", ".c.yaml", "d.txt"):
         (tmp_path / "briefs" / name).touch()
     assert spec_paths(Workspace(tmp_path)) == ("briefs/a.yml", "briefs/b.yaml")
+
+
+_KEYS = st.sampled_from(
+    [
+        "title",
+        "titel",
+        "template",
+        "lang",
+        "date",
+        "sections",
+        "heading",
+        "body",
+        "timeline",
+        "event",
+        "cite",
+        "comparison",
+        "rows",
+        "cells",
+        "columns",
+        "excerpts",
+        "source",
+        "quote",
+        "from",
+        "to",
+        "passage",
+        "house",
+        "accent",
+        "fonts",
+        "council",
+        "meeting",
+        "annex",
+        "text",
+        "list",
+        "[key]",
+    ]
+)
+_LEAVES = st.sampled_from(["x", "nl-NL", "2026-11-21", "true", "", "#123456", None]) | st.text(max_size=4)
+_VALUES = st.recursive(
+    _LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_KEYS, inner, max_size=6),
+    max_leaves=25,
+)
+_TOPS = st.dictionaries(_KEYS, _VALUES, max_size=10)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_TOPS, _TOPS)
+def test_whatever_shape_a_spec_has_its_findings_are_located_and_worded(
+    tmp_path: Path, spec: dict[str, object], defaults: dict[str, object]
+) -> None:
+    """No arrangement of keys and values raises, or is refused without a word of our own for it."""
+    outcome = _load(tmp_path, json.dumps(spec), json.dumps(defaults))
+    assert outcome.value is not None or outcome.diagnostics
+    for finding in outcome.diagnostics:
+        assert finding.place is not None
+        assert finding.place.line >= 1
+        assert finding.code != "spec-not-allowed-value"
+        assert headline(finding)
+        assert hint(finding, "nl")

@@ -22,6 +22,7 @@ from bronbrief.spec.model import Comparison, ExcerptSpec, Section, TimelineEntry
 SECTION_LEVELS = 5
 _LISTED = 8
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
+_PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?[~?%]?", re.ASCII)
 
 
 def check_spec(
@@ -150,6 +151,9 @@ def is_edtf(text: str) -> bool:
         # The library lets 30 February pass.
         for day in _DAY.findall(text):
             dt.date.fromisoformat(day)
+        # It takes milliseconds for a date, and nearly all dates are plain.
+        if _PLAIN.fullmatch(text):
+            return True
         date = parse_edtf(text)
         first, last = date.lower_strict(), date.upper_strict()
         return not (isinstance(first, struct_time) and isinstance(last, struct_time) and last < first)
