@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 from re import sub
 
 import pytest
@@ -200,6 +201,17 @@ def test_unproven_excerpt_leaves_no_brief(run: Assembler) -> None:
 
     assert outcome.value is None
     assert outcome.diagnostics == ()
+
+
+def test_source_that_could_not_be_read_is_not_called_unknown(run: Assembler, tmp_path: Path) -> None:
+    """A source that exists and could not be read was reported there: here there is no second finding."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "stuk.txt").write_bytes(b"\xff")
+    (tmp_path / "seeds" / "stuk.yaml").write_text("title: x\n", encoding="utf-8")
+
+    outcome = run("sections:\n  - {heading: Brug, body: '[@stuk]'}\n")
+
+    assert (outcome.value, outcome.diagnostics) == (None, ())
 
 
 def test_warnings_leave_a_brief(run: Assembler) -> None:

@@ -15,6 +15,7 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
@@ -33,7 +34,7 @@ def assemble(
     for is missing; what is wrong with excerpts themselves, and names in lists that lead nowhere, are
     reported by the stages before this one.
     """
-    ledger, writer = _desk(loaded, excerpts, catalogue, labels)
+    ledger, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
     builder = Builder(writer, workspace)
     spec = loaded.spec
     written = _Written(
@@ -67,13 +68,18 @@ class _Unlabelled(dict[str, str]):
 
 
 def _desk(
-    loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, labels: Mapping[str, str]
+    loaded: LoadedSpec,
+    excerpts: Mapping[str, Excerpt],
+    catalogue: Catalogue,
+    labels: Mapping[str, str],
+    workspace: Workspace,
 ) -> tuple[Ledger, Writer]:
     words = _Unlabelled(labels)
+    unread = frozenset(source_ids(workspace)) - catalogue.sources.keys()
     named = dict.fromkeys(excerpt.source for excerpt in loaded.spec.excerpts.values())
     together = tuple(source for name in named if (source := catalogue.get(name)))
     ledger = Ledger(catalogue, Citer(loaded.spec.lang, words, together))
-    return ledger, Writer(loaded, excerpts, catalogue, ledger, words)
+    return ledger, Writer(loaded, excerpts, catalogue, ledger, unread)
 
 
 def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:

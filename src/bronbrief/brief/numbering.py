@@ -29,6 +29,7 @@ class Ledger:
 
     def __init__(self, catalogue: Catalogue, citer: Citer) -> None:
         self._catalogue = catalogue
+        self.labels = citer.labels
         self._citer = citer
         self._drafts: dict[str, _Draft] = {}
         self._quotations: list[Quotation] = []

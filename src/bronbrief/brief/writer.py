@@ -1,6 +1,7 @@
 """From a value of the spec to prose: references looked up, numbered and put in, faults reported in place."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from bronbrief.brief.citations import Pinpoint
 from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
@@ -24,7 +25,8 @@ LISTED = 3
 class Writer:
     """Write the parts of one brief, in reading order.
 
-    `excerpts` are those that were proven. `findings` fills as the writer goes; `used` holds the ids of the
+    `excerpts` are those that were proven, `unread` the ids of sources that exist and could not be read: that
+    was reported with them. `findings` fills as the writer goes; `used` holds the ids of the
     excerpts that the author called for, `links` the anchors that the author links to. `incomplete` tells that
     something could not be written: then there is no brief, and somebody has said why.
     """
@@ -35,18 +37,19 @@ class Writer:
         excerpts: Mapping[str, Excerpt],
         catalogue: Catalogue,
         ledger: Ledger,
-        labels: Mapping[str, str],
+        unread: AbstractSet[str] = frozenset(),
     ) -> None:
         self.spec = loaded.spec
         self.places = loaded.places
         self.ledger = ledger
-        self.labels = labels
+        self.labels = ledger.labels
         self.findings: list[Diagnostic] = []
         self.used: set[str] = set()
         self.links: list[tuple[str, Place]] = []
         self.incomplete = False
         self._excerpts = excerpts
         self._catalogue = catalogue
+        self._unread = unread
 
     def phrase(self, path: Path, text: str) -> Prose:
         """Write Markdown for use within a line or a cell; every quotation in it stands in its sentence."""
@@ -128,6 +131,9 @@ class Writer:
                 self.fail(report("citation-locator-on-excerpt", self._place(path, target), id=target.id))
             return self._proven(target.id)
         source = self._catalogue.get(target.id)
+        if source is None and target.id in self._unread:
+            self.incomplete = True
+            return None
         if source is None:
             self._unknown(path, target, [*sorted(self.spec.excerpts), *self._catalogue.sources])
             return None
