@@ -67,16 +67,16 @@ class Citer:
         tail = f", {', '.join(part for part in known if part)}."
         linked = f"<cite{self._lang(source)}>{escape(shown)}</cite>"
         html, plain = f"{escape(lead)}{linked}{escape(tail)}", f"{lead}{shown}{tail}"
-        if record.url and web_address(record.url):
-            html = html.replace(linked, f'<a href="{escape(record.url)}">{linked}</a>', 1)
-            address = record.url.split("://", maxsplit=1)[1].removeprefix("www.").rstrip("/")
-            html += f' <span class="source-address">{escape(address)}</span>'
-            plain += f" {address}"
         if ground := self._foreign_ground(source):
             words = self.labels["source_date_ground"]
             span = f"<span{self._lang(source)}>{escape(ground)}</span>"
             html += " " + escape(words).replace("{ground}", span)
             plain += " " + words.replace("{ground}", ground)
+        if record.url and web_address(record.url):
+            html = html.replace(linked, f'<a href="{escape(record.url)}">{linked}</a>', 1)
+            address = record.url.split("://", maxsplit=1)[1].removeprefix("www.").rstrip("/")
+            html += f' <span class="source-address">{escape(address)}</span>'
+            plain += f" {address}"
         entry = Prose(html, plain)
         remarks = self._remarks(source)
         return CitedSource(
