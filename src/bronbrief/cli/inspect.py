@@ -9,7 +9,9 @@ from bronbrief.cli.shared import FINDINGS, lang_option, show
 
 @click.command("inspect")
 @click.argument("pdf", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--transcript", "as_transcript", is_flag=True, help="Print the text as a screen reader says it.")
+@click.option(
+    "--transcript", "as_transcript", is_flag=True, help="Print the text as a screen reader says it."
+)
 @lang_option
 @click.pass_context
 def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool) -> None:

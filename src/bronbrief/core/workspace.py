@@ -40,9 +40,9 @@ class Workspace:
         """Return the real path of a workspace-relative path, or raise FileProblemError if it leaves."""
         pure = PurePosixPath(path)
         root = Path(os.path.realpath(self.root))
-        real = Path(os.path.realpath(root / pure))
-        inside = real == root or root in real.parents
-        if pure.is_absolute() or "\\" in path or "\0" in path or not inside:
+        nameable = not pure.is_absolute() and "\\" not in path and "\0" not in path
+        real = Path(os.path.realpath(root / pure)) if nameable else root
+        if not nameable or (real != root and root not in real.parents):
             raise FileProblemError(report("path-outside-workspace", place, path=path))
         return real
 

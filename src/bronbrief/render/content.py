@@ -8,10 +8,10 @@ two lines is put back, and text drawn in other letters than the document's carri
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pydyf
 
+from bronbrief.render.enginetypes import PdfObject
 from bronbrief.render.tree import Artifact, Node, Run
 
 SOFT_HYPHEN = "\u00ad"
@@ -31,7 +31,9 @@ class PagePlan:
     artifacts: dict[int, Artifact] = field(default_factory=dict)
 
 
-def rewrite(items: Sequence[Any], plan: PagePlan, glyphs: ToUnicode) -> tuple[list[Any], list[Node]]:
+def rewrite(
+    items: Sequence[PdfObject], plan: PagePlan, glyphs: ToUnicode
+) -> tuple[list[PdfObject], list[Node]]:
     """Return the content with its marks rewritten, and the element of each MCID, in order.
 
     Sets `mcid` on every run that the content holds.
@@ -46,11 +48,11 @@ def rewrite(items: Sequence[Any], plan: PagePlan, glyphs: ToUnicode) -> tuple[li
     return page.out, page.owners
 
 
-def _marks(items: Sequence[Any]) -> Iterator[tuple[int, int, int]]:
+def _marks(items: Sequence[PdfObject]) -> Iterator[tuple[int, int, int]]:
     """Yield where each marked sequence begins (its BDC) and ends (its EMC), and its MCID."""
     begin, mcid, depth = 0, -1, 0
     for place, item in enumerate(items):
-        if item == b"BMC" or item == b"BDC":
+        if item in (b"BMC", b"BDC"):
             opens = item == b"BDC" and isinstance(items[place - 1], dict) and "MCID" in items[place - 1]
             if depth == 0 and opens:
                 begin, mcid, depth = place, items[place - 1]["MCID"], 1
@@ -66,12 +68,12 @@ def _marks(items: Sequence[Any]) -> Iterator[tuple[int, int, int]]:
 class _Page:
     plan: PagePlan
     glyphs: ToUnicode
-    out: list[Any] = field(default_factory=list)
+    out: list[PdfObject] = field(default_factory=list)
     owners: list[Node] = field(default_factory=list)
     last: tuple[Node, Run, int] | None = None
     """The run written last, and how long the content was then: a neighbour joins it."""
 
-    def add(self, mcid: int, body: list[Any]) -> None:
+    def add(self, mcid: int, body: list[PdfObject]) -> None:
         """Write one marked sequence of the engine's as what it is."""
         if mcid in self.plan.runs:
             self._content(*self.plan.runs[mcid], body)
@@ -80,7 +82,7 @@ class _Page:
         else:
             self._artifact(self.plan.artifacts[mcid], body)
 
-    def _artifact(self, artifact: Artifact, body: list[Any]) -> None:
+    def _artifact(self, artifact: Artifact, body: list[PdfObject]) -> None:
         if not artifact.kind:
             self.out.extend(["/Artifact", b"BMC", *body, b"EMC"])
             return
@@ -89,7 +91,7 @@ class _Page:
             properties["Subtype"] = f"/{artifact.kind}"
         self.out.extend(["/Artifact", properties, b"BDC", *body, b"EMC"])
 
-    def _content(self, node: Node, run: Run, body: list[Any]) -> None:
+    def _content(self, node: Node, run: Run, body: list[PdfObject]) -> None:
         actual = _mend(run, body, self.glyphs) if run.shown else ""
         if self.last is not None and not actual and self._joins(node, run):
             self.out.pop()
@@ -114,15 +116,15 @@ class _Page:
         return node.kids.index(run) == node.kids.index(earlier) + 1
 
 
-def _is_show(item: Any) -> bool:
+def _is_show(item: PdfObject) -> bool:
     return isinstance(item, bytes) and item.endswith(b"TJ")
 
 
-def _is_object(item: Any) -> bool:
+def _is_object(item: PdfObject) -> bool:
     return isinstance(item, bytes) and item.endswith((b" Do", b"S", b"f", b"B", b"f*", b"sh"))
 
 
-def _mend(run: Run, body: list[Any], glyphs: ToUnicode) -> str:
+def _mend(run: Run, body: list[PdfObject], glyphs: ToUnicode) -> str:
     """Make a text say what the document says; return its ActualText, or nothing where the glyphs say it."""
     drawn, font, show = "", b"", -1
     for place, item in enumerate(body):
@@ -144,7 +146,7 @@ def _mend(run: Run, body: list[Any], glyphs: ToUnicode) -> str:
     return ""
 
 
-def _soften(show: bytes) -> list[Any]:
+def _soften(show: bytes) -> list[PdfObject]:
     """Split the last glyph off a text and mark it as a soft hyphen."""
     match = _LAST_GLYPH.match(show)
     if match is None:

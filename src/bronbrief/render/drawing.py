@@ -1,7 +1,8 @@
 """Pages that remember, while the engine draws them, which mark it gave each box, and with which fonts."""
 
 import hashlib
-from typing import Any
+
+from bronbrief.render.enginetypes import Box, EnginePage, Stream
 
 
 class RecordedPage:
@@ -11,14 +12,14 @@ class RecordedPage:
     that it writes the roots of the tree and nothing below them.
     """
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: EnginePage) -> None:
         """Stand in for a `weasyprint.document.Page`."""
         self.__dict__.update(vars(page))
         self._page = page
-        self.marks: dict[Any, int] = {}
+        self.marks: dict[Box, int] = {}
         self.fonts: dict[str, tuple[str, str]] = {}
 
-    def paint(self, stream: Any, scale: float = 1) -> None:
+    def paint(self, stream: Stream, scale: float = 1) -> None:
         """Draw the page; keep from box to MCID in `marks`, from font to family and SHA-256 in `fonts`."""
         self._page.paint(stream, scale)
         self.marks = {box: tag["mcid"] for box, tag in stream._tags.items()}  # noqa: SLF001

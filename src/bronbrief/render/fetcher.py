@@ -11,7 +11,6 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -54,7 +53,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # the engine has no types
         self._workspace = workspace
         self.served = Served()
 
-    def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - the engine's signature
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine's signature
         """Return the file behind an address. Raises RefusedError, which the engine logs."""
         try:
             data, kind = self._load(url)

@@ -6,9 +6,10 @@ Only what the file says is used: ToUnicode maps and ActualText, no guessing from
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import pikepdf
+
+from bronbrief.render.enginetypes import PdfObject
 
 SHOWING = {"Tj", "TJ", "'", '"'}
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -53,7 +54,7 @@ class _Reader:
                 self.texts.setdefault(mark.mcid, []).append(text)
                 return
 
-    def begin(self, properties: Any) -> None:
+    def begin(self, properties: PdfObject) -> None:
         """Open a marked-content sequence; its ActualText is said at once."""
         known = isinstance(properties, pikepdf.Dictionary)
         mcid = int(properties["/MCID"]) if known and "/MCID" in properties else None
@@ -88,12 +89,12 @@ def marked_text(page: pikepdf.Page) -> dict[int, str]:
     return {mcid: "".join(pieces) for mcid, pieces in reader.texts.items()}
 
 
-def _strings(operand: Any) -> Iterator[bytes]:
+def _strings(operand: PdfObject) -> Iterator[bytes]:
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     return (bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
 
 
-def _decoder(font: Any) -> Decoder:
+def _decoder(font: PdfObject) -> Decoder:
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     stream = font.get("/ToUnicode")
     if isinstance(stream, pikepdf.Stream):

@@ -1,11 +1,10 @@
 """Links: which annotations the engine shall write, and what each is called."""
 
-from typing import Any
-
+from bronbrief.render.enginetypes import Document
 from bronbrief.render.tree import Fragment, Node, Structure
 
 
-def keep_links(document: Any, structure: Structure) -> None:
+def keep_links(document: Document, structure: Structure) -> None:
     """Leave on each page only the links of the tree, one for each line that a link stands on.
 
     The engine would add one more for every element inside a link, and those of page furniture, which

@@ -1,14 +1,14 @@
 """Look over the finished pages for what a reader would stumble on and no earlier check can see."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
+from bronbrief.render.enginetypes import Box
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SLACK = 1.0
@@ -19,9 +19,8 @@ UNRESOLVED = re.compile(r"\?\?")
 PAGE_ZERO = re.compile(r"\b(?:page|pagina|p\.|blz\.)\s*0\b", re.IGNORECASE)
 
 
-def look_over(document: Any, place: Place | None) -> Iterator[Diagnostic]:
-    """Yield a finding for every fault in the pages of a laid-out `weasyprint.Document`."""
-    pages = [_real(page) for page in document.pages]
+def look_over(pages: Sequence[Box], place: Place | None) -> Iterator[Diagnostic]:
+    """Yield a finding for every fault in pages that are laid out, each given by its page box."""
     for number, page in enumerate(pages, start=1):
         yield from _references(page, number, place)
         yield from _overflow(page, number, place)
@@ -31,11 +30,7 @@ def look_over(document: Any, place: Place | None) -> Iterator[Diagnostic]:
         yield from _short_last_page(pages[-1], len(pages), place)
 
 
-def _real(page: Any) -> Any:
-    return getattr(page, "_page", page)._page_box  # noqa: SLF001
-
-
-def _lines(page: Any) -> list[tuple[Any, Any]]:
+def _lines(page: Box) -> list[tuple[Box, Box]]:
     """Return the lines of a page's own flow, each with the block it stands in; margin boxes left out."""
     found = []
     stack = [(child, None) for child in reversed(page.children) if not isinstance(child, boxes.MarginBox)]
@@ -50,11 +45,11 @@ def _lines(page: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-def _text(box: Any) -> str:
+def _text(box: Box) -> str:
     return "".join(piece.text for piece in box.descendants() if isinstance(piece, boxes.TextBox))
 
 
-def _references(page: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+def _references(page: Box, number: int, place: Place | None) -> Iterator[Diagnostic]:
     """Find references that the engine could not resolve: it prints 0, or a style sheet prints ??."""
     for piece in page.descendants():
         tag = getattr(piece, "element_tag", None) or ""
@@ -69,9 +64,8 @@ def _references(page: Any, number: int, place: Place | None) -> Iterator[Diagnos
             yield report("pdf-page-zero", place, page=number)
 
 
-def _overflow(page: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
-    """Find lines wider than the block they stand in, or that leave the page's text area."""
-    left, right = page.content_box_x(), page.content_box_x() + page.width
+def _overflow(page: Box, number: int, place: Place | None) -> Iterator[Diagnostic]:
+    """Find lines that stick out of the block they stand in, or off the paper."""
     for line, block in _lines(page):
         pieces = [
             piece for piece in line.descendants() if isinstance(piece, boxes.TextBox | boxes.ReplacedBox)
@@ -80,12 +74,14 @@ def _overflow(page: Any, number: int, place: Place | None) -> Iterator[Diagnosti
             continue
         end = max(piece.position_x + piece.width for piece in pieces)
         start = min(piece.position_x for piece in pieces)
-        edge = block.content_box_x() + block.width if block is not None else right
-        if end > min(edge, right) + SLACK or start < left - SLACK:
+        left = block.content_box_x() if block is not None else page.content_box_x()
+        right = left + (block.width if block is not None else page.width)
+        outside = start < left - SLACK or end > right + SLACK
+        if outside or start < 0 or end > page.margin_width():
             yield report("pdf-overflow", place, page=number, text=clip(_text(line), 40))
 
 
-def _stranded_heading(page: Any, after: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+def _stranded_heading(page: Box, after: Box, number: int, place: Place | None) -> Iterator[Diagnostic]:
     """Find a heading as the last thing on a page whose text goes on overleaf."""
     lines = _lines(page)
     last = lines[-1][1] if lines else None
@@ -93,7 +89,7 @@ def _stranded_heading(page: Any, after: Any, number: int, place: Place | None) -
         yield report("pdf-stranded-heading", place, page=number, text=clip(_text(last), 40))
 
 
-def _short_last_page(page: Any, number: int, place: Place | None) -> Iterator[Diagnostic]:
+def _short_last_page(page: Box, number: int, place: Place | None) -> Iterator[Diagnostic]:
     lines = _lines(page)
     bottom = max((line.position_y + line.height for line, _ in lines), default=0)
     if bottom - page.content_box_y() < SHORT_PAGE * page.height:

@@ -1,7 +1,8 @@
 """How the items of a list are numbered (ISO 32000-1, table 347)."""
 
-from typing import Any
 from xml.etree.ElementTree import Element
+
+from bronbrief.render.enginetypes import Box
 
 NUMBERINGS = {
     "disc": "/Disc",
@@ -19,8 +20,8 @@ NUMBERINGS = {
 }
 
 
-def numbering(element: Element, box: Any) -> str:
-    """Return the ListNumbering of a list; a marker of one's own counts as a bullet, or as a number in `ol`."""
+def numbering(element: Element, box: Box) -> str:
+    """Return the ListNumbering of a list; others count as a bullet, or a number in `ol`."""
     if element.tag == "dl":
         return "/None"
     style = box.style["list_style_type"]

@@ -5,10 +5,11 @@ know. The packet is not compressed, so that archives can identify the file (PRON
 """
 
 from dataclasses import dataclass
-from typing import Any
 from xml.sax.saxutils import escape
 
 import pydyf
+
+from bronbrief.render.enginetypes import Pdf
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -90,7 +91,7 @@ def information(meta: DocumentMeta) -> dict[str, str]:
     return {key: value for key, value in entries.items() if value}
 
 
-def write_metadata(pdf: Any, meta: DocumentMeta) -> None:
+def write_metadata(pdf: Pdf, meta: DocumentMeta) -> None:
     """Put the metadata in a PDF, in place of the engine's, with its language and its title on show."""
     packet = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     packet.stream, packet.compress = [xmp_packet(meta)], False

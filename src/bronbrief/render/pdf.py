@@ -5,7 +5,6 @@ the metadata (`metadata`) are ours. What went wrong on the way becomes findings.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint import __version__ as engine_version
@@ -17,6 +16,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, Workspace
 from bronbrief.render import enginelog
 from bronbrief.render.drawing import RecordedPage
+from bronbrief.render.enginetypes import Document, HtmlElement, Pdf
 from bronbrief.render.fetcher import Fetcher, Served
 from bronbrief.render.html import Page
 from bronbrief.render.links import keep_links
@@ -31,8 +31,9 @@ from bronbrief.render.tree import Structure
 VARIANT = "pdf/a-2a"
 PRODUCER = f"Bronbrief {__version__}, WeasyPrint {engine_version}"
 
-# Few typefaces hold U+2010, the engine's own choice: it would be taken from a system font.
-BASE_STYLE = 'html { hyphenate-character: "-" }'
+# Few typefaces hold the engine's own hyphen (U+2010) and its bullet for inner lists (U+25E6): both would be
+# taken from a system font. A template can still choose others.
+BASE_STYLE = 'html { hyphenate-character: "-" } ul { list-style-type: disc }'
 
 
 def write_pdf(page: Page, brief: Brief, workspace: Workspace) -> Outcome[bytes]:
@@ -59,6 +60,7 @@ def typeset(html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None
         style = CSS(string=BASE_STYLE, url_fetcher=fetcher)
         document = parsed.render(stylesheets=[style], pdf_variant=VARIANT)
         structure = plan_structure(document, parsed.etree_element, meta.lang)
+        sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)
     served = fetcher.served
     found = [
@@ -66,12 +68,12 @@ def typeset(html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None
         *enginelog.findings(records, place, served.refused),
         *_foreign_fonts(document, served, place),
         *drawn.diagnostics,
-        *look_over(document, place),
+        *look_over(sheets, place),
     ]
     return Outcome(None if has_errors(found) else drawn.value, tuple(found))
 
 
-def plan_structure(document: Any, html: Any, lang: str) -> Structure:
+def plan_structure(document: Document, html: HtmlElement, lang: str) -> Structure:
     """Build the structure tree of a laid-out document: elements, words, tables, links."""
     structure = build_structure(document, html, lang)
     read_runs(structure, html)
@@ -89,7 +91,7 @@ class _Finisher:
     structure: Structure
     meta: DocumentMeta
 
-    def __call__(self, document: Any, pdf: Any) -> None:
+    def __call__(self, document: Document, pdf: Pdf) -> None:
         glyphs: dict[str, dict[int, str]] = {}
         for font in document.fonts.values():
             glyphs.setdefault(font.hash, {}).update(font.to_unicode)
@@ -101,7 +103,9 @@ class _Finisher:
                 extra["Interpolate"] = "false"
 
 
-def _draw(document: Any, structure: Structure, meta: DocumentMeta, place: Place | None) -> Outcome[bytes]:
+def _draw(
+    document: Document, structure: Structure, meta: DocumentMeta, place: Place | None
+) -> Outcome[bytes]:
     document.pages = [RecordedPage(page) for page in document.pages]
     try:
         data = document.write_pdf(pdf_variant=VARIANT, finisher=_Finisher(structure, meta))
@@ -117,7 +121,7 @@ def _refusals(served: Served, place: Place | None) -> list[Diagnostic]:
     return [*found, *(report("pdf-address-refused", place, address=url, reason=why) for url, why in refused)]
 
 
-def _foreign_fonts(document: Any, served: Served, place: Place | None) -> list[Diagnostic]:
+def _foreign_fonts(document: Document, served: Served, place: Place | None) -> list[Diagnostic]:
     """Report every font drawn with that did not come from us: one of the machine's own."""
     drawn = {name: face for page in document.pages for name, face in page.fonts.items()}
     foreign = {name: family for name, (family, digest) in drawn.items() if digest not in served.fonts}

@@ -3,11 +3,11 @@
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import pikepdf
 
 from bronbrief.core.diagnostics import clip
+from bronbrief.render.enginetypes import PdfObject
 from bronbrief.render.glyphtext import marked_text
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
@@ -69,7 +69,7 @@ def read_tree(data: bytes) -> Node:
 class _Reader:
     texts: Mapping[tuple[int, int], Mapping[int, str]]
 
-    def kids(self, element: Any, page: Any, depth: int) -> Iterator[Node | str]:
+    def kids(self, element: PdfObject, page: PdfObject, depth: int) -> Iterator[Node | str]:
         """Yield what stands in an element: other elements, and text."""
         if depth > DEPTH_LIMIT:
             raise NotTaggedError("the structure tree has no end")
@@ -84,29 +84,29 @@ class _Reader:
             elif page is not None:
                 yield self._text(page, int(kid))
 
-    def _text(self, page: Any, mcid: int) -> str:
+    def _text(self, page: PdfObject, mcid: int) -> str:
         return self.texts.get(page.objgen, {}).get(mcid, "")
 
-    def _node(self, element: Any, page: Any, depth: int) -> Node:
+    def _node(self, element: PdfObject, page: PdfObject, depth: int) -> Node:
         kids = tuple(kid for kid in self.kids(element, page, depth) if kid != "")
         texts = {name: str(element[key]) for name, key in _TEXTS if key in element}
         kind = str(element["/S"]).removeprefix("/")
         return Node(kind, kids, **texts, links=tuple(_contents(element)), attributes=_attributes(element))
 
 
-def _several(value: Any) -> list[Any]:
+def _several(value: PdfObject) -> list[PdfObject]:
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _contents(element: Any) -> Iterator[str]:
+def _contents(element: PdfObject) -> Iterator[str]:
     for kid in _several(element.get("/K")):
         if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
             yield str(kid["/Obj"].get("/Contents", ""))
 
 
-def _attributes(element: Any) -> dict[str, str]:
+def _attributes(element: PdfObject) -> dict[str, str]:
     found = {}
     for owner in _several(element.get("/A")):
         if isinstance(owner, pikepdf.Dictionary):
@@ -114,7 +114,7 @@ def _attributes(element: Any) -> dict[str, str]:
     return found
 
 
-def _value(value: Any) -> str:
+def _value(value: PdfObject) -> str:
     if isinstance(value, pikepdf.Array):
         return " ".join(_value(item) for item in value)
     return str(value).removeprefix("/")
@@ -123,6 +123,8 @@ def _value(value: Any) -> str:
 def _raw(node: Node) -> str:
     if node.actual is not None:
         return node.actual
+    if node.type == "Figure" and node.alt:
+        return f" {node.alt} "
     return "".join(kid if isinstance(kid, str) else _raw(kid) for kid in node.kids)
 
 
@@ -131,7 +133,7 @@ def _tidy(text: str) -> str:
 
 
 def outline(node: Node, depth: int = 0) -> str:
-    """Return the tree as indented lines: type, what it says of itself, and the first words of its own text."""
+    """Return the tree as indented lines: type, attributes, and the first words of its own text."""
     notes = [
         f"{name}={value}" for name, value in node.attributes.items() if name not in ("BBox", "Placement")
     ]
@@ -169,7 +171,7 @@ def _lines(node: Node, *, labels: bool) -> Iterator[str]:
         return
     held = node.alt or ""
     for kid in node.kids:
-        if isinstance(kid, str) or (kid.type in INLINE and not _has_block(kid)):
+        if isinstance(kid, str) or _in_line(kid):
             held += kid if isinstance(kid, str) else _raw(kid)
             continue
         yield from _line(held)
@@ -187,8 +189,12 @@ def _line(text: str) -> Iterator[str]:
         yield _tidy(text)
 
 
-def _has_block(node: Node) -> bool:
-    return any(kid.type not in INLINE for kid in node.walk() if kid is not node)
+def _in_line(node: Node) -> bool:
+    """Tell whether an element is said within a line, with all that is below it."""
+    return all(
+        below.type in INLINE or (below.type == "Figure" and below.attributes.get("Placement") == "Inline")
+        for below in node.walk()
+    )
 
 
 def _item(item: Node, *, labels: bool, labelled: bool) -> Iterator[str]:

@@ -6,8 +6,9 @@ element that means nothing to a reader and hands its content to its parent.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
+
+from bronbrief.render.enginetypes import HtmlElement
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -52,7 +53,7 @@ SIMPLE = {
 class Dom:
     """An HTML tree that also knows the way up."""
 
-    root: Any
+    root: HtmlElement
     parents: dict[Element, Element] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -120,53 +121,74 @@ def is_note(dom: Dom, element: Element) -> bool:
 
 def chain(dom: Dom, element: Element) -> tuple[str, ...]:
     """Return the structure types that an element opens, outermost first."""
-    tag, kind = element.tag, role(element)
-    if kind == "heading" and (element.get("aria-level") or "") in set("123456"):
-        return (f"H{element.get('aria-level')}",)
-    if tag == "a":
-        return _link_chain(dom, element)
-    if tag == "li" or kind == "listitem":
-        return _item_chain(dom, element)
-    if is_image(element):
-        above = dom.closest(element, lambda part: part.tag == "figure")
-        return () if above is not None and sole_image(above) is element else ("Figure",)
-    if tag in ("figure", "figcaption"):
-        return _figure_chain(dom, element)
-    if kind in ("presentation", "none"):
-        return ()
-    if tag in ("ol", "ul") and in_contents(dom, element):
-        return ("TOC",)
-    if is_note(dom, element):
-        return ("Note",)
-    if tag == "td" and dom.closest(element, lambda above: above.tag == "thead") is not None:
-        return ("TH",)
-    if tag == "div" and dom.parents.get(element) is not None and dom.parents[element].tag == "dl":
-        return ()
-    if kind in ("region", "group", "note", "doc-endnotes") and tag in ("div", "header", "footer"):
-        return ("Sect",)
-    if tag == "abbr" and element.get("title"):
-        return ("Span",)
-    return (SIMPLE[tag],) if tag in SIMPLE else ()
+    for rule in (_heading, _link, _item, _picture, _silent, _contents, _note, _cell, _named):
+        types = rule(dom, element)
+        if types is not None:
+            return types
+    return (SIMPLE[element.tag],) if element.tag in SIMPLE else ()
 
 
-def _link_chain(dom: Dom, element: Element) -> tuple[str, ...]:
+def _heading(_: Dom, element: Element) -> tuple[str, ...] | None:
+    level = element.get("aria-level") or ""
+    return (f"H{level}",) if role(element) == "heading" and level in set("123456") else None
+
+
+def _link(dom: Dom, element: Element) -> tuple[str, ...] | None:
+    """Take a link; one that calls a note or stands in a table of contents is a reference."""
+    if element.tag != "a":
+        return None
     if not element.get("href"):
         return ()
-    called = role(element) in ("doc-noteref", "doc-biblioref") or in_contents(dom, element)
-    return ("Reference", "Link") if called else ("Link",)
+    calls = role(element) in ("doc-noteref", "doc-biblioref") or in_contents(dom, element)
+    return ("Reference", "Link") if calls else ("Link",)
 
 
-def _item_chain(dom: Dom, element: Element) -> tuple[str, ...]:
+def _item(dom: Dom, element: Element) -> tuple[str, ...] | None:
+    if element.tag != "li" and role(element) != "listitem":
+        return None
     if in_contents(dom, element):
         return ("TOCI",)
     return ("LI", "LBody", "Note") if is_note(dom, element) else ("LI", "LBody")
 
 
-def _figure_chain(dom: Dom, element: Element) -> tuple[str, ...]:
+def _picture(dom: Dom, element: Element) -> tuple[str, ...] | None:
+    """Take images, figures and their captions; an image alone in its figure is the figure."""
+    figure = dom.closest(element, lambda above: above.tag == "figure")
+    if is_image(element):
+        return () if figure is not None and sole_image(figure) is element else ("Figure",)
     if element.tag == "figure":
         return ("Figure",) if sole_image(element) is not None else ()
-    above = dom.closest(element, lambda part: part.tag == "figure")
-    if above is None:
-        return ("P",)
-    captions = above.find(".//table") is not None and above.find(".//caption") is None
-    return ("Caption",) if sole_image(above) is not None or captions else ("P",)
+    if element.tag != "figcaption":
+        return None
+    return ("Caption",) if figure is not None and _takes_caption(figure) else ("P",)
+
+
+def _takes_caption(figure: Element) -> bool:
+    """Tell whether the caption of a figure belongs to an image or to a table without one of its own."""
+    table = figure.find(".//table")
+    return sole_image(figure) is not None or (table is not None and table.find("caption") is None)
+
+
+def _silent(_: Dom, element: Element) -> tuple[str, ...] | None:
+    return () if role(element) in ("presentation", "none") else None
+
+
+def _contents(dom: Dom, element: Element) -> tuple[str, ...] | None:
+    return ("TOC",) if element.tag in ("ol", "ul") and in_contents(dom, element) else None
+
+
+def _note(dom: Dom, element: Element) -> tuple[str, ...] | None:
+    return ("Note",) if is_note(dom, element) else None
+
+
+def _cell(dom: Dom, element: Element) -> tuple[str, ...] | None:
+    """Take a cell of a table's head as a header, even where its author wrote `td`."""
+    in_head = element.tag == "td" and dom.closest(element, lambda above: above.tag == "thead") is not None
+    return ("TH",) if in_head else None
+
+
+def _named(_: Dom, element: Element) -> tuple[str, ...] | None:
+    """Take what only a role or a title makes more than a wrapper."""
+    if role(element) in ("note", "doc-endnotes") and element.tag in ("div", "header", "footer"):
+        return ("Sect",)
+    return ("Span",) if element.tag == "abbr" and element.get("title") else None

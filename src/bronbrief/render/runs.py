@@ -9,18 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 from xml.etree.ElementTree import Element
 
+from bronbrief.render.enginetypes import HtmlElement
 from bronbrief.render.tree import Node, Run, Structure
 
 SPACES = re.compile(r"[ \t\n\r\f]+")
 IGNORABLE = "\u00ad\u200b\u2060\ufeff"
 _INLINE_PARENTS = frozenset({"Span", "Quote", "Link", "Reference", "Code"})
-
-
-class TextMismatchError(Exception):
-    """The engine drew text that the HTML does not hold in that place: a mistake of ours."""
 
 
 @dataclass(slots=True)
@@ -40,11 +36,11 @@ class Script:
     own: dict[Element, list[int]] = field(default_factory=dict)
     marks: dict[Element, tuple[int, int]] = field(default_factory=dict)
 
-    def take(self, owner: Element, shown: str) -> tuple[str, bool]:
+    def take(self, owner: Element, shown: str) -> tuple[str, bool] | None:
         """Read on in the element's own text by as much as `shown` shows.
 
-        Returns the text as the document has it and whether `shown` ends in a hyphen of the engine's.
-        Raises TextMismatchError.
+        Returns the text as the document has it and whether `shown` ends in a hyphen of the engine's; None
+        where the element does not go on so, because the engine drew something else in its place.
         """
         wanted = _letters(shown)
         index, offset = self.marks.get(owner, (0, 0))
@@ -55,7 +51,7 @@ class Script:
             read, place = self._read(owner, index, offset, wanted)
             hyphen = True
         if _letters(read) != wanted:
-            raise TextMismatchError(f"drawn {shown!r}, written {read!r}")
+            return None
         self.marks[owner] = place
         return SPACES.sub(" ", read).strip(" ").translate(_DROP), hyphen
 
@@ -73,36 +69,50 @@ class Script:
                 index, offset = index + 1, 0
         return read, (index, offset)
 
-    def space_follows(self, owner: Element) -> bool:
-        """Tell whether white space comes next in the text of the block, before any letter."""
-        index, offset = self.marks.get(owner, (0, 0))
-        own = self.own.get(owner, [])
-        if index >= len(own):
-            return False
-        for piece in self.pieces[own[index] :]:
+    def after(self, run: Run) -> tuple[int, int]:
+        """Return the place in the whole text where a run ends that was read last in its element."""
+        own = self.own.get(run.element, []) if run.element is not None else []
+        if not own:
+            return len(self.pieces), 0
+        if run.generated:  # before all of its element's text, or after it
+            return (own[-1] if run.box.element_tag.endswith("::after") else own[0] + 1), 0
+        index, offset = self.marks.get(run.element, (0, 0)) if run.element is not None else (0, 0)
+        return (own[index], offset) if index < len(own) else (own[-1], 0)
+
+    def before(self, run: Run) -> int:
+        """Return the piece of the whole text that a generated run comes before; for others, the last."""
+        own = self.own.get(run.element, []) if run.element is not None else []
+        if not run.generated or not own:
+            return len(self.pieces)
+        return own[-1] if run.box.element_tag.endswith("::after") else own[0] + 1
+
+    def spaced(self, place: tuple[int, int], end: int) -> bool:
+        """Tell whether white space or the edge of a block comes after a place, before any letter."""
+        index, offset = place
+        for piece in self.pieces[index:end]:
             rest, offset = piece.text[offset:].lstrip(IGNORABLE), 0
             if rest:
                 return bool(SPACES.match(rest))
             if piece.edge:
-                return False
+                return True
         return False
 
 
 def read_runs(structure: Structure, html: Element) -> None:
-    """Set `text`, `hyphen` and `space` of every run of a tree, from the HTML's own text."""
+    """Set `text`, `hyphen`, `space` and `dropped` of every run of a tree, from the HTML's own text."""
     script = _script(html, structure)
     for runs in _blocks(structure.root):
         spoken = [run for run in runs if run.shown]
-        spaces = {}
+        ends = []
         for run in spoken:
-            if run.generated or run.element is None:
-                run.text = SPACES.sub(" ", run.shown).strip(" ")
-                continue
-            run.text, run.hyphen = script.take(run.element, run.shown)
-            spaces[id(run)] = script.space_follows(run.element)
-        for run, after in pairwise(spoken):
-            drawn = run.shown.endswith(" ") or after.shown.startswith(" ")
-            run.space = drawn or spaces.get(id(run), False)
+            written = None
+            if not run.generated and run.element is not None:
+                written = script.take(run.element, run.shown)
+            run.text, run.hyphen = written or (SPACES.sub(" ", run.shown).strip(" "), False)
+            ends.append(script.after(run))
+        for (run, end), (follower, _) in pairwise(zip(spoken, ends, strict=True)):
+            drawn = run.shown.endswith(" ") or follower.shown.startswith(" ")
+            run.space = drawn or script.spaced(end, script.before(follower))
             run.dropped = run.space and not drawn
 
 
@@ -120,7 +130,7 @@ def _script(html: Element, structure: Structure) -> Script:
     return script
 
 
-def _pieces(element: Any, structure: Structure) -> Iterator[Piece]:
+def _pieces(element: HtmlElement, structure: Structure) -> Iterator[Piece]:
     """Yield the text nodes in order; an edge parts blocks, a line break counts as a space."""
     shown = element in structure.boxed
     if not isinstance(element.tag, str) or (not shown and element.tag not in ("html", "body", "br")):

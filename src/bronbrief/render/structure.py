@@ -5,13 +5,14 @@ structure element, however many boxes on however many pages show it. Rules of wh
 are in `roles`; what is left out is decided in `artifacts`; table headers are in `tables`.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
 from bronbrief.render.artifacts import furniture, is_ornament, repeats
+from bronbrief.render.enginetypes import Box, Document, HtmlElement
 from bronbrief.render.lists import numbering
 from bronbrief.render.roles import (
     GROUPING,
@@ -22,7 +23,6 @@ from bronbrief.render.roles import (
     chain,
     is_decoration,
     is_image,
-    role,
     sole_image,
 )
 from bronbrief.render.tree import Artifact, Fragment, Node, Run, Structure
@@ -45,13 +45,8 @@ class Spot:
     page: int
     artifact: str = ""
 
-    def at(self, **changes: Any) -> "Spot":
-        """Return this spot with some values changed."""
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return Spot(**(values | changes))
 
-
-def build_structure(document: Any, html: Any, lang: str) -> Structure:
+def build_structure(document: Document, html: HtmlElement, lang: str) -> Structure:
     """Build the tree of a document that the engine has laid out but not yet drawn.
 
     `document` is a `weasyprint.Document`, `html` its root element, `lang` the language of the whole.
@@ -76,7 +71,7 @@ class _Builder:
     boxed: set[Element] = field(default_factory=set)
     height: float = 0
 
-    def walk(self, box: Any, spot: Spot) -> None:
+    def walk(self, box: Box, spot: Spot) -> None:
         """Place a box and all that is in it."""
         box = getattr(box, "_box", box)  # absolutely placed boxes come in a wrapper
         spot = self._enter(box, spot)
@@ -90,25 +85,25 @@ class _Builder:
         for child in box.all_children():
             self.walk(child, spot)
 
-    def _enter(self, box: Any, spot: Spot) -> Spot:
+    def _enter(self, box: Box, spot: Spot) -> Spot:
         """Return the spot inside a box: in its element's structure element, or in none."""
         if isinstance(box, boxes.MarginBox):
-            return spot.at(node=None, artifact=furniture(box))
+            return replace(spot, node=None, artifact=furniture(box))
         element = box.element
         if element is None or isinstance(box, boxes.PageBox):
             return spot
         self._note_display(box, spoken=spot.node is not None and not is_decoration(element))
         if isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox) and element not in self.inline:
-            spot = spot.at(block=element)
+            spot = replace(spot, block=element)
         if spot.node is None or is_decoration(element):
-            return spot.at(node=None)
+            return replace(spot, node=None)
         if repeats(box, self.first_page, spot.page):
-            return spot.at(node=None, artifact="Header" if box.is_header else "Footer")
+            return replace(spot, node=None, artifact="Header" if box.is_header else "Footer")
         if "::" in box.element_tag:
             return self._enter_pseudo(box, spot)
         return self._enter_element(box, spot)
 
-    def _note_display(self, box: Any, *, spoken: bool) -> None:
+    def _note_display(self, box: Box, *, spoken: bool) -> None:
         element = box.element
         if spoken:
             self.boxed.add(element)
@@ -116,7 +111,7 @@ class _Builder:
         if own and isinstance(box, boxes.InlineLevelBox) and not isinstance(box, boxes.TextBox):
             self.inline.add(element)
 
-    def _enter_pseudo(self, box: Any, spot: Spot) -> Spot:
+    def _enter_pseudo(self, box: Box, spot: Spot) -> Spot:
         """Give a list marker its Lbl; other generated content stays with its element."""
         kind = box.element_tag.partition("::")[2]
         chained = self.opened.get(box.element, ())
@@ -126,9 +121,9 @@ class _Builder:
             if label is None:
                 label = Node("Lbl")
                 outer.kids.insert(0, label)
-            return spot.at(node=label)
+            return replace(spot, node=label)
         if kind == "footnote-call" and spot.node is not None:
-            return spot.at(node=self._call(box.element, spot))
+            return replace(spot, node=self._call(box.element, spot))
         return spot
 
     def _call(self, element: Element, spot: Spot) -> Node:
@@ -142,15 +137,15 @@ class _Builder:
             self.opened[element] = (note,)
         return self.calls[element]
 
-    def _enter_element(self, box: Any, spot: Spot) -> Spot:
+    def _enter_element(self, box: Box, spot: Spot) -> Spot:
         element = box.element
         lang = element.get("lang") or spot.lang
         if element not in self.opened:
             self.opened[element] = self._open(box, spot, lang)
         chained = self.opened[element]
-        return spot.at(node=chained[-1] if chained else spot.node, lang=lang)
+        return replace(spot, node=chained[-1] if chained else spot.node, lang=lang)
 
-    def _open(self, box: Any, spot: Spot, lang: str) -> tuple[Node, ...]:
+    def _open(self, box: Box, spot: Spot, lang: str) -> tuple[Node, ...]:
         """Make the structure elements of an HTML element and hang them in the tree."""
         element, types = box.element, chain(self.dom, box.element)
         if not types and lang != spot.lang and element.tag not in ("html", "body", SVG):
@@ -158,7 +153,7 @@ class _Builder:
         if not types:
             return ()
         nodes = tuple(Node(kind, element) for kind in types)
-        for outer, inner in zip(nodes, nodes[1:], strict=False):
+        for outer, inner in pairwise(nodes):
             outer.kids.append(inner)
         self._place(nodes[0], spot)
         if lang != spot.lang:
@@ -170,23 +165,25 @@ class _Builder:
         """Hang a new element under the one that takes it."""
         element = node.element
         if node.type == "Caption" and element is not None and element.tag == "figcaption":
-            table = self._table_of(element)
+            table = self._table_of(element, spot)
             if table is not None:
-                table.kids.insert(0, node)
+                table.kids.append(node)
                 return
         home = self._home(node.type, spot)
         if element is not None and element.tag in ("dt", "dd"):
             home = _group(home, node.type)
         home.kids.append(node)
 
-    def _table_of(self, caption: Element) -> Node | None:
+    def _table_of(self, caption: Element, spot: Spot) -> Node | None:
         """Return the Table of the figure that a caption stands in, where that is what the figure shows."""
         figure = self.dom.closest(caption, lambda above: above.tag == "figure")
-        if figure is None or sole_image(figure) is not None:
+        table = figure.find(".//table") if figure is not None and sole_image(figure) is None else None
+        if table is None:
             return None
-        table = figure.find(".//table")
-        chained = self.opened.get(table) if table is not None else None
-        return chained[0] if chained else None
+        if table not in self.opened:  # the caption stands above its table
+            self.opened[table] = (Node("Table", table),)
+            self._place(self.opened[table][0], spot)
+        return self.opened[table][0]
 
     def _home(self, kind: str, spot: Spot) -> Node:
         """Return the element that takes an inline element or text: in grouping elements, a paragraph."""
@@ -201,7 +198,7 @@ class _Builder:
         node.kids.append(paragraph)
         return paragraph
 
-    def _describe(self, box: Any, nodes: tuple[Node, ...]) -> None:
+    def _describe(self, box: Box, nodes: tuple[Node, ...]) -> None:
         """Set what some elements must say beside their content."""
         element, inner = box.element, nodes[-1]
         if inner.type == "Note":
@@ -214,7 +211,7 @@ class _Builder:
             image = element if is_image(element) else sole_image(element)
             inner.alt = alternative(image) if image is not None else None
 
-    def _text(self, box: Any, spot: Spot) -> None:
+    def _text(self, box: Box, spot: Spot) -> None:
         pseudo = (box.element_tag or "").partition("::")[2]
         generated = pseudo not in ("", "first-letter", "first-line")
         run = Run(box, spot.page, box.element, box.text, generated=generated)
@@ -224,12 +221,12 @@ class _Builder:
             return
         self._home("text", spot).kids.append(run)
 
-    def _link(self, box: Any, spot: Spot) -> None:
+    def _link(self, box: Box, spot: Spot) -> None:
         link = spot.node
         if link is not None and link.type == "Link" and box.width and box.height:
             link.kids.append(Fragment(box, spot.page))
 
-    def _image(self, box: Any, spot: Spot) -> None:
+    def _image(self, box: Box, spot: Spot) -> None:
         run = Run(box, spot.page, box.element)
         if spot.node is None or spot.node.type != "Figure":
             self.artifacts.append(Artifact(run, spot.artifact))

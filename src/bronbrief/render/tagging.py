@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pydyf
 
 from bronbrief.render.content import PagePlan, ToUnicode, rewrite
+from bronbrief.render.enginetypes import Box, Pdf, PdfObject
 from bronbrief.render.links import spoken
 from bronbrief.render.tree import Fragment, Node, Run, Structure, Value
 
-Marks = Mapping[Any, int]
+Marks = Mapping[Box, int]
 """What the engine marked on a page: from box to MCID."""
 
 
@@ -18,7 +18,7 @@ class UnmarkedContentError(Exception):
     """Content of the tree was drawn where no mark can reach it, inside a transparency group."""
 
 
-def write_structure(pdf: Any, structure: Structure, marks: Sequence[Marks], glyphs: ToUnicode) -> None:
+def write_structure(pdf: Pdf, structure: Structure, marks: Sequence[Marks], glyphs: ToUnicode) -> None:
     """Rewrite the pages' marks, and write the tree, its parent tree and its identifiers.
 
     `marks` holds, for each page, the MCID that the engine gave each box. Raises UnmarkedContentError.
@@ -54,12 +54,12 @@ def _plans(structure: Structure, marks: Sequence[Marks]) -> list[PagePlan]:
 
 @dataclass(slots=True)
 class _Writer:
-    pdf: Any
-    pages: list[Any]
+    pdf: Pdf
+    pages: list[PdfObject]
     owners: list[list[Node]] = field(default_factory=list)
-    annotations: list[tuple[bytes, Any]] = field(default_factory=list)
+    annotations: list[tuple[bytes, PdfObject]] = field(default_factory=list)
     identifiers: dict[str, bytes] = field(default_factory=dict)
-    written: dict[Node, Any] = field(default_factory=dict)
+    written: dict[Node, PdfObject] = field(default_factory=dict)
 
     def write(self, root: Node) -> None:
         """Write the tree under the engine's root, whose own tree is empty."""
@@ -78,10 +78,10 @@ class _Writer:
                 names.extend([pydyf.String(key), reference])
             tree["IDTree"] = pydyf.Dictionary({"Names": names})
 
-    def _object(self, reference: bytes) -> Any:
+    def _object(self, reference: bytes) -> PdfObject:
         return self.pdf.objects[int(reference.split()[0])]
 
-    def _element(self, node: Node, parent: Any) -> None:
+    def _element(self, node: Node, parent: PdfObject) -> None:
         element = self.written[node]
         element.update({"S": f"/{node.type}", "P": parent.reference})
         page = next((kid.page for kid in node.kids if isinstance(kid, Run | Fragment)), None)
@@ -99,32 +99,33 @@ class _Writer:
             if isinstance(kid, Node):
                 self._element(kid, element)
 
-    def _kids(self, node: Node, page: int | None) -> Any:
+    def _kids(self, node: Node, page: int | None) -> PdfObject:
         kids, last = pydyf.Array(), None
         for kid in node.kids:
             if isinstance(kid, Node):
                 kids.append(self.written[kid].reference)
             elif isinstance(kid, Fragment):
-                kids.append(self._annotation(node, kid))
+                if kid.box.link_annotation is not None:  # else it leads nowhere, and the engine said so
+                    kids.append(self._annotation(node, kid))
             elif (kid.page, kid.mcid) != last:
                 kids.append(self._marked(kid, page))
             last = (kid.page, kid.mcid) if isinstance(kid, Run) else None
         return kids
 
-    def _marked(self, run: Run, page: int | None) -> Any:
+    def _marked(self, run: Run, page: int | None) -> PdfObject:
         if run.page == page:
             return run.mcid
         reference = self.pages[run.page].reference
         return pydyf.Dictionary({"Type": "/MCR", "Pg": reference, "MCID": run.mcid})
 
-    def _annotation(self, node: Node, fragment: Fragment) -> Any:
+    def _annotation(self, node: Node, fragment: Fragment) -> PdfObject:
         annotation = fragment.box.link_annotation
         annotation["Contents"] = pydyf.String(spoken(node))
         self.annotations.append((self.written[node].reference, annotation))
         page = self.pages[fragment.page].reference
         return pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": annotation.reference})
 
-    def _parents(self, tree: Any) -> None:
+    def _parents(self, tree: PdfObject) -> None:
         """Write the way back from marked content and annotations to their elements."""
         numbers = self._object(tree["ParentTree"])["Nums"]
         numbers.clear()
@@ -136,7 +137,7 @@ class _Writer:
         tree["ParentTreeNextKey"] = len(self.owners) + len(self.annotations)
 
 
-def _attributes(attributes: Mapping[str, Mapping[str, Value]]) -> Any:
+def _attributes(attributes: Mapping[str, Mapping[str, Value]]) -> PdfObject:
     objects = pydyf.Array()
     for owner, values in attributes.items():
         entries = {key: _value(value) for key, value in values.items()}
@@ -144,7 +145,7 @@ def _attributes(attributes: Mapping[str, Mapping[str, Value]]) -> Any:
     return objects if len(objects) > 1 else objects[0]
 
 
-def _value(value: Value) -> Any:
+def _value(value: Value) -> PdfObject:
     if not isinstance(value, tuple):
         return value
     return pydyf.Array(pydyf.String(item) if isinstance(item, str) else item for item in value)

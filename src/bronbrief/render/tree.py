@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
+
+from bronbrief.render.enginetypes import Box
 
 Value = str | int | tuple[str, ...] | tuple[float, ...]
 """A value of an attribute: a name ("/Column"), a number, or an array of byte strings or of numbers."""
@@ -18,7 +19,7 @@ class Run:
     `dropped` that the engine did not draw that space.
     """
 
-    box: Any
+    box: Box
     page: int
     element: Element | None
     shown: str = ""
@@ -34,7 +35,7 @@ class Run:
 class Fragment:
     """A link annotation: the part of a link that stands on one line."""
 
-    box: Any
+    box: Box
     page: int
 
 

@@ -228,4 +228,19 @@ MESSAGES: dict[str, Message] = {
             "Kort een alinea of noot in, zodat de laatste regels op de bladzijde ervoor passen.",
         ),
     ),
+    "pdf-not-tagged": Message(
+        Severity.ERROR,
+        Words(
+            "{path} has no structure that can be read",
+            "Choose a tagged PDF, such as one that Bronbrief made.",
+            "The file is not a PDF, is damaged, is locked, or was made without tags. A screen reader can only guess at its order.",
+            "Make the PDF again with tags (“accessible PDF”, “PDF/UA”), or build it with Bronbrief.",
+        ),
+        Words(
+            "{path} heeft geen structuur die te lezen is",
+            "Kies een PDF met tags, zoals Bronbrief ze maakt.",
+            "Het bestand is geen PDF, is beschadigd of vergrendeld, of is zonder tags gemaakt. Een schermlezer kan de volgorde dan alleen raden.",
+            "Maak de PDF opnieuw met tags (“toegankelijke PDF”, “PDF/UA”), of bouw hem met Bronbrief.",
+        ),
+    ),
 }

@@ -1,0 +1,36 @@
+"""`bronbrief inspect` reads a PDF aloud."""
+
+from pathlib import Path
+
+import pytest
+
+from bronbrief.cli.main import run
+from support.typesetting import page, pdf_of
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    """Return a small PDF of ours."""
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(pdf_of(page("<h1>Kop</h1><p>Een <em>zin</em>.</p>")))
+    return path
+
+
+def test_prints_the_outline(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without options it prints an element a line."""
+    assert run(["inspect", str(pdf)]) == 0
+    assert capsys.readouterr().out == "Document\n  H1  “Kop”\n  P  “Een zin.”\n"
+
+
+def test_prints_the_transcript(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --transcript it prints the words, a block a line."""
+    assert run(["inspect", "--transcript", str(pdf)]) == 0
+    assert capsys.readouterr().out == "Kop\nEen zin.\n"
+
+
+def test_says_what_is_wrong_with_other_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file without structure is a finding, with exit code 1 and no traceback."""
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"geen pdf")
+    assert run(["inspect", str(path)]) == 1
+    assert "pdf-not-tagged" in capsys.readouterr().err
