@@ -22,9 +22,14 @@ WRONG = [name for name in NAMES if name != IN_ORDER]
 UPDATE = os.environ.get("BRONBRIEF_UPDATE_CASES") == "1"
 
 
-def copy(name: str, target: Path) -> Path:
-    """Copy a case without what is expected of it."""
-    return Path(shutil.copytree(CASES / name, target / name, ignore=shutil.ignore_patterns("expected", "build")))
+def copy(name: str, target: Path, fonts: Path | None = None) -> Path:
+    """Copy a case without what is expected of it, with typefaces that were cut to size before."""
+    workspace = shutil.copytree(
+        CASES / name, target / name, ignore=shutil.ignore_patterns("expected", "build")
+    )
+    if fonts is not None:
+        shutil.copytree(fonts / "build" / ".cache", workspace / "build" / ".cache")
+    return Path(workspace)
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -42,9 +47,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_findings_are_those_expected(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_are_those_expected(
+    name: str, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each mistake gives the findings that stand beside it, word for word, and the exit code."""
-    workspace, expected = copy(name, tmp_path), CASES / name / "expected"
+    workspace, expected = copy(name, tmp_path, built), CASES / name / "expected"
     code = run(["check", "--workspace", str(workspace), "--lang", "en"])
     said = capsys.readouterr().out
     if UPDATE:
@@ -102,10 +109,10 @@ def test_unchanged_build_writes_nothing(built: Path) -> None:
 
 @pytest.mark.parametrize("size", [SPEC_LIMIT + 1, 100 * 1024 * 1024])
 def test_enormous_spec_is_refused_unread(
-    size: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    size: int, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A spec of a hundred megabytes is refused by its size, and the other briefs are still looked at."""
-    workspace = copy(IN_ORDER, tmp_path)
+    workspace = copy(IN_ORDER, tmp_path, built)
     with (workspace / "briefs" / "groot.yaml").open("wb") as stream:
         stream.truncate(size)
 

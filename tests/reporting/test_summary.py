@@ -14,7 +14,7 @@ WARNING = report("file-missing", severity=Severity.WARNING, path="x")
     ("lang", "line"),
     [
         ("en", "5 briefs built, 1 brief not built; 2 errors, 1 warning."),
-        ("nl", "5 briefings gebouwd, 1 briefing niet gebouwd; 2 fouten, 1 waarschuwing."),
+        ("nl", "5 brieven gebouwd, 1 brief niet gebouwd; 2 fouten, 1 waarschuwing."),
     ],
 )
 def test_counts_in_words(lang: str, line: str) -> None:

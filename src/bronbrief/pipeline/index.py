@@ -55,7 +55,7 @@ def _facts(folder: Path, name: str) -> dict[str, Any] | None:
     """
     try:
         evidence = json.loads((folder / f"{name}{EVIDENCE}").read_text(encoding="utf-8"))
-        facts = {"name": evidence["label"], "datePublished": evidence["created"][:10], "inLanguage": ""}
+        facts = {"name": evidence["label"], "datePublished": evidence["date"], "inLanguage": ""}
         page = folder / f"{name}.html"
         if not page.is_file():
             return facts

@@ -18,7 +18,7 @@ the finding; `bronbrief explain CODE` shows the same text. An error stops the br
 
 This page is made from the catalogue of messages by `python -m bronbrief.reporting.manual docs`.""",
     "nl": """Alles wat Bronbrief kan melden, per onderwerp. De code staat tussen rechte haken achter de
-bevinding; `bronbrief explain CODE --lang nl` toont dezelfde tekst. Een fout houdt de briefing tegen, een
+bevinding; `bronbrief explain CODE --lang nl` toont dezelfde tekst. Een fout houdt de brief tegen, een
 waarschuwing niet; met `bronbrief check --strict` telt een waarschuwing als fout. Woorden tussen accolades
 worden ingevuld.
 
@@ -37,7 +37,7 @@ AREA_TITLES = {
     "records": {"en": "Records of sources", "nl": "Records van bronnen"},
     "spec": {"en": "Specs", "nl": "Definities"},
     "evidence": {"en": "Quotations", "nl": "Citaten"},
-    "brief": {"en": "Briefs", "nl": "Briefings"},
+    "brief": {"en": "Briefs", "nl": "Brieven"},
     "render": {"en": "Templates and pages", "nl": "Sjablonen en pagina’s"},
     "pdf": {"en": "PDF", "nl": "Pdf"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},

@@ -28,7 +28,7 @@ NOUNS = {
         "hint": ("piece of advice", "pieces of advice"),
     },
     "nl": {
-        "brief": ("briefing", "briefings"),
+        "brief": ("brief", "brieven"),
         "error": ("fout", "fouten"),
         "warning": ("waarschuwing", "waarschuwingen"),
         "hint": ("advies", "adviezen"),

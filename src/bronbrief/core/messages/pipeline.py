@@ -12,10 +12,10 @@ MESSAGES: dict[str, Message] = {
             "Name a brief as its file is called, with or without the folder and “.yaml”: `coevorden-brest` or `briefs/coevorden-brest.yaml`. Without a name, the command takes every brief.",
         ),
         Words(
-            "Er is geen briefing {name}",
+            "Er is geen brief {name}",
             "Gebruik een van deze namen: {names}.",
-            "Een opdracht kreeg de naam of het pad van een briefing, en geen definitie in briefs/ heet zo.",
-            "Noem een briefing zoals het bestand heet, met of zonder de map en “.yaml”: `coevorden-brest` of `briefs/coevorden-brest.yaml`. Zonder naam neemt de opdracht alle briefings.",
+            "Een opdracht kreeg de naam of het pad van een brief, en geen definitie in briefs/ heet zo.",
+            "Noem een brief zoals het bestand heet, met of zonder de map en “.yaml”: `coevorden-brest` of `briefs/coevorden-brest.yaml`. Zonder naam neemt de opdracht alle brieven.",
         ),
     ),
     "briefs-none": Message(
@@ -28,7 +28,7 @@ MESSAGES: dict[str, Message] = {
         ),
         Words(
             "Er staat geen definitie in briefs/",
-            "Schrijf een definitie zoals briefs/mijn-briefing.yaml, of geef `bronbrief init` in een nieuwe map.",
+            "Schrijf een definitie zoals briefs/mijn-brief.yaml, of geef `bronbrief init` in een nieuwe map.",
             "De map briefs/ bevat geen YAML-bestand. Bestanden waarvan de naam met “_” of “.” begint tellen niet mee.",
             "Voeg een definitie toe aan briefs/. `bronbrief init` maakt een werkmap met een werkend voorbeeld.",
         ),

@@ -1,0 +1,75 @@
+"""A new workspace holds an example that is in order, and never writes over what is there."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from bronbrief.authoring.scaffold import scaffold
+from bronbrief.core.workspace import Workspace, find_workspace
+from bronbrief.pipeline.build import check
+
+MADE = {
+    ".gitignore",
+    "README.md",
+    "briefs/_defaults.yaml",
+    "briefs/voorbeeld.yaml",
+    "build/.gitkeep",
+    "seeds/voorbeeld-brug.txt",
+    "seeds/voorbeeld-brug.yaml",
+    "templates/.gitkeep",
+}
+
+
+def test_new_workspace_is_in_order(tmp_path: Path) -> None:
+    """What is made is a workspace, and its example has no findings at all."""
+    made = scaffold(tmp_path / "a" / "b")
+
+    assert set(made.value or ()) == MADE
+    assert find_workspace(tmp_path / "a" / "b") == tmp_path / "a" / "b"
+    assert check(Workspace(tmp_path / "a" / "b")).diagnostics == ()
+
+
+def test_example_says_that_it_is_one(tmp_path: Path) -> None:
+    """Nobody can take the invented source for a real one."""
+    scaffold(tmp_path)
+
+    assert "verzonnen" in (tmp_path / "seeds" / "voorbeeld-brug.txt").read_text(encoding="utf-8")
+    assert "verzonnen" in (tmp_path / "briefs" / "voorbeeld.yaml").read_text(encoding="utf-8")
+
+
+def test_checksum_in_the_record_is_that_of_the_source(tmp_path: Path) -> None:
+    """The packaged source has the bytes that its record vouches for."""
+    scaffold(tmp_path)
+    digest = hashlib.sha256((tmp_path / "seeds" / "voorbeeld-brug.txt").read_bytes()).hexdigest()
+
+    assert f"sha256: {digest}\n" in (tmp_path / "seeds" / "voorbeeld-brug.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("taken", sorted(MADE))
+def test_nothing_is_written_over(taken: str, tmp_path: Path) -> None:
+    """Where one of the files exists already, nothing at all is made."""
+    (tmp_path / taken).parent.mkdir(exist_ok=True)
+    (tmp_path / taken).write_bytes(b"mine")
+    outcome = scaffold(tmp_path)
+
+    assert [finding.code for finding in outcome.diagnostics] == ["folder-not-empty"]
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / taken]
+    assert (tmp_path / taken).read_bytes() == b"mine"
+
+
+def test_file_in_the_place_of_a_folder_is_in_the_way(tmp_path: Path) -> None:
+    """A file where a folder must come, or the workspace itself, is told and left alone."""
+    (tmp_path / "briefs").write_bytes(b"")
+    (tmp_path / "file").write_bytes(b"")
+
+    for folder in (tmp_path, tmp_path / "file"):
+        assert [finding.code for finding in scaffold(folder).diagnostics] == ["folder-not-empty"]
+
+
+def test_other_files_are_no_hindrance(tmp_path: Path) -> None:
+    """A folder that holds something else, such as a repository, can become a workspace."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "LICENSE").write_bytes(b"")
+
+    assert scaffold(tmp_path).ok
