@@ -20,7 +20,7 @@ Prove = Callable[..., Outcome[dict[str, Excerpt]]]
 
 LOOKALIKES = dict(zip("aeiocpxyABEHKMOPCT", "аеіосрхуАВЕНКМОРСТ", strict=True))
 NEGATIONS = re.compile(r"\b(?:niet|geen|nog maar weinig|zonder|Zonder) ")
-PER_SOURCE = 220
+PER_SOURCE = 150
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\s*\[\s*([^\[\]]{1,200}?)\s*\]")
 _SIC = re.compile(r"sic!?", re.IGNORECASE)
 _ROUND = re.compile(r"\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.")
 _OUTER = re.compile(r"""["'“”„‟«»‘’‚‛‹›](.+)["'“”„‟«»‘’‚‛‹›]""", re.DOTALL)
-_SHOW_DIFF_FROM = 45.0
+_SHOW_DIFF_FROM = 55.0
 _WORDS_LEAST = 3
 
 Explainer = Callable[[Request, Typed], Diagnostic | None]

@@ -1,10 +1,12 @@
 """Near misses: the passage most like a quotation that is not there, and how the two differ, word by word."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from bronbrief.core.text import fold
 from bronbrief.evidence.characters import spelled_differences, visible
@@ -14,6 +16,11 @@ from bronbrief.sources.model import Locator
 _CANDIDATES = 4
 _SCAN_LIMIT = 300_000
 _CONTEXT_WORDS = 5
+_MARGIN = 4
+_SLACK = 30
+_WORD = re.compile(r"\S+")
+_WORD_PROPER = re.compile(r"\w+")
+_MARKS = re.compile(r"[^\w\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,21 @@ class WordIndex:
     def nearest(self, typed: str) -> Near | None:
         """Return the stretch of one passage most like a text, or None where nothing is like it."""
         wanted = fold(typed).text
-        near = [self._align(wanted, at) for at in self._candidates(wanted)]
-        return max((one for one in near if one), key=lambda one: one.similarity, default=None)
+        aligned = (
+            (found, at)
+            for at in self._candidates(wanted)
+            if (found := fuzz.partial_ratio_alignment(wanted, self.searchable.folds[at].text))
+        )
+        best = max(aligned, key=lambda pair: pair[0].score, default=None)
+        if best is None:
+            return None
+        found, at = best
+        text = self.searchable.folds[at].text
+        shorter = len(wanted) < len(text)
+        start, end = _fit(text, found.dest_start, found.dest_end, wanted) if shorter else (0, len(text))
+        offset, locator = self.searchable.offsets[at], self.searchable.passages[at].locator
+        piece = text[start:end]
+        return Near(locator, Span(offset + start, offset + end), piece, fuzz.ratio(wanted, piece))
 
     def _candidates(self, wanted: str) -> list[int]:
         """Choose passages that share words with the text, rare words counting most."""
@@ -56,19 +76,6 @@ class WordIndex:
             return list(range(len(self.searchable.folds)))
         return best[:_CANDIDATES]
 
-    def _align(self, wanted: str, at: int) -> Near | None:
-        text = self.searchable.folds[at].text
-        found = fuzz.partial_ratio_alignment(wanted, text)
-        if found is None:
-            return None
-        start, end = (
-            _widen(text, found.dest_start, found.dest_end) if len(wanted) < len(text) else (0, len(text))
-        )
-        offset = self.searchable.offsets[at]
-        passage = self.searchable.passages[at]
-        piece = text[start:end]
-        return Near(passage.locator, Span(offset + start, offset + end), piece, fuzz.ratio(wanted, piece))
-
 
 def word_diff(mine: str, theirs: str) -> str:
     """Show how two texts differ, in plain lines: "- " is the author's, "+ " the source's.
@@ -80,40 +87,57 @@ def word_diff(mine: str, theirs: str) -> str:
     left: list[str] = []
     right: list[str] = []
     spelled: list[str] = []
-    codes = Levenshtein.opcodes(own, other)
-    for number, code in enumerate(codes):
-        a, b = own[code.src_start : code.src_end], other[code.dest_start : code.dest_end]
-        if code.tag == "equal":
-            shown = _shortened(a, first=number == 0, last=number == len(codes) - 1)
+    for agrees, group in groupby(Levenshtein.opcodes(own, other), key=lambda code: code.tag == "equal"):
+        codes = list(group)
+        a = own[codes[0].src_start : codes[-1].src_end]
+        b = other[codes[0].dest_start : codes[-1].dest_end]
+        if agrees:
+            shown = _shortened(a, first=codes[0].src_start == 0, last=codes[-1].src_end == len(own))
             left += shown
             right += shown
             continue
         left += [f"[-{' '.join(a)}-]"] if a else []
         right += [f"{{+{' '.join(b)}+}}"] if b else []
-        if len(a) == len(b):
-            for x, y in zip(a, b, strict=True):
-                spelled += spelled_differences(x, y)
+        pairs = zip(a, b, strict=True) if len(a) == len(b) else [(" ".join(a), " ".join(b))]
+        spelled += [line for one, another in pairs for line in spelled_differences(one, another)]
     lines = [f"- {visible(' '.join(left))}", f"+ {visible(' '.join(right))}"]
     return "\n".join([*lines, *(f"  {line}" for line in dict.fromkeys(spelled))])
 
 
 def _shortened(words: list[str], *, first: bool, last: bool) -> list[str]:
-    keep = _CONTEXT_WORDS
-    if first and last:
+    """Keep the words beside a difference, and a few at the outer edges."""
+    head, tail = (0 if first else _CONTEXT_WORDS), (0 if last else _CONTEXT_WORDS)
+    if (first and last) or len(words) <= head + tail + 1:
         return words
-    if first:
-        return words if len(words) <= keep + 1 else ["…", *words[-keep:]]
-    if last:
-        return words if len(words) <= keep + 1 else [*words[:keep], "…"]
-    return words if len(words) <= 2 * keep + 1 else [*words[:keep], "…", *words[-keep:]]
+    return [*words[:head], "…", *(words[-tail:] if tail else [])]
+
+
+def _fit(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
+    """Move both edges of a stretch to the words that make it most like the text sought.
+
+    Marks that stand outside its first and last word are left out.
+    """
+    words = [match.span() for match in _WORD.finditer(text, *_widen(text, start, end))]
+    heads = [first for first, _ in words if first <= start + _SLACK] or [words[0][0]]
+    tails = [last for _, last in words if last >= end - _SLACK and last > heads[0]] or [words[-1][1]]
+    end = max(tails, key=lambda tail: _likeness(wanted, text[min(start, tail) : tail]))
+    start = max((head for head in heads if head < end), key=lambda head: _likeness(wanted, text[head:end]))
+    own, shown = wanted.split(), text[start:end].split()
+    head, tail = shown[0].removesuffix(own[0]), shown[-1].removeprefix(own[-1])
+    begin = start + (len(head) if head != shown[0] and _MARKS.fullmatch(head) else 0)
+    return begin, end - (len(tail) if tail != shown[-1] and _MARKS.fullmatch(tail) else 0)
+
+
+def _likeness(wanted: str, piece: str) -> float:
+    """Measure by whole words and by characters, both weighing the same, from 0 to 2."""
+    words = Indel.normalized_similarity(_WORD_PROPER.findall(wanted), _WORD_PROPER.findall(piece))
+    return words + fuzz.ratio(wanted, piece) / 100
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to whole words, leaving out a word of which only an edge was caught."""
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    first = text.rfind(" ", 0, start) + 1
-    stop = text.find(" ", end)
-    return first, len(text) if stop < 0 else stop
+    """Widen a stretch by a few whole words at both sides."""
+    for _ in range(_MARGIN):
+        start = text.rfind(" ", 0, max(start - 1, 0)) + 1
+        stop = text.find(" ", min(end + 1, len(text)))
+        end = len(text) if stop < 0 else stop
+    return start, end
