@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test check format modules bench validators lock wheel clean help
+.PHONY: briefs setup test check format modules docs bench validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -36,6 +36,9 @@ format: $(READY_DEV) ## put the code in the agreed format
 
 modules: ## write the list of modules in ARCHITECTURE.md anew
 	@$(PYTHON) scripts/list-modules
+
+docs: $(READY_DEV) ## write the pages in docs/ that are made from the code
+	@$(BIN)/python -m bronbrief.reporting.manual docs
 
 bench: $(READY_DEV) ## measure speed and memory; see bench/
 	@$(BIN)/python -m bench

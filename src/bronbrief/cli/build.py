@@ -18,7 +18,7 @@ def parse_formats(_context: click.Context, _option: click.Parameter, value: str)
     return tuple(form for form in FORMATS if form in wanted)
 
 
-@click.command("build")
+@click.command("build", short_help="Build briefs into build/.")
 @click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
 @click.option(
     "--format",

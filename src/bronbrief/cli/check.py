@@ -10,7 +10,7 @@ from bronbrief.cli.shared import open_workspace, quiet_option, show, with_worksp
 FORMATS = ("text", "json", "github", "sarif")
 
 
-@click.command("check")
+@click.command("check", short_help="Find everything that is wrong, and publish nothing.")
 @click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to write findings.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")

@@ -5,7 +5,7 @@ import click
 from bronbrief.cli.shared import lang_option, stop
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say what a diagnostic means, and how to mend it.")
 @click.argument("code")
 @lang_option
 def command(code: str, lang: str) -> None:

@@ -12,7 +12,7 @@ NEXT = {
 }
 
 
-@click.command("init")
+@click.command("init", short_help="Make a workspace with a small example.")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @lang_option
 @quiet_option

@@ -48,7 +48,9 @@ class LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of a mistake in Bronbrief itself.")
 def command(*, debug: bool) -> None:

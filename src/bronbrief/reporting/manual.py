@@ -37,8 +37,9 @@ AREA_TITLES = {
     "records": {"en": "Records of sources", "nl": "Records van bronnen"},
     "spec": {"en": "Specs", "nl": "Definities"},
     "evidence": {"en": "Quotations", "nl": "Citaten"},
+    "markdown": {"en": "Text in Markdown", "nl": "Tekst in Markdown"},
     "brief": {"en": "Briefs", "nl": "Brieven"},
-    "render": {"en": "Templates and pages", "nl": "Sjablonen en pagina’s"},
+    "render": {"en": "Pages", "nl": "Pagina’s"},
     "pdf": {"en": "PDF", "nl": "Pdf"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
     "machine": {"en": "The machine", "nl": "De computer"},
@@ -62,7 +63,7 @@ def manual(lang: str) -> str:
     for area in dict.fromkeys(map(area_name, AREAS)):
         codes = sorted(code for module in AREAS if area_name(module) == area for code in module.MESSAGES)
         if codes:
-            parts.append(f"## {AREA_TITLES[area][lang]}")
+            parts.append(f"## {AREA_TITLES.get(area, {}).get(lang, area)}")
             parts.extend(_entry(code, lang) for code in codes)
     return "\n\n".join(parts) + "\n"
 
