@@ -1,0 +1,79 @@
+"""The table of contents can be read by everyone, and needs nothing but itself."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bronbrief.authoring.scaffold import scaffold
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import build
+from bronbrief.pipeline.desk import Options
+from bronbrief.pipeline.index import publish_index
+from support.browser import Browser, Scheme
+from support.validators import nu
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the example in two languages, and return the table of contents."""
+    folder = tmp_path_factory.mktemp("contents")
+    scaffold(folder)
+    spec = (folder / "briefs" / "voorbeeld.yaml").read_text(encoding="utf-8")
+    english = spec.replace("date: 2026", "lang: en\ndate: 2026")
+    (folder / "briefs" / "example.yaml").write_text(english, encoding="utf-8")
+    assert build(Workspace(folder), options=Options(("html",))).exit_code == 0
+    return folder / "build" / "index.html"
+
+
+def test_page_refers_to_nothing_outside_its_folder(index: Path) -> None:
+    """No script, no network: every address is a file beside it, or data."""
+    page = index.read_text(encoding="utf-8")
+
+    assert "<script" not in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+    assert "https://" not in page
+
+
+def test_other_languages_are_marked(index: Path) -> None:
+    """The page is Dutch; the title of an English brief says that it is English."""
+    page = index.read_text(encoding="utf-8")
+
+    assert '<html lang="nl-NL">' in page
+    assert '<h2 lang="en">' in page
+
+
+def test_files_that_are_listed_exist(index: Path) -> None:
+    """Every link leads to a file in build/."""
+    links = [part.split('"', 1)[0] for part in index.read_text(encoding="utf-8").split('href="')[1:]]
+
+    assert len(links) == 7
+    assert all((index.parent / link).is_file() for link in links if not link.startswith("#"))
+
+
+def test_spec_that_is_gone_is_no_longer_listed(index: Path, tmp_path: Path) -> None:
+    """Of a brief without a spec the files stay, but the table of contents does not list them."""
+    root = Path(shutil.copytree(index.parents[1], tmp_path / "copy"))
+    (root / "briefs" / "example.yaml").unlink()
+    publish_index(Workspace(root))
+
+    assert 'id="example"' not in (root / "build" / "index.html").read_text(encoding="utf-8")
+    assert (root / "build" / "example").is_dir()
+
+
+def test_page_is_valid_html(index: Path) -> None:
+    """The Nu Html Checker finds no error."""
+    assert nu([index]) == []
+
+
+def test_page_reflows(index: Path, browser: Browser) -> None:
+    """At 320 px nothing makes the page scroll sideways (WCAG 2.2, 1.4.10)."""
+    with browser.page(index, width=320) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(index: Path, browser: Browser, width: int, scheme: Scheme) -> None:
+    """Axe finds nothing against WCAG 2.2 AA or best practice, on a telephone or a desk."""
+    assert browser.axe(index, width=width, scheme=scheme) == []
