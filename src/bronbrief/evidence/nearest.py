@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from bronbrief.core.text import fold
 from bronbrief.evidence.characters import spelled_differences, visible
@@ -128,10 +128,10 @@ def _fit(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
     return begin, end - (len(tail) if tail != shown[-1] and _MARKS.fullmatch(tail) else 0)
 
 
-def _likeness(wanted: str, piece: str) -> float:
-    """Measure by whole words and by characters, both weighing the same, from 0 to 2."""
-    words = Indel.normalized_similarity(_WORD_PROPER.findall(wanted), _WORD_PROPER.findall(piece))
-    return words + fuzz.ratio(wanted, piece) / 100
+def _likeness(wanted: str, piece: str) -> tuple[float, float]:
+    """Measure by whole words, and where that is the same by characters."""
+    own, other = _WORD_PROPER.findall(wanted), _WORD_PROPER.findall(piece)
+    return Levenshtein.normalized_similarity(own, other), fuzz.ratio(wanted, piece)
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
