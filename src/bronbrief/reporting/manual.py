@@ -43,6 +43,7 @@ AREA_TITLES = {
     "pdf": {"en": "PDF", "nl": "Pdf"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
     "machine": {"en": "The machine", "nl": "De computer"},
+    "authoring": {"en": "Selecting from sources", "nl": "Kiezen uit bronnen"},
     "council": {"en": "Dossiers", "nl": "Dossiers"},
 }
 
