@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 import regex
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bronbrief.core.text import Fold, fold, folds_between, same
@@ -98,6 +98,7 @@ def test_several_folds_are_all_named() -> None:
     assert folds_between("zo", "zo") == ()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("e\u00ad\u0301")
 @example("a \u00ad b")
@@ -113,6 +114,7 @@ def test_fold_is_idempotent(text: str) -> None:
     assert len(once.starts) == len(once.ends) == len(once.text)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_slices_map_back(text: str, data: st.DataObject) -> None:
     """Any slice of folded text comes from a stretch of whole graphemes that folds to no less than it."""
@@ -130,6 +132,7 @@ def test_slices_map_back(text: str, data: st.DataObject) -> None:
     assert fold(folded.text[start:end]).text in fold(text[first:last]).text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_map_rises(text: str) -> None:
     """Starts and ends never fall, and the whole folded text comes from the whole text but for its edges."""
@@ -139,6 +142,7 @@ def test_map_rises(text: str) -> None:
     assert list(folded.ends) == sorted(folded.ends)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_same_means_folded_alike(a: str, b: str) -> None:
     """Two texts are the same exactly when they fold to one text, and then the folds between have names."""
@@ -148,6 +152,7 @@ def test_same_means_folded_alike(a: str, b: str) -> None:
         assert folds_between(a, fold(a).text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_canonical_equivalence_is_sameness(text: str) -> None:
     """NFC and NFD of a text are the same text to us."""

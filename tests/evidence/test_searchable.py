@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable, Span
@@ -27,6 +27,7 @@ def test_every_passage_is_found_where_it_stands(seeds: Catalogue) -> None:
             assert searchable.whole(at) in searchable.find(passage.text).spans
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_spans_map_to_their_own_text(seeds: Catalogue, data: st.DataObject) -> None:
     """Any span of the searchable text gives stretches whose words are the words of the span."""

@@ -91,6 +91,9 @@ def _occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
 
 def _part_segments(part: Part, marks: Sequence[Marking]) -> Iterator[Segment]:
     """Paint emphasis and then sic over a part, and cut it where the paint changes or words come in."""
+    if not marks:
+        yield Segment(Mark.TEXT, part.text)
+        return
     paint: list[tuple[Mark, int]] = [(Mark.TEXT, 0)] * len(part.text)
     for mark in (Mark.EMPHASIS, Mark.SIC):
         for number, one in enumerate(marks):

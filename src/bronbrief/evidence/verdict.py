@@ -63,7 +63,7 @@ def agrees_with_file(source: Source, part: Part) -> bool:
         return False
     lines = [" ".join(line.split()) for line in _LINE_BREAK.split(raw)]
     printed = " ".join(part.text.split())
-    if _pattern(lines).fullmatch(printed):
+    if " ".join(lines) == printed or _pattern(lines).fullmatch(printed):
         return True
     inner = [line for line in lines[1:-1] if not _PAGE_MARK.fullmatch(line)]
     return len(lines) > 1 and _pattern([lines[0], *inner, lines[-1]]).fullmatch(printed) is not None
