@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,12 @@ TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "v
 HOSTILE = "</style></script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
 
 
-@pytest.fixture
-def assets(tmp_path: Path) -> Workspace:
-    """Return a workspace with the image that the sample brief shows."""
-    write_assets(tmp_path)
-    return Workspace(tmp_path)
+@pytest.fixture(scope="module")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Return a workspace with the image that the sample brief shows; its fonts are cut once."""
+    root = tmp_path_factory.mktemp("workspace")
+    write_assets(root)
+    return Workspace(root)
 
 
 def pages(workspace: Workspace, **changes: Any) -> tuple[Page, Page]:
@@ -61,7 +63,7 @@ def test_screen_and_print_say_the_same_words_in_the_same_order(
 
 
 def test_the_same_brief_gives_the_same_bytes(assets: Workspace) -> None:
-    """Making the pages twice, with and without a cache of fonts, changes nothing."""
+    """Making the pages twice changes nothing."""
     assert pages(assets) == pages(assets)
 
 
@@ -130,7 +132,7 @@ def test_headings_begin_at_one_and_skip_no_level(assets: Workspace) -> None:
     levels = [int(element.tag[1]) for element in seen(assets).elements if re.fullmatch(r"h\d", element.tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_comparison_is_a_table_that_can_be_read_aloud(assets: Workspace) -> None:
@@ -166,7 +168,7 @@ def test_passages_in_another_language_are_marked(assets: Workspace) -> None:
 
 
 def test_a_flemish_brief_is_a_document_and_no_decision(assets: Workspace) -> None:
-    """An nl-BE page says in RDFa that it is a foaf:Document; others say nothing; none claims to be a besluit."""
+    """An nl-BE page says in RDFa that it is a foaf:Document, others say nothing; none is a besluit."""
     flemish, dutch = pages(assets, lang="nl-BE")[0].html, pages(assets)[0].html
     assert 'typeof="foaf:Document"' in flemish
     assert 'property="dct:title"' in flemish
@@ -271,18 +273,15 @@ def test_a_logo_takes_the_place_of_the_name(assets: Workspace) -> None:
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Write the web pages of all templates in all languages."""
-    root = tmp_path_factory.mktemp("pages")
-    write_assets(root)
-    workspace = Workspace(root)
+def written(assets: Workspace) -> dict[str, Path]:
+    """Write the web pages of all templates, and of two in the other languages."""
     found = {}
     for template, lang in [(name, "nl-NL") for name in TEMPLATES] + [
         ("tijdlijn", "nl-BE"),
         ("factsheet", "en"),
     ]:
-        path = root / f"{template}.{lang}.html"
-        path.write_text(pages(workspace, template=template, lang=lang)[0].html, encoding="utf-8")
+        path = assets.root / f"{template}.{lang}.html"
+        path.write_text(pages(assets, template=template, lang=lang)[0].html, encoding="utf-8")
         found[path.name.removesuffix(".html")] = path
     return found
 
@@ -294,7 +293,7 @@ def test_the_pages_are_valid_html(written: dict[str, Path]) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_pages_are_accessible(written: dict[str, Path], browser: Browser, template: str) -> None:
-    """axe finds nothing against WCAG 2.2 AA or best practice at three widths in both schemes."""
+    """The checker axe finds nothing against WCAG 2.2 AA or best practice at three widths in both schemes."""
     path = written[f"{template}.nl-NL"]
     assert [
         failure

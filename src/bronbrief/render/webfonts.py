@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -76,7 +77,7 @@ def _cached(path: Path, folder: Path) -> bytes:
     try:
         return kept.read_bytes()
     except OSError:
-        data = latin_subset(path)
+        data = _cut(path, digest)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, delete=False) as stream:
@@ -85,6 +86,12 @@ def _cached(path: Path, folder: Path) -> bytes:
     except OSError:
         return data
     return data
+
+
+@cache
+def _cut(path: Path, digest: str) -> bytes:  # noqa: ARG001 - a changed file has another digest
+    """Cut a font once in a process, however many workspaces it serves."""
+    return latin_subset(path)
 
 
 def _rule(family: str, face: Face, source: str) -> str:
