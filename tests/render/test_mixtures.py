@@ -22,15 +22,13 @@ PIECES = (
     "<figure><img src='IMAGE' alt='x'><img src='IMAGE' alt='y'><figcaption>twee</figcaption></figure>",
     "<figure><blockquote><p>q</p></blockquote><figcaption>bron</figcaption></figure>",
     "<figure><figcaption>boven</figcaption><table><tr><th>a<td>b</table></figure>",
-    "<table><caption>c</caption><thead><tr><td><th>K<th>M</thead><tbody><tr><th scope=rowgroup colspan=3>G"
-    "</tbody><tbody>ROWS</tbody><tfoot><tr><th>Totaal<td>1<td>2</tfoot></table>",
-    "<p><a href='https://example.org/a'><strong>vet</strong> <em>TEXT</em><img src='IMAGE' alt='beeld'></a></p>",
+    "<table><caption>c</caption><thead><tr><td><th>K<th>M<tfoot><tr><th>T<td>1<td>2<tbody><tr><th scope=rowgroup colspan=3>G<tbody>ROWS</table>",  # noqa: E501
+    "<p><a href='https://example.org'><b>vet</b> <em>TEXT</em><img src='IMAGE' alt='beeld'></a></p>",
     "<p><q lang=fr>« un <q>deux</q> »</q> <abbr title=Uit>u</abbr> <code>x</code></p>",
-    "<nav role=doc-toc><h2>I</h2><ol><li><a href='#k'>K <em>e</em></a> tekst"
-    "<ol><li><a href='#k'>L</a></li></ol></li></ol></nav>",
+    "<nav role=doc-toc><h2>I</h2><ol><li><a href='#k'>K <em>e</em></a> t<ol><li><a href='#k'>L</a></ol></ol></nav>",  # noqa: E501
     "<pre>regel een\n  regel twee</pre><address>a<br>b</address><hr>",
     "<details open><summary>s</summary><p>d</p></details><div lang=de><p>eins</p><p>zwei</p></div>",
-    "<svg xmlns='http://www.w3.org/2000/svg' width=20 height=20><title>blok</title><rect width=9 height=9 /></svg>",
+    "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9><title>blok</title><rect width=9 height=9 /></svg>",  # noqa: E501
     "<div style='columns:2'><p>TEXT TEXT</p></div><p style='text-transform:uppercase'>straße TEXT</p>",
     "<div style='position:relative'><p style='position:absolute;right:0'>abs</p><p>rel</p></div>",
     "<p>spatie<b> </b>tussen <i>a</i><i>b</i>&shy;c</p>",
