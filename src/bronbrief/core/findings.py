@@ -13,6 +13,7 @@ from bronbrief.core.diagnostics import (
     clip,
 )
 from bronbrief.core.messages import (
+    authoring,
     brief,
     council,
     evidence,
@@ -48,6 +49,7 @@ AREAS = (
     council,
     machine,
     pdf,
+    authoring,
 )
 MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
 

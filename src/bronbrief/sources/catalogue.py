@@ -1,7 +1,6 @@
 """The sources of a workspace: each text in `seeds/` with its record, checked against each other."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -10,20 +9,18 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
 from bronbrief.sources.model import Catalogue, Record, Source
+from bronbrief.sources.names import RECORD, TEXT, is_original, is_source_id, slug
 from bronbrief.sources.passages import split_passages
 from bronbrief.sources.record import minimal_record, read_placed_record
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID_LENGTH = 80
-_TEXT, _RECORD = ".txt", ".yaml"
 _OTHERS_ALLOWED = (".md",)
 _SHOWN = 12
 
 
 def source_ids(workspace: Workspace) -> tuple[str, ...]:
     """Return the ids of all texts in `seeds/`, sorted; whether they are sound is not looked at."""
-    names = (PurePosixPath(path).stem for path in workspace.names(SEEDS, _TEXT))
-    return tuple(sorted(name for name in names if _is_id(name)))
+    names = (PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT))
+    return tuple(sorted(name for name in names if is_source_id(name)))
 
 
 def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Outcome[Catalogue]:
@@ -32,8 +29,8 @@ def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Ou
     There is always a catalogue. It holds each source whose text could be read, so that what else is wrong
     shows in the same run; errors in its record or checksum are among the findings.
     """
-    stems = {path: PurePosixPath(path).stem for path in workspace.names(SEEDS, _TEXT, _RECORD)}
-    known = sorted({stem for stem in stems.values() if _is_id(stem)})
+    stems = {path: PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT, RECORD)}
+    known = sorted({stem for stem in stems.values() if is_source_id(stem)})
     wanted = known if ids is None else sorted(set(ids) & set(known))
     findings = list(_stray_files(workspace, stems)) if ids is None else []
     sources: dict[str, Source] = {}
@@ -45,24 +42,19 @@ def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Ou
     return Outcome(Catalogue(sources), tuple(findings))
 
 
-def _is_id(name: str) -> bool:
-    return len(name) <= _ID_LENGTH and _ID.fullmatch(name) is not None
-
-
 def _stray_files(workspace: Workspace, stems: dict[str, str]) -> Iterator[Diagnostic]:
     """Find names that cannot be ids, and files that are neither a text nor a record."""
     for path, stem in stems.items():
-        if not _is_id(stem):
-            suggestion = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:_ID_LENGTH] or "bron"
-            name = suggestion + PurePosixPath(path).suffix
+        if not is_source_id(stem) and not is_original(path):
+            name = (slug(stem) or "bron") + PurePosixPath(path).suffix
             yield report("source-name", Place(path), path=path, suggestion=name)
     for path in workspace.names(SEEDS, ""):
-        if path not in stems and not path.endswith(_OTHERS_ALLOWED):
+        if path not in stems and not path.endswith(_OTHERS_ALLOWED) and not is_original(path):
             yield report("source-not-read", Place(path), path=path)
 
 
 def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[Source]:
-    path, record_path = f"{SEEDS}/{source_id}{_TEXT}", f"{SEEDS}/{source_id}{_RECORD}"
+    path, record_path = f"{SEEDS}/{source_id}{TEXT}", f"{SEEDS}/{source_id}{RECORD}"
     if path not in present:
         return Outcome(None, (report("record-without-source", Place(record_path), path=path),))
     try:

@@ -1,0 +1,41 @@
+"""The sentence around a place in a text: what somebody who found a word is likely to quote."""
+
+import re
+from collections.abc import Sequence
+
+# A sentence ends with its mark, closing marks and a space, before what can open a sentence. Not after an
+# initial, an abbreviation such as "dhr." or "art.", or a number of a list.
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
+_NO_END = re.compile(
+    r"(?:^|[\s(\"'‘“])(?:[A-Z]|[a-z]\.[a-z]|dhr|mw|mevr|drs|dr|ir|ing|mr|prof|art|nr|blz|pag|p|jl|ca|bijv|resp|"
+    r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St|\d{1,2})\.\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the sentences that hold characters `start` to `end`."""
+    begin, stop = 0, len(text)
+    for match in _END.finditer(text):
+        if _NO_END.search(text, max(match.start() - 12, 0), match.end()):
+            continue
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end - 1:
+            stop = match.end()
+            break
+    return begin, stop - (len(text[begin:stop]) - len(text[begin:stop].rstrip()))
+
+
+def sentence_with_most(text: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the bounds of the sentence that holds most of the different marked words, the first of equals.
+
+    Without marks it is the first sentence of the text.
+    """
+    spans = dict.fromkeys(sentences_around(text, *mark) for mark in marks or ((0, 1),))
+
+    def held(span: tuple[int, int]) -> int:
+        inside = (mark for mark in marks if span[0] <= mark[0] and mark[1] <= span[1])
+        return len({text[slice(*mark)].casefold() for mark in inside})
+
+    return max(spans, key=held)

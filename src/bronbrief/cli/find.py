@@ -1,0 +1,99 @@
+"""`bronbrief find`: search all sources, and turn what is found into excerpts ready to paste."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import SEEDS, Workspace
+
+LIMIT, MOST = 10, 300
+MANY_FILES = 2000
+
+
+@click.command("find")
+@click.argument("words", nargs=-1, required=True, metavar="TEXT...")
+@click.option("--source", "-s", "source_id", metavar="ID", help="Search this source only.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(1, MOST), help=f"How many hits; left out, {LIMIT}, or 1 with --yaml."
+)
+@click.option("--yaml", "as_yaml", is_flag=True, help="Print excerpts ready to paste, each proven to verify.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@with_workspace
+@click.pass_context
+def command(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    folder: Path | None,
+    lang: str,
+    *,
+    source_id: str | None,
+    limit: int | None,
+    as_yaml: bool,
+    as_json: bool,
+) -> None:
+    """Search the sources for passages that hold all the words of TEXT.
+
+    A phrase stands in quotation marks within TEXT: bronbrief find '"formele contacten"'. An asterisk stands
+    for the rest of a word: sanc*. Accents and capitals do not matter, and a word that no source has is taken
+    for the nearest that one has.
+
+    With --yaml the sentence around the best hit is printed as an excerpt, to paste below `excerpts:`.
+    """
+    workspace = open_workspace(folder, lang)
+    from bronbrief.cli import find_views
+    from bronbrief.sources.search import search
+    from bronbrief.sources.search_words import read_query
+
+    text = " ".join(words)
+    if not read_query(text):
+        stop([report("search-empty", text=text)], workspace, lang)
+    name = _source(workspace, source_id, lang) if source_id else None
+    progress = find_views.Indexing(lang) if sys.stderr.isatty() else None
+    asked = limit or (1 if as_yaml else LIMIT)
+    found = search(workspace, text, source_id=name, limit=asked, progress=progress)
+    if not found.hits:
+        found = search(workspace, text, source_id=name, limit=asked, progress=progress, thoroughly=True)
+    findings = [*_unread(found.unread)]
+    if as_yaml:
+        from bronbrief.authoring.hit_excerpts import excerpts_of
+
+        excerpts = excerpts_of(workspace, found.hits)
+        findings += excerpts.diagnostics
+        click.echo(find_views.as_yaml([(one.place, one.yaml) for one in excerpts.value or ()]), nl=False)
+    elif as_json:
+        click.echo(json.dumps(find_views.as_data(text, found), indent=2, ensure_ascii=False))
+    else:
+        click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
+    if not as_json:
+        click.echo(find_views.remarks(text, found, lang), nl=False, err=True)
+    show(findings, workspace, lang)
+    ctx.exit(exit_code(findings))
+
+
+def _source(workspace: Workspace, source_id: str, lang: str) -> str:
+    """Return the id of the source named by its id or path, or stop with the nearest one that there is."""
+    name = Path(source_id).name.removesuffix(".txt").removesuffix(".yaml")
+    if (workspace.root / SEEDS / f"{name}.txt").is_file():
+        return name
+    return _refuse(workspace, name, lang)
+
+
+def _refuse(workspace: Workspace, name: str, lang: str) -> NoReturn:
+    from bronbrief.core.near import nearest
+    from bronbrief.sources.catalogue import source_ids
+
+    ids = source_ids(workspace)
+    near = nearest(name, ids)
+    code = "source-misspelt" if near else "source-unknown"
+    stop([report(code, id=name, near=near or "", known=", ".join(ids[:20]) or "-")], workspace, lang)
+
+
+def _unread(names: Iterable[str]) -> list[Diagnostic]:
+    return [report("source-not-searched", path=f"{SEEDS}/{name}.txt", id=name) for name in names]

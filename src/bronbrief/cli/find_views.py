@@ -1,0 +1,124 @@
+"""How what was found looks: on a terminal, as plain lines, as data, and as YAML to paste."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+from bronbrief.reporting.excerpt import printable
+from bronbrief.sources.search import WEIGHED, Found, Hit
+
+AROUND = 110
+OPEN, CLOSE = "»", "«"
+WORDS = {
+    "en": {
+        "none": "Nothing found for “{text}”.",
+        "replaced": "No source has “{word}”; sought instead: {words}.",
+        "unknown": "No source has “{word}”, or anything like it.",
+        "some": "No passage has all these words; these have some of them.",
+        "more": "{shown} of {total} passages. See more with --limit, or search one source with --source.",
+        "many": "more than {total}",
+        "reading": "Reading sources for the search index: {done} of {total}",
+    },
+    "nl": {
+        "none": "Niets gevonden voor “{text}”.",
+        "replaced": "“{word}” staat in geen bron; gezocht is naar: {words}.",
+        "unknown": "“{word}”, of iets wat erop lijkt, staat in geen bron.",
+        "some": "Geen passage heeft al deze woorden; deze hebben er een deel van.",
+        "more": "{shown} van {total} passages. Zie er meer met --limit, of doorzoek één bron met --source.",
+        "many": "meer dan {total}",
+        "reading": "Bronnen lezen voor de zoekindex: {done} van {total}",
+    },
+}
+
+
+class Indexing:
+    """Says on a terminal how far the index is, where that takes more than a moment."""
+
+    def __init__(self, lang: str) -> None:
+        self.words = WORDS[lang]["reading"]
+
+    def __call__(self, done: int, total: int) -> None:
+        """Write over the line of before; clear it at the end."""
+        line = self.words.format(done=done, total=total)
+        sys.stderr.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
+        sys.stderr.flush()
+
+
+def listing(hits: Iterable[Hit], *, rich: bool) -> str:
+    """List hits: with the words in bold for the eye, or one line each with tabs and the words in »marks«."""
+    if rich:
+        return "".join(map(_entry, hits))
+    return "".join(f"{hit.source_id}\t{hit.locator}\t{surroundings(hit)}\n" for hit in hits)
+
+
+def as_data(text: str, found: Found) -> dict[str, object]:
+    """Return what was found as data for JSON; marks are offsets in the passage's text, the end exclusive."""
+    hits = [
+        {
+            "source": hit.source_id,
+            "locator": hit.locator,
+            "text": hit.text,
+            "marks": [list(mark) for mark in hit.marks],
+        }
+        for hit in found.hits
+    ]
+    return {
+        "query": text.encode(errors="replace").decode(),
+        "total": found.total,
+        "more_than_total": found.total >= WEIGHED,
+        "some_words_only": found.some,
+        "replaced": {word: list(words) for word, words in found.replaced},
+        "unknown": list(found.unknown),
+        "hits": hits,
+    }
+
+
+def as_yaml(excerpts: Sequence[tuple[str, str]]) -> str:
+    """Write excerpts, each a pair of where it stands and its YAML, one below the other."""
+    return "".join(f"  # {place}\n{yaml}" for place, yaml in excerpts)
+
+
+def remarks(text: str, found: Found, lang: str) -> str:
+    """Say how the question was read, and how much more there is."""
+    said = WORDS[lang]
+    lines = [said["replaced"].format(word=word, words=", ".join(words)) for word, words in found.replaced]
+    lines += [said["unknown"].format(word=word) for word in found.unknown]
+    if not found.hits and not found.unknown:
+        lines.append(said["none"].format(text=printable(text)))
+    if found.some and found.hits:
+        lines.append(said["some"])
+    if len(found.hits) < found.total:
+        total = said["many"].format(total=found.total) if found.total >= WEIGHED else str(found.total)
+        lines.append(said["more"].format(shown=len(found.hits), total=total))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def surroundings(hit: Hit, opening: str = OPEN, closing: str = CLOSE) -> str:
+    """Return the text around the first words found, on one line, with every word found between marks."""
+    first = hit.marks[0][0] if hit.marks else 0
+    begin, end = _bounds(hit.text, first)
+    parts, at = ["…" if begin else ""], begin
+    for start, stop in hit.marks:
+        if begin <= start and stop <= end:
+            parts += [printable(hit.text[at:start]), opening, printable(hit.text[start:stop]), closing]
+            at = stop
+    return "".join([*parts, printable(hit.text[at:end]), "…" if end < len(hit.text) else ""])
+
+
+def _bounds(text: str, middle: int) -> tuple[int, int]:
+    """Return the bounds of whole words about as far to either side as there is room on a few lines."""
+    begin = max(middle - AROUND, 0)
+    if begin:
+        begin = text.find(" ", begin) + 1 or begin
+    end = text.find(" ", min(begin + 2 * AROUND, len(text)))
+    return min(begin, middle), len(text) if end < 0 else end
+
+
+def _entry(hit: Hit) -> str:
+    head = click.style(hit.source_id, fg="cyan", bold=True)
+    wrapped = click.wrap_text(
+        surroundings(hit, "\x01", "\x02"), width=96, initial_indent="  ", subsequent_indent="  "
+    )
+    shown = wrapped.replace("\x01", "\x1b[1;33m").replace("\x02", "\x1b[0m")
+    return f"{head}, {hit.locator}\n{shown}\n\n"

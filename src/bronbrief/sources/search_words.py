@@ -1,0 +1,130 @@
+"""What is asked: words and phrases, plain as the index has them, and what a strange word is near to.
+
+A word is near another by edit distance (optimal string alignment): one change in words of four letters, two
+from seven, three from ten. Candidates share the head or the tail of the word, which the index looks up.
+"""
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from bronbrief.core.text import fold
+
+QUERY_LIMIT = 1000
+TERMS_LIMIT = 24
+NEAR_LIMIT = 4
+_TOKEN = re.compile(r"[^\W_]+")
+_ASKED = re.compile(r'"([^"]*)"|(\S+)')
+_CHANGES = ((10, 3), (7, 2), (4, 1))
+_PREFIX_LENGTH = 3
+
+
+class _Plain(dict[int, int]):
+    """Maps letters to small letters without marks, one to one, as the index does; made as letters come."""
+
+    def __missing__(self, code: int) -> int:
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        self[code] = ord(base) if len(base) == 1 else code
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or a phrase: its words in order, plain. `prefix` lets the last one go on."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+    @property
+    def match(self) -> str:
+        """Return the term in the language of FTS5; words hold letters and digits only."""
+        return f'"{" ".join(self.words)}"{" *" if self.prefix else ""}'
+
+    @property
+    def pattern(self) -> str:
+        """Return the term as a regular expression for plain text, to be put between ends of words."""
+        inner = r"[\W_]+".join(map(re.escape, self.words))
+        return inner + (r"[^\W_]*" if self.prefix else "")
+
+
+def plain(text: str) -> str:
+    """Return text in small letters without diacritics, as long as it was."""
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
+
+
+def read_query(text: str) -> tuple[Term, ...]:
+    """Read words, "phrases" and beginnings* from any text; what has no letter or digit is left out.
+
+    A word with a hyphen or apostrophe in it is a phrase: the index knows its parts.
+    """
+    folded = fold(text[:QUERY_LIMIT]).text
+    terms: dict[Term, None] = {}
+    for phrase, word in _ASKED.findall(folded):
+        words = tuple(_TOKEN.findall(plain(phrase or word)))
+        if words:
+            terms[Term(words, prefix=bool(word) and word.endswith("*"))] = None
+    return tuple(terms)[:TERMS_LIMIT]
+
+
+def known_terms(database: sqlite3.Connection, term: Term) -> tuple[Term, ...]:
+    """Return the term if its words are known, else what it may stand for: beginnings, then near words."""
+    if all(_exists(database, Term((word,))) for word in term.words[:-1]) and _exists(
+        database, Term(term.words[-1:], term.prefix)
+    ):
+        return (term,)
+    if len(term.words) > 1:
+        best = [_nearest(database, Term((word,))) for word in term.words]
+        return (Term(tuple(best)),) if all(best) else ()
+    longer = Term(term.words, prefix=True)
+    if len(term.words[0]) >= _PREFIX_LENGTH and _exists(database, longer):
+        return (longer,)
+    return tuple(Term((word,)) for word in _near(database, term.words[0]))
+
+
+def _nearest(database: sqlite3.Connection, term: Term) -> str:
+    if _exists(database, term):
+        return term.words[0]
+    return next(iter(_near(database, term.words[0])), "")
+
+
+def _exists(database: sqlite3.Connection, term: Term) -> bool:
+    found = database.execute("SELECT 1 FROM words_of WHERE words_of MATCH ? LIMIT 1", (term.match,))
+    return found.fetchone() is not None
+
+
+def _near(database: sqlite3.Connection, word: str) -> list[str]:
+    """Return the known words with the fewest changes, at most `NEAR_LIMIT`."""
+    most = next((changes for length, changes in _CHANGES if len(word) >= length), 0)
+    if not most:
+        return []
+    scored = sorted(
+        (OSA.distance(word, candidate, score_cutoff=most), candidate)
+        for candidate in _candidates(database, word, most)
+    )
+    found: list[tuple[int, str]] = []
+    for distance, candidate in scored:
+        if distance > most or (found and distance > found[0][0]) or len(found) == NEAR_LIMIT:
+            break
+        if _exists(database, Term((candidate,))):
+            found.append((distance, candidate))
+    return [candidate for _, candidate in found]
+
+
+def _candidates(database: sqlite3.Connection, word: str, most: int) -> Iterator[str]:
+    """Yield known words of about the same length that share the head or the tail of a word."""
+    size = max(len(word) // (most + 1), 2)
+    seen: set[str] = set()
+    for column, key in (("word", word[:size]), ("reversed", word[::-1][:size])):
+        query = f"SELECT word FROM words WHERE length = ? AND {column} >= ? AND {column} < ?"  # noqa: S608
+        for length in range(len(word) - most, len(word) + most + 1):
+            for (found,) in database.execute(query, (length, key, key + "\U0010ffff")):
+                if found not in seen:
+                    seen.add(found)
+                    yield found
