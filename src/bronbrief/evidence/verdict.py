@@ -44,13 +44,6 @@ def pronounce_absent(similarity: float) -> Verdict:
     return Verdict.DRIFT if similarity >= DRIFT_FROM else Verdict.MISSING
 
 
-def pronounce_count(places: int) -> Verdict | None:
-    """Pronounce AMBIGUOUS on a quotation with more than one place, MISSING with none, else nothing yet."""
-    if places == 1:
-        return None
-    return Verdict.AMBIGUOUS if places else Verdict.MISSING
-
-
 def agrees_with_file(source: Source, part: Part) -> bool:
     """Check a part against the bytes of the file, without the maps and folds that led to it.
 
