@@ -17,7 +17,7 @@ import click
 from bronbrief.cli.shared import BROKEN, DONE, default_lang
 
 NAME = "bronbrief"
-COMMANDS = ("build", "check", "sources", "find", "templates", "schema", "init", "inspect", "explain", "doctor")
+COMMANDS = ("build", "check", "sources", "find", "new", "templates", "schema", "init", "inspect", "explain", "doctor")
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 SORRY = {

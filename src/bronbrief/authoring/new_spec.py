@@ -1,0 +1,169 @@
+"""A new spec: commented, with a real quotation where there is one, written only where no file stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
+from bronbrief.authoring.sentences import sentences_around
+from bronbrief.authoring.spec_words import WORDS
+from bronbrief.authoring.yaml_text import scalar
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import BRIEFS, Workspace
+from bronbrief.render.manifest import Manifest
+from bronbrief.sources.catalogue import load_catalogue, source_ids
+from bronbrief.sources.model import Source, Unit
+from bronbrief.sources.names import is_source_id, slug
+
+SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
+_SHORTEST, _LONGEST = 40, 240
+_SOURCES_TRIED = 20
+_NEED_WORDS = ("subtitle", "summary", "author", "method")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSpec:
+    """What the author says of a new brief; `date` is YYYY-MM-DD."""
+
+    name: str
+    template: str
+    lang: str
+    title: str
+    audience: str
+    date: str
+
+
+def check_name(workspace: Workspace, name: str) -> Outcome[str]:
+    """Return the name of a new brief, taken from a name or path; or say why it will not do."""
+    plain = name.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
+    if not is_source_id(plain):
+        return Outcome(None, (report("brief-name", name=name, suggestion=slug(plain) or "mijn-briefing"),))
+    for ending in (".yaml", ".yml"):
+        path = f"{BRIEFS}/{plain}{ending}"
+        if (workspace.root / path).exists():
+            return Outcome(None, (report("brief-exists", path=path),))
+    return Outcome(plain)
+
+
+def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outcome[str]:
+    """Write a new spec in `briefs/` and return its path; nothing is written over."""
+    path = f"{BRIEFS}/{spec.name}.yaml"
+    text = spec_text(spec, manifest.needs, find_example(workspace, _words(spec)["example"]))
+    try:
+        with (workspace.root / path).open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        return Outcome(None, (report("brief-exists", path=path),))
+    except OSError as error:
+        return Outcome(None, (report("output-unwritable", path=path, reason=error.strerror or "unknown"),))
+    return Outcome(path)
+
+
+def find_example(workspace: Workspace, name: str) -> Pasteable | None:
+    """Return an excerpt of a sentence from a source, proven; None where no source has one to quote."""
+    for source_id in source_ids(workspace)[:_SOURCES_TRIED]:
+        loaded = load_catalogue(workspace, [source_id])
+        source = loaded.value.get(source_id) if loaded.value and loaded.ok else None
+        found = _example(source, name) if source else None
+        if found:
+            return found
+    return None
+
+
+def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) -> str:
+    """Write the text of a spec that has what its template needs."""
+    said = _words(spec)
+    parts = [_head(spec, said), *_optional(needs, said), _messages(said, example), _excerpts(said, example)]
+    parts.append("\n".join(_sections(needs, said, example)) + "\n")
+    return "\n".join(parts)
+
+
+def _words(spec: NewSpec) -> Mapping[str, str]:
+    return WORDS["nl" if spec.lang.startswith("nl") else "en"]
+
+
+def _example(source: Source, name: str) -> Pasteable | None:
+    for passage in source.passages:
+        if passage.locator.unit not in {Unit.PARAGRAPH, Unit.ANSWER}:
+            continue
+        start, end = sentences_around(passage.text, 0, 1)
+        if not _SHORTEST <= end - start <= _LONGEST:
+            continue
+        written = write_excerpt(source, Selected(passage.index, start, passage.index, end), name)
+        if written.value and not written.diagnostics:
+            return written.value
+    return None
+
+
+def _head(spec: NewSpec, said: Mapping[str, str]) -> str:
+    return f"""\
+{SCHEMA}
+# {said["what"]}
+# {said["check"].format(name=spec.name)}
+# {said["find"]}
+
+title: {scalar(spec.title)}
+template: {spec.template}
+lang: {spec.lang}
+# {said["date"]}
+date: {spec.date}
+# {said["version"]}
+version: "1.0"
+# {said["for"]}
+for: {scalar(spec.audience)}
+"""
+
+
+def _optional(needs: tuple[str, ...], said: Mapping[str, str]) -> Iterator[str]:
+    """Yield the further fields that a template needs."""
+    for need in _NEED_WORDS:
+        if need in needs:
+            yield f"{need}: {scalar(said[need])}\n"
+    if "council" in needs:
+        yield f"# {said['council']}\ncouncil:\n  body: {said['body_name']}\n"
+
+
+def _messages(said: Mapping[str, str], example: Pasteable | None) -> str:
+    cite = f" [@{example.id}]" if example else ""
+    return f"# {said['key_messages']}\nkey_messages:\n  - |\n    {said['key']}{cite}.\n"
+
+
+def _excerpts(said: Mapping[str, str], example: Pasteable | None) -> str:
+    if example is None:
+        sample = f"# excerpts:\n#   {said['example']}:\n#     source: \n#     quote: \n"
+        return f"# {said['no_excerpts']}\n{sample}"
+    return f"# {said['excerpts']}\nexcerpts:\n{example.yaml}"
+
+
+def _sections(needs: tuple[str, ...], said: Mapping[str, str], example: Pasteable | None) -> Iterator[str]:
+    """Yield the lines of the sections: running text, then what else the template needs."""
+    intro = said["intro"] if example else said["intro_without"]
+    yield from (f"# {said['sections']}", "sections:", f"  - heading: {said['heading']}")
+    yield from (f"    # {said['body']}", "    body: |", f"      {intro}")
+    if example:
+        yield from ("", f"      ![[{example.id}]]")
+    cite = example.id if example else ""
+    writers = {"timeline": _timeline, "comparison": _comparison, "questions": _questions}
+    for need, write in writers.items():
+        if need in needs:
+            yield from ("", f"  - heading: {said[need]}", *write(said, cite))
+
+
+def _timeline(said: Mapping[str, str], cite: str) -> Iterator[str]:
+    yield f"    # {said['moment']}"
+    yield from ("    timeline:", '      - date: "2000"', f"        event: {said['event']}")
+    if cite:
+        yield f"        cite: [{cite}]"
+
+
+def _comparison(said: Mapping[str, str], cite: str) -> Iterator[str]:
+    yield f"    # {said['row']}"
+    yield from ("    comparison:", f"      columns: [{said['column']}]", "      rows:")
+    yield from (f"        - actor: {said['actor']}", f"          cells: [{said['cell']}]")
+    if cite:
+        yield f"          cite: [[{cite}]]"
+
+
+def _questions(said: Mapping[str, str], cite: str) -> Iterator[str]:
+    yield from ("    questions:", f"      - question: {scalar(said['question'])}")
+    yield f"        answer: {scalar(said['answer'] + (f' [@{cite}]' if cite else ''))}"

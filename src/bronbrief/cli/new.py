@@ -1,0 +1,150 @@
+"""`bronbrief new`: a new spec, asked for on a terminal or given by options."""
+
+import datetime as dt
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from bronbrief.cli.shared import open_workspace, quiet_option, stop, with_workspace
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace
+
+ASK = {
+    "en": {
+        "template": "Template",
+        "language": "Language",
+        "title": "Title",
+        "for": "For whom",
+        "date": "Date",
+    },
+    "nl": {"template": "Sjabloon", "language": "Taal", "title": "Titel", "for": "Voor wie", "date": "Datum"},
+}
+AUDIENCE = {"nl": "De gemeenteraad", "en": "The council"}
+NEXT = {
+    "en": "Wrote {path}. Edit it, then:\n\n  bronbrief check {name}\n  bronbrief build {name}\n",
+    "nl": "{path} geschreven. Bewerk het, en dan:\n\n  bronbrief check {name}\n  bronbrief build {name}\n",
+}
+PREFERRED = "raadsinformatiebrief"
+DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+@click.command("new")
+@click.argument("name")
+@click.option("--template", "-t", metavar="NAME", help="The template; `bronbrief templates` lists them.")
+@click.option("--language", "-l", metavar="LANG", help="The brief's language: nl-NL, nl-BE or en.")
+@click.option("--title", metavar="TEXT", help="The title.")
+@click.option("--for", "audience", metavar="TEXT", help="For whom the brief is.")
+@click.option("--date", metavar="YYYY-MM-DD", help="The date on the brief; left out, today.")
+@quiet_option
+@with_workspace
+def command(
+    name: str,
+    folder: Path | None,
+    lang: str,
+    *,
+    template: str | None,
+    language: str | None,
+    title: str | None,
+    audience: str | None,
+    date: str | None,
+    quiet: bool,
+) -> None:
+    """Write briefs/NAME.yaml: a spec with comments, which passes `check` as it is.
+
+    On a terminal it asks what the options leave open; elsewhere it chooses. It quotes a sentence of one of
+    the sources, to be replaced. No file is overwritten.
+    """
+    workspace = open_workspace(folder, lang)
+    from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
+    from bronbrief.render.templates import load_template, template_names
+
+    named = check_name(workspace, name)
+    if named.value is None:
+        stop(named.diagnostics, workspace, lang)
+    answers = _Answers(workspace, lang, asking=sys.stdin.isatty() and sys.stdout.isatty())
+    chosen = answers.template(template, template_names(workspace))
+    spoken = answers.language(language)
+    spec = NewSpec(
+        name=named.value,
+        template=chosen,
+        lang=spoken,
+        title=answers.text("title", title, named.value.replace("-", " ").capitalize()),
+        audience=answers.text("for", audience, AUDIENCE[spoken[:2]]),
+        date=answers.date(date),
+    )
+    loaded = load_template(workspace, chosen)
+    if loaded.value is None:
+        stop(loaded.diagnostics, workspace, lang)
+    written = write_spec(workspace, spec, loaded.value.manifest)
+    if written.value is None:
+        stop(written.diagnostics, workspace, lang)
+    if not quiet:
+        click.echo(NEXT[lang].format(path=written.value, name=spec.name), nl=False)
+
+
+class _Answers:
+    """Takes each answer from an option, else from the author, else a sensible one; stops at a wrong one."""
+
+    def __init__(self, workspace: Workspace, lang: str, *, asking: bool) -> None:
+        self.workspace = workspace
+        self.lang = lang
+        self.asking = asking
+
+    def template(self, given: str | None, names: Sequence[str]) -> str:
+        """Return the name of a template that there is."""
+        default = PREFERRED if PREFERRED in names else names[0]
+        return self._one_of("template", given, names, default)
+
+    def language(self, given: str | None) -> str:
+        """Return the language of the brief."""
+        from bronbrief.spec.types import LANGUAGES
+
+        return self._one_of("language", given, LANGUAGES, "nl-NL" if self.lang == "nl" else "en")
+
+    def text(self, what: str, given: str | None, default: str) -> str:
+        """Return a line of text that a spec can hold."""
+        answer = given if given is not None else self._ask(what, default)
+        line = " ".join("".join(char if char.isprintable() else " " for char in answer).split())
+        limit = 200
+        if not line or len(line) > limit:
+            self._refuse(line[:40], what, f"1–{limit} characters")
+        return line
+
+    def date(self, given: str | None) -> str:
+        """Return the date that will stand in the spec.
+
+        Today is only offered: writing a spec is the author's act, and from then on the spec's date counts.
+        """
+        today = dt.datetime.now().astimezone().date().isoformat()
+        answer = (given if given is not None else self._ask("date", today)).strip()
+        try:
+            sound = bool(DATE_FORM.fullmatch(answer)) and bool(dt.date.fromisoformat(answer))
+        except ValueError:
+            sound = False
+        if not sound:
+            self._refuse(answer, "date", "YYYY-MM-DD")
+        return answer
+
+    def _one_of(self, what: str, given: str | None, known: Sequence[str], default: str) -> str:
+        answer = given
+        if answer is None and self.asking:
+            answer = click.prompt(
+                ASK[self.lang][what], default=default, type=click.Choice(list(known)), err=True
+            )
+        answer = default if answer is None else answer
+        if answer not in known:
+            from bronbrief.core.near import by_likeness
+
+            self._refuse(answer, what, ", ".join(by_likeness(answer, known)))
+        return answer
+
+    def _ask(self, what: str, default: str) -> str:
+        if not self.asking:
+            return default
+        return str(click.prompt(ASK[self.lang][what], default=default, err=True))
+
+    def _refuse(self, value: str, what: str, known: str) -> None:
+        stop([report("brief-value", value=value, option=f"--{what}", known=known)], self.workspace, self.lang)

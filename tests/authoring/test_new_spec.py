@@ -1,0 +1,105 @@
+"""`authoring/new_spec.py`: a new spec passes `check` as delivered, and takes no file's place."""
+
+from pathlib import Path
+
+import pytest
+
+from bronbrief.authoring.new_spec import NewSpec, check_name, spec_text, write_spec
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import check
+from bronbrief.render.manifest import Manifest
+from bronbrief.render.templates import load_template, template_names
+
+TITLES = [
+    'Een "titel": met # tekens',
+    "- streepje",
+    "yes",
+    "Wat & wie <b>",
+    "'s-Hertogenbosch",
+    "[lijst]",
+    "@x",
+]
+
+
+def make(workspace: Path, name: str = "nieuw", **answers: str) -> Path:
+    """Write a new spec in a workspace and return its path."""
+    told = {"template": "raadsinformatiebrief", "lang": "nl-NL", "title": "Titel", "audience": "De raad"}
+    told |= {"date": "2026-11-21"} | answers
+    manifest = load_template(Workspace(workspace), told["template"]).value
+    assert manifest is not None
+    written = write_spec(Workspace(workspace), NewSpec(name, **told), manifest.manifest)
+    assert written.value == f"briefs/{name}.yaml", written.diagnostics
+    return workspace / written.value
+
+
+@pytest.mark.parametrize("lang", ["nl-NL", "nl-BE", "en"])
+@pytest.mark.parametrize("template", template_names(Workspace(Path(__file__).parents[2])))
+def test_a_new_spec_passes_check_and_quotes_a_source(workspace: Path, template: str, lang: str) -> None:
+    """For every template and language there is no finding at all, and a real sentence is quoted."""
+    path = make(workspace, template=template, lang=lang)
+    report = check(Workspace(workspace), ["nieuw"])
+    assert not report.diagnostics, report.diagnostics
+    assert "source: havenkrant-2023" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_any_title_is_kept_as_it_is(workspace: Path, title: str) -> None:
+    """Characters that mean something in YAML are text in a title."""
+    make(workspace, title=title, audience=title)
+    report = check(Workspace(workspace), ["nieuw"])
+    assert not report.diagnostics, report.diagnostics
+
+
+@pytest.mark.parametrize("template", template_names(Workspace(Path(__file__).parents[2])))
+def test_without_sources_it_explains_and_still_passes(workspace: Path, template: str) -> None:
+    """A workspace without sources gets a spec without excerpts, with a comment that says how to get there."""
+    for path in (workspace / "seeds").iterdir():
+        path.unlink()
+    spec = make(workspace, template=template)
+    assert "bronbrief add" in spec.read_text(encoding="utf-8")
+    report = check(Workspace(workspace), ["nieuw"])
+    assert not report.diagnostics, report.diagnostics
+
+
+def test_nothing_is_overwritten(workspace: Path) -> None:
+    """A name that is taken is refused, also when the file appears at the last moment."""
+    path = make(workspace)
+    before = path.read_bytes()
+    root = Workspace(workspace)
+    assert [one.code for one in check_name(root, "nieuw").diagnostics] == ["brief-exists"]
+    spec = NewSpec("nieuw", "tijdlijn", "en", "Other", "All", "2026-01-01")
+    written = write_spec(root, spec, Manifest({}, {}))
+    assert [one.code for one in written.diagnostics] == ["brief-exists"]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("Mijn Brief", "mijn-brief"),
+        ("../weg", "weg"),
+        ("_defaults", "defaults"),
+        ("é!", "e"),
+        ("…", "mijn-briefing"),
+    ],
+)
+def test_a_name_that_will_not_do_gets_one_that_does(workspace: Path, name: str, suggestion: str) -> None:
+    """The finding proposes the name that is nearest to what was typed."""
+    finding = check_name(Workspace(workspace), name).diagnostics[0]
+    assert (finding.code, finding.params["suggestion"]) == ("brief-name", suggestion)
+
+
+def test_a_path_is_taken_for_its_name(workspace: Path) -> None:
+    """Who types briefs/x.yaml means x."""
+    assert check_name(Workspace(workspace), "briefs/nieuw.yaml").value == "nieuw"
+
+
+def test_comments_are_in_the_language_of_the_brief() -> None:
+    """A Dutch brief explains itself in Dutch, an English one in English."""
+    texts = {
+        lang: spec_text(NewSpec("x", "tijdlijn", lang, "T", "R", "2026-01-01"), ("timeline",), None)
+        for lang in ("nl-BE", "en")
+    }
+    assert "# Voor wie de briefing is." in texts["nl-BE"]
+    assert "# For whom the brief is." in texts["en"]
+    assert "2026-01-01" in texts["en"]
