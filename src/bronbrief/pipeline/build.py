@@ -105,6 +105,8 @@ def _one(desk: Desk, path: str, *, publishing: bool) -> BriefReport:
     name, start, findings = PurePosixPath(path).stem, perf_counter(), Findings()
     proof = _prove(desk, name, path, findings)
     published = None
+    if proof is not None and not findings.stop and desk.options.shows is not None:
+        desk.options.shows(proof.brief, proof.screen.html)
     if publishing and proof is not None and not findings.stop:
         published = _publish(desk, proof, findings)
     if proof is None and not findings.stop:

@@ -1,10 +1,11 @@
 """What the briefs of a run share, and the sheet on which the steps of one brief note what they find."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.progress import Progress, Silence
@@ -17,11 +18,15 @@ FORMATS = ("pdf", "html")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: what to make, the folder that paths are read from, and who follows."""
+    """How to run: what to make, the folder that paths are read from, and who follows.
+
+    `shows` gets each brief without errors with its web page, before the PDF is set: for a preview.
+    """
 
     formats: Sequence[str] = FORMATS
     folder: Path | None = None
     progress: Progress = field(default_factory=Silence)
+    shows: Callable[[Brief, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
