@@ -3,7 +3,7 @@
 Import it with `brief()`; `brief(template="tijdlijn")` or any other field replaces what it holds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -526,7 +526,7 @@ def brief(**changes: Any) -> Brief:
         keywords=("Coevorden", "Brest", "stedenband"),
         key_messages=MESSAGES,
         sections=SECTIONS,
-        notes=tuple(note(number) for number in CALLS),
+        notes=(),
         quotations=tuple(quotation(name) for name in PRINTED),
         excerpts=tuple(EXCERPTS.values()),
         sources=SOURCES,
@@ -537,7 +537,19 @@ def brief(**changes: Any) -> Brief:
         council=CouncilMatter(),
         labels=labels(lang),
     )
-    return replace(made, **changes)
+    made = replace(made, **changes)
+    return made if "notes" in changes else replace(made, notes=tuple(_present(made)))
+
+
+def _present(made: Brief) -> Iterator[Note]:
+    """Yield the notes without calls from sections, and references to quotations, that are not there."""
+    text = repr((made.key_messages, made.sections))
+    for number in CALLS:
+        whole = note(number)
+        calls = tuple(anchor for anchor in whole.calls if anchor in text)
+        see = whole.see if whole.see and f"anchor='{whole.see.anchor}'" in text else None
+        if calls:
+            yield replace(whole, calls=calls, see=see)
 
 
 def write_assets(root: Path) -> None:

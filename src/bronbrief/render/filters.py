@@ -113,6 +113,13 @@ def has_wide_table(section: Section) -> bool:
     return any(isinstance(block, ComparisonBlock) and len(block.columns) > 4 for block in section.blocks)  # noqa: PLR2004
 
 
+def has_table(section: Section) -> bool:
+    """Tell whether a section holds a comparison, so that it cannot stand in a narrow column."""
+    return any(isinstance(block, ComparisonBlock) for block in section.blocks) or any(
+        has_table(inner) for inner in section.sections
+    )
+
+
 def _questions(section: Section) -> list[Answered]:
     own = [item for block in section.blocks for item in _items(block)]
     return own + [item for inner in section.sections for item in _questions(inner)]
@@ -127,6 +134,7 @@ FUNCTIONS: Mapping[str, object] = {
     "emphasised": emphasised,
     "fill": fill_label,
     "flow": flow,
+    "has_table": has_table,
     "has_wide_table": has_wide_table,
     "html_date": html_date,
     "inline": inline,
