@@ -17,7 +17,23 @@ import click
 from bronbrief.cli.shared import BROKEN, DONE, default_lang
 
 NAME = "bronbrief"
-COMMANDS = ("build", "check", "sources", "find", "new", "templates", "schema", "init", "inspect", "explain", "doctor")
+COMMANDS = (
+    "build",
+    "check",
+    "sources",
+    "find",
+    "add",
+    "new",
+    "templates",
+    "schema",
+    "watch",
+    "serve",
+    "init",
+    "inspect",
+    "dossier",
+    "explain",
+    "doctor",
+)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 SORRY = {

@@ -91,7 +91,8 @@ class Record:
     """What is known of a source. Facts that nobody knows are None or empty, never invented.
 
     `date` is EDTF (Library of Congress, 2019, levels 0 and 1). `date_ground` and `title_ground` say on
-    what basis a fact is known; `note` holds what a reader of the source should be told.
+    what basis a fact is known; `note` holds what a reader of the source should be told. `original` is the
+    file in `seeds/` from which `extractor` took the text, where it was not received as text.
     """
 
     title: str
@@ -109,6 +110,9 @@ class Record:
     origin: str | None = None
     note: str | None = None
     licence: str | None = None
+    original: str | None = None
+    original_sha256: str | None = None
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

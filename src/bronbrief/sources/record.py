@@ -45,6 +45,9 @@ FIELDS: Mapping[str, _Field] = {
     "origin": _Field("origin"),
     "licence": _Field("licence"),
     "note": _Field("note"),
+    "original": _Field("original"),
+    "original_sha256": _Field("original_sha256", check=facts.is_sha256, code="record-sha256"),
+    "extractor": _Field("extractor"),
 }
 
 

@@ -25,6 +25,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE sources (
     name TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT, first INTEGER, last INTEGER, readable INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX sources_unread ON sources (name) WHERE readable = 0;
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, source TEXT, number INTEGER, locator TEXT, text TEXT, folded TEXT
 );

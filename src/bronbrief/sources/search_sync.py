@@ -46,7 +46,8 @@ def bring_up_to_date(
         nonlocal changed
         if not thoroughly and _folder_unchanged(index.workspace, database):
             return
-        if not any(_differences(index.workspace, database)) and not _is_large(database):
+        same = not any(_differences(index.workspace, database))
+        if same and (thoroughly or not _is_large(database)):
             return
         with index.writing():
             changed = _update(index.workspace, database, progress) or changed

@@ -1,0 +1,77 @@
+"""Documents made for tests: Word packages and PDF files with what a test wants in them."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="word/document.xml" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+CORE = (
+    '<?xml version="1.0"?><cp:coreProperties '
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+    "<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>nl-NL</dc:language>"
+    "<dcterms:created>2023-04-05T10:00:00Z</dcterms:created></cp:coreProperties>"
+)
+
+
+def docx(paragraphs: Iterable[str], prologue: str = "", parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Make a Word document of paragraphs of XML-safe text; `prologue` comes before its root element."""
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    document = (
+        f'<?xml version="1.0"?>{prologue}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _TYPES)
+        package.writestr("_rels/.rels", _RELATIONS)
+        package.writestr("word/document.xml", document)
+        for name, data in (parts or {}).items():
+            package.writestr(name, data)
+    return written.getvalue()
+
+
+def pdf(pages: Iterable[Iterable[str]], properties: str = "") -> bytes:
+    """Make a PDF of lines in Helvetica, WinAnsi only; `properties` go into its information dictionary."""
+    contents = [_content(lines) for lines in pages]
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for at, content in enumerate(contents):
+        page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(f"{page} /Contents {5 + 2 * at} 0 R >>".encode())
+        objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content))
+    objects.append(f"<< {properties} >>".encode("cp1252"))
+    return _file(objects)
+
+
+def _content(lines: Iterable[str]) -> bytes:
+    shown = (line.encode("cp1252").translate(None, b"()\\") for line in lines)
+    drawn = b"".join(b"(%b) Tj T*\n" % line for line in shown)
+    return b"BT /F1 11 Tf 14 TL 60 780 Td\n" + drawn + b"ET"
+
+
+def _file(objects: list[bytes]) -> bytes:
+    written, offsets = bytearray(b"%PDF-1.7\n"), []
+    for number, one in enumerate(objects, 1):
+        offsets.append(len(written))
+        written += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    start = len(written)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    written += b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(objects) + 1, table)
+    trailer = b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    return bytes(written + trailer % (len(objects) + 1, len(objects), start))
