@@ -1,0 +1,274 @@
+"""`sources/search.py`: what is found, how a question is read, and an index that mends itself."""
+
+import os
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bronbrief.core.workspace import Workspace
+from bronbrief.sources import search_sync
+from bronbrief.sources.search import Found, Hit, search
+from bronbrief.sources.search_words import plain
+
+SOURCE = "havenkrant-2023"
+OTHER = """\
+Brieven over de Wit-Russische stad
+
+De burgemeester van Oostdam schreef in 2021 over Oekraïne en de café-eigenaren. Hij noemde geen bedragen.
+
+- 3 -
+
+De samen-
+werking met de stad Brest rust. Niemand spreekt nog van een stedenband, en niemand weet waarom.
+"""
+
+
+@pytest.fixture
+def two(workspace: Path) -> Workspace:
+    """Return the small workspace with a second source."""
+    write(workspace, "brieven-2021", OTHER)
+    return Workspace(workspace)
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    """Write a text in seeds/, old enough for its stamp to count."""
+    path = root / "seeds" / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    return path
+
+
+def places(found: Found) -> list[tuple[str, str]]:
+    """Return where the hits stand."""
+    return [(hit.source_id, hit.locator) for hit in found.hits]
+
+
+def marked(hit: Hit) -> list[str]:
+    """Return the words that are marked in a hit."""
+    return [hit.text[start:end] for start, end in hit.marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("oekraine", ["Oekraïne"]),
+        ("OEKRAÏNE", ["Oekraïne"]),
+        ("Oekrai\u0308ne", ["Oekraïne"]),
+        ("café", ["café"]),
+        ("wit-russische", ["Wit-Russische"]),
+        ("samenwerking", ["samenwerking"]),
+        ('"niemand weet waarom"', ["niemand weet waarom"]),
+        ("“niemand weet”", ["niemand weet"]),
+        ("steden*", ["stedenband"]),
+        ("steden", ["stedenband"]),
+        ("burgemester", ["burgemeester"]),
+        ("stedenbant", ["stedenband"]),
+        ("brest stedenband", ["Brest", "stedenband"]),
+        ("1,5", ["1,5"]),
+    ],
+)
+def test_words_are_found_as_people_write_them(two: Workspace, text: str, words: list[str]) -> None:
+    """Accents, capitals, hyphens at line ends, beginnings and small misspellings do not hide a word."""
+    found = search(two, text)
+    assert [marked(hit) for hit in found.hits] == [words]
+
+
+def test_a_phrase_wants_its_words_together(two: Workspace) -> None:
+    """Words in another order or apart are not the phrase."""
+    assert places(search(two, '"weet niemand"')) == []
+    assert places(search(two, "weet niemand")) == [("brieven-2021", "al. 2")]
+
+
+def test_all_words_before_some(two: Workspace) -> None:
+    """Where no passage has all words, passages with some are given, and said to be so."""
+    found = search(two, "wethouder bedragen")
+    assert found.some
+    assert {place[0] for place in places(found)} == {SOURCE, "brieven-2021"}
+
+
+def test_a_replaced_word_is_said_and_an_unknown_one_too(two: Workspace) -> None:
+    """The reader is told which words were sought in place of others."""
+    found = search(two, "stedenbant qqxyz")
+    assert found.replaced == (("stedenbant", ("stedenband",)),)
+    assert found.unknown == ("qqxyz",)
+
+
+def test_page_numbers_are_not_found(two: Workspace) -> None:
+    """What is not text of a source does not come up."""
+    assert search(two, "3").hits == ()
+
+
+def test_one_source_may_be_searched(two: Workspace) -> None:
+    """With a source's id nothing else comes up."""
+    assert {place[0] for place in places(search(two, "de", source_id=SOURCE))} == {SOURCE}
+    assert search(two, "de", source_id="geen-bron").hits == ()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(text=st.one_of(st.text(), st.text(alphabet="\"*^()-+:{}NEAROT AND\0\\'%_")))
+def test_no_question_is_an_error(workspace: Path, text: str) -> None:
+    """Whatever is typed, the syntax of the engine included, is only looked for."""
+    for hit in search(Workspace(workspace), text).hits:
+        assert all(0 <= start < end <= len(hit.text) for start, end in hit.marks)
+
+
+@given(st.text())
+def test_plain_text_is_as_long_as_it_was(text: str) -> None:
+    """Marks found in plain text fit the text itself."""
+    assert len(plain(text)) == len(text) or text.isascii()
+
+
+def test_the_index_follows_the_files(two: Workspace) -> None:
+    """Files that come, change, keep their size, or go, are seen by the next search."""
+    root = two.root
+    assert places(search(two, "zeppelin")) == []
+    path = write(root, "nieuw", "Een zeppelin boven de stad.")
+    assert places(search(two, "zeppelin")) == [("nieuw", "al. 1")]
+    write(root, "nieuw", "Een luchtbal boven de stad.")
+    assert places(search(two, "zeppelin")) == []
+    assert places(search(two, "luchtbal")) == [("nieuw", "al. 1")]
+    path.unlink()
+    assert places(search(two, "luchtbal")) == []
+
+
+def test_a_file_is_read_only_where_its_stamp_changed(two: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search with nothing changed reads no source; one file touched is read, and only that."""
+    search(two, "de")
+    stamps_settled(two)
+    search(two, "de")
+    opened: list[str] = []
+    real = Workspace.read
+
+    def noted(self: Workspace, path: str, limit: int) -> bytes:
+        opened.append(path)
+        return real(self, path, limit)
+
+    monkeypatch.setattr(Workspace, "read", noted)
+    search(two, "de")
+    assert opened == []
+    os.utime(two.root / "seeds" / "brieven-2021.txt", (1_600_000_000, 1_600_000_000))
+    search(two, "de")
+    assert opened == ["seeds/brieven-2021.txt"]
+
+
+def stamps_settled(workspace: Workspace) -> None:
+    """Wait until no file is so new that its stamp does not count; the change time cannot be set."""
+    newest = max(path.stat().st_ctime_ns for path in (workspace.root / "seeds").iterdir())
+    while True:
+        probe = workspace.root / "build" / "probe"
+        probe.write_bytes(b"")
+        if probe.stat().st_ctime_ns > newest + search_sync._FRESH_NS:
+            return
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "noise", "torn", "tables", "old", "folder"])
+def test_a_damaged_index_is_made_anew(two: Workspace, damage: str) -> None:
+    """Whatever happened to the cache, the answer is the same and nothing is said of it."""
+    before = places(search(two, "stedenband"))
+    path = two.build / ".cache" / "search.sqlite"
+    match damage:
+        case "gone":
+            path.unlink()
+        case "empty":
+            path.write_bytes(b"")
+        case "noise":
+            path.write_bytes(b"geen databank" * 1000)
+        case "torn":
+            data = path.read_bytes()
+            path.write_bytes(data[: len(data) // 3])
+        case "tables" | "old":
+            database = sqlite3.connect(path)
+            database.execute("DROP TABLE passages" if damage == "tables" else "UPDATE meta SET value = 'x'")
+            database.commit()
+            database.close()
+        case "folder":
+            path.unlink()
+            path.mkdir()
+    assert before
+    assert places(search(two, "stedenband")) == before
+
+
+def test_every_torn_index_gives_the_right_answer(two: Workspace) -> None:
+    """Blocks of zeroes anywhere in the file lead to no other answer and no exception."""
+    before = places(search(two, "stedenband"))
+    path = two.build / ".cache" / "search.sqlite"
+    whole = path.read_bytes()
+    for at in range(0, len(whole), 4096):
+        path.write_bytes(whole[:at] + bytes(4096) + whole[at + 4096 :])
+        search(two, "stedenband")
+    path.write_bytes(whole)
+    assert places(search(two, "stedenband")) == before
+
+
+def test_without_a_place_to_write_the_index_lives_in_memory(two: Workspace) -> None:
+    """A file where the folder for output belongs does not keep anyone from searching."""
+    (two.root / "build").rmdir()
+    (two.root / "build").write_text("in de weg", encoding="utf-8")
+    assert places(search(two, "stedenband")) == [("brieven-2021", "al. 2")]
+
+
+def test_searches_at_the_same_time_agree(two: Workspace) -> None:
+    """Several searches that all find the index missing end with the same answer."""
+    answers: list[list[tuple[str, str]]] = []
+    threads = [
+        threading.Thread(target=lambda: answers.append(places(search(Workspace(two.root), "stedenband"))))
+        for _ in range(6)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [[("brieven-2021", "al. 2")]] * 6
+
+
+def test_a_source_that_cannot_be_read_is_named(two: Workspace) -> None:
+    """A search says which sources it could not look into."""
+    (two.root / "seeds" / "kapot.txt").write_bytes(b"caf\xe9")
+    assert search(two, "stedenband").unread == ("kapot",)
+
+
+def test_links_out_of_the_workspace_are_not_searched(two: Workspace, tmp_path: Path) -> None:
+    """A source that is a link to a file elsewhere is not read."""
+    secret = tmp_path / "geheim.txt"
+    secret.write_text("Het wachtwoord is zwaardvis.", encoding="utf-8")
+    (two.root / "seeds" / "link.txt").symlink_to(secret)
+    assert search(two, "zwaardvis").hits == ()
+
+
+def test_ten_thousand_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large workspace one in ten thousand is found, files are not looked at one by one, changes are."""
+    for folder in ("briefs", "seeds"):
+        (tmp_path / folder).mkdir()
+    for number in range(10_000):
+        (tmp_path / "seeds" / f"bron-{number}.txt").write_text(
+            f"Dossier {number} over de haven.", encoding="utf-8"
+        )
+    workspace = Workspace(tmp_path)
+    assert places(search(workspace, '"dossier 7654"')) == [("bron-7654", "al. 1")]
+    assert search(workspace, "haven").total == 300
+    stamps_settled_in(tmp_path)
+    search(workspace, "haven")
+    looked: list[Workspace] = []
+    real = search_sync._present
+
+    def noted(one: Workspace) -> dict[str, str]:
+        looked.append(one)
+        return real(one)
+
+    monkeypatch.setattr(search_sync, "_present", noted)
+    assert places(search(workspace, '"dossier 42"')) == [("bron-42", "al. 1")]
+    assert looked == []
+    (tmp_path / "seeds" / "bron-42.txt").write_text("Dossier 42 gaat over de brug.", encoding="utf-8")
+    assert "brug" in search(workspace, '"dossier 42"').hits[0].text
+    (tmp_path / "seeds" / "nieuw.txt").write_text("Een zeppelin.", encoding="utf-8")
+    assert places(search(workspace, "zeppelin")) == [("nieuw", "al. 1")]
+
+
+def stamps_settled_in(root: Path) -> None:
+    """Wait as `stamps_settled`, where there is no folder for output yet."""
+    (root / "build").mkdir(exist_ok=True)
+    stamps_settled(Workspace(root))
