@@ -55,6 +55,8 @@ class DataFile:
 
 
 PDF_A_2A = Term("Acrobat PDF/A - Portable Document Format 2a", "PRONOM-register", "fmt/476")
+HTML_5 = Term("Hypertext Markup Language 5", "PRONOM-register", "fmt/471")
+JSON = Term("JSON-LD", "PRONOM-register", "fmt/880")
 _SHA_256 = Term("SHA-256", "Begrippenlijst ChecksumAlgoritme MDTO")
 _CREATION = Term("Creatie", "Begrippenlijst EventTypeLijst MDTO")
 

@@ -18,10 +18,14 @@ _STAND_INS = str.maketrans(
 def unknown_fields(pattern: str) -> tuple[str, ...]:
     """Return the fields of a pattern that no file can fill, in order.
 
-    Raises ValueError for a pattern with unbalanced braces.
+    A field is a name and nothing more: no width, no conversion, no attribute. Raises ValueError for a
+    pattern with unbalanced braces.
     """
-    fields = (name for _, name, _, _ in Formatter().parse(pattern) if name is not None)
-    return tuple(name for name in fields if name not in PATTERN_FIELDS)
+    fields = []
+    for _, name, width, conversion in Formatter().parse(pattern):
+        if name is not None and (width or conversion or name not in PATTERN_FIELDS):
+            fields.append(name + (f"!{conversion}" if conversion else "") + (f":{width}" if width else ""))
+    return tuple(fields)
 
 
 def file_name(pattern: str, values: Mapping[str, str], suffix: str) -> str:

@@ -2,9 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 from urllib.parse import quote
+
+from bronbrief.spec.council import DocumentType
+
+__all__ = ["CouncilDocument", "DocumentType", "flemish_fragment", "ori_json"]
 
 TITLE_LIMIT = 200
 VERSION_LIMIT = 5
@@ -16,20 +19,6 @@ _LANGUAGES = {"nl": "dut", "en": "eng"}
 _PREFIXES = (
     "dct: http://purl.org/dc/terms/ eli: http://data.europa.eu/eli/ontology# foaf: http://xmlns.com/foaf/0.1/"
 )
-
-
-class DocumentType(StrEnum):
-    """The kinds of document that the ORI model knows (informatieobjecttype, 2.0.0-beta.4)."""
-
-    QUESTION = "vraag"
-    ANSWER = "antwoord"
-    MOTION = "motie"
-    DECISION_PAPER = "besluitvormingsstuk"
-    RECEIVED = "ingekomen_stuk"
-    COMMITMENT = "toezegging"
-    NOTICE = "mededeling"
-    AMENDMENT = "amendement"
-    PROPOSAL = "voorstel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,20 +32,27 @@ class Published:
     changed: bool
 
 
-def publish(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> Outcome[Published]:
+def publish(
+    workspace: Workspace, name: str, files: Mapping[str, bytes], folder: str = BUILD
+) -> Outcome[Published]:
     """Make `build/NAME/` hold exactly these files, all or none; nothing is written if it does already.
+
+    Another folder than `build/` is named by its path from the top of the workspace.
 
     A file whose bytes stay the same keeps its time of change. A full disk or a missing permission is a
     diagnostic, and what stood there before stands there still.
     """
-    paths = tuple(f"{BUILD}/{name}/{file}" for file in files)
-    return _guarded(workspace, f"{BUILD}/{name}", paths, lambda build: _publish_folder(build, name, files))
+    paths = tuple(f"{folder}/{name}/{file}" for file in files)
+    place = f"{folder}/{name}"
+    return _guarded(workspace, place, paths, lambda build: _publish_folder(build, name, files), folder)
 
 
-def publish_file(workspace: Workspace, name: str, data: bytes) -> Outcome[Published]:
+def publish_file(
+    workspace: Workspace, name: str, data: bytes, folder: str = BUILD
+) -> Outcome[Published]:
     """Make `build/NAME`, a single file, hold these bytes; nothing is written if it does already."""
-    path = f"{BUILD}/{name}"
-    return _guarded(workspace, path, (path,), lambda build: _publish_file(build, name, data))
+    path = f"{folder}/{name}"
+    return _guarded(workspace, path, (path,), lambda build: _publish_file(build, name, data), folder)
 
 
 def recover(workspace: Workspace) -> Outcome[Published]:
@@ -54,10 +61,14 @@ def recover(workspace: Workspace) -> Outcome[Published]:
 
 
 def _guarded(
-    workspace: Workspace, path: str, paths: tuple[str, ...], work: Callable[[Path], bool]
+    workspace: Workspace,
+    path: str,
+    paths: tuple[str, ...],
+    work: Callable[[Path], bool],
+    folder: str = BUILD,
 ) -> Outcome[Published]:
     try:
-        build = workspace.resolve(BUILD)
+        build = workspace.resolve(folder)
         build.mkdir(exist_ok=True)
         with _locked(build):
             return Outcome(Published(paths, work(build)))

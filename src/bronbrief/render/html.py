@@ -86,16 +86,17 @@ def _furniture(brief: Brief) -> dict[str, str]:
     """Return the words of running heads and feet as CSS values: running title, version and date, pages."""
     version = f"{brief.labels['version']} {brief.version}, {brief.date_text}"
     pieces = FIELD.split(brief.labels["page_of"])
-    pages = (f" counter({piece}) " if at % 2 else _css_string(piece) for at, piece in enumerate(pieces))
+    pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
+    heads = (brief.council.marking, brief.title)
     return {
-        "running-title": _css_string(clip(brief.title, RUNNING_TITLE)),
-        "running-house": _css_string(brief.house.name or ""),
-        "running-version": _css_string(version),
+        "running-title": css_string(clip(" · ".join(filter(None, heads)), RUNNING_TITLE)),
+        "running-house": css_string(brief.house.name or ""),
+        "running-version": css_string(version),
         "running-page": "".join(pages),
     }
 
 
-def _css_string(text: str) -> str:
+def css_string(text: str) -> str:
     """Write a text as a CSS string, all but letters, digits and spaces escaped (CSS Syntax 3, 4.3.7)."""
     escaped = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
     return '"' + "".join(escaped) + '"'

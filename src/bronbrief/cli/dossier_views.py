@@ -1,0 +1,81 @@
+"""What somebody asks of `bronbrief dossier`, and what came of it, for people and for programs."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.council.request import Asked, Request, read_request
+from bronbrief.pipeline.dossier_report import DossierReport
+from bronbrief.reporting import json
+from bronbrief.spec.load import spec_paths
+
+SUFFIXES = (".yaml", ".yml")
+MADE = {
+    "en": "dossier      {folder}\nzip          {archive}\n{files} files, {briefs}.\n",
+    "nl": "dossier      {folder}\nzip          {archive}\n{files} bestanden, {briefs}.\n",
+}
+BRIEFS = {"en": ("1 brief", "{count} briefs"), "nl": ("1 brief", "{count} brieven")}
+
+
+def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
+    """Read what is asked for; what the command line says goes before what a file says."""
+    file = _request_file(workspace, briefs)
+    read = read_request(workspace, file) if file else Outcome(Request(tuple(map(Asked, briefs))))
+    if read.value is None:
+        return read
+    meeting, council = wishes["meeting"], wishes["council"]
+    told = {
+        "meeting": meeting.date() if meeting else None,
+        "item": wishes["item"],
+        "annex": wishes["annex"],
+        "combined": wishes["combined"],
+        "with_sources": wishes["with_sources"],
+        "council": _inside(workspace, str(council)) if council else None,
+    }
+    changes = {name: value for name, value in told.items() if value}
+    return Outcome(replace(read.value, **changes), read.diagnostics)
+
+
+def _request_file(workspace: Workspace, briefs: tuple[str, ...]) -> str | None:
+    """Return the file that asks for a dossier, if that is what was named: a YAML file that is no spec."""
+    if len(briefs) != 1 or not briefs[0].endswith(SUFFIXES):
+        return None
+    path = _inside(workspace, briefs[0])
+    return None if path in spec_paths(workspace) else path
+
+
+def _inside(workspace: Workspace, named: str) -> str:
+    """Return a path from the top of the workspace: named from the current folder, else from the top."""
+    from_here = os.path.relpath(Path(named).absolute(), workspace.root.absolute())
+    if not Path(named).exists() and (workspace.root / named).exists():
+        return Path(named).as_posix()
+    return Path(from_here).as_posix()
+
+
+def _shown(path: Path | None) -> str:
+    """Return a path as it is shortest from the current folder."""
+    if path is None:
+        return ""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def as_text(done: DossierReport, lang: str) -> str:
+    """Write where the dossier is, and what it holds."""
+    count = len(done.build.briefs)
+    briefs = BRIEFS[lang][count != 1].replace("{count}", str(count))
+    folder, archive = _shown(done.folder), _shown(done.archive)
+    return MADE[lang].format(folder=folder, archive=archive, files=len(done.files), briefs=briefs)
+
+
+def as_json(done: DossierReport, lang: str) -> str:
+    """Write where the dossier is, its files, and all findings, as one JSON document."""
+    made = {
+        "folder": _shown(done.folder) or None,
+        "zip": _shown(done.archive) or None,
+        "files": list(done.files),
+    }
+    return json.render(done.diagnostics, lang, {"dossier": made})

@@ -1,0 +1,124 @@
+"""The pages of a dossier itself: the cover of the combined file, and the guide for who wants to check it."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from bronbrief.brief.locale import is_dutch, long_date
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.council.matter import Annex, Meeting, house_style
+from bronbrief.render.metadata import DocumentMeta
+from bronbrief.render.pdf import PRODUCER
+from bronbrief.render.sheets import Sheet, sheet_html, sheet_pdf
+
+GUIDE = "Zo controleert u dit stuk"
+_SHORT, _LONG = 60, 220
+_FIRST_WORDS = 4
+_LISTED = 4  # more would not leave room on one page
+
+
+def guide(
+    annexes: Sequence[Annex], folder: str, combined: str, sources: Mapping[str, bytes], workspace: Workspace
+) -> Outcome[dict[str, bytes]]:
+    """Make the guide, as PDF and as a web page: Dutch, one page, with the names of this dossier.
+
+    `combined` is the name of the combined file, or empty. `sources` are the texts that go along.
+    """
+    first = annexes[0]
+    lang = first.spec.lang if is_dutch(first.spec.lang) else "nl-NL"
+    values = {
+        "lang": lang,
+        "folder": folder,
+        "annexes": [
+            {
+                "label": f"Bijlage {annex.number}",
+                "pdf": f"{annex.base}.pdf",
+                "href": quote(f"{annex.base}.pdf"),
+            }
+            for annex in annexes[: _LISTED if len(annexes) > _LISTED + 1 else None]
+        ],
+        "more": len(annexes) - _LISTED if len(annexes) > _LISTED + 1 else 0,
+        "combined": combined,
+        "with_sources": bool(sources),
+        "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
+        "example": example(annexes),
+    }
+    sheet = Sheet("_guide", values, first.labels, foot=folder)
+    date = max(annex.spec.date for annex in annexes).isoformat()
+    meta = DocumentMeta(GUIDE, lang, date, PRODUCER, author=first.spec.house.name or first.spec.author or "")
+    page = sheet_html(sheet, house_style(first.spec), workspace, "screen")
+    paper = sheet_pdf(sheet, house_style(first.spec), meta, workspace)
+    found = (*page.diagnostics, *paper.diagnostics)
+    if page.value is None or paper.value is None:
+        return Outcome(None, found)
+    return Outcome({f"{GUIDE}.html": page.value.encode(), f"{GUIDE}.pdf": paper.value}, found)
+
+
+def example(annexes: Sequence[Annex]) -> dict[str, str] | None:
+    """Choose a quotation to explain checking with: one place in one source, neither short nor long."""
+    candidates = []
+    for annex in annexes:
+        for item in annex.record["first"]["items"]:
+            target = item["target"][0]
+            exact = next(one["exact"] for one in target["selector"] if one["type"] == "TextQuoteSelector")
+            odd = (len(item["target"]) != 1, not _SHORT <= len(exact) <= _LONG, "\n" in exact)
+            candidates.append((odd, annex, target, exact))
+    if not candidates:
+        return None
+    _, annex, target, exact = min(candidates, key=lambda candidate: candidate[0])
+    source = target["source"]
+    named = (source.get("publisher"), source["label"])
+    return {
+        "annex": f"bijlage {annex.number}",
+        "text": exact,
+        "first": " ".join(exact.split()[:_FIRST_WORDS]),
+        "lang": source.get("language", annex.spec.lang),
+        "source": ", ".join(filter(None, named)),
+        "locator": target["locator"],
+        "file": source["id"].rsplit("/", 1)[-1],
+        "url": source.get("url", ""),
+        "sha256": source["sha256"],
+    }
+
+
+def cover(
+    annexes: Sequence[Annex], pages: Sequence[int], meeting: Meeting, workspace: Workspace
+) -> Outcome[bytes]:
+    """Make the cover of the combined file; `pages` says where each brief begins in the whole."""
+    first = annexes[0]
+    labels, lang, body = first.labels, first.spec.lang, first.council.body
+    date = long_date(meeting.date.isoformat(), lang)
+    heading = labels["dossier_title"].replace("{item}", meeting.item)
+    values = {
+        "lang": lang,
+        "title": f"{heading}, {date}",
+        "heading": heading,
+        "when": f"{body}, {date}" if body else labels["dossier_meeting"].replace("{date}", date),
+        "entries": [_entry(annex, page) for annex, page in zip(annexes, pages, strict=True)],
+    }
+    meta = DocumentMeta(
+        f"{heading}, {date}",
+        lang,
+        max(annex.spec.date for annex in annexes).isoformat(),
+        PRODUCER,
+        author=first.spec.house.name or first.spec.author or "",
+        keywords=tuple(dict.fromkeys(word for annex in annexes for word in annex.spec.keywords)),
+    )
+    return sheet_pdf(Sheet("_cover", values, labels), house_style(first.spec), meta, workspace)
+
+
+def _entry(annex: Annex, page: int) -> dict[str, str]:
+    draft = annex.labels["council_concept"] if annex.council.concept else ""
+    return {
+        "anchor": anchor(annex),
+        "annex": annex.label,
+        "title": annex.spec.title,
+        "lang": annex.spec.lang,
+        "marking": ", ".join(filter(None, (draft, annex.council.confidentiality))),
+        "page": annex.labels["dossier_sheet"].replace("{page}", str(page)),
+    }
+
+
+def anchor(annex: Annex) -> str:
+    """Return the name of the place on the cover that leads to a brief."""
+    return f"bijlage-{annex.number}"
