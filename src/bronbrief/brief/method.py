@@ -33,6 +33,17 @@ def account(
     return tuple(_paragraph(sentences) for sentences in (proof, signs) if sentences)
 
 
+def accepted_words(accepted: Iterable[tuple[str, str]], labels: Mapping[str, str]) -> tuple[Prose, ...]:
+    """List what the author accepted though no source has it: pairs of words and a reason."""
+    lines = tuple(f"‘{words}’: {reason}" for words, reason in accepted)
+    if not lines:
+        return ()
+    items = "".join(f"<li>{escape(line, quote=False)}</li>" for line in lines)
+    lead = labels["method_accepted"]
+    html = f"<p>{escape(lead, quote=False)}</p>\n<ul>{items}</ul>"
+    return (Prose(html, "\n".join((lead, *lines))),)
+
+
 def _paragraph(sentences: Iterable[str]) -> Prose:
     plain = " ".join(sentences)
     return Prose(f"<p>{escape(plain, quote=False)}</p>", plain)

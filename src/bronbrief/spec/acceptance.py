@@ -1,4 +1,4 @@
-"""What a spec may say of its own words: what it accepts though no source says it, and limits of good style."""
+"""What a spec may say of its own words: what it accepts without a source, and the limits of good style."""
 
 from typing import Annotated
 

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
+from bronbrief.spec.acceptance import Acceptance
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.types import Edtf, Identifier, Markdown, Text
 
@@ -121,6 +122,9 @@ class Section(Strict):
         examples=["Het college komt hier in het najaar op terug."],
     )
     sections: list["Section"] = Field([], description="Sections within this one, at most four levels deep.")
+    accept: list[Acceptance] = Field(
+        [], description="Numbers, dates and names in this section that no excerpt has, each with a reason."
+    )
 
     _written: tuple[str, ...] = PrivateAttr(())
 

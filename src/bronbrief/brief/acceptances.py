@@ -1,0 +1,56 @@
+"""What the author lets stand though no excerpt has it, each with its place and reason."""
+
+import re
+from collections.abc import Iterator
+
+from bronbrief.brief.facts import Fact
+from bronbrief.brief.statements import Statement
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.findings import report
+from bronbrief.core.places import Path, Places
+from bronbrief.spec.model import Acceptance, BriefSpec, Section
+
+
+class Acceptances:
+    """The acceptances of one spec; `cover` remembers which of them were of use."""
+
+    def __init__(self, spec: BriefSpec) -> None:
+        self._given = tuple(all_acceptances(spec))
+        self._used: set[Path] = set()
+
+    def cover(self, statement: Statement, fact: Fact) -> bool:
+        """Tell whether a fact lies within words that were accepted for the brief or the section."""
+        covering = [
+            path
+            for path, accepted in self._given
+            if statement.scope[: len(path) - 2] == path[:-2] and _covers(accepted.text, statement, fact)
+        ]
+        self._used.update(covering)
+        return bool(covering)
+
+    def unused(self, places: Places) -> Iterator[Diagnostic]:
+        """Yield the acceptances that nothing needed."""
+        for path, accepted in self._given:
+            if path not in self._used:
+                yield report("accept-unused", places.value((*path, "text")), text=accepted.text)
+
+
+def all_acceptances(spec: BriefSpec) -> Iterator[tuple[Path, Acceptance]]:
+    """Yield every acceptance with its path: the brief's own, then those of its sections in order."""
+    for number, accepted in enumerate(spec.accept):
+        yield ("accept", number), accepted
+    for number, section in enumerate(spec.sections):
+        yield from _of_section(section, ("sections", number))
+
+
+def _of_section(section: Section, path: Path) -> Iterator[tuple[Path, Acceptance]]:
+    for number, accepted in enumerate(section.accept):
+        yield (*path, "accept", number), accepted
+    for number, inner in enumerate(section.sections):
+        yield from _of_section(inner, (*path, "sections", number))
+
+
+def _covers(accepted: str, statement: Statement, fact: Fact) -> bool:
+    pattern = r"\s+".join(map(re.escape, accepted.split()))
+    found = re.finditer(rf"(?<!\w){pattern}(?!\w)", statement.text, re.IGNORECASE)
+    return any(match.start() <= fact.start and fact.end <= match.end() for match in found)

@@ -1,0 +1,176 @@
+"""Find the proper names in a text: capitals where no sentence begins, and words that no dictionary has."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bronbrief.brief.aliases import canonical
+from bronbrief.brief.lexicon import is_ordinary
+
+_TOKEN = re.compile(r"['’]?[^\W_]+(?:['’-][^\W_]+)*")
+_PARTICLES = {
+    *("van", "de", "den", "der", "het", "ten", "ter", "te", "'t", "’t", "'s", "’s", "op", "in", "von", "zu"),
+    *("of", "the", "for", "voor", "al", "el", "bin", "ben", "da", "di", "du", "la", "le", "des", "do", "dos"),
+}
+# Between these and a name that follows lies an ordinary phrase more often than a longer name.
+_LOOSE = {"in", "op", "de", "het", "te", "of", "the", "for", "voor", "la", "le"}
+# Roles and institutions that say nothing without the name beside them; months and days are dates.
+_ROLES_NL = """
+    ambassadeur amendement artikel besluit bijlage burgemeester college collegelid commissaris
+    commissie dhr directeur dr drs fractie fractievoorzitter gedeputeerde gemeente gemeentebestuur
+    gemeenteraad god griffie griffier heer internet ir kabinet kamerlid koning koningin mevrouw
+    minister minister-president ministerie motie mr mw parlement premier president prof provincie
+    raad raadsleden raadslid regering republiek rijk schepen secretaris staatssecretaris stad
+    statenlid u uw voorzitter wet wethouder
+"""
+_ROLES_EN = """
+    alderman ambassador chair city commissioner council councillor executive government governor i
+    king mayor minister ministry mr mrs ms municipality parliament premier president province queen
+    secretary senator state
+"""
+ROLES = frozenset((_ROLES_NL + _ROLES_EN).split())
+_WINDOW = 12
+_FILLERS = frozenset({"nb", "ps", "iv", "ii", "iii", "vi", "n.v.t", "pdf", "nvt"})
+_STOP = re.compile(
+    r"[.!?:;…|](?:[\"'”’)\]*_]*)\s+(?:[\"'“‘(\[*_]*)$|(?:^|\n)[\s>*_#|+\"'“‘(\[–—-]*$|[“‘\"(\[–—]$"
+)
+_NUMBERED = re.compile(r"(?:^|\n)\s*\d+[.)]\s+[*_\"'“‘(]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at characters `start` to `end`.
+
+    `shorter` is the offset at which it begins without its first word, where that word may be an ordinary one
+    with which the sentence begins; else it equals `start`.
+    """
+
+    start: int
+    end: int
+    shorter: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+    @property
+    def plain(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper() or any(part[:1].isupper() for part in self.text.split("-"))
+
+    @property
+    def is_abbreviation(self) -> bool:
+        letters = re.sub(r"\d", "", self.text)
+        return len(self.text) > 1 and letters.isupper() and self.plain not in _FILLERS
+
+
+def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> Iterator[Name]:
+    """Yield the proper names of a text in order; `lang` is "nl" or "en".
+
+    `is_name` says what is known elsewhere of a word in small letters: that it is a name, that it is not, or
+    nothing (None). It is asked for words at the start of a sentence.
+    """
+    run: list[_Word] = []
+    for word in _words(text):
+        if run and not _joins(text, run[-1], word):
+            yield from _names(run, lang, is_name)
+            run = []
+        if word.is_capital or (run and word.plain in _PARTICLES):
+            run.append(word)
+        elif run:
+            yield from _names(run, lang, is_name)
+            run = []
+    yield from _names(run, lang, is_name)
+
+
+def capitals(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield every word in small letters, and whether it is written as a name where no sentence begins."""
+    for word in _words(text):
+        if not (word.initial and word.is_capital):
+            yield word.plain, word.is_capital
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for match in _TOKEN.finditer(text):
+        capital = not match[0].islower()
+        yield _Word(match.start(), match.end(), match[0], capital and _opens(text, match.start()))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a sentence, a quotation or a list item begins here."""
+    before = text[max(0, start - _WINDOW) : start]
+    return start == 0 or bool(_STOP.search(before)) or bool(_NUMBERED.search(before))
+
+
+def _joins(text: str, last: _Word, word: _Word) -> bool:
+    """Tell whether a word may belong to the same name as the one before it."""
+    between = text[last.end : word.start]
+    return not between.strip(" \n\u00a0") and bool(between) and "\n\n" not in between
+
+
+def _names(run: list[_Word], lang: str, is_name: Callable[[str], bool | None]) -> Iterator[Name]:
+    """Cut a run of capitals and particles into names, without roles at their edges."""
+    for part in _cut(run):
+        words = list(part)
+        while words and (words[-1].plain in _PARTICLES or _is_role(words[-1])):
+            words.pop()
+        while words and (words[0].plain in _PARTICLES or _is_role(words[0])):
+            words.pop(0)
+        if not words:
+            continue
+        first, last = words[0], words[-1]
+        if not first.initial or _is_known(first, lang, is_name):
+            yield Name(first.start, last.end, first.start)
+        elif len(words) > 1:
+            rest = [word for word in words[1:] if word.plain not in _PARTICLES]
+            yield Name(first.start, last.end, rest[0].start if rest else first.start)
+
+
+def _cut(run: list[_Word]) -> Iterator[list[_Word]]:
+    """Split at roles: "Drents Kamerlid Agnes Mulder" holds two names."""
+    part: list[_Word] = []
+    for word in run:
+        if _is_role(word):
+            yield part
+            part = []
+        elif word.text.rpartition("-")[2] in ROLES:
+            # "PvdA-raadslid Gilbert Mulder" holds two names as well.
+            yield from (part, [word])
+            part = []
+        else:
+            part.append(word)
+    yield part
+
+
+def _is_role(word: _Word) -> bool:
+    return word.plain in ROLES and not word.is_abbreviation
+
+
+def _is_known(word: _Word, lang: str, is_name: Callable[[str], bool | None]) -> bool:
+    """Tell whether a word with which a sentence begins is a name, capital or not."""
+    if word.is_abbreviation or any(character.isupper() for character in word.text[1:].replace("-", "")):
+        return True
+    said = is_name(word.plain)
+    if said is not None:
+        return said
+    if all(token.startswith("@") for token in canonical(word.text)):
+        return True
+    return not is_ordinary(word.plain, lang)
+
+
+def loose_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name that ordinary small words join; one part where there are none."""
+    parts: list[list[str]] = [[]]
+    for word in name.split():
+        if word.lower() in _LOOSE:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return tuple(" ".join(part) for part in parts if part)

@@ -1,0 +1,126 @@
+"""The texts that a brief cites, each read once: what they carry, and where a fact stands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from babel import Locale
+
+from bronbrief.brief.names import capitals
+from bronbrief.brief.statements import Ground, Grounds, Statements
+from bronbrief.brief.support import Support, from_date, from_places, from_text, union
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.locators import find_passages, parse_locator
+from bronbrief.sources.model import Catalogue, Passage, Source
+from bronbrief.spec.model import BriefSpec
+
+
+class Shelf:
+    """What the excerpts and sources of one brief say."""
+
+    def __init__(
+        self, spec: BriefSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, statements: Statements
+    ) -> None:
+        self.spec = spec
+        self.lang = "en" if spec.lang.startswith("en") else "nl"
+        self._excerpts = excerpts
+        self._catalogue = catalogue
+        self._statements = statements
+        self._read: dict[Ground, Support] = {}
+        self._passages: dict[tuple[str, int], Support] = {}
+
+    def carries(self, grounds: Grounds) -> Support:
+        """Return what these excerpts and sources say, and what the brief says of itself."""
+        return self._own | union(map(self._ground, grounds))
+
+    def sources(self, grounds: Iterable[Ground]) -> tuple[Source, ...]:
+        """Return the sources of excerpts and citations, each once."""
+        found = (self._source(ground) for ground in grounds)
+        return tuple({source.id: source for source in found if source}.values())
+
+    def excerpts(self) -> Iterator[tuple[str, Support]]:
+        """Yield each excerpt's id with what it says itself, its source's record left out."""
+        for name in self._excerpts:
+            yield name, self._excerpt(self._excerpts[name])
+
+    def passages(self, source: Source) -> Iterator[tuple[Passage, Support]]:
+        """Yield the passages of a source with what they say."""
+        for passage in source.passages:
+            yield passage, self._passage(source, passage)
+
+    def is_name(self, word: str) -> bool | None:
+        """Say of a word in small letters whether the cited sources and the brief have it as a name."""
+        names, plain = self._vocabulary
+        if (word in names) is (word in plain):
+            return None
+        return word in names
+
+    @cached_property
+    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words that stand as names within sentences, and those in small letters."""
+        cited = self.sources(self._statements.cited_in(()))
+        texts = [passage.text for source in cited for passage in source.passages]
+        texts += [statement.text[statement.start : statement.end] for statement in self._statements.all]
+        seen = {pair for text in texts for pair in capitals(text)}
+        return frozenset(word for word, name in seen if name), frozenset(
+            word for word, name in seen if not name
+        )
+
+    @cached_property
+    def _own(self) -> Support:
+        """Return what a brief may say of itself: its reader, its date, its house and where it goes."""
+        spec, council = self.spec, self.spec.council
+        given = [spec.for_, spec.author, spec.house.name]
+        if council is not None:
+            given += [value for value in council.model_dump().values() if isinstance(value, str)]
+        texts = [from_text(text, self.lang) for text in given if text]
+        days = [spec.date, *([council.meeting] if council and council.meeting else [])]
+        return union([*texts, *(from_date(day.isoformat()) for day in days)])
+
+    def _ground(self, ground: Ground) -> Support:
+        if ground not in self._read:
+            self._read[ground] = self._carried(ground)
+        return self._read[ground]
+
+    def _carried(self, ground: Ground) -> Support:
+        source = self._source(ground)
+        if source is None:
+            return Support()
+        excerpt = self._excerpts.get(ground.id)
+        if excerpt is not None:
+            return self._record(source) | self._excerpt(excerpt)
+        locator = parse_locator(ground.locator) if ground.locator else None
+        passages = find_passages(source, locator) if locator else source.passages
+        return self._record(source) | union(self._passage(source, passage) for passage in passages)
+
+    def _source(self, ground: Ground) -> Source | None:
+        excerpt = self._excerpts.get(ground.id)
+        return self._catalogue.get(excerpt.source_id if excerpt else ground.id)
+
+    def _excerpt(self, excerpt: Excerpt) -> Support:
+        said = [self._text(part.text, excerpt.lang) for part in excerpt.parts]
+        if excerpt.translation is not None:
+            said.append(from_text(excerpt.translation.text, excerpt.translation.lang))
+        return union(said)
+
+    def _passage(self, source: Source, passage: Passage) -> Support:
+        key = source.id, passage.index
+        if key not in self._passages:
+            self._passages[key] = self._text(passage.text, source.record.lang)
+        return self._passages[key]
+
+    def _record(self, source: Source) -> Support:
+        record = source.record
+        texts = [record.title, record.publisher, record.author, *record.actors, *self._languages(record.lang)]
+        said = [self._text(text, record.lang) for text in texts if text]
+        if record.date is not None:
+            said.append(from_date(record.date))
+        return union([*said, from_places(record.countries)])
+
+    def _languages(self, tag: str) -> tuple[str, ...]:
+        """Name a source's language, as in "Dutch-language sources"."""
+        names = Locale(self.lang).languages
+        found = (names.get(code) for code in (tag.partition("-")[0], tag.replace("-", "_")))
+        return tuple(str(name) for name in found if name)
+
+    def _text(self, text: str, lang: str) -> Support:
+        return from_text(text, lang, for_english=self.lang == "en")
