@@ -1,0 +1,44 @@
+"""Findings as the preview's panel shows them: words in the reader's language, and the line with its mark."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
+from bronbrief.core.findings import headline, hint
+from bronbrief.core.workspace import Workspace
+from bronbrief.reporting.excerpt import Lines, printable
+
+WIDTH = 220
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+def as_data(diagnostics: Iterable[Diagnostic], workspace: Workspace, lang: str) -> list[dict[str, Any]]:
+    """Return findings as plain values, errors first, then by place."""
+    lines = Lines(workspace)
+    ordered = sorted(diagnostics, key=lambda one: (_WEIGHT[one.severity], sort_key(one)))
+    return [_finding(diagnostic, lines, lang) for diagnostic in ordered]
+
+
+def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "headline": printable(headline(diagnostic, lang)),
+        "hint": printable(hint(diagnostic, lang)),
+        "detail": "\n".join(map(printable, diagnostic.detail.splitlines())),
+        "place": _place(diagnostic.place, lines) if diagnostic.place else None,
+        "related": [
+            {**_place(related.place, lines), "phrase": printable(related.phrase)}
+            for related in diagnostic.related
+        ],
+    }
+
+
+def _place(place: Place, lines: Lines) -> dict[str, Any]:
+    marked = lines.marked(place, WIDTH)
+    return {
+        "file": printable(place.file),
+        "line": place.line,
+        "column": place.column,
+        "source": marked.parts if marked else None,
+    }

@@ -1,0 +1,81 @@
+"""What the preview answers, and to whom: only pages of its own, asked for at its own address.
+
+A page on the internet can make a browser ask things of this machine, under its own origin or, when it lets
+its own name point to 127.0.0.1 (DNS rebinding), under a name that is not ours. So the Host must be a
+loopback name with our port, an Origin must be our own, and what the browser says of where a request comes
+from (Fetch Metadata, W3C) must fit.
+"""
+
+from collections.abc import Iterator
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+NAMES = ("127.0.0.1", "localhost", "[::1]")
+APP_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+BRIEF_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
+)
+"""For the web page of a brief, beside the stricter policy that it carries itself: no script, ever."""
+_ALWAYS = {
+    "Content-Security-Policy": APP_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class Guard:
+    """Refuse requests that do not come from the preview's own pages, and send its headers with the rest."""
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self._app = app
+        self._hosts = frozenset(_hosts(port))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with a refusal."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _ALWAYS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refused = self._refusal(scope["method"], Headers(scope=scope), scope["path"])
+        answer = PlainTextResponse(refused[1], refused[0]) if refused else self._app
+        await answer(scope, receive, with_headers)
+
+    def _refusal(self, method: str, headers: Headers, path: str) -> tuple[int, str] | None:
+        if headers.getlist("host") != [headers.get("host", "")] or headers["host"] not in self._hosts:
+            return 421, "Not a name of this preview.\n"
+        if method not in {"GET", "HEAD"}:
+            return 405, "The preview only shows things.\n"
+        if "origin" in headers and headers["origin"] not in {f"http://{host}" for host in self._hosts}:
+            return 403, "Not a page of this preview.\n"
+        opened = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+        if headers.get("sec-fetch-site", "none") not in {"same-origin", "none"} and not (
+            opened and path == "/"
+        ):
+            return 403, "Not a page of this preview.\n"
+        return None
+
+
+def _hosts(port: int) -> Iterator[str]:
+    for name in NAMES:
+        yield f"{name}:{port}"
+        if port == 80:  # noqa: PLR2004 - browsers leave out the port of HTTP itself
+            yield name

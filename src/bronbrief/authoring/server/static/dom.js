@@ -1,0 +1,36 @@
+// Small helpers. Text always goes in as text: nothing in this app writes HTML.
+
+export const words = JSON.parse(document.getElementById("words").textContent);
+
+export const find = (id) => document.getElementById(id);
+
+/** Fill {fields} of a phrase. */
+export const say = (name, values = {}) =>
+  words[name].replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+
+/** Make an element: attributes by name, children as text or nodes. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Put a text in a live region only when it differs, so that nothing is read out twice. */
+export function tell(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export async function fetchJson(path, values = {}) {
+  const query = new URLSearchParams({ ...values, lang: document.documentElement.lang });
+  const answer = await fetch(`${path}?${query}`);
+  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  return answer.json();
+}
+
+/** JavaScript counts UTF-16 units, the server characters: these go from one to the other. */
+export const characters = (text, units) => [...text.slice(0, units)].length;
+export const units = (text, count) => [...text].slice(0, count).join("").length;

@@ -1,0 +1,152 @@
+// From a selection in a source to the excerpt for a spec: how often the words stand there, and the YAML.
+
+import { characters, fetchJson, find, say, tell, words } from "./dom.js";
+
+const box = find("excerpt");
+const yaml = find("excerpt-yaml");
+let selection = null;
+let asked = 0;
+let context = () => ({ source: null, brief: "" });
+
+/** Say where selections are made: the source that is open, and the brief that is looked at. */
+export const setContext = (getter) => { context = getter; };
+
+export function forgetSelection() {
+  asked += 1;
+  selection = null;
+  box.hidden = true;
+}
+
+async function pick(first, start, last, end) {
+  const turn = ++asked;
+  const { source, brief } = context();
+  if (!source) return;
+  let found;
+  try {
+    found = await fetchJson(`/sources/${encodeURIComponent(source.id)}/excerpt`, { first, start, last, end, brief });
+  } catch {
+    if (turn === asked) forgetSelection();
+    return;
+  }
+  if (turn !== asked) return;
+  selection = { source, range: found.selected };
+  showExcerpt(found);
+}
+
+function showExcerpt(found) {
+  box.hidden = false;
+  const where = found.places === 1 ? words.one_place : say("places", { count: found.places });
+  const refused = found.refusals.map((one) => `${one.headline}. ${one.hint}`).join(" ");
+  tell(find("excerpt-state"), found.yaml ? `${where} ${words.proven}` : `${words.not_quotable} ${refused}`);
+  box.classList.toggle("refused", !found.yaml);
+  yaml.hidden = !found.yaml;
+  find("copy").hidden = !found.yaml;
+  find("paste").hidden = !found.yaml;
+  tell(yaml, found.yaml);
+  tell(find("copy-state"), "");
+}
+
+/** Read the browser's selection as a stretch of passages; null where it lies elsewhere. */
+function read() {
+  const chosen = getSelection();
+  if (!chosen.rangeCount || chosen.isCollapsed) return null;
+  const range = chosen.getRangeAt(0);
+  const touched = [...document.querySelectorAll(".words")].filter((text) => range.intersectsNode(text));
+  const lit = touched.filter((text) => within(range, text).toString() !== "");
+  if (!lit.length) return null;
+  const [first, last] = [lit[0], lit.at(-1)];
+  const before = document.createRange();
+  before.selectNodeContents(first);
+  if (first.contains(range.startContainer)) before.setEnd(range.startContainer, range.startOffset);
+  else before.collapse(true);
+  const upto = within(range, last);
+  upto.setStart(last, 0);
+  const length = (part, text) => characters(text.textContent, part.toString().length);
+  return [first.dataset.passage, length(before, first), last.dataset.passage, length(upto, last)].map(Number);
+}
+
+function within(range, text) {
+  const part = document.createRange();
+  part.selectNodeContents(text);
+  if (text.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+  if (text.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+  return part;
+}
+
+let timer = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const stretch = read();
+    if (stretch) pick(...stretch);
+  }, 150);
+});
+
+/** A word more or less at one end, for whoever cannot or will not drag. */
+function nudge(edge, step) {
+  if (!selection) return;
+  let [first, start, last, end] = selection.range;
+  const text = selection.source.passages.find((one) => one.index === (edge === "begin" ? first : last)).text;
+  const spans = [...text.matchAll(/\S+/gu)].map((one) => [one.index, one.index + one[0].length]);
+  const ends = spans.map((span) => characters(text, span[edge === "begin" ? 0 : 1]));
+  const here = edge === "begin" ? start : end;
+  const next = step > 0 ? ends.find((at) => at > here) : ends.findLast((at) => at < here);
+  if (next === undefined) return;
+  if (edge === "begin") start = next;
+  else end = next;
+  if (first === last && start >= end) return;
+  reveal(first, start, last, end);
+  pick(first, start, last, end);
+}
+
+/** Show a stretch as the browser's own selection. */
+function reveal(first, start, last, end) {
+  const range = document.createRange();
+  range.setStart(...pointAt(first, start));
+  range.setEnd(...pointAt(last, end));
+  const chosen = getSelection();
+  chosen.removeAllRanges();
+  chosen.addRange(range);
+}
+
+function pointAt(passage, count) {
+  const text = find(`passage-${passage}`);
+  let left = [...text.textContent].slice(0, count).join("").length;
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (left <= walker.currentNode.length) return [walker.currentNode, left];
+    left -= walker.currentNode.length;
+  }
+  return [text, text.childNodes.length];
+}
+
+find("begin-earlier").addEventListener("click", () => nudge("begin", -1));
+find("begin-later").addEventListener("click", () => nudge("begin", 1));
+find("end-earlier").addEventListener("click", () => nudge("end", -1));
+find("end-later").addEventListener("click", () => nudge("end", 1));
+
+find("shelf").addEventListener("click", (event) => {
+  const cite = event.target.closest("[data-cite]");
+  if (!cite) return;
+  const index = Number(cite.dataset.cite);
+  const length = [...find(`passage-${index}`).textContent].length;
+  reveal(index, 0, index, length);
+  pick(index, 0, index, length).then(() => find("excerpt-heading").scrollIntoView({ block: "nearest" }));
+});
+
+find("excerpt-close").addEventListener("click", () => {
+  const back = selection && document.querySelector(`[data-cite="${selection.range[0]}"]`);
+  getSelection().removeAllRanges();
+  forgetSelection();
+  back?.focus();
+});
+
+find("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(yaml.textContent);
+    tell(find("copy-state"), words.copied);
+  } catch {
+    getSelection().selectAllChildren(yaml);
+    tell(find("copy-state"), words.copy_by_hand);
+  }
+});

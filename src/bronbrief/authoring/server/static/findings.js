@@ -1,0 +1,53 @@
+// The panel of findings: what is wrong, where, the line itself with its mark, and what to do about it.
+
+import { find, make, words } from "./dom.js";
+
+const section = find("findings");
+const list = find("finding-list");
+let shown = "";
+
+export function showFindings(findings, hasPage) {
+  const errors = findings.some((finding) => finding.severity === "error");
+  section.hidden = findings.length === 0;
+  section.classList.toggle("has-errors", errors);
+  find("stays").hidden = !(errors && hasPage);
+  const now = JSON.stringify(findings);
+  if (now === shown) return;
+  shown = now;
+  list.replaceChildren(...findings.map(item));
+  list.scrollTop = 0;
+}
+
+/** Say how many findings of each kind there are: "2 fouten, 1 waarschuwing". */
+export function count(counts) {
+  const kinds = [["error", "errors"], ["warning", "warnings"], ["hint", "advices", "advice"]];
+  return kinds
+    .filter(([kind]) => counts[kind] > 0)
+    .map(([kind, many, one = kind]) => `${counts[kind]} ${words[counts[kind] === 1 ? one : many]}`)
+    .join(", ");
+}
+
+function item(finding) {
+  const severity = finding.severity === "hint" ? "advice" : finding.severity;
+  return make(
+    "li",
+    { class: `finding ${finding.severity}` },
+    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", finding.headline),
+    ...(finding.place ? place(finding.place) : []),
+    ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one)]),
+    finding.detail ? make("pre", { class: "detail" }, finding.detail) : null,
+    make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), finding.hint),
+    make("p", { class: "code" }, `${words.more}: `, make("code", {}, `bronbrief explain ${finding.code}`)),
+  );
+}
+
+function place(at) {
+  const where = at.line ? `${at.file}:${at.line}:${at.column}` : at.file;
+  const parts = [make("p", { class: "where" }, make("code", {}, where))];
+  if (at.source) {
+    const [before, marked, after] = at.source;
+    const number = make("span", { class: "number" }, String(at.line));
+    parts.push(make("pre", { class: "line" }, number, before, make("mark", {}, marked || " "), after));
+  }
+  return parts;
+}

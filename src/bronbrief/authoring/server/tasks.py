@@ -1,0 +1,94 @@
+"""What the preview and its worker processes tell each other: values that can be sent to another process."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bronbrief.brief.model import Brief
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.evidence.model import Excerpt
+
+
+class Aim(Enum):
+    """How far to take a brief: to its findings, to its web page, or all the way into `build/`."""
+
+    CHECK = "check"
+    PAGE = "page"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Take a brief down the road.
+
+    `turn` rises with every change of the brief's files: an answer to an earlier turn comes too late.
+    """
+
+    name: str
+    turn: int
+    aim: Aim
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters `start` to `end` of a source's passage."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation of a brief and where it was cut from. `anchors` are ids in the brief's web page."""
+
+    id: str
+    source: str
+    locator: str
+    text: str
+    stretches: tuple[Stretch, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The web page of a brief in order, with its quotations and the ids of the sources it describes."""
+
+    name: str
+    turn: int
+    html: str
+    title: str
+    lang: str
+    quotations: tuple[Quoted, ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a task. `reads` are the files that it opened, found or not."""
+
+    task: Task
+    diagnostics: tuple[Diagnostic, ...]
+    reads: frozenset[str]
+
+
+Answer = Shown | Done
+
+
+def shown(brief: Brief, html: str, task: Task) -> Shown:
+    """Gather what the preview needs of a brief in order."""
+    anchors: dict[str, list[str]] = {excerpt.id: [] for excerpt in brief.excerpts}
+    for quotation in brief.quotations:
+        anchors[quotation.excerpt.id].append(quotation.anchor)
+    for note in brief.notes:
+        excerpt = note.excerpt or (note.see.excerpt if note.see else None)
+        if excerpt:
+            anchors[excerpt.id].append(note.anchor)
+    quotations = tuple(_quoted(excerpt, anchors[excerpt.id]) for excerpt in brief.excerpts)
+    sources = tuple((source.anchor, source.id) for source in brief.sources)
+    return Shown(task.name, task.turn, html, brief.title, brief.lang, quotations, sources)
+
+
+def _quoted(excerpt: Excerpt, anchors: list[str]) -> Quoted:
+    stretches = tuple(Stretch(part.passage, part.start, part.end) for part in excerpt.parts)
+    locators = "; ".join(map(str, excerpt.locators))
+    return Quoted(excerpt.id, excerpt.source_id, locators, excerpt.text, stretches, tuple(anchors))

@@ -1,0 +1,47 @@
+"""A process that makes briefs for the preview, with the typesetting engine loaded once and kept warm."""
+
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from bronbrief.authoring.server.tasks import Aim, Done, Task, shown
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import build, check
+from bronbrief.pipeline.desk import Options
+from bronbrief.pipeline.engine import load_engine
+
+
+def work(tasks: Connection, root: Path) -> None:
+    """Perform tasks as they come, until the other end of the connection is closed.
+
+    An interrupt from the keyboard is for the parent: it closes the connection once its own work is whole.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load_engine()
+    while True:
+        try:
+            task = tasks.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            tasks.send(_perform(task, root, tasks))
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+
+def _perform(task: Task, root: Path, answers: Connection) -> Done:
+    """Take one brief down the road; its web page is sent as soon as there is one."""
+    workspace = Workspace(root)
+    send = (lambda brief, html: answers.send(shown(brief, html, task))) if task.aim is Aim.PAGE else None
+    options = Options(folder=root, shows=send)
+    travel = build if task.aim is Aim.PUBLISH else check
+    try:
+        found = travel(workspace, [task.name], options).diagnostics
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
+        words = f"{type(error).__name__}: {error}".splitlines()[0]
+        found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)
+    return Done(task, found, frozenset(workspace.reads))
