@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bronbrief.brief.acceptances import all_acceptances
 from bronbrief.brief.blocks import Builder
 from bronbrief.brief.citations import Citer
 from bronbrief.brief.dates import long_date
 from bronbrief.brief.figures import check_image
-from bronbrief.brief.method import account
+from bronbrief.brief.method import accepted_words, account
 from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Section
 from bronbrief.brief.numbering import Ledger
 from bronbrief.brief.writer import Writer
@@ -19,6 +20,8 @@ from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
+
+PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
 
 
 def assemble(
@@ -115,10 +118,12 @@ def _house(writer: Writer, workspace: Workspace, spec: BriefSpec) -> HouseStyle:
     )
 
 
-def _council(spec: BriefSpec) -> CouncilMatter:
+def _council(spec: BriefSpec, labels: Mapping[str, str]) -> CouncilMatter:
     given = spec.council
     if given is None:
         return CouncilMatter()
+    secret = None if given.confidentiality in PUBLIC else given.confidentiality
+    marks = (labels["council_concept"] if given.concept else None, secret)
     return CouncilMatter(
         body=given.body,
         meeting=long_date(given.meeting.isoformat(), spec.lang) if given.meeting else None,
@@ -127,6 +132,8 @@ def _council(spec: BriefSpec) -> CouncilMatter:
         file_number=given.file_number,
         portfolio_holder=given.portfolio_holder,
         confidentiality=given.confidentiality,
+        concept=given.concept,
+        marking=" – ".join(filter(None, marks)) or None,
     )
 
 
@@ -153,8 +160,12 @@ def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger, labels: Mappin
         quotations=ledger.quotations,
         excerpts=ledger.excerpts,
         sources=tuple(citer.entry(source) for source in ledger.sources),
-        method=(*account(ledger.excerpts, ledger.sources, labels), *written.method),
+        method=(
+            *account(ledger.excerpts, ledger.sources, labels),
+            *accepted_words(((given.text, given.reason) for _, given in all_acceptances(spec)), labels),
+            *written.method,
+        ),
         house=written.house,
-        council=_council(spec),
+        council=_council(spec, labels),
         labels=dict(labels),
     )

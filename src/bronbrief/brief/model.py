@@ -213,7 +213,10 @@ class HouseStyle:
 
 @dataclass(frozen=True, slots=True)
 class CouncilMatter:
-    """Where the brief goes, as it prints; fields that nobody filled are None."""
+    """Where the brief goes, as it prints; fields that nobody filled are None.
+
+    `marking` is what every page must say at its head: that this is a draft, or is not public.
+    """
 
     body: str | None = None
     meeting: str | None = None
@@ -222,6 +225,8 @@ class CouncilMatter:
     file_number: str | None = None
     portfolio_holder: str | None = None
     confidentiality: str | None = None
+    concept: bool = False
+    marking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

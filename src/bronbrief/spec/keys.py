@@ -9,6 +9,9 @@ from pydantic import BaseModel
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.spec.model import (
+    Acceptance,
+    Advice,
+    Archive,
     BriefSpec,
     Comparison,
     ComparisonRow,
@@ -24,9 +27,13 @@ from bronbrief.spec.model import (
 # What people write who think in Dutch, or in the words of another tool.
 _MEANT: dict[str, tuple[str, ...]] = {
     "aangehaald": ("cite",),
+    "aanvaard": ("accept",),
     "afbeelding": ("figure", "image"),
     "antwoord": ("answer",),
+    "archief": ("archive",),
+    "archiefvormer": ("creators",),
     "auteur": ("author",),
+    "beperkinggebruik": ("restrictions",),
     "beeld": ("image",),
     "bijschrift": ("caption",),
     "bron": ("source",),
@@ -49,6 +56,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "onderwerpen": ("keywords",),
     "paragrafen": ("sections",),
     "quotes": ("excerpts",),
+    "reden": ("reason",),
     "raad": ("council",),
     "rijen": ("rows",),
     "samenvatting": ("summary",),
@@ -66,6 +74,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "versie": ("version",),
     "vertaling": ("translation",),
     "voor": ("for",),
+    "waardering": ("appraisal",),
+    "vertrouwelijkheid": ("confidentiality",),
     "vraag": ("question",),
     "vragen": ("questions",),
 }
@@ -75,12 +85,15 @@ _HOMES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("sections", Section),
     ("excerpts", ExcerptSpec),
     ("council", Council),
+    ("archive", Archive),
     ("house", House),
     ("timeline", TimelineEntry),
     ("comparison", Comparison),
     ("rows", ComparisonRow),
     ("questions", Question),
     ("figure", Figure),
+    ("accept", Acceptance),
+    ("advice", Advice),
 )
 
 

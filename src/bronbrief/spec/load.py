@@ -17,7 +17,7 @@ from bronbrief.spec.keys import key_names
 from bronbrief.spec.model import BriefSpec, Shared
 
 DEFAULTS = f"{BRIEFS}/_defaults.yaml"
-_DEEP = ("house", "council")
+_DEEP = ("house", "council", "archive", "advice")
 _COMMENT = re.compile(r":\s*(#[^\s#].*)")
 
 
@@ -55,8 +55,8 @@ def shared_keys(workspace: Workspace) -> frozenset[str]:
 def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
     """Read a spec, merge `briefs/_defaults.yaml` into it and check it against the model.
 
-    The spec wins; `house` and `council` are merged key by key. Findings about shared values are located in
-    the file that holds them.
+    The spec wins; `house`, `council`, `archive` and `advice` are merged key by key. Findings about shared
+    values are located in the file that holds them.
     """
     defaults = _defaults(workspace)
     try:
@@ -101,7 +101,7 @@ def _merge(read: Positioned, defaults: _Defaults) -> Positioned:
 def _inherit(
     values: dict[str, Data], places: Places, path: Path, shared: Data, origin: Places
 ) -> tuple[dict[str, Data], Places]:
-    """Put a shared value in, unless there is one; two mappings of house or council are joined."""
+    """Put a shared value in, unless there is one; two mappings of those in _DEEP are joined."""
     key = str(path[-1])
     own = values.get(key)
     if own is None:

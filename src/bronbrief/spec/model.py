@@ -6,6 +6,7 @@ stored.
 
 from pydantic import Field
 
+from bronbrief.spec.acceptance import Acceptance, Advice
 from bronbrief.spec.blocks import (
     BLOCKS,
     Comparison,
@@ -15,6 +16,7 @@ from bronbrief.spec.blocks import (
     Section,
     TimelineEntry,
 )
+from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType
 from bronbrief.spec.excerpts import ExcerptSpec, InsertionSpec, Strict, TranslationSpec
 from bronbrief.spec.types import (
     Colour,
@@ -22,7 +24,6 @@ from bronbrief.spec.types import (
     Identifier,
     Language,
     Markdown,
-    Number,
     Text,
     Title,
     Version,
@@ -30,10 +31,15 @@ from bronbrief.spec.types import (
 
 __all__ = [
     "BLOCKS",
+    "Acceptance",
+    "Advice",
+    "Archive",
+    "ArchiveTerm",
     "BriefSpec",
     "Comparison",
     "ComparisonRow",
     "Council",
+    "DocumentType",
     "ExcerptSpec",
     "Figure",
     "Fonts",
@@ -93,28 +99,6 @@ class House(Strict):
     fonts: Fonts = Field(Fonts(), description="The typefaces.")
 
 
-class Council(Strict):
-    """Where the brief goes: what belongs to the dossier for a meeting."""
-
-    body: Text | None = Field(
-        None, description="The council or committee.", examples=["Raadscommissie Bestuur"]
-    )
-    meeting: Date | None = Field(
-        None, description="The date of the meeting, YYYY-MM-DD.", examples=["2026-12-08"]
-    )
-    agenda_item: Text | None = Field(None, description="The number of the agenda item.", examples=["7a"])
-    annex: Number | None = Field(None, description="The number of the annex.", examples=[2])
-    file_number: Text | None = Field(
-        None, description="The number of the case or file.", examples=["Z-2026-0412"]
-    )
-    portfolio_holder: Text | None = Field(
-        None, description="The member of the executive concerned.", examples=["de burgemeester"]
-    )
-    confidentiality: Text | None = Field(
-        None, description="The confidentiality marking.", examples=["openbaar"]
-    )
-
-
 class Shared(Strict):
     """What briefs/_defaults.yaml may hold; a spec may say the same and then wins."""
 
@@ -132,9 +116,11 @@ class Shared(Strict):
         [], description="Keywords for catalogues and search.", examples=[["stedenband", "Belarus"]]
     )
     house: House = Field(House(), description="House style: name, colours, logo, typefaces.")
+    advice: Advice = Field(Advice(), description="From which limits `check` gives a hint.")
     council: Council | None = Field(
         None, description="Where the brief goes: meeting, agenda item, file number."
     )
+    archive: Archive | None = Field(None, description="How the brief is kept: what only the archive knows.")
 
 
 class BriefSpec(Shared):
@@ -173,4 +159,8 @@ class BriefSpec(Shared):
         None,
         description="What the account of method should add.",
         examples=["Een zesde bron was niet openbaar."],
+    )
+    accept: list[Acceptance] = Field(
+        [],
+        description="Numbers, dates and names that no excerpt has, anywhere in the brief, each with a reason.",
     )

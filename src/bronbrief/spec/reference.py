@@ -22,7 +22,7 @@ made from the model that reads specs; `bronbrief schema` gives the same to an ed
 - Indent with spaces. Anchors, aliases, tags and merge keys are refused.
 - An empty value is the same as leaving the key out.
 - `briefs/_defaults.yaml` may hold what all briefs share: `template`, `lang`, `for`, `author`, `keywords`,
-  `house` and `council`. A spec wins over it; `house` and `council` are joined key by key.
+  `house`, `council`, `archive` and `advice`. A spec wins over it; the last four are joined key by key.
 
 In Markdown text, `![[name]]` prints the excerpt of that name: set off when it is alone in a paragraph, in the
 sentence otherwise. `[@name]` cites it without printing it, `[@one; @two]` cites two, and
@@ -45,7 +45,11 @@ _HEADINGS = {
     "house": "`house`",
     "logo": "`logo`",
     "fonts": "`fonts`",
+    "acceptance": "An item of `accept`",
+    "advice": "`advice`",
     "council": "`council`",
+    "archive": "`archive`",
+    "archive-term": "A term of `archive`",
 }
 
 

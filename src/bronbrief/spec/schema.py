@@ -19,7 +19,7 @@ _SCALARS = ["string", "number", "boolean"]
 # The order in which people think of a brief; editors and the reference follow it.
 _ORDER = (
     *("title", "subtitle", "template", "lang", "date", "version", "for", "author", "summary", "keywords"),
-    *("key_messages", "excerpts", "sections", "method", "house", "council"),
+    *("key_messages", "excerpts", "sections", "method", "accept", "house", "council", "archive", "advice"),
 )
 _EXACTLY_ONE = [{"required": ["quote"]}, {"required": ["from", "to"]}, {"required": ["passage"]}]
 
