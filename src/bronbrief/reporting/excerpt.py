@@ -26,6 +26,13 @@ class Marked:
     indent: int
     width: int
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Return what stands before the mark, what is marked, and what stands after."""
+        start = _characters(self.text, self.indent)
+        end = start + _characters(self.text[start:], self.width)
+        return self.text[:start], self.text[start:end], self.text[end:]
+
 
 class Lines:
     """The lines of the files that findings point at, each file read once."""
@@ -85,6 +92,16 @@ def _mark(number: int, line: str, start: int, end: int, width: int) -> Marked:
     inside = _keep_start(inside, width - cell_len(before))
     after = _keep_start(after, width - cell_len(before) - cell_len(inside))
     return Marked(number, before + inside + after, cell_len(before), max(cell_len(inside), 1))
+
+
+def _characters(text: str, cells: int) -> int:
+    """Count the characters that fill so many cells."""
+    taken = 0
+    for at, character in enumerate(text):
+        if taken >= cells:
+            return at
+        taken += cell_len(character)
+    return len(text)
 
 
 def _keep_start(text: str, width: int) -> str:
