@@ -5,6 +5,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from bronbrief.cli.new import command
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import check
 
 
 def run(workspace: Path, *arguments: str) -> Result:
@@ -34,11 +36,19 @@ def test_options_land_in_the_spec(workspace: Path) -> None:
     assert "bronbrief check brug" in result.stdout
 
 
+def test_the_default_answers_pass_check(workspace: Path) -> None:
+    """A spec made without a word from the author has no finding."""
+    for name, language in (("haven", "nl-NL"), ("brexit-en-de-haven-2020", "nl-BE"), ("harbour", "en")):
+        run(workspace, name, "-l", language)
+        report = check(Workspace(workspace), [name])
+        assert report.diagnostics == (), report.diagnostics
+
+
 def test_without_a_terminal_nothing_is_asked(workspace: Path) -> None:
     """A script gets a spec with sensible values and a title made of the name."""
     assert run(workspace, "haven-en-brug", "-q").output == ""
     text = (workspace / "briefs" / "haven-en-brug.yaml").read_text(encoding="utf-8")
-    assert "\ntitle: Haven en brug\n" in text
+    assert "\ntitle: Over haven en brug\n" in text
 
 
 def test_wrong_values_end_with_two_and_write_nothing(workspace: Path) -> None:

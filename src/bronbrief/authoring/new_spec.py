@@ -72,7 +72,7 @@ def find_example(workspace: Workspace, name: str) -> Pasteable | None:
 
 def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) -> str:
     """Write the text of a spec that has what its template needs."""
-    said = _words(spec)
+    said = {**_words(spec), "day": spec.date}
     parts = [_head(spec, said), *_optional(needs, said), _messages(said, example), _excerpts(said, example)]
     parts.append("\n".join(_sections(needs, said, example)) + "\n")
     return "\n".join(parts)
@@ -151,7 +151,7 @@ def _sections(needs: tuple[str, ...], said: Mapping[str, str], example: Pasteabl
 
 def _timeline(said: Mapping[str, str], cite: str) -> Iterator[str]:
     yield f"    # {said['moment']}"
-    yield from ("    timeline:", '      - date: "2000"', f"        event: {said['event']}")
+    yield from ("    timeline:", f"      - date: {said['day']}", f"        event: {said['event']}")
     if cite:
         yield f"        cite: [{cite}]"
 

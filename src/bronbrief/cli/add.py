@@ -8,12 +8,12 @@ from bronbrief.cli.shared import open_workspace, quiet_option, show, stop, with_
 
 SAID = {
     "en": {
-        "done": "Took in {name} as {id}: {words} words in {passages} passages.",
+        "done": "Took in {name} as {id} (words: {words}, passages: {passages}).",
         "todo": "For you to look at, in {path}:",
         "next": "See its passages with:  bronbrief sources {id}",
     },
     "nl": {
-        "done": "{name} opgenomen als {id}: {words} woorden in {passages} passages.",
+        "done": "{name} opgenomen als {id} (woorden: {words}, passages: {passages}).",
         "todo": "Om na te kijken, in {path}:",
         "next": "Bekijk de passages met:  bronbrief sources {id}",
     },

@@ -14,7 +14,6 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
 
 LIMIT, MOST = 10, 300
-MANY_FILES = 2000
 
 
 @click.command("find")
@@ -48,18 +47,12 @@ def command(
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import find_views
-    from bronbrief.sources.search import search
-    from bronbrief.sources.search_words import read_query
 
     text = " ".join(words)
-    if not read_query(text):
+    if not find_views.is_question(text):
         stop([report("search-empty", text=text)], workspace, lang)
     name = _source(workspace, source_id, lang) if source_id else None
-    progress = find_views.Indexing(lang) if sys.stderr.isatty() else None
-    asked = limit or (1 if as_yaml else LIMIT)
-    found = search(workspace, text, source_id=name, limit=asked, progress=progress)
-    if not found.hits:
-        found = search(workspace, text, source_id=name, limit=asked, progress=progress, thoroughly=True)
+    found = find_views.look(workspace, text, name, limit or (1 if as_yaml else LIMIT), lang)
     findings = [*_unread(found.unread)]
     if as_yaml:
         from bronbrief.authoring.hit_excerpts import excerpts_of

@@ -1,12 +1,14 @@
-"""How what was found looks: on a terminal, as plain lines, as data, and as YAML to paste."""
+"""Looking something up, and how what was found looks: on a terminal, as lines, as data, as YAML to paste."""
 
 import sys
 from collections.abc import Iterable, Sequence
 
 import click
 
+from bronbrief.core.workspace import Workspace
 from bronbrief.reporting.excerpt import printable
-from bronbrief.sources.search import WEIGHED, Found, Hit
+from bronbrief.sources.search import WEIGHED, Found, Hit, search
+from bronbrief.sources.search_words import read_query
 
 AROUND = 110
 OPEN, CLOSE = "»", "«"
@@ -43,6 +45,20 @@ class Indexing:
         line = self.words.format(done=done, total=total)
         sys.stderr.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
         sys.stderr.flush()
+
+
+def is_question(text: str) -> bool:
+    """Tell whether there is anything to search for in a text."""
+    return bool(read_query(text))
+
+
+def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> Found:
+    """Search; where nothing is found, once more after looking at every file."""
+    progress = Indexing(lang) if sys.stderr.isatty() else None
+    found = search(workspace, text, source_id=source_id, limit=limit, progress=progress)
+    if found.hits:
+        return found
+    return search(workspace, text, source_id=source_id, limit=limit, progress=progress, thoroughly=True)
 
 
 def listing(hits: Iterable[Hit], *, rich: bool) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -22,6 +22,7 @@ ASK = {
     },
     "nl": {"template": "Sjabloon", "language": "Taal", "title": "Titel", "for": "Voor wie", "date": "Datum"},
 }
+ABOUT = {"nl": "Over", "en": "About"}
 AUDIENCE = {"nl": "De gemeenteraad", "en": "The council"}
 NEXT = {
     "en": "Wrote {path}. Edit it, then:\n\n  bronbrief check {name}\n  bronbrief build {name}\n",
@@ -58,8 +59,8 @@ def command(
     the sources, to be replaced. No file is overwritten.
     """
     workspace = open_workspace(folder, lang)
-    from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
-    from bronbrief.render.templates import load_template, template_names
+    from bronbrief.authoring.new_spec import check_name
+    from bronbrief.render.templates import template_names
 
     named = check_name(workspace, name)
     if named.value is None:
@@ -67,22 +68,38 @@ def command(
     answers = _Answers(workspace, lang, asking=sys.stdin.isatty() and sys.stdout.isatty())
     chosen = answers.template(template, template_names(workspace))
     spoken = answers.language(language)
-    spec = NewSpec(
-        name=named.value,
-        template=chosen,
-        lang=spoken,
-        title=answers.text("title", title, named.value.replace("-", " ").capitalize()),
-        audience=answers.text("for", audience, AUDIENCE[spoken[:2]]),
-        date=answers.date(date),
-    )
-    loaded = load_template(workspace, chosen)
+    told = {
+        "name": named.value,
+        "template": chosen,
+        "lang": spoken,
+        "title": answers.text("title", title, _default_title(named.value, spoken)),
+        "audience": answers.text("for", audience, AUDIENCE[spoken[:2]]),
+        "date": answers.date(date),
+    }
+    path = _write(workspace, told, lang)
+    if not quiet:
+        click.echo(NEXT[lang].format(path=path, name=named.value), nl=False)
+
+
+def _default_title(name: str, spoken: str) -> str:
+    """Make a title of a name that claims nothing: without its numbers and without capitals."""
+    words = [word for word in name.split("-") if word.isalpha()]
+    return " ".join([ABOUT[spoken[:2]], *(words or ["…"])])
+
+
+def _write(workspace: Workspace, told: Mapping[str, str], lang: str) -> str:
+    """Write the spec with what the author told and return its path, or stop."""
+    from bronbrief.authoring.new_spec import NewSpec, write_spec
+    from bronbrief.render.templates import load_template
+
+    spec = NewSpec(**told)
+    loaded = load_template(workspace, spec.template)
     if loaded.value is None:
         stop(loaded.diagnostics, workspace, lang)
     written = write_spec(workspace, spec, loaded.value.manifest)
     if written.value is None:
         stop(written.diagnostics, workspace, lang)
-    if not quiet:
-        click.echo(NEXT[lang].format(path=written.value, name=spec.name), nl=False)
+    return written.value
 
 
 class _Answers:

@@ -118,7 +118,7 @@ MESSAGES: dict[str, Message] = {
         ),
         Words(
             "Er staat geen tekst in {name}: het lijkt een scan",
-            "Pas eerst tekstherkenning toe (zoals `ocrmypdf`), kijk het resultaat na en voeg dat toe.",
+            "Gebruik eerst tekstherkenning (zoals `ocrmypdf`), kijk het resultaat na en voeg dat toe.",
             "De pdf bevat afbeeldingen van bladzijden en geen letters, dus er valt niets te citeren.",
             "Vraag de afzender om het document zelf in plaats van een scan. Laat anders tekstherkenning de tekst toevoegen, en vergelijk wat u citeert met het beeld: herkenning maakt fouten.",
         ),
