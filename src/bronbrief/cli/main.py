@@ -31,6 +31,7 @@ COMMANDS = (
     "init",
     "inspect",
     "dossier",
+    "verify",
     "explain",
     "doctor",
 )

@@ -35,6 +35,7 @@ from bronbrief.core.messages import (
     spec_values,
     verify,
     verify_quotations,
+    workers,
     yaml,
     yaml_syntax,
 )
@@ -64,6 +65,7 @@ AREAS = (
     intake,
     verify,
     verify_quotations,
+    workers,
 )
 MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
 

@@ -63,10 +63,15 @@ def open_bundle(path: Path) -> Outcome[Bundle]:
         return Outcome(None, (report("verify-unreadable", Place(str(path)), file=name, reason=reason),))
 
 
-def manifest_of(bundle: Bundle) -> str | None:
-    """Return the path of the list of checksums nearest to the top, or None."""
-    lists = (path for path in bundle.files if PurePosixPath(path).name == CHECKSUMS)
-    return min(lists, key=lambda path: (path.count("/"), path), default=None)
+def manifests_of(bundle: Bundle) -> list[str]:
+    """Return the paths of the lists of checksums, without those in a folder that another one covers."""
+    lists = [path for path in sorted(bundle.files) if PurePosixPath(path).name == CHECKSUMS]
+    folders = [path.removesuffix(CHECKSUMS) for path in lists]
+    return [
+        path
+        for path, own in zip(lists, folders, strict=True)
+        if not any(own != other and own.startswith(other) for other in folders)
+    ]
 
 
 def _whole(name: str, files: dict[str, bytes], findings: tuple[Diagnostic, ...] = ()) -> Outcome[Bundle]:

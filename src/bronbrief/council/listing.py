@@ -42,8 +42,8 @@ def check_listing(bundle: Bundle, manifest: str) -> Listing:
         else:
             right += 1
     expected = {f"{below}{name}" for name in listed} | {manifest}
-    added = set(bundle.files) if bundle.whole else set(bundle.asked)
-    findings += [report("verify-file-added", Place(path), file=path) for path in sorted(added - expected)]
+    there = {path for path in bundle.asked if path.startswith(below)}
+    findings += [report("verify-file-added", Place(path), file=path) for path in sorted(there - expected)]
     return Listing(right, tuple(findings))
 
 
@@ -53,7 +53,8 @@ def _entries(data: bytes, manifest: str, findings: list[Diagnostic]) -> Iterator
     for number, line in enumerate(data.decode("utf-8", "replace").split("\n")[:-1] or [""], start=1):
         found = _LINE.fullmatch(line)
         if found is None or found[2] in seen:
-            findings.append(report("verify-manifest-line", Place(manifest, number), line=number, file=manifest))
+            place = Place(manifest, number)
+            findings.append(report("verify-manifest-line", place, line=number, file=manifest))
             continue
         seen.add(found[2])
         yield found[2], found[1]

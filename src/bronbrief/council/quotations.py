@@ -1,4 +1,4 @@
-"""The quotations in a finished file, found by its structure: block quotations, those in a line, those in notes."""
+"""The quotations in a finished file, found by its structure: in blocks, within a line, in notes."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -15,8 +15,8 @@ class Printed:
     """A quotation as a finished file has it, without the quotation marks around it.
 
     `label` is how the file names it ("Citaat 3", "Noot 12"), `attribution` what stands beside it, empty for
-    a quotation within a line: its note says where it comes from. A note has a paragraph for each of the
-    excerpt's. `shown` is what is drawn, where that can differ from what is said.
+    a quotation within a line: its note says where it comes from. `shown` is what is drawn, where that can
+    differ from what is said.
     """
 
     label: str
@@ -31,7 +31,7 @@ class Printed:
 
 
 def plain(text: str) -> str:
-    """Return a text composed (NFC), without soft hyphens, with single spaces: what a reader can tell apart."""
+    """Return a text composed (NFC), without soft hyphens, with single spaces: what a reader sees."""
     return unicodedata.normalize("NFC", " ".join(text.replace("\u00ad", "").split()))
 
 

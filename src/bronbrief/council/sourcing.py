@@ -56,11 +56,9 @@ class Sourcing:
     def _source(self, at: int, wanted: RecordedSource) -> Source | None:
         if at not in self._read:
             name, data = self.texts[at]
-            text = decode_source(data, name).value
+            text = decode_source(data, name).value or data.decode("utf-8", "replace")
             record = Record(wanted.title, "", "", wanted.lang, hashlib.sha256(data).hexdigest())
             source_id = PurePosixPath(name).stem
-            if text is None:  # bytes that are no text hold no quotation
-                text, data = "\ufffd", data
             self._read[at] = Source(source_id, wanted.path, "", record, data, text, split_passages(text))
         return self._read[at]
 

@@ -83,10 +83,8 @@ def read_page(data: bytes) -> WebPage:
     builder.close()
     elements = list(_walk(builder.top))
     body = next((one for one in elements if one.tag == "body"), None)
-    if body is None:
-        raise NotAPageError("no body")
     title = next((_text(one) for one in elements if one.tag == "title"), "")
-    return WebPage(title, _node(body, in_notes=False), tuple(dict.fromkeys(_active(elements))))
+    return WebPage(title, _node(body or builder.top, in_notes=False), tuple(dict.fromkeys(_active(elements))))
 
 
 def _walk(element: _Element) -> "Iterator[_Element]":

@@ -71,7 +71,7 @@ def marked_text(page: pikepdf.Page) -> dict[int, str]:
     resources = page.resources
     fonts = resources.get("/Font", pikepdf.Dictionary())
     properties = resources.get("/Properties", pikepdf.Dictionary())
-    reader = _Reader({str(name): _decoder(font) for name, font in fonts.items()})
+    reader = _Reader({str(name): decoder_of(font) for name, font in fonts.items()})
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), str(instruction.operator)
         if operator == "Tf":
@@ -84,17 +84,19 @@ def marked_text(page: pikepdf.Page) -> dict[int, str]:
         elif operator == "EMC" and reader.marks:
             reader.marks.pop()
         elif operator in SHOWING and reader.font in reader.decoders:
-            data = b"".join(_strings(operands[-1]))
+            data = b"".join(strings_of(operands[-1]))
             reader.say(reader.decoders[reader.font].decode(data))
     return {mcid: "".join(pieces) for mcid, pieces in reader.texts.items()}
 
 
-def _strings(operand: PdfObject) -> Iterator[bytes]:
+def strings_of(operand: PdfObject) -> Iterator[bytes]:
+    """Yield the strings that the operand of a text-showing operator holds."""
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     return (bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
 
 
-def _decoder(font: PdfObject) -> Decoder:
+def decoder_of(font: PdfObject) -> Decoder:
+    """Make the decoder of a font from its ToUnicode map, or for a simple font without one from cp1252."""
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     stream = font.get("/ToUnicode")
     if isinstance(stream, pikepdf.Stream):

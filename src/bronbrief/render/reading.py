@@ -3,17 +3,21 @@
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.render.enginetypes import PdfObject
 from bronbrief.render.glyphtext import marked_text
+from bronbrief.render.painted import painted_text
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
 DEPTH_LIMIT = 200
+NODE_LIMIT = 500_000
 SHOWN = 60
-_TEXTS = (("lang", "/Lang"), ("alt", "/Alt"), ("id", "/ID"), ("expansion", "/E"), ("actual", "/ActualText"))
+_TEXTS = {"lang": "/Lang", "alt": "/Alt", "id": "/ID", "expansion": "/E", "actual": "/ActualText"}
+_HIDDEN_TEXTS = {"lang": "/Lang", "id": "/ID"}
 
 
 class NotTaggedError(ValueError):
@@ -51,14 +55,19 @@ class Node:
                 yield from kid.walk()
 
 
-def read_tree(data: bytes) -> Node:
-    """Read the structure tree of a PDF, with its text. Raises NotTaggedError."""
+def read_tree(data: bytes, *, painted: bool = False) -> Node:
+    """Read the structure tree of a PDF, with its text. Raises NotTaggedError.
+
+    The text is what assistive technology says; with `painted` it is what the pages draw.
+    """
+    read_page = painted_text if painted else marked_text
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             if root is None:
                 raise NotTaggedError("this PDF has no structure tree")
-            reader = _Reader({page.obj.objgen: marked_text(page) for page in pdf.pages})
+            texts = {page.obj.objgen: read_page(page) for page in pdf.pages}
+            reader = _Reader(texts, _HIDDEN_TEXTS if painted else _TEXTS)
             tops = [kid for kid in reader.kids(root, None, 0) if isinstance(kid, Node)]
     except pikepdf.PdfError as error:
         raise NotTaggedError("this file is not a PDF that can be read") from error
@@ -68,10 +77,12 @@ def read_tree(data: bytes) -> Node:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     texts: Mapping[tuple[int, int], Mapping[int, str]]
+    said: Mapping[str, str]
+    counted: Iterator[int] = field(default_factory=count)
 
     def kids(self, element: PdfObject, page: PdfObject, depth: int) -> Iterator[Node | str]:
         """Yield what stands in an element: other elements, and text."""
-        if depth > DEPTH_LIMIT:
+        if depth > DEPTH_LIMIT or next(self.counted) > NODE_LIMIT:
             raise NotTaggedError("the structure tree has no end")
         page = element.get("/Pg", page)
         for kid in _several(element.get("/K")):
@@ -89,7 +100,7 @@ class _Reader:
 
     def _node(self, element: PdfObject, page: PdfObject, depth: int) -> Node:
         kids = tuple(kid for kid in self.kids(element, page, depth) if kid != "")
-        texts = {name: str(element[key]) for name, key in _TEXTS if key in element}
+        texts = {name: str(element[key]) for name, key in self.said.items() if key in element}
         kind = str(element["/S"]).removeprefix("/")
         return Node(kind, kids, **texts, links=tuple(_contents(element)), attributes=_attributes(element))
 

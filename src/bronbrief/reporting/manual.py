@@ -44,7 +44,9 @@ AREA_TITLES = {
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
     "machine": {"en": "The machine", "nl": "De computer"},
     "authoring": {"en": "Selecting from sources", "nl": "Kiezen uit bronnen"},
+    "intake": {"en": "Taking documents in", "nl": "Documenten opnemen"},
     "council": {"en": "Dossiers", "nl": "Dossiers"},
+    "verify": {"en": "Verifying", "nl": "Controleren"},
 }
 
 

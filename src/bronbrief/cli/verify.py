@@ -1,0 +1,75 @@
+"""`bronbrief verify`: whether every quotation in a finished file or dossier is what its source says."""
+
+from pathlib import Path
+
+import click
+
+from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace
+
+USAGE = "verify-unknown-kind"
+
+
+@click.command("verify", short_help="Prove a finished brief or dossier against its sources.")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--sources",
+    "source_folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A folder with the texts that were quoted from.",
+)
+@click.option(
+    "--html",
+    "page_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the outcome as a web page too.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write the outcome as JSON.")
+@click.option("--strict", is_flag=True, help="Count what could not be checked as wrong.")
+@quiet_option
+@with_workspace
+@click.pass_context
+def command(  # noqa: PLR0917 - options are parameters
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    source_folder: Path | None,
+    page_file: Path | None,
+    folder: Path | None,
+    lang: str,
+    *,
+    as_json: bool,
+    strict: bool,
+    quiet: bool,
+) -> None:
+    """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip.
+
+    Every quotation in them is found again in its source. Sources are looked for in the workspace, in
+    --sources and in the dossier. It runs anywhere, and changes nothing. Exit 0: nothing is wrong; 1:
+    something is; with --strict also where something could not be checked.
+    """
+    from bronbrief.core.proofs import Standing
+    from bronbrief.core.workspace import Workspace, find_workspace
+    from bronbrief.council.verify import verify
+    from bronbrief.reporting import verification
+
+    start = folder.absolute() if folder else Path.cwd()
+    root = find_workspace(start) or find_workspace(paths[0].absolute())
+    workspace = Workspace(root) if root else None
+    done = [verify(path, workspace, source_folder) for path in paths]
+    if page_file is not None:
+        from bronbrief.reporting.verification_page import page
+
+        page_file.write_text(page(done, lang), encoding="utf-8")
+    if as_json:
+        from bronbrief.reporting.verification_data import data
+
+        click.echo(data(done, lang), nl=False)
+    else:
+        click.echo(verification.render(done, lang, quiet=quiet), nl=False)
+    stands = {one.standing for one in done}
+    wrong = Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands)
+    misused = any(finding.code == USAGE for one in done for finding in one.findings)
+    ctx.exit(BROKEN if misused else FINDINGS if wrong else DONE)

@@ -1,0 +1,90 @@
+"""What a verification found: a proof for each quotation and each file, ready to be shown."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bronbrief.core.diagnostics import Diagnostic, has_errors
+
+
+class Standing(StrEnum):
+    """How something stands: proven, wrong, or not to be said because something was not at hand."""
+
+    PROVEN = "proven"
+    WRONG = "wrong"
+    UNCHECKED = "unchecked"
+
+
+def standing(findings: Iterable[Diagnostic]) -> Standing:
+    """Tell how something stands: an error makes it wrong, any other finding leaves it open."""
+    found = tuple(findings)
+    if has_errors(found):
+        return Standing.WRONG
+    return Standing.UNCHECKED if found else Standing.PROVEN
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationProof:
+    """One quotation of an evidence record.
+
+    `labels` say where finished files print it, in their words ("Citaat 3", "Noot 12"); `words` are its
+    text, `source` and `locator` where it comes from.
+    """
+
+    id: str
+    labels: tuple[str, ...]
+    words: str
+    source: str
+    locator: str
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Tell how the quotation stands."""
+        return standing(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefProof:
+    """One evidence record with the finished files that print its quotations."""
+
+    path: str
+    title: str
+    files: tuple[str, ...]
+    quotations: tuple[QuotationProof, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Everything that was looked at under one path.
+
+    `checked` counts the files whose checksum was right, None where there is no list of checksums;
+    `findings` are about the path as a whole and about files without quotations.
+    """
+
+    path: str
+    briefs: tuple[BriefProof, ...] = ()
+    checked: int | None = None
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def quotations(self) -> Iterator[QuotationProof]:
+        """Yield the quotations of all briefs."""
+        return (quotation for brief in self.briefs for quotation in brief.quotations)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return every finding, each once."""
+        found = [*self.findings]
+        for brief in self.briefs:
+            found += brief.findings
+            found += (finding for quotation in brief.quotations for finding in quotation.findings)
+        return tuple(found)
+
+    @property
+    def standing(self) -> Standing:
+        """Tell how the whole stands; where no quotation was looked at, nothing was proven."""
+        found = standing(self.diagnostics)
+        nothing = not any(True for _ in self.quotations)
+        return Standing.UNCHECKED if nothing and found is Standing.PROVEN else found

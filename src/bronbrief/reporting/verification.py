@@ -1,0 +1,92 @@
+"""What a verification found, for people: a line for each quotation, what is wrong in plain words, a verdict.
+
+A mark and a word say how each quotation stands; nothing is said by colour.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bronbrief.core.diagnostics import Diagnostic, clip
+from bronbrief.core.findings import headline, hint
+from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
+from bronbrief.reporting.excerpt import printable
+from bronbrief.reporting.verification_words import MARKS, WORDS
+
+SOURCE_SHOWN = 70
+
+
+def render(verifications: Sequence[Verification], lang: str, *, quiet: bool = False) -> str:
+    """Write the page; `quiet` leaves out what is right."""
+    said = WORDS["nl" if lang.startswith("nl") else "en"]
+    lines: list[str] = []
+    for one in verifications:
+        lines += [*_verification(one, said, lang, quiet=quiet), ""]
+    lines.append(verdict(verifications, lang))
+    if not quiet:
+        lines += ["", said["limits"]]
+    return "\n".join(lines) + "\n"
+
+
+def verdict(verifications: Sequence[Verification], lang: str) -> str:
+    """Write the last sentence: how the quotations stand, and whether anything else is wrong."""
+    said = WORDS["nl" if lang.startswith("nl") else "en"]
+    stands = [one.standing for verification in verifications for one in verification.quotations]
+    right, wrong = stands.count(Standing.PROVEN), stands.count(Standing.WRONG)
+    values = {"all": len(stands), "right": right, "wrong": wrong, "open": stands.count(Standing.UNCHECKED)}
+    if not stands:
+        sentence = said["none"]
+    elif right == len(stands):
+        sentence = said["only"] if right == 1 else said["every"].format(**values)
+    else:
+        sentence = said["some"].format(**values)
+    other = sum(finding.is_error for one in verifications for finding in about_files(one))
+    return f"{sentence} {said['also'].format(count=other)}" if other else sentence
+
+
+def about_files(one: Verification) -> Iterator[Diagnostic]:
+    """Yield what was found about files and sources as a whole, not about one quotation."""
+    yield from one.findings
+    for brief in one.briefs:
+        yield from brief.findings
+
+
+def label_of(quotation: QuotationProof, said: dict[str, str]) -> str:
+    """Name a quotation as the reader finds it: by what the file prints, else by its id."""
+    return ", ".join(quotation.labels) or said["excerpt"].format(id=quotation.id)
+
+
+def _verification(one: Verification, said: dict[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
+    yield printable(one.path)
+    if one.checked is not None and not quiet:
+        yield f"  {_mark(Standing.PROVEN, said)}  {said['listed'].format(count=one.checked)}"
+    for finding in one.findings:
+        yield from _finding(finding, lang, said, "  ")
+    for brief in one.briefs:
+        yield from _brief(brief, said, lang, quiet=quiet)
+
+
+def _brief(brief: BriefProof, said: dict[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
+    yield ""
+    yield f"  “{printable(brief.title)}”"
+    yield from (f"  {printable(name)}" for name in brief.files or (brief.path,))
+    for finding in brief.findings:
+        yield from _finding(finding, lang, said, "  ")
+    for quotation in brief.quotations:
+        if quiet and quotation.standing is Standing.PROVEN:
+            continue
+        place = f"{clip(quotation.source, SOURCE_SHOWN)}, {quotation.locator}"
+        named = f"{label_of(quotation, said)}: “{quotation.words}” ({place})"
+        yield f"  {_mark(quotation.standing, said)}  {printable(named)}"
+        for finding in quotation.findings:
+            yield from _finding(finding, lang, said, "      ")
+
+
+def _finding(finding: Diagnostic, lang: str, said: dict[str, str], margin: str) -> Iterator[str]:
+    opening = f"{_mark(standing((finding,)), said)}  " if margin == "  " else ""
+    yield f"{margin}{opening}{printable(headline(finding, lang))} [{finding.code}]"
+    for line in finding.detail.splitlines():
+        yield f"{margin}    {printable(line)}"
+    yield f"{margin}    {printable(hint(finding, lang))}"
+
+
+def _mark(stands: Standing, said: dict[str, str]) -> str:
+    return f"{MARKS[stands]} {said[stands]}"
