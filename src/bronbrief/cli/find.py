@@ -39,11 +39,10 @@ def command(
 ) -> None:
     """Search the sources for passages that hold all the words of TEXT.
 
-    A phrase stands in quotation marks within TEXT: bronbrief find '"formele contacten"'. An asterisk stands
-    for the rest of a word: sanc*. Accents and capitals do not matter, and a word that no source has is taken
-    for the nearest that one has.
+    A phrase stands in quotation marks within TEXT: bronbrief find '"formele contacten"'; sanc* stands for all
+    words that begin so. Accents and capitals do not matter; a word that no source has is taken for the nearest.
 
-    With --yaml the sentence around the best hit is printed as an excerpt, to paste below `excerpts:`.
+    --yaml prints the sentence around the best hit as an excerpt, to paste below `excerpts:`.
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import find_views
@@ -53,7 +52,7 @@ def command(
         stop([report("search-empty", text=text)], workspace, lang)
     name = _source(workspace, source_id, lang) if source_id else None
     found = find_views.look(workspace, text, name, limit or (1 if as_yaml else LIMIT), lang)
-    findings = [*_unread(found.unread)]
+    findings = _unread(found.unread)
     if as_yaml:
         from bronbrief.authoring.hit_excerpts import excerpts_of
 
@@ -64,8 +63,7 @@ def command(
         click.echo(json.dumps(find_views.as_data(text, found), indent=2, ensure_ascii=False))
     else:
         click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
-    if not as_json:
-        click.echo(find_views.remarks(text, found, lang), nl=False, err=True)
+    click.echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))
 
