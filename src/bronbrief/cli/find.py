@@ -40,7 +40,7 @@ def command(
     """Search the sources for passages that hold all the words of TEXT.
 
     A phrase stands in quotation marks within TEXT: bronbrief find '"formele contacten"'; sanc* stands for all
-    words that begin so. Accents and capitals do not matter; a word that no source has is taken for the nearest.
+    words that begin so. Accents and capitals do not count; a word that no source has stands for the nearest.
 
     --yaml prints the sentence around the best hit as an excerpt, to paste below `excerpts:`.
     """
