@@ -11,10 +11,11 @@ from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.counts import Counts
 from bronbrief.brief.day_words import Day
 from bronbrief.brief.facts import Fact, Kind, find_facts
+from bronbrief.brief.names import Name
 from bronbrief.brief.numbers import Number
 from bronbrief.brief.shelf import Shelf
 from bronbrief.brief.statements import Grounds, Statement, Statements
-from bronbrief.brief.support import from_date, supports
+from bronbrief.brief.support import Support, from_date, supports
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.evidence.model import Excerpt
@@ -29,31 +30,41 @@ def check_claims(
 
     `excerpts` are those that were proven; a brief of which some were not is better left unchecked.
     """
-    check = _Check(loaded, excerpts, catalogue)
-    return (*check.findings(), *check.acceptances.unused(loaded.places))
+    check = ClaimsCheck(loaded, excerpts, catalogue)
+    found = [finding for statement in check.statements.all for finding in check.about(statement)]
+    return (*found, *check.acceptances.unused(loaded.places))
 
 
-class _Check:
+class ClaimsCheck:
     """The check of one brief, and what its statements have in common."""
 
     def __init__(self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue) -> None:
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
         self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements)
+        self.cited = self.shelf.sources(self.statements.cited_in(()))
         self.counts = Counts(loaded.spec, self.shelf, self.statements)
         self.acceptances = Acceptances(loaded.spec)
 
-    def findings(self) -> Iterator[Diagnostic]:
-        """Yield what is not carried, statement by statement."""
-        for statement in self.statements.all:
-            grounds = self._grounds(statement)
-            support = self.shelf.carries(grounds)
-            for fact in _facts(statement, self.shelf):
-                if _is_trivial(fact) or supports(support, statement.text, fact.read):
-                    continue
-                if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact):
-                    continue
-                yield self._report(statement, fact, grounds)
+    def about(self, statement: Statement) -> Iterator[Diagnostic]:
+        """Yield the facts of one statement that nothing carries."""
+        grounds = self._grounds(statement)
+        support = self.shelf.carries(grounds)
+        for found in facts_of(statement, self.shelf):
+            if _is_trivial(found) or supports(support, statement.text, found.read):
+                continue
+            fact = self._trimmed(found)
+            if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact):
+                continue
+            yield self._report(statement, fact, grounds)
+
+    def _trimmed(self, fact: Fact) -> Fact:
+        """Take the word with which a sentence begins off a name, unless a source has both together."""
+        if not isinstance(fact.read, Name) or fact.read.shorter == fact.start:
+            return fact
+        if any(self.shelf.whole(source).has_name(fact.text) for source in self.cited):
+            return fact
+        return fact.without_first_word()
 
     def _grounds(self, statement: Statement) -> Grounds:
         cited = next((grounds for grounds in statement.grounds if grounds), None)
@@ -71,20 +82,28 @@ class _Check:
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
         for name, said in self.shelf.excerpts():
-            if supports(said, statement.text, fact.read):
+            if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
         for source in self.shelf.sources(grounds):
             for passage, said in self.shelf.passages(source):
-                if supports(said, statement.text, fact.read):
+                if _has_as_it_is(said, statement, fact):
                     return f"[@{source.id}, {passage.locator}]"
         return None
+
+
+def _has_as_it_is(said: Support, statement: Statement, fact: Fact) -> bool:
+    """Tell whether a text has a fact; for a number without unit, one that has none there either."""
+    if isinstance(fact.read, Number) and fact.read.value is not None and not fact.read.unit:
+        return (fact.read.value, "") in said.numbers
+    return supports(said, statement.text, fact.read)
 
 
 # A small number stands in many places by chance: naming one of them would mislead.
 _FEW = 12
 
 
-def _facts(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
+def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
+    """Yield what can be checked in a statement, at its place in the statement's text."""
     if statement.is_date:
         for year, month, day in sorted(from_date(statement.text).days, key=str):
             read = Day(statement.start, statement.end, year, month, day)

@@ -37,6 +37,18 @@ class Fact:
             read = replace(read, shorter=read.shorter + by)
         return replace(self, start=self.start + by, end=self.end + by, read=read)
 
+    def without_first_word(self) -> "Fact":
+        """Return a name without the word with which its sentence begins."""
+        if not isinstance(self.read, Name):
+            return self
+        by = self.read.shorter - self.start
+        return replace(
+            self,
+            start=self.read.shorter,
+            text=self.text[by:],
+            read=replace(self.read, start=self.read.shorter),
+        )
+
 
 def find_facts(text: str, lang: str, is_name: Callable[[str], bool | None]) -> Iterator[Fact]:
     """Yield the facts of a text: dates first, then numbers, then names; no two overlap.

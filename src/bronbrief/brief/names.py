@@ -1,6 +1,7 @@
 """Find the proper names in a text: capitals where no sentence begins, and words that no dictionary has."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ _ROLES_EN = """
     king mayor minister ministry mr mrs ms municipality parliament premier president province queen
     secretary senator state
 """
-ROLES = frozenset((_ROLES_NL + _ROLES_EN).split())
+_ROLES = {"nl": frozenset(_ROLES_NL.split()), "en": frozenset(_ROLES_EN.split())}
 _WINDOW = 12
 _FILLERS = frozenset({"nb", "ps", "iv", "ii", "iii", "vi", "n.v.t", "pdf", "nvt"})
 _STOP = re.compile(
@@ -117,11 +118,11 @@ def _joins(text: str, last: _Word, word: _Word) -> bool:
 
 def _names(run: list[_Word], lang: str, is_name: Callable[[str], bool | None]) -> Iterator[Name]:
     """Cut a run of capitals and particles into names, without roles at their edges."""
-    for part in _cut(run):
+    for part in _cut(run, lang):
         words = list(part)
-        while words and (words[-1].plain in _PARTICLES or _is_role(words[-1])):
+        while words and (words[-1].plain in _PARTICLES or _is_role(words[-1], lang)):
             words.pop()
-        while words and (words[0].plain in _PARTICLES or _is_role(words[0])):
+        while words and (words[0].plain in _PARTICLES or _is_role(words[0], lang)):
             words.pop(0)
         if not words:
             continue
@@ -133,14 +134,14 @@ def _names(run: list[_Word], lang: str, is_name: Callable[[str], bool | None]) -
             yield Name(first.start, last.end, rest[0].start if rest else first.start)
 
 
-def _cut(run: list[_Word]) -> Iterator[list[_Word]]:
+def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
     """Split at roles: "Drents Kamerlid Agnes Mulder" holds two names."""
     part: list[_Word] = []
     for word in run:
-        if _is_role(word):
+        if _is_role(word, lang):
             yield part
             part = []
-        elif word.text.rpartition("-")[2] in ROLES:
+        elif word.text.rpartition("-")[2] in _ROLES[lang]:
             # "PvdA-raadslid Gilbert Mulder" holds two names as well.
             yield from (part, [word])
             part = []
@@ -149,8 +150,8 @@ def _cut(run: list[_Word]) -> Iterator[list[_Word]]:
     yield part
 
 
-def _is_role(word: _Word) -> bool:
-    return word.plain in ROLES and not word.is_abbreviation
+def _is_role(word: _Word, lang: str) -> bool:
+    return word.plain in _ROLES[lang] and not word.is_abbreviation
 
 
 def _is_known(word: _Word, lang: str, is_name: Callable[[str], bool | None]) -> bool:
@@ -162,7 +163,8 @@ def _is_known(word: _Word, lang: str, is_name: Callable[[str], bool | None]) -> 
         return said
     if all(token.startswith("@") for token in canonical(word.text)):
         return True
-    return not is_ordinary(word.plain, lang)
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.plain) if not unicodedata.combining(c))
+    return not (is_ordinary(word.plain, lang) or is_ordinary(bare, lang))
 
 
 def loose_parts(name: str) -> tuple[str, ...]:

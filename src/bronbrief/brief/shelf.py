@@ -47,6 +47,10 @@ class Shelf:
         for passage in source.passages:
             yield passage, self._passage(source, passage)
 
+    def whole(self, source: Source) -> Support:
+        """Return what a source says from beginning to end."""
+        return self._ground(Ground(source.id))
+
     def is_name(self, word: str) -> bool | None:
         """Say of a word in small letters whether the cited sources and the brief have it as a name."""
         names, plain = self._vocabulary
@@ -74,7 +78,8 @@ class Shelf:
             given += [value for value in council.model_dump().values() if isinstance(value, str)]
         texts = [from_text(text, self.lang) for text in given if text]
         days = [spec.date, *([council.meeting] if council and council.meeting else [])]
-        return union([*texts, *(from_date(day.isoformat()) for day in days)])
+        whole = frozenset((day.year, day.month, day.day) for day in days)
+        return union([*texts, Support(whole_days=whole)])
 
     def _ground(self, ground: Ground) -> Support:
         if ground not in self._read:

@@ -21,7 +21,10 @@ _SMALL = r"(?:[a-z]{1,6} ){0,2}"
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Dates, weekdays, numbers, vague amounts, and the words of each text, joined by single spaces."""
+    """Dates, weekdays, numbers, vague amounts, and the words of each text, joined by single spaces.
+
+    The year of one of `whole_days` says nothing of a date elsewhere that has none.
+    """
 
     days: frozenset[_PLAIN_DAY] = frozenset()
     weekdays: frozenset[int] = frozenset()
@@ -29,6 +32,7 @@ class Support:
     vague: frozenset[str] = frozenset()
     streams: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    whole_days: frozenset[_PLAIN_DAY] = frozenset()
 
     def __or__(self, other: "Support") -> "Support":
         return Support(
@@ -38,6 +42,7 @@ class Support:
             self.vague | other.vague,
             (*self.streams, *other.streams),
             (*self.texts, *other.texts),
+            self.whole_days | other.whole_days,
         )
 
     def has_day(self, day: Day) -> bool:
@@ -48,7 +53,7 @@ class Support:
         if day.month is None and day.year is not None and (Decimal(day.year), "") in self.numbers:
             return True
         years = {said[0] for said in self.days}
-        return any(_covers(said, wanted) for said in self.days) or (
+        return any(_covers(said, wanted) for said in self.days | self.whole_days) or (
             day.year in years
             and any(_covers((day.year, *said[1:]), wanted) for said in self.days if not said[0])
         )
