@@ -13,7 +13,8 @@ import watchfiles
 
 from bronbrief.core.workspace import BRIEFS, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.build import build
-from bronbrief.pipeline.desk import Options
+from bronbrief.pipeline.engine import warm_engine
+from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 
 TICK, STEP, DEBOUNCE = 250, 15, 120  # milliseconds
@@ -41,6 +42,7 @@ def rebuilds(workspace: Workspace, names: Sequence[str], options: Options, stop:
         report = build(fresh, names, options)
         reads |= fresh.reads
         yield Rebuild(tuple(sorted(changed)), report, perf_counter() - start)
+        warm_engine()  # so that the next turn need not wait for a process that loads it
 
 
 def changes(root: Path, reads: Callable[[], Collection[str]], stop: Event) -> Iterator[frozenset[str]]:

@@ -9,6 +9,7 @@ import click
 
 from bronbrief.cli.build import FORMATS, parse_formats
 from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
+from bronbrief.core.diagnostics import Diagnostic
 
 WORDS = {
     "en": {
@@ -52,15 +53,19 @@ def command(
     """Build briefs, all of them where none is named, and build again after every change.
 
     Exactly those files are watched that the last build read, also those that it did not find. One line is
-    printed for each build, and its findings before it. Stop with Ctrl+C: what was built is whole.
+    printed for each build, after its findings; advice is given once. Stop with Ctrl+C: what was built is whole.
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.authoring.watch import Rebuild, rebuilds
     from bronbrief.cli import outcome
-    from bronbrief.pipeline.desk import Options
+    from bronbrief.pipeline.options import Options
+
+    told: list[Diagnostic] = []
 
     def tell(turn: Rebuild) -> None:
-        show(turn.report.diagnostics, workspace, lang)
+        found = turn.report.diagnostics
+        show([one for one in found if one.is_error or one not in told], workspace, lang)
+        told[:] = found
         if not quiet:
             came = outcome.as_text(turn.report, lang).splitlines()[-1]
             click.echo(f"{_line(turn.changed, turn.seconds, lang)}: {came}")

@@ -128,7 +128,8 @@ class Board:
             elif state.set != task.turn:  # who sets the PDF finds more
                 state = replace(state, diagnostics=done.diagnostics)
             paged = task.turn if task.aim is Aim.PAGE else state.paged
-            self._briefs[task.name] = replace(state, checked=task.turn, paged=paged)
+            title = done.title or state.title
+            self._briefs[task.name] = replace(state, title=title, checked=task.turn, paged=paged)
         self.tell()
 
     def pdf(self, name: str) -> bytes | None:

@@ -36,9 +36,13 @@ async def stream(
         await asyncio.to_thread(preview.enter, name)
     try:
         yield f"retry: {RETRY}\n\n"
+        told = ""
         while not ended():
             changed.clear()
-            yield f"data: {json.dumps(state(preview, name, lang), ensure_ascii=False)}\n\n"
+            now = json.dumps(state(preview, name, lang), ensure_ascii=False)
+            if now != told:
+                yield f"data: {now}\n\n"
+            told = now
             if not await _change(changed, ended):
                 yield ": still here\n\n"
     finally:
@@ -82,6 +86,7 @@ def _whole(preview: Preview, brief: BriefState, lang: str) -> dict[str, Any]:
         **_entry(brief),
         "lang": brief.lang,
         "html": brief.html.version if brief.html else "",
+        "proven": brief.html.version if brief.html and brief.lang else "",
         "pdf": brief.pdf,
         "checking": brief.checked != brief.turn,
         "setting": brief.set != brief.turn,

@@ -64,11 +64,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a task. `reads` are the files that it opened, found or not."""
+    """What came of a task.
+
+    `reads` are the files that it opened, found or not; `title` is that of a brief in order, else empty.
+    """
 
     task: Task
     diagnostics: tuple[Diagnostic, ...]
     reads: frozenset[str]
+    title: str = ""
 
 
 Answer = Shown | Done

@@ -6,11 +6,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bronbrief.authoring.server.tasks import Aim, Done, Task, shown
+from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.desk import Options
-from bronbrief.pipeline.engine import load_engine
+from bronbrief.pipeline.engine import warm_engine
+from bronbrief.pipeline.options import Options
 
 
 def work(tasks: Connection, root: Path) -> None:
@@ -19,7 +20,7 @@ def work(tasks: Connection, root: Path) -> None:
     An interrupt from the keyboard is for the parent: it closes the connection once its own work is whole.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    load_engine()
+    warm_engine()
     while True:
         try:
             task = tasks.recv()
@@ -33,15 +34,19 @@ def work(tasks: Connection, root: Path) -> None:
 
 def _perform(task: Task, root: Path, answers: Connection) -> Done:
     """Take one brief down the road; its web page is sent as soon as there is one."""
-    workspace = Workspace(root)
-    send = (lambda brief, html: answers.send(shown(brief, html, task))) if task.aim is Aim.PAGE else None
-    options = Options(folder=root, shows=send)
+    workspace, titles = Workspace(root), [""]
+
+    def show(brief: Brief, html: str) -> None:
+        titles.append(brief.title)
+        if task.aim is Aim.PAGE:
+            answers.send(shown(brief, html, task))
+
     travel = build if task.aim is Aim.PUBLISH else check
     try:
-        found = travel(workspace, [task.name], options).diagnostics
+        found = travel(workspace, [task.name], Options(folder=root, shows=show)).diagnostics
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
         words = f"{type(error).__name__}: {error}".splitlines()[0]
         found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)
-    return Done(task, found, frozenset(workspace.reads))
+    return Done(task, found, frozenset(workspace.reads), titles[-1])

@@ -7,11 +7,11 @@ import { showPane } from "./panes.js";
 import { showPdf } from "./pdf.js";
 import { highlight, openSource, refreshSources, setQuotations, show } from "./shelf.js";
 import { makeTabs } from "./tabs.js";
-import { markClickable, onPoint, showWeb } from "./web.js";
+import { onPoint, showWeb } from "./web.js";
 
 const lang = document.documentElement.lang;
 const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const moment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" });
+const moment = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const forms = makeTabs(find("form-tabs"), (id) => {
   sessionStorage.setItem("form", id);
   if (current) showForms(current);
@@ -115,7 +115,7 @@ function showBrief(brief) {
   if (!brief.checking || before === null) showFindings(brief.findings, Boolean(brief.html));
   showForms(brief);
   showStand(brief, before);
-  if (brief.html && brief.html !== quotationsOf) takeQuotations(brief);
+  if (brief.proven && brief.proven !== quotationsOf) takeQuotations(brief);
 }
 
 function link(id, address) {
@@ -148,13 +148,13 @@ function showStand(brief, before) {
 }
 
 async function takeQuotations(brief) {
-  quotationsOf = brief.html;
+  quotationsOf = brief.proven;
   const answer = await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`);
   if (brief.name !== chosen) return;
   quotations = answer.quotations;
   anchors = answer.sources;
   setQuotations(quotations);
-  markClickable(quotations.flatMap((one) => one.anchors), words.quoted);
+  document.body.dataset.proven = brief.proven;
 }
 
 onPoint((ids) => {

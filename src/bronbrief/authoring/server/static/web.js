@@ -42,6 +42,7 @@ function swap(frame, version) {
   const focused = seen !== null && document.activeElement === seen;
   if (place) restore(frame, place);
   inside.addEventListener("click", point);
+  for (const one of inside.querySelectorAll("[data-excerpt], .quotation-block")) one.style.cursor = "pointer";
   frame.classList.remove("coming");
   seen?.remove();
   [seen, visible] = [frame, version];
@@ -85,22 +86,3 @@ function point(event) {
   }
   heard(ids);
 }
-
-/** Mark what can be clicked, without touching the page's own styles. */
-export function markClickable(anchors, label) {
-  const page = seen?.contentDocument;
-  if (!page) return;
-  const inline = [...page.querySelectorAll("[data-excerpt]")];
-  const blocks = anchors.map((id) => page.getElementById(id)).filter(Boolean);
-  for (const element of [...inline, ...blocks]) {
-    element.style.cursor = "pointer";
-    element.title = label;
-  }
-}
-
-/** Scroll the brief to the element with an id. */
-export function reveal(id) {
-  seen?.contentDocument.getElementById(id)?.scrollIntoView({ block: "center" });
-}
-
-export const isVisible = (version) => version === visible;
