@@ -59,6 +59,12 @@ class Browser:
             for node in rule["nodes"]
         ]
 
+    def overhang(self, path: Path, *, width: int) -> int:
+        """Return by how many CSS pixels a page is wider than its window (WCAG 2.2, 1.4.10)."""
+        with self.page(path, width=width) as page:
+            excess: int = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        return max(excess, 0)
+
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:

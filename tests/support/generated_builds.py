@@ -1,0 +1,81 @@
+"""Build the generated specs, all of them once a run, in as many processes as there are processors."""
+
+import fcntl
+import os
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import build
+from support.generated_specs import write_workspace
+
+SPREAD = 8
+"""Every eighth spec is enough for what takes a browser or a second build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A generated brief: where it stands, its files, and what was found: code, severity, place and values."""
+
+    name: str
+    root: Path
+    found: tuple[tuple[str, str, str], ...]
+
+    @property
+    def pdf(self) -> Path:
+        """Return the PDF."""
+        return self.root / "build" / self.name / f"{self.name}.pdf"
+
+    @property
+    def html(self) -> Path:
+        """Return the page for the screen."""
+        return self.root / "build" / self.name / f"{self.name}.html"
+
+    @property
+    def evidence(self) -> Path:
+        """Return the record of the evidence."""
+        return self.root / "build" / self.name / f"{self.name}.evidence.jsonld"
+
+
+def build_all(root: Path) -> tuple[Built, ...]:
+    """Build every generated spec below `root`; each process has a workspace of its own."""
+    jobs = os.cpu_count() or 1
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        parts = pool.map(build_part, [root / f"part-{at}" for at in range(jobs)], range(jobs), [jobs] * jobs)
+        return tuple(sorted((brief for part in parts for brief in part), key=lambda brief: brief.name))
+
+
+def build_part(root: Path, first: int, step: int) -> list[Built]:
+    """Write all specs below `root`, and build one in so many."""
+    return build_some(root, write_workspace(root)[first::step])
+
+
+def build_some(root: Path, names: tuple[str, ...]) -> list[Built]:
+    """Build specs of a workspace that stands already."""
+    report = build(Workspace(root), names)
+    return [
+        Built(
+            brief.name,
+            root,
+            tuple(
+                (finding.code, finding.severity.value, f"{finding.place} {dict(finding.params)}")
+                for finding in brief.diagnostics
+            ),
+        )
+        for brief in report.briefs
+    ]
+
+
+def build_once(folder: Path) -> tuple[Built, ...]:
+    """Build in a folder that several processes share: the first one builds, the others wait and read."""
+    kept = folder / "generated.pickle"
+    with (folder / "generated.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(build_all(folder / "generated")))
+        made: tuple[Built, ...] = pickle.loads(kept.read_bytes())  # noqa: S301 - written just above
+    return made
