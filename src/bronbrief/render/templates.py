@@ -82,6 +82,16 @@ def load_index(workspace: Workspace) -> Outcome[Template]:
     return Outcome(Template(INDEX, Manifest({}, {}), styles, _environment(shelf)))
 
 
+def load_sheet(workspace: Workspace, folder: str) -> Outcome[Template]:
+    """Load a page that is no template for briefs, such as `_guide`: filled by us, for screen and print."""
+    shelf = _Shelf(workspace, folder)
+    try:
+        styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    return Outcome(Template(folder, Manifest({}, {}), styles, _environment(shelf)))
+
+
 def template_names(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all templates, the workspace's and those shipped, in alphabetical order."""
     folders = (workspace.root / TEMPLATES, packaged_templates())
