@@ -105,7 +105,7 @@ def _ibans(text: str) -> Iterator[Sighting]:
     for match in _IBAN.finditer(text):
         end = match.end()
         while end > match.start():
-            if iban.is_valid(text[match.start() : end]):
+            if iban.is_valid(text[match.start() : end], check_country=False):  # banks come and go
                 yield Sighting("iban", match.start(), end)
                 break
             end = max(match.start(), text.rfind(" ", match.start(), end))  # a word in capitals that follows

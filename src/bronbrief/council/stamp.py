@@ -23,10 +23,11 @@ from bronbrief.render.enginetypes import PdfObject
 _OURS = "/BRBR_Furniture"
 _FONT = "/Furniture"
 _MM = 72 / 25.4
-# Where the text of our pages ends at the right; wide tables stand on pages that lie on their side.
-_RIGHT, _RIGHT_LYING = 30 * _MM, 22 * _MM
 HEAD, FOOT = "head", "foot"
-_EDGE = {HEAD: 13.5 * _MM, FOOT: 12 * _MM}
+# From the edges of the page: beside the running heads and feet of our style sheets, within the same margins.
+# Wide tables stand on pages that lie on their side, which have narrower margins.
+_UPRIGHT = {"right": 30 * _MM, HEAD: 13.5 * _MM, FOOT: 14.5 * _MM}
+_LYING = {"right": 22 * _MM, HEAD: 11 * _MM, FOOT: 8 * _MM}
 _SIZE = {HEAD: 9.0, FOOT: 8.0}
 _GREY = {HEAD: 0.106, FOOT: 0.3}
 
@@ -86,9 +87,9 @@ def draw(
 def _drawn(pdf: pikepdf.Pdf, page: pikepdf.Page, line: Line, letters: Lettering, font: str) -> bytes:
     left, bottom, right, top = (float(edge) for edge in page.mediabox)
     size = _SIZE[line.where]
-    margin = _RIGHT_LYING if right - left > top - bottom else _RIGHT
-    x = right - margin - letters.width(line.text, size)
-    y = top - _EDGE[HEAD] if line.where == HEAD else bottom + _EDGE[FOOT]
+    edges = _LYING if right - left > top - bottom else _UPRIGHT
+    x = right - edges["right"] - letters.width(line.text, size)
+    y = top - edges[HEAD] if line.where == HEAD else bottom + edges[FOOT]
     if line.heard:
         opening = f"/P <</MCID {_say_first(pdf, page)}>> BDC"
     else:
