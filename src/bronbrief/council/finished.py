@@ -6,22 +6,32 @@ made so, not that it does: a validator such as veraPDF decides that.
 
 import io
 import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pikepdf
+from fontTools.ttLib import TTLibError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.council.quotations import Printed, plain, printed_quotations
 from bronbrief.council.webpage import NotAPageError, read_page
+from bronbrief.render.letterforms import Letterforms, compare_letterforms
 from bronbrief.render.reading import Node, NotTaggedError, read_tree
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
+SHOWN = 5
 _HEADING = re.compile(r"H[1-6]?|Title")
 _CLAIMS = (
     ("PDF/A-2a", {"pdfaid:part": "2", "pdfaid:conformance": "A"}),
     ("PDF/UA-1", {"pdfuaid:part": "1"}),
+)
+# What the libraries raise on a file that is damaged or made to deceive.
+_DAMAGE = (
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, TTLibError, struct.error, AssertionError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError),
+    NotImplementedError,
 )
 
 
@@ -44,18 +54,28 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         said, drawn = read_tree(data), read_tree(data, painted=True)
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            claims = _claims(pdf)
+            claims, shapes = _claims(pdf), compare_letterforms(pdf)
     except NotTaggedError as error:
         return _unreadable(path, str(error))
-    except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
+    except _DAMAGE:
         return _unreadable(path, "PDF")
-    findings = tuple(
-        report("verify-claim-missing", Place(path), file=path, claim=name)
-        for name, wanted in _CLAIMS
-        if any(claims.get(key, "") != value for key, value in wanted.items())
-    )
+    findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
     return Outcome(_finished(path, claims.get("dc:title", ""), said, quotations), findings)
+
+
+def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
+    for name, wanted in _CLAIMS:
+        if any(claims.get(key, "") != value for key, value in wanted.items()):
+            yield report("verify-claim-missing", Place(path), file=path, claim=name)
+
+
+def _shape_findings(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
+    if shapes.false:
+        what = ", ".join(shapes.false[:SHOWN])
+        yield report("verify-letterforms", Place(path), file=path, what=what)
+    for name in shapes.unknown:
+        yield report("verify-typeface-unknown", Place(path), file=path, name=name)
 
 
 def _read_html(data: bytes, path: str) -> Outcome[Finished]:

@@ -222,4 +222,18 @@ MESSAGES: dict[str, Message] = {
             "Vraag de pdf op zoals die gepubliceerd is, en controleer die.",
         ),
     ),
+    "verify-typeface-unknown": _warning(
+        Words(
+            "The shapes of {name} in {file} were not compared",
+            "Compare the page that you see with the source yourself.",
+            "A PDF holds a table that says which letter each drawn shape is. Whether that is so can only be seen where the same typeface is installed, and this one is not.",
+            "Install the typeface of the brief as a font package and verify again, or read the quotations on the page against the source.",
+        ),
+        Words(
+            "De vormen van {name} in {file} zijn niet vergeleken",
+            "Vergelijk de pagina die u ziet zelf met de bron.",
+            "Een pdf bevat een tabel die zegt welke letter elke getekende vorm is. Of dat klopt is alleen te zien waar hetzelfde lettertype geïnstalleerd is, en dat is dit niet.",
+            "Installeer het lettertype van de brief als lettertypepakket en controleer opnieuw, of lees de citaten op de pagina na in de bron.",
+        ),
+    ),
 }

@@ -253,13 +253,13 @@ MESSAGES: dict[str, Message] = {
     "source-change-effect": _warning(
         Words(
             "Quotations from changed {source}: {stand} stand, {moved} moved, {gone} gone",
-            "Read the proposals below; nothing is changed for you.",
+            "Read the proposals with this finding; nothing is changed for you.",
             "The text of a source no longer fits its record. The quotations of the last good build were looked for again in the text as it is now, so that you see what the change means for the brief.",
             "Restore the text if it was changed by accident. If the new text is the right one, take over the proposed lines, read each quotation that moved in its new place, and choose anew where words are gone.",
         ),
         Words(
             "Citaten uit gewijzigde {source}: {stand} staan, {moved} elders, {gone} weg",
-            "Lees de voorstellen hieronder; er wordt niets voor u veranderd.",
+            "Lees de voorstellen bij deze bevinding; er wordt niets voor u veranderd.",
             "De tekst van een bron past niet meer bij het record. De citaten van de laatste goede build zijn opnieuw gezocht in de tekst zoals die nu is, zodat u ziet wat de wijziging voor de brief betekent.",
             "Herstel de tekst als die per ongeluk veranderd is. Is de nieuwe tekst de goede, neem dan de voorgestelde regels over, lees elk verplaatst citaat op zijn nieuwe plaats, en kies opnieuw waar woorden weg zijn.",
         ),
