@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,10 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import build as module
+from bronbrief.pipeline import desk
 from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.desk import Options
+from bronbrief.pipeline.executor import EngineBrokenError, Executor
+from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
@@ -154,11 +156,11 @@ def test_sources_are_read_once(workspace: Workspace, monkeypatch: pytest.MonkeyP
     """However many briefs there are, the catalogue is loaded one time."""
     times: list[Workspace] = []
 
-    def counted(where: Workspace) -> Outcome[Catalogue]:
+    def counted(where: Workspace, ids: Iterable[str] | None = None) -> Outcome[Catalogue]:
         times.append(where)
-        return load_catalogue(where)
+        return load_catalogue(where, ids)
 
-    monkeypatch.setattr(module, "load_catalogue", counted)
+    monkeypatch.setattr(desk, "load_catalogue", counted)
     for name in "abc":
         change(workspace, "title: ", "title: ", f"briefs/{name}.yaml")
 
@@ -209,8 +211,11 @@ def test_contents_escape_what_the_author_wrote(workspace: Workspace) -> None:
 
 def test_broken_engine_is_told_before_any_work(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a machine without the typesetting engine nothing is built, and the exit code is 2."""
-    finding = report("engine-library-missing", library="pango")
-    monkeypatch.setattr(module, "load_engine", lambda: Outcome(None, (finding,)))
+
+    def broken(options: Options, briefs: int) -> Executor:  # noqa: ARG001 - as the real one
+        raise EngineBrokenError(report("engine-library-missing", library="pango"))
+
+    monkeypatch.setattr(module, "open_executor", broken)
 
     done = build(workspace)
     assert done.exit_code == 2

@@ -26,8 +26,10 @@ def load_labels(workspace: Workspace, lang: str) -> Outcome[Mapping[str, str]]:
     any of them and may add its own. A label that is not text is an error.
     """
     name = f"{LABELS}/{lang}.yaml"
-    shipped = read_yaml((packaged_templates() / name).read_bytes(), f"{TEMPLATES}/{name}")
-    path = f"{TEMPLATES}/{name}"
+    path, ours = f"{TEMPLATES}/{name}", packaged_templates() / name
+    workspace.note(path)
+    workspace.note(str(ours))
+    shipped = read_yaml(ours.read_bytes(), path)
     if path not in workspace.names(f"{TEMPLATES}/{LABELS}", ".yaml"):
         return _words({}, shipped)
     try:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from bronbrief.core.diagnostics import Diagnostic, Place
@@ -15,6 +15,10 @@ SOURCE_LIMIT = 256 * MEBIBYTE
 ASSET_LIMIT = 32 * MEBIBYTE
 
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
+
+
+Stamp = tuple[int, int, int]
+"""Size, time of change in nanoseconds, and inode: as long as they stay, so does what stands in the file."""
 
 
 class FileProblemError(Exception):
@@ -30,11 +34,27 @@ class Workspace:
     """A folder with `briefs/`, `templates/` and `seeds/`, and the record of what was read from it.
 
     Every read of a user's file goes through `read`, so that freshness and watching share one list:
-    `reads` holds the workspace-relative path of each file opened, found or not.
+    `reads` holds the workspace-relative path of each file opened, found or not, of each folder listed (with
+    a slash at its end), and the absolute path of each file that Bronbrief ships. `stamps` holds what each of
+    them was like when it was first read.
     """
 
     root: Path
     reads: set[str] = field(default_factory=set, compare=False)
+    stamps: dict[str, Stamp | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def recording(self) -> "Workspace":
+        """Return the same workspace with a list of reads of its own, for what one brief reads."""
+        return Workspace(self.root, stamps=self.stamps)
+
+    def note(self, path: str) -> None:
+        """Remember a file, there or not, that is read by other means; an absolute path for one we ship."""
+        self.reads.add(path)
+        if path not in self.stamps:
+            try:
+                self.stamps[path] = stamp_of((self.root / path).stat())
+            except OSError:
+                self.stamps[path] = None
 
     def resolve(self, path: str, place: Place | None = None) -> Path:
         """Return the real path of a workspace-relative path, or raise FileProblemError if it leaves."""
@@ -56,8 +76,10 @@ class Workspace:
         real = self.resolve(path, place)
         try:
             if not real.is_file():
+                self.stamps.setdefault(path, None)
                 raise FileProblemError(report("file-missing", at, path=path))
             with real.open("rb") as stream:
+                self.stamps.setdefault(path, stamp_of(os.fstat(stream.fileno())))
                 data = stream.read(limit + 1)
         except OSError as error:
             reason = error.strerror or "unknown"
@@ -69,11 +91,13 @@ class Workspace:
 
     def names(self, folder: str, *suffixes: str) -> Iterator[str]:
         """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
-        base = self.root / folder
-        self.reads.add(folder + "/")
-        if not base.is_dir():
+        self.note(folder + "/")
+        try:
+            with os.scandir(self.root / folder) as entries:
+                names = sorted(entry.name for entry in entries if entry.is_file())
+        except (FileNotFoundError, NotADirectoryError):
             return
-        for name in sorted(entry.name for entry in base.iterdir() if entry.is_file()):
+        for name in names:
             if not name.startswith(".") and name.endswith(suffixes):
                 yield f"{folder}/{name}"
 
@@ -83,13 +107,20 @@ class Workspace:
         return self.root / BUILD
 
 
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file."""
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+@cache
 def packaged_templates() -> Path:
     """Return the folder of the templates that Bronbrief ships.
 
     The wheel carries them inside the package; a checkout has them at its top.
     """
-    inside = Path(str(files("bronbrief"))) / "_templates"
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / TEMPLATES
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "_templates"
+    return inside if inside.is_dir() else package.parents[1] / TEMPLATES
 
 
 def find_workspace(start: Path) -> Path | None:

@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, Workspace
 from bronbrief.render.suggest import nearest_first
+from bronbrief.spec.paths import brief_name
 
 NAMES_SHOWN = 5
 
@@ -17,11 +18,14 @@ def choose(
 ) -> Outcome[tuple[str, ...]]:
     """Return the specs that the user asked for, all of them where nothing was named.
 
+    Two specs of one name are reported, and only the first of them is built.
+
     `specs` are the paths of all specs in the workspace. A brief is named by its name, or by the path of
     its file: from `folder` (where the user stands), from the top of the workspace, or absolute.
     """
     if not specs:
         return Outcome(None, (report("briefs-none"),))
+    twice = _twice(specs)
     chosen: dict[str, None] = {}
     unknown: list[Diagnostic] = []
     for name in wanted:
@@ -30,12 +34,26 @@ def choose(
             unknown.append(report("brief-unknown", name=name, names=_nearest(name, specs)))
         else:
             chosen[path] = None
-    return Outcome(None, tuple(unknown)) if unknown else Outcome(tuple(chosen) or tuple(specs))
+    if unknown:
+        return Outcome(None, tuple(unknown))
+    paths = tuple(chosen) or tuple(specs)
+    found = tuple(
+        report("brief-twice", Place(path), path=path, other=other)
+        for path, other in twice.items()
+        if path in chosen or other in chosen or not chosen
+    )
+    return Outcome(tuple(path for path in paths if path not in twice) if found else paths, found)
+
+
+def _twice(specs: Sequence[str]) -> dict[str, str]:
+    """Return the specs whose name another spec has already, with that other one."""
+    first: dict[str, str] = {}
+    return {path: other for path in specs if (other := first.setdefault(brief_name(path), path)) != path}
 
 
 def _find(workspace: Workspace, specs: Sequence[str], name: str, folder: Path) -> str | None:
     known = set(specs)
-    by_name = {PurePosixPath(path).stem: path for path in specs}
+    by_name = {brief_name(path): path for path in reversed(specs)}
     if name in by_name:
         return by_name[name]
     root = os.path.realpath(workspace.root)

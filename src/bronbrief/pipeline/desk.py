@@ -1,42 +1,36 @@
 """What the briefs of a run share, and the sheet on which the steps of one brief note what they find."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TypeVar
 
-from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
-from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.progress import Progress, Silence
+from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.pipeline.options import FORMATS, Options
+from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Catalogue
+
+__all__ = ["FORMATS", "Desk", "Findings", "Options", "open_desk"]
 
 T = TypeVar("T")
 
-FORMATS = ("pdf", "html")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to run: what to make, the folder that paths are read from, and who follows.
-
-    `shows` gets each brief without errors with its web page, before the PDF is set: for a preview.
-    """
-
-    formats: Sequence[str] = FORMATS
-    folder: Path | None = None
-    progress: Progress = field(default_factory=Silence)
-    shows: Callable[[Brief, str], None] | None = None
+_WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The workspace with its sources, read once, and what was found in them."""
+    """The workspace with its sources, read once, and what was found in them.
+
+    `whole` tells that the catalogue holds every source, and not just those that the specs name.
+    """
 
     workspace: Workspace
     catalogue: Catalogue
     source_findings: tuple[Diagnostic, ...]
     options: Options
+    whole: bool = True
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return what was found in these sources and their records."""
@@ -67,3 +61,21 @@ class Findings:
     def stop(self) -> bool:
         """Tell whether anything found so far stops the brief."""
         return has_errors(self.found)
+
+
+def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | None = None) -> Desk:
+    """Read the sources: those that these specs name, or all of them."""
+    ids = _named(workspace, specs) if specs is not None else None
+    loaded = load_catalogue(workspace, ids)
+    return Desk(workspace, loaded.value or Catalogue({}), loaded.diagnostics, options, whole=specs is None)
+
+
+def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:
+    """Return the sources that may be named in these specs: every id that stands in one as a word."""
+    words: set[bytes] = set()
+    for path in specs:
+        try:
+            words.update(_WORD.findall(workspace.read(path, SPEC_LIMIT)))
+        except FileProblemError:
+            continue  # said when the spec is loaded
+    return {source for source in source_ids(workspace) if source.encode() in words}

@@ -20,8 +20,9 @@ from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.pipeline.publish import Published, publish_file
 from bronbrief.render.contents import Entry, Rendition, contents_page
-from bronbrief.spec.load import DEFAULTS, spec_paths
+from bronbrief.spec.load import DEFAULTS
 from bronbrief.spec.model import House
+from bronbrief.spec.paths import spec_paths
 
 INDEX = "index.html"
 LANGUAGES = ("nl-NL", "nl-BE", "en")

@@ -47,9 +47,7 @@ def publish(
     return _guarded(workspace, place, paths, lambda build: _publish_folder(build, name, files), folder)
 
 
-def publish_file(
-    workspace: Workspace, name: str, data: bytes, folder: str = BUILD
-) -> Outcome[Published]:
+def publish_file(workspace: Workspace, name: str, data: bytes, folder: str = BUILD) -> Outcome[Published]:
     """Make `build/NAME`, a single file, hold these bytes; nothing is written if it does already."""
     path = f"{folder}/{name}"
     return _guarded(workspace, path, (path,), lambda build: _publish_file(build, name, data), folder)

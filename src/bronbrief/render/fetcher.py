@@ -8,29 +8,25 @@ itself). What comes back is what its first bytes say, whatever its name.
 import base64
 import binascii
 import hashlib
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
-from urllib.parse import unquote, unquote_to_bytes
+from pathlib import Path
+from urllib.parse import quote, unquote, unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
+from bronbrief.render.addresses import ASSET, FONT, RefusedError, font_file
 from bronbrief.render.sniffing import media_type, svg_reaches_out
 
-FONT = "bronbrief:font/"
-ASSET = "bronbrief:asset/"
-_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._-]*)")
+__all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
+
 _FONT_STARTS = {
     b"\x00\x01\x00\x00": "font/ttf",
     b"OTTO": "font/otf",
     b"wOF2": "font/woff2",
     b"wOFF": "font/woff",
 }
-
-
-class RefusedError(ValueError):
-    """An address that the page may not use, or a file that is not what it must be."""
 
 
 @dataclass(slots=True)
@@ -66,12 +62,15 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # the engine has no types
 
     def _load(self, url: str) -> tuple[bytes, str]:
         if url.startswith(FONT):
-            return _checked(_font_file(url.removeprefix(FONT)))
+            return _checked(self._font(url.removeprefix(FONT)))
         if url.startswith(ASSET):
             return _checked(self._asset(unquote(url.removeprefix(ASSET))))
         if url.lower().startswith("data:"):
             return _checked(_inline(url))
         raise RefusedError("only fonts of installed packages and files of the workspace may be used")
+
+    def _font(self, path: str) -> bytes:
+        return font_file(path)
 
     def _asset(self, path: str) -> bytes:
         try:
@@ -81,15 +80,25 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # the engine has no types
             raise RefusedError(error.diagnostic.code) from error
 
 
-def _font_file(path: str) -> bytes:
-    match = _FONT_PATH.fullmatch(path)
-    if match is None:
-        raise RefusedError("this is not the address of a packaged font")
-    package = f"fontpkg_{match[1].replace('-', '_')}"
-    try:
-        return (files(package) / "files" / match[2]).read_bytes()
-    except (ModuleNotFoundError, OSError) as error:
-        raise RefusedError(f"there is no font {match[2]} in {match[1]}") from error
+class PackedFetcher(Fetcher):
+    """Serve the engine from files that came along with the page, by their addresses, and from no disk."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        """Serve these files."""
+        super().__init__(Workspace(Path()))
+        self._packed = packed
+
+    def _font(self, path: str) -> bytes:
+        return self._take(FONT + path)
+
+    def _asset(self, path: str) -> bytes:
+        return self._take(ASSET + quote(path))
+
+    def _take(self, url: str) -> bytes:
+        data = self._packed.get(url)
+        if data is None:
+            raise RefusedError("this file did not come along with the page")
+        return data
 
 
 def _inline(url: str) -> bytes:

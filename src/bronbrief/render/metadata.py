@@ -4,12 +4,14 @@ One packet declares PDF/A-2a and PDF/UA-1. The extension schema describes the pr
 know. The packet is not compressed, so that archives can identify the file (PRONOM fmt/476).
 """
 
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 import pydyf
 
+from bronbrief.render.about import DocumentMeta
 from bronbrief.render.enginetypes import Pdf
+
+__all__ = ["DocumentMeta", "information", "write_metadata", "xmp_packet"]
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -41,20 +43,6 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentMeta:
-    """What a PDF says of itself. `date` is ISO 8601 (2026-11-21) and counts as made and changed."""
-
-    title: str
-    lang: str
-    date: str
-    producer: str
-    author: str = ""
-    subject: str = ""
-    keywords: tuple[str, ...] = ()
-    creator: str = "Bronbrief"
 
 
 def xmp_packet(meta: DocumentMeta) -> bytes:

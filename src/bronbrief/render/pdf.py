@@ -5,6 +5,7 @@ the metadata (`metadata`) are ours. What went wrong on the way becomes findings.
 """
 
 from dataclasses import dataclass
+from logging import LogRecord
 
 from weasyprint import CSS, HTML
 from weasyprint import __version__ as engine_version
@@ -15,25 +16,24 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, Workspace
 from bronbrief.render import enginelog
+from bronbrief.render.about import DocumentMeta
+from bronbrief.render.describing import meta_of
 from bronbrief.render.drawing import RecordedPage
 from bronbrief.render.enginetypes import Document, HtmlElement, Pdf
 from bronbrief.render.fetcher import Fetcher, Served
 from bronbrief.render.html import Page
 from bronbrief.render.links import keep_links
 from bronbrief.render.lints import look_over
-from bronbrief.render.metadata import DocumentMeta, write_metadata
+from bronbrief.render.metadata import write_metadata
 from bronbrief.render.runs import read_runs
 from bronbrief.render.structure import build_structure
 from bronbrief.render.tables import describe_table
 from bronbrief.render.tagging import UnmarkedContentError, write_structure
 from bronbrief.render.tree import Structure
+from bronbrief.render.wardrobe import Wardrobe, undress
 
 VARIANT = "pdf/a-2a"
 PRODUCER = f"Bronbrief {__version__}, WeasyPrint {engine_version}"
-
-# Few typefaces hold the engine's own hyphen (U+2010) and its bullet for inner lists (U+25E6): both would be
-# taken from a system font. A template can still choose others.
-BASE_STYLE = 'html { hyphenate-character: "-" } ul { list-style-type: disc }'
 
 
 def write_pdf(page: Page, brief: Brief, workspace: Workspace) -> Outcome[bytes]:
@@ -41,24 +41,23 @@ def write_pdf(page: Page, brief: Brief, workspace: Workspace) -> Outcome[bytes]:
 
     Errors are what the engine reported, fonts that are not ours, and faults that the finished pages show.
     """
-    meta = DocumentMeta(
-        title=brief.title,
-        lang=brief.lang,
-        date=brief.date,
-        producer=PRODUCER,
-        author=brief.author or brief.house.name or "",
-        subject=brief.summary or brief.subtitle or "",
-        keywords=brief.keywords,
-    )
+    meta = meta_of(brief, PRODUCER)
     return typeset(page.html, meta, Fetcher(workspace), Place(f"{BRIEFS}/{brief.name}.yaml"))
 
 
-def typeset(html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None = None) -> Outcome[bytes]:
-    """Typeset an HTML document. Findings are reported at `place`."""
+def typeset(
+    html: str,
+    meta: DocumentMeta,
+    fetcher: Fetcher,
+    place: Place | None = None,
+    wardrobe: Wardrobe | None = None,
+) -> Outcome[bytes]:
+    """Typeset an HTML document. Findings are reported at `place`.
+
+    A wardrobe keeps styles between documents; the bytes are the same with one and without.
+    """
     with enginelog.collected() as records:
-        parsed = HTML(string=html, url_fetcher=fetcher)
-        style = CSS(string=BASE_STYLE, url_fetcher=fetcher)
-        document = parsed.render(stylesheets=[style], pdf_variant=VARIANT)
+        document, parsed = _lay_out(html, fetcher, wardrobe or Wardrobe(), records)
         structure = plan_structure(document, parsed.etree_element, meta.lang)
         sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)
@@ -71,6 +70,23 @@ def typeset(html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None
         *look_over(sheets, place),
     ]
     return Outcome(None if has_errors(found) else drawn.value, tuple(found))
+
+
+def _lay_out(
+    html: str, fetcher: Fetcher, wardrobe: Wardrobe, records: list[LogRecord]
+) -> tuple[Document, HTML]:
+    bare, shared, own = undress(html)
+    outfit = wardrobe.dress(shared, fetcher)
+    records += outfit.records
+    parsed = HTML(string=bare, url_fetcher=fetcher)
+    document = parsed.render(
+        font_config=outfit.fonts,
+        counter_style=outfit.counters.copy(),
+        color_profiles=dict(outfit.profiles),
+        stylesheets=[CSS(string=own, url_fetcher=fetcher), *outfit.sheets],
+        pdf_variant=VARIANT,
+    )
+    return document, parsed
 
 
 def plan_structure(document: Document, html: HtmlElement, lang: str) -> Structure:

@@ -123,7 +123,7 @@ def _given(spec: BriefSpec) -> Iterator[str]:
 
 
 def _is_template(workspace: Workspace, name: str) -> bool:
-    workspace.reads.add(f"{TEMPLATES}/{name}/{MANIFEST}")
+    workspace.note(f"{TEMPLATES}/{name}/{MANIFEST}")
     return name in template_names(workspace)
 
 
@@ -157,7 +157,8 @@ class _Shelf(BaseLoader):
         shipped = packaged_templates() / folder / file
         if (self.workspace.root / mine).exists() or not self._may_ship(folder) or not shipped.is_file():
             return self.workspace.read(mine, FILE_LIMIT)
-        self.workspace.reads.add(mine)
+        self.workspace.note(mine)
+        self.workspace.note(str(shipped))
         return shipped.read_bytes()
 
     def style(self, file: str) -> str:

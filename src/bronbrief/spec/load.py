@@ -15,6 +15,9 @@ from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Works
 from bronbrief.spec.errors import Refused, explain
 from bronbrief.spec.keys import key_names
 from bronbrief.spec.model import BriefSpec, Shared
+from bronbrief.spec.paths import spec_paths
+
+__all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
 
 DEFAULTS = f"{BRIEFS}/_defaults.yaml"
 _DEEP = ("house", "council", "archive", "advice")
@@ -39,12 +42,6 @@ class _Defaults:
     places: Places
     unsound: AbstractSet[str]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def spec_paths(workspace: Workspace) -> tuple[str, ...]:
-    """Return the paths of the specs in `briefs/`, sorted; files whose name begins with _ are not specs."""
-    paths = workspace.names(BRIEFS, ".yaml", ".yml")
-    return tuple(path for path in paths if not PurePosixPath(path).name.startswith("_"))
 
 
 def shared_keys(workspace: Workspace) -> frozenset[str]:

@@ -1,0 +1,59 @@
+"""A render job: all that setting one PDF takes, in one value that can travel to another machine."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bronbrief.core.diagnostics import Outcome, Place
+from bronbrief.core.findings import report
+from bronbrief.pipeline.versions import package_versions
+from bronbrief.render.about import DocumentMeta
+
+SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
+"""The packages that must be the same wherever a job is done, or the same brief would give other bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """A page to set: its HTML, the files that it names by address, and what the PDF says of itself.
+
+    `versions` are those of the packages that set it; `place` is where its findings are reported.
+    """
+
+    name: str
+    html: str
+    meta: DocumentMeta
+    files: Mapping[str, bytes]
+    place: Place
+    versions: Mapping[str, str]
+
+    def digest(self) -> str:
+        """Return a hash of all of it: the same digest means the same PDF."""
+        files = [(address, hashlib.sha256(self.files[address]).hexdigest()) for address in sorted(self.files)]
+        whole = repr((self.html, self.meta, files, self.place, sorted(self.versions.items())))
+        return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()
+
+
+class Setter:
+    """Does render jobs, one after the other, and keeps what they share: style sheets and typefaces."""
+
+    def __init__(self) -> None:
+        """Load the engine. Raises OSError or ImportError where it is not installed."""
+        from bronbrief.render.pdf import PRODUCER, typeset
+        from bronbrief.render.wardrobe import Wardrobe
+
+        self._typeset, self._producer, self._wardrobe = typeset, PRODUCER, Wardrobe()
+
+    def set(self, job: RenderJob) -> Outcome[bytes]:
+        """Set a PDF. Another version of a package than the job asks for is an error: bytes would differ."""
+        from bronbrief.render.fetcher import PackedFetcher
+
+        here = package_versions()
+        for name, version in job.versions.items():
+            if here.get(name, "") != version:
+                finding = report(
+                    "worker-version", job.place, package=name, here=here.get(name, "–"), needed=version
+                )
+                return Outcome(None, (finding,))
+        meta = replace(job.meta, producer=self._producer)
+        return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._wardrobe)

@@ -1,0 +1,169 @@
+"""Taking briefs down the main road: one after the other as far as their pages, side by side from there."""
+
+from collections.abc import Sequence
+from time import perf_counter
+
+from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
+from bronbrief.pipeline.desk import Desk, Findings, open_desk
+from bronbrief.pipeline.executor import Done, EngineBrokenError, Executor
+from bronbrief.pipeline.index import publish_index
+from bronbrief.pipeline.ledger import Recorded
+from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.plan import Plan
+from bronbrief.pipeline.publish import publish_file, recover
+from bronbrief.pipeline.record import Recorder
+from bronbrief.pipeline.report import BriefReport, BuildReport, State
+from bronbrief.pipeline.road import Trip, finish, pack, prove, to_json
+from bronbrief.pipeline.schema import workspace_schema
+from bronbrief.spec.paths import brief_name
+
+SCHEMA = "brief.schema.json"
+
+
+def look_over(
+    workspace: Workspace, paths: Sequence[str], options: Options, *, everything: bool
+) -> BuildReport:
+    """Take briefs as far as their pages, and publish nothing."""
+    options.progress.starts([brief_name(path) for path in paths])
+    desk = open_desk(workspace, options, None if everything else paths)
+    briefs = []
+    for path in paths:
+        trip, desk = _prove(desk, path)
+        briefs.append(_report(trip, State.CHECKED))
+        options.progress.ends(briefs[-1])
+    return BuildReport(tuple(briefs), desk.source_findings if everything else ())
+
+
+def travel(  # noqa: PLR0913 - what a run is made of
+    workspace: Workspace,
+    plan: Plan,
+    paths: Sequence[str],
+    options: Options,
+    executor: Executor | None,
+    *,
+    moment: int,
+    everything: bool,
+) -> BuildReport:
+    """Build the briefs of a plan that are not up to date, and what belongs to all of them.
+
+    `executor` sets the PDFs; None where none was asked for. `moment` is when the run began.
+    """
+    ready = Findings()
+    ready.take(recover(workspace))
+    options.progress.starts([brief_name(path) for path in plan.stale])
+    recorder = Recorder(workspace, plan, moment)
+    desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
+    crew = _Crew(desk, plan, recorder, executor)
+    try:
+        done = crew.take(list(plan.stale))
+    except EngineBrokenError as error:
+        return BuildReport(general=(*ready.found, error.diagnostic))
+    reports = done | plan.fresh
+    whole = _make_whole(crew.desk, recorder, ready)
+    sources = _record_sources(crew.desk, plan, recorder)
+    if everything and sources:
+        ready.add(sources.findings)
+    recorder.finish(executor.libraries if executor else (), whole, sources)
+    files = tuple(path for path, _ in whole.outputs)
+    return BuildReport(tuple(reports[path] for path in paths), tuple(ready.found), files)
+
+
+class _Crew:
+    """Takes briefs down the road, and keeps the executor in work meanwhile."""
+
+    def __init__(self, desk: Desk, plan: Plan, recorder: Recorder, executor: Executor | None) -> None:
+        self.desk, self._plan, self._recorder, self._executor = desk, plan, recorder, executor
+        self._away: dict[str, Trip] = {}
+        self._reports: dict[str, BriefReport] = {}
+
+    def take(self, paths: Sequence[str]) -> dict[str, BriefReport]:
+        """Take these briefs down the road; the reports are by path."""
+        for path in paths:
+            trip, self.desk = _prove(self.desk, path)
+            self._send(trip)
+            while self._executor and self._executor.waiting and not self._executor.room:
+                self._receive(next(iter(self._executor.finished())))
+        for done in self._executor.finished() if self._executor else ():
+            self._receive(done)
+        return self._reports
+
+    def _send(self, trip: Trip) -> None:
+        """Have the PDF of a brief set, if it must be."""
+        if self._executor is None or trip.failed:
+            self._arrive(trip, None)
+            return
+        pack(trip)
+        kept = self._as_before(trip)
+        if trip.job is None or kept is not None:
+            self._arrive(trip, kept)
+            return
+        self.desk.options.progress.enters(trip.name, "pdf")
+        self._away[trip.name] = trip
+        job, trip.job = trip.job, None
+        self._executor.submit(job)
+
+    def _receive(self, done: Done) -> None:
+        trip = self._away.pop(done.name)
+        self._arrive(trip, trip.findings.take(done.outcome))
+
+    def _arrive(self, trip: Trip, pdf: bytes | None) -> None:
+        finish(self.desk, trip, pdf)
+        state = State.BUILT if trip.published and trip.published.changed else State.UNCHANGED
+        report = _report(trip, state)
+        self._recorder.brief(trip, tuple(self.desk.options.formats))
+        self._reports[trip.path] = report
+        self.desk.options.progress.ends(report)
+
+    def _as_before(self, trip: Trip) -> bytes | None:
+        """Return the PDF that stands published, if it was set from the very same page by the same engine."""
+        record = self._plan.ledger.briefs.get(trip.path)
+        path = f"{BUILD}/{trip.name}/{trip.name}.pdf"
+        if record is None or self._plan.common or record.job != trip.digest or path in self._plan.now.changed:
+            return None
+        if path not in {name for name, _ in record.outputs}:
+            return None
+        try:
+            return (self.desk.workspace.root / path).read_bytes()
+        except OSError:
+            return None
+
+
+def _prove(desk: Desk, path: str) -> tuple[Trip, Desk]:
+    """Prove a brief; where that fails, once more with every source on the desk, which may explain it."""
+    trip = prove(desk, brief_name(path), path)
+    if trip.failed and not desk.whole:
+        desk = open_desk(desk.workspace, desk.options)
+        trip = prove(desk, brief_name(path), path)
+    shows = desk.options.shows
+    if shows is not None and trip.proof is not None and not trip.failed:
+        shows(trip.proof.brief, trip.proof.screen.html)
+    return trip, desk
+
+
+def _report(trip: Trip, state: State) -> BriefReport:
+    files = trip.published.paths if trip.published else ()
+    reached = State.FAILED if trip.failed else state
+    seconds = perf_counter() - trip.start
+    return BriefReport(trip.name, trip.path, reached, files, tuple(trip.findings.found), seconds)
+
+
+def _make_whole(desk: Desk, recorder: Recorder, ready: Findings) -> Recorded:
+    """Publish the schema and the table of contents, and record what they were made from."""
+    workspace = desk.workspace.recording()
+    workspace.note(f"{TEMPLATES}/")
+    schema = to_json(workspace_schema(workspace))
+    published = [
+        ready.take(publish_file(workspace, SCHEMA, schema)),
+        ready.take(publish_index(workspace)),
+    ]
+    desk.workspace.reads.update(workspace.reads)
+    outputs = [path for one in published if one for path in one.paths]
+    return recorder.shared(workspace.reads, outputs, ())
+
+
+def _record_sources(desk: Desk, plan: Plan, recorder: Recorder) -> Recorded | None:
+    """Record what was found in all sources, where they were all read; else keep the record of before."""
+    if not desk.whole:
+        return plan.ledger.sources
+    reads = {path for path in desk.workspace.reads if path.startswith(f"{SEEDS}/")}
+    return recorder.shared(reads, (), desk.source_findings)

@@ -1,0 +1,181 @@
+"""The record of earlier builds: what each brief was made from, and what came of it.
+
+One JSON file, `build/.cache/ledger.json`, read at once and believed only where it was written: it names the
+workspace and the folder that it stands in, so that a record that came along with a clone or a copy counts for
+nothing. A record that cannot be read is as good as none: everything is built anew.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
+from bronbrief.core.workspace import BUILD, FileProblemError, Stamp, Workspace
+
+FORMAT = 1
+FOLDER = f"{BUILD}/.cache"
+PATH = f"{FOLDER}/ledger.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was when it was read: its stamp, and the hash of what stood in it; None for no file."""
+
+    stamp: Stamp | None
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of one brief: what it was made from, and its files as they were published.
+
+    `job` is the digest of all that its PDF was set from. `findings` are told again when nothing changed.
+    """
+
+    inputs: tuple[str, ...]
+    formats: tuple[str, ...]
+    outputs: tuple[tuple[str, Seen], ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    failed: bool = False
+    job: str = ""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All records of a workspace.
+
+    `files` holds every file that any of them was made from. `engine` names those that count for all briefs:
+    our own code and the system's libraries. `whole` is the record of what belongs to no single brief: the
+    table of contents and the schema; `sources` that of what was found in all sources together.
+    """
+
+    files: dict[str, Seen] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    engine: tuple[str, ...] = ()
+    briefs: dict[str, Recorded] = field(default_factory=dict)
+    whole: Recorded | None = None
+    sources: Recorded | None = None
+
+
+def load_ledger(workspace: Workspace) -> Ledger:
+    """Read the record; one that is damaged, of another format or from elsewhere gives an empty ledger."""
+    try:
+        folder = workspace.resolve(FOLDER)
+        with open(folder / "ledger.json", "rb") as stream:
+            read = json.loads(stream.read())
+        if read["format"] != FORMAT or read["home"] != _home(folder):
+            return Ledger()
+        return _parsed(read)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, FileProblemError):
+        return Ledger()
+
+
+def save_ledger(workspace: Workspace, ledger: Ledger) -> bool:
+    """Write the record; whether that worked. A record that cannot be written costs time, nothing else."""
+    try:
+        folder = workspace.resolve(FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(
+            {"format": FORMAT, "home": _home(folder), **_data(ledger)},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        staging = folder / f".ledger-{os.getpid()}"
+        staging.write_text(text, encoding="utf-8", errors="surrogatepass")
+        staging.replace(folder / "ledger.json")
+    except (OSError, FileProblemError):
+        return False
+    return True
+
+
+def _home(folder: os.PathLike[str]) -> list[str | int]:
+    status = os.stat(folder)
+    return [os.fspath(folder), status.st_dev, status.st_ino]
+
+
+def _data(ledger: Ledger) -> dict[str, object]:
+    numbers = {path: number for number, path in enumerate(ledger.files)}
+    return {
+        "versions": ledger.versions,
+        "files": [[path, *_seen_data(seen)] for path, seen in ledger.files.items()],
+        "engine": [numbers[path] for path in ledger.engine],
+        "briefs": [[name, *_record_data(record, numbers)] for name, record in ledger.briefs.items()],
+        "whole": _record_data(ledger.whole, numbers) if ledger.whole else None,
+        "sources": _record_data(ledger.sources, numbers) if ledger.sources else None,
+    }
+
+
+def _record_data(record: Recorded, numbers: dict[str, int]) -> list[object]:
+    return [
+        [numbers[path] for path in record.inputs],
+        record.formats,
+        [[name, *_seen_data(seen)] for name, seen in record.outputs],
+        [_finding_data(finding) for finding in record.findings],
+        record.failed,
+        record.job,
+    ]
+
+
+def _seen_data(seen: Seen) -> tuple[object, ...]:
+    return (*(seen.stamp or (-1, 0, 0)), seen.digest)
+
+
+def _finding_data(finding: Diagnostic) -> list[object]:
+    return [
+        finding.code,
+        finding.severity,
+        _place_data(finding.place),
+        dict(finding.params),
+        finding.detail,
+        [[_place_data(one.place), one.phrase] for one in finding.related],
+    ]
+
+
+def _place_data(place: Place | None) -> list[object] | None:
+    if place is None:
+        return None
+    return [place.file, place.line, place.column, place.end_line, place.end_column]
+
+
+def _parsed(read: dict[str, Any]) -> Ledger:
+    paths = [row[0] for row in read["files"]]
+    return Ledger(
+        {row[0]: _seen(row[1:]) for row in read["files"]},
+        {str(name): str(version) for name, version in read["versions"].items()},
+        tuple([paths[number] for number in read["engine"]]),
+        {row[0]: _record(row[1:], paths) for row in read["briefs"]},
+        _record(read["whole"], paths) if read["whole"] else None,
+        _record(read["sources"], paths) if read["sources"] else None,
+    )
+
+
+def _record(row: Sequence[Any], paths: list[str]) -> Recorded:
+    inputs, formats, outputs, findings, failed, job = row
+    return Recorded(
+        tuple([paths[number] for number in inputs]),
+        tuple(formats),
+        tuple([(output[0], _seen(output[1:])) for output in outputs]),
+        tuple([_finding(one) for one in findings]),
+        bool(failed),
+        str(job),
+    )
+
+
+def _seen(row: Sequence[Any]) -> Seen:
+    size, changed, inode, digest = row
+    return Seen(None, None) if size < 0 else Seen((size, changed, inode), digest)
+
+
+def _finding(row: Sequence[Any]) -> Diagnostic:
+    code, severity, place, params, detail, related = row
+    return Diagnostic(code, Severity(severity), _place(place), dict(params), detail, _related(related))
+
+
+def _related(rows: Iterable[Any]) -> tuple[Related, ...]:
+    return tuple(Related(_place(place) or Place(""), phrase) for place, phrase in rows)
+
+
+def _place(row: Sequence[Any] | None) -> Place | None:
+    return Place(*row) if row else None

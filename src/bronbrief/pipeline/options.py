@@ -1,0 +1,30 @@
+"""How to run: what the caller of the main road may choose."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bronbrief.pipeline.progress import Progress, Silence
+
+FORMATS = ("pdf", "html")
+PATIENCE = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: what to make, the folder that paths are read from, and who follows.
+
+    `shows` gets each brief without errors (a `brief.model.Brief`) with its web page, before the PDF is set:
+    for a preview. `force` builds what is up to date too. `jobs` is how many PDFs are set side by side; None
+    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `patience` is
+    how many seconds setting one PDF may take.
+    """
+
+    formats: Sequence[str] = FORMATS
+    folder: Path | None = None
+    progress: Progress = field(default_factory=Silence)
+    shows: Callable[..., None] | None = None
+    force: bool = False
+    jobs: int | None = None
+    executor: str | None = None
+    patience: float = PATIENCE

@@ -1,0 +1,106 @@
+"""Writing the record of a build: what each brief was made from, as it was when it was read."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.messages.pipeline import BREAKDOWNS
+from bronbrief.core.messages.workers import PASSING
+from bronbrief.core.workspace import BUILD, SEEDS, Workspace, stamp_of
+from bronbrief.pipeline.ledger import Ledger, Recorded, Seen, save_ledger
+from bronbrief.pipeline.plan import Plan
+from bronbrief.pipeline.road import Trip
+from bronbrief.pipeline.stamps import digest_of, settled
+from bronbrief.pipeline.versions import code_files
+
+UNKNOWN = ""
+"""The digest of a file that changed while in use: it never agrees, so that the next build looks again."""
+
+
+class Recorder:
+    """Gathers the records of one run and writes them beside those of earlier ones."""
+
+    def __init__(self, workspace: Workspace, plan: Plan, moment: int) -> None:
+        """Begin from what is up to date; `moment` is when the run began, in nanoseconds."""
+        self._workspace, self._plan, self._moment = workspace, plan, moment
+        self._root = os.fspath(workspace.root)
+        kept = {} if plan.common else plan.ledger.briefs
+        self._briefs = {path: record for path, record in kept.items() if path not in plan.stale}
+        self._libraries = [path for path in plan.ledger.engine if not path.endswith(".py")]
+        self._seen: dict[str, Seen] = {}
+
+    def brief(self, trip: Trip, formats: tuple[str, ...]) -> None:
+        """Record what came of one brief; not what befell it by the machine, so that it is tried again."""
+        if any(finding.code in PASSING | BREAKDOWNS for finding in trip.findings.found):
+            self._briefs.pop(trip.path, None)
+            return
+        inputs = set(trip.workspace.reads)
+        for source in trip.sources:
+            inputs |= {f"{SEEDS}/{source}.txt", f"{SEEDS}/{source}.yaml"}
+        if trip.failed:  # what is said of a mistake may draw on anything that there is
+            inputs |= self._workspace.reads
+        else:
+            inputs = {path for path in inputs if not path.endswith("/")}
+        self._briefs[trip.path] = Recorded(
+            tuple(sorted(inputs)),
+            formats,
+            tuple(self._outputs(trip)),
+            tuple(trip.findings.found),
+            trip.failed,
+            "" if trip.failed else trip.digest,
+        )
+
+    def finish(self, libraries: Iterable[str], whole: Recorded, sources: Recorded | None) -> None:
+        """Write it all; `libraries` are those of typesetting, where any PDF was set."""
+        engine = (*(libraries or self._libraries), *sorted(code_files()))
+        known = {path for path in self._briefs if os.path.exists(os.path.join(self._root, path))}
+        briefs = {path: self._briefs[path] for path in sorted(known)}
+        inputs = {path for record in briefs.values() for path in record.inputs}
+        inputs |= {*engine, *whole.inputs, *(sources.inputs if sources else ())}
+        paths = sorted(inputs)
+        files = {path: self.seen(path) for path in paths}
+        versions = dict(self._plan.now.versions)
+        save_ledger(self._workspace, Ledger(files, versions, engine, briefs, whole, sources))
+
+    def shared(self, reads: Iterable[str], outputs: Iterable[str], found: tuple[Diagnostic, ...]) -> Recorded:
+        """Record what belongs to no single brief."""
+        made = tuple((path, self._now(path)) for path in outputs)
+        return Recorded(tuple(sorted(reads)), (), made, found)
+
+    def seen(self, path: str) -> Seen:
+        """Return what a file was like when it was read, with the hash of what was read."""
+        if path not in self._seen:
+            self._seen[path] = self._look(path)
+        return self._seen[path]
+
+    def _look(self, path: str) -> Seen:
+        old = self._plan.looker.renewed.get(path) or self._plan.ledger.files.get(path)
+        stamps = self._workspace.stamps
+        if path not in stamps:
+            if old is not None and path not in self._plan.now.changed:
+                return old
+            self._workspace.note(path)
+        stamp = stamps[path]
+        if stamp is None:
+            return Seen(None, None)
+        if old is not None and old.stamp == stamp and path not in self._plan.now.changed:
+            return old
+        digest = digest_of(self._root, path)
+        same = _stamp(self._root, path) == stamp
+        return Seen(settled(stamp, self._moment), digest if same and digest else UNKNOWN)
+
+    def _outputs(self, trip: Trip) -> Iterable[tuple[str, Seen]]:
+        for name, data in (trip.files or {}).items():
+            path = f"{BUILD}/{trip.name}/{name}"
+            yield path, Seen(_stamp(self._root, path), hashlib.sha256(data).hexdigest())
+
+    def _now(self, path: str) -> Seen:
+        return Seen(_stamp(self._root, path), digest_of(self._root, path))
+
+
+def _stamp(root: str, path: str) -> tuple[int, int, int] | None:
+    try:
+        return stamp_of(os.stat(os.path.join(root, path)))
+    except OSError:
+        return None

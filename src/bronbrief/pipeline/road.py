@@ -1,0 +1,166 @@
+"""The steps of the main road for one brief: from its spec to a job for the typesetter, and on to `build/`."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import perf_counter
+
+from bronbrief.brief.assemble import assemble
+from bronbrief.brief.claims import check_claims
+from bronbrief.brief.house_words import advise
+from bronbrief.brief.locale import load_labels
+from bronbrief.brief.model import Brief
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.annotations import evidence_record
+from bronbrief.evidence.select import prove_all
+from bronbrief.pipeline.changes import change_findings
+from bronbrief.pipeline.desk import Desk, Findings
+from bronbrief.pipeline.glyphs import glyph_findings
+from bronbrief.pipeline.jobs import RenderJob
+from bronbrief.pipeline.packing import make_job
+from bronbrief.pipeline.publish import Published, publish
+from bronbrief.render.fonts import load_fonts
+from bronbrief.render.html import Page, print_page, screen_page
+from bronbrief.render.templates import Template, check_needs, load_template, template_names
+from bronbrief.sources.catalogue import source_ids
+from bronbrief.spec.checks import check_spec
+from bronbrief.spec.load import LoadedSpec, load_spec
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A brief as far as `check` takes it: assembled, with both pages filled."""
+
+    brief: Brief
+    screen: Page
+    paper: Page
+
+
+@dataclass(slots=True)
+class Trip:
+    """One brief on its way: what it has read, what was found, and how far it came.
+
+    `failed` tells that it stops here. `sources` are those that it uses; `job` is there when its PDF must be
+    set.
+    """
+
+    name: str
+    path: str
+    workspace: Workspace
+    findings: Findings
+    start: float
+    proof: Proof | None = None
+    sources: frozenset[str] = frozenset()
+    job: RenderJob | None = None
+    digest: str = ""
+    published: Published | None = None
+    files: Mapping[str, bytes] | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether anything found so far stops the brief."""
+        return self.findings.stop
+
+
+def prove(desk: Desk, name: str, path: str) -> Trip:
+    """Take steps 1 to 5: as far as a brief can come without being set."""
+    trip = Trip(name, path, desk.workspace.recording(), Findings(), perf_counter())
+    trip.proof = _prove(desk, trip)
+    if trip.proof is None and not trip.failed:
+        raise RuntimeError(f"{path} came to nothing, and nothing was found wrong with it")
+    desk.workspace.reads.update(trip.workspace.reads)
+    return trip
+
+
+def pack(trip: Trip) -> None:
+    """Make the job for the typesetter, of a brief without errors."""
+    if trip.proof is not None and not trip.failed:
+        trip.job = trip.findings.take(make_job(trip.proof.paper, trip.proof.brief, trip.workspace))
+        trip.digest = trip.job.digest() if trip.job else ""
+
+
+def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
+    """Take steps 7 and 8: write the evidence, and make all files visible at once."""
+    if trip.proof is None or trip.failed:
+        return
+    brief, formats = trip.proof.brief, desk.options.formats
+    files: dict[str, bytes] = {}
+    if "pdf" in formats:
+        files[f"{brief.name}.pdf"] = pdf or b""
+    if "html" in formats:
+        files[f"{brief.name}.html"] = trip.proof.screen.html.encode()
+    evidence = evidence_record(brief.name, brief.title, brief.date, brief.excerpts, desk.catalogue)
+    files[f"{brief.name}.evidence.jsonld"] = to_json(evidence)
+    desk.options.progress.enters(brief.name, "publish")
+    trip.published = trip.findings.take(publish(desk.workspace, brief.name, files))
+    trip.files = files
+
+
+def to_json(value: Mapping[str, object]) -> bytes:
+    """Write JSON as all our files have it."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _prove(desk: Desk, trip: Trip) -> Proof | None:
+    tell, findings, workspace = desk.options.progress.enters, trip.findings, trip.workspace
+    tell(trip.name, "read")
+    loaded = findings.take(load_spec(workspace, trip.path))
+    if loaded is None:
+        return None
+    template = _template(workspace, loaded, findings)
+    tell(trip.name, "prove")
+    excerpts = findings.take(prove_all(loaded, desk.catalogue))
+    labels = findings.take(load_labels(workspace, loaded.spec.lang))
+    tell(trip.name, "assemble")
+    brief = findings.take(assemble(loaded, excerpts or {}, desk.catalogue, labels or {}, workspace))
+    trip.sources = _sources_used(loaded, brief)
+    findings.add(desk.about(trip.sources))
+    findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
+    if brief is None:
+        return None
+    findings.add(check_claims(loaded, excerpts or {}, desk.catalogue))
+    findings.add(advise(loaded, excerpts or {}, desk.catalogue))
+    if template is None:
+        return None
+    return _pages(desk, trip, loaded, brief, template)
+
+
+def _pages(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: Template) -> Proof | None:
+    """Fill the page for the screen and the page for print, when every character can be drawn."""
+    findings, workspace = trip.findings, trip.workspace
+    glyphs = glyph_findings(brief, loaded, desk.catalogue)
+    findings.add(glyphs)
+    if any(finding.code.startswith("font-") for finding in glyphs):
+        return None
+    desk.options.progress.enters(trip.name, "pages")
+    _note_fonts(brief, workspace)
+    screen: Outcome[Page] = screen_page(brief, template, workspace)
+    paper = print_page(brief, template, workspace)
+    pages = findings.take(screen), findings.take(paper)
+    return None if pages[0] is None or pages[1] is None else Proof(brief, pages[0], pages[1])
+
+
+def _note_fonts(brief: Brief, workspace: Workspace) -> None:
+    fonts = load_fonts(brief.house).value
+    for _, typeface in fonts.typefaces if fonts else ():
+        for face in typeface.faces:
+            workspace.note(str(face.path))
+
+
+def _template(workspace: Workspace, loaded: LoadedSpec, findings: Findings) -> Template | None:
+    """Check the spec against what exists, and load its template."""
+    templates = template_names(workspace)
+    findings.add(check_spec(loaded, source_ids(workspace), templates))
+    if loaded.spec.template not in templates:
+        return None
+    place = loaded.places.value(("template",))
+    template = findings.take(load_template(workspace, loaded.spec.template, place))
+    if template is not None:
+        findings.add(check_needs(template, loaded))
+    return template
+
+
+def _sources_used(loaded: LoadedSpec, brief: Brief | None) -> frozenset[str]:
+    quoted = {excerpt.source for excerpt in loaded.spec.excerpts.values()}
+    return frozenset(quoted | ({source.id for source in brief.sources} if brief else set()))
