@@ -1,0 +1,184 @@
+"""`bronbrief dossier` as a clerk meets it."""
+
+import json
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bronbrief.cli.main import run
+from bronbrief.render.reading import read_tree, transcript
+from support.dossiers import ARCHIVE, FLEMISH, FLEMISH_SPEC
+from support.workspaces import BRIEF
+
+MEETING = ["--meeting", "2026-12-08", "--item", "7"]
+FOLDER = Path("build/dossier/2026-12-08 agendapunt 7")
+DUTCH_PDF = "2026-12-08 De veerdienst over de Lange Vliet - bijlage {}.pdf"
+
+
+@pytest.fixture
+def folder(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a workspace with two briefs and an archive that is known."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    (workspace / "briefs" / "_defaults.yaml").write_text(ARCHIVE, encoding="utf-8")
+    (workspace / "briefs" / f"{FLEMISH}.yaml").write_text(FLEMISH_SPEC, encoding="utf-8")
+    monkeypatch.chdir(workspace)
+    return workspace
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_brief_becomes_a_folder_and_a_zip(capsys: pytest.CaptureFixture[str]) -> None:
+    """One command says what was made and where; `sha256sum` and `unzip` agree with it."""
+    assert run(["dossier", BRIEF, *MEETING, "--annex", "2"]) == 0
+    captured = capsys.readouterr()
+
+    assert captured.err == ""
+    assert captured.out.splitlines()[:2] == [f"dossier      {FOLDER}", f"zip          {FOLDER}.zip"]
+    names = {path.name for path in FOLDER.iterdir()}
+    assert DUTCH_PDF.format(2) in names
+    with zipfile.ZipFile(f"{FOLDER}.zip") as archive:
+        assert archive.testzip() is None
+        assert {name.rsplit("/", 1)[-1] for name in archive.namelist()} == names
+    subprocess.run(["sha256sum", "-c", "--quiet", "--strict", "SHA256SUMS"], cwd=FOLDER, check=True)
+
+
+@pytest.mark.usefixtures("folder")
+def test_renumbering_sets_no_page_anew() -> None:
+    """Another agenda item makes another stamp on the same pages, and the built brief stays as it is."""
+    assert run(["dossier", BRIEF, *MEETING, "--quiet"]) == 0
+    built = Path(f"build/{BRIEF}/{BRIEF}.pdf")
+    before, stamp = built.read_bytes(), built.stat().st_mtime_ns
+    assert run(["dossier", BRIEF, "--meeting", "2026-12-08", "--item", "9b", "--annex", "4", "--quiet"]) == 0
+    other = Path("build/dossier/2026-12-08 agendapunt 9b") / DUTCH_PDF.format(4)
+
+    assert transcript(read_tree(other.read_bytes())).startswith("Bijlage 4 bij agendapunt 9b\n")
+    assert (built.read_bytes(), built.stat().st_mtime_ns) == (before, stamp)
+
+
+def test_a_file_lists_the_briefs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A YAML file names meeting, item and briefs; numbers count on, and options win."""
+    (folder / "raad.yaml").write_text(
+        f"meeting: 2026-12-08\nitem: 6\nbriefs:\n  - brief: {FLEMISH}\n    annex: 3\n  - {BRIEF}\n",
+        encoding="utf-8",
+    )
+    os.chdir(folder / "briefs")
+
+    assert run(["dossier", "../raad.yaml", "--item", "7", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)["dossier"]
+    assert Path(made["folder"]).name == FOLDER.name
+    assert DUTCH_PDF.format(4) in made["files"]
+    assert "2026-12-08 Coördinatie van het veer - wat het kost - bijlage 3.pdf" in made["files"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "at"),
+    [
+        ("meting: 2026-12-08\nbriefs: [{brief}]\n", "spec-misspelt-key", "meting"),
+        ("meeting: 8-12-2026\nitem: 7\nbriefs: [{brief}]\n", "spec-not-a-date", "8-12-2026"),
+        ("meeting: 2026-12-08\nitem: 7\nbriefs: [veerdinst]\n", "brief-unknown", "veerdinst"),
+        ("meeting: 2026-12-08\nitem: 7\nbriefs: [{{brief: veerdinst}}]\n", "brief-unknown", "veerdinst"),
+        ("meeting: 2026-12-08\nitem: 7\nbriefs: [{brief}, {brief}]\n", "dossier-brief-twice", "{brief}"),
+        ("item: 7\nbriefs: [{brief}]\n", "dossier-meeting-missing", ""),
+        ("meeting: 2026-12-08\nbriefs: [{brief}]\n", "dossier-item-missing", ""),
+    ],
+)
+def test_mistakes_in_the_file_are_found_where_they_stand(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str, code: str, at: str
+) -> None:
+    """A mistake is one finding in the file, and no dossier is made."""
+    written = text.format(brief=BRIEF)
+    (folder / "raad.yaml").write_text(written, encoding="utf-8")
+
+    assert run(["dossier", "raad.yaml", "--json"]) in {1, 2}
+    document = capsys.readouterr()
+    shown = document.out + document.err
+    assert code in shown
+    assert "raad.yaml" in shown
+    assert not (folder / FOLDER.parent).exists()
+    if document.out:
+        place = json.loads(document.out)["diagnostics"][0]["place"]
+        line = written.splitlines()[place["line"] - 1] if place["line"] else ""
+        assert line[place["column"] - 1 : place["end_column"] - 1] == at.format(brief=BRIEF)
+
+
+def test_what_is_left_out_comes_from_the_brief(folder: Path) -> None:
+    """The meeting, the item and the number that a spec gives need not be given again."""
+    spec = folder / "briefs" / f"{BRIEF}.yaml"
+    more = 'council: {meeting: 2026-12-08, agenda_item: "7", annex: 5}\n'
+    spec.write_text(spec.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+    assert run(["dossier", BRIEF, "--quiet"]) == 0
+    assert (FOLDER / DUTCH_PDF.format(5)).is_file()
+
+
+def test_personal_data_is_told_and_can_stop_the_dossier(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A council decides whether a BSN is a warning or stops the dossier; what stood before stays."""
+    assert run(["dossier", BRIEF, *MEETING, "--quiet"]) == 0
+    before = {path: path.read_bytes() for path in FOLDER.iterdir()}
+    spec = folder / "briefs" / f"{BRIEF}.yaml"
+    text = spec.read_text(encoding="utf-8")
+    spec.write_text(
+        text.replace("ziet geen aanleiding", "(111222333) ziet geen aanleiding"), encoding="utf-8"
+    )
+    (folder / "streng.yaml").write_text("screening: {bsn: error}\n", encoding="utf-8")
+    capsys.readouterr()
+
+    assert run(["dossier", BRIEF, *MEETING, "--council", "streng.yaml"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "[personal-bsn]" in captured.err
+    assert {path: path.read_bytes() for path in FOLDER.iterdir()} == before
+    assert run(["dossier", BRIEF, *MEETING]) == 0
+    assert "warning" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_dossier_can_go_elsewhere(tmp_path: Path) -> None:
+    """`--output` names any folder, and makes it."""
+    place = tmp_path / "naar" / "de griffie"
+
+    assert run(["dossier", BRIEF, *MEETING, "--output", str(place), "--quiet"]) == 0
+    assert (place / FOLDER.name / "SHA256SUMS").is_file()
+    assert (place / f"{FOLDER.name}.zip").is_file()
+    assert not Path("build/dossier").exists()
+
+
+def test_a_brief_with_errors_makes_no_dossier(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be built cannot be bundled."""
+    spec = folder / "briefs" / f"{BRIEF}.yaml"
+    spec.write_text(spec.read_text(encoding="utf-8").replace("geen reden", "goede reden"), encoding="utf-8")
+
+    assert run(["dossier", BRIEF, FLEMISH, *MEETING]) == 1
+    assert "[quote-drift]" in capsys.readouterr().err
+    assert not FOLDER.exists()
+
+
+def test_a_draft_says_so_on_every_page_and_on_the_cover(folder: Path) -> None:
+    """Concept and confidentiality print as text: at the head, among the facts, on the cover."""
+    spec = folder / "briefs" / f"{BRIEF}.yaml"
+    more = "council: {concept: true, confidentiality: vertrouwelijk}\n"
+    spec.write_text(spec.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+    assert run(["dossier", BRIEF, *MEETING, "--combined", "--with-sources", "--quiet"]) == 0
+    text = transcript(read_tree((FOLDER / DUTCH_PDF.format(1)).read_bytes())).splitlines()
+    whole = transcript(read_tree((FOLDER / f"{FOLDER.name} - alle bijlagen.pdf").read_bytes()))
+    page = (FOLDER / DUTCH_PDF.format(1)).with_suffix(".html").read_text(encoding="utf-8")
+    assert text[1] == "Concept – vertrouwelijk"
+    assert "Status\tConcept" in text
+    assert "(Concept, vertrouwelijk)" in whole
+    assert '<p class="marking">Concept – vertrouwelijk</p>' in page
+    assert (FOLDER / "havenkrant-2023.txt").is_file()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [["dossier"], ["dossier", BRIEF, "--meeting", "8 december"], ["dossier", BRIEF, "--annex", "0"]],
+)
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    """No brief, a date that is none, a number below one: usage."""
+    assert run(arguments) == 2
