@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bronbrief.spec.excerpts import Strict
@@ -30,6 +30,13 @@ def _document_type(value: object) -> object:
     raise PydanticCustomError("spec-not-a-document-type", "no document type")
 
 
+OneOfTypes = Annotated[
+    DocumentType,
+    BeforeValidator(_document_type),
+    WithJsonSchema({"type": "string", "enum": [kind.value for kind in DocumentType]}),
+]
+
+
 class Council(Strict):
     """Where the brief goes: what belongs to the dossier for a meeting."""
 
@@ -47,7 +54,7 @@ class Council(Strict):
     portfolio_holder: Text | None = Field(
         None, description="The member of the executive concerned.", examples=["de burgemeester"]
     )
-    document_type: Annotated[DocumentType, BeforeValidator(_document_type)] | None = Field(
+    document_type: OneOfTypes | None = Field(
         None,
         description="What the brief is to a council information system (ORI). Left out, `mededeling`.",
         examples=["ingekomen_stuk"],
