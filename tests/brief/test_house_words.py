@@ -91,7 +91,7 @@ def test_two_quotations_in_a_row_are_a_hint(advised: Advise) -> None:
 
 
 def test_two_names_for_one_country_are_a_hint(advised: Advise) -> None:
-    """Own words with both names get a hint; in quotation marks and in the account of method both may stand."""
+    """Own words with both names get a hint; within quotation marks and in the method both may stand."""
     text = "Belarus en weer Belarus, dan Wit-Rusland."
 
     assert codes(advised(body(text) + FREE)) == ["two-names"]

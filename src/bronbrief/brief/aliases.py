@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from babel import Locale
 
+# A member of a chamber is written as one word with it: "Tweede Kamerlid".
+_MEMBER = re.compile(r"(kamer)(lid|leden)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s?$")
 _LONGEST, _ABBREVIATION = 5, 3
@@ -41,7 +43,7 @@ def words(text: str) -> tuple[str, ...]:
 
     Short abbreviations keep their capitals: "US" is not "us".
     """
-    return tuple(map(_word, _TOKEN.findall(text)))
+    return tuple(map(_word, _TOKEN.findall(_MEMBER.sub(r"\1 \2", text))))
 
 
 def _word(token: str) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.shared import BROKEN, open_workspace, with_workspace
-from bronbrief.core.workspace import Workspace
 
 
 @click.command("schema")
@@ -35,30 +34,12 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
             raise click.UsageError("--reference needs --output FILE, or --output - for standard output.")
         _write(output, reference_page())
         return
+    from bronbrief.pipeline.schema import workspace_schema
+
     workspace = open_workspace(folder, lang)
     name = "defaults.schema.json" if defaults else "brief.schema.json"
-    text = json.dumps(_schema(workspace, defaults=defaults), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(workspace_schema(workspace, defaults=defaults), indent=2, ensure_ascii=False) + "\n"
     _write(output or workspace.build / name, text)
-
-
-def _schema(workspace: Workspace, *, defaults: bool) -> dict[str, object]:
-    from bronbrief.render.templates import load_template, template_names
-    from bronbrief.sources.catalogue import load_catalogue, source_ids
-    from bronbrief.spec.load import shared_keys
-    from bronbrief.spec.model import BriefSpec, Shared
-    from bronbrief.spec.schema import json_schema
-
-    templates = {name: name for name in template_names(workspace)}
-    for name in templates:
-        loaded = load_template(workspace, name).value
-        if loaded is not None:
-            templates[name] = loaded.manifest.description("nl-NL")
-    sources = {name: name for name in source_ids(workspace)}
-    catalogue = load_catalogue(workspace).value
-    for source in catalogue.sources.values() if catalogue else ():
-        sources[source.id] = source.record.title
-    model = Shared if defaults else BriefSpec
-    return json_schema(templates, sources, shared_keys(workspace), model)
 
 
 def _write(output: Path, text: str) -> None:

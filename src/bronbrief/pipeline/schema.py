@@ -1,0 +1,31 @@
+"""The JSON Schema of specs for one workspace: its templates and sources to choose from, and what they are."""
+
+from bronbrief.core.workspace import SEEDS, Workspace
+from bronbrief.render.templates import load_template, template_names
+from bronbrief.sources.catalogue import source_ids
+from bronbrief.sources.record import read_record
+from bronbrief.spec.load import shared_keys
+from bronbrief.spec.model import BriefSpec, Shared
+from bronbrief.spec.schema import json_schema
+
+# Nobody reads through more than these in an editor, and reading their records would slow every build.
+DESCRIBED = 2000
+
+
+def workspace_schema(workspace: Workspace, *, defaults: bool = False) -> dict[str, object]:
+    """Return the schema of specs, or of `briefs/_defaults.yaml`.
+
+    What is wrong with templates and records is not reported here: they keep their names and go without a
+    description.
+    """
+    templates = {name: name for name in template_names(workspace)}
+    for name in templates:
+        loaded = load_template(workspace, name).value
+        if loaded is not None:
+            templates[name] = loaded.manifest.description("nl-NL")
+    sources = {name: name for name in source_ids(workspace)}
+    for name in sources if len(sources) <= DESCRIBED else ():
+        record = read_record(workspace, f"{SEEDS}/{name}.yaml").value
+        if record is not None:
+            sources[name] = record.title
+    return json_schema(templates, sources, shared_keys(workspace), Shared if defaults else BriefSpec)
