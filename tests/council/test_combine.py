@@ -4,6 +4,7 @@ import io
 import subprocess
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -27,7 +28,9 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, list[Part]]
     workspace = write_two_briefs(tmp_path_factory.mktemp("geheel") / "werkmap")
     annexes = [annex_of(workspace, name, at) for at, name in enumerate((BRIEF, "veer-in-cijfers", BRIEF), 1)]
     parts = [
-        Part(stamp(annex.pdf, annex.stamp(MEETING), stamp_face()), annex.label, anchor(annex))
+        Part(
+            stamp(annex.pdf, annex.stamp(MEETING), stamp_face()), annex.label_in(annex.labels), anchor(annex)
+        )
         for annex in annexes
     ]
     starts = [2, 2 + page_count(parts[0].pdf), 2 + page_count(parts[0].pdf) + page_count(parts[1].pdf)]
@@ -125,7 +128,7 @@ def test_marked_content_and_tree_agree(whole: bytes) -> None:
     assert checked > 100
 
 
-def owned(element: pikepdf.Object) -> list[tuple[tuple[int, int], int]]:
+def owned(element: Any) -> list[tuple[tuple[int, int], int]]:
     """Return the page and the MCID of all marked content of an element."""
     found = []
     for kid in element.K if isinstance(element.K, pikepdf.Array) else [element.K]:

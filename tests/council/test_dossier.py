@@ -19,6 +19,7 @@ from bronbrief.council.rules import Rules, load_rules
 from bronbrief.render.reading import read_tree, transcript
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
+from support.browser import SCHEMES, WIDTHS, Browser, Scheme
 from support.dossiers import ARCHIVE, MEETING
 from support.validators import mdto, nu, siegfried, verapdf
 from support.workspaces import SPEC
@@ -110,6 +111,16 @@ def test_every_description_is_valid_and_true(whole: tuple[Dossier, Path]) -> Non
 def test_the_web_pages_are_sound(whole: tuple[Dossier, Path]) -> None:
     """The guide is valid HTML."""
     assert not nu([whole[1] / f"{GUIDE}.html"])
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_guide_is_accessible(whole: tuple[Dossier, Path], browser: Browser, scheme: Scheme) -> None:
+    """The web page of the guide passes axe at every width, and nothing sticks out at its side."""
+    page = whole[1] / f"{GUIDE}.html"
+
+    for width in WIDTHS:
+        assert not browser.axe(page, width=width, scheme=scheme)
+        assert browser.overhang(page, width=width) == 0
 
 
 def test_the_guide_is_one_page_with_the_names_of_this_dossier(whole: tuple[Dossier, Path]) -> None:

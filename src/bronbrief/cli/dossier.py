@@ -40,8 +40,8 @@ def command(
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import dossier_views, outcome
-    from bronbrief.pipeline.desk import Options
     from bronbrief.pipeline.engine import load_engine
+    from bronbrief.pipeline.options import Options
 
     engine = load_engine()
     asked = dossier_views.request(workspace, briefs, wishes)

@@ -96,7 +96,7 @@ def _whole(
     if front.value is None:
         return Outcome(None, front.diagnostics)
     parts = [
-        Part(pdf, f"{annex.label}: {annex.spec.title}", anchor(annex))
+        Part(pdf, f"{annex.label_in(annexes[0].labels)}: {annex.spec.title}", anchor(annex))
         for annex, pdf in zip(annexes, pdfs, strict=True)
     ]
     whole = combine(front.value, parts, annexes[0].labels["dossier_page"], face)

@@ -94,7 +94,7 @@ def cover(
         "title": f"{heading}, {date}",
         "heading": heading,
         "when": f"{body}, {date}" if body else labels["dossier_meeting"].replace("{date}", date),
-        "entries": [_entry(annex, page) for annex, page in zip(annexes, pages, strict=True)],
+        "entries": [_entry(annex, page, labels) for annex, page in zip(annexes, pages, strict=True)],
     }
     meta = DocumentMeta(
         f"{heading}, {date}",
@@ -107,15 +107,16 @@ def cover(
     return sheet_pdf(Sheet("_cover", values, labels), house_style(first.spec), meta, workspace)
 
 
-def _entry(annex: Annex, page: int) -> dict[str, str]:
-    draft = annex.labels["council_concept"] if annex.council.concept else ""
+def _entry(annex: Annex, page: int, labels: Mapping[str, str]) -> dict[str, str]:
+    """Describe a brief in the language of the cover, but for its title."""
+    draft = labels["council_concept"] if annex.council.concept else ""
     return {
         "anchor": anchor(annex),
-        "annex": annex.label,
+        "annex": annex.label_in(labels),
         "title": annex.spec.title,
         "lang": annex.spec.lang,
         "marking": ", ".join(filter(None, (draft, annex.council.confidentiality))),
-        "page": annex.labels["dossier_sheet"].replace("{page}", str(page)),
+        "page": labels["dossier_sheet"].replace("{page}", str(page)),
     }
 
 

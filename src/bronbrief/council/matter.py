@@ -47,10 +47,9 @@ class Annex:
         """Return what the spec says for the council, which may be nothing."""
         return self.spec.council or Council()
 
-    @property
-    def label(self) -> str:
-        """Return the words for its number, such as "Bijlage 2"."""
-        return self.labels["dossier_annex"].replace("{annex}", str(self.number))
+    def label_in(self, labels: Mapping[str, str]) -> str:
+        """Return the words for its number, such as "Bijlage 2", in the language of a whole dossier."""
+        return labels["dossier_annex"].replace("{annex}", str(self.number))
 
     @cached_property
     def record(self) -> Mapping[str, Any]:

@@ -22,8 +22,9 @@ from bronbrief.council.request import Request
 from bronbrief.council.rules import Rules, load_rules
 from bronbrief.pipeline.build import build
 from bronbrief.pipeline.choose import choose
-from bronbrief.pipeline.desk import Findings, Options
+from bronbrief.pipeline.desk import Findings
 from bronbrief.pipeline.dossier_report import DossierReport
+from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
