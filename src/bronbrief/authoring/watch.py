@@ -131,7 +131,7 @@ def _changed_since(root: Path, reads: Collection[str], moment: int) -> frozenset
     found = set()
     for path in reads:
         try:
-            if not path.endswith("/") and (root / path).stat().st_mtime_ns > moment:
+            if not path.endswith("/") and (root / path).stat().st_ctime_ns > moment:
                 found.add(path)
         except OSError:
             continue

@@ -53,7 +53,8 @@ def command(
     """Build briefs, all of them where none is named, and build again after every change.
 
     Exactly those files are watched that the last build read, also those that it did not find. One line is
-    printed for each build, after its findings; advice is given once. Stop with Ctrl+C: what was built is whole.
+    printed for each build, after its findings; advice is given once. Stop with Ctrl+C: what was built is
+    whole.
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.authoring.watch import Rebuild, rebuilds
