@@ -35,6 +35,7 @@ DUTCH = [
     ("anderhalf miljard dollar", "1500000000", "USD"),
     ("14.30 uur", "14.3", ""),
     ("acht mensen", "8", ""),
+    ("3,8 ton", "380000", ""),
 ]
 ENGLISH = [
     ("one and a half billion dollars", "1500000000", "USD"),

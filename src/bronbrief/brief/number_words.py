@@ -12,6 +12,8 @@ from text_to_num import text2num
 
 SCALES = {
     **dict.fromkeys(("duizend", "thousand"), Decimal(1000)),
+    # In Dutch a "ton" is a hundred thousand euros; of weights both sides are read alike.
+    "ton": Decimal(100_000),
     **dict.fromkeys(("miljoen", "mln", "million"), Decimal(10**6)),
     **dict.fromkeys(("miljard", "mld", "billion", "bn"), Decimal(10**9)),
     **dict.fromkeys(("biljoen", "trillion"), Decimal(10**12)),

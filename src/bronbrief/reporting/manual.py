@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bronbrief.core.diagnostics import Severity
-from bronbrief.core.findings import AREAS, MESSAGES, words
+from bronbrief.core.findings import MESSAGES, areas, words
 
 FILES = {"en": "diagnostics.md", "nl": "diagnostics.nl.md"}
 INTRO = {
@@ -39,6 +39,7 @@ AREA_TITLES = {
     "evidence": {"en": "Quotations", "nl": "Citaten"},
     "markdown": {"en": "Text in Markdown", "nl": "Tekst in Markdown"},
     "brief": {"en": "Briefs", "nl": "Brieven"},
+    "claims": {"en": "Your own words", "nl": "Uw eigen woorden"},
     "render": {"en": "Pages", "nl": "Pagina’s"},
     "pdf": {"en": "PDF", "nl": "Pdf"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
@@ -63,8 +64,8 @@ def explain(code: str, lang: str) -> str:
 def manual(lang: str) -> str:
     """Write the manual page of all codes in Markdown, in the order of the areas, then by code."""
     parts = [f"# {SAID[lang]['title']}", INTRO[lang]]
-    for area in dict.fromkeys(map(area_name, AREAS)):
-        codes = sorted(code for module in AREAS if area_name(module) == area for code in module.MESSAGES)
+    for area in dict.fromkeys(map(area_name, areas())):
+        codes = sorted(code for module in areas() if area_name(module) == area for code in module.MESSAGES)
         if codes:
             parts.append(f"## {AREA_TITLES.get(area, {}).get(lang, area)}")
             parts.extend(_entry(code, lang) for code in codes)
