@@ -92,15 +92,14 @@ def test_mistakes_in_the_file_are_found_where_they_stand(
     (folder / "raad.yaml").write_text(written, encoding="utf-8")
 
     assert run(["dossier", "raad.yaml", "--json"]) in {1, 2}
-    document = capsys.readouterr()
-    shown = document.out + document.err
-    assert code in shown
-    assert "raad.yaml" in shown
+    document = json.loads(capsys.readouterr().out)
+    place = document["diagnostics"][0]["place"]
+    line = written.splitlines()[place["line"] - 1] if place["line"] else ""
+    assert document["dossier"] is None
+    assert [found["code"] for found in document["diagnostics"]] == [code]
+    assert place["file"] == "raad.yaml"
+    assert line[place["column"] - 1 : place["end_column"] - 1] == at.format(brief=BRIEF)
     assert not (folder / FOLDER.parent).exists()
-    if document.out:
-        place = json.loads(document.out)["diagnostics"][0]["place"]
-        line = written.splitlines()[place["line"] - 1] if place["line"] else ""
-        assert line[place["column"] - 1 : place["end_column"] - 1] == at.format(brief=BRIEF)
 
 
 def test_what_is_left_out_comes_from_the_brief(folder: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import BROKEN, FINDINGS, open_workspace, quiet_option, show, with_workspace
 
 
 @click.command("dossier")
@@ -46,8 +46,12 @@ def command(
     engine = load_engine()
     asked = dossier_views.request(workspace, briefs, wishes)
     if engine.value is None or asked.value is None:
-        show((*engine.diagnostics, *asked.diagnostics), workspace, lang)
-        ctx.exit(2 if engine.value is None else 1)
+        found = (*engine.diagnostics, *asked.diagnostics)
+        if as_json:
+            click.echo(dossier_views.refused(found, lang), nl=False)
+        else:
+            show(found, workspace, lang)
+        ctx.exit(BROKEN if engine.value is None else FINDINGS)
     from bronbrief.pipeline.dossier import bundle
 
     with outcome.progress(lang, hidden=quiet or as_json) as progress:

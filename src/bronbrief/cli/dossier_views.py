@@ -1,12 +1,12 @@
 """What somebody asks of `bronbrief dossier`, and what came of it, for people and for programs."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.council.request import Asked, Request, read_request
 from bronbrief.pipeline.dossier_report import DossierReport
@@ -73,9 +73,10 @@ def as_text(done: DossierReport, lang: str) -> str:
 
 def as_json(done: DossierReport, lang: str) -> str:
     """Write where the dossier is, its files, and all findings, as one JSON document."""
-    made = {
-        "folder": _shown(done.folder) or None,
-        "zip": _shown(done.archive) or None,
-        "files": list(done.files),
-    }
-    return json.render(done.diagnostics, lang, {"dossier": made})
+    made = {"folder": _shown(done.folder), "zip": _shown(done.archive), "files": list(done.files)}
+    return json.render(done.diagnostics, lang, {"dossier": made if done.folder else None})
+
+
+def refused(found: Iterable[Diagnostic], lang: str) -> str:
+    """Write as one JSON document why there is nothing that a dossier could be made from."""
+    return json.render(found, lang, {"dossier": None})
