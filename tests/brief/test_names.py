@@ -25,6 +25,7 @@ def names(text: str, lang: str = "nl", known: dict[str, bool] | None = None) -> 
         ("Raadsleden schreven. Burgerbrieven kwamen aan.", []),
         ("Op maandag sprak het college. Eén lid zweeg.", []),
         ("De Burgemeester en de Minister spraken.", []),
+        ("O ja? U zegt het.", []),
         ("1. Steun aan mensen\n2. Handelsmissies", []),
     ],
 )
@@ -42,6 +43,7 @@ def test_word_that_is_known_as_a_name_is_one_where_a_sentence_begins() -> None:
 
 def test_english_names() -> None:
     """English is read with its own words."""
+    assert names("A spokesperson said so. I agree.", "en") == []
     assert names("Councillors met President Putin in Sochi. Flanders did not.", "en") == [
         "Putin in Sochi",
         "Flanders",

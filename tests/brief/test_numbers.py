@@ -67,7 +67,7 @@ def test_number_is_read(text: str, value: str, unit: str, lang: str) -> None:
         "half september",
         "De Tweede Kamer",
         "A28 en D66",
-        "de eerste",
+        "de eerste en de tweede",
     ],
 )
 def test_ordinary_words_are_no_numbers(text: str) -> None:

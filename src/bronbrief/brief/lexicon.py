@@ -32,7 +32,7 @@ def is_ordinary(word: str, lang: str) -> bool:
 
 def _in_list(word: str, known: frozenset[str], *, compounds: bool) -> bool:
     bare = word.removesuffix("'s").removesuffix("'")
-    if word in known or bare in known:
+    if len(bare) <= 1 or word in known or bare in known:
         return True
     if not compounds:
         return False

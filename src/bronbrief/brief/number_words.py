@@ -32,6 +32,8 @@ _VAGUE = {
     ),
     "en": re.compile(r"dozens|hundreds|thousands|millions|billions"),
 }
+# "Een tweede bericht", "in the second place": a way of telling things apart more often than a number.
+_FILLERS = {"tweede", "second"}
 _ORDINALS = {
     "nl": {"derde": "drie", "achtste": "acht"},
     "en": {
@@ -83,6 +85,8 @@ def cardinal(words: str, lang: str) -> Decimal | None:
 @lru_cache(maxsize=4096)
 def derived(word: str, lang: str) -> Decimal | None:
     """Return the number within an ordinal or a compound: "derde" has 3, "duizendjarig" 1000."""
+    if word in _FILLERS:
+        return None
     irregular = _ORDINALS[lang].get(word)
     if irregular is not None:
         return cardinal(irregular, lang)

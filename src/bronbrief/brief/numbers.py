@@ -37,7 +37,9 @@ _NAMED = {"nl": re.compile("(?:eer|[a-z]+d|[a-z]+st)e"), "en": re.compile("first
 _ARTICLES = {"een", "één", "a", "one", "an"}
 # "De raad acht dit nodig", "in acht nemen": no number.
 _VERB_ACHT = re.compile(
-    r"\s*[.,;:]|\s*$|\s+(?:het|de|dit|dat|zich|haar|hem|hen|een|geen|te|nemen|genomen|geslagen|men)\b", re.IGNORECASE
+    r"\s*[.,;:]|\s*$"
+    r"|\s+(?:het|de|dit|dat|zich|haar|hem|hen|een|geen|te|nemen|genomen|geslagen|men)\b",
+    re.IGNORECASE,
 )
 
 
