@@ -10,7 +10,8 @@ from rich.console import Console
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.reporting.terminal import render, show
+from bronbrief.reporting.colour import show
+from bronbrief.reporting.terminal import render
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def command(
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
     from bronbrief.pipeline.build import build
-    from bronbrief.pipeline.desk import Options
+    from bronbrief.pipeline.options import Options
 
     with outcome.progress(lang, hidden=quiet or as_json) as progress:
         report = build(workspace, briefs, Options(formats, Path.cwd(), progress))

@@ -35,7 +35,7 @@ def command(
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
     from bronbrief.pipeline.build import check
-    from bronbrief.pipeline.desk import Options
+    from bronbrief.pipeline.options import Options
 
     with outcome.progress(lang, hidden=quiet or form != "text") as progress:
         report = check(workspace, briefs, Options((), Path.cwd(), progress))

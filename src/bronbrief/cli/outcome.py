@@ -3,12 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 
 from bronbrief.core.workspace import BUILD
 from bronbrief.pipeline.progress import Progress, Silence
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
-from bronbrief.reporting import json as json_format
 from bronbrief.reporting.summary import state_word, summary
 
 INDEX = f"{BUILD}/index.html"
@@ -46,6 +44,8 @@ def as_json(report: BuildReport, lang: str) -> str:
         {"name": brief.name, "path": brief.path, "state": str(brief.state), "files": list(brief.files)}
         for brief in report.briefs
     ]
+    from bronbrief.reporting import json as json_format
+
     return json_format.render(report.diagnostics, lang, {"briefs": briefs, "files": list(report.files)})
 
 
@@ -65,4 +65,6 @@ def findings(report: BuildReport, form: str, lang: str) -> str:
 
     if form == "github":
         return github.render(report.diagnostics, lang)
+    from importlib.metadata import version
+
     return sarif.render(report.diagnostics, version("bronbrief"), lang)

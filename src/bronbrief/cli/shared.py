@@ -70,14 +70,16 @@ def show(
     found = tuple(diagnostics)
     if not found:
         return
-    from rich.console import Console
-
-    from bronbrief.reporting import terminal
-
     out = stream or sys.stderr
     if out.isatty():
-        terminal.show(Console(file=out), found, workspace, lang)
+        from rich.console import Console
+
+        from bronbrief.reporting import colour
+
+        colour.show(Console(file=out), found, workspace, lang)
     else:
+        from bronbrief.reporting import terminal
+
         click.echo(terminal.render(found, workspace, lang), file=out, nl=False)
 
 

@@ -1,6 +1,9 @@
 """The catalogue of messages: from a code and its values to the words that a user reads."""
 
 import string
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from types import ModuleType
 
 from bronbrief.core.diagnostics import (
     HEADLINE_LIMIT,
@@ -12,62 +15,71 @@ from bronbrief.core.diagnostics import (
     Words,
     clip,
 )
-from bronbrief.core.messages import (
-    authoring,
-    brief,
-    claims,
-    council,
-    dossier,
-    evidence,
-    evidence_marks,
-    files,
-    intake,
-    machine,
-    markdown,
-    pdf,
-    pipeline,
-    preview,
-    records,
-    render,
-    sources,
-    spec,
-    spec_checks,
-    spec_values,
-    verify,
-    verify_quotations,
-    workers,
-    yaml,
-    yaml_syntax,
-)
 
 AREAS = (
-    files,
-    yaml,
-    yaml_syntax,
-    sources,
-    records,
-    spec,
-    spec_values,
-    spec_checks,
-    evidence,
-    evidence_marks,
-    brief,
-    markdown,
-    claims,
-    render,
-    pipeline,
-    council,
-    dossier,
-    machine,
-    pdf,
-    authoring,
-    preview,
-    intake,
-    verify,
-    verify_quotations,
-    workers,
+    "files",
+    "yaml",
+    "yaml_syntax",
+    "sources",
+    "records",
+    "spec",
+    "spec_values",
+    "spec_checks",
+    "evidence",
+    "evidence_marks",
+    "brief",
+    "markdown",
+    "claims",
+    "render",
+    "pipeline",
+    "council",
+    "dossier",
+    "machine",
+    "pdf",
+    "authoring",
+    "preview",
+    "intake",
+    "verify",
+    "verify_quotations",
+    "workers",
 )
-MESSAGES: dict[str, Message] = {code: message for area in AREAS for code, message in area.MESSAGES.items()}
+
+
+class _Catalogue(Mapping[str, Message]):
+    """All messages by code. An area is imported when a code is sought that those before it do not have.
+
+    Most runs find little, and reading the words of all areas takes longer than looking at 200 briefs.
+    """
+
+    def __init__(self) -> None:
+        self._unread = list(AREAS)
+        self._read: dict[str, Message] = {}
+
+    def __getitem__(self, code: str) -> Message:
+        while code not in self._read and self._unread:
+            area = import_module(f"bronbrief.core.messages.{self._unread.pop(0)}")
+            self._read.update(area.MESSAGES)
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        self._read_all()
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        self._read_all()
+        return len(self._read)
+
+    def _read_all(self) -> None:
+        while self._unread:
+            self._read.update(import_module(f"bronbrief.core.messages.{self._unread.pop(0)}").MESSAGES)
+
+
+MESSAGES: Mapping[str, Message] = _Catalogue()
+
+
+def areas() -> tuple[ModuleType, ...]:
+    """Return the modules of the catalogue, each with its part of the messages."""
+    return tuple(import_module(f"bronbrief.core.messages.{name}") for name in AREAS)
 
 
 def report(

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path, PurePosixPath
+from functools import cache, cached_property
+from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
@@ -58,13 +58,16 @@ class Workspace:
 
     def resolve(self, path: str, place: Place | None = None) -> Path:
         """Return the real path of a workspace-relative path, or raise FileProblemError if it leaves."""
-        pure = PurePosixPath(path)
-        root = Path(os.path.realpath(self.root))
-        nameable = not pure.is_absolute() and "\\" not in path and "\0" not in path
-        real = Path(os.path.realpath(root / pure)) if nameable else root
-        if not nameable or (real != root and root not in real.parents):
+        root = self._real_root
+        nameable = not path.startswith("/") and "\\" not in path and "\0" not in path
+        real = os.path.realpath(f"{root}/{path}") if nameable else root
+        if not nameable or not f"{real}/".startswith(f"{root.rstrip('/')}/"):
             raise FileProblemError(report("path-outside-workspace", place, path=path))
-        return real
+        return Path(real)
+
+    @cached_property
+    def _real_root(self) -> str:
+        return os.path.realpath(self.root)
 
     def read(self, path: str, limit: int, place: Place | None = None) -> bytes:
         """Read a file of the workspace, at most `limit` bytes, and remember that it was read.

@@ -24,7 +24,6 @@ from time import time_ns
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
-from bronbrief.pipeline.executor import EngineBrokenError, open_executor
 from bronbrief.pipeline.ledger import load_ledger, save_ledger
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.plan import Plan, make_plan
@@ -60,6 +59,8 @@ def _travel(  # noqa: PLR0913 - what a run is made of
     everything: bool,
 ) -> BuildReport:
     """Build what is not up to date. Those who set PDFs begin to load the engine before all else."""
+    from bronbrief.pipeline.executor import EngineBrokenError, open_executor
+
     try:
         executor = (
             open_executor(options, len(plan.stale)) if plan.stale and "pdf" in options.formats else None

@@ -6,6 +6,7 @@ given up, and costs its own brief only. The workers need Bronbrief, in the same 
 
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from queue import Empty, Queue
 from typing import Any
 
@@ -34,7 +35,7 @@ class DaskExecutor:
     def __init__(self, address: str, patience: float) -> None:
         """Connect to a scheduler. Raises EngineBrokenError where that fails, or where it has no workers."""
         try:
-            from distributed import Client
+            distributed: Any = import_module("distributed")
         except ImportError as error:
             raise EngineBrokenError(report("dask-missing")) from error
         self._patience = patience
@@ -42,7 +43,7 @@ class DaskExecutor:
         self._done: Queue[str] = Queue()
         self.libraries: tuple[str, ...] = ()
         try:
-            self._client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+            self._client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
             self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
         except (OSError, ValueError, TimeoutError) as error:
             raise EngineBrokenError(_unreachable(address, error)) from error
@@ -57,7 +58,7 @@ class DaskExecutor:
         """Return how many more jobs keep every worker busy."""
         workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
         threads = sum(worker["nthreads"] for worker in workers)
-        return max(0, max(threads, 1) * AHEAD - self.waiting)
+        return max(0, max(int(threads), 1) * AHEAD - self.waiting)
 
     def submit(self, job: RenderJob) -> None:
         """Send a job."""
@@ -92,11 +93,9 @@ class DaskExecutor:
 
 
 def _outcome(job: RenderJob, future: Any) -> Outcome[bytes]:  # noqa: ANN401 - distributed has no types
-    from distributed.scheduler import KilledWorker
-
     try:
         outcome = future.result()
-    except KilledWorker:
+    except import_module("distributed").KilledWorker:
         return Outcome(None, (report("worker-died", job.place, name=job.name, status="lost"),))
     except Exception as error:  # noqa: BLE001 - whatever befell the job is told, and costs this brief only
         detail = f"{type(error).__name__}: {error}"

@@ -75,7 +75,7 @@ class Lines:
 
 def printable(text: str) -> str:
     """Make text safe for a terminal: tabs as blanks, and no character that steers the screen."""
-    return "".join(_shown(character) for character in text)
+    return text if text.isprintable() else "".join(_shown(character) for character in text)
 
 
 def _shown(character: str) -> str:

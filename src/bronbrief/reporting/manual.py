@@ -43,6 +43,7 @@ AREA_TITLES = {
     "render": {"en": "Pages", "nl": "Pagina’s"},
     "pdf": {"en": "PDF", "nl": "Pdf"},
     "pipeline": {"en": "Commands and output", "nl": "Opdrachten en uitvoer"},
+    "workers": {"en": "Workers and clusters", "nl": "Werkers en clusters"},
     "machine": {"en": "The machine", "nl": "De computer"},
     "authoring": {"en": "Selecting from sources", "nl": "Kiezen uit bronnen"},
     "intake": {"en": "Taking documents in", "nl": "Documenten opnemen"},

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
-from rich.text import Text
-
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, sort_key
 from bronbrief.core.findings import headline, hint
 from bronbrief.core.workspace import Workspace
@@ -19,32 +16,26 @@ WIDTH = 100
 MARGIN = 9
 
 
+Line = list[tuple[str, str]]
+"""A line for a terminal: stretches of text, each with its style in Rich's words, or none."""
+
+
 def render(
     diagnostics: Iterable[Diagnostic], workspace: Workspace | None, lang: str = "en", width: int = WIDTH
 ) -> str:
     """Write findings as plain lines, sorted by place; an empty string where there are none."""
-    return compose(diagnostics, workspace, lang, width).plain
-
-
-def show(
-    console: Console, diagnostics: Iterable[Diagnostic], workspace: Workspace | None, lang: str = "en"
-) -> None:
-    """Print findings, in colour where the console takes it."""
-    width = min(console.width, 140) if console.is_terminal else WIDTH
-    console.print(compose(diagnostics, workspace, lang, width), end="", soft_wrap=True)
+    lines = compose(diagnostics, workspace, lang, width)
+    return "".join("".join([text for text, _ in line]) + "\n" for line in lines)
 
 
 def compose(
     diagnostics: Iterable[Diagnostic], workspace: Workspace | None, lang: str, width: int = WIDTH
-) -> Text:
+) -> Iterator[Line]:
     """Lay findings out, one block each with an empty line after it."""
     lines = Lines(workspace)
-    text = Text()
     for diagnostic in sorted(diagnostics, key=sort_key):
-        for line in _block(diagnostic, lines, "nl" if lang.startswith("nl") else "en", width):
-            text.append_text(line).append("\n")
-        text.append("\n")
-    return text
+        yield from _block(diagnostic, lines, "nl" if lang.startswith("nl") else "en", width)
+        yield []
 
 
 def where(place: Place) -> str:
@@ -52,35 +43,34 @@ def where(place: Place) -> str:
     return f"{printable(place.file)}:{place.line}:{place.column}" if place.line else printable(place.file)
 
 
-def _block(diagnostic: Diagnostic, lines: Lines, lang: str, width: int) -> Iterator[Text]:
+def _block(diagnostic: Diagnostic, lines: Lines, lang: str, width: int) -> Iterator[Line]:
     said = WORDS[lang]
     colour = COLOURS[diagnostic.severity]
     at = f"{where(diagnostic.place)}: " if diagnostic.place else ""
-    yield Text.assemble(
+    yield [
         (at, "bold"),
         (f"{said[diagnostic.severity]}: ", f"bold {colour}"),
         (printable(headline(diagnostic, lang)), "bold"),
         (f" [{diagnostic.code}]", "dim"),
-    )
+    ]
     if diagnostic.place:
         yield from _quoted(diagnostic.place, lines, colour, width)
     for related in diagnostic.related:
         yield from _related(related, lines, width)
     for line in diagnostic.detail.splitlines():
-        yield Text(" " * MARGIN + printable(line))
-    cure = printable(hint(diagnostic, lang))
-    yield Text.assemble((f"  {said['cure']}: ", "bold green"), cure)
-    yield Text(f"  {said['more']}: bronbrief explain {diagnostic.code}", "dim")
+        yield [(" " * MARGIN + printable(line), "")]
+    yield [(f"  {said['cure']}: ", "bold green"), (printable(hint(diagnostic, lang)), "")]
+    yield [(f"  {said['more']}: bronbrief explain {diagnostic.code}", "dim")]
 
 
-def _quoted(place: Place, lines: Lines, colour: str, width: int) -> Iterator[Text]:
+def _quoted(place: Place, lines: Lines, colour: str, width: int) -> Iterator[Line]:
     marked = lines.marked(place, width - MARGIN)
     if marked is None:
         return
-    yield Text.assemble((f"{marked.number:>6} | ", "dim"), marked.text)
-    yield Text.assemble((" " * 6 + " | ", "dim"), " " * marked.indent, ("^" * marked.width, f"bold {colour}"))
+    yield [(f"{marked.number:>6} | ", "dim"), (marked.text, "")]
+    yield [(" " * 6 + " | ", "dim"), (" " * marked.indent, ""), ("^" * marked.width, f"bold {colour}")]
 
 
-def _related(related: Related, lines: Lines, width: int) -> Iterator[Text]:
-    yield Text.assemble((f"  {where(related.place)}: ", "bold"), printable(related.phrase))
+def _related(related: Related, lines: Lines, width: int) -> Iterator[Line]:
+    yield [(f"  {where(related.place)}: ", "bold"), (printable(related.phrase), "")]
     yield from _quoted(related.place, lines, "blue", width)

@@ -7,13 +7,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "The process that set {name} came to an end ({status})",
-            "Build this brief again; if it happens again, look at its images and its length.",
+            "Try this brief again; if it fails again, look at its images and its length.",
             "Each PDF is set in a process of its own, so that a page which brings the typesetter down costs that brief only. The number is the exit status; -9 means that the system ended it, mostly for want of memory.",
             "Build the brief alone with `bronbrief build NAME`. If it fails every time, make its images smaller or part it in two; on a small machine, build with `--jobs 1`.",
         ),
         Words(
             "Het proces dat {name} zette is beëindigd ({status})",
-            "Bouw deze brief opnieuw; gebeurt het weer, kijk dan naar de afbeeldingen en de lengte.",
+            "Probeer deze brief opnieuw; mislukt het weer, kijk dan naar de afbeeldingen en de lengte.",
             "Elke pdf wordt in een eigen proces gezet, zodat een pagina die de zetter onderuithaalt alleen die brief kost. Het getal is de eindstatus; -9 betekent dat het systeem het proces beëindigde, meestal door gebrek aan geheugen.",
             "Bouw de brief apart met `bronbrief build NAAM`. Mislukt dat elke keer, maak dan de afbeeldingen kleiner of splits de brief; bouw op een kleine computer met `--jobs 1`.",
         ),

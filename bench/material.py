@@ -1,0 +1,56 @@
+"""What is measured: workspaces of any number of briefs, a long brief, and sources by the hundred megabytes."""
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
+
+
+def shipped() -> list[Path]:
+    """Return the specs that ship with the project, in alphabetical order."""
+    return sorted(path for path in (ROOT / "briefs").glob("*.yaml") if not path.name.startswith("_"))
+
+
+def make_workspace(folder: Path, briefs: int) -> Path:
+    """Make a workspace of so many briefs: the shipped ones in turn, each with a title of its own."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("briefs", "build"):
+        (folder / name).mkdir(parents=True)
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    shutil.copy(ROOT / "briefs" / "_defaults.yaml", folder / "briefs")
+    texts = [path.read_text(encoding="utf-8") for path in shipped()]
+    for number in range(briefs):
+        text = texts[number % len(texts)]
+        title = TITLE.search(text)
+        assert title is not None
+        words = f"{number + 1}. {title[1].strip().strip(chr(34))}"
+        text = TITLE.sub(lambda _: f'title: "{words}"', text, count=1)
+        (folder / "briefs" / f"brief-{number + 1:05}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def make_long_brief(folder: Path, sections: int) -> Path:
+    """Make a workspace of one brief with so many sections of quotations: about a page each."""
+    make_workspace(folder, 0)
+    text = shipped()[1].read_text(encoding="utf-8")
+    head, _, tail = text.partition("\nsections:\n")
+    body = "".join(
+        re.sub(r"(?m)^(  - heading: )(.*)$", rf"\g<1>{n}. \g<2>", tail) for n in range(1, sections + 1)
+    )
+    (folder / "briefs" / "lang.yaml").write_text(f"{head}\nsections:\n{body}", encoding="utf-8")
+    return folder
+
+
+def write_source(folder: Path, name: str, text: str) -> None:
+    """Write a source and its record."""
+    data = text.encode()
+    (folder / "seeds" / f"{name}.txt").write_bytes(data)
+    record = (
+        f"title: {name}\ntitle_basis: stated\nkind: report\nlang: nl\n"
+        f"sha256: {hashlib.sha256(data).hexdigest()}\n"
+    )
+    (folder / "seeds" / f"{name}.yaml").write_text(record, encoding="utf-8")

@@ -1,0 +1,21 @@
+"""Findings in colour, on a terminal that takes it: the one place of findings that needs Rich."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.workspace import Workspace
+from bronbrief.reporting.terminal import WIDTH, compose
+
+
+def show(
+    console: Console, diagnostics: Iterable[Diagnostic], workspace: Workspace | None, lang: str = "en"
+) -> None:
+    """Print findings, in colour where the console takes it."""
+    width = min(console.width, 140) if console.is_terminal else WIDTH
+    text = Text()
+    for line in compose(diagnostics, workspace, lang, width):
+        text.append_text(Text.assemble(*line)).append("\n")
+    console.print(text, end="", soft_wrap=True)
