@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from bronbrief.cli.shared import BROKEN, FINDINGS, open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
 
 
 @click.command("dossier")
@@ -40,18 +40,15 @@ def command(
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import dossier_views, outcome
-    from bronbrief.pipeline.engine import load_engine
     from bronbrief.pipeline.options import Options
 
-    engine = load_engine()
     asked = dossier_views.request(workspace, briefs, wishes)
-    if engine.value is None or asked.value is None:
-        found = (*engine.diagnostics, *asked.diagnostics)
+    if asked.value is None:
         if as_json:
-            click.echo(dossier_views.refused(found, lang), nl=False)
+            click.echo(dossier_views.refused(asked.diagnostics, lang), nl=False)
         else:
-            show(found, workspace, lang)
-        ctx.exit(BROKEN if engine.value is None else FINDINGS)
+            show(asked.diagnostics, workspace, lang)
+        ctx.exit(dossier_views.refusal_code(asked.diagnostics))
     from bronbrief.pipeline.dossier import bundle
 
     with outcome.progress(lang, hidden=quiet or as_json) as progress:

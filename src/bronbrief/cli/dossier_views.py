@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bronbrief.cli.shared import BROKEN, FINDINGS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.council.request import Asked, Request, read_request
 from bronbrief.pipeline.dossier_report import DossierReport
+from bronbrief.pipeline.engine import MACHINE_CODES, load_engine
 from bronbrief.reporting import json
 from bronbrief.spec.load import spec_paths
 
@@ -22,7 +24,13 @@ BRIEFS = {"en": ("1 brief", "{count} briefs"), "nl": ("1 brief", "{count} brieve
 
 
 def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
-    """Read what is asked for; what the command line says goes before what a file says."""
+    """Read what is asked for; what the command line says goes before what a file says.
+
+    Without the typesetting engine there is no use in asking.
+    """
+    engine = load_engine()
+    if engine.value is None:
+        return Outcome(None, engine.diagnostics)
     file = _request_file(workspace, briefs)
     read = read_request(workspace, file) if file else Outcome(Request(tuple(map(Asked, briefs))))
     if read.value is None:
@@ -80,3 +88,8 @@ def as_json(done: DossierReport, lang: str) -> str:
 def refused(found: Iterable[Diagnostic], lang: str) -> str:
     """Write as one JSON document why there is nothing that a dossier could be made from."""
     return json.render(found, lang, {"dossier": None})
+
+
+def refusal_code(found: Iterable[Diagnostic]) -> int:
+    """Return the exit code where nothing was asked that can be done: 2 for a broken machine, else 1."""
+    return BROKEN if any(finding.code in MACHINE_CODES for finding in found) else FINDINGS
