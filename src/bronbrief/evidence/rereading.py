@@ -31,7 +31,8 @@ _FURNITURE = rf"(?:[^\w\n\r]*(?:(?:[A-Za-z]+\.?{_BLANK}?)?{_NUMBER}[^\w\n\r]*)?{
 _BREAK = rf"{_BLANK}*{_NL}\s*?{_FURNITURE}{_BLANK}*"
 _GAP = rf"(?:{_BREAK}|{_BLANK}+)"
 _HYPHENS = "-\u2010\u00ad"
-_MARK = r"(?: ?\[(?!…\])[^\[\]\n]{1,2000}\])*"
+_MARK = r"\[(?!…\])[^\[\]\n]{1,2000}\]"
+_OPENERS = "(["
 _OMISSION = r"(?:[ \n]\[…\])"
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -73,7 +74,11 @@ def seek(text: str, words: str) -> tuple[tuple[int, int], ...]:
 
 def reads(raw: str, words: str) -> bool:
     """Tell whether a stretch of a text as it was received holds these words, neither more nor less."""
-    return raw == raw.strip() and (squeeze(raw) == squeeze(words) or bool(pattern_of(words).fullmatch(raw)))
+    if raw != raw.strip():
+        return False
+    if squeeze(raw) == squeeze(words):
+        return True
+    return len(raw.splitlines()) > 1 and pattern_of(words).fullmatch(raw) is not None
 
 
 def part_findings(part: RecordedPart, source: Source, record: str, quotation: str) -> Iterator[Diagnostic]:
@@ -111,13 +116,20 @@ def printed_findings(
     quotation: RecordedQuotation, sources: Sequence[Source | None], record: str
 ) -> Iterator[Diagnostic]:
     """Check that what prints is made of the parts; `sources` has the source of each that is at hand."""
-    if not printed_pattern(quotation).fullmatch(quotation.printed):
+    if not _is_made_of_parts(quotation):
         yield report("verify-printed-words", Place(record), id=quotation.id)
         return
     for (one, other), source in zip(pairwise(quotation.parts), sources, strict=False):
         gap = source is not None and not _adjoin(source, one, other) and _joined(quotation, one, other)
         if one.end > other.start or gap:
             yield report("verify-order", Place(record), id=quotation.id)
+
+
+def _is_made_of_parts(quotation: RecordedQuotation) -> bool:
+    bare = "\n".join(part.exact for part in quotation.parts)
+    if quotation.printed == bare or "[" not in quotation.printed:
+        return quotation.printed == bare
+    return printed_pattern(quotation).fullmatch(quotation.printed) is not None
 
 
 def printed_pattern(quotation: RecordedQuotation) -> re.Pattern[str]:
@@ -131,7 +143,10 @@ def printed_pattern(quotation: RecordedQuotation) -> re.Pattern[str]:
 
 
 def _marked(token: str) -> str:
-    return re.escape(token) if token.isspace() else re.escape(token) + _MARK
+    """Let marks follow a word or a sign: after a space, or right after an opening bracket."""
+    if token.isspace():
+        return re.escape(token)
+    return f"{re.escape(token)}(?:{'' if token in _OPENERS else ' '}{_MARK})*"
 
 
 def _surrounded(part: RecordedPart, passage: Passage) -> bool:
@@ -153,7 +168,7 @@ def _views(part: RecordedPart, passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _joined(quotation: RecordedQuotation, one: RecordedPart, other: RecordedPart) -> bool:
     """Tell whether two parts print without an omission between them."""
-    strict = f"{re.escape(one.exact[-20:])}{_MARK}\n{re.escape(other.exact[:20])}"
+    strict = rf"{re.escape(one.exact[-20:])}(?: {_MARK})*\n{re.escape(other.exact[:20])}"
     return re.search(strict, quotation.printed) is not None
 
 

@@ -83,9 +83,9 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[PdfObject]:
     """Yield the fonts that text is shown in, not the descendants that they are made of."""
     for one in pdf.objects:
-        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font":
-            if not str(one.get("/Subtype", "")).startswith("/CIDFont"):
-                yield one
+        is_font = isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        if is_font and not str(one.get("/Subtype", "")).startswith("/CIDFont"):
+            yield one
 
 
 def _embedded(font: PdfObject) -> _Shapes | None:
