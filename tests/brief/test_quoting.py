@@ -92,11 +92,11 @@ def test_text_of_a_quotation_is_the_excerpt(text: str) -> None:
 
 
 def test_calls_are_raised_links() -> None:
-    """Calls print their numbers alone, with words for who listens."""
+    """Calls print their numbers alone, the lowest first, with words for who listens."""
     html = note_calls(
         [Citation(4, "noot-4-ref-1", "noot-4"), Citation(2, "noot-2-ref-3", "noot-2")], {"note": "noot"}
     )
 
-    assert words(html) == "4, 2"
+    assert words(html) == "2, 4"
     assert 'href="#noot-4" id="noot-4-ref-1" aria-label="noot 4"' in html
     assert note_calls([], {"note": "noot"}) == ""

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from bronbrief.brief.model import Prose
-from bronbrief.render.filters import fill_label, flow, html_date, inline, keep_end, title_lines
+from bronbrief.render.filters import fill_label, flow, html_date, inline, keep_end, keep_numbers, title_lines
 
 
 def test_a_label_is_filled_by_name_only() -> None:
@@ -60,3 +60,11 @@ def test_the_end_of_a_title_is_kept_together() -> None:
         'Zes overheden over Belarus <span class="together">&amp; China</span>'
     )
     assert keep_end("Kort") == "Kort"
+
+
+def test_numbers_stay_with_the_word_before_them() -> None:
+    """No line ends between a locator's word and its number; a line may end after each comma."""
+    label = "Vlaams Parlement, op of na 18 september 2020, antwoord 2, al. 1–3"
+    kept = keep_numbers(label).split(" ")
+    assert kept[-2:] == ["antwoord\u00a02,", "al.\u00a01–3"]
+    assert keep_numbers(label).replace("\u00a0", " ") == label

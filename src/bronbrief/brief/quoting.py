@@ -6,6 +6,7 @@ The source's characters are only escaped. They never pass through Markdown, and 
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from operator import attrgetter
 
 from bronbrief.brief.dates import same_language
 from bronbrief.brief.model import Citation
@@ -40,11 +41,11 @@ def inline_text(excerpt: Excerpt) -> str:
 
 
 def note_calls(citations: Iterable[Citation], labels: Mapping[str, str]) -> str:
-    """Write calls to notes as raised numbers; a screen reader says "noot 4"."""
+    """Write calls to notes as raised numbers, the lowest first; a screen reader says "noot 4"."""
     calls = [
         f'<a class="note-call" role="doc-noteref" href="#{escape(call.note)}" id="{escape(call.anchor)}"'
         f' aria-label="{escape(labels["note"])} {call.number}">{call.number}</a>'
-        for call in citations
+        for call in sorted(citations, key=attrgetter("number"))
     ]
     return f'<sup class="calls">{", ".join(calls)}</sup>' if calls else ""
 

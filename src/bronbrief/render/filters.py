@@ -23,6 +23,7 @@ BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 ONE_LINE = 32
 LINE_END = 24
+BEFORE_NUMBER = re.compile(r"(?<=[^\W\d]) (?=\d)|(?<=[^\W\d]\.) (?=\d)")
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
@@ -102,6 +103,11 @@ def keep_end(text: str) -> Markup:
     return Markup('{} <span class="together">{}</span>').format(" ".join(words[:-2]), end)
 
 
+def keep_numbers(label: str) -> str:
+    """Return a citation label in which no number is parted from the word before it: "al. 3", "maart 2024"."""
+    return BEFORE_NUMBER.sub("\u00a0", label)
+
+
 def question_numbers(brief: Brief) -> Mapping[str, int]:
     """Return a number for each question of a brief, by anchor; none if there is only one question."""
     anchors = [item.anchor for section in brief.sections for item in _questions(section)]
@@ -139,6 +145,7 @@ FUNCTIONS: Mapping[str, object] = {
     "html_date": html_date,
     "inline": inline,
     "keep_end": keep_end,
+    "keep_numbers": keep_numbers,
     "marks_around": marks_around,
     "other_language": other_language,
     "sentence": sentence_case,
