@@ -24,6 +24,7 @@ function arrange() {
 
 narrow.addEventListener("change", arrange);
 document.querySelector(".skip").addEventListener("click", () => showPane("brief"));
+tabs.choose("tab-brief", { silent: true });
 arrange();
 
 /** Bring a pane into view where only one fits: "briefs", "brief" or "sources". */
