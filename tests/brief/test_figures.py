@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.brief.figures import is_cmyk, media_type
+from bronbrief.brief.figures import is_cmyk
 from bronbrief.brief.model import Brief, FigureBlock
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.images import media_type
 
 Assembler = Callable[..., Outcome[Brief]]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.core.images import media_type, svg_reaches_out
 from bronbrief.core.workspace import Workspace
 from bronbrief.render.fetcher import Fetcher, RefusedError
-from bronbrief.render.sniffing import media_type, svg_reaches_out
 from support.typesetting import attempt, page
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><title>t</title></svg>'

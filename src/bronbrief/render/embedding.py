@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from bronbrief.brief.model import Answered, Block, Brief, FigureBlock, QuestionsBlock, Section
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
-from bronbrief.render.sniffing import media_type, svg_reaches_out
-
-SVG = "image/svg+xml"
 
 
 def embed_images(brief: Brief, workspace: Workspace) -> Outcome[dict[str, str]]:
@@ -35,6 +33,8 @@ def _embed(path: str, workspace: Workspace) -> str | Diagnostic:
         return report("image-kind", path=path)
     if kind == SVG and svg_reaches_out(data):
         return report("image-reaches-out", path=path)
+    if is_too_large(data, kind):
+        return report("image-unfolds", path=path)
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 

@@ -15,9 +15,9 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 from bronbrief.render.addresses import ASSET, FONT, RefusedError, font_file
-from bronbrief.render.sniffing import media_type, svg_reaches_out
 
 __all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
 
@@ -119,6 +119,8 @@ def _checked(data: bytes) -> tuple[bytes, str]:
     kind = _FONT_STARTS.get(data[:4]) or media_type(data)
     if kind is None:
         raise RefusedError("this is neither a font nor a PNG, JPEG, WebP or SVG image")
-    if kind == "image/svg+xml" and svg_reaches_out(data):
+    if kind == SVG and svg_reaches_out(data):
         raise RefusedError("an SVG image may not refer to anything outside itself")
+    if not kind.startswith("font/") and is_too_large(data, kind):
+        raise RefusedError("this image would take too much memory to draw")
     return data, kind

@@ -10,19 +10,18 @@ from jinja2 import (
     BaseLoader,
     BytecodeCache,
     Environment,
-    StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
 from bronbrief.render.manifest import BLOCKS, FIELDS, Manifest, read_manifest
+from bronbrief.render.sandbox import Sandbox, SpentError
 from bronbrief.render.suggest import nearest_first
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec, Section
@@ -41,16 +40,19 @@ class Template:
     name: str
     manifest: Manifest
     styles: Mapping[str, str]
-    environment: ImmutableSandboxedEnvironment
+    environment: Sandbox
 
     def fill(self, values: Mapping[str, object]) -> Outcome[str]:
         """Fill the page with values; whatever goes wrong in the template is reported at its line."""
+        self.environment.begin()
         try:
-            return Outcome(self.environment.get_template(f"{self.name}/{PAGE}").render(values))
+            text = self.environment.get_template(f"{self.name}/{PAGE}").render(values)
+            text.encode()
         except FileProblemError as problem:
             return Outcome(None, (problem.diagnostic,))
         except Exception as error:  # noqa: BLE001 - whatever a template raises is the user's mistake
             return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
+        return Outcome(text)
 
 
 def load_template(workspace: Workspace, name: str, place: Place | None = None) -> Outcome[Template]:
@@ -205,15 +207,8 @@ def _compiled() -> _Compiled:
     return _Compiled()
 
 
-def _environment(shelf: _Shelf) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=shelf,
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_compiled(),
-    )
+def _environment(shelf: _Shelf) -> Sandbox:
+    return Sandbox(shelf, _compiled())
 
 
 def _explain(error: Exception, page: str) -> Diagnostic:
@@ -227,6 +222,8 @@ def _explain(error: Exception, page: str) -> Diagnostic:
             return report("template-undefined", place, reason=error.message or "")
         case SecurityError():
             return report("template-forbidden", place, reason=error)
+        case SpentError():
+            return report("template-endless", place, reason=error)
         case _:
             return report("template-failed", place, reason=f"{type(error).__name__}: {error}".rstrip(": "))
 
@@ -234,12 +231,12 @@ def _explain(error: Exception, page: str) -> Diagnostic:
 def _place(error: Exception, page: str) -> Place:
     """Return the last line of a template that the error passed through."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        return Place(error.filename, error.lineno, 1)
+        return Place(error.filename, max(error.lineno, 1), 1)
     place = Place(f"{TEMPLATES}/{page}")
     step = error.__traceback__
     while step is not None:
         file = step.tb_frame.f_code.co_filename
         if file.startswith(f"{TEMPLATES}/"):
-            place = Place(file, step.tb_lineno, 1)
+            place = Place(file, max(step.tb_lineno, 1), 1)
         step = step.tb_next
     return place

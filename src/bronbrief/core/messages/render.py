@@ -94,4 +94,19 @@ MESSAGES: dict[str, Message] = templates.MESSAGES | {
             "Bewaar de afbeelding als gewone SVG met de beelden erin, of als PNG.",
         ),
     ),
+    "image-unfolds": Message(
+        Severity.ERROR,
+        Words(
+            "The image {path} is too large to draw",
+            "Make it smaller: 3000 pixels across the page is more than print can show.",
+            "The image has more than fifty million pixels, or is an SVG whose parts repeat each other many thousands of times. Drawing it would take all memory or never end.",
+            "Save it smaller; turn a complex drawing into a PNG.",
+        ),
+        Words(
+            "De afbeelding {path} is te groot om te tekenen",
+            "Maak de afbeelding kleiner: 3000 pixels over de breedte is meer dan druk kan tonen.",
+            "De afbeelding heeft meer dan vijftig miljoen pixels, of is een SVG waarvan de delen elkaar duizenden keren herhalen. Tekenen zou al het geheugen kosten of nooit klaar zijn.",
+            "Bewaar de afbeelding kleiner; maak van een ingewikkelde tekening een PNG.",
+        ),
+    ),
 }

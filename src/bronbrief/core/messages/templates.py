@@ -36,10 +36,10 @@ MESSAGES: dict[str, Message] = {
     "template-value": Message(
         Severity.ERROR,
         Words(
-            "The key {key} should hold {expected}",
-            "Write {expected} under {key}.",
+            "The key {key} has a value of the wrong kind",
+            "Compare {key} with the template.yaml of a template that Bronbrief ships.",
             "A value in the manifest of a template is missing or of the wrong kind.",
-            "Compare it with the template.yaml of a template that Bronbrief ships.",
+            "Write a text for each language under title and description, a list under needs, a number under pages.",
         ),
         Words(
             "De sleutel {key} heeft een verkeerde waarde",
@@ -136,6 +136,21 @@ MESSAGES: dict[str, Message] = {
             "Verwijder het: een sjabloon toont alleen de waarden van een brief.",
             "Sjablonen draaien afgeschermd: ze lezen geen bestanden, roepen geen code aan en wijzigen niets.",
             "Herschrijf de regel met de waarden die docs/templates.md noemt.",
+        ),
+    ),
+    "template-endless": Message(
+        Severity.ERROR,
+        Words(
+            "The template asks too much: {reason}",
+            "Look for a loop, a macro or an include that does not end, or for a text that doubles.",
+            "A page of a brief takes a tenth of a second and some hundred thousand characters. This one goes far beyond what any page needs.",
+            "Mend the loop at the line that is shown. Looks that need much repetition belong in the style sheets.",
+        ),
+        Words(
+            "Het sjabloon vraagt te veel: {reason}",
+            "Zoek een lus, macro of include die niet eindigt, of een tekst die steeds verdubbelt.",
+            "Een pagina van een brief kost een tiende seconde en enkele honderdduizenden tekens. Deze gaat ver voorbij wat een pagina nodig heeft.",
+            "Herstel de lus op de getoonde regel. Opmaak die veel herhaling vraagt hoort in de stijlbladen.",
         ),
     ),
     "template-failed": Message(
