@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bronbrief.brief.model import Citation
-from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls, quotation_marks
+from bronbrief.brief.quoting import inline_quotation, inline_text, join_calls, note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark, Segment, Verdict
 
 HOSTILE = "<script>alert(1)</script> [@x] *a* {{ 7*7 }} ![[b]] &amp; </q>"
@@ -100,3 +100,14 @@ def test_calls_are_raised_links() -> None:
     assert words(html) == "2, 4"
     assert 'href="#noot-4" id="noot-4-ref-1" aria-label="noot 4"' in html
     assert note_calls([], {"note": "noot"}) == ""
+
+
+def test_calls_side_by_side_become_one_row() -> None:
+    """Two rows of calls with nothing but space between them are one, in ascending order; others stay."""
+    labels = {"note": "noot"}
+    second, first = (note_calls([Citation(n, f"noot-{n}-ref-1", f"noot-{n}")], labels) for n in (12, 3))
+
+    assert words(join_calls(f"Zo{second} {first}.")) == "Zo3, 12."
+    assert join_calls(f"Zo{second} {first}.").count("<sup") == 1
+    apart = f"<p>Zo{second}, en zo{first} verder.</p>"
+    assert join_calls(apart) == apart

@@ -13,6 +13,8 @@ from bronbrief.brief.model import Citation
 from bronbrief.evidence.model import Excerpt, Mark, Segment
 
 SINGLE, DOUBLE = ("‘", "’"), ("“", "”")
+_ADJACENT = re.compile(r'(?:<sup class="calls">(?:(?!</sup>).)*</sup>\s*){2,}(?<=>)')
+_CALL = re.compile(r'(<a class="note-call"[^>]*>([0-9]+)</a>)')
 # A mark between letters is an apostrophe ("foto's"), not a quotation mark.
 _INNER_SINGLE = re.compile(r"(?<!\w)['‘’‚]|['’‘](?!\w)")
 
@@ -48,6 +50,16 @@ def note_calls(citations: Iterable[Citation], labels: Mapping[str, str]) -> str:
         for call in sorted(citations, key=attrgetter("number"))
     ]
     return f'<sup class="calls">{", ".join(calls)}</sup>' if calls else ""
+
+
+def join_calls(html: str) -> str:
+    """Make one row of calls that stand side by side, so that notes 2 and 1 do not read as note 21."""
+    return _ADJACENT.sub(_one_row, html)
+
+
+def _one_row(found: re.Match[str]) -> str:
+    calls = sorted(_CALL.findall(found[0]), key=lambda call: int(call[1]))
+    return f'<sup class="calls">{", ".join(call for call, _ in calls)}</sup>'
 
 
 def _segment(segment: Segment) -> str:

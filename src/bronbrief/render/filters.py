@@ -16,7 +16,7 @@ from bronbrief.brief.model import (
     QuestionsBlock,
     Section,
 )
-from bronbrief.brief.quoting import note_calls, quotation_marks
+from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark
 
 BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
@@ -34,10 +34,11 @@ def fill_label(label: str, **values: object) -> str:
     return label
 
 
-def inline(prose: Prose) -> Markup:
-    """Return prose for use within a line: a paragraph that stands alone loses its tags."""
+def inline(prose: Prose, tail: str = "") -> Markup:
+    """Return prose for use within a line, with a tail: a paragraph that stands alone loses its tags."""
     single = ONE_PARAGRAPH.fullmatch(prose.html)
-    return Markup(single[1] if single else prose.html)  # noqa: S704 - sanitised where it is made
+    whole = f"{single[1] if single else prose.html}{escape(tail)}"
+    return Markup(join_calls(whole))  # noqa: S704 - sanitised where it is made
 
 
 def flow(prose: Prose, tail: str = "") -> Markup:
@@ -45,12 +46,12 @@ def flow(prose: Prose, tail: str = "") -> Markup:
     whole = prose.html.strip()
     end = escape(tail)
     if not BLOCK.match(whole):
-        return Markup(f"<p>{whole}{end}</p>")  # noqa: S704 - sanitised where it is made
+        return Markup(join_calls(f"<p>{whole}{end}</p>"))  # noqa: S704 - sanitised where it is made
     if end and whole.endswith("</p>"):
         whole = f"{whole.removesuffix('</p>')}{end}</p>"
     elif end:
         whole += f"<p>{end}</p>"
-    return Markup(whole)  # noqa: S704 - sanitised where it is made
+    return Markup(join_calls(whole))  # noqa: S704 - sanitised where it is made
 
 
 def calls(citations: tuple[Citation, ...], labels: Mapping[str, str]) -> Markup:
