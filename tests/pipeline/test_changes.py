@@ -25,25 +25,25 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+def _files(root: Path) -> dict[Path, bytes]:
+    paths = (path for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path: path.read_bytes() for path in paths}
+
+
 def _checked(root: Path, old: str, new: str) -> tuple[dict[str, Diagnostic], str]:
     """Change the source, check, and return the findings by code and the new checksum."""
     source = root / "seeds" / f"{SOURCE_ID}.txt"
     text = source.read_text(encoding="utf-8")
     assert old in text
     source.write_text(text.replace(old, new), encoding="utf-8")
-    before = {
-        path: path.read_bytes() for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts
-    }
+    before = _files(root)
     report = check(Workspace(root))
-    after = {
-        path: path.read_bytes() for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts
-    }
-    assert before == after
+    assert _files(root) == before
     return {one.code: one for one in report.diagnostics}, hashlib.sha256(source.read_bytes()).hexdigest()
 
 
 def test_quotations_that_moved_come_with_the_lines_to_change(root: Path) -> None:
-    """A new paragraph before a quotation gives its new locator, the record's new checksum, the spec's line."""
+    """A paragraph put in before gives the new locator, the record's new checksum and the spec's line."""
     found, digest = _checked(root, '"Wij zien', 'Een alinea ertussen.\n\n"Wij zien')
     assert found["source-changed"].severity is Severity.ERROR
     effect = found["source-change-effect"]
@@ -72,10 +72,8 @@ def test_quotations_that_are_gone_come_with_the_words_that_are_there(root: Path)
 
 def test_a_source_that_fits_its_record_is_not_spoken_of(root: Path) -> None:
     """Without a change there is nothing to propose."""
-    assert not {one.code for one in check(Workspace(root)).diagnostics} & {
-        "source-changed",
-        "source-change-effect",
-    }
+    codes = {one.code for one in check(Workspace(root)).diagnostics}
+    assert not codes & {"source-changed", "source-change-effect"}
 
 
 def test_without_an_earlier_build_there_is_nothing_to_compare(root: Path) -> None:

@@ -1,10 +1,12 @@
 """`bronbrief verify`: whether every quotation in a finished file or dossier is what its source says."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace
+from bronbrief.core.proofs import Standing, Verification
 
 USAGE = "verify-unknown-kind"
 
@@ -50,7 +52,6 @@ def command(  # noqa: PLR0917 - options are parameters
     --sources and in the dossier. It runs anywhere, and changes nothing. Exit 0: nothing is wrong; 1:
     something is; with --strict also where something could not be checked.
     """
-    from bronbrief.core.proofs import Standing
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.council.verify import verify
     from bronbrief.reporting import verification
@@ -69,7 +70,12 @@ def command(  # noqa: PLR0917 - options are parameters
         click.echo(data(done, lang), nl=False)
     else:
         click.echo(verification.render(done, lang, quiet=quiet), nl=False)
+    ctx.exit(_exit_code(done, strict=strict))
+
+
+def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
+    """Tell how it ended: what is not checked counts only when strict, what cannot be verified is misuse."""
+    if any(finding.code == USAGE for one in done for finding in one.findings):
+        return BROKEN
     stands = {one.standing for one in done}
-    wrong = Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands)
-    misused = any(finding.code == USAGE for one in done for finding in one.findings)
-    ctx.exit(BROKEN if misused else FINDINGS if wrong else DONE)
+    return FINDINGS if Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands) else DONE

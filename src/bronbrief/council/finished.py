@@ -18,6 +18,7 @@ from bronbrief.core.findings import report
 from bronbrief.council.quotations import Printed, plain, printed_quotations
 from bronbrief.council.webpage import NotAPageError, read_page
 from bronbrief.render.letterforms import Letterforms, compare_letterforms
+from bronbrief.render.limits import TooLargeError, bounded
 from bronbrief.render.reading import Node, NotTaggedError, read_tree
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
@@ -52,10 +53,10 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
-        said, drawn = read_tree(data), read_tree(data, painted=True)
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
+            said, drawn = read_tree(data), read_tree(data, painted=True)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
-    except NotTaggedError as error:
+    except (NotTaggedError, TooLargeError) as error:
         return _unreadable(path, str(error))
     except _DAMAGE:
         return _unreadable(path, "PDF")
