@@ -68,7 +68,8 @@ def test_a_brief_is_seen_as_web_page_and_as_pdf(browser: Browser, preview: Servi
         page.get_by_role("tab", name="PDF").click()
         image = page.locator("#pages img").first
         expect(image).to_have_attribute("alt", re.compile(r"Bladzijde 1 van \d+ van de PDF"))
-        page.wait_for_function("document.querySelector('#pages img').naturalWidth > 500")
+        expect(image).to_have_js_property("complete", value=True)
+        assert image.evaluate("image => image.naturalWidth") > 500
         assert (
             page.request.get(page.locator("#open-pdf").evaluate("link => link.href")).body()[:5] == b"%PDF-"
         )

@@ -11,9 +11,9 @@ from time import perf_counter, time_ns
 
 import watchfiles
 
+from bronbrief.authoring.warming import warm_engine
 from bronbrief.core.workspace import BRIEFS, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.build import build
-from bronbrief.pipeline.engine import warm_engine
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 

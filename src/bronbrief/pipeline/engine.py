@@ -24,12 +24,6 @@ def load_engine() -> Outcome[str]:
     return Outcome(VERSION)
 
 
-def warm_engine() -> None:
-    """Load the engine whole and keep it, so that this process sets single briefs itself and at once."""
-    if load_engine().value is not None:
-        import bronbrief.render.pdf  # noqa: F401
-
-
 def explain_engine_failure(error: OSError | ImportError) -> Diagnostic:
     """Turn what importing the engine raised into a finding; for OSError it names the library."""
     named = re.search(r"cannot load library '([^']+)'", str(error))

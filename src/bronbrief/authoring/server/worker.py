@@ -6,11 +6,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bronbrief.authoring.server.tasks import Aim, Done, Task, shown
+from bronbrief.authoring.warming import warm_engine
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.engine import warm_engine
 from bronbrief.pipeline.options import Options
 
 
