@@ -1,7 +1,6 @@
 """The main road: all findings of all briefs in one run, and nothing half-done."""
 
 import json
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline import build as module
 from bronbrief.pipeline import desk
 from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.executor import EngineBrokenError, Executor
@@ -42,20 +40,10 @@ class Diary:
         self.heard.append(f"{brief.name} {brief.state}")
 
 
-@pytest.fixture(scope="session")
-def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Cut the typefaces of the example to size, once."""
-    folder = tmp_path_factory.mktemp("fonts")
-    scaffold(folder)
-    check(Workspace(folder))
-    return folder / "build" / ".cache"
-
-
 @pytest.fixture
-def workspace(tmp_path: Path, font_cache: Path) -> Workspace:
+def workspace(tmp_path: Path) -> Workspace:
     """Make a workspace with the example."""
     assert scaffold(tmp_path).ok
-    shutil.copytree(font_cache, tmp_path / "build" / ".cache")
     return Workspace(tmp_path)
 
 
@@ -215,7 +203,7 @@ def test_broken_engine_is_told_before_any_work(workspace: Workspace, monkeypatch
     def broken(options: Options, briefs: int) -> Executor:  # noqa: ARG001 - as the real one
         raise EngineBrokenError(report("engine-library-missing", library="pango"))
 
-    monkeypatch.setattr(module, "open_executor", broken)
+    monkeypatch.setattr("bronbrief.pipeline.executor.open_executor", broken)
 
     done = build(workspace)
     assert done.exit_code == 2

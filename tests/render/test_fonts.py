@@ -9,7 +9,6 @@ from fontTools.ttLib import TTFont
 
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Place
-from bronbrief.core.workspace import Workspace
 from bronbrief.render import webfonts
 from bronbrief.render.fonts import FontSet, load_fonts
 from bronbrief.render.glyphs import missing_glyphs
@@ -110,23 +109,28 @@ def test_a_subset_keeps_its_letters(tmp_path: Path) -> None:
 
 
 def test_a_subset_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What lies in the cache is not cut again, and gives the same page."""
-    workspace = Workspace(tmp_path)
-    first = webfonts.screen_faces(fonts(), workspace)
-    assert len(list((tmp_path / "build" / ".cache" / "fonts").glob("*.woff2"))) == 8
+    """What lies in the user's cache is not cut again, and gives the same page."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    webfonts._encoded.cache_clear()
+    first = webfonts.screen_faces(fonts())
+    assert len(list((tmp_path / "bronbrief" / "fonts").glob("*.woff2"))) == 8
 
     def refuse(path: Path) -> bytes:
         raise AssertionError(f"{path.name} was cut again")
 
-    webfonts._cut.cache_clear()
+    webfonts._encoded.cache_clear()
     monkeypatch.setattr(webfonts, "latin_subset", refuse)
-    assert webfonts.screen_faces(fonts(), workspace) == first
+    assert webfonts.screen_faces(fonts()) == first
 
 
-def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
-    """Where the folder for output cannot be made, the page is made all the same."""
-    (tmp_path / "build").write_text("in the way", encoding="utf-8")
-    assert webfonts.screen_faces(fonts(), Workspace(tmp_path)).count("@font-face") == 8
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder of the cache cannot be made, the page is made all the same."""
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    webfonts._encoded.cache_clear()
+    assert webfonts.screen_faces(fonts()).count("@font-face") == 8
 
 
 def test_print_takes_whole_files_from_the_packages() -> None:

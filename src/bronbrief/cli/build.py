@@ -1,10 +1,14 @@
 """`bronbrief build`: prove and build briefs."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import BROKEN, exit_code, open_workspace, quiet_option, show, with_workspace
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.options import Options
 
 FORMATS = ("pdf", "html")
 
@@ -29,6 +33,20 @@ def parse_formats(_context: click.Context, _option: click.Parameter, value: str)
     show_default=True,
     help="What to make; the evidence always comes with it.",
 )
+@click.option("--force", is_flag=True, help="Build what is up to date as well.")
+@click.option("--explain", "explaining", is_flag=True, help="Say what would be built and why; build nothing.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many PDFs are set side by side; left out, as many as there are processors.",
+)
+@click.option(
+    "--executor",
+    metavar="dask:ADDRESS",
+    help="Set PDFs on the workers of a Dask scheduler, such as dask:tcp://10.0.0.5:8786.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write what came of it as JSON.")
 @quiet_option
 @with_workspace
@@ -40,10 +58,14 @@ def command(
     folder: Path | None,
     lang: str,
     *,
+    jobs: int | None,
+    executor: str | None,
+    force: bool,
+    explaining: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Build briefs into build/, all of them where none is named.
+    """Build briefs into build/, all of them where none is named; what is up to date is left as it is.
 
     BRIEF is a name (coevorden-brest) or a path (briefs/coevorden-brest.yaml). Nothing is written of a
     brief that has errors; what an earlier build left of it stays.
@@ -51,10 +73,12 @@ def command(
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
     from bronbrief.pipeline.build import build
-    from bronbrief.pipeline.options import Options
 
+    options = Options(formats, Path.cwd(), force=force, jobs=jobs, executor=executor)
+    if explaining:
+        ctx.exit(_explain(workspace, briefs, options, lang, as_json=as_json))
     with outcome.progress(lang, hidden=quiet or as_json) as progress:
-        report = build(workspace, briefs, Options(formats, Path.cwd(), progress))
+        report = build(workspace, briefs, replace(options, progress=progress))
     if as_json:
         click.echo(outcome.as_json(report, lang), nl=False)
     else:
@@ -62,3 +86,23 @@ def command(
         if not quiet:
             click.echo(outcome.as_text(report, lang), nl=False)
     ctx.exit(report.exit_code)
+
+
+def _explain(
+    workspace: Workspace, briefs: tuple[str, ...], options: Options, lang: str, *, as_json: bool
+) -> int:
+    """Say which briefs would be built and why; return the exit code."""
+    from bronbrief.cli import reasons
+    from bronbrief.pipeline.build import explain
+
+    outcome = explain(workspace, briefs, options)
+    show(outcome.diagnostics, workspace, lang)
+    plan = outcome.value
+    if plan is None:
+        return BROKEN
+    paths = sorted([*plan.fresh, *plan.stale])
+    if as_json:
+        click.echo(json.dumps(reasons.as_data(plan, paths), indent=2, ensure_ascii=False))
+    else:
+        click.echo(reasons.as_text(plan, paths, lang), nl=False)
+    return exit_code(outcome.diagnostics)

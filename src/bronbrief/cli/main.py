@@ -7,8 +7,6 @@ that building needs.
 import importlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -122,6 +120,8 @@ def _pipe_closed() -> int:
 
 
 def _crashed(error: Exception, *, debug: bool) -> int:
+    import traceback
+
     text = "".join(traceback.format_exception(error))
     if debug:
         sys.stderr.write(text)
@@ -133,6 +133,8 @@ def _crashed(error: Exception, *, debug: bool) -> int:
 
 def _keep(text: str) -> str:
     """Write a traceback where it can be written even if the workspace cannot."""
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(prefix="bronbrief-crash-", suffix=".txt", text=True)
         os.close(handle)

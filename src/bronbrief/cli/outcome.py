@@ -1,8 +1,8 @@
 """What came of a run, for people and for programs."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 from bronbrief.core.workspace import BUILD
 from bronbrief.pipeline.progress import Progress, Silence
@@ -19,10 +19,31 @@ def progress(lang: str, *, hidden: bool) -> Iterator[Progress]:
     if hidden or not sys.stderr.isatty():
         yield Silence()
         return
-    from bronbrief.cli.progress import terminal_progress
+    with ExitStack() as stack:
+        yield _Late(stack, lang)
 
-    with terminal_progress(lang) as bar:
-        yield bar
+
+class _Late:
+    """Progress that begins when there is something to do: drawing it takes longer than finding nothing."""
+
+    def __init__(self, stack: ExitStack, lang: str) -> None:
+        self._stack, self._lang = stack, lang
+        self._bar: Progress = Silence()
+
+    def starts(self, names: Sequence[str]) -> None:
+        """Begin to draw."""
+        from bronbrief.cli.progress import terminal_progress
+
+        self._bar = self._stack.enter_context(terminal_progress(self._lang))
+        self._bar.starts(names)
+
+    def enters(self, name: str, stage: str) -> None:
+        """Hand on."""
+        self._bar.enters(name, stage)
+
+    def ends(self, brief: BriefReport) -> None:
+        """Hand on."""
+        self._bar.ends(brief)
 
 
 def as_text(report: BuildReport, lang: str) -> str:

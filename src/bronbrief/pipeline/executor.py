@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import report
 from bronbrief.pipeline.engine import explain_engine_failure
 from bronbrief.pipeline.jobs import RenderJob, Setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.versions import loaded_libraries
 
-DASK, ENGINE = "dask:", "bronbrief.render.pdf"
+DASK, ENGINE = "dask:", "bronbrief.render.typeset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def open_executor(options: Options, briefs: int) -> Executor:
     Raises EngineBrokenError where it cannot be had.
     """
     if options.executor:
+        if not options.executor.startswith(DASK):
+            raise EngineBrokenError(report("executor-unknown", name=options.executor))
         from bronbrief.pipeline.executor_dask import DaskExecutor
 
         return DaskExecutor(options.executor.removeprefix(DASK), options.patience)

@@ -39,7 +39,7 @@ class Setter:
 
     def __init__(self) -> None:
         """Load the engine. Raises OSError or ImportError where it is not installed."""
-        from bronbrief.render.pdf import PRODUCER, typeset
+        from bronbrief.render.typeset import PRODUCER, typeset
         from bronbrief.render.wardrobe import Wardrobe
 
         self._typeset, self._producer, self._wardrobe = typeset, PRODUCER, Wardrobe()

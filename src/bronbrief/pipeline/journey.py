@@ -1,20 +1,19 @@
 """Taking briefs down the main road: one after the other as far as their pages, side by side from there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
+from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.desk import Desk, Findings, open_desk
 from bronbrief.pipeline.executor import Done, EngineBrokenError, Executor
-from bronbrief.pipeline.index import publish_index
 from bronbrief.pipeline.ledger import Recorded
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.plan import Plan
-from bronbrief.pipeline.publish import publish_file, recover
+from bronbrief.pipeline.publish import Published, recover
 from bronbrief.pipeline.record import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.pipeline.road import Trip, finish, pack, prove, to_json
-from bronbrief.pipeline.schema import workspace_schema
 from bronbrief.spec.paths import brief_name
 
 SCHEMA = "brief.schema.json"
@@ -53,18 +52,18 @@ def travel(  # noqa: PLR0913 - what a run is made of
     options.progress.starts([brief_name(path) for path in plan.stale])
     recorder = Recorder(workspace, plan, moment)
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
-    crew = _Crew(desk, plan, recorder, executor)
+    crew, whole = _Crew(desk, plan, recorder, executor), _Whole(desk, ready)
     try:
-        done = crew.take(list(plan.stale))
+        done = crew.take(list(plan.stale), whole.schema)
     except EngineBrokenError as error:
         return BuildReport(general=(*ready.found, error.diagnostic))
     reports = done | plan.fresh
-    whole = _make_whole(crew.desk, recorder, ready)
+    made = whole.contents(recorder)
     sources = _record_sources(crew.desk, plan, recorder)
     if everything and sources:
         ready.add(sources.findings)
-    recorder.finish(executor.libraries if executor else (), whole, sources)
-    files = tuple(path for path, _ in whole.outputs)
+    recorder.finish(executor.libraries if executor else (), made, sources)
+    files = tuple(path for path, _ in made.outputs)
     return BuildReport(tuple(reports[path] for path in paths), tuple(ready.found), files)
 
 
@@ -76,13 +75,14 @@ class _Crew:
         self._away: dict[str, Trip] = {}
         self._reports: dict[str, BriefReport] = {}
 
-    def take(self, paths: Sequence[str]) -> dict[str, BriefReport]:
-        """Take these briefs down the road; the reports are by path."""
+    def take(self, paths: Sequence[str], meanwhile: Callable[[], None]) -> dict[str, BriefReport]:
+        """Take these briefs down the road; the reports are by path. `meanwhile` is done as PDFs are set."""
         for path in paths:
             trip, self.desk = _prove(self.desk, path)
             self._send(trip)
             while self._executor and self._executor.waiting and not self._executor.room:
                 self._receive(next(iter(self._executor.finished())))
+        meanwhile()
         for done in self._executor.finished() if self._executor else ():
             self._receive(done)
         return self._reports
@@ -147,18 +147,35 @@ def _report(trip: Trip, state: State) -> BriefReport:
     return BriefReport(trip.name, trip.path, reached, files, tuple(trip.findings.found), seconds)
 
 
-def _make_whole(desk: Desk, recorder: Recorder, ready: Findings) -> Recorded:
-    """Publish the schema and the table of contents, and record what they were made from."""
-    workspace = desk.workspace.recording()
-    workspace.note(f"{TEMPLATES}/")
-    schema = to_json(workspace_schema(workspace))
-    published = [
-        ready.take(publish_file(workspace, SCHEMA, schema)),
-        ready.take(publish_index(workspace)),
-    ]
-    desk.workspace.reads.update(workspace.reads)
-    outputs = [path for one in published if one for path in one.paths]
-    return recorder.shared(workspace.reads, outputs, ())
+class _Whole:
+    """What belongs to no single brief: the schema, made while the PDFs are set, and the table of contents."""
+
+    def __init__(self, desk: Desk, ready: Findings) -> None:
+        self._ready = ready
+        self._workspace = desk.workspace.recording()
+        self._desk = desk
+        self._paths: list[str] = []
+
+    def schema(self) -> None:
+        """Publish the schema."""
+        from bronbrief.pipeline.publish import publish_file
+        from bronbrief.pipeline.schema import workspace_schema
+
+        self._workspace.note(f"{TEMPLATES}/")
+        schema = to_json(workspace_schema(self._workspace))
+        self._keep(publish_file(self._workspace, SCHEMA, schema))
+
+    def contents(self, recorder: Recorder) -> Recorded:
+        """Publish the table of contents, and record what both were made from."""
+        from bronbrief.pipeline.index import publish_index
+
+        self._keep(publish_index(self._workspace))
+        self._desk.workspace.reads.update(self._workspace.reads)
+        return recorder.shared(self._workspace.reads, self._paths, ())
+
+    def _keep(self, outcome: Outcome[Published]) -> None:
+        published = self._ready.take(outcome)
+        self._paths += published.paths if published else ()
 
 
 def _record_sources(desk: Desk, plan: Plan, recorder: Recorder) -> Recorded | None:

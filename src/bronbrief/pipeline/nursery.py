@@ -10,7 +10,7 @@ import gc
 import io
 
 with contextlib.suppress(OSError, ImportError), contextlib.redirect_stdout(io.StringIO()):
-    import bronbrief.render.pdf  # noqa: F401 - for the workers to find it loaded
+    import bronbrief.render.typeset  # noqa: F401 - for the workers to find it loaded
 
 gc.collect()
 gc.freeze()  # what is shared stays shared: the collector does not write to it

@@ -54,7 +54,7 @@ def contents_page(
         return Outcome(None, findings)
     colours = house_colours(house.accent, house.ink)
     root = "".join(f"--{name}:{value};" for name, value in colours.items())
-    faces = screen_faces(fonts.value, workspace)
+    faces = screen_faces(fonts.value)
     style = f"{faces}:root{{{root}}}\n{template.value.styles['screen']}".replace("</", "<\\/")
     filled = template.value.fill(
         {

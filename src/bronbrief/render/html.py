@@ -54,7 +54,7 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
     if fonts.value is None or images.value is None:
         return Outcome(None, findings)
-    style = _style(brief, template, fonts.value, workspace, media)
+    style = _style(brief, template, fonts.value, media)
     values = {
         "brief": brief,
         "labels": brief.labels,
@@ -72,9 +72,9 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     return Outcome(None if filled.value is None else Page(filled.value, media), findings)
 
 
-def _style(brief: Brief, template: Template, fonts: FontSet, workspace: Workspace, media: Medium) -> str:
+def _style(brief: Brief, template: Template, fonts: FontSet, media: Medium) -> str:
     """Join the font-face rules, the house style as custom properties and the template's style sheets."""
-    faces = print_faces(fonts) if media == "print" else screen_faces(fonts, workspace)
+    faces = print_faces(fonts) if media == "print" else screen_faces(fonts)
     properties = house_colours(brief.house.accent, brief.house.ink)
     if media == "print":
         properties |= _furniture(brief)

@@ -14,8 +14,8 @@ from bronbrief.render.fetcher import Fetcher
 from bronbrief.render.fonts import FontSet, load_fonts
 from bronbrief.render.html import FIELD, Medium, css_string
 from bronbrief.render.metadata import DocumentMeta
-from bronbrief.render.pdf import typeset
 from bronbrief.render.templates import Template, load_sheet
+from bronbrief.render.typeset import typeset
 from bronbrief.render.webfonts import print_faces, screen_faces
 
 
@@ -39,7 +39,7 @@ def sheet_html(sheet: Sheet, house: HouseStyle, workspace: Workspace, medium: Me
     findings: tuple[Diagnostic, ...] = (*template.diagnostics, *fonts.diagnostics)
     if template.value is None or fonts.value is None:
         return Outcome(None, findings)
-    style = _style(sheet, house, template.value, fonts.value, workspace, medium)
+    style = _style(sheet, house, template.value, fonts.value, medium)
     filled = template.value.fill(
         {
             **sheet.values,
@@ -62,15 +62,14 @@ def sheet_pdf(sheet: Sheet, house: HouseStyle, meta: DocumentMeta, workspace: Wo
     return Outcome(done.value, (*page.diagnostics, *done.diagnostics))
 
 
-def _style(  # noqa: PLR0913, PLR0917 - what a style sheet is made from
+def _style(
     sheet: Sheet,
     house: HouseStyle,
     template: Template,
     fonts: FontSet,
-    workspace: Workspace,
     medium: Medium,
 ) -> str:
-    faces = print_faces(fonts) if medium == "print" else screen_faces(fonts, workspace)
+    faces = print_faces(fonts) if medium == "print" else screen_faces(fonts)
     properties = house_colours(house.accent, house.ink)
     if medium == "print":
         pieces = FIELD.split(sheet.labels["page_of"])

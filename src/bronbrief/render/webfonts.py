@@ -2,25 +2,15 @@
 
 import base64
 import hashlib
-import io
+import os
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
-from bronbrief.core.workspace import Workspace
+from bronbrief.render.coverage import FEATURES, LATIN
 from bronbrief.render.fonts import Face, FontSet
 
-# Basic Latin to Latin Extended-A, the marks of typography, currency, arrows and the signs of arithmetic.
-LATIN = (
-    *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), *range(0x2BB, 0x2DE),
-    *range(0x300, 0x32A), 0x1E9E, *range(0x2010, 0x2028), *range(0x202F, 0x2045), 0x2070,
-    *range(0x2074, 0x207B), *range(0x2080, 0x208F), 0x20AC, 0x2113, 0x2116, 0x2122,
-    *range(0x2150, 0x215F), *range(0x2190, 0x21AF), 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0xFB01, 0xFB02,
-)  # fmt: skip
-FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum", "pnum", "sups", "case", "frac")
 RECIPE = "1"
 
 
@@ -33,43 +23,40 @@ def print_faces(fonts: FontSet) -> str:
     )
 
 
-def screen_faces(fonts: FontSet, workspace: Workspace) -> str:
+def screen_faces(fonts: FontSet) -> str:
     """Return the font-face rules for the web page: Latin subsets, in the page itself."""
     return "".join(
-        _rule(family, face, f'url("data:font/woff2;base64,{_encoded(face.path, workspace)}") format("woff2")')
+        _rule(family, face, f'url("data:font/woff2;base64,{_encoded(face.path)}") format("woff2")')
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
 
 
-def latin_subset(path: Path) -> bytes:
-    """Cut a font down to Latin and pack it as WOFF2; the same file gives the same bytes."""
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.layout_features = list(FEATURES)
-    options.drop_tables = [*options.drop_tables, "meta"]
-    options.hinting = False
-    options.notdef_outline = True
-    with TTFont(path, recalcTimestamp=False) as font:
-        worker = subset.Subsetter(options)
-        worker.populate(unicodes=LATIN)
-        worker.subset(font)
-        font.flavor = "woff2"
-        packed = io.BytesIO()
-        font.save(packed, reorderTables=True)
-    return packed.getvalue()
+def cache_folder() -> Path | None:
+    """Return the user's own folder for typefaces that were cut, or None where the user has no home.
+
+    It is not in the workspace: what came along with somebody else's must not decide how letters look.
+    """
+    try:
+        home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    except RuntimeError:
+        return None
+    return Path(home) / "bronbrief" / "fonts"
 
 
-def _encoded(path: Path, workspace: Workspace) -> str:
-    return base64.b64encode(_cached(path, workspace.build / ".cache" / "fonts")).decode()
+@cache
+def _encoded(path: Path) -> str:
+    return base64.b64encode(_cached(path, cache_folder())).decode()
 
 
-def _cached(path: Path, folder: Path) -> bytes:
+def _cached(path: Path, folder: Path | None) -> bytes:
     """Return the subset of a font file, from the cache where it lies there.
 
     The name in the cache is a hash of the font's bytes and of how it was cut, so it never grows stale.
     A cache that cannot be written costs time, nothing else.
     """
+    if folder is None:
+        return latin_subset(path)
     digest = hashlib.sha256(
         RECIPE.encode() + repr((LATIN, FEATURES)).encode() + path.read_bytes()
     ).hexdigest()
@@ -77,7 +64,7 @@ def _cached(path: Path, folder: Path) -> bytes:
     try:
         return kept.read_bytes()
     except OSError:
-        data = _cut(path, digest)
+        data = latin_subset(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, delete=False) as stream:
@@ -88,10 +75,11 @@ def _cached(path: Path, folder: Path) -> bytes:
     return data
 
 
-@cache
-def _cut(path: Path, digest: str) -> bytes:  # noqa: ARG001 - a changed file has another digest
-    """Cut a font once in a process, however many workspaces it serves."""
-    return latin_subset(path)
+def latin_subset(path: Path) -> bytes:
+    """Cut a font down to Latin and pack it as WOFF2; the library is loaded for the first one."""
+    data = import_module("bronbrief.render.subsetting").latin_subset(path)
+    assert isinstance(data, bytes)  # noqa: S101
+    return data
 
 
 def _rule(family: str, face: Face, source: str) -> str:
