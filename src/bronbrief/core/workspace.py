@@ -76,7 +76,7 @@ class Workspace:
         """
         self.reads.add(path)
         at = place or Place(path)
-        real = self.resolve(path, place)
+        real = self.resolve(path, at)
         try:
             if not real.is_file():
                 self.stamps.setdefault(path, None)
@@ -97,7 +97,7 @@ class Workspace:
         self.note(folder + "/")
         try:
             with os.scandir(self.root / folder) as entries:
-                names = sorted(entry.name for entry in entries if entry.is_file())
+                names = sorted(entry.name for entry in entries if _is_file(entry))
         except (FileNotFoundError, NotADirectoryError):
             return
         for name in names:
@@ -108,6 +108,14 @@ class Workspace:
     def build(self) -> Path:
         """Return the folder for output."""
         return self.root / BUILD
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a file that can be read; a link that leads to itself is not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

@@ -16,6 +16,9 @@ from bronbrief.core.workspace import (
 TAB = "    "
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
+REACH = 1000
+"""How many characters around a mark are looked at: a line of a megabyte shows no more than another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -87,7 +90,8 @@ def _shown(character: str) -> str:
 
 
 def _mark(number: int, line: str, start: int, end: int, width: int) -> Marked:
-    before, inside, after = (printable(part) for part in (line[:start], line[start:end], line[end:]))
+    near = (line[max(start - REACH, 0) : start], line[start:end][:REACH], line[end : end + REACH])
+    before, inside, after = (printable(part) for part in near)
     before = _keep_end(before, max(width // 2, width - cell_len(inside) - 10))
     inside = _keep_start(inside, width - cell_len(before))
     after = _keep_start(after, width - cell_len(before) - cell_len(inside))

@@ -3,7 +3,7 @@
 The model says which rule a value breaks; what Pydantic would say about it is never shown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -37,6 +37,10 @@ class _Refusal:
         return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
 
 
+FINDINGS_LIMIT = 200
+"""Findings about one file: who meets these has read enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """What was refused and where to look: the model, the data as read, places, and keys without a value."""
@@ -53,6 +57,15 @@ def explain(errors: Iterable[ErrorDetails], refused: Refused) -> tuple[Diagnosti
     A key that is missing only because it was misspelt is reported once.
     """
     refusals = [_refusal(error, refused.data) for error in errors]
+    if len(refusals) > FINDINGS_LIMIT:
+        at = refusals[FINDINGS_LIMIT].path
+        rest = report("yaml-too-many-findings", refused.places.key(at))
+        return (*_explained(refusals[:FINDINGS_LIMIT], refused), rest)
+    return _explained(refusals, refused)
+
+
+def _explained(refusals: Sequence[_Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
+    """Return a finding for each refusal, but none for keys that are missing because they were misspelt."""
     found = [(refusal, _find(refusal, refused)) for refusal in refusals]
     meant = {(*refusal.path[:-1], one.params["near"]) for refusal, one in found if one.code == _MISSPELT}
     return tuple(one for refusal, one in found if refusal.rule != "missing" or refusal.path not in meant)

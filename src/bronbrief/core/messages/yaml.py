@@ -106,6 +106,20 @@ MESSAGES: dict[str, Message] = {
             "Gebruik een kleiner bestand.",
         ),
     ),
+    "yaml-too-many-findings": _error(
+        (
+            "Further findings about this file are not shown",
+            "Mend those that are shown, then check again.",
+            "So much is wrong with the file that a list of all of it would help nobody.",
+            "Perhaps this is another file than you meant. Else start from one that `bronbrief new` writes.",
+        ),
+        (
+            "Verdere bevindingen over dit bestand blijven weg",
+            "Herstel wat getoond wordt en controleer opnieuw.",
+            "Er is zo veel mis met het bestand dat een lijst van alles niemand zou helpen.",
+            "Misschien is dit niet het bedoelde bestand. Begin anders met een bestand dat `bronbrief new` schrijft.",
+        ),
+    ),
     "yaml-alias": _error(
         (
             "The alias *{name} is not allowed",
