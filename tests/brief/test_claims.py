@@ -286,3 +286,41 @@ def test_translation_counts_as_its_excerpt(check: Check) -> None:
         "Uyghurs"
     ]
     assert check(translated + spec, "en") == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "De stad noemt het ‘een tiendaagse viering’ [@feest].",
+        'Het was "een tiendaagse viering", zegt de krant [@feest].',
+        "“Een tiendaagse viering”, staat er [@feest].",
+        "De ‘band’ is oud [@band]. Dat is ’s zomers zo, en zo'n band blijft.",
+    ],
+)
+def test_quoted_words_that_are_cited_are_left_alone(check: Check, paragraph: str) -> None:
+    """Words between quotation marks may stand when a cited excerpt has them; one word is no quotation."""
+    assert check(section(paragraph)) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("De stad noemt het ‘een twaalfdaagse viering’ [@feest].", "een twaalfdaagse viering"),
+        ("De stad noemt het ‘geen tiendaagse viering’ [@feest].", "geen tiendaagse viering"),
+        ("De burgemeester: “wij zijn verheugd” [@band].", "wij zijn verheugd"),
+        ('De burgemeester: "wij zijn verheugd" [@band].', "wij zijn verheugd"),
+    ],
+)
+def test_quoted_words_that_nobody_cut_are_found(check: Check, paragraph: str, words: str) -> None:
+    """Two words or more between quotation marks stand in what is cited, or they are reported."""
+    found = [finding for finding in check(section(paragraph)) if finding.code == "claim-quotation"]
+
+    assert [finding.params["text"] for finding in found] == [words]
+
+
+def test_quoted_words_can_be_accepted(check: Check) -> None:
+    """A title or term between quotation marks stands when the author gives a reason."""
+    body = section("Zie de motie ‘samen naar buiten’ [@band].")
+    accepted = "    accept:\n      - {text: samen naar buiten, reason: De titel van de motie.}\n"
+
+    assert check(body + accepted) == []

@@ -27,19 +27,32 @@ def faults(text: str, level: int | None = 2) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("> Zo staat het er.", "> Zo staat het er."),
+        ("Eerst dit.\n\n> Dan\n> dat.\n", "> Dan"),
+        ("  > a", "  > a"),
+    ],
+)
+def test_a_typed_quotation_is_refused(text: str, typed: str) -> None:
+    """What looks like a quotation was cut from a source, or it does not print."""
+    assert ("quotation-typed", typed) in faults(text)
+    assert "<blockquote" not in html(text)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>"),
         ("een\n\ntwee", "<p>een</p>\n<p>twee</p>"),
         ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>"),
-        ("> woord", "<blockquote>\n<p>woord</p>\n</blockquote>"),
         ("### Kop", "<h3>Kop</h3>"),
         ("[tekst](https://brug.nl/a?b=1&c)", '<p><a href="https://brug.nl/a?b=1&amp;c">tekst</a></p>'),
         ("    ingesprongen", "<p>ingesprongen</p>"),
     ],
 )
 def test_markdown_is_written(text: str, expected: str) -> None:
-    """Emphasis, paragraphs, lists, quotations, headings and links work as authors expect."""
+    """Emphasis, paragraphs, lists, headings and links work as authors expect."""
     assert html(text) == expected
 
 

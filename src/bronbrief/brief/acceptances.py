@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from bronbrief.brief.facts import Fact
 from bronbrief.brief.statements import Statement
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
@@ -18,12 +17,12 @@ class Acceptances:
         self._given = tuple(all_acceptances(spec))
         self._used: set[Path] = set()
 
-    def cover(self, statement: Statement, fact: Fact) -> bool:
-        """Tell whether a fact lies within words that were accepted for the brief or the section."""
+    def cover(self, statement: Statement, start: int, end: int) -> bool:
+        """Tell whether a stretch lies within words that were accepted for the brief or the section."""
         covering = [
             path
             for path, accepted in self._given
-            if statement.scope[: len(path) - 2] == path[:-2] and _covers(accepted.text, statement, fact)
+            if statement.scope[: len(path) - 2] == path[:-2] and _covers(accepted.text, statement, start, end)
         ]
         self._used.update(covering)
         return bool(covering)
@@ -50,7 +49,7 @@ def _of_section(section: Section, path: Path) -> Iterator[tuple[Path, Acceptance
         yield from _of_section(inner, (*path, "sections", number))
 
 
-def _covers(accepted: str, statement: Statement, fact: Fact) -> bool:
+def _covers(accepted: str, statement: Statement, start: int, end: int) -> bool:
     pattern = r"\s+".join(map(re.escape, accepted.split()))
     found = re.finditer(rf"(?<!\w){pattern}(?!\w)", statement.text, re.IGNORECASE)
-    return any(match.start() <= fact.start and fact.end <= match.end() for match in found)
+    return any(match.start() <= start and end <= match.end() for match in found)

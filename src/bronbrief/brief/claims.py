@@ -1,4 +1,4 @@
-"""The claims check: every date, number and name in the author's own words stands in what is cited for it.
+"""The claims check: dates, numbers, names and quoted words of the author stand in what is cited for them.
 
 A statement is held against the excerpts and passages that its paragraph, cell or moment cites, with those
 that are set off directly before and after it; where it cites nothing, against those of its section. The
@@ -16,6 +16,7 @@ from bronbrief.brief.numbers import Number
 from bronbrief.brief.shelf import Shelf
 from bronbrief.brief.statements import Grounds, Statement, Statements
 from bronbrief.brief.support import Support, from_date, supports
+from bronbrief.brief.typed_quotations import stands_in, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.evidence.model import Excerpt
@@ -50,13 +51,22 @@ class ClaimsCheck:
         """Yield the facts of one statement that nothing carries."""
         grounds = self._grounds(statement)
         support = self.shelf.carries(grounds)
+        yield from self._typed(statement, support)
         for found in facts_of(statement, self.shelf):
             if _is_trivial(found) or supports(support, statement.text, found.read):
                 continue
             fact = self._trimmed(found)
-            if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact):
+            if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact.start, fact.end):
                 continue
             yield self._report(statement, fact, grounds)
+
+    def _typed(self, statement: Statement, support: Support) -> Iterator[Diagnostic]:
+        """Yield the words between quotation marks that stand in nothing cited."""
+        for start, end in typed_quotations(statement):
+            words = statement.text[start:end]
+            if not stands_in(words, support.texts) and not self.acceptances.cover(statement, start, end):
+                place = self.places.within(statement.path, start, end)
+                yield report("claim-quotation", place, text=words)
 
     def _trimmed(self, fact: Fact) -> Fact:
         """Take the word with which a sentence begins off a name, unless a source has both together."""

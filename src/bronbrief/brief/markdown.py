@@ -22,7 +22,7 @@ from bronbrief.brief.model import Prose
 from bronbrief.brief.references import ALONE, CLOSE, OPEN, TOKEN, Kind, Marked, Reference, mark
 
 TAGS = set(
-    "p em strong ul ol li a code blockquote br hr h3 h4 h5 h6 table thead tbody tr th td".split()  # noqa: SIM905
+    "p em strong ul ol li a code br hr h3 h4 h5 h6 table thead tbody tr th td".split()  # noqa: SIM905
 )
 ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
@@ -31,6 +31,7 @@ DEEPEST = 6
 _ALONE = re.compile(f"<p>{ALONE}([0-9]+){CLOSE}</p>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _BARE = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_TYPED = re.compile(r"(?m)^[ ]{0,3}>.*$")
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -156,6 +157,8 @@ class _Audit(Treeprocessor):
                 )
             elif element.tag == "a":
                 self._link(element)
+            elif element.tag == "blockquote":
+                self.faults.append(Fault("quotation-typed", *self._find(_TYPED)))
             elif element.tag == "th":
                 element.set("scope", "col")
             elif _HEADING.fullmatch(element.tag):

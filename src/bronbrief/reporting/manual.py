@@ -47,7 +47,9 @@ AREA_TITLES = {
     "machine": {"en": "The machine", "nl": "De computer"},
     "authoring": {"en": "Selecting from sources", "nl": "Kiezen uit bronnen"},
     "intake": {"en": "Taking documents in", "nl": "Documenten opnemen"},
-    "council": {"en": "Dossiers", "nl": "Dossiers"},
+    "preview": {"en": "The preview", "nl": "De voorvertoning"},
+    "council": {"en": "Council papers", "nl": "Raadsstukken"},
+    "dossier": {"en": "Dossiers", "nl": "Dossiers"},
     "verify": {"en": "Verifying", "nl": "Controleren"},
 }
 

@@ -48,6 +48,25 @@ MESSAGES: dict[str, Message] = {
     "claim-percentage": _unsupported("percentage", "het percentage"),
     "claim-amount": _unsupported("amount", "het bedrag"),
     "claim-name": _unsupported("name", "de naam"),
+    "claim-quotation": Message(
+        Severity.WARNING,
+        Words(
+            "Typed as a quotation, but not in what you cite: “{text}”",
+            "Select the words as an excerpt and write ![[id]], or leave the quotation marks out.",
+            "Two words or more stand between quotation marks in your own text, and no excerpt that is cited here has them. "
+            "A reader takes them for the words of a source, but nothing proves that.",
+            "Make an excerpt of the words and print it with ![[id]]; or cite the excerpt that has them. For a title or a "
+            "term of your own, leave the quotation marks out, or put the words under `accept` with a reason.",
+        ),
+        Words(
+            "Als citaat getypt, maar niet in wat u aanhaalt: “{text}”",
+            "Maak er een citaat van en schrijf ![[id]], of laat de aanhalingstekens weg.",
+            "In uw eigen tekst staan twee of meer woorden tussen aanhalingstekens, en geen citaat dat u hier aanhaalt heeft die "
+            "woorden. Een lezer houdt ze voor de woorden van een bron, maar niets bewijst dat.",
+            "Maak van de woorden een citaat en druk het af met ![[id]]; of haal het citaat aan waarin ze staan. Is het een "
+            "titel of een eigen term, laat dan de aanhalingstekens weg, of zet de woorden met een reden onder `accept`.",
+        ),
+    ),
     "claim-uncited": Message(
         Severity.WARNING,
         Words(

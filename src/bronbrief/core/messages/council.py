@@ -37,13 +37,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "The pattern of names has a loose brace",
-            "Close every { with a }.",
+            "Give every opening brace its closing brace.",
             "The pattern of file names has a brace without its partner.",
             "Write fields as {meeting}, {title} or {annex}, in single braces.",
         ),
         Words(
             "Het naampatroon heeft een losse accolade",
-            "Sluit elke { met een }.",
+            "Geef elke openende accolade een sluitende.",
             "Het patroon voor bestandsnamen heeft een accolade zonder partner.",
             "Schrijf velden als {meeting}, {title} of {annex}, tussen enkele accolades.",
         ),

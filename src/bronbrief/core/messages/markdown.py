@@ -18,6 +18,21 @@ MESSAGES: dict[str, Message] = {
             "Geef de sectie een `figure:` met het pad van de afbeelding vanaf de bovenste map van de werkmap.",
         ),
     ),
+    "quotation-typed": Message(
+        Severity.ERROR,
+        Words(
+            "A typed quotation, not cut from a source",
+            "Define the words under `excerpts` and put ![[id]] here.",
+            "A paragraph that begins with > would print as a quotation, but it was typed, not cut from a source: nothing proves it.",
+            "Add an excerpt with its source and words, and write ![[id]] alone in a paragraph. For text of your own, remove the >.",
+        ),
+        Words(
+            "Een getypt citaat, niet uit een bron geknipt",
+            "Zet de woorden onder `excerpts` en schrijf hier ![[id]].",
+            "Een alinea die met > begint zou als citaat verschijnen, maar is getypt en niet uit een bron geknipt: niets bewijst haar.",
+            "Voeg een citaat toe met bron en woorden, en schrijf ![[id]] alleen in een alinea. Voor eigen tekst: haal de > weg.",
+        ),
+    ),
     "markdown-html": Message(
         Severity.WARNING,
         Words(
