@@ -30,4 +30,4 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, ...]:
     for folder in ("briefs", "seeds", "templates"):
         shutil.copytree(ROOT / folder, root / folder)
     (root / "build").mkdir()
-    return tuple(build_some(root, ()))
+    return build_some(root, ())

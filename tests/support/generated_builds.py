@@ -1,11 +1,8 @@
-"""Build the generated specs, all of them once a run, in as many processes as there are processors."""
+"""Build the generated specs, all of them once a run, and keep what was found."""
 
 import fcntl
-import os
 import pickle
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from bronbrief.core.workspace import Workspace
@@ -40,24 +37,10 @@ class Built:
         return self.root / "build" / self.name / f"{self.name}.evidence.jsonld"
 
 
-def build_all(root: Path) -> tuple[Built, ...]:
-    """Build every generated spec below `root`; each process has a workspace of its own."""
-    jobs = os.cpu_count() or 1
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        parts = pool.map(build_part, [root / f"part-{at}" for at in range(jobs)], range(jobs), [jobs] * jobs)
-        return tuple(sorted((brief for part in parts for brief in part), key=lambda brief: brief.name))
-
-
-def build_part(root: Path, first: int, step: int) -> list[Built]:
-    """Write all specs below `root`, and build one in so many."""
-    return build_some(root, write_workspace(root)[first::step])
-
-
-def build_some(root: Path, names: tuple[str, ...]) -> list[Built]:
+def build_some(root: Path, names: tuple[str, ...]) -> tuple[Built, ...]:
     """Build specs of a workspace that stands already."""
     report = build(Workspace(root), names)
-    return [
+    return tuple(
         Built(
             brief.name,
             root,
@@ -66,16 +49,16 @@ def build_some(root: Path, names: tuple[str, ...]) -> list[Built]:
                 for finding in brief.diagnostics
             ),
         )
-        for brief in report.briefs
-    ]
+        for brief in sorted(report.briefs, key=lambda brief: brief.name)
+    )
 
 
 def build_once(folder: Path) -> tuple[Built, ...]:
     """Build in a folder that several processes share: the first one builds, the others wait and read."""
-    kept = folder / "generated.pickle"
+    kept, root = folder / "generated.pickle", folder / "generated"
     with (folder / "generated.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            kept.write_bytes(pickle.dumps(build_all(folder / "generated")))
+            kept.write_bytes(pickle.dumps(build_some(root, write_workspace(root))))
         made: tuple[Built, ...] = pickle.loads(kept.read_bytes())  # noqa: S301 - written just above
     return made
