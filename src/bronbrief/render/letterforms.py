@@ -135,7 +135,7 @@ def _installed() -> tuple[_Shapes, ...]:
 @cache
 def _open(path: Path) -> _Shapes | None:
     try:
-        font = TTFont(path, lazy=True)
+        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
     except (TTLibError, OSError):
         return None
     return _Shapes(font) if "glyf" in font else None
