@@ -56,6 +56,10 @@ _OTHER_SPACE = re.compile(f"[{_OTHER_SPACES}]")
 # Characters that may join a neighbour into one grapheme or change under NFC; common punctuation is not.
 _JOINING = "\u0300-\u200f\u2028-\u202e\u2060-\u209f\u20d0-\U0010ffff"
 _STRETCH = re.compile(f"[^{_JOINING}]?[{_JOINING}]+(?:[^{_JOINING}][{_JOINING}]+)*[^{_JOINING}]?")
+_MAY_JOIN = re.compile(f"[{_JOINING}]")
+# A text without any of these, without two spaces in a row and without space at its ends is folded already.
+_FOLDABLE_ASCII = re.compile(f"[\t{LINE_BREAKS}]")
+_FOLDABLE = re.compile(f"[\u00ad\t{LINE_BREAKS}{_OTHER_SPACES}{''.join(_LIGATURES)}“”„‟«»‘’‚‛‹›{_JOINING}]")
 _GRAPHEME = regex.compile(r"\X")
 
 
@@ -104,13 +108,24 @@ def folds_between(quoted: str, cited: str) -> tuple[Fold, ...]:
 
 def _fold(text: str, folds: frozenset[Fold]) -> Folded:
     folded = Folded(text, range(len(text)), range(1, len(text) + 1))
+    if _is_folded(text):
+        return folded
     for name, step in _STEPS.items():
         if name in folds:
             folded = step(folded)
     return _whole_graphemes(folded, text)
 
 
+def _is_folded(text: str) -> bool:
+    """Tell quickly whether no fold can change a text, as is true of most paragraphs."""
+    if not text or text[0] in _SPACES or text[-1] in _SPACES or "  " in text:
+        return False
+    return not (_FOLDABLE_ASCII if text.isascii() else _FOLDABLE).search(text)
+
+
 def _drop_soft_hyphens(folded: Folded) -> Folded:
+    if "\u00ad" not in folded.text:
+        return folded
     found = _SOFT_HYPHEN.finditer(folded.text)
     return _edited(folded, ((match.start(), match.end(), "") for match in found))
 
@@ -124,6 +139,8 @@ def _single_spaces(folded: Folded) -> Folded:
     head, tail = len(text) - len(text.lstrip(_SPACES)), len(text.rstrip(_SPACES))
     if head > tail:
         return Folded("", (), ())
+    if not head and tail == len(text) and "  " not in text and not _FOLDABLE_ASCII.search(text):
+        return folded
 
     def edits() -> Iterator[Edit]:
         if head:
@@ -172,9 +189,10 @@ _STEPS: Mapping[Fold, Callable[[Folded], Folded]] = MappingProxyType(
 
 
 def _translated(folded: Folded, seen: re.Pattern[str], table: dict[int, str]) -> Folded:
-    if not seen.search(folded.text):
-        return folded
-    return Folded(folded.text.translate(table), folded.starts, folded.ends)
+    text = folded.text
+    for char in set(seen.findall(text)):  # a few replacements are quicker than translating every character
+        text = text.replace(char, table[ord(char)])
+    return Folded(text, folded.starts, folded.ends)
 
 
 def _edited(folded: Folded, edits: Iterable[Edit]) -> Folded:
@@ -200,6 +218,8 @@ def _edited(folded: Folded, edits: Iterable[Edit]) -> Folded:
 
 def _graphemes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the graphemes that may be more than one character, or change under NFC."""
+    if not _MAY_JOIN.search(text):
+        return
     for stretch in _STRETCH.finditer(text):
         for match in _GRAPHEME.finditer(text, stretch.start(), stretch.end()):
             yield match.span()

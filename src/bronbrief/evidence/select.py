@@ -18,14 +18,17 @@ from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.load import LoadedSpec
 
 
-def prove_all(loaded: LoadedSpec, catalogue: Catalogue) -> Outcome[dict[str, Excerpt]]:
+def prove_all(
+    loaded: LoadedSpec, catalogue: Catalogue, shelf: Shelf | None = None
+) -> Outcome[dict[str, Excerpt]]:
     """Prove every excerpt of a spec, in the spec's order; those that failed are left out and reported.
 
     A source that does not exist, or an excerpt that is not selected in exactly one way, is for
     `spec/checks.py` to report; such excerpts are left out here.
+    A shelf that is handed in keeps sources ready from one spec to the next.
     Takes time in proportion to the sources, read once, and to each excerpt's search by the machine.
     """
-    shelf = Shelf(catalogue)
+    shelf = shelf or Shelf(catalogue)
     proven: dict[str, Excerpt] = {}
     findings: list[Diagnostic] = []
     for excerpt_id, spec in loaded.spec.excerpts.items():

@@ -17,7 +17,9 @@ find, and one brief's errors do not stop the others. Nothing is published of a b
 This module imports none of the libraries that building takes, so that finding nothing to do takes no time.
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from time import time_ns
 
@@ -68,12 +70,24 @@ def _travel(  # noqa: PLR0913 - what a run is made of
     except EngineBrokenError as error:
         return BuildReport(general=(error.diagnostic,))
     try:
-        from bronbrief.pipeline.journey import travel
-
+        with _without_collecting():
+            from bronbrief.pipeline.journey import travel
         return travel(workspace, plan, paths, options, executor, moment=moment, everything=everything)
     finally:
         if executor is not None:
             executor.close()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Import without the garbage collector: it would go over half a million objects that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> Outcome[Plan]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.evidence.request import Shelf
 from bronbrief.pipeline.options import FORMATS, Options
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Catalogue
@@ -23,7 +24,8 @@ _WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Desk:
     """The workspace with its sources, read once, and what was found in them.
 
-    `whole` tells that the catalogue holds every source, and not just those that the specs name.
+    `whole` tells that the catalogue holds every source, and not just those that the specs name. `shelf` keeps
+    the sources ready for searching from brief to brief.
     """
 
     workspace: Workspace
@@ -31,6 +33,7 @@ class Desk:
     source_findings: tuple[Diagnostic, ...]
     options: Options
     whole: bool = True
+    shelf: Shelf | None = None
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return what was found in these sources and their records."""
@@ -67,7 +70,9 @@ def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | Non
     """Read the sources: those that these specs name, or all of them."""
     ids = _named(workspace, specs) if specs is not None else None
     loaded = load_catalogue(workspace, ids)
-    return Desk(workspace, loaded.value or Catalogue({}), loaded.diagnostics, options, whole=specs is None)
+    catalogue = loaded.value or Catalogue({})
+    whole = specs is None
+    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, Shelf(catalogue))
 
 
 def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:

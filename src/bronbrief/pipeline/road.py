@@ -110,7 +110,7 @@ def _prove(desk: Desk, trip: Trip) -> Proof | None:
         return None
     template = _template(workspace, loaded, findings)
     tell(trip.name, "prove")
-    excerpts = findings.take(prove_all(loaded, desk.catalogue))
+    excerpts = findings.take(prove_all(loaded, desk.catalogue, desk.shelf))
     labels = findings.take(load_labels(workspace, loaded.spec.lang))
     tell(trip.name, "assemble")
     brief = findings.take(assemble(loaded, excerpts or {}, desk.catalogue, labels or {}, workspace))

@@ -39,13 +39,14 @@ def serve(pipe: Connection, folder: str, inherited: Connection | None = None) ->
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     tempfile.tempdir = folder
     _limit_memory()
+    gc.disable()  # between jobs is the better moment
     try:
         setter = Setter()
     except (OSError, ImportError) as error:
         pipe.send(Ready(broken=explain_engine_failure(error)))
         return
+    gc.freeze()
     pipe.send(Ready(loaded_libraries()))
-    gc.disable()  # between jobs is the better moment
     done = 0
     while (job := _next(pipe)) is not None:
         pipe.send(_do(setter, job))

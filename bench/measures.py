@@ -1,0 +1,192 @@
+"""The measurements, each a function from a folder, rounds and a share of the work to a result."""
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import psutil
+import pypdfium2
+
+from bench import peers
+from bench.material import make_long_brief, make_workspace, write_source
+from bench.timing import Result, Run, command, race
+
+BRONBRIEF = Path(sys.executable).with_name("bronbrief")
+Measure = Callable[[Path, int, float], Result]
+
+
+def _build(workspace: Path, *words: str) -> Callable[[], object]:
+    return command(BRONBRIEF, "build", "--quiet", *words, folder=workspace)
+
+
+def nothing(folder: Path, rounds: int, share: float) -> Result:
+    """Build where nothing changed: 200 briefs and 10 000 (their web pages, which are quicker to have)."""
+    runs: dict[str, Run] = {}
+    for count in (200, round(10_000 * share)):
+        workspace = make_workspace(folder / f"nothing-{count}", count)
+        _build(workspace, "--format", "html")()
+        fresh = race({"again": _build(workspace, "--format", "html")}, max(rounds, 5))
+        runs[f"Bronbrief, {count} briefs"] = fresh["again"]
+        shutil.rmtree(workspace)
+    runs["an empty Python process"] = race({"p": command(sys.executable, "-c", "pass")}, 5)["p"]
+    return Result("nothing", "Nothing changed", runs)
+
+
+def change(folder: Path, rounds: int, share: float) -> Result:
+    """Build when one brief of 200 changed: a comment in its spec, or a word of its text."""
+    workspace = make_workspace(folder / "change", round(200 * share))
+    _build(workspace, "--format", "pdf,html")()
+    spec = workspace / "briefs" / "brief-00002.yaml"
+    build, turns = _build(workspace), iter(range(10_000))
+
+    def comment() -> None:
+        spec.write_text(spec.read_text(encoding="utf-8") + f"# {next(turns)}\n", encoding="utf-8")
+        build()
+
+    def word() -> None:
+        text = spec.read_text(encoding="utf-8")
+        spec.write_text(text.replace('title: "', f'title: "{next(turns)} ', 1), encoding="utf-8")
+        build()
+
+    runs = race({"Bronbrief, a word changed": word, "Bronbrief, a comment changed": comment}, rounds)
+    pages = peers.print_pages(workspace, folder / "change-pages")[1:2]
+    runs |= race({"bare WeasyPrint, that brief alone": peers.loop(pages, folder)}, rounds)
+    return Result("change", "One brief of 200 changed", runs)
+
+
+def one(folder: Path, rounds: int, share: float) -> Result:  # noqa: ARG001 - one is one
+    """Build one brief from nothing, in a process of its own."""
+    workspace = make_workspace(folder / "one", 6)
+    pages = peers.print_pages(workspace, folder / "one-pages")[1:2]
+    name = pages[0].stem
+    contestants = {
+        "Bronbrief, proof and structure included": _build(workspace, "--force", "--format", "pdf", name)
+    }
+    contestants["bare WeasyPrint, in a process"] = peers.loop(pages, folder)
+    contestants |= _others(pages, folder)
+    _build(workspace, name)()
+    return Result("one", "One brief", race(contestants, max(rounds, 5)))
+
+
+def many(folder: Path, rounds: int, share: float) -> Result:
+    """Build 200 briefs from nothing, and watch the memory of the workers."""
+    workspace = make_workspace(folder / "many", round(200 * share))
+    pages = peers.print_pages(workspace, folder / "many-pages")
+    memory: list[float] = []
+
+    def build() -> None:
+        memory.append(_watched(workspace))
+
+    contestants: dict[str, Callable[[], object]] = {
+        "Bronbrief, all processors": build,
+        "bare WeasyPrint, a loop in one process": peers.loop(pages, folder),
+    }
+    runs = race(contestants, rounds)
+    some = pages[:: max(1, len(pages) // 10)]
+    scaled = race(_others(some, folder) | {"weasyprint command": peers.weasyprint_command(some, folder)}, 1)
+    factor = len(pages) / len(some)
+    for name, run in scaled.items():
+        runs[f"{name} (from {len(some)}, scaled)"] = Run(run.seconds * factor, run.busy * factor)
+    return Result(
+        "many", f"{len(pages)} briefs", runs, (f"Most memory of one worker: {max(memory):.0f} MiB (USS).",)
+    )
+
+
+def _watched(workspace: Path) -> float:
+    """Build everything anew, and return the most memory (USS) that a worker held, in MiB."""
+    most = 0.0
+    with subprocess.Popen(
+        [BRONBRIEF, "build", "--quiet", "--force"], cwd=workspace, stderr=subprocess.DEVNULL
+    ) as build:
+        parent = psutil.Process(build.pid)
+        while build.poll() is None:
+            try:
+                children = [one for child in parent.children() for one in child.children()]
+                most = max([most, *(child.memory_full_info().uss / 2**20 for child in children)])
+            except psutil.Error:
+                pass
+            time.sleep(0.5)
+    return most
+
+
+def long(folder: Path, rounds: int, share: float) -> Result:
+    """Build a brief of about a hundred pages."""
+    workspace = make_long_brief(folder / "long", round(45 * share) or 1)
+    pages = peers.print_pages(workspace, folder / "long-pages")
+    contestants = {
+        "Bronbrief, proof and structure included": _build(workspace, "--force", "--format", "pdf"),
+        "bare WeasyPrint, in a process": peers.loop(pages, folder),
+    }
+    contestants |= _others(pages, folder)
+    runs = race(contestants, min(rounds, 2))
+    return Result("long", "A brief of about 100 pages", runs, (f"{_pages(workspace)} pages.",))
+
+
+def _pages(workspace: Path) -> int:
+    with pypdfium2.PdfDocument(workspace / "build" / "lang" / "lang.pdf") as document:
+        return len(document)
+
+
+def checking(folder: Path, rounds: int, share: float) -> Result:
+    """Check 10 000 quotations, each of eight words in a row, over 100 MB of sources."""
+    workspace = make_workspace(folder / "checking", 0)
+    chance = random.Random(4)  # noqa: S311 - for content, not for secrets
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((workspace / "seeds").glob("*.txt")))
+    words = sorted(set(text.split()))
+    excerpts = []
+    size = round(5_000_000 * share)
+    for number in range(20):
+        paragraphs, done = [], 0
+        while done < size:
+            paragraph = " ".join(chance.choices(words, k=90)).capitalize() + "."
+            paragraphs.append(paragraph)
+            done += len(paragraph.encode()) + 2
+        write_source(workspace, f"bron-{number:02}", "\n\n".join(paragraphs) + "\n")
+        for paragraph in chance.choices(paragraphs, k=round(500 * share)):
+            parts = paragraph.split()
+            at = chance.randrange(len(parts) - 9)
+            excerpts.append((f"bron-{number:02}", " ".join(parts[at : at + 8])))
+    for number in range(10):
+        _write_quotations(workspace / "briefs" / f"toets-{number}.yaml", excerpts[number::10])
+    first = race({"first": command(BRONBRIEF, "check", "--quiet", folder=workspace)}, 1)["first"]
+    again = race({"again": command(BRONBRIEF, "check", "--quiet", folder=workspace)}, rounds)["again"]
+    runs = {"Bronbrief, sources read before": again, "Bronbrief, the first time": first}
+    return Result("checking", f"{len(excerpts)} quotations over {20 * size / 1e6:.0f} MB of sources", runs)
+
+
+def _write_quotations(path: Path, excerpts: list[tuple[str, str]]) -> None:
+    lines = ["title: Toets", "template: factsheet", "lang: nl-NL", "date: 2026-11-21", 'version: "1.0"']
+    lines += ['key_messages: ["Toets. [@c0]"]', "excerpts:"]
+    for number, (source, quote) in enumerate(excerpts):
+        lines += [
+            f"  c{number}:",
+            f"    source: {source}",
+            f"    quote: {json.dumps(quote, ensure_ascii=False)}",
+        ]
+    cited = [f"      Toets. [@c{number}]" for number in range(len(excerpts))]
+    lines += ["sections:", "  - heading: Toets", "    body: |", *cited]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _others(pages: list[Path], folder: Path) -> dict[str, Callable[[], object]]:
+    found = {
+        "Chromium, print to PDF": peers.chromium(pages, folder),
+        "Pandoc with WeasyPrint": peers.pandoc(pages, folder),
+        "Typst, the same words without the looks": peers.typst(pages, folder),
+    }
+    return {name: run for name, run in found.items() if run is not None}
+
+
+MEASURES: Mapping[str, Measure] = {
+    "nothing": nothing,
+    "change": change,
+    "one": one,
+    "many": many,
+    "long": long,
+    "checking": checking,
+}
