@@ -94,7 +94,7 @@ def fill(piece: str, references: tuple[Reference, ...], render: Callable[[Refere
     rendered = [(match, render(references[int(match[1])])) for match in TOKEN.finditer(piece)]
     shown = iter([made.html for _, made in rendered])
     spoken = iter([made.plain for _, made in rendered])
-    calls = re.compile(f"(\\s*){TOKEN.pattern}")
+    calls = re.compile(f"((?<!\\s)\\s+|){TOKEN.pattern}")
 
     def put(values: Iterator[str]) -> Callable[[re.Match[str]], str]:
         def one(match: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def fill(piece: str, references: tuple[Reference, ...], render: Callable[[Refere
 
     bare = html.unescape(nh3.clean(piece, tags=set()))
     plain = calls.sub(put(spoken), bare).strip()
-    return Prose(calls.sub(put(shown), piece), re.sub(r"[ \t]*\n\s*", "\n", plain))
+    return Prose(calls.sub(put(shown), piece), re.sub(r"(?<![ \t])[ \t]*\n\s*", "\n", plain))
 
 
 def _pieces(clean: str, references: tuple[Reference, ...]) -> Iterator[str | Reference]:

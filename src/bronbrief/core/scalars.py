@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]|\r\n|\r|\n)*")
@@ -12,13 +13,14 @@ _WHITE = re.compile(r"[ \t\r\n]*")
 Pair = tuple[int, int]
 
 
-def align(raw: str, value: str, style: str) -> list[Pair] | None:
+@lru_cache(maxsize=8)  # a long text with a thousand findings is aligned once
+def align(raw: str, value: str, style: str) -> tuple[Pair, ...] | None:
     """Find for each character of a value where it starts and ends in the text as typed.
 
     `raw` is the scalar with its quotation marks or block header; `style` is "" for plain, else one of
     ' " | >. Positions count from the start of `raw`. None when the two do not fit each other.
     """
-    pairs = list(_block(raw, value) if style in ("|", ">") else _flow(raw, value, style))
+    pairs = tuple(_block(raw, value) if style in ("|", ">") else _flow(raw, value, style))
     return pairs if len(pairs) == len(value) else None
 
 

@@ -1,6 +1,7 @@
 """The line that a finding is about, with the place marked, as a terminal can show it."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -111,14 +112,21 @@ def _characters(text: str, cells: int) -> int:
 def _keep_start(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) >= width:
-        text = text[:-1]
-    return text + "…" if width > 0 else ""
+    return text[: _fitting(text, width)] + "…" if width > 0 else ""
 
 
 def _keep_end(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) >= width:
-        text = text[1:]
-    return "…" + text
+    return "…" + text[len(text) - _fitting(reversed(text), width) :]
+
+
+def _fitting(characters: Iterable[str], width: int) -> int:
+    """Count the characters that fill fewer cells than `width`."""
+    taken = at = 0
+    for character in characters:
+        taken += cell_len(character)
+        if taken >= width:
+            break
+        at += 1
+    return at
