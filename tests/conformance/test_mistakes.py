@@ -160,6 +160,7 @@ MISTAKES: Sequence[Mistake] = (
     ),
     said("link-refused", "Zie [hier](javascript:alert).", "hier](javascript:alert)", "http"),
     said("markdown-image", "![kaart](kaart.png)", "![kaart](kaart.png)", "figure"),
+    said("quotation-typed", "> Dit typte iemand zelf.", "> Dit typte", "excerpts"),
     said("markdown-html", "Een <script>alert(1)</script> woord.", "<script>", "Markdown"),
     said("markdown-table-ragged", "| a | b |\n      |---|---|\n      | 1 |", "| 1 |", "cell"),
     said("glyph-missing", "Het woord Μουσείο.", "Μ", ""),

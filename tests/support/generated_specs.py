@@ -248,7 +248,6 @@ def _nested(writer: Writer) -> None:
     quoted = writer.new({"source": "oostrum-markt-2021", "passage": ["al. 2", "al. 5"]})
     text = (
         f"Binnen een zin: ![[{writer.new({'source': 'altenfurt-treffen-2023', 'passage': 'al. 2'})}]].\n\n"
-        "> Een samenvatting, als inspringing.\n>\n> > En daarbinnen nog een.\n>\n> - met een lijst\n\n"
         f"![[{quoted}]]\n\n- in een lijst: ![[{writer.new()}]]\n- en nog een {writer.cite()}"
     )
     writer.section("Aanhalingen in aanhalingen", body=text)
