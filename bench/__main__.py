@@ -19,14 +19,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--small", action="store_true", help="a tenth of the work, to try the bench itself")
     asked = parser.parse_args()
-    results = []
     with tempfile.TemporaryDirectory(prefix="bronbrief-bench-") as folder:
         for name in asked.names or MEASURES:
             result = MEASURES[name](Path(folder), asked.rounds, 0.1 if asked.small else 1.0)
             print(page.as_text(result), flush=True)
-            results.append(result)
-    if not asked.small:
-        page.write(results)
+            if not asked.small:
+                page.keep(result)
+                page.write(MEASURES)
 
 
 main()

@@ -1,21 +1,25 @@
 """Results as text and as `docs/performance.md`: ratios first, then seconds, then the machine."""
 
+import json
 import os
 import platform
 from collections.abc import Iterable
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 from bench.material import ROOT
-from bench.timing import Result
+from bench.timing import Result, Run
 
+RESULTS = ROOT / "bench" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
 HEAD = """# Performance
 
 How long Bronbrief takes, beside other tools on the same content. `make bench` measures it anew and writes
 this page. The contestants of a table ran in turn on the same machine, and each figure is the best of some
-rounds. A ratio above 1 means that the other took that many times as long as Bronbrief; below 1, that it was faster.
-The others typeset only: none of them proves quotations, and none but Bronbrief repairs the structure tree.
+rounds. A ratio above 1 means that the other took that many times as long as Bronbrief; below 1, that it was
+faster. The others typeset only: none of them proves quotations, and none but Bronbrief mends the structure
+tree. A load above the number of processors means that the machine had other work: then only ratios count.
 """
 
 
@@ -28,10 +32,21 @@ def as_text(result: Result) -> str:
     return "\n".join([*lines, *(f"  {remark}" for remark in result.remarks)])
 
 
-def write(results: Iterable[Result]) -> None:
-    """Write the page."""
+def keep(result: Result) -> None:
+    """Keep a result beside those of other measurements, with the load that the machine was under."""
+    kept = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
+    kept[result.name] = asdict(result) | {"load": round(os.getloadavg()[0], 1)}
+    RESULTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def write(names: Iterable[str]) -> None:
+    """Write the page from the results that were kept, in the order of these names."""
     parts = [HEAD]
-    for result in results:
+    kept = json.loads(RESULTS.read_text(encoding="utf-8"))
+    for found in [kept[name] for name in names if name in kept]:
+        runs = {name: Run(**run) for name, run in found["runs"].items()}
+        load = f"Load of the machine meanwhile: {found['load']}."
+        result = Result(found["name"], found["title"], runs, (*found["remarks"], load))
         ours = next(iter(result.runs.values())).seconds
         rows = [
             f"| {name} | {run.seconds / ours:.2f} | {run.seconds:.3f} | {run.busy:.3f} |"
@@ -45,12 +60,10 @@ def write(results: Iterable[Result]) -> None:
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     tools = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "typst"))
     return (
         f"{_processor()}, {os.cpu_count()} processors, {memory:.0f} GiB of memory; {platform.system()} "
-        f"{platform.release()}; Python {platform.python_version()}; {tools}. "
-        f"Load of the machine at the end (1, 5 and 15 minutes): {load}.\n"
+        f"{platform.release()}; Python {platform.python_version()}; {tools}.\n"
     )
 
 

@@ -25,3 +25,19 @@ def test_starting_up_loads_neither_the_engine_nor_the_models() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_build_with_nothing_to_do_loads_no_library(workspace: Path) -> None:
+    """Finding that all is up to date, and telling it, takes no library of the building itself."""
+    build = f"run(['build', '--format', 'html', '--workspace', {str(workspace)!r}])"
+    heavy = {"weasyprint", "pydantic", "jinja2", "markdown", "yaml", "rich.console", "babel", "fontTools"}
+    code = (
+        f"import sys\nfrom bronbrief.cli.main import run\ncode = {build}\n"
+        f"print(code, sorted({heavy!r} & set(sys.modules)))"
+    )
+    ends = []
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+        ends.append(done.stdout.splitlines()[-1])
+    assert ends[0].startswith("0 ['babel'")
+    assert ends[1] == "0 []"
