@@ -113,7 +113,7 @@ def test_supplied_title_stands_in_brackets(citer: Citer, make_source: SourceMake
         "De titel is door de opsteller gegeven; de bron heeft er geen.",
         "Grond voor de datum: het bericht.",
     )
-    assert entry.remarks[-1] == "Bestand krant-2023.txt, sha256 abababababab."
+    assert entry.remarks[-1] == "Bestand krant-2023.txt."
 
 
 def test_another_language_is_marked_in_an_entry(english: Citer, make_source: SourceMaker) -> None:

@@ -19,7 +19,6 @@ from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Locator, Passage, Source, Unit
 
 TITLE_IN_LABEL = 60
-DIGEST_SHOWN = 12
 _PRINTED_KINDS = ("parliamentary-question", "letter", "report")
 _UNIT_LABELS = {
     Unit.PARAGRAPH: "locator_paragraph",
@@ -157,8 +156,7 @@ class Citer:
         if record.licence:
             remarks.append(labels["source_licence"].replace("{licence}", record.licence.rstrip(". ")))
         file = source.path.rsplit("/", maxsplit=1)[-1]
-        digest = record.sha256[:DIGEST_SHOWN]
-        remarks.append(labels["source_file"].replace("{file}", file).replace("{sha256}", digest))
+        remarks.append(labels["source_file"].replace("{file}", file))
         return tuple(remarks)
 
 
