@@ -63,7 +63,7 @@ def _facts(folder: Path, name: str) -> dict[str, Any] | None:
         reader = _DataReader()
         reader.feed(page.read_text(encoding="utf-8"))
         return {**facts, **json.loads(reader.data)}
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 

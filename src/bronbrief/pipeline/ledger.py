@@ -68,7 +68,7 @@ def load_ledger(workspace: Workspace) -> Ledger:
         if read["format"] != FORMAT or read["home"] != _home(folder):
             return Ledger()
         return _parsed(read)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, FileProblemError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, FileProblemError):
         return Ledger()
 
 

@@ -80,9 +80,13 @@ def _guarded(
 @contextmanager
 def _locked(build: Path) -> Iterator[None]:
     """Hold `build/` against other builds; whatever lies half-written while we hold it is nobody's."""
-    with (build / LOCK).open("ab") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC  # for reading too: a pipe must not block
+    handle = os.open(build / LOCK, flags, 0o666)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(handle)
 
 
 def _publish_folder(build: Path, name: str, files: Mapping[str, bytes]) -> bool:
