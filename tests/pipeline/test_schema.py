@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-from support.workspaces import write_minimal_workspace
-
 from bronbrief.cli.main import run
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.schema import workspace_schema
+from support.workspaces import write_minimal_workspace
 
 
 def test_build_and_schema_write_the_same(tmp_path: Path) -> None:
