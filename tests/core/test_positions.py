@@ -177,7 +177,7 @@ def test_an_alias_bomb_is_refused_at_its_first_reference() -> None:
 
 
 def test_every_repeat_of_a_key_is_reported() -> None:
-    """Every repeat of a key is a finding; of thirty thousand the first two hundred, and a word on the rest."""
+    """Every repeat of a key is a finding; of thirty thousand the first two hundred, and a word more."""
     assert len(_found("a: 1\n" * 150)) == 149
     codes = [code for code, _, _ in _found("a: 1\n" * 30_000)]
     assert set(codes[:-1]) == {"yaml-duplicate-key"}
