@@ -9,6 +9,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.render import sandbox
 from bronbrief.render.filters import FUNCTIONS
 from bronbrief.render.templates import load_template
+from support.typesetting import attempt, page
 
 MANIFEST = "title: {nl-NL: Eigen}\ndescription: {nl-NL: Een eigen sjabloon}\n"
 DOUBLING = "{% set ns = namespace(x='aaaaaaaa') %}{% for i in range(99) %}DOUBLE{% endfor %}"
@@ -194,3 +195,44 @@ def test_ordinary_pages_stay_within_the_budget(tmp_path: Path) -> None:
     assert findings == []
     assert value is not None
     assert value.endswith("0, 1, 2, 3, 4, 5, 6, 7, 8a+b    x1024aaa")
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        ("<p>x</p>", "p" + ":not(p" * 400 + ")" * 400 + "{color:red}"),
+        ("<p>x</p>", "p{width:calc(" + "(" * 3000 + "1px" + ")" * 3000 + ")}"),
+        ("<div>" * 3000 + "x" + "</div>" * 3000, ""),
+    ],
+)
+def test_nesting_without_end_is_a_finding(body: str, style: str, tmp_path: Path) -> None:
+    """Styles and pages nested beyond what the typesetter can follow are reported, not crashed upon."""
+    done = attempt(page(body, style), tmp_path)
+    assert done.value is None
+    assert [one.code for one in done.diagnostics] == ["pdf-too-deep"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "p{background:url(file:///etc/hostname)}",
+        "p{background:url('FILE:///etc/hostname')}",
+        "p{background:u\\72l(file:///etc/hostname)}",
+        "p::before{content:url(http://127.0.0.1:9/x.png)}",
+        "@page{background:url(file:///etc/hostname)}",
+        "@page{@top-left{content:url(file:///etc/hostname)}}",
+        "@font-face{font-family:x;src:url(file:///etc/hostname)}p{font-family:x}",
+        "@font-face{font-family:x;src:local('DejaVu Sans')}p{font-family:x}",
+        "@font-face{font-family:x;src:local('Arial')}p{font-family:x}",
+        "@color-profile --x{src:url(file:///etc/hostname)}",
+        "p{font-family:sans-serif}",
+    ],
+)
+def test_styles_reach_nothing(style: str, tmp_path: Path) -> None:
+    """A style sheet that asks for a file, a host or a typeface of the machine gives no PDF."""
+    done = attempt(page("<p>x</p>", style), tmp_path)
+    assert done.value is None
+    assert {one.code for one in done.diagnostics if one.is_error} <= {
+        *("pdf-address-refused", "pdf-font-not-loaded", "pdf-image-not-loaded", "pdf-foreign-font"),
+        *("pdf-engine-error", "file-missing"),
+    }

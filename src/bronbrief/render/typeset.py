@@ -9,6 +9,7 @@ from logging import LogRecord
 
 from weasyprint import CSS, HTML
 from weasyprint import __version__ as engine_version
+from weasyprint.urls import URLFetchingError
 
 from bronbrief import __version__
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
@@ -43,8 +44,19 @@ def typeset(
 
     A wardrobe keeps styles between documents; the bytes are the same with one and without.
     """
+    try:
+        return _typeset(html, meta, fetcher, place, wardrobe or Wardrobe())
+    except RecursionError:
+        return Outcome(None, (report("pdf-too-deep", place),))
+    except URLFetchingError:  # a few rules, such as @color-profile, do not go on without their file
+        return Outcome(None, tuple(_refusals(fetcher.served, place)))
+
+
+def _typeset(
+    html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None, wardrobe: Wardrobe
+) -> Outcome[bytes]:
     with enginelog.collected() as records:
-        document, parsed = _lay_out(html, fetcher, wardrobe or Wardrobe(), records)
+        document, parsed = _lay_out(html, fetcher, wardrobe, records)
         structure = plan_structure(document, parsed.etree_element, meta.lang)
         sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)

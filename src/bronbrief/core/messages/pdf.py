@@ -108,6 +108,21 @@ MESSAGES: dict[str, Message] = {
             "Laat in een sjabloon `href` en `id` uit dezelfde waarde komen; verbeter in Markdown het adres.",
         ),
     ),
+    "pdf-too-deep": Message(
+        Severity.ERROR,
+        Words(
+            "The page or its styles are nested too deeply to be set",
+            "Look for brackets within brackets in a style sheet, or for boxes within boxes in the template.",
+            "The typesetter follows everything that stands within something else, and has come to the end of what it can follow.",
+            "Take levels away. In a style sheet, calc() and :not() need no more than a few.",
+        ),
+        Words(
+            "De pagina of de stijl is te diep genest om te zetten",
+            "Zoek haakjes binnen haakjes in een stijlblad, of kaders binnen kaders in het sjabloon.",
+            "De zetter volgt alles wat binnen iets anders staat, en is aan het eind van wat hij volgen kan.",
+            "Haal niveaus weg. In een stijlblad hebben calc() en :not() er maar een paar nodig.",
+        ),
+    ),
     "pdf-translucent-text": Message(
         Severity.ERROR,
         Words(
