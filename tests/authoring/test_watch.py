@@ -17,7 +17,11 @@ from bronbrief.pipeline.report import State
 from support.workspaces import BRIEF, SOURCE_ID
 
 PATIENCE = 60.0
-COMMAND = "import sys; from bronbrief.cli.main import main; sys.exit(main())"
+# A shell that runs tests in the background has its children ignore Ctrl+C: the command listens all the same.
+COMMAND = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from bronbrief.cli.main import main; sys.exit(main())"
+)
 
 
 @contextmanager
