@@ -122,8 +122,10 @@ def test_interrupted_build_leaves_whole_files(folder: Path) -> None:
         sys.executable,
         "-c",
         # A shell that runs tests in the background has its children ignore Ctrl+C: this one listens.
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from bronbrief.cli.main import main; main()",
+        (
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+            "from bronbrief.cli.main import main; main()"
+        ),
         "build",
         "--format",
         "html",
