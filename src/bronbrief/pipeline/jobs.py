@@ -39,6 +39,7 @@ class Setter:
 
     def __init__(self) -> None:
         """Load the engine. Raises OSError or ImportError where it is not installed."""
+        import bronbrief.render.engine  # noqa: F401 - first: it knows the quickest way to load
         from bronbrief.render.typeset import PRODUCER, typeset
         from bronbrief.render.wardrobe import Wardrobe
 

@@ -10,7 +10,9 @@ import gc
 import io
 
 with contextlib.suppress(OSError, ImportError), contextlib.redirect_stdout(io.StringIO()):
-    import bronbrief.render.typeset  # noqa: F401 - for the workers to find it loaded
+    import bronbrief.render.engine
+    import bronbrief.render.typeset
+    import bronbrief.render.wardrobe  # noqa: F401 - all three for the workers to find them loaded
 
 gc.collect()
 gc.freeze()  # what is shared stays shared: the collector does not write to it
