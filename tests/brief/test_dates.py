@@ -2,7 +2,8 @@
 
 import pytest
 
-from bronbrief.brief.dates import edtf_text, long_date, machine_date
+from bronbrief.brief.dates import edtf_text
+from bronbrief.brief.plain_dates import long_date, machine_date
 
 
 @pytest.mark.parametrize(

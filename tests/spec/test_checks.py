@@ -7,7 +7,7 @@ import pytest
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
-from bronbrief.spec.checks import check_spec, is_edtf
+from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import load_spec
 
 HEAD = "title: Veer\ntemplate: tijdlijn\nlang: nl-NL\ndate: 2026-11-21\n"
@@ -103,19 +103,3 @@ def test_sections_are_limited_to_the_levels_that_headings_have(tmp_path: Path) -
     assert _check(tmp_path, HEAD + five) == ()
     (finding,) = _check(tmp_path, HEAD + six)
     assert finding.code == "sections-too-deep"
-
-
-@pytest.mark.parametrize(
-    "text", ["2000", "2024-03", "2020-08-09", "2021~", "2020-09-18/..", "../2020", "202X"]
-)
-def test_dates_of_a_timeline_are_edtf(text: str) -> None:
-    """Years, months, days, open intervals and approximate dates are dates."""
-    assert is_edtf(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["2024-13", "2023-02-29", "1-2-2020", "maart 2024", "2024/2020", "..", "/", ""]
-)
-def test_what_the_calendar_does_not_have_is_no_date(text: str) -> None:
-    """A thirteenth month, a reversed interval and words are no dates."""
-    assert not is_edtf(text)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bronbrief.brief.acceptances import all_acceptances
 from bronbrief.brief.blocks import Builder
 from bronbrief.brief.citations import Citer
-from bronbrief.brief.dates import long_date
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.method import accepted_words, account
 from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Section
 from bronbrief.brief.numbering import Ledger
+from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.findings import report

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import groupby
 
-from bronbrief.brief.dates import edtf_text, machine_date
+from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.model import (
     Answered,
@@ -19,6 +19,7 @@ from bronbrief.brief.model import (
     Section,
     TimelineBlock,
 )
+from bronbrief.brief.plain_dates import machine_date
 from bronbrief.brief.writer import Writer
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import Workspace

@@ -11,9 +11,10 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from bronbrief.brief.dates import edtf_text, same_language
+from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.fragments import fragment_url
 from bronbrief.brief.model import CitedSource, Prose
+from bronbrief.brief.plain_dates import same_language
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Locator, Passage, Source, Unit

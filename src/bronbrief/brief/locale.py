@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bronbrief.brief.dates import edtf_text, is_dutch, long_date, machine_date, same_language
+from bronbrief.brief.dates import edtf_text
+from bronbrief.brief.plain_dates import is_dutch, long_date, machine_date, same_language
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.positions import Positioned, read_yaml

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from operator import attrgetter
 
-from bronbrief.brief.dates import same_language
 from bronbrief.brief.model import Citation
+from bronbrief.brief.plain_dates import same_language
 from bronbrief.evidence.model import Excerpt, Mark, Segment
 
 SINGLE, DOUBLE = ("‘", "’"), ("“", "”")

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from bronbrief.brief.dates import same_language
 from bronbrief.brief.model import (
     Answered,
     Block,
@@ -16,6 +15,7 @@ from bronbrief.brief.model import (
     QuestionsBlock,
     Section,
 )
+from bronbrief.brief.plain_dates import same_language
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark
 

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
+from bronbrief.core.edtf_dates import is_edtf
+
 KINDS = ("news", "parliamentary-question", "letter", "report", "web")
 GROUNDS = ("stated", "page address", "supplied")
 
@@ -25,24 +27,13 @@ def is_date(value: str) -> bool:
         return False
     if _PLAIN_DATE.fullmatch(value) and _is_calendar_date(f"{value}-01-01"[:_DATE_LENGTH]):
         return True
-    return bool(_DATE_CHARACTERS.fullmatch(value)) and _is_edtf(value)
+    return bool(_DATE_CHARACTERS.fullmatch(value)) and is_edtf(value)
 
 
 def _is_calendar_date(value: str) -> bool:
     try:
         dt.date.fromisoformat(value)
     except ValueError:
-        return False
-    return True
-
-
-def _is_edtf(value: str) -> bool:
-    from edtf import parse_edtf  # noqa: PLC0415 - costs 130 ms, and most dates do not need it
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
-
-    try:
-        parse_edtf(value)
-    except (EDTFParseException, ValueError, OverflowError):
         return False
     return True
 

@@ -3,15 +3,11 @@
 Headings and citations inside Markdown are judged where Markdown is read, in `brief/`.
 """
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
-from time import struct_time
-
-from edtf import EDTFParseException, parse_edtf
 
 from bronbrief.core.colours import READABLE, WHITE, contrast, readable
 from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.findings import report
 from bronbrief.core.near import by_likeness, nearest
 from bronbrief.core.places import Path, Places
@@ -21,8 +17,6 @@ from bronbrief.spec.model import Comparison, ExcerptSpec, Section, TimelineEntry
 # The title is heading level 1, and HTML and PDF know six levels.
 SECTION_LEVELS = 5
 _LISTED = 8
-_DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
-_PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?[~?%]?", re.ASCII)
 
 
 def check_spec(
@@ -143,19 +137,3 @@ class _Checks:
         for number, name in enumerate(names):
             if name not in self.spec.excerpts:
                 yield self._unknown("excerpt", (*path, number), name, self.spec.excerpts)
-
-
-def is_edtf(text: str) -> bool:
-    """Tell whether text is a date or interval in EDTF (Library of Congress, 2019) that the calendar has."""
-    try:
-        # The library lets 30 February pass.
-        for day in _DAY.findall(text):
-            dt.date.fromisoformat(day)
-        # It takes milliseconds for a date, and nearly all dates are plain.
-        if _PLAIN.fullmatch(text):
-            return True
-        date = parse_edtf(text)
-        first, last = date.lower_strict(), date.upper_strict()
-        return not (isinstance(first, struct_time) and isinstance(last, struct_time) and last < first)
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        return False
