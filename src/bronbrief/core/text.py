@@ -53,13 +53,19 @@ _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.f
 _QUOTATION_MARK = re.compile("[“”„‟«»‘’‚‛‹›]")
 _PLAIN_SPACES = str.maketrans(dict.fromkeys(_OTHER_SPACES, " "))
 _OTHER_SPACE = re.compile(f"[{_OTHER_SPACES}]")
-# Characters that may join a neighbour into one grapheme or change under NFC; common punctuation is not.
-_JOINING = "\u0300-\u200f\u2028-\u202e\u2060-\u209f\u20d0-\U0010ffff"
-_STRETCH = re.compile(f"[^{_JOINING}]?[{_JOINING}]+(?:[^{_JOINING}][{_JOINING}]+)*[^{_JOINING}]?")
-_MAY_JOIN = re.compile(f"[{_JOINING}]")
+# Characters that never join a neighbour into one grapheme nor change under NFC: Latin letters, and common
+# punctuation. They are named rather than the others: a set of most of Unicode takes long to compile.
+_ALONE = "\0-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20cf"
+_STRETCH = re.compile(f"[{_ALONE}]?[^{_ALONE}]+(?:[{_ALONE}][^{_ALONE}]+)*[{_ALONE}]?")
+_MAY_JOIN = re.compile(f"[^{_ALONE}]")
 # A text without any of these, without two spaces in a row and without space at its ends is folded already.
 _FOLDABLE_ASCII = re.compile(f"[\t{LINE_BREAKS}]")
-_FOLDABLE = re.compile(f"[\u00ad\t{LINE_BREAKS}{_OTHER_SPACES}{''.join(_LIGATURES)}“”„‟«»‘’‚‛‹›{_JOINING}]")
+_PLAIN = re.sub(
+    f"[\u00ad\t{LINE_BREAKS}{_OTHER_SPACES}{''.join(_LIGATURES)}“”„‟«»‘’‚‛‹›]|[^{_ALONE}]",
+    "",
+    "".join(map(chr, range(0x20D0))),
+)
+_FOLDABLE = re.compile(f"[^{re.escape(_PLAIN)}]")
 _GRAPHEME = regex.compile(r"\X")
 
 
