@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from bronbrief.brief.plain_dates import EXACT, plain_text
+from bronbrief.brief.date_words import date_text, interval_text
+from bronbrief.core.edtf_dates import is_plain, plain_interval
 
 
 @lru_cache(maxsize=256)
@@ -11,11 +12,13 @@ def edtf_text(edtf: str, lang: str) -> str:
 
     Text that is not EDTF, or a form that has no plain words, comes back as it stands.
     """
-    if EXACT.fullmatch(edtf):
-        try:
-            return plain_text(edtf, lang)
-        except ValueError:
-            return edtf
-    from bronbrief.brief.uncertain_dates import uncertain_text  # noqa: PLC0415 - slow to load, and rarely needed
+    try:
+        if is_plain(edtf):
+            return date_text(edtf, lang)
+        if ends := plain_interval(edtf):
+            return interval_text(*ends, lang)
+    except ValueError:
+        return edtf
+    from bronbrief.brief.uncertain_dates import uncertain_text  # noqa: PLC0415 - slow to load, and seldom needed
 
     return uncertain_text(edtf, lang)
