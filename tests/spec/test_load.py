@@ -148,7 +148,7 @@ def test_each_mistake_is_reported_once_at_its_place(
     """Wrong keys, types and values are named in the author's terms, at the narrowest place, with a cure."""
     outcome = _load(tmp_path, HEAD + lines + SECTIONS)
     assert _codes(outcome) == [(code, *at)]
-    assert outcome.value is None
+    assert not outcome.ok
     assert hint_holds in hint(_only(outcome))
 
 
@@ -287,7 +287,8 @@ def test_whatever_shape_a_spec_has_its_findings_are_located_and_worded(
 ) -> None:
     """No arrangement of keys and values raises, or is refused without a word of our own for it."""
     outcome = _load(tmp_path, json.dumps(spec), json.dumps(defaults))
-    assert outcome.value is not None or outcome.diagnostics
+    unread = any(one.code.startswith("yaml-") for one in outcome.diagnostics)
+    assert outcome.value is not None or unread
     for finding in outcome.diagnostics:
         assert finding.place is not None
         assert finding.place.line >= 1

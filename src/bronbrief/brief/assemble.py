@@ -88,9 +88,9 @@ def _desk(
 def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
     """Report what shows only when everything is written: unused excerpts, links that lead nowhere."""
     for name in writer.spec.excerpts:
-        if name not in writer.used:
+        if name not in writer.used and not writer.left_out.may_use(name):
             writer.fail(report("excerpt-unused", writer.places.key(("excerpts", name)), id=name))
-    if writer.incomplete or not writer.links:
+    if writer.incomplete or writer.left_out.weighs or not writer.links:
         return
     anchors = {
         *builder.anchors,

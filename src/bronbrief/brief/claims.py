@@ -33,6 +33,8 @@ def check_claims(
     """
     check = ClaimsCheck(loaded, excerpts, catalogue)
     found = [finding for statement in check.statements.all for finding in check.about(statement)]
+    if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
+        return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
     return (*found, *check.acceptances.unused(loaded.places))
 
 

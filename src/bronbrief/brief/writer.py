@@ -41,6 +41,7 @@ class Writer:
     ) -> None:
         self.spec = loaded.spec
         self.places = loaded.places
+        self.left_out = loaded.left_out
         self.ledger = ledger
         self.labels = ledger.labels
         self.findings: list[Diagnostic] = []
@@ -150,6 +151,9 @@ class Writer:
         return Pinpoint(source, locator, passages)
 
     def _unknown(self, path: Path, target: Target, known: list[str]) -> None:
+        self.incomplete = True
+        if self.left_out.may_define(target.id):
+            return
         near = nearest(target.id, known)
         place = self._place(path, target)
         if near is not None:

@@ -32,10 +32,14 @@ _FORBIDDEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Positioned:
-    """The values of a YAML file, a mapping at the top, with the place of each."""
+    """The values of a YAML file, a mapping at the top, with the place of each.
+
+    `ignored` are the values of keys that were refused, such as the second of two that are the same.
+    """
 
     value: dict[str, Data]
     places: Places
+    ignored: tuple[Data, ...] = ()
 
 
 class _StopError(Exception):
@@ -61,7 +65,8 @@ def read_yaml(data: bytes, file: str) -> Outcome[Positioned]:
         value = composer.document()
     except _StopError as stop:
         return Outcome(None, (*composer.findings, stop.diagnostic))
-    return Outcome(Positioned(value, Places(composer.spans)), tuple(composer.findings))
+    read = Positioned(value, Places(composer.spans), tuple(composer.ignored))
+    return Outcome(read, tuple(composer.findings))
 
 
 def _decode(data: bytes, file: str) -> FileText | Diagnostic:
@@ -89,6 +94,7 @@ class _Composer:
     origin: FileText
     spans: dict[Path, Span] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
+    ignored: list[Data] = field(default_factory=list)
     nodes: int = 0
     reach: int = 0
     muted: int = 0
@@ -241,7 +247,7 @@ class _Composer:
         return name, span
 
     def _ignored(self, path: Path) -> None:
-        """Read a node and forget it."""
+        """Read a node that has no place among the values."""
         self.muted += 1
-        self._node((*path, ""), None)
+        self.ignored.append(self._node((*path, ""), None))
         self.muted -= 1

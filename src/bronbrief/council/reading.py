@@ -9,7 +9,7 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data, read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.spec.errors import Refused, explain
+from bronbrief.spec.errors import Refused, explain, refusals_in
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -42,7 +42,8 @@ def parse_as(data: bytes, path: str, model: type[Model]) -> Outcome[Read[Model]]
         checked = model.model_validate(values)
     except ValidationError as error:
         refused = Refused(model, read.value.value, read.value.places, empty)
-        found = explain(error.errors(include_url=False), refused)
+        refusals = refusals_in(error.errors(include_url=False), refused.data)
+        found = explain(refusals, refused)
         return Outcome(None, (*read.diagnostics, *found))
     value = None if has_errors(read.diagnostics) else Read(checked, read.value.places)
     return Outcome(value, read.diagnostics)

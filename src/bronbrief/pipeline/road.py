@@ -111,7 +111,9 @@ def _prove(desk: Desk, trip: Trip) -> Proof | None:
     template = _template(workspace, loaded, findings)
     tell(trip.name, "prove")
     excerpts = findings.take(prove_all(loaded, desk.catalogue, desk.shelf))
-    labels = findings.take(load_labels(workspace, loaded.spec.lang))
+    labels = None
+    if not loaded.left_out.within(("lang",)):
+        labels = findings.take(load_labels(workspace, loaded.spec.lang))
     tell(trip.name, "assemble")
     brief = findings.take(assemble(loaded, excerpts or {}, desk.catalogue, labels or {}, workspace))
     trip.sources = _sources_used(loaded, brief)
@@ -119,8 +121,10 @@ def _prove(desk: Desk, trip: Trip) -> Proof | None:
     findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
     if brief is None:
         return None
-    findings.add(check_claims(loaded, excerpts or {}, desk.catalogue))
-    findings.add(advise(loaded, excerpts or {}, desk.catalogue))
+    if not loaded.left_out.weighs:
+        findings.add(check_claims(loaded, excerpts or {}, desk.catalogue))
+    if not loaded.left_out:
+        findings.add(advise(loaded, excerpts or {}, desk.catalogue))
     if template is None:
         return None
     return _pages(desk, trip, loaded, brief, template)
@@ -129,9 +133,11 @@ def _prove(desk: Desk, trip: Trip) -> Proof | None:
 def _pages(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: Template) -> Proof | None:
     """Fill the page for the screen and the page for print, when every character can be drawn."""
     findings, workspace = trip.findings, trip.workspace
+    if loaded.left_out.touches(("house", "fonts")):
+        return None
     glyphs = glyph_findings(brief, loaded, desk.catalogue)
     findings.add(glyphs)
-    if any(finding.code.startswith("font-") for finding in glyphs):
+    if loaded.left_out.weighs or any(finding.code.startswith("font-") for finding in glyphs):
         return None
     desk.options.progress.enters(trip.name, "pages")
     _note_fonts(brief, workspace)
@@ -152,7 +158,7 @@ def _template(workspace: Workspace, loaded: LoadedSpec, findings: Findings) -> T
     """Check the spec against what exists, and load its template."""
     templates = template_names(workspace)
     findings.add(check_spec(loaded, source_ids(workspace), templates))
-    if loaded.spec.template not in templates:
+    if loaded.spec.template not in templates or loaded.left_out.within(("template",)):
         return None
     place = loaded.places.value(("template",))
     template = findings.take(load_template(workspace, loaded.spec.template, place))

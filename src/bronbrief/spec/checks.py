@@ -12,7 +12,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import by_likeness, nearest
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import Comparison, ExcerptSpec, Section, TimelineEntry
+from bronbrief.spec.model import Comparison, ComparisonRow, ExcerptSpec, Section, TimelineEntry
 
 # The title is heading level 1, and HTML and PDF know six levels.
 SECTION_LEVELS = 5
@@ -36,12 +36,13 @@ class _Checks:
     def __init__(self, loaded: LoadedSpec, sources: frozenset[str], templates: frozenset[str]) -> None:
         self.spec = loaded.spec
         self.places: Places = loaded.places
+        self.left_out = loaded.left_out
         self.sources = sources
         self.templates = templates
 
     def all(self) -> Iterator[Diagnostic]:
         """Yield the findings, in the order of the spec."""
-        if self.spec.template not in self.templates:
+        if self.spec.template not in self.templates and not self.left_out.within(("template",)):
             known = ", ".join(by_likeness(self.spec.template, self.templates)) or "–"
             place = self.places.value(("template",))
             yield report("template-unknown", place, name=self.spec.template, known=known)
@@ -74,9 +75,11 @@ class _Checks:
     def _excerpt(self, name: str, excerpt: ExcerptSpec, path: Path) -> Iterator[Diagnostic]:
         if name in self.sources:
             yield report("excerpt-id-is-source", self.places.key(path), id=name)
-        if excerpt.source not in self.sources:
-            yield self._unknown("source", (*path, "source"), excerpt.source, self.sources)
-        yield from self._selection(name, excerpt, path)
+        at = (*path, "source")
+        if excerpt.source not in self.sources and not self.left_out.touches(at):
+            yield self._unknown("source", at, excerpt.source, self.sources)
+        if not self.left_out.within(path):
+            yield from self._selection(name, excerpt, path)
 
     def _selection(self, name: str, excerpt: ExcerptSpec, path: Path) -> Iterator[Diagnostic]:
         """Hold that an excerpt is selected in exactly one way, and whole."""
@@ -104,7 +107,7 @@ class _Checks:
         if level > SECTION_LEVELS:
             yield report("sections-too-deep", heading, limit=SECTION_LEVELS)
             return
-        if not section.block_order and not section.sections:
+        if not section.block_order and not section.sections and not self.left_out.touches(path):
             yield report("section-empty", heading, heading=section.heading)
         for number, entry in enumerate(section.timeline or ()):
             yield from self._moment(entry, (*path, "timeline", number))
@@ -116,24 +119,32 @@ class _Checks:
     def _moment(self, entry: TimelineEntry, path: Path) -> Iterator[Diagnostic]:
         if not is_edtf(entry.date):
             yield report("spec-not-edtf", self.places.value((*path, "date")), value=entry.date)
-        if entry.quote is not None and entry.quote not in self.spec.excerpts:
-            yield self._unknown("excerpt", (*path, "quote"), entry.quote, self.spec.excerpts)
+        if entry.quote is not None:
+            yield from self._called(entry.quote, (*path, "quote"))
         yield from self._cited(entry.cite, (*path, "cite"))
 
     def _comparison(self, table: Comparison, path: Path) -> Iterator[Diagnostic]:
         for number, row in enumerate(table.rows):
             at = (*path, "rows", number)
-            cells, columns = len(row.cells), len(table.columns)
-            if cells != columns:
-                place = self.places.key((*at, "cells"))
-                yield report("comparison-ragged", place, cells=cells, columns=columns)
-            if len(row.cite) > cells:
-                place = self.places.key((*at, "cite"))
-                yield report("comparison-cite-ragged", place, cites=len(row.cite), cells=cells)
+            if not self.left_out.within((*path, "columns")) and not self.left_out.touches(at):
+                yield from self._ragged(row, len(table.columns), at)
             for cell, names in enumerate(row.cite):
                 yield from self._cited(names, (*at, "cite", cell))
 
+    def _ragged(self, row: ComparisonRow, columns: int, path: Path) -> Iterator[Diagnostic]:
+        """Hold that a row has a cell for each column, and no more lists of citations than cells."""
+        cells = len(row.cells)
+        if cells != columns:
+            place = self.places.key((*path, "cells"))
+            yield report("comparison-ragged", place, cells=cells, columns=columns)
+        if len(row.cite) > cells:
+            place = self.places.key((*path, "cite"))
+            yield report("comparison-cite-ragged", place, cites=len(row.cite), cells=cells)
+
     def _cited(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
         for number, name in enumerate(names):
-            if name not in self.spec.excerpts:
-                yield self._unknown("excerpt", (*path, number), name, self.spec.excerpts)
+            yield from self._called(name, (*path, number))
+
+    def _called(self, name: str, path: Path) -> Iterator[Diagnostic]:
+        if name not in self.spec.excerpts and not self.left_out.may_define(name):
+            yield self._unknown("excerpt", path, name, self.spec.excerpts)

@@ -22,7 +22,7 @@ _MISSPELT = "spec-misspelt-key"
 
 
 @dataclass(frozen=True, slots=True)
-class _Refusal:
+class Refusal:
     """One refusal: the rule, the path of the value, and whether the key itself is at fault."""
 
     rule: str
@@ -51,12 +51,16 @@ class Refused:
     empty: AbstractSet[Path]
 
 
-def explain(errors: Iterable[ErrorDetails], refused: Refused) -> tuple[Diagnostic, ...]:
-    """Return the findings for the errors of the model, in the order of the model.
+def refusals_in(errors: Iterable[ErrorDetails], data: dict[str, Data]) -> list[Refusal]:
+    """Return what the model refused, in its order, each with the path of the value in the data."""
+    return [_refusal(error, data) for error in errors]
+
+
+def explain(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
+    """Return the findings for what the model refused, in the same order.
 
     A key that is missing only because it was misspelt is reported once.
     """
-    refusals = [_refusal(error, refused.data) for error in errors]
     if len(refusals) > FINDINGS_LIMIT:
         at = refusals[FINDINGS_LIMIT].path
         rest = report("yaml-too-many-findings", refused.places.key(at))
@@ -64,18 +68,18 @@ def explain(errors: Iterable[ErrorDetails], refused: Refused) -> tuple[Diagnosti
     return _explained(refusals, refused)
 
 
-def _explained(refusals: Sequence[_Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
+def _explained(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
     """Return a finding for each refusal, but none for keys that are missing because they were misspelt."""
     found = [(refusal, _find(refusal, refused)) for refusal in refusals]
     meant = {(*refusal.path[:-1], one.params["near"]) for refusal, one in found if one.code == _MISSPELT}
     return tuple(one for refusal, one in found if refusal.rule != "missing" or refusal.path not in meant)
 
 
-def _refusal(error: ErrorDetails, data: dict[str, Data]) -> _Refusal:
+def _refusal(error: ErrorDetails, data: dict[str, Data]) -> Refusal:
     path, at_key = _path(error, data)
     context = error.get("ctx", {})
     limit = context.get("max_length", context.get("min_length", ""))
-    return _Refusal(error["type"], path, at_key, error["input"], str(limit))
+    return Refusal(error["type"], path, at_key, error["input"], str(limit))
 
 
 def _path(error: ErrorDetails, data: dict[str, Data]) -> tuple[Path, bool]:
@@ -83,7 +87,7 @@ def _path(error: ErrorDetails, data: dict[str, Data]) -> tuple[Path, bool]:
     path: list[str | int] = []
     node: Data = data
     for step in error["loc"]:
-        if step == "[key]":
+        if step == "[key]" and not (isinstance(node, dict) and step in node):
             return tuple(path), True
         if isinstance(node, dict) and isinstance(step, str):
             if step in node or error["type"] == "missing":
@@ -95,7 +99,7 @@ def _path(error: ErrorDetails, data: dict[str, Data]) -> tuple[Path, bool]:
     return tuple(path), error["type"] == "extra_forbidden"
 
 
-def _find(refusal: _Refusal, refused: Refused) -> Diagnostic:
+def _find(refusal: Refusal, refused: Refused) -> Diagnostic:
     place = refused.places.key(refusal.path) if refusal.at_key else refused.places.value(refusal.path)
     special = _SPECIAL.get(refusal.rule)
     if special is not None:
@@ -104,29 +108,38 @@ def _find(refusal: _Refusal, refused: Refused) -> Diagnostic:
     return report(code, place, key=refusal.key, value=_text(refusal.value), limit=refusal.limit)
 
 
-def _unknown_key(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
-    key = refusal.key
-    model = model_at(refused.model, refusal.path[:-1])
-    allowed = key_names(model) if model else ()
-    home = home_of(key)
-    meant = meant_key(key, allowed) or (nearest(key, allowed) if home is None else None)
+def _unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
+    key, home = refusal.key, home_of(refusal.key)
+    meant = meant_for(refusal.path, refused.model)
     if meant is not None:
         return report(_MISSPELT, place, key=key, near=meant)
     if home == "" and refusal.path[:-1]:
         return report("spec-key-of-the-top", place, key=key)
     if home:
         return report("spec-key-elsewhere", place, key=key, home=home)
-    return report("spec-unknown-key", place, key=key, allowed=", ".join(allowed))
+    allowed = ", ".join(_allowed(refusal.path, refused.model))
+    return report("spec-unknown-key", place, key=key, allowed=allowed)
 
 
-def _missing_key(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+def meant_for(path: Path, top: type[BaseModel]) -> str | None:
+    """Return the key that an unknown one was meant to be, or None where that is anyone's guess."""
+    key, allowed = str(path[-1]), _allowed(path, top)
+    return meant_key(key, allowed) or (nearest(key, allowed) if home_of(key) is None else None)
+
+
+def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
+    model = model_at(top, path[:-1])
+    return key_names(model) if model else ()
+
+
+def _missing_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     example = example_at(refused.model, refusal.path)
     if refusal.path in refused.empty:
         return report("spec-empty-value", place, key=refusal.key, example=example)
     return report("spec-missing-key", place, key=refusal.key, example=example)
 
 
-def _wrong_type(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+def _wrong_type(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     if refusal.value is None:
         return report("spec-empty-text", place)
     wanted = {"string_type": "text", "list_type": "list"}.get(refusal.rule, "keys")
@@ -138,7 +151,7 @@ def _wrong_type(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic
     return report(f"spec-{wanted}-not-{found}", place, key=refusal.key)
 
 
-def _language(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
+def _language(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     if not isinstance(refusal.value, str):
         return _wrong_type(replace(refusal, rule="string_type"), refused, place)
     near = nearest(refusal.value, LANGUAGES) or LANGUAGES[0]
@@ -147,17 +160,17 @@ def _language(refusal: _Refusal, refused: Refused, place: Place) -> Diagnostic:
     )
 
 
-def _empty(_refusal: _Refusal, _refused: Refused, place: Place) -> Diagnostic:
+def _empty(_refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report("spec-empty-text", place)
 
 
-def _too_long(refusal: _Refusal, _refused: Refused, place: Place) -> Diagnostic:
+def _too_long(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     length = len(refusal.value) if isinstance(refusal.value, str | list | dict) else 0
     code = "spec-list-too-long" if refusal.rule == "too_long" else "spec-text-too-long"
     return report(code, place, key=refusal.key, limit=refusal.limit, length=length)
 
 
-def _too_short(refusal: _Refusal, _refused: Refused, place: Place) -> Diagnostic:
+def _too_short(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report("spec-list-empty", place, key=refusal.key)
 
 
@@ -165,7 +178,7 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-_SPECIAL: dict[str, Callable[[_Refusal, Refused, Place], Diagnostic]] = {
+_SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing_key,
     "string_type": _wrong_type,

@@ -1,47 +1,48 @@
 """From a file in `briefs/` to a spec whose every value knows its place, with what all briefs share."""
 
-import re
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pydantic import BaseModel, ValidationError
-
-from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data, Positioned, read_yaml
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.spec.errors import Refused, explain
 from bronbrief.spec.keys import key_names
+from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 from bronbrief.spec.model import BriefSpec, Shared
 from bronbrief.spec.paths import spec_paths
+from bronbrief.spec.validate import validate
 
 __all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
 
 DEFAULTS = f"{BRIEFS}/_defaults.yaml"
+# Where a text has characters that nobody can see, its quotations cannot be judged.
+_HIDDEN = "yaml-control-character"
 _DEEP = ("house", "council", "archive", "advice")
-_COMMENT = re.compile(r":\s*(#[^\s#].*)")
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedSpec:
-    """A spec as read: `name` is the file's name without its ending, `path` is relative to the workspace."""
+    """A spec as read: `name` is the file's name without its ending, `path` is relative to the workspace.
+
+    `left_out` tells what was refused and is not in it, or has a stand-in: that was reported.
+    """
 
     name: str
     path: str
     spec: BriefSpec
     places: Places
+    left_out: LeftOut = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class _Defaults:
-    """What `_defaults.yaml` gives: sound keys only, and the names of those that are not."""
+    """What `_defaults.yaml` gives: sound values only, and what was left out of it."""
 
     value: dict[str, Data]
     places: Places
-    unsound: AbstractSet[str]
-    diagnostics: tuple[Diagnostic, ...]
+    left_out: LeftOut = NOTHING
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def shared_keys(workspace: Workspace) -> frozenset[str]:
@@ -53,7 +54,8 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
     """Read a spec, merge `briefs/_defaults.yaml` into it and check it against the model.
 
     The spec wins; `house`, `council`, `archive` and `advice` are merged key by key. Findings about shared
-    values are located in the file that holds them.
+    values are located in the file that holds them. Beside errors the value is the spec without what they
+    are about, so that the rest of it can be looked at; such a spec is never to be built.
     """
     defaults = _defaults(workspace)
     try:
@@ -62,30 +64,45 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
         return Outcome(None, (*defaults.diagnostics, problem.diagnostic))
     if read.value is None:
         return Outcome(None, (*defaults.diagnostics, *read.diagnostics))
-    merged = _merge(read.value, defaults)
-    spec, found, _ = _validate(BriefSpec, merged, defaults.unsound)
-    diagnostics = (*defaults.diagnostics, *read.diagnostics, *found)
-    if not isinstance(spec, BriefSpec) or has_errors(diagnostics):
+    missed = _missed(read.value.value, defaults.left_out)
+    checked = validate(BriefSpec, _merge(read.value, defaults), {str(at[0]) for at in missed.paths})
+    diagnostics = (*defaults.diagnostics, *read.diagnostics, *checked.diagnostics)
+    if checked.value is None or any(one.code == _HIDDEN for one in read.diagnostics):
         return Outcome(None, diagnostics)
-    return Outcome(LoadedSpec(PurePosixPath(path).stem, path, spec, merged.places), diagnostics)
+    left_out = checked.draft.left_out | missed | _ignored(read.value)
+    name = PurePosixPath(path).stem
+    return Outcome(LoadedSpec(name, path, checked.value, checked.draft.places, left_out), diagnostics)
 
 
 def _defaults(workspace: Workspace) -> _Defaults:
-    nothing = _Defaults({}, Places({}), frozenset(), ())
+    unknown = LeftOut(frozenset((key,) for key in key_names(Shared)), weighs=True)
     try:
         read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS)
     except FileProblemError as problem:
         missing = problem.diagnostic.code == "file-missing"
-        return nothing if missing else _Defaults({}, Places({}), frozenset(), (problem.diagnostic,))
+        return _Defaults({}, Places({}), *(() if missing else (unknown, (problem.diagnostic,))))
     if read.value is None:
         # A file with only comments shares nothing, and that is no mistake. Otherwise the keys are unknown:
         # what a spec leaves to them must not be reported as missing.
-        if all(diagnostic.code == "yaml-empty" for diagnostic in read.diagnostics):
-            return nothing
-        return _Defaults({}, Places({}), frozenset(key_names(Shared)), read.diagnostics)
-    _, found, unsound = _validate(Shared, read.value)
-    sound = {key: value for key, value in read.value.value.items() if key not in unsound}
-    return _Defaults(sound, read.value.places, unsound, (*read.diagnostics, *found))
+        empty = all(diagnostic.code == "yaml-empty" for diagnostic in read.diagnostics)
+        return _Defaults({}, Places({}), *(() if empty else (unknown, read.diagnostics)))
+    checked = validate(Shared, read.value)
+    draft, diagnostics = checked.draft, (*read.diagnostics, *checked.diagnostics)
+    if checked.value is None:
+        return _Defaults({}, Places({}), unknown, diagnostics)
+    return _Defaults(draft.data, draft.places, draft.left_out | _ignored(read.value), diagnostics)
+
+
+def _missed(own: dict[str, Data], shared: LeftOut) -> LeftOut:
+    """Return what a spec misses of the defaults: what they lost, less what it says itself."""
+    paths = (at for at in shared.paths if at[0] in _DEEP or own.get(str(at[0])) is None)
+    return LeftOut(frozenset(paths), shared.words, shared.weighs)
+
+
+def _ignored(read: Positioned) -> LeftOut:
+    """Return what was left out of a file because its key was refused."""
+    words = frozenset(name for value in read.ignored for name in names_in(value))
+    return LeftOut(words=words, weighs=bool(read.ignored))
 
 
 def _merge(read: Positioned, defaults: _Defaults) -> Positioned:
@@ -108,50 +125,3 @@ def _inherit(
             own, places = _inherit(own, places, (*path, name), value, origin)
         return values | {key: own}, places
     return values, places
-
-
-def _validate(
-    model: type[BaseModel], read: Positioned, forgiven: AbstractSet[str] = frozenset()
-) -> tuple[BaseModel | None, tuple[Diagnostic, ...], frozenset[str]]:
-    """Check values against a model; return it, the findings, and the keys of the top that have one.
-
-    Keys that `forgiven` names may be missing: that is another file's fault.
-    """
-    empty: set[Path] = set()
-    data = _filled(read.value, (), empty)
-    comments = [path for path in sorted(empty, key=str) if _COMMENT.match(read.places.after_key(path))]
-    found = tuple(_commented(path, read.places) for path in comments)
-    tops = {str(path[0]) for path in comments}
-    try:
-        return model.model_validate(data), found, frozenset(tops)
-    except ValidationError as error:
-        excused = {*comments, *((name,) for name in forgiven)}
-        errors = [
-            item
-            for item in error.errors(include_url=False)
-            if not (item["type"] == "missing" and item["loc"] in excused)
-        ]
-        tops |= {str(item["loc"][0]) for item in errors}
-        found += explain(errors, Refused(model, data, read.places, empty))
-        return None, found, frozenset(tops)
-
-
-def _filled(value: dict[str, Data], path: Path, empty: set[Path]) -> dict[str, Data]:
-    """Leave out the keys that have no value, at all levels, and note their paths."""
-    empty.update((*path, key) for key, item in value.items() if item is None)
-    kept = {key: item for key, item in value.items() if item is not None}
-    return {key: _filled_item(item, (*path, key), empty) for key, item in kept.items()}
-
-
-def _filled_item(item: Data, path: Path, empty: set[Path]) -> Data:
-    if isinstance(item, dict):
-        return _filled(item, path, empty)
-    if isinstance(item, list):
-        return [_filled_item(part, (*path, number), empty) for number, part in enumerate(item)]
-    return item
-
-
-def _commented(path: Path, places: Places) -> Diagnostic:
-    match = _COMMENT.match(places.after_key(path))
-    text = match.group(1) if match else ""
-    return report("spec-value-is-comment", places.key(path), key=path[-1], text=text)

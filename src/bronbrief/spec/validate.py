@@ -1,0 +1,95 @@
+"""Holding values against the model: what it refuses is reported and taken out, until it takes the rest.
+
+The first round finds the mistakes of the author. Later rounds look at what the first could not see, such
+as the values below a misspelt key; what only follows from taking something out is not reported.
+"""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.findings import report
+from bronbrief.core.places import Path, Places
+from bronbrief.core.positions import Data, Positioned
+from bronbrief.spec.cures import cures_for
+from bronbrief.spec.errors import Refusal, Refused, explain, refusals_in
+from bronbrief.spec.left_out import LeftOut, names_in
+from bronbrief.spec.mending import Draft, mend
+
+M = TypeVar("M", bound=BaseModel)
+
+ROUNDS = 12
+_COMMENT = re.compile(r":\s*(#[^\s#].*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[M]):
+    """What the model took, with the findings on what it refused; `value` is None where it took nothing."""
+
+    value: M | None
+    draft: Draft
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = frozenset()) -> Validated[M]:
+    """Check values against a model.
+
+    Keys of the top that `forgiven` names may be missing: that is another file's fault.
+    """
+    empty: set[Path] = set()
+    draft, found = _begin(read, empty)
+    for _ in range(ROUNDS):
+        try:
+            return Validated(model.model_validate(draft.data), draft, tuple(found))
+        except ValidationError as error:
+            refusals = refusals_in(error.errors(include_url=False), draft.data)
+            told = _told(refusals, draft, forgiven)
+            found += explain(told, Refused(model, draft.data, draft.places, empty))
+            draft = mend(draft, cures_for(refusals, model, draft.data))
+    return Validated(None, draft, tuple(found))
+
+
+def _begin(read: Positioned, empty: set[Path]) -> tuple[Draft, list[Diagnostic]]:
+    """Leave out the keys that have no value, and report those that a comment took it from."""
+    data = _filled(read.value, (), empty)
+    comments = [path for path in sorted(empty, key=str) if _COMMENT.match(read.places.after_key(path))]
+    words = {name for path in comments for name in names_in(read.places.after_key(path))}
+    left_out = LeftOut(frozenset(comments), frozenset(words), bool(comments))
+    return Draft(data, read.places, left_out), [_commented(path, read.places) for path in comments]
+
+
+def _told(refusals: Sequence[Refusal], draft: Draft, forgiven: AbstractSet[str]) -> list[Refusal]:
+    """Keep the refusals that are mistakes of the author, and not a consequence of one, or a wrong guess."""
+    return [
+        refusal
+        for refusal in refusals
+        if not draft.left_out.within(refusal.path)
+        and refusal.path not in draft.guesses
+        and not (refusal.rule == "missing" and len(refusal.path) == 1 and refusal.path[0] in forgiven)
+    ]
+
+
+def _filled(value: dict[str, Data], path: Path, empty: set[Path]) -> dict[str, Data]:
+    """Leave out the keys that have no value, at all levels, and note their paths."""
+    empty.update((*path, key) for key, item in value.items() if item is None)
+    kept = {key: item for key, item in value.items() if item is not None}
+    return {key: _filled_item(item, (*path, key), empty) for key, item in kept.items()}
+
+
+def _filled_item(item: Data, path: Path, empty: set[Path]) -> Data:
+    if isinstance(item, dict):
+        return _filled(item, path, empty)
+    if isinstance(item, list):
+        return [_filled_item(part, (*path, number), empty) for number, part in enumerate(item)]
+    return item
+
+
+def _commented(path: Path, places: Places) -> Diagnostic:
+    match = _COMMENT.match(places.after_key(path))
+    text = match.group(1) if match else ""
+    return report("spec-value-is-comment", places.key(path), key=path[-1], text=text)
