@@ -28,10 +28,17 @@ def make_workspace(folder: Path, briefs: int) -> Path:
         title = TITLE.search(text)
         if title is None:
             raise ValueError("a shipped spec without a title")
-        words = f"{number + 1}. {title[1].strip().strip(chr(34))}"
+        # Of small letters: a number or a name would be a claim that no source carries.
+        words = f"{title[1].strip().strip(chr(34))}, {_letters(number)}"
         text = text.replace(title[0], f'title: "{words}"', 1)
         (folder / "briefs" / f"brief-{number + 1:05}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def _letters(number: int) -> str:
+    """Count in letters: a, b, … z, ba, bb, and so on."""
+    rest, last = divmod(number, 26)
+    return (_letters(rest) if rest else "") + chr(ord("a") + last)
 
 
 def make_long_brief(folder: Path, sections: int) -> Path:

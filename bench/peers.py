@@ -33,11 +33,11 @@ def print_pages(workspace: Path, folder: Path) -> list[Path]:
     desk = open_desk(place, Options())
     pages = []
     for path in spec_paths(place):
-        proof = prove(desk, brief_name(path), path).proof
-        if proof is None:
+        draft = prove(desk, brief_name(path), path).draft
+        if draft is None or draft.paper is None:
             raise RuntimeError(f"{path} has errors")
         page = folder / f"{brief_name(path)}.html"
-        page.write_text(_FONT.sub(_file, proof.paper.html), encoding="utf-8")
+        page.write_text(_FONT.sub(_file, draft.paper.html), encoding="utf-8")
         pages.append(page)
     return pages
 

@@ -4,15 +4,16 @@
 1. Read the sources (once for all briefs) and the spec.
 2. Check the spec against what exists; find the template and see whether the spec has what it needs.
 3. Prove every excerpt against its source.
-4. Assemble the brief: order, numbers, citations, labels; hold its own words against what they cite.
-5. Fill the page for the screen and the page for print.
+4. Assemble the brief: order, numbers, citations, labels.
+5. Fill the page for print.
 6. Set the PDF, in a worker process or on a cluster; not if the very same page was set before.
-7. Write the record of the evidence.
-8. Publish: all files of the brief at once.
+7. Meanwhile hold the brief's own words against what they cite, and fill the page for the screen.
+8. Write the record of the evidence.
+9. Publish: all files of the brief at once.
 
 The steps stand in `road.py`, and `journey.py` takes many briefs down them side by side. `check` is the same
-road stopped after step 5, for every brief. A step that finds errors does not hide what later steps can still
-find, and one brief's errors do not stop the others. Nothing is published of a brief with errors.
+road without steps 6, 8 and 9, for every brief. A step that finds errors does not hide what later steps can
+still find, and one brief's errors do not stop the others. Nothing is published of a brief with errors.
 
 This module imports none of the libraries that building takes, so that finding nothing to do takes no time.
 """

@@ -13,7 +13,7 @@ from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.publish import Published, recover
 from bronbrief.pipeline.record import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
-from bronbrief.pipeline.road import Trip, finish, pack, prove, to_json
+from bronbrief.pipeline.road import Trip, finish, pack, prove, review, to_json
 from bronbrief.spec.paths import brief_name
 
 SCHEMA = "brief.schema.json"
@@ -28,6 +28,7 @@ def look_over(
     briefs = []
     for path in paths:
         trip, desk = _prove(desk, path)
+        _review(desk, trip)
         briefs.append(_report(trip, State.CHECKED))
         options.progress.ends(briefs[-1])
     return BuildReport(tuple(briefs), desk.source_findings if everything else ())
@@ -88,19 +89,19 @@ class _Crew:
         return self._reports
 
     def _send(self, trip: Trip) -> None:
-        """Have the PDF of a brief set, if it must be."""
-        if self._executor is None or trip.failed:
-            self._arrive(trip, None)
-            return
-        pack(trip)
+        """Have the PDF of a brief set, if it must be, and look the brief over meanwhile."""
+        if self._executor is not None:
+            pack(trip)
         kept = self._as_before(trip)
-        if trip.job is None or kept is not None:
+        job, trip.job = trip.job, None
+        if self._executor is None or job is None or kept is not None:
+            _review(self.desk, trip)
             self._arrive(trip, kept)
             return
         self.desk.options.progress.enters(trip.name, "pdf")
         self._away[trip.name] = trip
-        job, trip.job = trip.job, None
         self._executor.submit(job)
+        _review(self.desk, trip)
 
     def _receive(self, done: Done) -> None:
         trip = self._away.pop(done.name)
@@ -134,10 +135,15 @@ def _prove(desk: Desk, path: str) -> tuple[Trip, Desk]:
     if trip.failed and not desk.whole:
         desk = open_desk(desk.workspace, desk.options)
         trip = prove(desk, brief_name(path), path)
+    return trip, desk
+
+
+def _review(desk: Desk, trip: Trip) -> None:
+    """Look a brief over; whoever waits to see it gets its page."""
+    review(desk, trip)
     shows = desk.options.shows
     if shows is not None and trip.proof is not None and not trip.failed:
         shows(trip.proof.brief, trip.proof.screen.html)
-    return trip, desk
 
 
 def _report(trip: Trip, state: State) -> BriefReport:

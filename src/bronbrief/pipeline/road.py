@@ -10,9 +10,9 @@ from bronbrief.brief.claims import check_claims
 from bronbrief.brief.house_words import advise
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
-from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.annotations import evidence_record
+from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all
 from bronbrief.pipeline.changes import change_findings
 from bronbrief.pipeline.desk import Desk, Findings
@@ -29,8 +29,19 @@ from bronbrief.spec.load import LoadedSpec, load_spec
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """An assembled brief: what it was made from, and its page for print where that could be filled."""
+
+    loaded: LoadedSpec
+    excerpts: Mapping[str, Excerpt]
+    brief: Brief
+    template: Template | None
+    paper: Page | None
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
-    """A brief as far as `check` takes it: assembled, with both pages filled."""
+    """A brief as far as `check` takes it: assembled and looked over, with both pages filled."""
 
     brief: Brief
     screen: Page
@@ -50,6 +61,7 @@ class Trip:
     workspace: Workspace
     findings: Findings
     start: float
+    draft: Draft | None = None
     proof: Proof | None = None
     sources: frozenset[str] = frozenset()
     job: RenderJob | None = None
@@ -64,24 +76,32 @@ class Trip:
 
 
 def prove(desk: Desk, name: str, path: str) -> Trip:
-    """Take steps 1 to 5: as far as a brief can come without being set."""
+    """Take steps 1 to 5: as far as the page for print, which takes longest from there."""
     trip = Trip(name, path, desk.workspace.recording(), Findings(), perf_counter())
-    trip.proof = _prove(desk, trip)
-    if trip.proof is None and not trip.failed:
-        raise RuntimeError(f"{path} came to nothing, and nothing was found wrong with it")
+    trip.draft = _draft(desk, trip)
     desk.workspace.reads.update(trip.workspace.reads)
     return trip
 
 
 def pack(trip: Trip) -> None:
     """Make the job for the typesetter, of a brief without errors."""
-    if trip.proof is not None and not trip.failed:
-        trip.job = trip.findings.take(make_job(trip.proof.paper, trip.proof.brief, trip.workspace))
+    draft = trip.draft
+    if draft is not None and draft.paper is not None and not trip.failed:
+        trip.job = trip.findings.take(make_job(draft.paper, draft.brief, trip.workspace))
         trip.digest = trip.job.digest() if trip.job else ""
 
 
+def review(desk: Desk, trip: Trip) -> None:
+    """Take step 7: what is still to be found in a brief, and its page for the screen."""
+    if trip.draft is not None:
+        trip.proof = _review(desk, trip, trip.draft)
+    if trip.proof is None and not trip.failed:
+        raise RuntimeError(f"{trip.path} came to nothing, and nothing was found wrong with it")
+    desk.workspace.reads.update(trip.workspace.reads)
+
+
 def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
-    """Take steps 7 and 8: write the evidence, and make all files visible at once."""
+    """Take steps 8 and 9: write the evidence, and make all files visible at once."""
     if trip.proof is None or trip.failed:
         return
     brief, formats = trip.proof.brief, desk.options.formats
@@ -102,7 +122,7 @@ def to_json(value: Mapping[str, object]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _prove(desk: Desk, trip: Trip) -> Proof | None:
+def _draft(desk: Desk, trip: Trip) -> Draft | None:
     tell, findings, workspace = desk.options.progress.enters, trip.findings, trip.workspace
     tell(trip.name, "read")
     loaded = findings.take(load_spec(workspace, trip.path))
@@ -118,33 +138,38 @@ def _prove(desk: Desk, trip: Trip) -> Proof | None:
     brief = findings.take(assemble(loaded, excerpts or {}, desk.catalogue, labels or {}, workspace))
     trip.sources = _sources_used(loaded, brief)
     findings.add(desk.about(trip.sources))
-    findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
     if brief is None:
+        findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
         return None
-    if not loaded.left_out.weighs:
-        findings.add(check_claims(loaded, excerpts or {}, desk.catalogue))
-    if not loaded.left_out:
-        findings.add(advise(loaded, excerpts or {}, desk.catalogue))
-    if template is None:
-        return None
-    return _pages(desk, trip, loaded, brief, template)
+    paper = _paper(desk, trip, loaded, brief, template) if template else None
+    return Draft(loaded, excerpts or {}, brief, template, paper)
 
 
-def _pages(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: Template) -> Proof | None:
-    """Fill the page for the screen and the page for print, when every character can be drawn."""
-    findings, workspace = trip.findings, trip.workspace
+def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: Template) -> Page | None:
+    """Fill the page for print, when every character can be drawn."""
     if loaded.left_out.touches(("house", "fonts")):
         return None
     glyphs = glyph_findings(brief, loaded, desk.catalogue)
-    findings.add(glyphs)
+    trip.findings.add(glyphs)
     if loaded.left_out.weighs or any(finding.code.startswith("font-") for finding in glyphs):
         return None
     desk.options.progress.enters(trip.name, "pages")
-    _note_fonts(brief, workspace)
-    screen: Outcome[Page] = screen_page(brief, template, workspace)
-    paper = print_page(brief, template, workspace)
-    pages = findings.take(screen), findings.take(paper)
-    return None if pages[0] is None or pages[1] is None else Proof(brief, pages[0], pages[1])
+    _note_fonts(brief, trip.workspace)
+    return trip.findings.take(print_page(brief, template, trip.workspace))
+
+
+def _review(desk: Desk, trip: Trip, draft: Draft) -> Proof | None:
+    """Hold a brief's own words against what they cite, and fill its page for the screen."""
+    loaded, findings, workspace = draft.loaded, trip.findings, trip.workspace
+    findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
+    if not loaded.left_out.weighs:
+        findings.add(check_claims(loaded, draft.excerpts, desk.catalogue))
+    if not loaded.left_out:
+        findings.add(advise(loaded, draft.excerpts, desk.catalogue))
+    if draft.template is None or draft.paper is None:
+        return None
+    screen = findings.take(screen_page(draft.brief, draft.template, workspace))
+    return Proof(draft.brief, screen, draft.paper) if screen else None
 
 
 def _note_fonts(brief: Brief, workspace: Workspace) -> None:
