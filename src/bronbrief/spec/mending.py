@@ -134,11 +134,14 @@ class _Mending:
             case Wrap():
                 self._carry(old, (*new, 0))
                 self._carry(old, new)
-                self._leave(item, new)
+                self._leave(None, new)
                 self._guesses.add((*new, 0))
                 return [item]
             case Rename():
                 self._guesses.add(new)
+                if new[:-1] == ("excerpts",):
+                    # Who misnames an excerpt may use it by the same name, which nothing can read.
+                    self._words.add(cure.key)
         return self._node(item, old, new)
 
     def _leave(self, item: Data, path: Path, *, weighs: bool = True) -> None:
