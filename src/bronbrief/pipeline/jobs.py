@@ -58,3 +58,9 @@ class Setter:
                 return Outcome(None, (finding,))
         meta = replace(job.meta, producer=self._producer)
         return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._wardrobe)
+
+    def rehearse(self) -> None:
+        """Make ready what takes long the first time, while there is nothing to do yet."""
+        from bronbrief.render.rehearsal import rehearse
+
+        rehearse()

@@ -45,6 +45,8 @@ def serve(pipe: Connection, folder: str, inherited: Connection | None = None) ->
     except (OSError, ImportError) as error:
         pipe.send(Ready(broken=explain_engine_failure(error)))
         return
+    with contextlib.suppress(Exception):  # it serves no one: what is amiss shows at the first job
+        setter.rehearse()
     gc.freeze()
     pipe.send(Ready(loaded_libraries()))
     done = 0

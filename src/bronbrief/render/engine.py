@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bronbrief.render.arrays import AnyLength
+
 
 @contextmanager
 def _by_file_name() -> Iterator[None]:
@@ -26,9 +28,11 @@ def _by_file_name() -> Iterator[None]:
 
 
 def _load() -> str:
-    from weasyprint import __version__ as version  # noqa: PLC0415 - in two ways
+    import weasyprint  # noqa: PLC0415 - in two ways
+    from weasyprint.pdf import fonts  # noqa: PLC0415
 
-    return str(version)
+    fonts.ffi = AnyLength(fonts.ffi)
+    return str(weasyprint.__version__)
 
 
 def _find() -> str:
