@@ -10,6 +10,7 @@ import pytest
 from bronbrief.brief.claims import ClaimsCheck, facts_of
 from bronbrief.brief.facts import Fact, Kind
 from bronbrief.brief.house_words import advise
+from bronbrief.brief.library import Library
 from bronbrief.brief.statements import Statement
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.select import prove_all
@@ -47,7 +48,7 @@ def checks() -> Iterator[tuple[str, ClaimsCheck]]:
         assert loaded is not None
         excerpts = prove_all(loaded, catalogue).value
         assert excerpts is not None
-        yield path, ClaimsCheck(loaded, excerpts, catalogue)
+        yield path, ClaimsCheck(loaded, excerpts, catalogue, Library())
 
 
 def planted(fact: Fact, lang: str, names: Iterator[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.counts import Counts
 from bronbrief.brief.day_words import Day
 from bronbrief.brief.facts import Fact, Kind, find_facts
+from bronbrief.brief.library import Library
 from bronbrief.brief.names import Name
 from bronbrief.brief.numbers import Number
 from bronbrief.brief.shelf import Shelf
@@ -25,13 +26,17 @@ from bronbrief.spec.load import LoadedSpec
 
 
 def check_claims(
-    loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue
+    loaded: LoadedSpec,
+    excerpts: Mapping[str, Excerpt],
+    catalogue: Catalogue,
+    library: Library | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
     `excerpts` are those that were proven; a brief of which some were not is better left unchecked.
+    `library` keeps what the sources say from brief to brief.
     """
-    check = ClaimsCheck(loaded, excerpts, catalogue)
+    check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
     found = [finding for statement in check.statements.all for finding in check.about(statement)]
     if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
         return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
@@ -41,10 +46,12 @@ def check_claims(
 class ClaimsCheck:
     """The check of one brief, and what its statements have in common."""
 
-    def __init__(self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue) -> None:
+    def __init__(
+        self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, library: Library
+    ) -> None:
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
-        self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements)
+        self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements, library)
         self.cited = self.shelf.sources(self.statements.cited_in(()))
         self.counts = Counts(loaded.spec, self.shelf, self.statements)
         self.acceptances = Acceptances(loaded.spec)

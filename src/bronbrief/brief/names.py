@@ -64,7 +64,7 @@ class _Word:
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() or any(part[:1].isupper() for part in self.text.split("-"))
+        return is_capital(self.text)
 
     @property
     def is_abbreviation(self) -> bool:
@@ -91,23 +91,21 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
     yield from _names(run, lang, is_name)
 
 
-def capitals(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield every word in small letters, and whether it is written as a name where no sentence begins."""
-    for word in _words(text):
-        if not (word.initial and word.is_capital):
-            yield word.plain, word.is_capital
+def is_capital(word: str) -> bool:
+    """Tell whether a word, or a part of it behind a hyphen, begins with a capital."""
+    return word[0].isupper() or any(part[:1].isupper() for part in word.split("-"))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence, a quotation or a list item begins here."""
+    before = text[max(0, start - _WINDOW) : start]
+    return start == 0 or bool(_STOP.search(before)) or bool(_NUMBERED.search(before))
 
 
 def _words(text: str) -> Iterator[_Word]:
     for match in _TOKEN.finditer(text):
         capital = not match[0].islower()
-        yield _Word(match.start(), match.end(), match[0], capital and _opens(text, match.start()))
-
-
-def _opens(text: str, start: int) -> bool:
-    """Tell whether a sentence, a quotation or a list item begins here."""
-    before = text[max(0, start - _WINDOW) : start]
-    return start == 0 or bool(_STOP.search(before)) or bool(_NUMBERED.search(before))
+        yield _Word(match.start(), match.end(), match[0], capital and opens_sentence(text, match.start()))
 
 
 def _joins(text: str, last: _Word, word: _Word) -> bool:

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from babel import Locale
 
-from bronbrief.brief.names import capitals
+from bronbrief.brief.library import Library
+from bronbrief.brief.spellings import Spellings
 from bronbrief.brief.statements import Ground, Grounds, Statements
 from bronbrief.brief.support import Support, from_date, from_places, from_text, union
 from bronbrief.evidence.model import Excerpt
@@ -18,15 +19,21 @@ class Shelf:
     """What the excerpts and sources of one brief say."""
 
     def __init__(
-        self, spec: BriefSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, statements: Statements
+        self,
+        spec: BriefSpec,
+        excerpts: Mapping[str, Excerpt],
+        catalogue: Catalogue,
+        statements: Statements,
+        library: Library,
     ) -> None:
         self.spec = spec
         self.lang = "en" if spec.lang.startswith("en") else "nl"
+        self._for_english = self.lang == "en"
         self._excerpts = excerpts
         self._catalogue = catalogue
         self._statements = statements
+        self._library = library
         self._read: dict[Ground, Support] = {}
-        self._passages: dict[tuple[str, int], Support] = {}
 
     def carries(self, grounds: Grounds) -> Support:
         """Return what these excerpts and sources say, and what the brief says of itself."""
@@ -53,21 +60,16 @@ class Shelf:
 
     def is_name(self, word: str) -> bool | None:
         """Say of a word in small letters whether the cited sources and the brief have it as a name."""
-        names, plain = self._vocabulary
-        if (word in names) is (word in plain):
-            return None
-        return word in names
+        seen = [spellings.of(word) for spellings in self._spellings]
+        as_name, in_small = any(name for name, _ in seen), any(small for _, small in seen)
+        return None if as_name is in_small else as_name
 
     @cached_property
-    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words that stand as names within sentences, and those in small letters."""
+    def _spellings(self) -> tuple[Spellings, ...]:
+        """Return the words of the brief itself and of the sources that it cites."""
+        own = (statement.text[statement.start : statement.end] for statement in self._statements.all)
         cited = self.sources(self._statements.cited_in(()))
-        texts = [passage.text for source in cited for passage in source.passages]
-        texts += [statement.text[statement.start : statement.end] for statement in self._statements.all]
-        seen = {pair for text in texts for pair in capitals(text)}
-        return frozenset(word for word, name in seen if name), frozenset(
-            word for word, name in seen if not name
-        )
+        return Spellings(own), *(self._library.spellings(source) for source in cited)
 
     @cached_property
     def _own(self) -> Support:
@@ -94,7 +96,9 @@ class Shelf:
         if excerpt is not None:
             return self._record(source) | self._excerpt(excerpt)
         locator = parse_locator(ground.locator) if ground.locator else None
-        passages = find_passages(source, locator) if locator else source.passages
+        if locator is None:
+            return self._record(source) | self._library.whole(source, for_english=self._for_english)
+        passages = find_passages(source, locator)
         return self._record(source) | union(self._passage(source, passage) for passage in passages)
 
     def _source(self, ground: Ground) -> Source | None:
@@ -108,10 +112,7 @@ class Shelf:
         return union(said)
 
     def _passage(self, source: Source, passage: Passage) -> Support:
-        key = source.id, passage.index
-        if key not in self._passages:
-            self._passages[key] = self._text(passage.text, source.record.lang)
-        return self._passages[key]
+        return self._library.passage(source, passage, for_english=self._for_english)
 
     def _record(self, source: Source) -> Support:
         record = source.record
@@ -128,4 +129,4 @@ class Shelf:
         return tuple(str(name) for name in found if name)
 
     def _text(self, text: str, lang: str) -> Support:
-        return from_text(text, lang, for_english=self.lang == "en")
+        return from_text(text, lang, for_english=self._for_english)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import reduce
+from itertools import chain
 
 from bronbrief.brief.aliases import canonical, english_spelling
 from bronbrief.brief.day_words import Day, find_days
@@ -35,15 +35,7 @@ class Support:
     whole_days: frozenset[_PLAIN_DAY] = frozenset()
 
     def __or__(self, other: "Support") -> "Support":
-        return Support(
-            self.days | other.days,
-            self.weekdays | other.weekdays,
-            self.numbers | other.numbers,
-            self.vague | other.vague,
-            (*self.streams, *other.streams),
-            (*self.texts, *other.texts),
-            self.whole_days | other.whole_days,
-        )
+        return union((self, other))
 
     def has_day(self, day: Day) -> bool:
         """Tell whether a date was said, whole or in parts that do not contradict each other."""
@@ -133,7 +125,16 @@ def from_places(codes: Iterable[str]) -> Support:
 
 def union(supports: Iterable[Support]) -> Support:
     """Join what several texts say."""
-    return reduce(Support.__or__, supports, Support())
+    all_of = tuple(supports)
+    return Support(
+        frozenset(chain.from_iterable(one.days for one in all_of)),
+        frozenset(chain.from_iterable(one.weekdays for one in all_of)),
+        frozenset(chain.from_iterable(one.numbers for one in all_of)),
+        frozenset(chain.from_iterable(one.vague for one in all_of)),
+        tuple(chain.from_iterable(one.streams for one in all_of)),
+        tuple(chain.from_iterable(one.texts for one in all_of)),
+        frozenset(chain.from_iterable(one.whole_days for one in all_of)),
+    )
 
 
 def supports(support: Support, text: str, read: Day | Number | Name) -> bool:

@@ -163,7 +163,7 @@ def _review(desk: Desk, trip: Trip, draft: Draft) -> Proof | None:
     loaded, findings, workspace = draft.loaded, trip.findings, trip.workspace
     findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
     if not loaded.left_out.weighs:
-        findings.add(check_claims(loaded, draft.excerpts, desk.catalogue))
+        findings.add(check_claims(loaded, draft.excerpts, desk.catalogue, desk.library))
     if not loaded.left_out:
         findings.add(advise(loaded, draft.excerpts, desk.catalogue))
     if draft.template is None or draft.paper is None:

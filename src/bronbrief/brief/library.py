@@ -1,0 +1,37 @@
+"""What the sources of a run say, each passage read once for all briefs that cite it."""
+
+from dataclasses import dataclass, field
+
+from bronbrief.brief.spellings import Spellings
+from bronbrief.brief.support import Support, from_text, union
+from bronbrief.sources.model import Passage, Source
+
+
+@dataclass(slots=True)
+class Library:
+    """Passages as read, and the words of sources; one library serves one catalogue of sources."""
+
+    _passages: dict[tuple[str, int, bool], Support] = field(default_factory=dict)
+    _wholes: dict[tuple[str, bool], Support] = field(default_factory=dict)
+    _spellings: dict[str, Spellings] = field(default_factory=dict)
+
+    def passage(self, source: Source, passage: Passage, *, for_english: bool) -> Support:
+        """Return what a passage says; `for_english` has names in English spelling too."""
+        key = source.id, passage.index, for_english
+        if key not in self._passages:
+            self._passages[key] = from_text(passage.text, source.record.lang, for_english=for_english)
+        return self._passages[key]
+
+    def whole(self, source: Source, *, for_english: bool) -> Support:
+        """Return what all passages of a source say."""
+        key = source.id, for_english
+        if key not in self._wholes:
+            said = (self.passage(source, passage, for_english=for_english) for passage in source.passages)
+            self._wholes[key] = union(said)
+        return self._wholes[key]
+
+    def spellings(self, source: Source) -> Spellings:
+        """Return the words of a source, to be looked up."""
+        if source.id not in self._spellings:
+            self._spellings[source.id] = Spellings(passage.text for passage in source.passages)
+        return self._spellings[source.id]
