@@ -92,7 +92,7 @@ def at_work(root: Path, heard: list[Answer], wake: threading.Condition) -> Itera
             heard.append(answer)
             wake.notify_all()
 
-    worker = Worker(root, hear)
+    worker = Worker(root, hear, sets=True)
     worker.start()
     try:
         yield worker

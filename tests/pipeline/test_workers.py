@@ -13,7 +13,7 @@ import pytest
 
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.pipeline.executor import Done, EngineBrokenError, InProcess
-from bronbrief.pipeline.jobs import RenderJob, Setter
+from bronbrief.pipeline.jobs import RenderJob, Setter, this_setter
 from bronbrief.pipeline.versions import package_versions
 from bronbrief.pipeline.workers import Workers
 from bronbrief.render.about import DocumentMeta
@@ -150,6 +150,11 @@ def test_in_process_is_an_executor_too() -> None:
     assert here.waiting == 0
 
 
+def test_a_process_has_one_setter() -> None:
+    """One build after another in this process finds the styles that the first has made ready."""
+    assert InProcess()._setter is InProcess()._setter
+
+
 def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without Pango gets the finding that says so."""
 
@@ -157,6 +162,7 @@ def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError("cannot load library 'libpango-1.0-0'")
 
     monkeypatch.setattr(Setter, "__init__", broken)
+    this_setter.cache_clear()
     with pytest.raises(EngineBrokenError) as caught:
         InProcess()
     assert caught.value.diagnostic.code == "engine-library-missing"

@@ -1,15 +1,33 @@
-"""Keeping the typesetting engine loaded, for processes that set one brief after another."""
+"""Making ready, for processes that make one brief after another, what would take long the first time."""
 
+import contextlib
+from functools import cache
 from importlib import import_module
+from importlib.resources import as_file, files
 
+from bronbrief.authoring.scaffold import EXAMPLE
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import check
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.executor import ENGINE
+from bronbrief.pipeline.jobs import this_setter
 
 
+@cache
 def warm_engine() -> None:
-    """Load the engine whole, so that the main road sets single briefs in this process, and at once.
+    """Load the engine whole and rehearse, so that the main road sets single briefs in this process, at once.
 
     Where it does not load, nothing is said here: building says it.
     """
-    if load_engine().value is not None:
-        import_module(ENGINE)
+    if load_engine().value is None:
+        return
+    import_module(ENGINE)
+    with contextlib.suppress(Exception):  # it serves no one: what is amiss shows at the first brief
+        this_setter().rehearse()
+
+
+@cache
+def warm_pages() -> None:
+    """Look over the brief that comes along as an example: models, templates and word lists are then made."""
+    with contextlib.suppress(Exception), as_file(files(__package__) / EXAMPLE) as folder:
+        check(Workspace(folder))

@@ -10,7 +10,7 @@ from typing import Protocol
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.pipeline.engine import explain_engine_failure
-from bronbrief.pipeline.jobs import RenderJob, Setter
+from bronbrief.pipeline.jobs import RenderJob, this_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.versions import loaded_libraries
 
@@ -65,9 +65,9 @@ class InProcess:
     libraries: tuple[str, ...] = ()
 
     def __init__(self) -> None:
-        """Keep style sheets between jobs. Raises EngineBrokenError."""
+        """Take the setter of this process, with the styles that it has kept. Raises EngineBrokenError."""
         try:
-            self._setter = Setter()
+            self._setter = this_setter()
         except (OSError, ImportError) as error:
             raise EngineBrokenError(explain_engine_failure(error)) from error
         self.libraries = loaded_libraries()

@@ -5,7 +5,6 @@ given up, and costs its own brief only. The workers need Bronbrief, in the same 
 """
 
 from collections.abc import Iterator
-from functools import cache
 from importlib import import_module
 from queue import Empty, Queue
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.pipeline.executor import Done, EngineBrokenError
-from bronbrief.pipeline.jobs import RenderJob, Setter
+from bronbrief.pipeline.jobs import RenderJob, this_setter
 
 CONNECT_SECONDS = 10
 AHEAD = 3
@@ -21,12 +20,7 @@ AHEAD = 3
 
 def set_on_worker(job: RenderJob) -> Outcome[bytes]:
     """Do a job in a worker of the cluster, which keeps its style sheets and typefaces from job to job."""
-    return _setter().set(job)
-
-
-@cache
-def _setter() -> Setter:
-    return Setter()
+    return this_setter().set(job)
 
 
 class DaskExecutor:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
@@ -64,3 +65,9 @@ class Setter:
         from bronbrief.render.rehearsal import rehearse
 
         rehearse()
+
+
+@cache
+def this_setter() -> Setter:
+    """Return the setter of this process, which lasts as long as the process. Raises as `Setter` does."""
+    return Setter()

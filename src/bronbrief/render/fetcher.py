@@ -8,7 +8,7 @@ itself). What comes back is what its first bytes say, whatever its name.
 import base64
 import binascii
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, unquote_to_bytes
@@ -21,6 +21,7 @@ from bronbrief.render.addresses import ASSET, FONT, RefusedError, font_file
 
 __all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
 
+_ALLOWED = "only fonts of installed packages and files of the workspace may be used"
 _FONT_STARTS = {
     b"\x00\x01\x00\x00": "font/ttf",
     b"OTTO": "font/otf",
@@ -60,24 +61,33 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # the engine has no types
             self.served.fonts.add(hashlib.sha256(data).hexdigest())
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
+    def fingerprint(self, addresses: Iterable[str]) -> str:
+        """Return a hash of the files behind some addresses of fonts and assets, as they are now."""
+        digest = hashlib.sha256()
+        for url in addresses:
+            try:
+                data = self._file(url)
+            except (RefusedError, FileProblemError):
+                data = b""
+            digest.update(f"{url} {len(data)} ".encode(errors="surrogatepass") + data)
+        return digest.hexdigest()
+
     def _load(self, url: str) -> tuple[bytes, str]:
-        if url.startswith(FONT):
-            return _checked(self._font(url.removeprefix(FONT)))
-        if url.startswith(ASSET):
-            return _checked(self._asset(unquote(url.removeprefix(ASSET))))
         if url.lower().startswith("data:"):
             return _checked(_inline(url))
-        raise RefusedError("only fonts of installed packages and files of the workspace may be used")
-
-    def _font(self, path: str) -> bytes:
-        return font_file(path)
-
-    def _asset(self, path: str) -> bytes:
         try:
-            return self._workspace.read(path, ASSET_LIMIT)
+            return _checked(self._file(url))
         except FileProblemError as error:
             self.served.problems.append(error)
             raise RefusedError(error.diagnostic.code) from error
+
+    def _file(self, url: str) -> bytes:
+        """Return the file behind an address. Raises RefusedError and FileProblemError."""
+        if url.startswith(FONT):
+            return font_file(url.removeprefix(FONT))
+        if url.startswith(ASSET):
+            return self._workspace.read(unquote(url.removeprefix(ASSET)), ASSET_LIMIT)
+        raise RefusedError(_ALLOWED)
 
 
 class PackedFetcher(Fetcher):
@@ -88,13 +98,11 @@ class PackedFetcher(Fetcher):
         super().__init__(Workspace(Path()))
         self._packed = packed
 
-    def _font(self, path: str) -> bytes:
-        return self._take(FONT + path)
-
-    def _asset(self, path: str) -> bytes:
-        return self._take(ASSET + quote(path))
-
-    def _take(self, url: str) -> bytes:
+    def _file(self, url: str) -> bytes:
+        if url.startswith(ASSET):
+            url = ASSET + quote(unquote(url.removeprefix(ASSET)))
+        elif not url.startswith(FONT):
+            raise RefusedError(_ALLOWED)
         data = self._packed.get(url)
         if data is None:
             raise RefusedError("this file did not come along with the page")

@@ -3,6 +3,9 @@
 A page carries its whole style in itself. All of it but the values of this one brief (`:root{…}`) is the same
 for every brief of a template, and parsing it and loading its typefaces takes a quarter of the time of setting
 a brief. What the engine logs and fetches while it prepares a style is kept with it, and told for every page.
+
+A style is the same where its text is the same, and every file that it names: behind an address may be another
+file later on. Images are no part of it: each page fetches its own.
 """
 
 import logging
@@ -14,6 +17,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from bronbrief.render import enginelog
+from bronbrief.render.addresses import addresses_in
 from bronbrief.render.fetcher import Fetcher, Served
 
 KEPT = 8
@@ -42,14 +46,15 @@ class Wardrobe:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: dict[str, Outfit] = {}
+        self._kept: dict[tuple[str, str], Outfit] = {}
 
     def dress(self, style: str, fetcher: Fetcher) -> Outfit:
         """Return a style ready to wear; `fetcher` counts as having served what it took to prepare it."""
-        outfit = self._kept.pop(style, None) or _prepare(style, fetcher)
+        key = style, fetcher.fingerprint(addresses_in(style))
+        outfit = self._kept.pop(key, None) or _prepare(style, fetcher)
         while len(self._kept) >= KEPT:
             del self._kept[next(iter(self._kept))]
-        self._kept[style] = outfit
+        self._kept[key] = outfit
         fetcher.served.fonts |= outfit.served.fonts
         fetcher.served.refused |= outfit.served.refused
         known = {id(problem) for problem in fetcher.served.problems}

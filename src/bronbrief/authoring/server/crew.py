@@ -25,8 +25,9 @@ _processes = multiprocessing.get_context("forkserver")
 class Worker:
     """One process and its queue: urgent tasks first. Each brief waits in it at most once."""
 
-    def __init__(self, root: Path, hear: Callable[[Answer], None]) -> None:
-        self._root, self._hear = root, hear
+    def __init__(self, root: Path, hear: Callable[[Answer], None], *, sets: bool) -> None:
+        """Work in a workspace and hand answers to `hear`; `sets` tells that PDFs are set here."""
+        self._root, self._hear, self._sets = root, hear, sets
         self._waiting: dict[str, tuple[bool, Task]] = {}
         self._wake = Condition()
         self._ended = False
@@ -36,7 +37,7 @@ class Worker:
         self._thread = Thread(target=self._run, name="preview-worker", daemon=True)
 
     def start(self) -> None:
-        """Start the process, which loads the engine, and wait for tasks."""
+        """Start the process, which makes itself ready, and wait for tasks."""
         self._thread.start()
 
     def give(self, task: Task, *, urgent: bool = True) -> None:
@@ -92,7 +93,9 @@ class Worker:
     def _renew(self) -> None:
         self._kill()
         ours, theirs = _processes.Pipe()
-        self._process = _processes.Process(target=work, args=(theirs, self._root), daemon=True)
+        self._process = _processes.Process(
+            target=work, args=(theirs, self._root), kwargs={"sets": self._sets}, daemon=True
+        )
         self._process.start()
         theirs.close()
         self._end, self._performed = ours, 0

@@ -14,6 +14,9 @@ from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.spec.load import spec_paths
 
+PRELOADED = ["bronbrief.authoring.server.worker", "bronbrief.pipeline.journey"]
+"""What both workers take, imported once: they are forked from a process that has it."""
+
 
 class Preview:
     """Two workers: one makes only web pages, so that they never wait for a PDF; one does the rest.
@@ -26,8 +29,8 @@ class Preview:
         self.workspace = workspace
         self.board = Board(workspace)
         self.shelf = SourceShelf(workspace)
-        self._pages = Worker(workspace.root, self._hear)
-        self._setter = Worker(workspace.root, self._hear)
+        self._pages = Worker(workspace.root, self._hear, sets=False)
+        self._setter = Worker(workspace.root, self._hear, sets=True)
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
         self._viewers: Counter[str] = Counter()
         self._lock = Lock()
@@ -36,9 +39,7 @@ class Preview:
 
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
-        multiprocessing.get_context("forkserver").set_forkserver_preload(
-            ["bronbrief.authoring.server.worker"]
-        )
+        multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
         self.board.keep(self._names())
         self._pages.start()
         self._setter.start()

@@ -1,4 +1,4 @@
-"""A process that makes briefs for the preview, with the typesetting engine loaded once and kept warm."""
+"""A process that makes briefs for the preview, with all that takes long the first time made once and kept."""
 
 import signal
 import traceback
@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bronbrief.authoring.server.tasks import Aim, Done, Task, shown
-from bronbrief.authoring.warming import warm_engine
+from bronbrief.authoring.warming import warm_engine, warm_pages
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
@@ -14,13 +14,17 @@ from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
 
 
-def work(tasks: Connection, root: Path) -> None:
+def work(tasks: Connection, root: Path, *, sets: bool) -> None:
     """Perform tasks as they come, until the other end of the connection is closed.
 
+    `sets` tells that PDFs will be set here, and not only web pages made.
     An interrupt from the keyboard is for the parent: it closes the connection once its own work is whole.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warm_engine()
+    if sets:
+        warm_engine()
+    elif not tasks.poll():
+        warm_pages()
     while True:
         try:
             task = tasks.recv()

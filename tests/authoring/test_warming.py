@@ -1,0 +1,57 @@
+"""Making ready: once, and never in the way."""
+
+import pytest
+
+from bronbrief.authoring import warming
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import check
+from bronbrief.pipeline.jobs import Setter, this_setter
+from bronbrief.pipeline.report import BuildReport
+
+
+@pytest.fixture(autouse=True)
+def anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test be the first to make ready."""
+    for name in ("warm_engine", "warm_pages"):
+        monkeypatch.setattr(warming, name, getattr(warming, name).__wrapped__)
+
+
+def test_the_engine_is_rehearsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page that nobody reads is set by the setter that this process keeps."""
+    rehearsed: list[Setter] = []
+
+    def hear(setter: Setter) -> None:
+        rehearsed.append(setter)
+
+    monkeypatch.setattr(Setter, "rehearse", hear)
+    warming.warm_engine()
+    assert rehearsed == [this_setter()]
+
+
+def test_the_example_is_looked_over_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes along as an example is there, has nothing wrong with it, and comes as far as its page."""
+    done: list[BuildReport] = []
+
+    def looked(workspace: Workspace) -> BuildReport:
+        done.append(check(workspace))
+        return done[-1]
+
+    monkeypatch.setattr(warming, "check", looked)
+    warming.warm_pages()
+    assert [(brief.name, brief.diagnostics) for brief in done[0].briefs] == [("voorbeeld", ())]
+
+
+def test_what_fails_in_making_ready_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong shows at the first brief, where it can be told."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(warming, "check", broken)
+    monkeypatch.setattr(Setter, "rehearse", broken)
+    warming.warm_pages()
+    warming.warm_engine()
+    monkeypatch.setattr(warming, "load_engine", lambda: Outcome(None, (report("engine-broken", reason="x"),)))
+    warming.warm_engine()
