@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bronbrief.core.text import Fold, fold, folds_between, same
+from bronbrief.core.text import Fold, fold, fold_texts, folds_between, same
 
 CURIOUS = (
     " \t\n\r\v\f\x85\u2028\u2029\u00a0\u1680\u2003\u2007\u202f\u205f\u3000\u00ad-\u2010\u2011–—…"
@@ -177,3 +177,11 @@ def test_quotation_marks_keep_the_plain_map() -> None:
 
     assert folded.text == "\"Ja\", zei hij, 'nee'."
     assert isinstance(folded.starts, range)
+
+
+@given(st.lists(TEXTS, max_size=6))
+@example([" \u00a0", "a\u00ad\n", " b ", "e", "\u0301", "\x1e"])
+@example(["\u00ad", "\u0301e\u0301", "“ﬁ”  x"])
+def test_texts_fold_together_as_each_by_itself(texts: list[str]) -> None:
+    """What stands beside a text changes nothing of it."""
+    assert fold_texts(texts) == [fold(text).text for text in texts]

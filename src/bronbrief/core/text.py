@@ -66,6 +66,8 @@ _PLAIN = re.sub(
     "".join(map(chr, range(0x20D0))),
 )
 _FOLDABLE = re.compile(f"[^{re.escape(_PLAIN)}]")
+# A control character that no fold touches and that joins nothing.
+_BETWEEN = "\x1e"
 _GRAPHEME = regex.compile(r"\X")
 
 
@@ -88,6 +90,25 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold text by all six folds; folding what is folded changes nothing."""
     return _fold(text, frozenset(Fold))
+
+
+def fold_texts(texts: Sequence[str]) -> list[str]:
+    """Fold many texts together, without their ways back: the texts of `fold`, in a tenth of the time."""
+    whole = _BETWEEN.join(texts)
+    if whole.count(_BETWEEN) != max(0, len(texts) - 1):
+        return [fold(text).text for text in texts]
+    if "\u00ad" in whole:
+        whole = _SOFT_HYPHEN.sub("", whole)
+    for char in (char for char in _OTHER_SPACES if char in whole):
+        whole = whole.replace(char, " ")
+    if "  " in whole or any(char in whole for char in f"\t{LINE_BREAKS}"):
+        whole = _LOOSE_SPACE.sub(" ", whole)
+    whole = whole.replace(f" {_BETWEEN}", _BETWEEN).replace(f"{_BETWEEN} ", _BETWEEN).strip(" ")
+    for mark in (mark for mark in _QUOTATION_MARKS if chr(mark) in whole):
+        whole = whole.replace(chr(mark), _QUOTATION_MARKS[mark])
+    for letter in (letter for letter in _LIGATURES if letter in whole):
+        whole = whole.replace(letter, _LIGATURES[letter])
+    return _composed_text(whole).split(_BETWEEN) if texts else []
 
 
 def same(a: str, b: str) -> bool:
@@ -180,6 +201,17 @@ def _composed(folded: Folded) -> Folded:
                 yield start, end, composed
 
     return _edited(folded, edits())
+
+
+def _composed_text(text: str) -> str:
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end in _graphemes(text):
+        pieces += (text[done:start], unicodedata.normalize("NFC", text[start:end]))
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 _STEPS: Mapping[Fold, Callable[[Folded], Folded]] = MappingProxyType(

@@ -38,7 +38,7 @@ def _explain_cut(request: Request, typed: Typed, span: Span) -> Diagnostic:
     """Name the word or number that the quotation would divide."""
     searchable = request.searchable
     at = searchable.passage_at(span.start)
-    text, offset = searchable.folds[at].text, searchable.offsets[at]
+    text, offset = searchable.folded_text(at), searchable.offsets[at]
     edges = [span.start - offset, span.end - offset]
     words = [word_around(text, edge) for edge in edges if 0 < edge < len(text)]
     typed_words = fold(typed.text).text.split()

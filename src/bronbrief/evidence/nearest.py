@@ -41,8 +41,8 @@ class WordIndex:
     _where: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
-        for at, folded in enumerate(self.searchable.folds):
-            for word in folded.text.casefold().split():
+        for at in range(len(self.searchable.passages)):
+            for word in self.searchable.folded_text(at).casefold().split():
                 self._where[word].add(at)
 
     def nearest(self, typed: str) -> Near | None:
@@ -51,13 +51,13 @@ class WordIndex:
         aligned = (
             (found, at)
             for at in self._candidates(wanted)
-            if (found := fuzz.partial_ratio_alignment(wanted, self.searchable.folds[at].text))
+            if (found := fuzz.partial_ratio_alignment(wanted, self.searchable.folded_text(at)))
         )
         best = max(aligned, key=lambda pair: pair[0].score, default=None)
         if best is None:
             return None
         found, at = best
-        text = self.searchable.folds[at].text
+        text = self.searchable.folded_text(at)
         shorter = len(wanted) < len(text)
         start, end = _fit(text, found.dest_start, found.dest_end, wanted) if shorter else (0, len(text))
         offset, locator = self.searchable.offsets[at], self.searchable.passages[at].locator
@@ -73,7 +73,7 @@ class WordIndex:
                 scores[at] += 1_000_000 // len(found)
         best = [at for at, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))]
         if not best and len(self.searchable.text) <= _SCAN_LIMIT:
-            return list(range(len(self.searchable.folds)))
+            return list(range(len(self.searchable.passages)))
         return best[:_CANDIDATES]
 
 

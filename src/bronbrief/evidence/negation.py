@@ -28,7 +28,7 @@ def negations_beside(searchable: Searchable, span: Span) -> Iterator[tuple[str, 
     negations = _WORDS.get(lang, _WORDS["nl"] | _WORDS["en"])
     first, last = searchable.passage_at(span.start), searchable.passage_at(span.end - 1)
     start, end = span.start - searchable.offsets[first], span.end - searchable.offsets[last]
-    head, tail = searchable.folds[first].text, searchable.folds[last].text
+    head, tail = searchable.folded_text(first), searchable.folded_text(last)
     before = _BEFORE.search(head[max(start - _REACH, 0) : start])
     if before and before.group(1).casefold() in negations:
         yield "before", before.group(1)

@@ -16,7 +16,7 @@ from bronbrief.core.hyphenation import (
     loosen_typed,
     readings,
 )
-from bronbrief.core.text import LINE_BREAKS, Folded, fold
+from bronbrief.core.text import LINE_BREAKS, Folded, fold, fold_texts
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.sources.model import Passage, Source, Unit
 
@@ -56,14 +56,15 @@ class Searchable:
     """A source whose passages are folded and joined by single spaces into `text`.
 
     `offsets` holds where each passage starts in it. Page numbers and rulings, which are passages but not
-    text, come last, so that a text which runs over them is found.
+    text, come last, so that a text which runs over them is found. The way back from a folded passage to its
+    own characters is made when it is first needed.
     """
 
     source: Source
     passages: tuple[Passage, ...] = field(init=False)
-    folds: tuple[Folded, ...] = field(init=False)
     offsets: tuple[int, ...] = field(init=False)
     text: str = field(init=False)
+    _folds: dict[int, Folded] = field(init=False, default_factory=dict)
     _loose: Loose | None = field(init=False, default=None)
     _breaks_words: bool | None = field(init=False, default=None)
     _marks: tuple[int, ...] = field(init=False, default=())
@@ -71,10 +72,9 @@ class Searchable:
 
     def __post_init__(self) -> None:
         self.passages = tuple(sorted(self.source.passages, key=lambda one: one.locator.unit is Unit.LINE))
-        self.folds = tuple(fold(passage.text) for passage in self.passages)
-        lengths = (len(folded.text) + 1 for folded in self.folds)
-        self.offsets = tuple(accumulate(lengths, initial=0))[:-1]
-        self.text = " ".join(folded.text for folded in self.folds)
+        folded = fold_texts([passage.text for passage in self.passages])
+        self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))[:-1]
+        self.text = " ".join(folded)
 
     def passage_at(self, position: int) -> int:
         """Return which of `passages` holds a character of the text."""
@@ -82,7 +82,13 @@ class Searchable:
 
     def whole(self, at: int) -> Span:
         """Return the span of a whole passage, one of `passages`."""
-        return Span(self.offsets[at], self.offsets[at] + len(self.folds[at].text))
+        end = self.offsets[at + 1] - 1 if at + 1 < len(self.offsets) else len(self.text)
+        return Span(self.offsets[at], end)
+
+    def folded_text(self, at: int) -> str:
+        """Return the text of a passage, one of `passages`, as it stands in `text`."""
+        start, end, _ = self.whole(at)
+        return self.text[start:end]
 
     def find(self, typed: str) -> Hits:
         """Find every place where a text stands, but for what the folds and line ends allow."""
@@ -101,7 +107,7 @@ class Searchable:
     def stretches(self, span: Span) -> Iterator[Stretch]:
         """Cut a span into stretches of passages, in their own characters."""
         for at in range(self.passage_at(span.start), self.passage_at(span.end - 1) + 1):
-            offset, folded = self.offsets[at], self.folds[at]
+            offset, folded = self.offsets[at], self._folded(at)
             first = max(span.start - offset, 0)
             last = min(span.end - offset, len(folded.text))
             start, end = folded.origin(first, last)
@@ -125,6 +131,11 @@ class Searchable:
         begin = self._bytes[nearest] + len(text[self._marks[nearest] : start].encode())
         return begin, begin + len(text[start:end].encode())
 
+    def _folded(self, at: int) -> Folded:
+        if at not in self._folds:
+            self._folds[at] = fold(self.passages[at].text)
+        return self._folds[at]
+
     def _sorted_out(self, spans: Iterable[Span], typed: str, folded: Folded) -> Hits:
         good: list[Span] = []
         cut: list[Span] = []
@@ -142,8 +153,8 @@ class Searchable:
 
     def _is_cut(self, span: Span) -> bool:
         first, last = self.passage_at(span.start), self.passage_at(span.end - 1)
-        return cuts(self.folds[first].text, span.start - self.offsets[first]) or cuts(
-            self.folds[last].text, span.end - self.offsets[last]
+        return cuts(self.folded_text(first), span.start - self.offsets[first]) or cuts(
+            self.folded_text(last), span.end - self.offsets[last]
         )
 
     def _crosses(self, span: Span, typed: str, folded: Folded) -> bool:
@@ -174,8 +185,8 @@ class Searchable:
         if self._loose is None:
             joints = (
                 replace(joint, start=joint.start + offset, end=joint.end + offset)
-                for passage, folded, offset in zip(self.passages, self.folds, self.offsets, strict=True)
-                for joint in self._joints(passage, folded)
+                for at, (passage, offset) in enumerate(zip(self.passages, self.offsets, strict=True))
+                for joint in self._joints(passage, self._folded(at))
             )
             self._loose = loosen(self.text, joints)
         return self._loose
