@@ -2,12 +2,11 @@
 
 import base64
 import hashlib
-import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from bronbrief.core.user_cache import keep, recall
 from bronbrief.render.coverage import FEATURES, LATIN
 from bronbrief.render.fonts import Face, FontSet
 
@@ -32,46 +31,22 @@ def screen_faces(fonts: FontSet) -> str:
     )
 
 
-def cache_folder() -> Path | None:
-    """Return the user's own folder for typefaces that were cut, or None where the user has no home.
-
-    It is not in the workspace: what came along with somebody else's must not decide how letters look.
-    """
-    try:
-        home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    except RuntimeError:
-        return None
-    return Path(home) / "bronbrief" / "fonts"
-
-
 @cache
 def _encoded(path: Path) -> str:
-    return base64.b64encode(_cached(path, cache_folder())).decode()
+    return base64.b64encode(_subset(path)).decode()
 
 
-def _cached(path: Path, folder: Path | None) -> bytes:
-    """Return the subset of a font file, from the cache where it lies there.
+def _subset(path: Path) -> bytes:
+    """Return the subset of a font file, from the user's cache where it lies there.
 
-    The name in the cache is a hash of the font's bytes and of how it was cut, so it never grows stale.
-    A cache that cannot be written costs time, nothing else.
+    The name in the cache is a hash of the font's bytes and of how it was cut.
     """
-    if folder is None:
-        return latin_subset(path)
-    digest = hashlib.sha256(
-        RECIPE.encode() + repr((LATIN, FEATURES)).encode() + path.read_bytes()
-    ).hexdigest()
-    kept = folder / f"{digest}.woff2"
-    try:
-        return kept.read_bytes()
-    except OSError:
+    recipe = RECIPE.encode() + repr((LATIN, FEATURES)).encode()
+    name = f"{hashlib.sha256(recipe + path.read_bytes()).hexdigest()}.woff2"
+    data = recall("fonts", name)
+    if data is None:
         data = latin_subset(path)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, delete=False) as stream:
-            stream.write(data)
-        Path(stream.name).replace(kept)
-    except OSError:
-        return data
+        keep("fonts", name, data)
     return data
 
 

@@ -8,9 +8,9 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
+from bronbrief.sources.kept_passages import passages_of
 from bronbrief.sources.model import Catalogue, Record, Source
 from bronbrief.sources.names import RECORD, TEXT, is_original, is_source_id, slug
-from bronbrief.sources.passages import split_passages
 from bronbrief.sources.record import minimal_record, read_placed_record
 
 _OTHERS_ALLOWED = (".md",)
@@ -67,7 +67,7 @@ def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[So
     findings += decoded.diagnostics
     if decoded.value is None:
         return Outcome(None, tuple(findings))
-    passages = split_passages(decoded.value)
+    passages = passages_of(decoded.value, digest)
     if not passages:
         return Outcome(None, (*findings, report("source-without-passages", Place(path), path=path)))
     source = Source(source_id, path, record_path, record, data, decoded.value, passages)

@@ -2,8 +2,10 @@
 
 import codecs
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Unit(StrEnum):
@@ -64,7 +66,7 @@ class Passage:
     index: int
     locator: Locator
     text: str
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
     origin_start: int
     origin_end: int
 
@@ -115,7 +117,7 @@ class Record:
     extractor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A document in `seeds/`: its bytes as received, its record and the view that quotations are cut from.
 
@@ -137,7 +139,7 @@ class Source:
         first = mark + len(self.text[:start].encode())
         return first, first + len(self.text[start:end].encode())
 
-    @property
+    @cached_property
     def word_count(self) -> int:
         """Count the words of all passages."""
         return sum(len(passage.text.split()) for passage in self.passages)
