@@ -4,11 +4,8 @@ The page is made from the output and not from the run, so that building one brie
 the same table of contents, and a brief whose last build failed is listed as it was last published.
 """
 
-import json
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import quote
 
 from pydantic import ValidationError
@@ -18,6 +15,7 @@ from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.pipeline.facts import EVIDENCE, PAGE, Facts, published_facts
 from bronbrief.pipeline.publish import Published, publish_file
 from bronbrief.render.contents import Entry, Rendition, contents_page
 from bronbrief.spec.load import DEFAULTS
@@ -26,16 +24,14 @@ from bronbrief.spec.paths import spec_paths
 
 INDEX = "index.html"
 LANGUAGES = ("nl-NL", "nl-BE", "en")
-EVIDENCE = ".evidence.jsonld"
-RENDITIONS = (("pdf", ".pdf"), ("html", ".html"), ("evidence", EVIDENCE))
+RENDITIONS = (("pdf", ".pdf"), ("html", PAGE), ("evidence", EVIDENCE))
 KILOBYTE = 1000
 
 
 def publish_index(workspace: Workspace) -> Outcome[Published]:
     """Write the table of contents of every brief that has a spec and stands in `build/`."""
-    names = [PurePosixPath(path).stem for path in spec_paths(workspace)]
-    about = {name: facts for name in names if (facts := _facts(workspace.build / name, name))}
-    used = {facts["inLanguage"] for facts in about.values()}
+    about = published_facts(workspace, [PurePosixPath(path).stem for path in spec_paths(workspace)])
+    used = {facts.lang for facts in about.values()}
     lang = next((known for known in LANGUAGES if known in used), LANGUAGES[0])
     labels = load_labels(workspace, lang)
     if labels.value is None:
@@ -49,58 +45,17 @@ def publish_index(workspace: Workspace) -> Outcome[Published]:
     return Outcome(written.value, (*page.diagnostics, *written.diagnostics))
 
 
-def _facts(folder: Path, name: str) -> dict[str, Any] | None:
-    """Return what stands published of a brief, in schema.org terms; None where nothing does.
-
-    The web page tells all; where only the PDF was built, the record of the evidence tells the least.
-    """
-    try:
-        evidence = json.loads((folder / f"{name}{EVIDENCE}").read_text(encoding="utf-8"))
-        facts = {"name": evidence["label"], "datePublished": evidence["date"], "inLanguage": ""}
-        page = folder / f"{name}.html"
-        if not page.is_file():
-            return facts
-        reader = _DataReader()
-        reader.feed(page.read_text(encoding="utf-8"))
-        return {**facts, **json.loads(reader.data)}
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
-
-
-class _DataReader(HTMLParser):
-    """Reads the JSON-LD of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.data = ""
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Enter the element that holds the data."""
-        self._inside = tag == "script" and ("type", "application/ld+json") in attrs
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - whatever ends, the data has ended
-        """Leave the element."""
-        self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        """Keep the data."""
-        if self._inside:
-            self.data += data
-
-
-def _entry(folder: Path, name: str, facts: dict[str, Any], lang: str) -> Entry:
-    date = facts["datePublished"]
+def _entry(folder: Path, name: str, facts: Facts, lang: str) -> Entry:
     return Entry(
         name=name,
-        title=facts["name"],
-        subtitle=facts.get("alternativeHeadline"),
-        lang=facts["inLanguage"] or lang,
-        date=date,
-        date_text=long_date(date, lang),
-        audience=facts.get("audience", {}).get("audienceType"),
-        quotations=len(facts.get("hasPart", ())),
-        sources=len(facts.get("citation", ())),
+        title=facts.title,
+        subtitle=facts.subtitle,
+        lang=facts.lang or lang,
+        date=facts.date,
+        date_text=long_date(facts.date, lang),
+        audience=facts.audience,
+        quotations=facts.quotations,
+        sources=facts.sources,
         renditions=tuple(_renditions(folder, name)),
     )
 

@@ -1,22 +1,20 @@
 """The record of earlier builds: what each brief was made from, and what came of it.
 
-One JSON file, `build/.cache/ledger.json`, read at once and believed only where it was written: it names the
-workspace and the folder that it stands in, so that a record that came along with a clone or a copy counts for
-nothing. A record that cannot be read is as good as none: everything is built anew.
+One JSON file, `build/.cache/ledger.json`, read at once. Without a record to believe (see `kept`), everything
+is built anew.
 """
 
-import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
-from bronbrief.core.workspace import BUILD, FileProblemError, Stamp, Workspace
+from bronbrief.core.workspace import Stamp, Workspace
+from bronbrief.pipeline.kept import FOLDER, read_kept, write_kept
 
 FORMAT = 1
-FOLDER = f"{BUILD}/.cache"
-PATH = f"{FOLDER}/ledger.json"
+NAME = "ledger"
+PATH = f"{FOLDER}/{NAME}.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +59,16 @@ class Ledger:
 
 def load_ledger(workspace: Workspace) -> Ledger:
     """Read the record; one that is damaged, of another format or from elsewhere gives an empty ledger."""
+    read = read_kept(workspace, NAME, FORMAT)
     try:
-        folder = workspace.resolve(FOLDER)
-        with open(folder / "ledger.json", "rb") as stream:
-            read = json.loads(stream.read())
-        if read["format"] != FORMAT or read["home"] != _home(folder):
-            return Ledger()
-        return _parsed(read)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, FileProblemError):
+        return _parsed(read) if read else Ledger()
+    except (ValueError, LookupError, TypeError, AttributeError):
         return Ledger()
 
 
 def save_ledger(workspace: Workspace, ledger: Ledger) -> bool:
     """Write the record; whether that worked. A record that cannot be written costs time, nothing else."""
-    try:
-        folder = workspace.resolve(FOLDER)
-        folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(
-            {"format": FORMAT, "home": _home(folder), **_data(ledger)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        staging = folder / f".ledger-{os.getpid()}"
-        staging.write_text(text, encoding="utf-8", errors="surrogatepass")
-        staging.replace(folder / "ledger.json")
-    except (OSError, FileProblemError):
-        return False
-    return True
-
-
-def _home(folder: os.PathLike[str]) -> list[str | int]:
-    status = os.stat(folder)
-    return [os.fspath(folder), status.st_dev, status.st_ino]
+    return write_kept(workspace, NAME, FORMAT, _data(ledger))
 
 
 def _data(ledger: Ledger) -> dict[str, object]:

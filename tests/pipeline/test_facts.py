@@ -1,0 +1,157 @@
+"""The table of contents costs what changed, and says the same whether its record is there or not."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bronbrief.authoring.scaffold import scaffold
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline import facts
+from bronbrief.pipeline.build import build
+from bronbrief.pipeline.index import publish_index
+from bronbrief.pipeline.options import Options
+
+NAMES = ("voorbeeld", "tweede", "derde")
+RECORD = "build/.cache/contents.json"
+HTML = Options(("html",))
+
+
+@pytest.fixture(scope="session")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build three briefs."""
+    folder = tmp_path_factory.mktemp("three")
+    scaffold(folder)
+    first = (folder / "briefs" / "voorbeeld.yaml").read_text(encoding="utf-8")
+    for name in NAMES[1:]:
+        (folder / "briefs" / f"{name}.yaml").write_text(first, encoding="utf-8")
+    assert build(Workspace(folder), options=HTML).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def built(three: Path, tmp_path: Path) -> Path:
+    """Return a copy of the three briefs, with a record of their own."""
+    root = Path(shutil.copytree(three, tmp_path / "workspace"))
+    publish_index(Workspace(root))
+    return root
+
+
+@pytest.fixture
+def pages_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the pages that are read from here on."""
+    names: list[str] = []
+    read = facts._read
+
+    def counted(evidence: Path, page: Path) -> facts.Facts | None:
+        names.append(page.stem)
+        return read(evidence, page)
+
+    monkeypatch.setattr(facts, "_read", counted)
+    return names
+
+
+def retitle(root: Path, name: str) -> None:
+    """Give a brief another title."""
+    spec = root / "briefs" / f"{name}.yaml"
+    lines = spec.read_text(encoding="utf-8").splitlines()
+    titled = ["title: Een andere titel" if line.startswith("title:") else line for line in lines]
+    assert titled != lines
+    spec.write_text("\n".join(titled) + "\n", encoding="utf-8")
+
+
+def retitled(root: Path, name: str) -> None:
+    """Give a brief another title, and build it."""
+    retitle(root, name)
+    assert build(Workspace(root), [name], HTML).exit_code == 0
+
+
+def remove(root: Path, path: str) -> None:
+    """Take a file or a folder away by hand."""
+    file = root / path
+    shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+
+def rewrite(root: Path, path: str, old: str, new: str) -> None:
+    """Change a file by hand."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_only_the_page_that_changed_is_read(built: Path, pages_read: list[str]) -> None:
+    """Of three briefs one gets another title: its page is read, and then none."""
+    assert build(Workspace(built), options=HTML).exit_code == 0
+    pages_read.clear()
+    retitle(built, "tweede")
+    assert build(Workspace(built), options=HTML).exit_code == 0
+    assert pages_read == ["tweede"]
+    assert "Een andere titel" in (built / "build" / "index.html").read_text(encoding="utf-8")
+    publish_index(Workspace(built))
+    assert pages_read == ["tweede"]
+
+
+PAGE = "build/tweede/tweede.html"
+DATA = "build/tweede/tweede.evidence.jsonld"
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "another title": lambda root: retitled(root, "derde"),
+    "a spec removed": lambda root: remove(root, "briefs/tweede.yaml"),
+    "a page deleted": lambda root: remove(root, PAGE),
+    "the evidence deleted": lambda root: remove(root, DATA),
+    "all of a brief deleted": lambda root: remove(root, "build/tweede"),
+    "a page changed by hand": lambda root: rewrite(root, PAGE, '"inLanguage":"nl-NL"', '"inLanguage":"en"'),
+    "a page without data": lambda root: rewrite(root, PAGE, "application/ld+json", "text/plain"),
+    "a page with other data": lambda root: rewrite(root, PAGE, '"datePublished":"', '"datePublished":"x'),
+    "the record damaged": lambda root: rewrite(root, RECORD, '"briefs":[', '"briefs":[7,'),
+    "the record cut off": lambda root: rewrite(root, RECORD, "]]}", ""),
+    "the record of another version": lambda root: rewrite(root, RECORD, '"format":"1', '"format":"0'),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_with_a_record_and_without_the_bytes_are_the_same(built: Path, change: str) -> None:
+    """Whatever happened since, the table of contents is that of a workspace without any record."""
+    index = built / "build" / "index.html"
+    CHANGES[change](built)
+    publish_index(Workspace(built))
+    kept = index.read_bytes()
+    (built / RECORD).unlink(missing_ok=True)
+    publish_index(Workspace(built))
+    assert index.read_bytes() == kept
+
+
+def test_building_one_without_any_record_lists_all(built: Path) -> None:
+    """In a fresh clone with its output, one brief is built, and the table of contents still lists three."""
+    shutil.rmtree(built / "build" / ".cache")
+    before = (built / "build" / "index.html").read_bytes()
+    build(Workspace(built), ["derde"], HTML)
+    assert (built / "build" / "index.html").read_bytes() == before
+
+
+def test_a_record_from_elsewhere_is_not_believed(three: Path, tmp_path: Path, pages_read: list[str]) -> None:
+    """A record that came along with a copy says nothing, even where every file looks the same."""
+    root = Path(shutil.copytree(three, tmp_path / "copy", copy_function=os.link))
+    publish_index(Workspace(root))
+    assert sorted(pages_read) == sorted(NAMES)
+    pages_read.clear()
+    publish_index(Workspace(root))
+    assert pages_read == []
+
+
+def test_what_is_recorded_is_no_more_than_what_is_listed(built: Path) -> None:
+    """A brief without a spec leaves the record as well."""
+    (built / "briefs" / "derde.yaml").unlink()
+    publish_index(Workspace(built))
+    record = json.loads((built / RECORD).read_bytes())
+    assert sorted(row[0] for row in record["briefs"]) == ["tweede", "voorbeeld"]
+
+
+def test_a_record_that_cannot_be_written_costs_nothing_but_time(built: Path, pages_read: list[str]) -> None:
+    """The table of contents is published all the same."""
+    shutil.rmtree(built / "build" / ".cache")
+    (built / "build" / ".cache").write_text("in the way", encoding="utf-8")
+    assert publish_index(Workspace(built)).value is not None
+    assert len(pages_read) == len(NAMES)
