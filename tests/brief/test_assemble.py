@@ -164,12 +164,12 @@ def test_same_headings_have_different_anchors(run: Assembler) -> None:
 def test_fault_is_located_in_the_text(
     run: Assembler, make_excerpt: ExcerptMaker, text: str, code: str, pointed: str
 ) -> None:
-    """Each fault of a reference is an error at its own characters, and there is no brief."""
+    """Each fault of a reference is an error at its own characters, and the only one."""
     body = f"sections:\n  - heading: Brug\n    body: |\n      Eerst [@brug-open].\n      {text}\n"
     outcome = run(body, make_excerpt("een"), make_excerpt("brug-open"))
 
     (found,) = outcome.diagnostics
-    assert outcome.value is None
+    assert found.is_error
     assert found.code == code
     place = found.place
     assert place is not None
@@ -190,17 +190,54 @@ def test_unused_excerpt_is_an_error_at_its_key(run: Assembler, make_excerpt: Exc
     outcome = run(body, make_excerpt("een"), make_excerpt("twee"))
 
     (found,) = outcome.diagnostics
-    assert (found.code, found.params["id"], outcome.value) == ("excerpt-unused", "twee", None)
+    assert (found.code, found.params["id"], found.is_error) == ("excerpt-unused", "twee", True)
     assert found.place is not None
     assert (found.place.line, found.place.column) == (9, 3)
 
 
-def test_unproven_excerpt_leaves_no_brief(run: Assembler) -> None:
-    """What failed its proof was reported there: here there is no brief, and no second finding."""
-    outcome = run("sections:\n  - {heading: Brug, body: 'x ![[een]] [@een]'}\n", unproven=("een",))
+def test_unproven_excerpt_leaves_a_brief_that_may_not_print(
+    run: Assembler, make_excerpt: ExcerptMaker
+) -> None:
+    """What failed its proof was reported there: here something stands in for it, and there is no finding."""
+    body = "sections:\n  - {heading: Brug, body: 'x ![[een]] [@een] [@twee] [zie](#noot-2)'}\n"
+    outcome = run(body, make_excerpt("twee"), unproven=("een",))
 
-    assert outcome.value is None
     assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert outcome.value.stand_ins == ("een",)
+    assert not outcome.value.may_print
+    assert [note.excerpt and note.excerpt.id for note in outcome.value.notes] == ["een", "twee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[@twe]", "citation-misspelt"),
+        ("![[twe]]", "citation-misspelt"),
+        ("[@Twee]", "citation-malformed"),
+        ("![[ Twee ]]", "citation-malformed"),
+    ],
+)
+def test_excerpt_that_was_meant_is_not_called_unused(
+    run: Assembler, make_excerpt: ExcerptMaker, text: str, code: str
+) -> None:
+    """Who misspells an excerpt's name hears of that alone; links to what it numbers are not judged."""
+    body = f"sections:\n  - {{heading: Brug, body: '[@een] {text} [a](#noot-2) [b](#deel-brug)'}}\n"
+    outcome = run(body, make_excerpt("een"), make_excerpt("twee"))
+
+    assert [found.code for found in outcome.diagnostics] == [code]
+
+
+def test_excerpt_that_a_list_misspells_is_not_called_unused(
+    run: Assembler, make_excerpt: ExcerptMaker
+) -> None:
+    """The same holds for a name in a list, which the checks of the spec report."""
+    body = "sections:\n  - {heading: Brug, timeline: [{date: '2020', event: x, cite: [twe], quote: dri}]}\n"
+    outcome = run(body, make_excerpt("twee"), make_excerpt("drie"))
+
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert outcome.value.stand_ins == ("dri", "twe")
 
 
 def test_source_that_could_not_be_read_is_not_called_unknown(run: Assembler, tmp_path: Path) -> None:
@@ -211,7 +248,9 @@ def test_source_that_could_not_be_read_is_not_called_unknown(run: Assembler, tmp
 
     outcome = run("sections:\n  - {heading: Brug, body: '[@stuk]'}\n")
 
-    assert (outcome.value, outcome.diagnostics) == (None, ())
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert outcome.value.stand_ins == ("stuk",)
 
 
 def test_warnings_leave_a_brief(run: Assembler) -> None:

@@ -1,7 +1,7 @@
 """From a spec and its proven excerpts to the brief: order, numbers and citation labels are decided here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bronbrief.brief.acceptances import all_acceptances
 from bronbrief.brief.blocks import Builder
@@ -12,7 +12,7 @@ from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Secti
 from bronbrief.brief.numbering import Ledger
 from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.writer import Writer
-from bronbrief.core.diagnostics import Outcome, has_errors
+from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
@@ -21,6 +21,8 @@ from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
 
+# Anchors that hang on references: notes, quotations and sources.
+_NUMBERED = ("noot-", "citaat-", "bron-")
 PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
 
 
@@ -33,9 +35,9 @@ def assemble(
 ) -> Outcome[Brief]:
     """Resolve a spec into a brief that a template can print.
 
-    `excerpts` are those that were proven, by id. There is no value where anything that the author calls
-    for is missing; what is wrong with excerpts themselves, and names in lists that lead nowhere, are
-    reported by the stages before this one.
+    `excerpts` are those that were proven, by id. There is always a value, so that all of a brief can be
+    looked at: beside errors it holds stand-ins, and must not be published. What is wrong with excerpts
+    themselves, and names in lists that lead nowhere, are reported by the stages before this one.
     """
     ledger, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
     builder = Builder(writer, workspace)
@@ -47,10 +49,9 @@ def assemble(
         _house(writer, workspace, spec),
     )
     _close(writer, ledger, builder)
-    findings = tuple(writer.findings)
-    if writer.incomplete or has_errors(findings) or not labels or not set(spec.excerpts) <= set(excerpts):
-        return Outcome(None, findings)
-    return Outcome(_brief(loaded, written, ledger, labels), findings)
+    stand_ins = tuple(sorted({*writer.stand_ins, *(spec.excerpts.keys() - excerpts.keys())}))
+    brief = replace(_brief(loaded, written, ledger), labels=dict(labels), stand_ins=stand_ins)
+    return Outcome(brief, tuple(writer.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
     for name in writer.spec.excerpts:
         if name not in writer.used and not writer.left_out.may_use(name):
             writer.fail(report("excerpt-unused", writer.places.key(("excerpts", name)), id=name))
-    if writer.incomplete or writer.left_out.weighs or not writer.links:
+    if writer.left_out.weighs or not writer.links:
         return
     anchors = {
         *builder.anchors,
@@ -99,7 +100,7 @@ def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
         *(f"bron-{source.id}" for source in ledger.sources),
     }
     for anchor, place in writer.links:
-        if anchor not in anchors:
+        if anchor not in anchors and not (writer.uncertain and anchor.startswith(_NUMBERED)):
             writer.fail(report("link-target-unknown", place, anchor=anchor))
 
 
@@ -137,8 +138,8 @@ def _council(spec: BriefSpec, labels: Mapping[str, str]) -> CouncilMatter:
     )
 
 
-def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger, labels: Mapping[str, str]) -> Brief:
-    spec = loaded.spec
+def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger) -> Brief:
+    spec, labels = loaded.spec, ledger.labels
     citer = Citer(spec.lang, labels)
     date = spec.date.isoformat()
     return Brief(
@@ -167,5 +168,4 @@ def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger, labels: Mappin
         ),
         house=written.house,
         council=_council(spec, labels),
-        labels=dict(labels),
     )

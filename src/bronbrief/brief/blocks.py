@@ -106,7 +106,7 @@ class Builder:
         caption = None
         if given.caption is not None:
             caption = self.writer.phrase((*path, "caption"), given.caption)
-        return (FigureBlock(given.image, kind, given.alt, caption, given.credit),) if kind else ()
+        return (FigureBlock(given.image, kind, given.alt, caption, given.credit),)
 
     def _anchor(self, heading: str) -> str:
         """Make an id from a heading, such as "deel-aanleiding"; the next of that name gets a number."""

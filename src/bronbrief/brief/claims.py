@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.counts import Counts
 from bronbrief.brief.day_words import Day
+from bronbrief.brief.doubts import Doubts
 from bronbrief.brief.facts import Fact, Kind, find_facts
 from bronbrief.brief.library import Library
 from bronbrief.brief.names import Name
@@ -33,13 +34,16 @@ def check_claims(
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
-    `excerpts` are those that were proven; a brief of which some were not is better left unchecked.
+    `excerpts` are those that were proven. Nothing is said of statements that cite others, or what does not
+    exist, nor of anything else that may only follow from that.
     `library` keeps what the sources say from brief to brief.
     """
     check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
     found = [finding for statement in check.statements.all for finding in check.about(statement)]
     if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
         return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
+    if check.doubts.sources:  # nobody knows all names, and what is a name may need an acceptance
+        return tuple(found)
     return (*found, *check.acceptances.unused(loaded.places))
 
 
@@ -51,18 +55,26 @@ class ClaimsCheck:
     ) -> None:
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
-        self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements, library)
+        self.doubts = Doubts(loaded.spec, excerpts, catalogue, self.statements)
+        self.shelf = Shelf(loaded.spec, self.doubts.excerpts, catalogue, self.statements, library)
         self.cited = self.shelf.sources(self.statements.cited_in(()))
-        self.counts = Counts(loaded.spec, self.shelf, self.statements)
+        self.counts = Counts(loaded.spec, self.shelf, self.statements, sources_known=not self.doubts.sources)
         self.acceptances = Acceptances(loaded.spec)
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
-        """Yield the facts of one statement that nothing carries."""
+        """Yield the facts of one statement that nothing carries, where it is known what carries it."""
         grounds = self._grounds(statement)
+        found = list(self._unsupported(statement, grounds))  # even unsaid, these may need an acceptance
+        if not self.doubts.about(statement, grounds):
+            yield from found
+
+    def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
         support = self.shelf.carries(grounds)
         yield from self._typed(statement, support)
         for found in facts_of(statement, self.shelf):
             if _is_trivial(found) or supports(support, statement.text, found.read):
+                continue
+            if found.kind is Kind.NAME and self.doubts.about_name(statement, found.start):
                 continue
             fact = self._trimmed(found)
             if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact.start, fact.end):

@@ -22,9 +22,12 @@ _MUNICIPALITIES = frozenset({"gemeenten", "municipalities"})
 
 
 class Counts:
-    """What can be counted in one brief."""
+    """What can be counted in one brief. Any number fits what may be any number: sources not all known."""
 
-    def __init__(self, spec: BriefSpec, shelf: Shelf, statements: Statements) -> None:
+    def __init__(
+        self, spec: BriefSpec, shelf: Shelf, statements: Statements, *, sources_known: bool = True
+    ) -> None:
+        self._sources_known = sources_known
         self._shelf = shelf
         self._statements = statements
         sections = tuple(_sections(spec.sections))
@@ -39,6 +42,8 @@ class Counts:
             return False
         following = _WORD.finditer(statement.text, fact.end, statement.end)
         nouns = {match[0].lower() for match in islice(following, _REACH)}
+        if not self._sources_known and nouns & (_SOURCES | _QUESTIONS):
+            return True
         return fact.read.value in self._tally(statement, nouns)
 
     def _tally(self, statement: Statement, nouns: set[str]) -> set[int]:

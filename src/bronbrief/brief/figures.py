@@ -2,7 +2,9 @@
 
 import re
 
+from bronbrief.brief.stand_ins import IMAGE_TYPE
 from bronbrief.brief.writer import Writer
+from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out
 from bronbrief.core.places import Path
@@ -19,27 +21,35 @@ def is_cmyk(data: bytes) -> bool:
     return frame is not None and frame[2] == CMYK_COMPONENTS
 
 
-def check_image(writer: Writer, workspace: Workspace, path: Path, image: str, alt: str) -> str | None:
-    """Return the media type of the image that a spec names at a path, or None after reporting why not.
+def check_image(writer: Writer, workspace: Workspace, path: Path, image: str, alt: str) -> str:
+    """Return the media type of the image that a spec names at a path.
 
-    `path` is that of the mapping with the keys `image` and `alt`.
+    `path` is that of the mapping with the keys `image` and `alt`. An image that cannot print is reported, and
+    the type is that of its stand-in.
     """
-    at = writer.places.value((*path, "image"))
     if _FILE_NAME.fullmatch(alt) or alt.casefold().strip(" .") in _EMPTY_WORDS:
         writer.fail(report("alt-says-nothing", writer.places.value((*path, "alt")), alt=alt))
+    kind = _kind(workspace, image, writer.places.value((*path, "image")))
+    if isinstance(kind, Diagnostic):
+        writer.fail(kind)
+        writer.stand_ins.add(image)
+        return IMAGE_TYPE
+    return kind
+
+
+def _kind(workspace: Workspace, image: str, at: Place) -> str | Diagnostic:
+    """Return the media type of an image, or why it cannot print."""
     try:
         data = workspace.read(image, ASSET_LIMIT, at)
     except FileProblemError as problem:
-        writer.fail(problem.diagnostic)
-        return None
+        return problem.diagnostic
     kind = media_type(data)
     if kind is None:
-        writer.fail(report("image-kind", at, path=image))
-    elif kind == JPEG and is_cmyk(data):
-        writer.fail(report("image-cmyk", at, path=image))
-        return None
-    elif kind == SVG and svg_reaches_out(data):
-        writer.fail(report("image-reaches-out", at, path=image))
-    elif is_too_large(data, kind):
-        writer.fail(report("image-unfolds", at, path=image))
+        return report("image-kind", at, path=image)
+    if kind == JPEG and is_cmyk(data):
+        return report("image-cmyk", at, path=image)
+    if kind == SVG and svg_reaches_out(data):
+        return report("image-reaches-out", at, path=image)
+    if is_too_large(data, kind):
+        return report("image-unfolds", at, path=image)
     return kind

@@ -38,7 +38,11 @@ class _Advice:
         self.own = tuple(part for part in Statements(loaded.spec).all if not part.is_date)
 
     def shares(self) -> Iterator[Diagnostic]:
-        """Yield the sources of which more is quoted than the limit; a few words are never much."""
+        """Yield the sources of which more is quoted than the limit; a few words are never much.
+
+        How much is quoted of a source is known when all that is quoted of it was proven.
+        """
+        unproven = {one.source for name, one in self.spec.excerpts.items() if name not in self.excerpts}
         taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
         first: dict[str, str] = {}
         for name, excerpt in self.excerpts.items():
@@ -49,6 +53,8 @@ class _Advice:
                     if word.start() < part.end and part.start < word.end():
                         taken[excerpt.source_id].add((part.passage, word.start()))
         for source, words in taken.items():
+            if source in unproven:
+                continue
             share = 100 * len(words) // max(1, self.catalogue.sources[source].word_count)
             if share > self.limits.quoted_share and len(words) > _FEW_WORDS:
                 place = self.places.value(("excerpts", first[source], "source"))

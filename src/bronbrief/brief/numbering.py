@@ -10,6 +10,7 @@ from bronbrief.brief.citations import (
     source_anchor,
 )
 from bronbrief.brief.model import Citation, Note, Quotation
+from bronbrief.brief.stand_ins import stand_in_source
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue, Source
 
@@ -24,7 +25,7 @@ class _Draft:
 class Ledger:
     """Hand out the numbers of one brief; whoever writes it must ask in the order in which it is read.
 
-    What is cited again keeps its number. Sources must be in the catalogue.
+    What is cited again keeps its number. A source that is not in the catalogue has a stand-in.
     """
 
     def __init__(self, catalogue: Catalogue, citer: Citer) -> None:
@@ -79,7 +80,10 @@ class Ledger:
         return tuple(sorted(self._sources.values(), key=_sort_key))
 
     def _source(self, target: Excerpt | Pinpoint) -> Source:
-        source = target.source if isinstance(target, Pinpoint) else self._catalogue.sources[target.source_id]
+        if isinstance(target, Pinpoint):
+            return self._sources.setdefault(target.source.id, target.source)
+        found = self._sources.get(target.source_id) or self._catalogue.get(target.source_id)
+        source = found or stand_in_source(target.source_id, self._citer.lang)
         return self._sources.setdefault(source.id, source)
 
     def _note(self, draft: _Draft, shown: dict[str, Quotation]) -> Note:

@@ -41,11 +41,15 @@ class Statement:
 
 @dataclass(slots=True)
 class Statements:
-    """The statements of a spec in order, and what each section with those within it cites or shows."""
+    """The statements of a spec in order, and what each section with those within it cites or shows.
+
+    `texts` are the Markdown texts among its values.
+    """
 
     spec: BriefSpec
     all: list[Statement] = field(default_factory=list)
     shown: dict[Path, list[Ground]] = field(default_factory=lambda: defaultdict(list))
+    texts: dict[Path, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Walk the spec."""
@@ -122,7 +126,10 @@ class Statements:
         self, path: Path, text: str | None, scope: Path, carried: Iterable[Ground] = (), *later: Grounds
     ) -> None:
         """Add the pieces of a Markdown text; `carried` is cited for all of it beside the text."""
-        for piece in pieces(text) if text is not None else ():
+        if text is None:
+            return
+        self.texts[path] = text
+        for piece in pieces(text):
             cited = tuple(map(_ground, piece.cited))
             self._show(cited, scope)
             if not piece.is_quotation:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from bronbrief.brief.citations import Pinpoint
 from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
@@ -9,6 +10,7 @@ from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation,
 from bronbrief.brief.numbering import Ledger
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
 from bronbrief.brief.references import Kind, Reference, Target
+from bronbrief.brief.stand_ins import TEXT, stand_in
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
@@ -16,6 +18,7 @@ from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.locators import find_passages, parse_locator
 from bronbrief.sources.model import Catalogue, Locator, Source
+from bronbrief.spec.left_out import names_in
 from bronbrief.spec.load import LoadedSpec
 
 NOTHING = Rendered("", "")
@@ -27,8 +30,9 @@ class Writer:
 
     `excerpts` are those that were proven, `unread` the ids of sources that exist and could not be read: that
     was reported with them. `findings` fills as the writer goes; `used` holds the ids of the
-    excerpts that the author called for, `links` the anchors that the author links to. `incomplete` tells that
-    something could not be written: then there is no brief, and somebody has said why.
+    excerpts that the author called for or may have meant, `links` the anchors that the author links to. What
+    was refused has a stand-in, which `stand_ins` names, and somebody has said why. `uncertain` tells that a
+    reference could not be followed, so that nobody knows all notes, quotations and sources.
     """
 
     def __init__(
@@ -47,7 +51,8 @@ class Writer:
         self.findings: list[Diagnostic] = []
         self.used: set[str] = set()
         self.links: list[tuple[str, Place]] = []
-        self.incomplete = False
+        self.stand_ins: set[str] = set()
+        self.uncertain = False
         self._excerpts = excerpts
         self._catalogue = catalogue
         self._unread = unread
@@ -66,24 +71,22 @@ class Writer:
             if isinstance(piece, str):
                 made = fill(piece, parsed.references, lambda reference: self._render(path, reference))
                 blocks.append(ProseBlock(made))
-            elif excerpt := self._excerpt(path, piece.targets[0]):
+            else:
+                excerpt = self._excerpt(path, piece.targets[0])
                 blocks.append(QuotationBlock(self.ledger.quotation(excerpt)))
         return tuple(blocks)
 
     def citations(self, names: list[str]) -> tuple[Citation, ...]:
         """Call the notes of excerpts that a list names; unknown names were reported with the spec."""
-        found = [self._proven(name) for name in names]
-        return tuple(self.ledger.call(excerpt) for excerpt in found if excerpt)
+        return tuple(self.ledger.call(self._named(name)) for name in names)
 
     def quotation(self, name: str | None) -> Quotation | None:
         """Set off an excerpt by its name; an unknown name was reported with the spec."""
-        excerpt = self._proven(name) if name is not None else None
-        return self.ledger.quotation(excerpt) if excerpt else None
+        return self.ledger.quotation(self._named(name)) if name is not None else None
 
     def fail(self, diagnostic: Diagnostic) -> None:
-        """Note a finding; an error leaves the brief incomplete."""
+        """Note a finding."""
         self.findings.append(diagnostic)
-        self.incomplete = self.incomplete or diagnostic.is_error
 
     def _parse(self, path: Path, text: str, level: int | None) -> Parsed:
         parsed = parse(text, level)
@@ -94,6 +97,8 @@ class Writer:
         if any(fault.code == "markdown-too-complex" for fault in parsed.faults):
             # Nothing of this text was read, so nothing it names may be called unused.
             self.used.update(target.id for reference in parsed.references for target in reference.targets)
+            self.uncertain = True
+            return replace(parsed, pieces=(TEXT,))
         return parsed
 
     def _render(self, path: Path, reference: Reference) -> Rendered:
@@ -101,31 +106,46 @@ class Writer:
             code = "markdown-image" if reference.kind is Kind.IMAGE else "citation-malformed"
             place = self.places.within(path, reference.start, reference.end)
             self.fail(report(code, place, text=reference.literal))
+            self.used.update(names_in(reference.literal))
+            self.uncertain = True
             return NOTHING
         if reference.kind is Kind.QUOTATION:
             excerpt = self._excerpt(path, reference.targets[0])
-            if excerpt is None:
-                return NOTHING
             calls = note_calls([self.ledger.call(excerpt)], self.labels)
             return Rendered(inline_quotation(excerpt, self.spec.lang) + calls, inline_text(excerpt))
-        cited = [self._cited(path, target) for target in reference.targets]
-        citations = [self.ledger.call(target) for target in cited if target]
+        citations = [self.ledger.call(self._cited(path, target)) for target in reference.targets]
         return Rendered(note_calls(citations, self.labels), "")
 
-    def _proven(self, name: str) -> Excerpt | None:
+    def _named(self, name: str) -> Excerpt:
+        """Look up an excerpt that a list names; unknown names were reported with the spec."""
+        if name not in self.spec.excerpts:
+            self._mean(nearest(name, self.spec.excerpts))
+        return self._proven(name)
+
+    def _proven(self, name: str) -> Excerpt:
+        """Return an excerpt, or its stand-in: one that is defined and failed its proof was reported there."""
         self.used.add(name)
         excerpt = self._excerpts.get(name)
-        self.incomplete = self.incomplete or excerpt is None
-        return excerpt
+        if excerpt is not None:
+            return excerpt
+        self.stand_ins.add(name)
+        spec = self.spec.excerpts.get(name)
+        source = self._catalogue.get(spec.source) if spec else None
+        return stand_in(name, spec, source, self.spec.lang)
 
-    def _excerpt(self, path: Path, target: Target) -> Excerpt | None:
-        """Look up an excerpt; one that is defined and failed its proof was reported there."""
+    def _mean(self, near: str | None) -> None:
+        """Note that a name leads nowhere: the excerpt that was meant may not be called unused."""
+        self.uncertain = True
+        if near is not None:
+            self.used.add(near)
+
+    def _excerpt(self, path: Path, target: Target) -> Excerpt:
+        """Look up an excerpt that a text quotes."""
         if target.id not in self.spec.excerpts:
             self._unknown(path, target, sorted(self.spec.excerpts))
-            return None
         return self._proven(target.id)
 
-    def _cited(self, path: Path, target: Target) -> Excerpt | Pinpoint | None:
+    def _cited(self, path: Path, target: Target) -> Excerpt | Pinpoint:
         """Look up what a citation names: an excerpt, or a source with or without a locator."""
         if target.id in self.spec.excerpts:
             if target.locator:
@@ -133,11 +153,11 @@ class Writer:
             return self._proven(target.id)
         source = self._catalogue.get(target.id)
         if source is None and target.id in self._unread:
-            self.incomplete = True
-            return None
+            self.uncertain = True
+            return self._proven(target.id)
         if source is None:
             self._unknown(path, target, [*sorted(self.spec.excerpts), *self._catalogue.sources])
-            return None
+            return self._proven(target.id)
         if target.locator is None:
             return Pinpoint(source)
         locator = parse_locator(target.locator)
@@ -147,14 +167,15 @@ class Writer:
             place = self._place(path, target)
             code = "citation-locator-unknown"
             self.fail(report(code, place, source=source.id, locator=target.locator, near=near or "–"))
-            return None
+            self.uncertain = True
+            return Pinpoint(source)
         return Pinpoint(source, locator, passages)
 
     def _unknown(self, path: Path, target: Target, known: list[str]) -> None:
-        self.incomplete = True
+        near = nearest(target.id, known)
+        self._mean(near)
         if self.left_out.may_define(target.id):
             return
-        near = nearest(target.id, known)
         place = self._place(path, target)
         if near is not None:
             self.fail(report("citation-misspelt", place, id=target.id, near=near))

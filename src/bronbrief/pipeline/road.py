@@ -30,7 +30,10 @@ from bronbrief.spec.load import LoadedSpec, load_spec
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assembled brief: what it was made from, and its page for print where that could be filled."""
+    """An assembled brief: what it was made from, and its page for print where that could be filled.
+
+    Beside errors the brief may hold stand-ins for what was refused.
+    """
 
     loaded: LoadedSpec
     excerpts: Mapping[str, Excerpt]
@@ -86,7 +89,7 @@ def prove(desk: Desk, name: str, path: str) -> Trip:
 def pack(trip: Trip) -> None:
     """Make the job for the typesetter, of a brief without errors."""
     draft = trip.draft
-    if draft is not None and draft.paper is not None and not trip.failed:
+    if draft is not None and draft.paper is not None and draft.brief.may_print and not trip.failed:
         trip.job = trip.findings.take(make_job(draft.paper, draft.brief, trip.workspace))
         trip.digest = trip.job.digest() if trip.job else ""
 
@@ -95,7 +98,7 @@ def review(desk: Desk, trip: Trip) -> None:
     """Take step 7: what is still to be found in a brief, and its page for the screen."""
     if trip.draft is not None:
         trip.proof = _review(desk, trip, trip.draft)
-    if trip.proof is None and not trip.failed:
+    if not trip.failed and (trip.proof is None or not trip.proof.brief.may_print):
         raise RuntimeError(f"{trip.path} came to nothing, and nothing was found wrong with it")
     desk.workspace.reads.update(trip.workspace.reads)
 
@@ -139,19 +142,20 @@ def _draft(desk: Desk, trip: Trip) -> Draft | None:
     trip.sources = _sources_used(loaded, brief)
     findings.add(desk.about(trip.sources))
     if brief is None:
-        findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
         return None
     paper = _paper(desk, trip, loaded, brief, template) if template else None
     return Draft(loaded, excerpts or {}, brief, template, paper)
 
 
 def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: Template) -> Page | None:
-    """Fill the page for print, when every character can be drawn."""
+    """Fill the page for print, when its typefaces and its fixed words are there."""
     if loaded.left_out.touches(("house", "fonts")):
         return None
     glyphs = glyph_findings(brief, loaded, desk.catalogue)
     trip.findings.add(glyphs)
-    if loaded.left_out.weighs or any(finding.code.startswith("font-") for finding in glyphs):
+    if loaded.left_out.weighs or not brief.labels:
+        return None
+    if any(finding.code.startswith("font-") for finding in glyphs):
         return None
     desk.options.progress.enters(trip.name, "pages")
     _note_fonts(brief, trip.workspace)

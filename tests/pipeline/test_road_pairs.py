@@ -1,0 +1,277 @@
+"""Two mistakes in one brief give the findings of each alone: none hides the other, and none causes more."""
+
+import hashlib
+import json
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import build
+from bronbrief.pipeline.desk import open_desk
+from bronbrief.pipeline.journey import look_over
+from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.report import State
+from bronbrief.pipeline.road import finish, pack, prove, review
+
+SPEC = "briefs/brug.yaml"
+TEXTS = {
+    "brug": """\
+De brug over de Molenvaart gaat zes weken dicht. Het college wil geen tol heffen.
+
+Fietsers houden een doorgang. Auto's rijden om via de ringweg.
+
+De wethouder zegt dat de brug veilig is. De raad vindt dat de brug veilig is.
+""",
+    "krant": "De gemeente Molenvaart betaalt 40 000 euro.\n\nDe brug is van 1931, zegt wethouder Smit.\n",
+}
+RECORD = """\
+title: Brug dicht voor onderhoud
+title_basis: stated
+publisher: Gemeente Molenvaart
+author: Dienst Bruggen
+date: 2026-01-10
+date_basis: Staat onder de kop.
+licence: CC0
+url: https://example.org/bericht
+kind: news
+lang: nl
+sha256: {sha256}
+"""
+# Fails for want of anything that a brief without mistakes has.
+STRICT = """\
+<!DOCTYPE html><title>{{ brief.title }}</title><img src="{{ images[brief.house.logo] }}">
+{% for excerpt in brief.excerpts %}{{ excerpt.parts[0].text[0] }}{{ excerpt.locators[0].number }}{% endfor %}
+{{ 1 // (brief.excerpts | length // 4) }}{{ 1 // (brief.quotations | length // 3) }}
+{% for note in brief.notes %}{{ note.label[0] }}
+{% if note.excerpt %}{{ 1 // (note.excerpt.text | length) }}{% endif %}{% endfor %}
+{% for source in brief.sources %}
+{{ source.record.author.upper() }}{{ source.record.licence[0] }}{{ source.record.date[:4] | int // 1 }}
+{{ source.record.url.split(":")[1] }}{{ source.remarks[0] }}
+{% endfor %}
+{% for section in brief.sections %}{{ section.blocks[0].kind }}{% for block in section.blocks %}
+{% if block.kind == "figure" %}{{ images[block.image][10] }}{{ block.media_type.split("/")[1] }}{% endif %}
+{% if block.kind == "timeline" %}{% for moment in block.moments %}
+{{ moment.citations[0].number }}{{ moment.quotation.excerpt.translation.text[0] }}
+{% endfor %}{% endif %}
+{% endfor %}{% endfor %}
+"""
+RAISES = STRICT + "{{ brief.titel }}\n"
+
+Found = Counter[tuple[str, str, tuple[tuple[str, str], ...]]]
+Plant = Callable[[Any], object]
+
+
+def png() -> bytes:
+    """Return an image of one pixel."""
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0\0"))]
+    body = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in [*chunks, (b"IEND", b"")]
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(body)
+
+
+def sound(template: str) -> Any:
+    """Return a spec with every kind of block and no mistake."""
+    translation = {"lang": "en", "text": "Cars take the ring road."}
+    excerpts = {
+        "dicht": {"source": "brug", "quote": "De brug over de Molenvaart gaat zes weken dicht."},
+        "tol": {"source": "brug", "quote": "Het college wil geen tol heffen."},
+        "veilig": {"source": "brug", "quote": "De raad vindt dat de brug veilig is."},
+        "ringweg": {"source": "brug", "quote": "Auto's rijden om", "translation": translation},
+        "kosten": {"source": "krant", "passage": "al. 1"},
+    }
+    moment = {"date": "2026-01-10", "event": "Bericht [@kosten].", "cite": ["ringweg"], "quote": "ringweg"}
+    row = {"actor": "Raad", "cells": ["Veilig"], "cite": [["veilig"]]}
+    figure = {"image": "beeld/brug.png", "alt": "De brug", "caption": "Zo [@veilig]."}
+    return {
+        "title": "De brug over de Molenvaart",
+        "template": template,
+        "lang": "nl-NL",
+        "date": "2026-01-15",
+        "for": "De gemeenteraad",
+        "house": {"logo": {"image": "beeld/logo.png", "alt": "Wapen van het dorp"}},
+        "advice": {"one_name": [["doorgang", "omleiding"]]},
+        "key_messages": ["De brug gaat zes weken dicht [@dicht].", "Auto's rijden om [@ringweg]."],
+        "excerpts": excerpts,
+        "sections": [
+            {"heading": "Aanleiding", "body": "Er staat:\n\n![[dicht]]\n\nTol komt er niet [@tol].\n"},
+            {"heading": "Verloop", "timeline": [moment]},
+            {"heading": "Oordeel", "comparison": {"columns": ["Staat"], "rows": [row]}},
+            {"heading": "Kosten", "body": "De kosten zijn bekend [@kosten].\n"},
+            {"heading": "Beeld", "figure": figure},
+            {"heading": "Vragen", "questions": [{"question": "Hoe?", "answer": "Zo:\n\n![[ringweg]]\n"}]},
+        ],
+    }  # fmt: skip
+
+
+def put(*path: str | int | None, value: object) -> Plant:
+    """Return a mistake: another value at a path; text is added to text, for a path that ends in None."""
+
+    def plant(spec: Any) -> None:
+        *steps, last = path
+        if last is None:
+            *steps, last = steps
+        for step in steps:
+            spec = spec[step]
+        spec[last] = f"{spec[last]}\n{value}\n" if path[-1] is None else value
+
+    return plant
+
+
+def add(section: int, text: str) -> Plant:
+    """Return a mistake: another paragraph."""
+    return put("sections", section, "body", None, value=text)
+
+
+PLANTS: dict[str, Plant] = {
+    "quote-drift": put("excerpts", "dicht", "quote", value="De brug over de Molenvaart gaat zes jaar dicht."),
+    "quote-missing": put("excerpts", "tol", "quote", value="Er kwam in dat jaar niets van terecht."),
+    "quote-ambiguous": put("excerpts", "veilig", "quote", value="de brug veilig is"),
+    "source-unknown": put("excerpts", "elders", value={"source": "gehaktbal", "quote": "Dit staat er."}),
+    "citation-unknown": add(0, "Meer is er niet [@nergens]."),
+    "citation-misspelt": put("key_messages", 0, value="De brug gaat zes weken dicht [@dihct]."),
+    "citation-malformed": add(0, "Meer is er niet [@Nergens te vinden]."),
+    "citation-locator-unknown": add(0, "Meer is er niet [@brug, al. 99]."),
+    "excerpt-unknown": put("sections", 1, "timeline", 0, "cite", value=["ringweg", "zoek"]),
+    "excerpt-unused": put("excerpts", "los", value={"source": "krant", "quote": "De brug is van 1931"}),
+    "glyph-missing": add(3, "Er ligt \u2603 op de brug."),
+    "glyph-missing in a caption": put("sections", 4, "figure", "caption", value="Zo \u2603 [@veilig]."),
+    "file-missing": put("sections", 4, "figure", "image", value="beeld/weg.png"),
+    "file-missing for the logo": put("house", "logo", "image", value="beeld/ook-weg.png"),
+    "heading-level-skipped": add(0, "##### Te diep"),
+    "link-target-unknown": add(3, "Zie [elders](#deel-elders)."),
+    "source-changed": lambda _: None,
+    "claim-number": add(3, "Er kwamen 77 mensen [@kosten]."),
+    "claim-date": put("key_messages", 1, value="Auto's rijden om sinds 3 mei 2019 [@ringweg]."),
+    "claim-name": add(3, "Het geld komt van Jan Klaassen [@kosten]."),
+    "claim-quotation": add(3, "Het heet “een koopje van niets” [@kosten]."),
+    "two-names": put("sections", 5, "questions", 0, "question", value="Welke doorgang, welke omleiding?"),
+    "template-undefined": put("template", value="kapot"),
+}  # fmt: skip
+CHANGED = "source-changed"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Make a workspace with two sources, two images and two templates."""
+    for folder in ("briefs", "seeds", "beeld", "templates"):
+        (tmp_path / folder).mkdir()
+    for image in ("brug", "logo"):
+        (tmp_path / f"beeld/{image}.png").write_bytes(png())
+    manifest = "".join(
+        f"{key}: {{nl-NL: Eigen, nl-BE: Eigen, en: Own}}\n" for key in ("title", "description")
+    )
+    for name, page in (("streng", STRICT), ("kapot", RAISES)):
+        (tmp_path / "templates" / name).mkdir()
+        (tmp_path / "templates" / name / "brief.html.j2").write_text(page, encoding="utf-8")
+        (tmp_path / "templates" / name / "template.yaml").write_text(manifest, encoding="utf-8")
+    return tmp_path
+
+
+def write(root: Path, template: str, *planted: str) -> None:
+    """Write the sources, and the spec with these mistakes."""
+    for name, text in TEXTS.items():
+        (root / f"seeds/{name}.txt").write_text(text, encoding="utf-8")
+        seen = text + ("." if CHANGED in planted and name == "krant" else "")
+        record = RECORD.format(sha256=hashlib.sha256(seen.encode()).hexdigest())
+        (root / f"seeds/{name}.yaml").write_text(record, encoding="utf-8")
+    spec = sound(template)
+    for name in planted:
+        PLANTS[name](spec)
+    if "elders" in spec["excerpts"]:
+        spec["key_messages"].append("Elders [@elders].")
+    (root / SPEC).write_text(json.dumps(spec, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def findings(root: Path, template: str, *planted: str) -> Found:
+    """Return what is found beside these mistakes.
+
+    Lines are left out, as one mistake moves those of another, and so are the names that there are to choose.
+    """
+    write(root, template, *planted)
+    (brief,) = look_over(Workspace(root), [SPEC], Options(), everything=True).briefs
+    return Counter(
+        (one.code, one.place.file if one.place else "", tuple(sorted(one.params.items() - _choice(one))))
+        for one in brief.diagnostics
+    )
+
+
+def _choice(finding: Diagnostic) -> set[tuple[str, str]]:
+    return {(key, value) for key, value in finding.params.items() if key == "known"}
+
+
+def test_two_mistakes_give_the_findings_of_each(root: Path) -> None:
+    """Each mistake alone gives one finding, and any two together give the two."""
+    assert findings(root, "streng") == Counter()
+    alone = {name: findings(root, "streng", name) for name in PLANTS}
+    for name, found in alone.items():
+        assert [code for code, _, _ in found.elements()] == [name.split()[0]], found
+    for pair in combinations(PLANTS, 2):
+        assert findings(root, "streng", *pair) == alone[pair[0]] + alone[pair[1]], pair
+
+
+@pytest.mark.parametrize("template", ["streng", "raadsinformatiebrief"])
+def test_all_mistakes_together_give_the_findings_of_all(root: Path, template: str) -> None:
+    """In a brief with every mistake there is, all are found in one run."""
+    alone = [findings(root, template, name) for name in PLANTS]
+
+    assert findings(root, template, *PLANTS) == sum(alone, Counter())
+
+
+KEYS: dict[str, Plant] = {
+    "an unknown key": put("kleur", value="rood"),
+    "a wrong type": put("sections", 5, "questions", 0, "answer", value=["Zo:", "![[ringweg]]"]),
+    "a misspelt key": put("sectoins", value=[{"heading": "Nog iets", "body": "Zie [@tol]."}]),
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_mistake_in_the_shape_of_a_spec_causes_no_other(
+    root: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside a refused key or value, only that is found and what is wrong without it."""
+    alone = {name: findings(root, "streng", name) for name in PLANTS}
+    monkeypatch.setitem(PLANTS, key, KEYS[key])
+    refused = findings(root, "streng", key)
+
+    assert {code.partition("-")[0] for code, _, _ in refused} == {"spec"}
+    for name, found in alone.items():
+        both = findings(root, "streng", key, name)
+        assert both <= refused + found, name
+        if name.startswith(("quote-", "source-", "file-", "heading-", "glyph-", "citation-")):
+            assert both == refused + found, name
+
+
+def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
+    """Of a brief that is looked at to its end beside errors, nothing is set, shown or published."""
+    shown: list[object] = []
+    options = Options(formats=("html",), shows=lambda *page: shown.append(page))
+    stopped = 0
+    for name in PLANTS:
+        write(root, "raadsinformatiebrief" if name != "template-undefined" else "kapot", name)
+        desk = open_desk(Workspace(root), options)
+        trip = prove(desk, "brug", SPEC)
+        if not trip.failed:
+            continue
+        stopped += 1
+        pack(trip)
+        review(desk, trip)
+        finish(desk, trip, b"%PDF")
+        assert (trip.job, trip.files, trip.published) == (None, None, None), name
+        assert [brief.state for brief in build(desk.workspace, ["brug"], options).briefs] == [State.FAILED]
+        assert not (root / "build/brug").exists(), name
+    assert stopped > len(PLANTS) // 2
+    assert shown == []
+
+    write(root, "streng")
+    assert build(Workspace(root), ["brug"], options).diagnostics == ()
+    assert len(shown) == 1
