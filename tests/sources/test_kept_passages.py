@@ -11,7 +11,7 @@ from bronbrief.sources.passages import split_passages
 from support.tools import ROOT
 
 TEXTS = [path.read_text(encoding="utf-8-sig") for path in sorted((ROOT / "seeds").glob("*.txt"))]
-WRAPPED = "Een kop\n\nDe samen-\nwerking van land- en\ntuinbouw; so\u00adciale zaken/\nwerk.\n\n7\n\nVraag 1\nWie?\n"
+WRAPPED = "Kop\n\nDe samen-\nwerking van land- en\ntuinbouw; so\u00adciaal/\nwerk.\n\n7\n\nVraag 1\nWie?\n"
 
 
 def plain(passages: tuple[Passage, ...]) -> list[tuple[object, ...]]:

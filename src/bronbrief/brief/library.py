@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from babel import Locale
+
 from bronbrief.brief.spellings import Spellings
-from bronbrief.brief.support import Support, from_text, union
-from bronbrief.sources.model import Passage, Source
+from bronbrief.brief.support import Support, from_date, from_places, from_text, union
+from bronbrief.sources.model import Passage, Record, Source
 
 
 @dataclass(slots=True)
@@ -13,6 +15,7 @@ class Library:
 
     _passages: dict[tuple[str, int, bool], Support] = field(default_factory=dict)
     _wholes: dict[tuple[str, bool], Support] = field(default_factory=dict)
+    _records: dict[tuple[str, str], Support] = field(default_factory=dict)
     _spellings: dict[str, Spellings] = field(default_factory=dict)
 
     def passage(self, source: Source, passage: Passage, *, for_english: bool) -> Support:
@@ -30,8 +33,31 @@ class Library:
             self._wholes[key] = union(said)
         return self._wholes[key]
 
+    def record(self, source: Source, lang: str) -> Support:
+        """Return what the record of a source says, for a brief in "nl" or "en"."""
+        key = source.id, lang
+        if key not in self._records:
+            self._records[key] = from_record(source.record, lang)
+        return self._records[key]
+
     def spellings(self, source: Source) -> Spellings:
         """Return the words of a source, to be looked up."""
         if source.id not in self._spellings:
             self._spellings[source.id] = Spellings(passage.text for passage in source.passages)
         return self._spellings[source.id]
+
+
+def from_record(record: Record, lang: str) -> Support:
+    """Read what is known of a source, for a brief in "nl" or "en"."""
+    given = [record.title, record.publisher, record.author, *record.actors, *_languages(record.lang, lang)]
+    said = [from_text(text, record.lang, for_english=lang == "en") for text in given if text]
+    if record.date is not None:
+        said.append(from_date(record.date))
+    return union([*said, from_places(record.countries)])
+
+
+def _languages(tag: str, lang: str) -> tuple[str, ...]:
+    """Name a source's language, as in "Dutch-language sources"."""
+    names = Locale(lang).languages
+    found = (names.get(code) for code in (tag.partition("-")[0], tag.replace("-", "_")))
+    return tuple(str(name) for name in found if name)

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from babel import Locale
-
 from bronbrief.brief.library import Library
 from bronbrief.brief.spellings import Spellings
 from bronbrief.brief.statements import Ground, Grounds, Statements
-from bronbrief.brief.support import Support, from_date, from_places, from_text, union
+from bronbrief.brief.support import Support, from_text, union
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.locators import find_passages, parse_locator
 from bronbrief.sources.model import Catalogue, Passage, Source
@@ -115,18 +113,7 @@ class Shelf:
         return self._library.passage(source, passage, for_english=self._for_english)
 
     def _record(self, source: Source) -> Support:
-        record = source.record
-        texts = [record.title, record.publisher, record.author, *record.actors, *self._languages(record.lang)]
-        said = [self._text(text, record.lang) for text in texts if text]
-        if record.date is not None:
-            said.append(from_date(record.date))
-        return union([*said, from_places(record.countries)])
-
-    def _languages(self, tag: str) -> tuple[str, ...]:
-        """Name a source's language, as in "Dutch-language sources"."""
-        names = Locale(self.lang).languages
-        found = (names.get(code) for code in (tag.partition("-")[0], tag.replace("-", "_")))
-        return tuple(str(name) for name in found if name)
+        return self._library.record(source, self.lang)
 
     def _text(self, text: str, lang: str) -> Support:
         return from_text(text, lang, for_english=self._for_english)

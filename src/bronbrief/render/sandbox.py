@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import wraps
 from math import prod
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
 from jinja2 import BytecodeCache, StrictUndefined, nodes
@@ -27,6 +28,8 @@ SIZE = 4_000_000
 NUMBER = 1_000_000
 """The largest number that may say how often or how wide."""
 BITS = 10_000
+_TICKS = 64  # between two looks at the clock, which takes longer than most of what is counted
+_REMEMBERED = 4096
 
 # Those left out give another page each time, take time without bound, or lay out text, which is for CSS.
 _FILTERS_LEFT_OUT = ("random", "pprint", "urlize", "wordwrap")
@@ -53,6 +56,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             bytecode_cache=cache,
             finalize=self.counted,
         )
+        self._safe: dict[tuple[type, str], bool] = {}
         self.begin()
         for name in _FILTERS_LEFT_OUT:
             del self.filters[name]
@@ -63,7 +67,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def begin(self) -> None:
         """Give a page its budget; called before a page is filled."""
-        self._bulk = 0
+        self._bulk = self._ticks = 0
         self._until = time.thread_time() + SECONDS
 
     def tick(self, weight: int = 1) -> bool:
@@ -71,7 +75,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._bulk += weight
         if self._bulk > BULK:
             raise SpentError(f"the page grows beyond {BULK:,} characters")
-        if time.thread_time() > self._until:
+        self._ticks += 1
+        if self._ticks % _TICKS == 0 and time.thread_time() > self._until:
             raise SpentError(f"the page takes more than {SECONDS:.0f} seconds")
         return True
 
@@ -92,6 +97,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _foresee(owner, *args, *kwargs.values())
         return self.counted(super().call(context, function, *args, **kwargs))
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Tell whether a template may read an attribute: a matter of the object's type and the name alone."""
+        key = type(obj), attr
+        known = self._safe.get(key)
+        if known is None:
+            known = super().is_safe_attribute(obj, attr, value)
+            if len(self._safe) < _REMEMBERED:
+                self._safe[key] = known
+        return known
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Add, multiply, raise or format within bounds."""
         if isinstance(left, int) and isinstance(right, int):
@@ -104,6 +119,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
         """Give a text's `format` in the sandbox, if its widths are such as a page can need."""
+        if not isinstance(value, MethodType | BuiltinMethodType):
+            return None
         wrapped = super().wrap_str_format(value)
         if wrapped is not None:
             _foresee_format(str(value.__self__))
