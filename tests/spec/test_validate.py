@@ -1,7 +1,12 @@
 """Values are held against the model until it takes what is left of them, and places move along."""
 
+import pytest
+from pydantic import BaseModel
+
 from bronbrief.core.places import Path
 from bronbrief.core.positions import Data, read_yaml
+from bronbrief.spec import cures
+from bronbrief.spec.errors import FINDINGS_LIMIT, meant_for
 from bronbrief.spec.model import BriefSpec
 from bronbrief.spec.validate import Validated, validate
 
@@ -85,3 +90,22 @@ def test_an_excerpt_that_cannot_be_read_keeps_its_name() -> None:
     assert checked.draft.left_out.within(("excerpts", "a"))
     assert checked.draft.left_out.within(("excerpts", "b", "source"))
     assert not checked.draft.left_out.within(("excerpts", "c-d"))
+
+
+def test_near_names_are_sought_for_as_many_keys_as_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thousands of unknown keys the first are looked up; the rest goes, and is known to be missing."""
+    asked: list[Path] = []
+
+    def count(path: Path, top: type[BaseModel]) -> str | None:
+        asked.append(path)
+        return meant_for(path, top)
+
+    monkeypatch.setattr(cures, "meant_for", count)
+    keys = "".join(f"sleutel{number}: x\n" for number in range(3 * FINDINGS_LIMIT))
+    checked = _validate(HEAD + keys + "sections: [{heading: h, body: b}]\n")
+
+    assert checked.value is not None
+    assert len(checked.diagnostics) == FINDINGS_LIMIT + 1
+    assert len(asked) == FINDINGS_LIMIT
+    assert len(checked.draft.left_out.paths) == 3 * FINDINGS_LIMIT
+    assert checked.draft.left_out.weighs

@@ -1,7 +1,8 @@
 """What to do with each value that the model refused, so that the rest of the spec can be read on.
 
-A misspelt key is read as the one that was meant. What a spec can do without is left out. Where the model
-wants a value there is a stand-in, so that all around it is still looked at.
+A misspelt key is read as the one that was meant; of thousands, only as many as are reported. What a spec can
+do without is left out. Where the model wants a value there is a stand-in, so that all around it is still
+looked at.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from pydantic import BaseModel
 
 from bronbrief.core.places import Path
 from bronbrief.core.positions import Data
-from bronbrief.spec.errors import Refusal, meant_for
+from bronbrief.spec.errors import FINDINGS_LIMIT, Refusal, meant_for
 from bronbrief.spec.keys import model_at
 from bronbrief.spec.left_out import as_identifier, cites
 from bronbrief.spec.mending import Cure, Drop, Put, Rename, Wrap
@@ -51,6 +52,7 @@ class _Ward:
     def __init__(self, model: type[BaseModel], data: dict[str, Data]) -> None:
         self._model, self._data = model, data
         self._taken: set[Path] = set()
+        self._looked_up = 0
         excerpts = data.get("excerpts")
         self._excerpts = frozenset(excerpts) if isinstance(excerpts, dict) else frozenset()
 
@@ -74,6 +76,9 @@ class _Ward:
         """Read a key as the one that was meant, unless that one stands beside it."""
         path, key = refusal.path, refusal.key
         unknown = refusal.rule == "extra_forbidden"
+        self._looked_up += unknown
+        if self._looked_up > FINDINGS_LIMIT and unknown:
+            return Drop()
         meant = meant_for(path, self._model) if unknown else as_identifier(key)
         beside = _value_at(self._data, path[:-1])
         target = (*path[:-1], meant or "")
