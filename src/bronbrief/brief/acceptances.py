@@ -17,6 +17,10 @@ class Acceptances:
         self._given = tuple(all_acceptances(spec))
         self._used: set[Path] = set()
 
+    def __bool__(self) -> bool:
+        """Tell whether anything was accepted."""
+        return bool(self._given)
+
     def cover(self, statement: Statement, start: int, end: int) -> bool:
         """Tell whether a stretch lies within words that were accepted for the brief or the section."""
         covering = [

@@ -64,9 +64,11 @@ class ClaimsCheck:
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
         """Yield the facts of one statement that nothing carries, where it is known what carries it."""
         grounds = self._grounds(statement)
-        found = list(self._unsupported(statement, grounds))  # even unsaid, these may need an acceptance
+        found = self._unsupported(statement, grounds)
         if not self.doubts.about(statement, grounds):
             yield from found
+        elif self.acceptances:
+            list(found)  # even unsaid, these may need an acceptance
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
         support = self.shelf.carries(grounds)
