@@ -1,5 +1,6 @@
 """A render job: all that setting one PDF takes, in one value that can travel to another machine."""
 
+import atexit
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -66,8 +67,14 @@ class Setter:
 
         rehearse()
 
+    def close(self) -> None:
+        """Let go of all that is kept, files on the disk among it."""
+        self._wardrobe.clear()
+
 
 @cache
 def this_setter() -> Setter:
     """Return the setter of this process, which lasts as long as the process. Raises as `Setter` does."""
-    return Setter()
+    setter = Setter()
+    atexit.register(setter.close)
+    return setter

@@ -40,6 +40,11 @@ def serve(pipe: Connection, folder: str, inherited: Connection | None = None) ->
     tempfile.tempdir = folder
     _limit_memory()
     gc.disable()  # between jobs is the better moment
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the parent has ended
+        _work(pipe)
+
+
+def _work(pipe: Connection) -> None:
     try:
         setter = Setter()
     except (OSError, ImportError) as error:

@@ -19,6 +19,7 @@ from time import monotonic
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.pipeline.executor import Done, EngineBrokenError
+from bronbrief.pipeline.interrupts import interrupts_held, start_fork_server
 from bronbrief.pipeline.jobs import RenderJob
 from bronbrief.pipeline.worker import Ready, serve
 
@@ -48,13 +49,16 @@ class Workers:
         self._workers: list[_Worker] = []
         self._folder = tempfile.mkdtemp(prefix="bronbrief-")
         self.libraries: tuple[str, ...] = ()
-        self._server = multiprocessing.get_context("forkserver")
-        self._server.set_forkserver_preload([NURSERY])
-        if size == 1 and sys.platform == "linux" and active_count() == 1:
-            self._hire_here()
-        else:
-            for _ in range(size):
-                self._hire()
+        try:
+            self._server = start_fork_server([NURSERY])
+            if size == 1 and sys.platform == "linux" and active_count() == 1:
+                self._hire_here()
+            else:
+                for _ in range(size):
+                    self._hire()
+        except BaseException:  # Ctrl-C, too: no one else knows of them yet
+            self.close()
+            raise
 
     @property
     def waiting(self) -> int:
@@ -107,9 +111,9 @@ class Workers:
         """Fork a worker from this process: while that is light and has no threads, the quickest way."""
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
-        self._start(
-            context.Process(target=serve, args=(theirs, self._folder, ours), daemon=True), ours, theirs
-        )
+        process = context.Process(target=serve, args=(theirs, self._folder, ours), daemon=True)
+        with interrupts_held():
+            self._start(process, ours, theirs)
 
     def _start(self, process: BaseProcess, ours: Connection, theirs: Connection) -> None:
         process.start()

@@ -61,6 +61,10 @@ class Wardrobe:
         fetcher.served.problems += [one for one in outfit.served.problems if id(one) not in known]
         return outfit
 
+    def clear(self) -> None:
+        """Let go of all; each style removes the files of its typefaces as it goes."""
+        self._kept.clear()
+
 
 def undress(html: str) -> tuple[str, str, str]:
     """Part a page into the page without its style, the style that it shares, and its own values."""

@@ -2,6 +2,8 @@
 
 import contextlib
 import multiprocessing
+import shutil
+import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -17,7 +19,7 @@ PATIENCE = 5.0
 """Seconds that a task may take once a later turn of the same brief waits for it."""
 TASKS_EACH = 400
 """A worker makes way for a fresh one after so many tasks, so that memory stays bounded over days."""
-_POLL = 0.25
+_POLL, _GRACE = 0.25, 2.0
 
 _processes = multiprocessing.get_context("forkserver")
 
@@ -33,6 +35,7 @@ class Worker:
         self._ended = False
         self._process: BaseProcess | None = None
         self._end: Connection | None = None
+        self._folder = ""
         self._performed = 0
         self._thread = Thread(target=self._run, name="preview-worker", daemon=True)
 
@@ -53,16 +56,21 @@ class Worker:
             self._ended = True
             self._wake.notify()
         self._kill()
+        if self._thread.is_alive():
+            self._thread.join(_GRACE)
 
     def _run(self) -> None:
-        self._renew()
-        while (task := self._next()) is not None:
-            if self._performed >= TASKS_EACH:
-                self._renew()
-            self._performed += 1
-            if not self._perform(task) and not self._ended:
-                self._renew()
-                self._hear(Done(task, (report("preview-stopped", name=task.name),), frozenset()))
+        try:
+            self._renew()
+            while (task := self._next()) is not None:
+                if self._performed >= TASKS_EACH:
+                    self._renew()
+                self._performed += 1
+                if not self._perform(task) and not self._ended:
+                    self._renew()
+                    self._hear(Done(task, (report("preview-stopped", name=task.name),), frozenset()))
+        finally:  # one that was being started while it was to stop, too
+            self._kill()
 
     def _next(self) -> Task | None:
         with self._wake:
@@ -93,17 +101,21 @@ class Worker:
     def _renew(self) -> None:
         self._kill()
         ours, theirs = _processes.Pipe()
-        self._process = _processes.Process(
-            target=work, args=(theirs, self._root), kwargs={"sets": self._sets}, daemon=True
+        self._folder = tempfile.mkdtemp(prefix="bronbrief-")
+        process = _processes.Process(
+            target=work, args=(theirs, self._root, self._folder), kwargs={"sets": self._sets}, daemon=True
         )
-        self._process.start()
+        process.start()
         theirs.close()
-        self._end, self._performed = ours, 0
+        self._process, self._end, self._performed = process, ours, 0
 
     def _kill(self) -> None:
+        """End the process, and remove what it left on the disk."""
         if self._end is not None:
             with contextlib.suppress(OSError):
                 self._end.close()
         if self._process is not None:
-            self._process.terminate()
-            self._process.join(2)
+            self._process.kill()
+            self._process.join()
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)

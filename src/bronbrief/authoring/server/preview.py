@@ -1,6 +1,5 @@
 """The preview at work: it watches the workspace, gives tasks to the workers, and keeps the board."""
 
-import multiprocessing
 from collections import Counter
 from collections.abc import Collection
 from pathlib import PurePosixPath
@@ -12,6 +11,7 @@ from bronbrief.authoring.server.shelf import SourceShelf
 from bronbrief.authoring.server.tasks import Aim, Answer, Shown, Task
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
+from bronbrief.pipeline.interrupts import start_fork_server
 from bronbrief.spec.load import spec_paths
 
 PRELOADED = ["bronbrief.authoring.server.worker", "bronbrief.pipeline.journey"]
@@ -39,7 +39,7 @@ class Preview:
 
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
-        multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOADED)
+        start_fork_server(PRELOADED)
         self.board.keep(self._names())
         self._pages.start()
         self._setter.start()

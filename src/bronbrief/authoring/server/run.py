@@ -68,8 +68,8 @@ def serve(
         proxy_headers=False,
     )
     server = _Server(config, ready)
-    preview.start()
     try:
+        preview.start()
         server.run(sockets=list(listening.sockets))
     finally:
         preview.stop()

@@ -1,6 +1,7 @@
 """A process that makes briefs for the preview, with all that takes long the first time made once and kept."""
 
 import signal
+import tempfile
 import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,13 +15,15 @@ from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
 
 
-def work(tasks: Connection, root: Path, *, sets: bool) -> None:
+def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
     """Perform tasks as they come, until the other end of the connection is closed.
 
-    `sets` tells that PDFs will be set here, and not only web pages made.
+    `sets` tells that PDFs will be set here, and not only web pages made. Temporary files go in `folder`,
+    which the parent removes.
     An interrupt from the keyboard is for the parent: it closes the connection once its own work is whole.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
     if sets:
         warm_engine()
     elif not tasks.poll():
