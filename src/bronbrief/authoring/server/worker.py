@@ -1,5 +1,6 @@
 """A process that makes briefs for the preview, with all that takes long the first time made once and kept."""
 
+import gc
 import signal
 import tempfile
 import traceback
@@ -28,6 +29,9 @@ def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
         warm_engine()
     elif not tasks.poll():
         warm_pages()
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # between tasks is the better moment
     while True:
         try:
             task = tasks.recv()
@@ -37,6 +41,7 @@ def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
             tasks.send(_perform(task, root, tasks))
         except (BrokenPipeError, ConnectionResetError):
             return
+        gc.collect()
 
 
 def _perform(task: Task, root: Path, answers: Connection) -> Done:
