@@ -14,9 +14,11 @@ from bronbrief.pipeline.publish import Published, recover
 from bronbrief.pipeline.record import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.pipeline.road import Trip, finish, pack, prove, review, to_json
+from bronbrief.render.templates import MANIFEST
 from bronbrief.spec.paths import brief_name
 
 SCHEMA = "brief.schema.json"
+SCHEMA_PATH = f"{BUILD}/{SCHEMA}"
 
 
 def look_over(
@@ -53,7 +55,7 @@ def travel(  # noqa: PLR0913 - what a run is made of
     options.progress.starts([brief_name(path) for path in plan.stale])
     recorder = Recorder(workspace, plan, moment)
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
-    crew, whole = _Crew(desk, plan, recorder, executor), _Whole(desk, ready)
+    crew, whole = _Crew(desk, plan, recorder, executor), _Whole(desk, plan, ready)
     try:
         done = crew.take(list(plan.stale), whole.schema)
     except EngineBrokenError as error:
@@ -156,18 +158,25 @@ def _report(trip: Trip, state: State) -> BriefReport:
 class _Whole:
     """What belongs to no single brief: the schema, made while the PDFs are set, and the table of contents."""
 
-    def __init__(self, desk: Desk, ready: Findings) -> None:
-        self._ready = ready
+    def __init__(self, desk: Desk, plan: Plan, ready: Findings) -> None:
+        self._plan, self._ready = plan, ready
         self._workspace = desk.workspace.recording()
         self._desk = desk
         self._paths: list[str] = []
 
     def schema(self) -> None:
-        """Publish the schema."""
+        """Publish the schema, unless the one that stands there was made from the same."""
+        before = self._plan.ledger.whole
+        if before is not None and self._stands(before):
+            self._workspace.reads.update(before.inputs)
+            self._paths.append(SCHEMA_PATH)
+            return
         from bronbrief.pipeline.publish import publish_file
         from bronbrief.pipeline.schema import workspace_schema
 
         self._workspace.note(f"{TEMPLATES}/")
+        for folder in (self._workspace.root / TEMPLATES).glob("*/"):
+            self._workspace.note(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
         schema = to_json(workspace_schema(self._workspace))
         self._keep(publish_file(self._workspace, SCHEMA, schema))
 
@@ -178,6 +187,12 @@ class _Whole:
         self._keep(publish_index(self._workspace))
         self._desk.workspace.reads.update(self._workspace.reads)
         return recorder.shared(self._workspace.reads, self._paths, ())
+
+    def _stands(self, before: Recorded) -> bool:
+        """Tell whether nothing changed of what belongs to no single brief, the schema among it."""
+        outputs = {path for path, _ in before.outputs}
+        changed = {*before.inputs, *outputs}.intersection(self._plan.now.changed)
+        return SCHEMA_PATH in outputs and not changed and not self._plan.common
 
     def _keep(self, outcome: Outcome[Published]) -> None:
         published = self._ready.take(outcome)
