@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from bronbrief.cli.shared import BROKEN, exit_code, open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import (
+    BROKEN,
+    Command,
+    exit_code,
+    open_workspace,
+    quiet_option,
+    show,
+    with_workspace,
+)
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.options import Options
 
@@ -22,17 +30,22 @@ def parse_formats(_context: click.Context, _option: click.Parameter, value: str)
     return tuple(form for form in FORMATS if form in wanted)
 
 
+def briefs_and_formats(command: Command) -> Command:
+    """Let a command take the briefs to build, and what to make of them."""
+    formats = click.option(
+        "--format",
+        "formats",
+        default=",".join(FORMATS),
+        callback=parse_formats,
+        metavar="LIST",
+        show_default=True,
+        help="What to make; the evidence always comes with it.",
+    )
+    return click.argument("briefs", nargs=-1, metavar="[BRIEF]...")(formats(command))
+
+
 @click.command("build", short_help="Build briefs into build/.")
-@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
-@click.option(
-    "--format",
-    "formats",
-    default=",".join(FORMATS),
-    callback=parse_formats,
-    metavar="LIST",
-    show_default=True,
-    help="What to make; the evidence always comes with it.",
-)
+@briefs_and_formats
 @click.option("--force", is_flag=True, help="Build what is up to date as well.")
 @click.option("--explain", "explaining", is_flag=True, help="Say what would be built and why; build nothing.")
 @click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bronbrief.cli.build import FORMATS, parse_formats
+from bronbrief.cli.build import briefs_and_formats
 from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
 from bronbrief.core.diagnostics import Diagnostic
 
@@ -35,16 +35,7 @@ SHOWN = 3
 
 
 @click.command("watch", short_help="Build, and build again after every change.")
-@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
-@click.option(
-    "--format",
-    "formats",
-    default=",".join(FORMATS),
-    callback=parse_formats,
-    metavar="LIST",
-    show_default=True,
-    help="What to make; the evidence always comes with it.",
-)
+@briefs_and_formats
 @quiet_option
 @with_workspace
 def command(

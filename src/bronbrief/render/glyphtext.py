@@ -6,6 +6,7 @@ Only what the file says is used: ToUnicode maps and ActualText, no guessing from
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import pikepdf
 
@@ -30,66 +31,105 @@ class Decoder:
         return "".join(self.texts.get(int.from_bytes(code, "big"), "\ufffd") for code in codes)
 
 
-@dataclass(slots=True)
-class _Mark:
-    """One open marked-content sequence."""
-
-    mcid: int | None
-    actual: str | None
-
-
-@dataclass(slots=True)
-class _Reader:
-    decoders: Mapping[str, Decoder]
-    texts: dict[int, list[str]] = field(default_factory=dict)
-    marks: list[_Mark] = field(default_factory=list)
-    font: str = ""
-
-    def say(self, text: str) -> None:
-        """Add text to the marked content that is open, unless its ActualText speaks for it."""
-        for mark in reversed(self.marks):
-            if mark.actual is not None:
-                return
-            if mark.mcid is not None:
-                self.texts.setdefault(mark.mcid, []).append(text)
-                return
+class Reader(Protocol):
+    """Somebody who hears of the text in the content of a page, operator by operator."""
 
     def begin(self, properties: PdfObject) -> None:
-        """Open a marked-content sequence; its ActualText is said at once."""
-        known = isinstance(properties, pikepdf.Dictionary)
-        mcid = int(properties["/MCID"]) if known and "/MCID" in properties else None
-        actual = str(properties["/ActualText"]) if known and "/ActualText" in properties else None
-        if actual is not None:
-            self.marks.append(_Mark(mcid, None))
-            self.say(actual)
-            self.marks.pop()
-        self.marks.append(_Mark(mcid, actual))
+        """Hear that a marked-content sequence opens; its properties, None where it has none."""
+
+    def end(self) -> None:
+        """Hear that the sequence that opened last ends."""
+
+    def show(self, data: bytes) -> None:
+        """Hear the bytes of text that is shown."""
+
+    def set_state(self, operator: str, operands: list[PdfObject]) -> None:
+        """Hear of any other operator: some change how text is shown."""
 
 
-def marked_text(page: pikepdf.Page) -> dict[int, str]:
-    """Return the text of each marked-content sequence of a page, by MCID."""
-    resources = page.resources
-    fonts = resources.get("/Font", pikepdf.Dictionary())
-    properties = resources.get("/Properties", pikepdf.Dictionary())
-    reader = _Reader({str(name): decoder_of(font) for name, font in fonts.items()})
+def read_content(page: pikepdf.Page, reader: Reader) -> None:
+    """Tell a reader of all operators in the content of a page, in order."""
+    properties = page.resources.get("/Properties", pikepdf.Dictionary())
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), str(instruction.operator)
-        if operator == "Tf":
-            reader.font = str(operands[0])
-        elif operator == "BMC":
+        if operator == "BMC":
             reader.begin(None)
         elif operator == "BDC":
             named = isinstance(operands[1], pikepdf.Name)
             reader.begin(properties.get(str(operands[1])) if named else operands[1])
-        elif operator == "EMC" and reader.marks:
-            reader.marks.pop()
-        elif operator in SHOWING and reader.font in reader.decoders:
-            data = b"".join(strings_of(operands[-1]))
-            reader.say(reader.decoders[reader.font].decode(data))
+        elif operator == "EMC":
+            reader.end()
+        elif operator in SHOWING:
+            reader.show(b"".join(_strings_of(operands[-1])))
+        else:
+            reader.set_state(operator, operands)
+
+
+def read_mark(properties: PdfObject) -> tuple[int | None, str | None]:
+    """Return the MCID and the ActualText of a marked-content sequence, as far as it has them."""
+    if not isinstance(properties, pikepdf.Dictionary):
+        return None, None
+    mcid = int(properties["/MCID"]) if "/MCID" in properties else None
+    return mcid, str(properties["/ActualText"]) if "/ActualText" in properties else None
+
+
+@dataclass(slots=True)
+class _Marked:
+    """Reads what marked content says: its ActualText, else what its glyphs mean."""
+
+    decoders: Mapping[str, Decoder]
+    texts: dict[int, list[str]] = field(default_factory=dict)
+    marks: list[tuple[int | None, str | None]] = field(default_factory=list)
+    font: str = ""
+
+    def begin(self, properties: PdfObject) -> None:
+        """Open a marked-content sequence; its ActualText is said at once."""
+        mcid, actual = read_mark(properties)
+        if actual is not None:
+            self.marks.append((mcid, None))
+            self._say(actual)
+            self.marks.pop()
+        self.marks.append((mcid, actual))
+
+    def end(self) -> None:
+        """Close the sequence that opened last."""
+        if self.marks:
+            self.marks.pop()
+
+    def show(self, data: bytes) -> None:
+        """Say what glyphs mean."""
+        if self.font in self.decoders:
+            self._say(self.decoders[self.font].decode(data))
+
+    def set_state(self, operator: str, operands: list[PdfObject]) -> None:
+        """Follow the typeface."""
+        if operator == "Tf":
+            self.font = str(operands[0])
+
+    def _say(self, text: str) -> None:
+        """Add text to the marked content that is open, unless its ActualText speaks for it."""
+        for mcid, actual in reversed(self.marks):
+            if actual is not None:
+                return
+            if mcid is not None:
+                self.texts.setdefault(mcid, []).append(text)
+                return
+
+
+def marked_text(page: pikepdf.Page) -> dict[int, str]:
+    """Return the text of each marked-content sequence of a page, by MCID."""
+    reader = _Marked(decoders_of(page))
+    read_content(page, reader)
     return {mcid: "".join(pieces) for mcid, pieces in reader.texts.items()}
 
 
-def strings_of(operand: PdfObject) -> Iterator[bytes]:
+def decoders_of(page: pikepdf.Page) -> dict[str, Decoder]:
+    """Return the decoders of the fonts of a page, by the names that its content has for them."""
+    fonts = page.resources.get("/Font", pikepdf.Dictionary())
+    return {str(name): decoder_of(font) for name, font in fonts.items()}
+
+
+def _strings_of(operand: PdfObject) -> Iterator[bytes]:
     """Yield the strings that the operand of a text-showing operator holds."""
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     return (bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from bronbrief.render.enginetypes import PdfObject
-from bronbrief.render.glyphtext import SHOWING, Decoder, decoder_of, strings_of
+from bronbrief.render.glyphtext import Decoder, decoders_of, read_content, read_mark
 
 _UNSEEN = (3, 7)  # text rendering modes that paint nothing (Table 106)
 _SMALLEST = 1.0
@@ -50,10 +50,13 @@ class _Painter:
 
     def begin(self, properties: PdfObject) -> None:
         """Open a marked-content sequence."""
-        known = isinstance(properties, pikepdf.Dictionary)
-        mcid = int(properties["/MCID"]) if known and "/MCID" in properties else None
-        soft = known and str(properties.get("/ActualText", "")) == "\u00ad"
-        self.marks.append((mcid, soft))
+        mcid, actual = read_mark(properties)
+        self.marks.append((mcid, actual == "\u00ad"))
+
+    def end(self) -> None:
+        """Close the sequence that opened last."""
+        if self.marks:
+            self.marks.pop()
 
     def set_state(self, operator: str, operands: list[PdfObject]) -> None:
         """Follow an operator that changes how text is drawn."""
@@ -75,21 +78,6 @@ class _Painter:
 
 def painted_text(page: pikepdf.Page) -> dict[int, str]:
     """Return the text that each marked-content sequence of a page draws, by MCID."""
-    resources = page.resources
-    fonts = resources.get("/Font", pikepdf.Dictionary())
-    properties = resources.get("/Properties", pikepdf.Dictionary())
-    painter = _Painter({str(name): decoder_of(font) for name, font in fonts.items()})
-    for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = list(instruction.operands), str(instruction.operator)
-        if operator == "BMC":
-            painter.begin(None)
-        elif operator == "BDC":
-            named = isinstance(operands[1], pikepdf.Name)
-            painter.begin(properties.get(str(operands[1])) if named else operands[1])
-        elif operator == "EMC" and painter.marks:
-            painter.marks.pop()
-        elif operator in SHOWING:
-            painter.show(b"".join(strings_of(operands[-1])))
-        else:
-            painter.set_state(operator, operands)
+    painter = _Painter(decoders_of(page))
+    read_content(page, painter)
     return {mcid: "".join(pieces) for mcid, pieces in painter.texts.items()}
