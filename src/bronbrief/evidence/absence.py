@@ -7,7 +7,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import word_around
 from bronbrief.evidence.model import Verdict
-from bronbrief.evidence.nearest import Near, word_diff
+from bronbrief.evidence.nearest import Near, nearest, word_diff
 from bronbrief.evidence.request import Request, Typed
 from bronbrief.evidence.searchable import Hits, Searchable, Span
 from bronbrief.evidence.verdict import pronounce_absent
@@ -57,7 +57,7 @@ def _in_brackets(request: Request, typed: Typed) -> Diagnostic | None:
         return None
     before = typed.text[: match.start()].split()
     word = before[-1] if before else ""
-    detail = _diff(request.shelf.nearest(request.searchable, typed.text), typed.text)
+    detail = _diff(nearest(request.searchable, typed.text), typed.text)
     if _SIC.fullmatch(match.group(1)):
         return request.refuse("sic-in-quote", typed, word=word, detail=detail)
     return request.refuse("insertion-in-quote", typed, word=match.group(1), after=word, detail=detail)
@@ -134,7 +134,7 @@ def _same_passage(mine: Searchable, other: Searchable, first: Span, spans: tuple
 
 def _near_miss(request: Request, typed: Typed) -> Diagnostic:
     """Show the nearest stretch of the source, word by word."""
-    near = request.shelf.nearest(request.searchable, typed.text)
+    near = nearest(request.searchable, typed.text)
     verdict = pronounce_absent(near.similarity if near else 0.0)
     code = "quote-drift" if verdict is Verdict.DRIFT else "quote-missing"
     locator = near.locator if near else "–"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bronbrief.evidence.nearest import WordIndex
+from bronbrief.evidence.nearest import nearest
 from bronbrief.evidence.recorded import RecordedPart, RecordedQuotation
 from bronbrief.evidence.rereading import passage_at, seek
 from bronbrief.evidence.searchable import Searchable
@@ -58,7 +58,7 @@ class _Index:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._words: WordIndex | None = None
+        self._searchable: Searchable | None = None
 
     def change(self, part: RecordedPart) -> PartChange:
         """Tell what became of a part; of several places the one in the recorded passage counts."""
@@ -67,11 +67,11 @@ class _Index:
         if any(str(one.locator) == part.locator for one in passages):
             return PartChange(part, Effect.STANDS, part.locator)
         if passages:
-            nearest = min(passages, key=lambda one: abs(one.origin_start - part.start))
-            return PartChange(part, Effect.MOVED, str(nearest.locator))
-        if self._words is None:
-            self._words = WordIndex(Searchable(self.source))
-        near = self._words.nearest(part.exact)
+            closest = min(passages, key=lambda one: abs(one.origin_start - part.start))
+            return PartChange(part, Effect.MOVED, str(closest.locator))
+        if self._searchable is None:
+            self._searchable = Searchable(self.source)
+        near = nearest(self._searchable, part.exact)
         if near is None:
             return PartChange(part, Effect.GONE)
         return PartChange(part, Effect.GONE, str(near.locator), near.text)

@@ -1,8 +1,8 @@
 """Near misses: the passage most like a quotation that is not there, and how the two differ, word by word."""
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz import fuzz
@@ -33,48 +33,38 @@ class Near:
     similarity: float
 
 
-@dataclass(slots=True)
-class WordIndex:
-    """In which passages of a source each word stands; made once, when the first near miss is sought."""
+def nearest(searchable: Searchable, typed: str) -> Near | None:
+    """Return the stretch of one passage most like a text, or None where nothing is like it."""
+    wanted = fold(typed).text
+    aligned = (
+        (found, at)
+        for at in _candidates(searchable, wanted)
+        if (found := fuzz.partial_ratio_alignment(wanted, searchable.folded_text(at)))
+    )
+    best = max(aligned, key=lambda pair: pair[0].score, default=None)
+    if best is None:
+        return None
+    found, at = best
+    text = searchable.folded_text(at)
+    shorter = len(wanted) < len(text)
+    start, end = _fit(text, found.dest_start, found.dest_end, wanted) if shorter else (0, len(text))
+    offset, locator = searchable.offsets[at], searchable.passages[at].locator
+    piece = text[start:end]
+    return Near(locator, Span(offset + start, offset + end), piece, fuzz.ratio(wanted, piece))
 
-    searchable: Searchable
-    _where: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
-    def __post_init__(self) -> None:
-        for at in range(len(self.searchable.passages)):
-            for word in self.searchable.folded_text(at).casefold().split():
-                self._where[word].add(at)
-
-    def nearest(self, typed: str) -> Near | None:
-        """Return the stretch of one passage most like a text, or None where nothing is like it."""
-        wanted = fold(typed).text
-        aligned = (
-            (found, at)
-            for at in self._candidates(wanted)
-            if (found := fuzz.partial_ratio_alignment(wanted, self.searchable.folded_text(at)))
-        )
-        best = max(aligned, key=lambda pair: pair[0].score, default=None)
-        if best is None:
-            return None
-        found, at = best
-        text = self.searchable.folded_text(at)
-        shorter = len(wanted) < len(text)
-        start, end = _fit(text, found.dest_start, found.dest_end, wanted) if shorter else (0, len(text))
-        offset, locator = self.searchable.offsets[at], self.searchable.passages[at].locator
-        piece = text[start:end]
-        return Near(locator, Span(offset + start, offset + end), piece, fuzz.ratio(wanted, piece))
-
-    def _candidates(self, wanted: str) -> list[int]:
-        """Choose passages that share words with the text, rare words counting most."""
-        scores: Counter[int] = Counter()
-        for word in set(wanted.casefold().split()):
-            found = self._where.get(word, ())
-            for at in found:
-                scores[at] += 1_000_000 // len(found)
-        best = [at for at, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))]
-        if not best and len(self.searchable.text) <= _SCAN_LIMIT:
-            return list(range(len(self.searchable.passages)))
-        return best[:_CANDIDATES]
+def _candidates(searchable: Searchable, wanted: str) -> list[int]:
+    """Choose passages that share words with the text, rare words counting most."""
+    words = searchable.words()
+    scores: Counter[int] = Counter()
+    for word in set(wanted.casefold().split()):
+        found = words.get(word, ())
+        for at in found:
+            scores[at] += 1_000_000 // len(found)
+    best = [at for at, _ in sorted(scores.items(), key=lambda item: (-item[1], item[0]))]
+    if not best and len(searchable.text) <= _SCAN_LIMIT:
+        return list(range(len(searchable.passages)))
+    return best[:_CANDIDATES]
 
 
 def word_diff(mine: str, theirs: str) -> str:

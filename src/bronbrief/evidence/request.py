@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from bronbrief.core.diagnostics import Diagnostic, Place, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import Places
-from bronbrief.evidence.nearest import Near, WordIndex
 from bronbrief.evidence.searchable import Searchable, Span
 from bronbrief.sources.model import Catalogue, Locator
 from bronbrief.spec.excerpts import ExcerptSpec
@@ -18,7 +17,6 @@ class Shelf:
 
     catalogue: Catalogue
     _ready: dict[str, Searchable] = field(default_factory=dict)
-    _indexes: dict[str, WordIndex] = field(default_factory=dict)
 
     def get(self, source_id: str) -> Searchable | None:
         """Return a source ready for searching, or None where the catalogue has none."""
@@ -28,13 +26,6 @@ class Shelf:
         if source_id not in self._ready:
             self._ready[source_id] = Searchable(source)
         return self._ready[source_id]
-
-    def nearest(self, searchable: Searchable, text: str) -> Near | None:
-        """Return the stretch of a source most like a text, or None."""
-        source_id = searchable.source.id
-        if source_id not in self._indexes:
-            self._indexes[source_id] = WordIndex(searchable)
-        return self._indexes[source_id].nearest(text)
 
     def others(self, source_id: str) -> Iterator[Searchable]:
         """Yield every other source, in alphabetical order."""

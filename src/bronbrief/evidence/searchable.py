@@ -1,7 +1,8 @@
 """A source made ready for searching: folded once, found in by the string search of the machine."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -22,6 +23,9 @@ from bronbrief.sources.model import Passage, Source, Unit
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
+# From so many searches in so many characters on, a list of the words pays.
+_OFTEN, _LONG = 40, 200_000
+_RARE = 3
 _HYPHENS = "-\u2010"
 
 
@@ -65,6 +69,8 @@ class Searchable:
     offsets: tuple[int, ...] = field(init=False)
     text: str = field(init=False)
     _folds: dict[int, Folded] = field(init=False, default_factory=dict)
+    _words: dict[str, list[int]] | None = field(init=False, default=None)
+    _searches: int = field(init=False, default=0)
     _loose: Loose | None = field(init=False, default=None)
     _breaks_words: bool | None = field(init=False, default=None)
     _marks: tuple[int, ...] = field(init=False, default=())
@@ -96,13 +102,22 @@ class Searchable:
         if not folded.text:
             return Hits()
         length = len(folded.text)
-        hits = self._sorted_out(
-            (Span(at, at + length) for at in _places(self.text, folded.text)), typed, folded
-        )
+        places = self._listed(typed, folded.text) or _places(self.text, folded.text)
+        hits = self._sorted_out((Span(at, at + length) for at in places), typed, folded)
         if hits.spans or not (has_line_end_hyphen(typed) or self._has_line_end_hyphens()):
             return hits
         loose = self._sorted_out(self._find_loosely(typed), typed, folded)
         return hits if hits.cut and not loose.spans else loose
+
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """Return in which of `passages` each word stands, without regard to capitals; made once."""
+        if self._words is None:
+            words: dict[str, list[int]] = defaultdict(list)
+            for at in range(len(self.passages)):
+                for word in set(self.folded_text(at).casefold().split()):
+                    words[word].append(at)
+            self._words = dict(words)
+        return self._words
 
     def stretches(self, span: Span) -> Iterator[Stretch]:
         """Cut a span into stretches of passages, in their own characters."""
@@ -130,6 +145,25 @@ class Searchable:
         nearest = bisect_right(self._marks, start) - 1
         begin = self._bytes[nearest] + len(text[self._marks[nearest] : start].encode())
         return begin, begin + len(text[start:end].encode())
+
+    def _listed(self, typed: str, wanted: str) -> list[int]:
+        """Return the places of a text within single passages, found by its rarest words; none where unsure.
+
+        A long source that is searched often is quicker searched so. The words at the edges do not count:
+        they may be parts of words.
+        """
+        self._searches += 1
+        inner = wanted.casefold().split()[1:-1]
+        seldom = self._words is None and (self._searches < _OFTEN or len(self.text) < _LONG)
+        if seldom or not inner or any(char in LINE_BREAKS for char in typed):
+            return []
+        words = self.words()
+        rarest, *others = sorted((words.get(word, ()) for word in set(inner)), key=len)[:_RARE]
+        common = set(rarest).intersection(*others)
+        if len(common) > PLACES_LIMIT:
+            return []
+        edges = (self.whole(at) for at in sorted(common))
+        return [place for start, end, _ in edges for place in _places(self.text, wanted, start, end)]
 
     def _folded(self, at: int) -> Folded:
         if at not in self._folds:
@@ -212,11 +246,11 @@ class Searchable:
         return folded.starts[start], folded.starts[start]
 
 
-def _places(text: str, needle: str) -> Iterator[int]:
-    """Yield where a text stands in another, overlaps included."""
-    at = text.find(needle)
+def _places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where a text stands in another, or in a stretch of it, overlaps included."""
+    at = text.find(needle, start, end)
     for _ in range(_TRIES_LIMIT):
         if at < 0:
             return
         yield at
-        at = text.find(needle, at + 1)
+        at = text.find(needle, at + 1, end)
