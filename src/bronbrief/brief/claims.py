@@ -5,7 +5,7 @@ that are set off directly before and after it; where it cites nothing, against t
 records of the cited sources count as well, and so does what a brief says of itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.counts import Counts
@@ -71,10 +71,14 @@ class ClaimsCheck:
             list(found)  # even unsaid, these may need an acceptance
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
+        typed = tuple(typed_quotations(statement))
+        facts = [fact for fact in facts_of(statement, self.shelf) if not _is_trivial(fact)]
+        if not typed and not facts:
+            return
         support = self.shelf.carries(grounds)
-        yield from self._typed(statement, support)
-        for found in facts_of(statement, self.shelf):
-            if _is_trivial(found) or supports(support, statement.text, found.read):
+        yield from self._typed(statement, typed, support)
+        for found in facts:
+            if supports(support, statement.text, found.read):
                 continue
             if found.kind is Kind.NAME and self.doubts.about_name(statement, found.start):
                 continue
@@ -83,9 +87,11 @@ class ClaimsCheck:
                 continue
             yield self._report(statement, fact, grounds)
 
-    def _typed(self, statement: Statement, support: Support) -> Iterator[Diagnostic]:
+    def _typed(
+        self, statement: Statement, typed: Iterable[tuple[int, int]], support: Support
+    ) -> Iterator[Diagnostic]:
         """Yield the words between quotation marks that stand in nothing cited."""
-        for start, end in typed_quotations(statement):
+        for start, end in typed:
             words = statement.text[start:end]
             if not stands_in(words, support.texts) and not self.acceptances.cover(statement, start, end):
                 place = self.places.within(statement.path, start, end)
