@@ -98,6 +98,16 @@ def test_an_interrupted_build_leaves_every_brief_old_or_new(
     assert [path.name for path in (folder / "build" / ".cache").glob(".*")] == []
 
 
+@pytest.mark.parametrize("moment", ["the first process", "a PDF"])
+def test_an_interrupted_build_of_one_leaves_nothing(folder: Path, temporary: Path, moment: str) -> None:
+    """The one worker, forked from the command itself, is as deaf to Ctrl-C as the others."""
+    before = files(folder, NAMES[0])
+    ended = interrupted(folder, ["build", "--force", NAMES[0]], temporary, MOMENTS[moment])
+    assert ended.code == 130
+    assert_in_order(ended, temporary)
+    assert files(folder, NAMES[0]) == before
+
+
 def test_an_interrupted_check_leaves_nothing(folder: Path, temporary: Path) -> None:
     """Where nothing is written, nothing changes either."""
     before = {name: files(folder, name) for name in NAMES}

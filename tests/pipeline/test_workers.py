@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,6 +73,17 @@ def test_any_number_of_workers_gives_the_same_bytes() -> None:
     assert {name: outcome.value for name, outcome in together.items()} == alone
     assert all(data and data.startswith(b"%PDF") for data in alone.values())
     assert any("pango" in path for path in workers.libraries)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process is not forked from this one")
+def test_one_worker_is_forked_from_here() -> None:
+    """For a single brief no other process is started than the one that sets it."""
+    code = (
+        "import psutil\nfrom bronbrief.pipeline.workers import Workers\nworkers = Workers(1, 60)\n"
+        "print(len(psutil.Process().children(recursive=True)))\nworkers.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"
 
 
 def test_worker_that_is_killed_costs_its_own_brief_only() -> None:

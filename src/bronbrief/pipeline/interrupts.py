@@ -21,7 +21,8 @@ def interrupts_held() -> Iterator[None]:
 def start_fork_server(modules: list[str]) -> ForkServerContext:
     """Start the process that workers are forked from, with these modules loaded, and return at once.
 
-    By itself it turns deaf to Ctrl-C only once all is loaded, and would write a traceback to the terminal.
+    One that was started before is taken as it is. By itself it turns deaf to Ctrl-C only once all is loaded,
+    and would write a traceback to the terminal.
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(modules)

@@ -50,7 +50,6 @@ class Workers:
         self._folder = tempfile.mkdtemp(prefix="bronbrief-")
         self.libraries: tuple[str, ...] = ()
         try:
-            self._server = start_fork_server([NURSERY])
             if size == 1 and sys.platform == "linux" and active_count() == 1:
                 self._hire_here()
             else:
@@ -103,8 +102,9 @@ class Workers:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _hire(self) -> None:
-        ours, theirs = self._server.Pipe()
-        process = self._server.Process(target=serve, args=(theirs, self._folder), daemon=True)
+        server = start_fork_server([NURSERY])
+        ours, theirs = server.Pipe()
+        process = server.Process(target=serve, args=(theirs, self._folder), daemon=True)
         self._start(process, ours, theirs)
 
     def _hire_here(self) -> None:
