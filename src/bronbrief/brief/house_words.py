@@ -53,10 +53,13 @@ class _Advice:
                     if word.start() < part.end and part.start < word.end():
                         taken[excerpt.source_id].add((part.passage, word.start()))
         for source, words in taken.items():
-            if source in unproven:
+            whole = self.catalogue.sources[source]
+            # Each passage has a word: that is enough to know of a long source that little of it is quoted.
+            little = 100 * len(words) <= self.limits.quoted_share * len(whole.passages)
+            if source in unproven or little or len(words) <= _FEW_WORDS:
                 continue
-            share = 100 * len(words) // max(1, self.catalogue.sources[source].word_count)
-            if share > self.limits.quoted_share and len(words) > _FEW_WORDS:
+            share = 100 * len(words) // max(1, whole.word_count)
+            if share > self.limits.quoted_share:
                 place = self.places.value(("excerpts", first[source], "source"))
                 yield report(
                     "quoted-share", place, share=share, source=source, limit=self.limits.quoted_share
