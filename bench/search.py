@@ -37,6 +37,12 @@ QUERIES = {
     "without accents": "oekraine",
     "words that no passage has together": "Dalian Poetin Bergsma",
     "a word like no other": "qqxyzzyqq",
+    "many very common words": "de van het een en in op te dat is",
+    "a phrase of very common words": '"van de"',
+    "a phrase that nobody wrote": '"de de van de"',
+    "a beginning of one letter": "d*",
+    "three misspelt words": "stedenbant oekrainne sanctiess",
+    "a long word, misspelt": "gemeenteraatsverkiesingen",
 }
 
 
