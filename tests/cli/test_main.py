@@ -49,6 +49,14 @@ def test_explaining_needs_no_library_that_building_needs() -> None:
     assert modules_after("explain", "file-missing").isdisjoint(HEAVY)
 
 
+def test_the_command_runs_as_a_module() -> None:
+    """`python -m bronbrief` is the command, for where no script is installed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bronbrief", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == f"bronbrief {__version__}"
+
+
 def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     """`--version` prints the name and the version."""
     assert run(["--version"]) == 0
