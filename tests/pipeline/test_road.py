@@ -13,8 +13,8 @@ import pytest
 from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import journey
+from bronbrief.pipeline.build import check
 from bronbrief.pipeline.desk import Desk, open_desk
-from bronbrief.pipeline.journey import look_over
 from bronbrief.pipeline.options import Options
 from support.tools import ROOT
 
@@ -42,7 +42,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def findings(workspace: Workspace, spec: object) -> Found:
     """Return what is found in a spec; places are left out, as one mistake moves those of another."""
     (workspace.root / SPEC).write_text(json.dumps(spec, ensure_ascii=False, indent=1), encoding="utf-8")
-    report = look_over(workspace, [SPEC], Options(), everything=False)
+    report = check(workspace, [SPEC], Options(force=True))
     return Counter((one.code, tuple(sorted(one.params.items()))) for one in report.diagnostics)
 
 
@@ -161,7 +161,7 @@ def _example(tmp_path: Path, *changes: tuple[str, str], defaults: str | None = N
     path.write_text(text, encoding="utf-8")
     if defaults is not None:
         (tmp_path / "briefs/_defaults.yaml").write_text(defaults, encoding="utf-8")
-    report = look_over(Workspace(tmp_path), ["briefs/brug.yaml"], Options(), everything=False)
+    report = check(Workspace(tmp_path), ["brug"], Options(force=True))
     return sorted(one.code for one in report.diagnostics)
 
 

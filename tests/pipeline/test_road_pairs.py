@@ -14,9 +14,8 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.desk import open_desk
-from bronbrief.pipeline.journey import look_over
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.road import finish, pack, prove, review
@@ -198,7 +197,7 @@ def findings(root: Path, template: str, *planted: str) -> Found:
     Lines are left out, as one mistake moves those of another, and so are the names that there are to choose.
     """
     write(root, template, *planted)
-    (brief,) = look_over(Workspace(root), [SPEC], Options(), everything=True).briefs
+    (brief,) = check(Workspace(root), (), Options(force=True)).briefs
     return Counter(
         (one.code, one.place.file if one.place else "", tuple(sorted(one.params.items() - _choice(one))))
         for one in brief.diagnostics

@@ -15,6 +15,7 @@ FORMATS = ("text", "json", "github", "sarif")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to write findings.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--force", is_flag=True, help="Check again what has not changed since the last check.")
 @quiet_option
 @with_workspace
 @click.pass_context
@@ -26,6 +27,7 @@ def command(
     lang: str,
     *,
     strict: bool,
+    force: bool,
     quiet: bool,
 ) -> None:
     """Find everything that is wrong with briefs, all of them where none is named; publish nothing.
@@ -38,7 +40,7 @@ def command(
     from bronbrief.pipeline.options import Options
 
     with outcome.progress(lang, hidden=quiet or form != "text") as progress:
-        report = check(workspace, briefs, Options((), Path.cwd(), progress))
+        report = check(workspace, briefs, Options((), Path.cwd(), progress, force=force))
     report = report.strict() if strict else report
     if form == "text":
         show(report.diagnostics, workspace, lang, stream=sys.stdout)

@@ -27,10 +27,10 @@ from time import time_ns
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
-from bronbrief.pipeline.ledger import load_ledger, save_ledger
+from bronbrief.pipeline.ledger import CHECKS, NAME, load_ledger, save_ledger
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.plan import Plan, make_plan
-from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.spec.paths import spec_paths
 
 
@@ -102,14 +102,22 @@ def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | 
 
 
 def check(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:
-    """Find everything that is wrong with briefs, all of them where none is named; publish nothing."""
-    wanted, how = tuple(names), options or Options()
+    """Find everything that is wrong with briefs, all of them where none is named; publish nothing.
+
+    Of briefs that are as they were when they were last checked, the findings come from the record.
+    """
+    moment, wanted, how = time_ns(), tuple(names), options or Options()
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
-    from bronbrief.pipeline.journey import look_over
+    ledger = load_ledger(workspace, CHECKS)
+    plan = make_plan(workspace, ledger, chosen.value, how, everything=not wanted, state=State.CHECKED)
+    if plan.stale or plan.sources:
+        from bronbrief.pipeline.journey import look_over
 
-    done = look_over(workspace, chosen.value, how, everything=not wanted)
+        done = look_over(workspace, plan, chosen.value, how, moment=moment, everything=not wanted)
+    else:
+        done = _as_before(workspace, plan, whole=not wanted, name=CHECKS)
     return replace(done, general=(*chosen.diagnostics, *done.general))
 
 
@@ -117,14 +125,14 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> O
     return choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
 
 
-def _as_before(workspace: Workspace, plan: Plan, *, whole: bool) -> BuildReport:
+def _as_before(workspace: Workspace, plan: Plan, *, whole: bool, name: str = NAME) -> BuildReport:
     """Report from the record alone; whoever watches hears what the briefs were made from."""
     record, sources = plan.ledger.whole, plan.ledger.sources
     inputs = plan.ledger.files if whole else _inputs(plan)
     workspace.reads.update(inputs)
     if plan.looker.renewed:
         plan.ledger.files.update(plan.looker.renewed)
-        save_ledger(workspace, plan.ledger)
+        save_ledger(workspace, plan.ledger, name)
     general = sources.findings if sources and whole else ()
     files = tuple(name for name, _ in record.outputs) if record else ()
     return BuildReport(tuple(plan.fresh.values()), general, files)

@@ -7,7 +7,7 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.desk import Desk, Findings, open_desk
 from bronbrief.pipeline.executor import Done, EngineBrokenError, Executor
-from bronbrief.pipeline.ledger import Recorded
+from bronbrief.pipeline.ledger import CHECKS, Recorded
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.publish import Published, recover
@@ -21,19 +21,30 @@ SCHEMA = "brief.schema.json"
 SCHEMA_PATH = f"{BUILD}/{SCHEMA}"
 
 
-def look_over(
-    workspace: Workspace, paths: Sequence[str], options: Options, *, everything: bool
+def look_over(  # noqa: PLR0913 - what a run is made of
+    workspace: Workspace,
+    plan: Plan,
+    paths: Sequence[str],
+    options: Options,
+    *,
+    moment: int,
+    everything: bool,
 ) -> BuildReport:
-    """Take briefs as far as their pages, and publish nothing."""
-    options.progress.starts([brief_name(path) for path in paths])
-    desk = open_desk(workspace, options, None if everything else paths)
-    briefs = []
-    for path in paths:
+    """Take the briefs of a plan that are not up to date as far as their pages, and publish nothing."""
+    options.progress.starts([brief_name(path) for path in plan.stale])
+    recorder = Recorder(workspace, plan, moment, CHECKS)
+    desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
+    reports = dict(plan.fresh)
+    for path in plan.stale:
         trip, desk = _prove(desk, path)
         _review(desk, trip)
-        briefs.append(_report(trip, State.CHECKED))
-        options.progress.ends(briefs[-1])
-    return BuildReport(tuple(briefs), desk.source_findings if everything else ())
+        recorder.brief(trip, tuple(options.formats))
+        reports[path] = _report(trip, State.CHECKED)
+        options.progress.ends(reports[path])
+    sources = _record_sources(desk, plan, recorder)
+    recorder.finish((), Recorded((), ()), sources)
+    general = sources.findings if everything and sources else ()
+    return BuildReport(tuple(reports[path] for path in paths), general)
 
 
 def travel(  # noqa: PLR0913 - what a run is made of

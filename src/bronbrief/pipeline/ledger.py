@@ -1,7 +1,7 @@
 """The record of earlier builds: what each brief was made from, and what came of it.
 
-One JSON file, `build/.cache/ledger.json`, read at once. Without a record to believe (see `kept`), everything
-is built anew.
+One JSON file, `build/.cache/ledger.json`, read at once; `checks.json` beside it is the same of what was only
+checked. Without a record to believe (see `kept`), everything is built anew.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from bronbrief.core.workspace import Stamp, Workspace
 from bronbrief.pipeline.kept import FOLDER, read_kept, write_kept
 
 FORMAT = 1
-NAME = "ledger"
+NAME, CHECKS = "ledger", "checks"
 PATH = f"{FOLDER}/{NAME}.json"
 
 
@@ -57,18 +57,18 @@ class Ledger:
     sources: Recorded | None = None
 
 
-def load_ledger(workspace: Workspace) -> Ledger:
-    """Read the record; one that is damaged, of another format or from elsewhere gives an empty ledger."""
-    read = read_kept(workspace, NAME, FORMAT)
+def load_ledger(workspace: Workspace, name: str = NAME) -> Ledger:
+    """Read the record of builds, or of checks; one that is damaged or from elsewhere gives an empty ledger."""
+    read = read_kept(workspace, name, FORMAT)
     try:
         return _parsed(read) if read else Ledger()
     except (ValueError, LookupError, TypeError, AttributeError):
         return Ledger()
 
 
-def save_ledger(workspace: Workspace, ledger: Ledger) -> bool:
+def save_ledger(workspace: Workspace, ledger: Ledger, name: str = NAME) -> bool:
     """Write the record; whether that worked. A record that cannot be written costs time, nothing else."""
-    return write_kept(workspace, NAME, FORMAT, _data(ledger))
+    return write_kept(workspace, name, FORMAT, _data(ledger))
 
 
 def _data(ledger: Ledger) -> dict[str, object]:

@@ -37,10 +37,19 @@ class Plan:
         return not self.stale and not self.whole and not self.sources
 
 
-def make_plan(
-    workspace: Workspace, ledger: Ledger, chosen: Sequence[str], options: Options, *, everything: bool
+def make_plan(  # noqa: PLR0913 - what a plan is made from
+    workspace: Workspace,
+    ledger: Ledger,
+    chosen: Sequence[str],
+    options: Options,
+    *,
+    everything: bool,
+    state: State = State.UNCHANGED,
 ) -> Plan:
-    """Compare what was recorded with what stands there now; `everything` takes in the sources not used."""
+    """Compare what was recorded with what stands there now; `everything` takes in the sources not used.
+
+    `state` is that of briefs without errors that are up to date.
+    """
     looker = Looker(workspace, ledger)
     now = _look(looker, ledger, chosen, options)
     common = common_reasons(ledger, now)
@@ -52,7 +61,7 @@ def make_plan(
         if why or record is None:
             stale[path] = why
         else:
-            fresh[path] = _report(path, record)
+            fresh[path] = _report(path, record, state)
     whole = common or _shared_reasons(ledger.whole, now, stale)
     sources = (common or _shared_reasons(ledger.sources, now, {})) if everything else ()
     return Plan(ledger, looker, fresh, stale, whole, sources, common, now)
@@ -81,7 +90,7 @@ def _shared_reasons(
     return reasons(record, as_recorded)
 
 
-def _report(path: str, record: Recorded) -> BriefReport:
+def _report(path: str, record: Recorded, state: State) -> BriefReport:
     files = tuple([name for name, _ in record.outputs])
-    state = State.FAILED if record.failed else State.UNCHANGED
-    return BriefReport(brief_name(path), path, state, files, record.findings)
+    reached = State.FAILED if record.failed else state
+    return BriefReport(brief_name(path), path, reached, files, record.findings)

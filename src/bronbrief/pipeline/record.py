@@ -8,7 +8,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.messages.pipeline import BREAKDOWNS
 from bronbrief.core.messages.workers import PASSING
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace, stamp_of
-from bronbrief.pipeline.ledger import Ledger, Recorded, Seen, save_ledger
+from bronbrief.pipeline.ledger import NAME, Ledger, Recorded, Seen, save_ledger
 from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.road import Trip
 from bronbrief.pipeline.stamps import digest_of, settled
@@ -21,9 +21,12 @@ UNKNOWN = ""
 class Recorder:
     """Gathers the records of one run and writes them beside those of earlier ones."""
 
-    def __init__(self, workspace: Workspace, plan: Plan, moment: int) -> None:
-        """Begin from what is up to date; `moment` is when the run began, in nanoseconds."""
-        self._workspace, self._plan, self._moment = workspace, plan, moment
+    def __init__(self, workspace: Workspace, plan: Plan, moment: int, name: str = NAME) -> None:
+        """Begin from what is up to date; `moment` is when the run began, in nanoseconds.
+
+        `name` is that of the ledger to write.
+        """
+        self._workspace, self._plan, self._moment, self._name = workspace, plan, moment, name
         self._root = os.fspath(workspace.root)
         kept = {} if plan.common else plan.ledger.briefs
         self._briefs = {path: record for path, record in kept.items() if path not in plan.stale}
@@ -61,7 +64,7 @@ class Recorder:
         paths = sorted(inputs)
         files = {path: self.seen(path) for path in paths}
         versions = dict(self._plan.now.versions)
-        save_ledger(self._workspace, Ledger(files, versions, engine, briefs, whole, sources))
+        save_ledger(self._workspace, Ledger(files, versions, engine, briefs, whole, sources), self._name)
 
     def shared(self, reads: Iterable[str], outputs: Iterable[str], found: tuple[Diagnostic, ...]) -> Recorded:
         """Record what belongs to no single brief."""

@@ -1,0 +1,114 @@
+"""What was checked and has not changed is not checked again, and nothing that changed is missed."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline import journey
+from bronbrief.pipeline.build import build, check
+from bronbrief.pipeline.desk import Desk
+from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.report import BuildReport, State
+from bronbrief.pipeline.road import Trip, prove
+
+SPEC = "briefs/mijn-brief.yaml"
+ALWAYS = Options(force=True)
+Edit = Callable[[Path], object]
+
+
+@pytest.fixture
+def root(workspace: Path) -> Path:
+    """Return a workspace of two briefs that were checked an hour after they were written."""
+    (spec,) = (path for path in (workspace / "briefs").glob("*.yaml") if not path.name.startswith("_"))
+    if spec.name != "mijn-brief.yaml":
+        spec.rename(workspace / SPEC)
+    shutil.copy(workspace / SPEC, workspace / "briefs" / "tweede.yaml")
+    for path in workspace.rglob("*"):
+        moment = path.stat().st_mtime - 3600
+        os.utime(path, (moment, moment))
+    assert {brief.state for brief in checked(workspace).briefs} == {State.CHECKED}
+    return workspace
+
+
+def checked(root: Path, options: Options | None = None) -> BuildReport:
+    """Check a workspace."""
+    return check(Workspace(root), options=options)
+
+
+def replace(path: str, old: str, new: str) -> Edit:
+    """Return an edit that replaces text in a file."""
+    return lambda root: (root / path).write_text(
+        (root / path).read_text(encoding="utf-8").replace(old, new), encoding="utf-8"
+    )
+
+
+def append(path: str, text: str) -> Edit:
+    """Return an edit that puts text at the end of a file, which may be new."""
+
+    def edit(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+
+    return edit
+
+
+def test_nothing_changed_is_told_from_the_record(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second check goes down no road and says the same; asked to, it checks all the same."""
+    first = checked(root, ALWAYS)
+    with monkeypatch.context() as patch:
+        patch.setattr(journey, "look_over", lambda *_, **__: pytest.fail("looked over"))
+        assert checked(root) == first
+        assert check(Workspace(root), ["tweede"]).briefs == first.briefs[1:]
+    monkeypatch.setattr(journey, "look_over", lambda *_, **__: BuildReport())
+    assert checked(root, ALWAYS) == BuildReport()
+
+
+def test_only_what_changed_is_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two briefs the one that changed is proven again."""
+    proven: list[str] = []
+
+    def noted(desk: Desk, name: str, path: str) -> Trip:
+        proven.append(name)
+        return prove(desk, name, path)
+
+    monkeypatch.setattr(journey, "prove", noted)
+    append(SPEC, "# anders\n")(root)
+    checked(root)
+    assert proven == ["mijn-brief"]
+
+
+EDITS: dict[str, list[Edit]] = {
+    "an unknown key, then mended": [append(SPEC, "kleur: rood\n"), replace(SPEC, "kleur: rood\n", "")],
+    "an unknown source, then added": [
+        replace(SPEC, "source: ", "source: x"),
+        append("seeds/los.txt", "Tekst.\n"),
+        replace(SPEC, "source: x", "source: "),
+    ],
+    "a template, a label and a default": [
+        append("templates/_shared/print.css", "p { color: black }\n"),
+        append("templates/_labels/nl-NL.yaml", "version: uitgave\n"),
+        append("briefs/_defaults.yaml", "house:\n  name: Oostdam\n"),
+    ],
+    "a brief that goes": [lambda root: (root / "briefs" / "tweede.yaml").unlink()],
+    "a built brief whose quotation moves": [lambda root: build(Workspace(root), options=Options(("html",)))],
+    "a source and its record": [
+        lambda root: append(f"seeds/{next((root / 'seeds').glob('*.txt')).name}", "Meer.\n")(root),
+        lambda root: next((root / "seeds").glob("*.yaml")).unlink(),
+    ],
+    "a record of checks that is damaged": [append("build/.cache/checks.json", "x")],
+}
+
+
+@pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS)
+def test_a_check_says_what_a_first_check_would(root: Path, edits: list[Edit]) -> None:
+    """After any change, what is found is what a check without a record finds."""
+    for edit in edits:
+        edit(root)
+        found = checked(root)
+        assert found == checked(root, ALWAYS)
+        assert checked(root) == found
