@@ -5,10 +5,9 @@ import pytest
 from bronbrief.authoring import warming
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.desk import Desk
 from bronbrief.pipeline.jobs import Setter, this_setter
-from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.road import Trip, review
 
 
 @pytest.fixture(autouse=True)
@@ -32,15 +31,18 @@ def test_the_engine_is_rehearsed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_example_is_looked_over_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes along as an example is there, has nothing wrong with it, and comes as far as its page."""
-    done: list[BuildReport] = []
+    done: list[Trip] = []
 
-    def looked(workspace: Workspace) -> BuildReport:
-        done.append(check(workspace))
-        return done[-1]
+    def looked(desk: Desk, trip: Trip) -> None:
+        review(desk, trip)
+        done.append(trip)
 
-    monkeypatch.setattr(warming, "check", looked)
+    monkeypatch.setattr(warming, "review", looked)
     warming.warm_pages()
-    assert [(brief.name, brief.diagnostics) for brief in done[0].briefs] == [("voorbeeld", ())]
+    assert [(trip.name, trip.findings.found, trip.proof is None) for trip in done] == [
+        ("voorbeeld", [], False)
+    ]
+    assert not (done[0].workspace.root / "build").exists()
 
 
 def test_what_fails_in_making_ready_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +51,7 @@ def test_what_fails_in_making_ready_is_not_told(monkeypatch: pytest.MonkeyPatch)
     def broken(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(warming, "check", broken)
+    monkeypatch.setattr(warming, "prove", broken)
     monkeypatch.setattr(Setter, "rehearse", broken)
     warming.warm_pages()
     warming.warm_engine()

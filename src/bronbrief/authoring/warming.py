@@ -7,10 +7,12 @@ from importlib.resources import as_file, files
 
 from bronbrief.authoring.scaffold import EXAMPLE
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.desk import Options, open_desk
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.executor import ENGINE
 from bronbrief.pipeline.jobs import this_setter
+from bronbrief.pipeline.road import prove, review
+from bronbrief.spec.paths import brief_name, spec_paths
 
 
 @cache
@@ -30,4 +32,6 @@ def warm_engine() -> None:
 def warm_pages() -> None:
     """Look over the brief that comes along as an example: models, templates and word lists are then made."""
     with contextlib.suppress(Exception), as_file(files(__package__) / EXAMPLE) as folder:
-        check(Workspace(folder))
+        desk = open_desk(Workspace(folder), Options())
+        for path in spec_paths(desk.workspace):
+            review(desk, prove(desk, brief_name(path), path))

@@ -19,7 +19,7 @@ from bronbrief.core.workspace import Workspace
 
 FOLDER, FILE, LOCK = ".cache", "search.sqlite", "search.lock"
 BUSY_SECONDS = 30
-_FORMAT = "1"
+_FORMAT = "2"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE sources (
@@ -32,7 +32,7 @@ CREATE TABLE passages (
 CREATE VIEW searched AS SELECT id, coalesce(folded, text) AS text FROM passages;
 CREATE VIRTUAL TABLE words_of USING fts5(
     text, content = 'searched', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
-    prefix = '3 4'
+    prefix = '1 2 3 4'
 );
 CREATE TABLE words (word TEXT PRIMARY KEY, length INTEGER, reversed TEXT) WITHOUT ROWID;
 CREATE INDEX words_by_head ON words (length, word);
