@@ -58,7 +58,7 @@ class Ledger:
 
 
 def load_ledger(workspace: Workspace, name: str = NAME) -> Ledger:
-    """Read the record of builds, or of checks; a damaged one, or one from elsewhere, gives an empty ledger."""
+    """Read the record of builds, or of checks; a damaged one, or one from elsewhere, gives an empty one."""
     read = read_kept(workspace, name, FORMAT)
     try:
         return _parsed(read) if read else Ledger()
