@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, Workspace
-from bronbrief.render.suggest import nearest_first
 from bronbrief.spec.paths import brief_name
 
 NAMES_SHOWN = 5
@@ -66,5 +65,7 @@ def _find(workspace: Workspace, specs: Sequence[str], name: str, folder: Path) -
 
 
 def _nearest(name: str, specs: Sequence[str]) -> str:
+    from bronbrief.render.suggest import nearest_first
+
     names = [PurePosixPath(path).stem for path in specs]
     return ", ".join(nearest_first(PurePosixPath(name).stem, names).split(", ")[:NAMES_SHOWN])

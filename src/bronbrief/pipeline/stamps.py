@@ -1,6 +1,5 @@
 """What files are like now, against the record: looked at first, read only where the look has changed."""
 
-import hashlib
 import os
 from collections.abc import Iterable
 
@@ -53,6 +52,8 @@ class Looker:
 
 def digest_of(root: str, path: str) -> str | None:
     """Return the SHA-256 of a file, or of the names in a folder (a path with a slash at its end)."""
+    import hashlib
+
     real = os.path.join(root, path)
     try:
         if path.endswith("/"):
