@@ -17,6 +17,7 @@ from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.pipeline.executor import Done, EngineBrokenError, InProcess
 from bronbrief.pipeline.jobs import RenderJob, Setter, this_setter
 from bronbrief.pipeline.versions import package_versions
+from bronbrief.pipeline.worker import Receiver, Sender
 from bronbrief.pipeline.workers import Workers
 from bronbrief.render.about import DocumentMeta
 
@@ -128,6 +129,18 @@ def test_closing_ends_everyone_at_once() -> None:
     assert time.perf_counter() - start < 2
     assert not any(psutil.pid_exists(pid) for pid in pids if pid)
     assert not folder.exists()
+
+
+def test_typefaces_travel_once() -> None:
+    """A worker gets a typeface with the first job that needs it, and again only when it is another one."""
+    sender, receiver = Sender(), Receiver()
+    asset = "bronbrief:asset/logo.png"
+    first = replace(job("een"), files={**job("een").files, asset: b"logo"})
+    later, other = replace(first, name="twee"), replace(first, files={FONT: b"other", asset: b"logo"})
+    parcels = [sender.parcel(one) for one in (first, later, other, other)]
+
+    assert [set(parcel.job.files) for parcel in parcels] == [{FONT, asset}, {asset}, {FONT, asset}, {asset}]
+    assert [receiver.unpack(parcel) for parcel in parcels] == [first, later, other, other]
 
 
 def test_other_versions_are_refused() -> None:

@@ -39,6 +39,9 @@ class Executor(Protocol):
     def submit(self, job: RenderJob) -> None:
         """Take on a job; never waits for one."""
 
+    def tend(self) -> None:
+        """Let those who have become ready begin; never waits for one. Called between other work."""
+
     def finished(self) -> Iterator[Done]:
         """Yield jobs as they are done, until none is left; jobs may be submitted meanwhile."""
 
@@ -81,6 +84,9 @@ class InProcess:
     def submit(self, job: RenderJob) -> None:
         """Take on a job."""
         self._jobs.append(job)
+
+    def tend(self) -> None:
+        """Do nothing: the one that does the jobs is busy with what else there is."""
 
     def finished(self) -> Iterator[Done]:
         """Do the jobs and yield each as it is done."""

@@ -60,6 +60,9 @@ class DaskExecutor:
         self._jobs[job.name] = job, future
         future.add_done_callback(lambda _future, name=job.name: self._done.put(name))
 
+    def tend(self) -> None:
+        """Do nothing: the scheduler does."""
+
     def finished(self) -> Iterator[Done]:
         """Yield jobs as they are done, until none is left."""
         while self._jobs:

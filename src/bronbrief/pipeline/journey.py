@@ -115,6 +115,7 @@ class _Crew:
         self._away[trip.name] = trip
         self._executor.submit(job)
         _review(self.desk, trip)
+        self._executor.tend()
 
     def _receive(self, done: Done) -> None:
         trip = self._away.pop(done.name)

@@ -6,7 +6,8 @@ import resource
 import signal
 import tempfile
 import traceback
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
@@ -14,6 +15,7 @@ from bronbrief.core.findings import report
 from bronbrief.pipeline.engine import explain_engine_failure
 from bronbrief.pipeline.jobs import RenderJob, Setter
 from bronbrief.pipeline.versions import loaded_libraries
+from bronbrief.render.addresses import FONT
 
 MEMORY = 4 * 1024**3
 """Bytes of address space that a worker may take: a page that wants more costs its own brief only."""
@@ -26,6 +28,47 @@ class Ready:
 
     libraries: tuple[str, ...] = ()
     broken: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A job on its way to a worker: without the typefaces that this worker was sent before, at `kept`."""
+
+    job: RenderJob
+    kept: tuple[str, ...] = ()
+
+
+class Sender:
+    """Makes up the parcels for one worker, and remembers what it has."""
+
+    def __init__(self) -> None:
+        """Begin with a worker that has nothing."""
+        self._sent: dict[str, bytes] = {}
+
+    def parcel(self, job: RenderJob) -> Parcel:
+        """Leave out of a job the typefaces that the worker has already: they are most of its size."""
+        kept = tuple(address for address, data in job.files.items() if self._sent.get(address) == data)
+        files = {address: data for address, data in job.files.items() if address not in kept}
+        self._sent |= _typefaces(files)
+        return Parcel(replace(job, files=files), kept)
+
+
+class Receiver:
+    """Keeps the typefaces that a worker was sent."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: dict[str, bytes] = {}
+
+    def unpack(self, parcel: Parcel) -> RenderJob:
+        """Return the job whole again."""
+        self._kept |= _typefaces(parcel.job.files)
+        files = dict(parcel.job.files) | {address: self._kept[address] for address in parcel.kept}
+        return replace(parcel.job, files=files)
+
+
+def _typefaces(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {address: data for address, data in files.items() if address.startswith(FONT)}
 
 
 def serve(pipe: Connection, folder: str, inherited: Connection | None = None) -> None:
@@ -54,20 +97,20 @@ def _work(pipe: Connection) -> None:
         setter.rehearse()
     gc.freeze()
     pipe.send(Ready(loaded_libraries()))
-    done = 0
-    while (job := _next(pipe)) is not None:
+    done, receiver = 0, Receiver()
+    while (job := _next(pipe, receiver)) is not None:
         pipe.send(_do(setter, job))
         done += 1
         if done % COLLECT_EVERY == 0:
             gc.collect()
 
 
-def _next(pipe: Connection) -> RenderJob | None:
+def _next(pipe: Connection, receiver: Receiver) -> RenderJob | None:
     try:
-        job = pipe.recv()
+        parcel = pipe.recv()
     except EOFError:
         return None
-    return job if isinstance(job, RenderJob) else None
+    return receiver.unpack(parcel) if isinstance(parcel, Parcel) else None
 
 
 def _do(setter: Setter, job: RenderJob) -> Outcome[bytes]:

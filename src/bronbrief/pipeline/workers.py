@@ -4,13 +4,15 @@ A worker that dies or takes too long costs its own brief only. Workers are repla
 that what the engine's libraries keep does not pile up.
 """
 
+import contextlib
 import multiprocessing
 import shutil
 import sys
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import active_count
@@ -21,7 +23,7 @@ from bronbrief.core.findings import report
 from bronbrief.pipeline.executor import Done, EngineBrokenError
 from bronbrief.pipeline.interrupts import interrupts_held, start_fork_server
 from bronbrief.pipeline.jobs import RenderJob
-from bronbrief.pipeline.worker import Ready, serve
+from bronbrief.pipeline.worker import Ready, Sender, serve
 
 JOBS_EACH = 250
 AHEAD = 2
@@ -33,6 +35,7 @@ NURSERY = "bronbrief.pipeline.nursery"
 class _Worker:
     process: BaseProcess
     pipe: Connection
+    sender: Sender = field(default_factory=Sender)
     job: RenderJob | None = None
     deadline: float = 0.0
     ready: bool = False
@@ -49,12 +52,12 @@ class Workers:
         self._workers: list[_Worker] = []
         self._folder = tempfile.mkdtemp(prefix="bronbrief-")
         self.libraries: tuple[str, ...] = ()
+        self._hiring: Future[None] | None = None
         try:
             if size == 1 and sys.platform == "linux" and active_count() == 1:
                 self._hire_here()
             else:
-                for _ in range(size):
-                    self._hire()
+                self._hire_meanwhile(size)
         except BaseException:  # Ctrl-C, too: no one else knows of them yet
             self.close()
             raise
@@ -72,6 +75,11 @@ class Workers:
     def submit(self, job: RenderJob) -> None:
         """Take on a job. Raises EngineBrokenError."""
         self._queue.append(job)
+        self.tend()
+
+    def tend(self) -> None:
+        """Give work to those who have become ready. Raises EngineBrokenError."""
+        self._all_hired()
         for worker in [one for one in self._workers if not one.ready and one.pipe.poll()]:
             for _ in self._hear(worker):
                 raise RuntimeError("a worker that was given nothing has come back with something")
@@ -92,6 +100,8 @@ class Workers:
 
     def close(self) -> None:
         """End every worker at once, whatever it is doing, and remove what they left on the disk."""
+        with contextlib.suppress(Exception):
+            self._all_hired()
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
@@ -101,11 +111,22 @@ class Workers:
         self._queue.clear()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _hire(self) -> None:
+    def _hire_meanwhile(self, size: int) -> None:
+        """Hire in a thread of its own: until the server is ready, there is nothing to do but wait."""
+        thread = ThreadPoolExecutor(1)
+        self._hiring = thread.submit(self._hire, size)
+        thread.shutdown(wait=False)
+
+    def _all_hired(self) -> None:
+        if self._hiring is not None:
+            self._hiring.result()
+
+    def _hire(self, number: int = 1) -> None:
         server = start_fork_server([NURSERY])
-        ours, theirs = server.Pipe()
-        process = server.Process(target=serve, args=(theirs, self._folder), daemon=True)
-        self._start(process, ours, theirs)
+        for _ in range(number):
+            ours, theirs = server.Pipe()
+            process = server.Process(target=serve, args=(theirs, self._folder), daemon=True)
+            self._start(process, ours, theirs)
 
     def _hire_here(self) -> None:
         """Fork a worker from this process: while that is light and has no threads, the quickest way."""
@@ -126,7 +147,7 @@ class Workers:
                 worker.job = self._queue.popleft()
                 worker.deadline = monotonic() + self._patience
                 try:
-                    worker.pipe.send(worker.job)
+                    worker.pipe.send(worker.sender.parcel(worker.job))
                 except OSError:  # it died: that is heard from the other end of the pipe
                     continue
 
