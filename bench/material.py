@@ -46,10 +46,11 @@ def make_long_brief(folder: Path, sections: int) -> Path:
     make_workspace(folder, 0)
     text = shipped()[1].read_text(encoding="utf-8")
     head, _, tail = text.partition("\nsections:\n")
-    body = "".join(
-        re.sub(r"(?m)^(  - heading: )(.*)$", rf"\g<1>{n}. \g<2>", tail) for n in range(1, sections + 1)
+    part, mark, rest = tail.partition("\nmethod:")
+    body = "\n".join(
+        re.sub(r"(?m)^(  - heading: .*)$", rf"\g<1>, {_letters(number)}", part) for number in range(sections)
     )
-    (folder / "briefs" / "lang.yaml").write_text(f"{head}\nsections:\n{body}", encoding="utf-8")
+    (folder / "briefs" / "lang.yaml").write_text(f"{head}\nsections:\n{body}{mark}{rest}", encoding="utf-8")
     return folder
 
 
