@@ -19,7 +19,8 @@ How long Bronbrief takes, beside other tools on the same content. `make bench` m
 this page. The contestants of a table ran in turn on the same machine, and each figure is the best of some
 rounds. A ratio above 1 means that the other took that many times as long as Bronbrief; below 1, that it was
 faster. The others typeset only: none of them proves quotations, and none but Bronbrief mends the structure
-tree. A load above the number of processors means that the machine had other work: then only ratios count.
+tree. Where Bronbrief sets PDFs in several processes, the processor seconds are those of the first alone. A
+load above the number of processors means that the machine had other work: then only ratios count.
 """
 
 
