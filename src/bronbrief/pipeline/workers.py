@@ -25,7 +25,7 @@ from bronbrief.pipeline.interrupts import interrupts_held, start_fork_server
 from bronbrief.pipeline.jobs import RenderJob
 from bronbrief.pipeline.worker import Ready, Sender, serve
 
-JOBS_EACH = 250
+JOBS_EACH = 120  # the engine's libraries keep a quarter of a mebibyte a brief
 AHEAD = 2
 START_PATIENCE = 120.0
 NURSERY = "bronbrief.pipeline.nursery"
