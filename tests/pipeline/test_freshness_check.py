@@ -82,6 +82,16 @@ def test_only_what_changed_is_checked(root: Path, monkeypatch: pytest.MonkeyPatc
     assert proven == ["mijn-brief"]
 
 
+def test_whoever_waits_for_a_page_gets_it_every_time(root: Path) -> None:
+    """A page is shown of briefs that did not change, too, and showing pages leaves the record alone."""
+    record = (root / "build/.cache/checks.json").read_bytes()
+    for _ in range(2):
+        shown: list[str] = []
+        checked(root, Options(shows=lambda brief, _page: shown.append(brief.name)))  # noqa: B023
+        assert shown == ["mijn-brief", "tweede"]
+    assert (root / "build/.cache/checks.json").read_bytes() == record
+
+
 EDITS: dict[str, list[Edit]] = {
     "an unknown key, then mended": [append(SPEC, "kleur: rood\n"), replace(SPEC, "kleur: rood\n", "")],
     "an unknown source, then added": [

@@ -27,7 +27,7 @@ from time import time_ns
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
-from bronbrief.pipeline.ledger import CHECKS, NAME, load_ledger, save_ledger
+from bronbrief.pipeline.ledger import CHECKS, NAME, Ledger, load_ledger, save_ledger
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.plan import Plan, make_plan
 from bronbrief.pipeline.report import BuildReport, State
@@ -110,7 +110,7 @@ def check(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
-    ledger = load_ledger(workspace, CHECKS)
+    ledger = load_ledger(workspace, CHECKS) if how.shows is None else Ledger()
     plan = make_plan(workspace, ledger, chosen.value, how, everything=not wanted, state=State.CHECKED)
     if plan.stale or plan.sources:
         from bronbrief.pipeline.journey import look_over

@@ -30,7 +30,10 @@ def look_over(  # noqa: PLR0913 - what a run is made of
     moment: int,
     everything: bool,
 ) -> BuildReport:
-    """Take the briefs of a plan that are not up to date as far as their pages, and publish nothing."""
+    """Take the briefs of a plan that are not up to date as far as their pages, and publish nothing.
+
+    Nothing is recorded where somebody waits to see the pages: a record has no page to show.
+    """
     options.progress.starts([brief_name(path) for path in plan.stale])
     recorder = Recorder(workspace, plan, moment, CHECKS)
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
@@ -42,7 +45,8 @@ def look_over(  # noqa: PLR0913 - what a run is made of
         reports[path] = _report(trip, State.CHECKED)
         options.progress.ends(reports[path])
     sources = _record_sources(desk, plan, recorder)
-    recorder.finish((), Recorded((), ()), sources)
+    if options.shows is None:
+        recorder.finish((), Recorded((), ()), sources)
     general = sources.findings if everything and sources else ()
     return BuildReport(tuple(reports[path] for path in paths), general)
 
