@@ -82,6 +82,32 @@ def test_only_what_changed_is_checked(root: Path, monkeypatch: pytest.MonkeyPatc
     assert proven == ["mijn-brief"]
 
 
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("run", [check, build], ids=["check", "build"])
+def test_a_run_over_one_brief_hides_no_change_of_another(
+    root: Path, run: Callable[..., BuildReport], *, force: bool
+) -> None:
+    """What changed of a brief, or of a source that it uses, shows after a run over another one too."""
+    how = Options((), force=force) if run is check else Options(("html",), force=force)
+    plain = Options(how.formats)
+    assert not run(Workspace(root), options=plain).diagnostics
+    append(SPEC, "kleur: rood\n")(root)
+    append("briefs/tweede.yaml", "# anders\n")(root)
+    append("seeds/los.txt", "Tekst.\n")(root)
+    run(Workspace(root), ["tweede"], how)
+
+    found = run(Workspace(root), options=plain)
+    assert [finding.code for finding in found.briefs[0].diagnostics] == ["spec-unknown-key"]
+    assert [finding.code for finding in found.general] == ["source-without-record"]
+
+
+def test_force_leaves_the_records_of_others_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One brief that is checked all the same makes no work of the others."""
+    check(Workspace(root), ["tweede"], ALWAYS)
+    monkeypatch.setattr(journey, "look_over", lambda *_, **__: pytest.fail("looked over"))
+    assert {brief.state for brief in checked(root).briefs} == {State.CHECKED}
+
+
 def test_whoever_waits_for_a_page_gets_it_every_time(root: Path) -> None:
     """A page is shown of briefs that did not change, too, and showing pages leaves the record alone."""
     record = (root / "build/.cache/checks.json").read_bytes()

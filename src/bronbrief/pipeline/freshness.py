@@ -50,11 +50,10 @@ class Now:
 
 
 def common_reasons(ledger: Ledger, now: Now) -> tuple[Reason, ...]:
-    """Return why all briefs must be built, whatever they are made from."""
-    if now.force:
-        return (Reason(Cause.FORCED),)
+    """Return why all briefs that were chosen must be built, whatever they are made from."""
+    found = [Reason(Cause.FORCED)] if now.force else []
     names = sorted(ledger.versions.keys() | now.versions.keys())
-    found = [
+    found += [
         Reason(Cause.VERSION, f"{name} {ledger.versions.get(name, '–')} → {now.versions.get(name, '–')}")
         for name in names
         if ledger.versions and ledger.versions.get(name) != now.versions.get(name)

@@ -2,12 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.messages.pipeline import BREAKDOWNS
 from bronbrief.core.messages.workers import PASSING
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace, stamp_of
+from bronbrief.pipeline.freshness import Cause
 from bronbrief.pipeline.ledger import NAME, Ledger, Recorded, Seen, save_ledger
 from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.road import Trip
@@ -28,7 +29,8 @@ class Recorder:
         """
         self._workspace, self._plan, self._moment, self._name = workspace, plan, moment, name
         self._root = os.fspath(workspace.root)
-        kept = {} if plan.common else plan.ledger.briefs
+        outdated = any(reason.cause is not Cause.FORCED for reason in plan.common)
+        kept = {} if outdated else plan.ledger.briefs
         self._briefs = {path: record for path, record in kept.items() if path not in plan.stale}
         self._libraries = [path for path in plan.ledger.engine if not path.endswith(".py")]
         self._seen: dict[str, Seen] = {}
@@ -56,6 +58,7 @@ class Recorder:
 
     def finish(self, libraries: Iterable[str], whole: Recorded, sources: Recorded | None) -> None:
         """Write it all; `libraries` are those of typesetting, where any PDF was set."""
+        old = self._plan.ledger
         engine = (*(libraries or self._libraries), *sorted(code_files()))
         known = {path for path in self._briefs if os.path.exists(os.path.join(self._root, path))}
         briefs = {path: self._briefs[path] for path in sorted(known)}
@@ -63,8 +66,21 @@ class Recorder:
         inputs |= {*engine, *whole.inputs, *(sources.inputs if sources else ())}
         paths = sorted(inputs)
         files = {path: self.seen(path) for path in paths}
+        moved = self._moved(files)
+        briefs = {path: one for path, one in briefs.items() if self._holds(one, old.briefs.get(path), moved)}
+        sources = sources if sources and self._holds(sources, old.sources, moved) else None
         versions = dict(self._plan.now.versions)
         save_ledger(self._workspace, Ledger(files, versions, engine, briefs, whole, sources), self._name)
+
+    def _moved(self, files: Mapping[str, Seen]) -> set[str]:
+        """Return the files that do not hold what they held by the record that this run began with."""
+        before = self._plan.ledger.files
+        return {path for path, seen in files.items() if path in before and before[path].digest != seen.digest}
+
+    @staticmethod
+    def _holds(record: Recorded, before: Recorded | None, moved: set[str]) -> bool:
+        """Tell whether a record still says what is so: one that is kept does not once a file of it moved."""
+        return record is not before or moved.isdisjoint(record.inputs)
 
     def shared(self, reads: Iterable[str], outputs: Iterable[str], found: tuple[Diagnostic, ...]) -> Recorded:
         """Record what belongs to no single brief."""
