@@ -1,6 +1,5 @@
 """What the fields of a record may say: one check a kind of fact."""
 
-import datetime as dt
 import re
 from urllib.parse import urlsplit
 
@@ -11,10 +10,7 @@ from bronbrief.core.edtf_dates import is_edtf
 KINDS = ("news", "parliamentary-question", "letter", "report", "web")
 GROUNDS = ("stated", "page address", "supplied")
 
-_PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_CHARACTERS = re.compile(r"[0-9X./~?%\-TYE:Z+]{4,40}")
-_DATE_LENGTH = len("2024-01-01")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
@@ -23,19 +19,7 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 def is_date(value: str) -> bool:
     """Tell whether a text is a date in EDTF (Library of Congress), such as 2021-03~ or 2020-09-18/.. ."""
-    if not all(map(_is_calendar_date, _WHOLE_DATE.findall(value))):
-        return False
-    if _PLAIN_DATE.fullmatch(value) and _is_calendar_date(f"{value}-01-01"[:_DATE_LENGTH]):
-        return True
     return bool(_DATE_CHARACTERS.fullmatch(value)) and is_edtf(value)
-
-
-def _is_calendar_date(value: str) -> bool:
-    try:
-        dt.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def is_url(value: str) -> bool:
