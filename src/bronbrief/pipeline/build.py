@@ -113,8 +113,8 @@ def check(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     ledger = load_ledger(workspace, CHECKS) if how.shows is None else Ledger()
     plan = make_plan(workspace, ledger, chosen.value, how, everything=not wanted, state=State.CHECKED)
     if plan.stale or plan.sources:
-        from bronbrief.pipeline.journey import look_over
-
+        with _without_collecting():
+            from bronbrief.pipeline.journey import look_over
         done = look_over(workspace, plan, chosen.value, how, moment=moment, everything=not wanted)
     else:
         done = _as_before(workspace, plan, whole=not wanted, name=CHECKS)
