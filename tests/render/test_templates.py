@@ -7,7 +7,7 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.render.templates import check_needs, load_template, template_names
+from bronbrief.render.templates import _unknown, check_needs, load_template, template_names
 from bronbrief.spec.load import load_spec
 
 SHIPPED = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
@@ -162,3 +162,16 @@ def test_a_spec_with_all_that_is_needed_is_in_order(workspace: Path) -> None:
     assert template is not None
     assert loaded is not None
     assert check_needs(template, loaded) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("'bestaat_niet' is undefined", "“bestaat_niet”"),
+        ("'bronbrief.brief.model.Brief object' has no attribute 'titel'", "“titel”"),
+        ("list object has no element 3", "list object has no element 3"),
+    ],
+)
+def test_an_unknown_value_is_called_by_its_name(message: str, said: str) -> None:
+    """What the template wrote is named, and not what it looked in."""
+    assert _unknown(message) == said

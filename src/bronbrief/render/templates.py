@@ -224,13 +224,19 @@ def _explain(error: Exception, page: str) -> Diagnostic:
         case TemplateNotFound():
             return report("template-file-missing", place, file=error.name or "")
         case UndefinedError():
-            return report("template-undefined", place, reason=error.message or "")
+            return report("template-undefined", place, reason=_unknown(error.message or ""))
         case SecurityError():
             return report("template-forbidden", place, reason=error)
         case SpentError():
             return report("template-endless", place, reason=error)
         case _:
             return report("template-failed", place, reason=f"{type(error).__name__}: {error}".rstrip(": "))
+
+
+def _unknown(message: str) -> str:
+    """Return the name that the engine did not know, which stands last in what it says; else all of it."""
+    names = re.findall(r"'([^']+)'(?= is undefined|$)", message)
+    return f"“{names[-1]}”" if names else message
 
 
 def _place(error: Exception, page: str) -> Place:
