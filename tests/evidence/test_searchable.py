@@ -5,7 +5,8 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable, Span
+from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable
 from bronbrief.sources.model import Catalogue
 
 

@@ -1,5 +1,6 @@
 """What was checked and has not changed is not checked again, and nothing that changed is missed."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import journey
 from bronbrief.pipeline.build import build, check
@@ -14,6 +16,8 @@ from bronbrief.pipeline.desk import Desk
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.pipeline.road import Trip, prove
+from bronbrief.sources.kept_passages import LEAST
+from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
 SPEC = "briefs/mijn-brief.yaml"
 ALWAYS = Options(force=True)
@@ -148,3 +152,53 @@ def test_a_check_says_what_a_first_check_would(root: Path, edits: list[Edit]) ->
         found = checked(root)
         assert found == checked(root, ALWAYS)
         assert checked(root) == found
+
+
+def test_notes_about_a_long_source_change_nothing_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an earlier run found out gives the findings of a first run, also once the source changed."""
+    root = write_minimal_workspace(tmp_path / "werk")
+    source, spec = root / f"seeds/{SOURCE_ID}.txt", root / f"briefs/{BRIEF}.yaml"
+    body = source.read_text(encoding="utf-8") + "\nDe raad wacht. De brug is dicht.\n" * (LEAST // 30)
+    write_source(root, body)
+    spec.write_text(spec.read_text(encoding="utf-8").replace("sections:\n", MISTAKEN, 1), encoding="utf-8")
+
+    def said(cache: str) -> list[Diagnostic]:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / cache))
+        return [one for brief in checked(root, ALWAYS).briefs for one in brief.diagnostics]
+
+    first = said("a")
+    assert {"quote-ambiguous", "quote-drift"} <= {one.code for one in first}
+    assert said("a") == first
+    assert (tmp_path / "a" / "bronbrief" / "notes").is_dir()
+    write_source(root, "De raad wacht.\n\n" + body.replace("Wij zien geen reden", "Wij zien een reden"))
+    changed = said("a")
+    assert changed == said("b")
+    assert len(changed) > len(first)
+
+
+MISTAKEN = """\
+  meermaals:
+    source: havenkrant-2023
+    quote: De brug is dicht
+  anders:
+    source: havenkrant-2023
+    quote: De vaart kost 1,6 miljoen euro per jaar
+  omstreden:
+    source: havenkrant-2023
+    prefix: Over het jaar daarna
+    quote: is nog niets besloten
+sections:
+"""
+
+
+def write_source(root: Path, text: str) -> None:
+    """Write the source anew, and its hash in the record."""
+    path = root / f"seeds/{SOURCE_ID}.txt"
+    path.write_text(text, encoding="utf-8")
+    record = path.with_suffix(".yaml")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    lines = record.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("sha256:")]
+    record.write_text("\n".join([*kept, f"sha256: {sha256}", ""]), encoding="utf-8")

@@ -6,7 +6,10 @@ from babel import Locale
 
 from bronbrief.brief.spellings import Spellings
 from bronbrief.brief.support import Support, from_date, from_places, from_text, union
+from bronbrief.core.user_cache import recipe
 from bronbrief.sources.model import Passage, Record, Source
+
+_CODE = ("bronbrief.brief.spellings", "bronbrief.brief.names", "bronbrief.sources")
 
 
 @dataclass(slots=True)
@@ -43,7 +46,8 @@ class Library:
     def spellings(self, source: Source) -> Spellings:
         """Return the words of a source, to be looked up."""
         if source.id not in self._spellings:
-            self._spellings[source.id] = Spellings(passage.text for passage in source.passages)
+            known = source.notes.about("spellings", recipe(*_CODE))
+            self._spellings[source.id] = Spellings((passage.text for passage in source.passages), known)
         return self._spellings[source.id]
 
 

@@ -1,6 +1,6 @@
 """How texts spell a word: as a name where no sentence begins, in small letters, both, or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bronbrief.brief.names import is_capital, opens_sentence
@@ -11,16 +11,21 @@ _JOINS = "'’-"
 class Spellings:
     """The words of a text, looked up one by one: most of them are never asked for."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Take texts, each of which begins a sentence."""
-        self._text = "\n\n".join(texts)
-        self._known: dict[str, tuple[bool, bool]] = {}
+    def __init__(self, texts: Iterable[str], known: dict[str, Sequence[bool]] | None = None) -> None:
+        """Take texts, each of which begins a sentence, and what is known of their words already."""
+        self._texts = texts
+        self._known = {} if known is None else known
 
     def of(self, word: str) -> tuple[bool, bool]:
         """Tell of a word in small letters whether it stands as a name, and whether in small letters."""
         if word not in self._known:
             self._known[word] = self._look_up(word)
-        return self._known[word]
+        as_name, in_small = self._known[word]
+        return as_name, in_small
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n\n".join(self._texts)
 
     @cached_property
     def _small(self) -> str:

@@ -4,6 +4,7 @@ Commands are loaded when they are asked for, so that `bronbrief --version` impor
 that building needs.
 """
 
+import gc
 import importlib
 import os
 import sys
@@ -77,6 +78,8 @@ def command(*, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings, 2 usage or a broken machine."""
+    # Most of what a run makes stays until it ends: to go over it again and again took a fifth of its time.
+    gc.set_threshold(50_000, 20, 100)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import word_around
+from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.nearest import Near, nearest, word_diff
 from bronbrief.evidence.request import Request, Typed
-from bronbrief.evidence.searchable import Hits, Searchable, Span
+from bronbrief.evidence.searchable import Hits, Searchable
 from bronbrief.evidence.verdict import pronounce_absent
 
 _BRACKETS = re.compile(r"\s*\[\s*([^\[\]]{1,200}?)\s*\]")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, clip
 from bronbrief.evidence.characters import visible
+from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.request import Request, Typed
-from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable, Span
+from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable
 
 _SHOWN = 6
 _CONTEXT = 40
@@ -31,10 +32,9 @@ def explain_ambiguity(request: Request, typed: Typed, spans: Sequence[Span]) -> 
 
 
 def _surroundings(searchable: Searchable, span: Span) -> str:
-    text = searchable.text
-    before = text[max(span.start - _CONTEXT, 0) : span.start]
-    after = text[span.end : span.end + _CONTEXT]
-    middle = clip(text[span.start : span.end], 2 * _CONTEXT)
+    before = searchable.piece(span.start - _CONTEXT, span.start)
+    after = searchable.piece(span.end, span.end + _CONTEXT)
+    middle = clip(searchable.piece(span.start, span.end), 2 * _CONTEXT)
     return visible(f"…{before}»{middle}«{after}…")
 
 

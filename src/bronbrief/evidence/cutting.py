@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from bronbrief.evidence.folded_source import Span, Stretch
 from bronbrief.evidence.model import Part
 from bronbrief.evidence.request import Selection
-from bronbrief.evidence.searchable import Searchable, Span, Stretch
+from bronbrief.evidence.searchable import Searchable
 
 CONTEXT = 32
 OMITTED = None

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from bronbrief.core.text import fold
 from bronbrief.evidence.characters import spelled_differences, visible
-from bronbrief.evidence.searchable import Searchable, Span
+from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.searchable import Searchable
 from bronbrief.sources.model import Locator
 
 _CANDIDATES = 4

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from bronbrief.evidence.searchable import Searchable, Span
+from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.searchable import Searchable
 
 _DUTCH = "niet geen nooit nauwelijks niemand niets nergens noch evenmin amper zonder"
 _ENGLISH = "not no never hardly nobody nothing nowhere nor neither without cannot"

@@ -8,11 +8,13 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.text import fold
 from bronbrief.evidence.absence import explain_absence
 from bronbrief.evidence.ambiguity import explain_ambiguity
+from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.request import Request, Selection, Typed
-from bronbrief.evidence.searchable import Searchable, Span
+from bronbrief.evidence.searchable import Searchable
 
 OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 Chain = tuple[Span, ...]
+_AROUND = 60
 
 
 def select_quote(request: Request) -> Selection | Diagnostic:
@@ -97,19 +99,19 @@ def _together(searchable: Searchable, former: Span, latter: Span) -> bool:
 
 def _stands_by(searchable: Searchable, span: Span, field: str, context: str) -> bool:
     """Tell whether a context stands just before or just after a span, white space aside."""
-    wanted, text = fold(context).text, searchable.text
+    wanted = fold(context).text
     if field == "suffix":
-        at = span.end + (text[span.end : span.end + 1] == " ")
-        return text.startswith(wanted, span.end) or text.startswith(wanted, at)
-    at = span.start - (text[max(span.start - 1, 0) : span.start] == " ")
-    return text.endswith(wanted, 0, span.start) or text.endswith(wanted, 0, at)
+        after = searchable.piece(span.end, span.end + len(wanted) + 1)
+        return after.startswith(wanted) or after.removeprefix(" ").startswith(wanted)
+    before = searchable.piece(span.start - len(wanted) - 1, span.start)
+    return before.endswith(wanted) or before.removesuffix(" ").endswith(wanted)
 
 
 def _around(searchable: Searchable, span: Span, field: str) -> str:
     """Return some words just before or just after a span."""
     if field == "suffix":
-        return " ".join(searchable.text[span.end : span.end + 60].split()[:4])
-    return " ".join(searchable.text[max(span.start - 60, 0) : span.start].split()[-4:])
+        return " ".join(searchable.piece(span.end, span.end + _AROUND).split()[:4])
+    return " ".join(searchable.piece(span.start - _AROUND, span.start).split()[-4:])
 
 
 def _explain_no_chain(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.evidence.ambiguity import explain_ambiguity
+from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.quoting import find_parts, place_chains
 from bronbrief.evidence.request import Request, Selection, Typed
-from bronbrief.evidence.searchable import Span
 from bronbrief.sources.locators import find_passages, parse_locator
 from bronbrief.sources.model import Passage
 

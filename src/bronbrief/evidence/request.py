@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from bronbrief.core.diagnostics import Diagnostic, Place, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import Places
-from bronbrief.evidence.searchable import Searchable, Span
+from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.searchable import Searchable
 from bronbrief.sources.model import Catalogue, Locator
 from bronbrief.spec.excerpts import ExcerptSpec
 

@@ -1,11 +1,10 @@
-"""A source made ready for searching: folded once, found in by the string search of the machine."""
+"""A source to search in: found in by the string search of the machine."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from hashlib import blake2b
+from typing import Any
 
 from bronbrief.core.hyphenation import (
     Joint,
@@ -17,9 +16,10 @@ from bronbrief.core.hyphenation import (
     loosen_typed,
     readings,
 )
-from bronbrief.core.text import LINE_BREAKS, Folded, fold, fold_texts
+from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
-from bronbrief.sources.model import Passage, Source, Unit
+from bronbrief.evidence.folded_source import FoldedSource, Span, code
+from bronbrief.sources.model import Passage
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
@@ -27,23 +27,8 @@ _TRIES_LIMIT = 1_000_000
 _OFTEN, _LONG = 40, 200_000
 _RARE = 3
 _HYPHENS = "-\u2010"
-
-
-class Span(NamedTuple):
-    """Characters `start` to `end` of a searchable text, and how the author reads the line ends in it."""
-
-    start: int
-    end: int
-    readings: tuple[Reading, ...] = ()
-
-
-class Stretch(NamedTuple):
-    """Characters `start` to `end` of one passage's text, and how the author reads the line ends in it."""
-
-    passage: Passage
-    start: int
-    end: int
-    readings: tuple[Reading, ...] = ()
+# A text with so many places is no quotation that anybody will use again.
+_NOTED_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +41,24 @@ class Hits:
 
 
 @dataclass(slots=True)
-class Searchable:
-    """A source whose passages are folded and joined by single spaces into `text`.
+class Searchable(FoldedSource):
+    """A source to search in; what was found before in a long one is in its notes."""
 
-    `offsets` holds where each passage starts in it. Page numbers and rulings, which are passages but not
-    text, come last, so that a text which runs over them is found. The way back from a folded passage to its
-    own characters is made when it is first needed.
-    """
-
-    source: Source
-    passages: tuple[Passage, ...] = field(init=False)
-    offsets: tuple[int, ...] = field(init=False)
-    text: str = field(init=False)
-    _folds: dict[int, Folded] = field(init=False, default_factory=dict)
-    _words: dict[str, list[int]] | None = field(init=False, default=None)
     _searches: int = field(init=False, default=0)
     _loose: Loose | None = field(init=False, default=None)
     _breaks_words: bool | None = field(init=False, default=None)
-    _marks: tuple[int, ...] = field(init=False, default=())
-    _bytes: tuple[int, ...] = field(init=False, default=())
-
-    def __post_init__(self) -> None:
-        self.passages = tuple(sorted(self.source.passages, key=lambda one: one.locator.unit is Unit.LINE))
-        folded = fold_texts([passage.text for passage in self.passages])
-        self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))[:-1]
-        self.text = " ".join(folded)
-
-    def passage_at(self, position: int) -> int:
-        """Return which of `passages` holds a character of the text."""
-        return bisect_right(self.offsets, position) - 1
-
-    def whole(self, at: int) -> Span:
-        """Return the span of a whole passage, one of `passages`."""
-        end = self.offsets[at + 1] - 1 if at + 1 < len(self.offsets) else len(self.text)
-        return Span(self.offsets[at], end)
-
-    def folded_text(self, at: int) -> str:
-        """Return the text of a passage, one of `passages`, as it stands in `text`."""
-        start, end, _ = self.whole(at)
-        return self.text[start:end]
 
     def find(self, typed: str) -> Hits:
         """Find every place where a text stands, but for what the folds and line ends allow."""
+        noted, name = self.source.notes.about("places", code()), _name(typed)
+        if name in noted:
+            return Hits(tuple(_from_note(*one) for one in noted[name]))
+        hits = self._search(typed)
+        if 0 < len(hits.spans) <= _NOTED_PLACES:
+            noted[name] = tuple(map(_to_note, hits.spans))
+        return hits
+
+    def _search(self, typed: str) -> Hits:
         folded = fold(typed)
         if not folded.text:
             return Hits()
@@ -108,43 +69,6 @@ class Searchable:
             return hits
         loose = self._sorted_out(self._find_loosely(typed), typed, folded)
         return hits if hits.cut and not loose.spans else loose
-
-    def words(self) -> Mapping[str, Sequence[int]]:
-        """Return in which of `passages` each word stands, without regard to capitals; made once."""
-        if self._words is None:
-            words: dict[str, list[int]] = defaultdict(list)
-            for at in range(len(self.passages)):
-                for word in set(self.folded_text(at).casefold().split()):
-                    words[word].append(at)
-            self._words = dict(words)
-        return self._words
-
-    def stretches(self, span: Span) -> Iterator[Stretch]:
-        """Cut a span into stretches of passages, in their own characters."""
-        for at in range(self.passage_at(span.start), self.passage_at(span.end - 1) + 1):
-            offset, folded = self.offsets[at], self._folded(at)
-            first = max(span.start - offset, 0)
-            last = min(span.end - offset, len(folded.text))
-            start, end = folded.origin(first, last)
-            local = tuple(
-                Reading(*self._unfolded(folded, one.start - offset, one.end - offset), one.text)
-                for one in span.readings
-                if first <= one.start - offset <= last
-            )
-            yield Stretch(self.passages[at], start, end, local)
-
-    def byte_span(self, stretch: Stretch) -> tuple[int, int]:
-        """Return the offsets of a stretch in bytes of the file; adds up the source's lengths only once."""
-        text = self.source.text
-        if not self._marks:
-            first, _ = self.source.byte_span(0, 0)
-            self._marks = (0, *sorted(passage.origin_start for passage in self.passages))
-            sizes = (len(text[start:end].encode()) for start, end in pairwise(self._marks))
-            self._bytes = tuple(accumulate(sizes, initial=first))
-        start, end = stretch.passage.origin(stretch.start, stretch.end)
-        nearest = bisect_right(self._marks, start) - 1
-        begin = self._bytes[nearest] + len(text[self._marks[nearest] : start].encode())
-        return begin, begin + len(text[start:end].encode())
 
     def _listed(self, typed: str, wanted: str) -> list[int]:
         """Return the places of a text within single passages, found by its rarest words; none where unsure.
@@ -164,11 +88,6 @@ class Searchable:
             return []
         edges = (self.whole(at) for at in sorted(common))
         return [place for start, end, _ in edges for place in _places(self.text, wanted, start, end)]
-
-    def _folded(self, at: int) -> Folded:
-        if at not in self._folds:
-            self._folds[at] = fold(self.passages[at].text)
-        return self._folds[at]
 
     def _sorted_out(self, spans: Iterable[Span], typed: str, folded: Folded) -> Hits:
         good: list[Span] = []
@@ -219,7 +138,7 @@ class Searchable:
         if self._loose is None:
             joints = (
                 replace(joint, start=joint.start + offset, end=joint.end + offset)
-                for at, (passage, offset) in enumerate(zip(self.passages, self.offsets, strict=True))
+                for at, (passage, offset) in enumerate(zip(self.passages, self.offsets, strict=False))
                 for joint in self._joints(passage, self._folded(at))
             )
             self._loose = loosen(self.text, joints)
@@ -239,11 +158,18 @@ class Searchable:
                 joints.append(Joint(at, at, "", at_line_end=True, dropped=text[run.origin]))
         return sorted(joints, key=lambda joint: joint.start)
 
-    @staticmethod
-    def _unfolded(folded: Folded, start: int, end: int) -> tuple[int, int]:
-        if start < end:
-            return folded.origin(start, end)
-        return folded.starts[start], folded.starts[start]
+
+def _name(typed: str) -> str:
+    """Name a text in notes, which are to hold no words of sources."""
+    return blake2b(typed.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def _to_note(span: Span) -> tuple[Any, ...]:
+    return span.start, span.end, tuple((one.start, one.end, one.text) for one in span.readings)
+
+
+def _from_note(start: int, end: int, read: Sequence[tuple[int, int, str]]) -> Span:
+    return Span(start, end, tuple(Reading(*one) for one in read))
 
 
 def _places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:

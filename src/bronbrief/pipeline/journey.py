@@ -5,7 +5,7 @@ from time import perf_counter
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
-from bronbrief.pipeline.desk import Desk, Findings, open_desk
+from bronbrief.pipeline.desk import Desk, Findings, close_desk, open_desk
 from bronbrief.pipeline.executor import Done, EngineBrokenError, Executor
 from bronbrief.pipeline.ledger import CHECKS, Recorded
 from bronbrief.pipeline.options import Options
@@ -44,6 +44,7 @@ def look_over(  # noqa: PLR0913 - what a run is made of
         recorder.brief(trip, tuple(options.formats))
         reports[path] = _report(trip, State.CHECKED)
         options.progress.ends(reports[path])
+    close_desk(desk)
     sources = _record_sources(desk, plan, recorder)
     if options.shows is None:
         recorder.finish((), Recorded((), ()), sources)
@@ -76,6 +77,7 @@ def travel(  # noqa: PLR0913 - what a run is made of
     except EngineBrokenError as error:
         return BuildReport(general=(*ready.found, error.diagnostic))
     reports = done | plan.fresh
+    close_desk(crew.desk)
     made = whole.contents(recorder)
     sources = _record_sources(crew.desk, plan, recorder)
     if everything and sources:

@@ -6,22 +6,18 @@ Their text is cut from the source anew.
 
 import hashlib
 import struct
-import sys
-import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import overload
 
-from bronbrief.core.user_cache import keep, recall
+from bronbrief.core.user_cache import keep, recall, recipe
 from bronbrief.sources.model import Locator, Passage, Run, Unit
 from bronbrief.sources.passages import split_passages
 
 LEAST = 256 * 1024
 """Characters from which a source is worth keeping."""
 
-_KIND = "passages"
+_KIND, _CODE = "passages", "bronbrief.sources"
 _UNITS = tuple(Unit)
 _HEAD, _CHECK = struct.Struct("<QQ"), 32
 _A_PASSAGE, _A_RUN = 6, 4
@@ -57,7 +53,7 @@ def passages_of(text: str, sha256: str) -> tuple[Passage, ...]:
     """Split a decoded source, or recall how it was split; `sha256` is the hash of its bytes."""
     if len(text) < LEAST:
         return split_passages(text)
-    name = f"{sha256}-{_recipe()}"
+    name = f"{sha256}-{recipe(_CODE)}"
     kept = recall(_KIND, name)
     passages = unpack(kept, text) if kept is not None else None
     if passages is None:
@@ -107,12 +103,3 @@ def _view(text: str, runs: "array[int]") -> str:
     parts = [text[origin : origin + length] for origin, length in zip(origins, lengths, strict=True)]
     parts[1::2] = [" " * length for length in lengths[1::2]]
     return "".join(parts)
-
-
-@cache
-def _recipe() -> str:
-    """Return a hash of the code that splits sources, and of what it stands on."""
-    digest = hashlib.sha256(f"{sys.version} {unicodedata.unidata_version} {sys.byteorder}".encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]

@@ -3,9 +3,12 @@
 import codecs
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from bronbrief.core.user_cache import recipe
+from bronbrief.sources.notes import Notes
 
 
 class Unit(StrEnum):
@@ -122,7 +125,7 @@ class Source:
     """A document in `seeds/`: its bytes as received, its record and the view that quotations are cut from.
 
     `text` is the decoded file, whole, without a byte order mark; passages leave out a leading date header.
-    `path` and `record_path` are relative to the workspace.
+    `path` and `record_path` are relative to the workspace. `notes` hold what was found out about it before.
     """
 
     id: str
@@ -132,6 +135,7 @@ class Source:
     data: bytes
     text: str
     passages: tuple[Passage, ...]
+    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
 
     def byte_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets, in bytes of the file as received, of characters `start` to `end`."""
@@ -142,7 +146,10 @@ class Source:
     @cached_property
     def word_count(self) -> int:
         """Count the words of all passages."""
-        return sum(len(passage.text.split()) for passage in self.passages)
+        counts: dict[str, int] = self.notes.about("words", recipe("bronbrief.sources"))
+        if "all" not in counts:
+            counts["all"] = sum(len(passage.text.split()) for passage in self.passages)
+        return counts["all"]
 
 
 @dataclass(frozen=True, slots=True)
