@@ -16,6 +16,7 @@ from bronbrief.pipeline.freshness import Cause, Now, Reason, cause_of, common_re
 from bronbrief.pipeline.ledger import PATH, Ledger, Recorded, Seen, load_ledger, save_ledger
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
+from bronbrief.pipeline.stamps import digest_of
 
 NAME = "veerdienst"
 SPEC, OUT = f"briefs/{NAME}.yaml", f"build/{NAME}/{NAME}"
@@ -275,3 +276,19 @@ def test_reasons_are_a_function_of_what_was_recorded() -> None:
 def test_kinds_of_input(path: str, cause: Cause) -> None:
     """What an input is, shows in its path."""
     assert cause_of(path) is cause
+
+
+def test_what_is_no_file_has_no_hash(tmp_path: Path) -> None:
+    """A named pipe keeps nobody waiting; a folder is read only where one was asked for."""
+    os.mkfifo(tmp_path / "pijp")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "stuk").write_bytes(b"")
+    root = str(tmp_path)
+    assert [digest_of(root, path) is None for path in ("pijp", "map", "map/", "stuk", "weg", "weg/")] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]

@@ -1,6 +1,7 @@
 """What files are like now, against the record: looked at first, read only where the look has changed."""
 
 import os
+import stat
 from collections.abc import Iterable
 
 from bronbrief.core.workspace import Stamp, Workspace, stamp_of
@@ -23,10 +24,10 @@ class Looker:
     def changed(self, files: Iterable[tuple[str, Seen]]) -> set[str]:
         """Return the paths that do not hold what was recorded, and note those that are gone."""
         found: set[str] = set()
-        stat, prefix = os.stat, self._root + os.sep
+        look, prefix = os.stat, self._root + os.sep
         for path, seen in files:
             try:
-                status = stat(path if path[0] == "/" else prefix + path)
+                status = look(path if path[0] == "/" else prefix + path)
             except OSError:
                 if seen.stamp is not None:
                     self.missing.add(path)
@@ -51,7 +52,10 @@ class Looker:
 
 
 def digest_of(root: str, path: str) -> str | None:
-    """Return the SHA-256 of a file, or of the names in a folder (a path with a slash at its end)."""
+    """Return the SHA-256 of a file, or of the names in a folder (a path with a slash at its end).
+
+    None for what cannot be read, and for what is no file: a named pipe would keep us waiting.
+    """
     import hashlib
 
     real = os.path.join(root, path)
@@ -60,10 +64,16 @@ def digest_of(root: str, path: str) -> str | None:
             with os.scandir(real) as entries:
                 names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
             return hashlib.sha256("\0".join(names).encode(errors="surrogateescape")).hexdigest()
-        with open(real, "rb") as stream:
+        with open(real, "rb", opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return None
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def settled(stamp: Stamp, moment: int) -> Stamp:
