@@ -128,8 +128,40 @@ def long(folder: Path, rounds: int, share: float) -> Result:
 
 
 def _pages(workspace: Path) -> int:
-    with pypdfium2.PdfDocument(workspace / "build" / "lang" / "lang.pdf") as document:
+    return _count(workspace / "build" / "lang" / "lang.pdf")
+
+
+def _count(path: Path) -> int:
+    with pypdfium2.PdfDocument(path) as document:
         return len(document)
+
+
+def dossier(folder: Path, rounds: int, share: float) -> Result:
+    """Make the dossier of about a hundred pages: briefs, cover, stamps, metadata and one combined PDF."""
+    workspace = make_workspace(folder / "dossier", round(22 * share) or 1)
+    pages = peers.print_pages(workspace, folder / "dossier-pages")
+    names, turns = [page.stem for page in pages], iter(range(2, 900))
+    make = ("dossier", "--quiet", "--combined", "--meeting", "2026-12-03", "--item", "7", *names)
+
+    def anew() -> None:
+        shutil.rmtree(workspace / "build")
+        (workspace / "build").mkdir()
+        command(BRONBRIEF, *make, folder=workspace)()
+
+    def stamped() -> None:
+        command(BRONBRIEF, *make, "--annex", str(next(turns)), folder=workspace)()
+
+    contestants: dict[str, Callable[[], object]] = {
+        "Bronbrief, briefs and dossier": anew,
+        "Bronbrief, briefs up to date, other numbers": stamped,
+        "bare WeasyPrint, joined by pikepdf, without cover, stamps and metadata": peers.joined(pages, folder),
+    }
+    runs = race(contestants, min(rounds, 2))
+    others = race(_others(pages, folder), 1)
+    runs |= {f"{name} (not joined)": run for name, run in others.items()}
+    combined = next((workspace / "build" / "dossier").rglob("*.pdf"), None)
+    count = max(_count(path) for path in combined.parent.glob("*.pdf")) if combined else 0
+    return Result("dossier", "A dossier of about 100 pages", runs, (f"{len(names)} briefs, {count} pages.",))
 
 
 def checking(folder: Path, rounds: int, share: float) -> Result:
@@ -200,5 +232,6 @@ MEASURES: Mapping[str, Measure] = {
     "one": one,
     "many": many,
     "long": long,
+    "dossier": dossier,
     "checking": checking,
 }

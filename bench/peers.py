@@ -25,6 +25,17 @@ for page in sys.argv[2:]:
     weasyprint.HTML(string=html).write_pdf(sys.argv[1] + "/out.pdf", pdf_variant="pdf/a-2a")
 """
 
+JOIN = """
+import sys, pikepdf, weasyprint
+joined = pikepdf.new()
+for number, page in enumerate(sys.argv[2:]):
+    html, one = open(page, encoding="utf-8").read(), f"{sys.argv[1]}/{number}.pdf"
+    weasyprint.HTML(string=html).write_pdf(one, pdf_variant="pdf/a-2a")
+    with pikepdf.open(one) as part:
+        joined.pages.extend(part.pages)
+joined.save(sys.argv[1] + "/joined.pdf")
+"""
+
 
 def print_pages(workspace: Path, folder: Path) -> list[Path]:
     """Write the print page of every brief of a workspace, with fonts at addresses that any tool can read."""
@@ -50,6 +61,11 @@ def _file(found: re.Match[str]) -> str:
 def loop(pages: list[Path], folder: Path) -> Callable[[], object]:
     """Return one process that calls bare WeasyPrint for one page after the other."""
     return command(sys.executable, "-c", LOOP, folder, *pages)
+
+
+def joined(pages: list[Path], folder: Path) -> Callable[[], object]:
+    """Return one process that calls bare WeasyPrint for each page and puts the PDFs in one file."""
+    return command(sys.executable, "-c", JOIN, folder, *pages)
 
 
 def weasyprint_command(pages: list[Path], folder: Path) -> Callable[[], object]:
