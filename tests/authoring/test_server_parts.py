@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.authoring.server import pages
+from bronbrief.authoring.server.ahead import Ahead, Asked
 from bronbrief.authoring.server.board import Board, BriefState
 from bronbrief.authoring.server.crew import Worker
 from bronbrief.authoring.server.findings import as_data
@@ -160,6 +162,60 @@ def test_pages_of_a_broken_pdf_are_none() -> None:
     assert images.sizes("a", b"geen pdf") == ()
     assert images.image("a", b"geen pdf", 1, 1.5) is None
     assert images.image("a", b"geen pdf", 1, 40.0) is None
+
+
+def test_page_images_are_made_once_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was begun ahead is not made again, sizes come before images, and the oldest give way."""
+    made: list[tuple[object, ...]] = []
+
+    def note(*what: object) -> bytes:
+        made.append(what[1:])
+        return b"png"
+
+    monkeypatch.setattr(pages, "_sizes", note)
+    monkeypatch.setattr(pages, "_image", note)
+    monkeypatch.setattr(pages, "KEPT", 3)
+    images = PageImages()
+    images.prepare("a", b"pdf", 2, 1.5)
+    assert images.image("a", b"pdf", 1, 1.5) == images.image("a", b"pdf", 2, 1.5) == b"png"
+    images.sizes("a", b"pdf")
+    assert made == [(), (2, 1.5), (1, 1.5)]
+    images.image("b", b"pdf", 1, 1.5)
+    images.image("a", b"pdf", 1, 1.5)
+    assert made == [(), (2, 1.5), (1, 1.5), (1, 1.5), (1, 1.5)]
+
+
+def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
+    """Of another PDF, the page that was asked for first of the one before is begun before it is asked for."""
+    board = Board(Workspace(workspace))
+    board.keep([BRIEF])
+    begun: list[tuple[str, int, float]] = []
+
+    class Images(PageImages):
+        def prepare(self, version: str, pdf: bytes, number: int, scale: float) -> None:
+            assert pdf
+            begun.append((version, number, scale))
+
+    ahead = Ahead(board, Images())
+    folder = workspace / "build" / BRIEF
+    folder.mkdir()
+
+    def published(data: bytes) -> str:
+        (folder / f"{BRIEF}.pdf").write_bytes(data)
+        board.publish(Task(BRIEF, 1, Aim.PUBLISH))
+        state = board.get(BRIEF)
+        assert state is not None
+        return state.pdf
+
+    first = published(b"een")
+    assert begun == []
+    for number in (3, 4):
+        ahead.note(Asked(BRIEF, first, number, 2.0))
+    second = published(b"twee")
+    board.tell()
+    assert begun == [(second, 3, 2.0)]
+    board.publish(Task(BRIEF, 0, Aim.PUBLISH))
+    assert begun == [(second, 3, 2.0)]
 
 
 def test_both_languages_have_the_same_words() -> None:

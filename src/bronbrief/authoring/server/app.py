@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.authoring.server.ahead import Ahead, Asked
 from bronbrief.authoring.server.board import BriefState
 from bronbrief.authoring.server.events import stream
 from bronbrief.authoring.server.findings import as_data
@@ -51,6 +52,7 @@ class _Desk:
     def __init__(self, preview: Preview, lang: str | None, ended: Callable[[], bool]) -> None:
         self._preview, self._lang, self._ended = preview, lang, ended
         self._images = PageImages()
+        self._ahead = Ahead(preview.board, self._images)
         self._files = static_files()
 
     async def front(self, request: Request) -> Response:
@@ -100,7 +102,9 @@ class _Desk:
             scale = float(request.query_params.get("scale", "1.5"))
         except ValueError:
             raise HTTPException(404) from None
-        image = self._images.image(brief.pdf, data, request.path_params["number"], scale)
+        number = request.path_params["number"]
+        self._ahead.note(Asked(brief.name, brief.pdf, number, scale))
+        image = self._images.image(brief.pdf, data, number, scale)
         if image is None:
             raise HTTPException(404)
         wanted = request.query_params.get("version") == brief.pdf

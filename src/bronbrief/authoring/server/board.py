@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from threading import RLock
 
-from bronbrief.authoring.server.tasks import Aim, Done, Quoted, Shown
+from bronbrief.authoring.server.tasks import Aim, Done, Quoted, Shown, Task
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 
@@ -114,6 +114,15 @@ class Board:
                 quotations=page.quotations,
                 sources=page.sources,
             )
+        self.tell()
+
+    def publish(self, task: Task) -> None:
+        """Take the PDF that a task has put in `build/`, unless a later turn has begun."""
+        with self._lock:
+            state = self._briefs.get(task.name)
+            if state is None or task.turn != state.turn:
+                return
+            self._briefs[task.name] = self._with_pdf(state)
         self.tell()
 
     def finish(self, done: Done) -> None:

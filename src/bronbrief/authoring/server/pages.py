@@ -1,14 +1,13 @@
-"""The pages of a PDF as images, made one by one when somebody looks at them."""
+"""The pages of a PDF as images, made one by one when somebody looks at them, or is about to."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO
 from threading import Lock
-from typing import TypeVar
+from typing import Any
 
 import pypdfium2
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 SCALES = (1.0, 1.5, 2.0, 3.0)
 """Pixels to a point; 1.5 is 108 to the inch."""
@@ -16,39 +15,46 @@ KEPT = 80
 
 
 class PageImages:
-    """Images of pages, the latest kept. The library behind it may be entered by one thread at a time."""
+    """Images of pages, the latest kept.
+
+    One thread makes them, in the order in which they were asked for: the library behind it may be entered
+    by one at a time.
+    """
 
     def __init__(self) -> None:
+        self._maker = ThreadPoolExecutor(1, "preview-pages")
+        self._made: OrderedDict[object, Future[Any]] = OrderedDict()
         self._lock = Lock()
-        self._images: OrderedDict[tuple[str, int, float], bytes] = OrderedDict()
-        self._sizes: OrderedDict[str, tuple[tuple[int, int], ...]] = OrderedDict()
 
     def sizes(self, version: str, pdf: bytes) -> tuple[tuple[int, int], ...]:
         """Return the width and height of each page in points; none for a file that is not a PDF."""
-        with self._lock:
-            if version not in self._sizes:
-                self._sizes[version] = _sizes(pdf)
-            return _kept(self._sizes, version)
+        return self._measure(version, pdf).result()
 
     def image(self, version: str, pdf: bytes, number: int, scale: float) -> bytes | None:
         """Return page `number`, from 1, as PNG; None for a page or a scale that there is not."""
         if scale not in SCALES:
             return None
-        key = (version, number, scale)
+        return self._draw(version, pdf, number, scale).result()
+
+    def prepare(self, version: str, pdf: bytes, number: int, scale: float) -> None:
+        """Begin to measure the pages, and then to make the image of one, without waiting for either."""
+        self._measure(version, pdf)
+        self._draw(version, pdf, number, scale)
+
+    def _measure(self, version: str, pdf: bytes) -> "Future[tuple[tuple[int, int], ...]]":
+        return self._have(version, lambda: _sizes(pdf))
+
+    def _draw(self, version: str, pdf: bytes, number: int, scale: float) -> "Future[bytes | None]":
+        return self._have((version, number, scale), lambda: _image(pdf, number, scale))
+
+    def _have(self, key: object, make: Callable[[], object]) -> "Future[Any]":
         with self._lock:
-            if key not in self._images:
-                made = _image(pdf, number, scale)
-                if made is None:
-                    return None
-                self._images[key] = made
-            return _kept(self._images, key)
-
-
-def _kept(cache: OrderedDict[K, V], key: K) -> V:
-    cache.move_to_end(key)
-    while len(cache) > KEPT:
-        cache.popitem(last=False)
-    return cache[key]
+            if key not in self._made:
+                self._made[key] = self._maker.submit(make)
+            self._made.move_to_end(key)
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+            return self._made[key]
 
 
 def _sizes(pdf: bytes) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 from bronbrief.authoring.server.board import Board
 from bronbrief.authoring.server.crew import Worker
 from bronbrief.authoring.server.shelf import SourceShelf
-from bronbrief.authoring.server.tasks import Aim, Answer, Shown, Task
+from bronbrief.authoring.server.tasks import Aim, Answer, Published, Shown, Task
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.pipeline.interrupts import start_fork_server
@@ -84,6 +84,9 @@ class Preview:
     def _hear(self, answer: Answer) -> None:
         if isinstance(answer, Shown):
             self.board.show(answer)
+            return
+        if isinstance(answer, Published):
+            self.board.publish(answer.task)
             return
         key = (answer.task.name, answer.task.aim)
         self._reads[key] = answer.reads or self._reads.get(key, frozenset())

@@ -63,6 +63,13 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """The files of a brief now stand in `build/`; its findings, and those about all briefs, come later."""
+
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What came of a task.
 
@@ -75,7 +82,7 @@ class Done:
     title: str = ""
 
 
-Answer = Shown | Done
+Answer = Shown | Published | Done
 
 
 def shown(brief: Brief, html: str, task: Task) -> Shown:

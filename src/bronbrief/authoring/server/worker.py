@@ -7,13 +7,15 @@ import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bronbrief.authoring.server.tasks import Aim, Done, Task, shown
+from bronbrief.authoring.server.tasks import Aim, Done, Published, Task, shown
 from bronbrief.authoring.warming import warm_engine, warm_pages
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.progress import Silence
+from bronbrief.pipeline.report import BriefReport
 
 
 def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
@@ -44,6 +46,18 @@ def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
         gc.collect()
 
 
+class _Announcer(Silence):
+    """Tells at once that a brief was published: what belongs to all briefs can be made meanwhile."""
+
+    def __init__(self, task: Task, answers: Connection) -> None:
+        self._task, self._answers = task, answers
+
+    def ends(self, brief: BriefReport) -> None:
+        """Tell of files in `build/`."""
+        if self._task.aim is Aim.PUBLISH and brief.files:
+            self._answers.send(Published(self._task))
+
+
 def _perform(task: Task, root: Path, answers: Connection) -> Done:
     """Take one brief down the road; its web page is sent as soon as there is one."""
     workspace, titles = Workspace(root), [""]
@@ -54,8 +68,9 @@ def _perform(task: Task, root: Path, answers: Connection) -> Done:
             answers.send(shown(brief, html, task))
 
     travel = build if task.aim is Aim.PUBLISH else check
+    options = Options(folder=root, shows=show, progress=_Announcer(task, answers))
     try:
-        found = travel(workspace, [task.name], Options(folder=root, shows=show)).diagnostics
+        found = travel(workspace, [task.name], options).diagnostics
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
