@@ -4,6 +4,7 @@ import pytest
 
 from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.plain_dates import long_date, machine_date
+from bronbrief.core.edtf_dates import is_edtf
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,8 @@ from bronbrief.brief.plain_dates import long_date, machine_date
         ("../2020-09-18", "op of vóór 18 september 2020", "on or before 18 September 2020"),
         ("2020-09-18/", "vanaf 18 september 2020", "from 18 September 2020"),
         ("2020/2021", "2020–2021", "2020–2021"),
+        ("2020/2020", "2020", "2020"),
+        ("2020-03-05/2020-03-05", "5 maart 2020", "5 March 2020"),
         ("2020-08/2020-09", "augustus–september 2020", "August–September 2020"),
         ("2020-08-09/2020-08-10", "9–10 augustus 2020", "9–10 August 2020"),
         ("2020-08-09/2020-09-10", "9 augustus – 10 september 2020", "9 August – 10 September 2020"),
@@ -57,3 +60,22 @@ def test_long_date_has_the_month_in_words() -> None:
 def test_machine_date_is_certain(edtf: str, machine: str) -> None:
     """Only one certain date is given to machines."""
     assert machine_date(edtf) == machine
+
+
+def test_every_date_that_is_taken_has_words() -> None:
+    """No code of EDTF prints as it stands, whatever two dates make an interval."""
+    ends = [
+        "2020-05",
+        "2020-05-03",
+        "2020~",
+        "2020-05?",
+        "2020-05-03%",
+        "2020-21",
+        "2020-XX-XX",
+        "199X",
+        "20XX",
+    ]
+    ends += ["2021", "2021-06-01", "2022-22", "202X", "2020-05-XX", "", ".."]
+    for edtf in [*ends, *(f"{first}/{last}" for first in ends for last in ends)]:
+        if is_edtf(edtf) and edtf != "2021":
+            assert not {*edtf_text(edtf, "nl-NL")} & {"X", "/", "~", "?", "%"}, edtf

@@ -98,6 +98,7 @@ def test_two_names_for_one_country_are_a_hint(advised: Advise) -> None:
     assert advised(body("Belarus, in de bron ‘Wit-Rusland’.\n\n![[twee]]") + FREE) == []
     assert advised(body("Belarus.") + FREE + "method: De bron schrijft Wit-Rusland.\n") == []
     assert advised(body(text) + "advice: {quoted_share: 100, one_name: []}\n") == []
+    assert advised(body(text) + "advice: {quoted_share: 100, one_name: [[Belarus, Belarus]]}\n") == []
 
 
 def test_long_brief_is_a_hint(advised: Advise) -> None:

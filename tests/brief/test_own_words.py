@@ -47,3 +47,16 @@ def test_cell_without_citation_has_those_of_its_row() -> None:
 
     assert [[target.id for target in piece.cited] for piece in found] == [[], [], [], ["x"]]
     assert [[target.id for target in piece.near] for piece in found] == [[], [], ["x"], ["x"]]
+
+
+def test_references_in_a_row_after_a_stop_are_blotted_as_space() -> None:
+    """What is cited behind a full stop leaves it at the end of its sentence, however much is cited."""
+    (piece,) = pieces("Een zin. [@a] [@b][@c-d] Volgende zin [@e][@f]!")
+
+    assert piece.text == f"Een zin. {' ' * 15} Volgende zin {GAP * 8}!"
+
+
+def test_long_lines_and_long_lists_are_cut_in_one_pass() -> None:
+    """Neither spaces that might be the line below a table's head nor thousands of citations take long."""
+    assert [piece.words for piece in pieces(f"a\n{' ' * 100_000}x")] == [f"a\n{' ' * 100_000}x"]
+    assert len(pieces("- 5 [@lening]\n" * 10_000)) == 10_000

@@ -1,6 +1,7 @@
 """What the author lets stand though no excerpt has it, each with its place and reason."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bronbrief.brief.statements import Statement
@@ -16,6 +17,7 @@ class Acceptances:
     def __init__(self, spec: BriefSpec) -> None:
         self._given = tuple(all_acceptances(spec))
         self._used: set[Path] = set()
+        self._found: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
     def __bool__(self) -> bool:
         """Tell whether anything was accepted."""
@@ -26,10 +28,21 @@ class Acceptances:
         covering = [
             path
             for path, accepted in self._given
-            if statement.scope[: len(path) - 2] == path[:-2] and _covers(accepted.text, statement, start, end)
+            if statement.scope[: len(path) - 2] == path[:-2]
+            and self._covers(accepted.text, statement.text, start, end)
         ]
         self._used.update(covering)
         return bool(covering)
+
+    def _covers(self, accepted: str, text: str, start: int, end: int) -> bool:
+        """Tell whether accepted words stand around a stretch; each text is searched for them once."""
+        if (accepted, text) not in self._found:
+            pattern = r"\s+".join(map(re.escape, accepted.split()))
+            found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+            self._found[accepted, text] = tuple(match.span() for match in found)
+        spans = self._found[accepted, text]
+        before = bisect_right(spans, start, key=lambda span: span[0]) - 1
+        return before >= 0 and end <= spans[before][1]
 
     def unused(self, places: Places) -> Iterator[Diagnostic]:
         """Yield the acceptances that nothing needed."""
@@ -51,9 +64,3 @@ def _of_section(section: Section, path: Path) -> Iterator[tuple[Path, Acceptance
         yield (*path, "accept", number), accepted
     for number, inner in enumerate(section.sections):
         yield from _of_section(inner, (*path, "sections", number))
-
-
-def _covers(accepted: str, statement: Statement, start: int, end: int) -> bool:
-    pattern = r"\s+".join(map(re.escape, accepted.split()))
-    found = re.finditer(rf"(?<!\w){pattern}(?!\w)", statement.text, re.IGNORECASE)
-    return any(match.start() <= start and end <= match.end() for match in found)

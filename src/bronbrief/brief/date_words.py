@@ -54,6 +54,8 @@ def interval_text(first: str, last: str, lang: str, write: Callable[[str, str], 
         return f"{word(_side(first, 'after') if last == OPEN else 'from', lang)} {write(first, lang)}"
     if first in (OPEN, UNKNOWN):
         return f"{word(_side(last, 'before') if first == OPEN else 'until', lang)} {write(last, lang)}"
+    if first == last:
+        return write(first, lang)
     if EXACT.fullmatch(first) and EXACT.fullmatch(last):
         return _range(first, last, lang)
     return f"{write(first, lang)} – {write(last, lang)}"

@@ -94,7 +94,7 @@ class _Advice:
         """Yield where own words begin to use a second name; the account of method may explain both."""
         for pair in self.limits.one_name:
             found = [hit for hit in (self._first(name) for name in pair) if hit]
-            if len(found) == len(pair):
+            if len(found) == len(pair) == len(set(pair)):
                 rarer, place = min(found, key=lambda hit: self._uses(hit[0]))
                 other = next(name for name in pair if name != rarer)
                 yield report("two-names", place, first=other, second=rarer)

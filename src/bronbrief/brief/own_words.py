@@ -1,6 +1,7 @@
 """The author's own words: a Markdown text cut into what stands alone, with what is cited in each piece."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,9 +11,10 @@ GAP = "\x1f"
 
 _LINK = re.compile(r"\]\([^()\n]*\)|<[^<>\s]+>|(?:https?://|www\.)[^\s)]+|`[^`\n]+`")
 _ITEM = re.compile(r"[ ]{0,12}(?:[-*+]|\d{1,3}[.)])[ ]+|[ ]{0,3}#{1,6}[ ]")
-_DELIMITER = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_DELIMITER = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
 _CELL = re.compile(r"(?:\\\||[^|])+")
 _AFTER_STOP = re.compile(r"[.!?][\s]*$")
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,19 @@ def pieces(markdown: str) -> tuple[Piece, ...]:
 def _blotted(markdown: str, references: tuple[Reference, ...]) -> str:
     """Blot out references and addresses; a quotation in a sentence ends it, as its last words do."""
     text = _LINK.sub(lambda match: GAP * len(match[0]), markdown)
+    parts: list[str] = []
+    done, ended = 0, False
     for reference in references:
         length = reference.end - reference.start
+        before = text[done : reference.start]
+        ended = bool(_AFTER_STOP.search(before[-_REACH:])) or (ended and not before.strip())
         if reference.kind is Kind.QUOTATION:
-            blot = GAP * (length - 2) + ". "
-        elif _AFTER_STOP.search(text, max(0, reference.start - 8), reference.start):
-            blot = " " * length
+            blot, ended = GAP * (length - 2) + ". ", True
         else:
-            blot = GAP * length
-        text = text[: reference.start] + blot + text[reference.end :]
-    return text
+            blot = (" " if ended else GAP) * length
+        parts += (before, blot)
+        done = reference.end
+    return "".join((*parts, text[done:]))
 
 
 def _blocks(markdown: str) -> Iterator[tuple[int, int]]:
@@ -86,7 +91,8 @@ def _pieces(
     markdown: str, text: str, block: tuple[int, int], references: tuple[Reference, ...]
 ) -> Iterator[Piece]:
     start, end = block
-    inside = [reference for reference in references if start <= reference.start < end]
+    first, last = (bisect_left(references, at, key=lambda one: one.start) for at in (start, end))
+    inside = references[first:last]
     targets = tuple(target for reference in inside for target in reference.targets)
     line = markdown[start:end]
     if _DELIMITER.fullmatch(line.strip("\n")):

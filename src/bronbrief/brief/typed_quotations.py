@@ -10,7 +10,7 @@ from bronbrief.core.text import fold
 # One word between marks is a word talked about; from two words on it reads as a quotation.
 _TYPED = re.compile(
     r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”]+)[“”]|«(?P<c>[^«»]+)»|\"(?P<d>[^\"]+)\""
-    r"|‘(?P<e>[^‘’]+(?:’\w+[^‘’]*)*)’(?!\w)|(?<![\w'])'(?P<f>[^\s'][^']*)'(?!\w)"
+    r"|‘(?P<e>[^‘’]+(?:’\w++[^‘’]*+)*)’(?!\w)|(?<![\w'])'(?P<f>[^\s'][^']*)'(?!\w)"
 )
 _EDGES = " .,;:!?…"
 

@@ -5,17 +5,31 @@ import datetime as dt
 import io
 import re
 from time import struct_time
+from typing import Any, cast
 
 OPEN, UNKNOWN = "..", ""
 """The ends of an interval that no date stands for: it goes on, or nobody knows (EDTF, level 1)."""
 
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?[~?%]?", re.ASCII)
+# Of levels 0 and 1 what can be put in words: a day, month or year of our era, perhaps with a qualifier; a
+# season; digits at the end that are not known.
+_MONTH = "(?:0[1-9]|1[0-2])"
+_ONE = (
+    rf"(?!0000)(?:\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
+    rf"|\d{{4}}-(?:2[1-4]|XX(?:-XX)?|{_MONTH}-XX)|\d{{3}}X|\d{{2}}XX)"
+)
+_FORM = re.compile(rf"{_ONE}(?:/(?:{_ONE}|\.\.)?)?|(?:\.\.)?/{_ONE}", re.ASCII)
 _QUALIFIERS = "~?%"
 
 
 def is_edtf(text: str) -> bool:
-    """Tell whether text is a date or interval in EDTF (Library of Congress, 2019) that the calendar has."""
+    """Tell whether text is a date or interval in EDTF that the calendar has and that has words.
+
+    That is most of levels 0 and 1 (Library of Congress, 2019), for years 1 to 9999.
+    """
+    if not _FORM.fullmatch(text):
+        return False
     try:
         # The library lets 30 February pass.
         for day in _DAY.findall(text):
@@ -49,13 +63,24 @@ def _is_in_order(first: str, last: str) -> bool:
     return start + "0000-01-01"[len(start) :] <= end + "0000-12-31"[len(end) :]
 
 
-def _is_parsed(text: str) -> bool:
-    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - takes a tenth of a second
+def parsed(text: str) -> object:
+    """Return what the library reads in a text, or None where that is no date.
+
+    The library takes a tenth of a second to load, and ten milliseconds a date.
+    """
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - only for dates that need it
 
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # it prints what it cannot make sense of
-            date = parse_edtf(text)
-        first, last = date.lower_strict(), date.upper_strict()
+            return cast("object", parse_edtf(text))
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
+        return None
+
+
+def _is_parsed(text: str) -> bool:
+    date: Any = parsed(text)
+    try:
+        first, last = date.lower_strict(), date.upper_strict()
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return False
     return not (isinstance(first, struct_time) and isinstance(last, struct_time) and last < first)
