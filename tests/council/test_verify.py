@@ -221,12 +221,17 @@ def test_archives_that_hold_too_much_are_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_a_damaged_archive_is_a_finding(made: dict[str, bytes], tmp_path: Path) -> None:
-    """Bytes changed or cut off in an archive are reported, without a traceback."""
+    """Bytes changed or cut off in an archive are reported without a traceback, but for those that say nothing.
+
+    The date of an entry is such: the same files come out.
+    """
     whole = _zipped(tmp_path / "a.zip", list(made.items())).read_bytes()
     for at in range(0, len(whole), len(whole) // 25):
         path = tmp_path / "b.zip"
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
-        assert verify(path).standing is not Standing.PROVEN, at
+        opened = bundle.open_bundle(path).value
+        same = opened is not None and opened.files == made
+        assert verify(path).standing is not Standing.PROVEN or same, at
         path.write_bytes(whole[:at])
         assert verify(path).standing is not Standing.PROVEN, at
 

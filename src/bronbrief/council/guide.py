@@ -1,9 +1,10 @@
 """The pages of a dossier itself: the cover of the combined file, and the guide for who wants to check it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
-from bronbrief.brief.locale import is_dutch, long_date
+from bronbrief.brief.locale import edtf_text, is_dutch, long_date
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.council.matter import Annex, Meeting, house_style
@@ -41,7 +42,7 @@ def guide(
         "combined": combined,
         "with_sources": bool(sources),
         "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
-        "example": example(annexes),
+        "example": example(annexes, lang),
     }
     sheet = Sheet("_guide", values, first.labels, foot=folder)
     date = max(annex.spec.date for annex in annexes).isoformat()
@@ -54,31 +55,48 @@ def guide(
     return Outcome({f"{GUIDE}.html": page.value.encode(), f"{GUIDE}.pdf": paper.value}, found)
 
 
-def example(annexes: Sequence[Annex]) -> dict[str, str] | None:
-    """Choose a quotation to explain checking with: one place in one source, neither short nor long."""
+def example(annexes: Sequence[Annex], lang: str) -> dict[str, object] | None:
+    """Choose a quotation to explain checking with: one place in one source, unmarked, neither short nor long.
+
+    It prints as it does in its brief, and below it what is known of where it comes from, in `lang`.
+    """
     candidates = []
     for annex in annexes:
         for item in annex.record["first"]["items"]:
-            target = item["target"][0]
-            exact = next(one["exact"] for one in target["selector"] if one["type"] == "TextQuoteSelector")
-            odd = (len(item["target"]) != 1, not _SHORT <= len(exact) <= _LONG, "\n" in exact)
-            candidates.append((odd, annex, target, exact))
+            printed = item["body"][0]["value"]
+            exact = _exact(item["target"][0])
+            long, short = max(0, len(printed) - _LONG), max(0, _SHORT - len(printed))
+            odd = (len(item["target"]) != 1, bool(long or short), printed != exact, "\n" in printed)
+            candidates.append(((*odd, long), annex, item))
     if not candidates:
         return None
-    _, annex, target, exact = min(candidates, key=lambda candidate: candidate[0])
+    _, annex, item = min(candidates, key=lambda candidate: candidate[0])
+    target = item["target"][0]
     source = target["source"]
-    named = (source.get("publisher"), source["label"])
     return {
         "annex": f"bijlage {annex.number}",
-        "text": exact,
-        "first": " ".join(exact.split()[:_FIRST_WORDS]),
+        "paragraphs": item["body"][0]["value"].split("\n"),
+        "first": " ".join(_exact(target).split()[:_FIRST_WORDS]),
         "lang": source.get("language", annex.spec.lang),
-        "source": ", ".join(filter(None, named)),
+        "attribution": _attribution(source, item["passages"], lang),
         "locator": target["locator"],
         "file": source["id"].rsplit("/", 1)[-1],
         "url": source.get("url", ""),
         "sha256": source["sha256"],
     }
+
+
+def _exact(target: Mapping[str, Any]) -> str:
+    selectors = target["selector"]
+    return next(str(one["exact"]) for one in selectors if one["type"] == "TextQuoteSelector")
+
+
+def _attribution(source: Mapping[str, str], locators: Sequence[str], lang: str) -> str:
+    """Name a source and the places in it by what is recorded of them, as `matching` looks for it."""
+    date = edtf_text(source["date"], lang) if "date" in source else ""
+    return ", ".join(
+        filter(None, (source.get("publisher"), f"‘{source['label']}’", date, "; ".join(locators)))
+    )
 
 
 def cover(

@@ -1,10 +1,12 @@
 """Hold the quotations of a finished file against its evidence: none more, none less, none otherwise."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bronbrief.brief.citations import TITLE_IN_LABEL
+from bronbrief.brief.dates import edtf_text
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.council.finished import Finished, painted_findings
@@ -15,7 +17,6 @@ from bronbrief.evidence.recorded import EvidenceRecord, RecordedQuotation
 FIRST_WORDS = 60
 _NUMBER = re.compile(r"\d+")
 _ONLY = re.compile(r"(?:bijschrift|kop) 1")  # an only caption or heading prints without its number
-_YEAR = re.compile(r"\d{4}")
 
 Key = tuple[str, str]
 """The path of a record and the id of a quotation in it."""
@@ -79,7 +80,7 @@ def _otherwise(
 
 
 def _misattributed(printed: Printed, same: Sequence[RecordedQuotation], path: str) -> Iterator[Diagnostic]:
-    """Report an attribution that names another publisher, year or passage than any of the records has."""
+    """Report an attribution that names another publisher, date or passage than any of the records has."""
     if printed.attribution and not any(_names(printed.attribution, one) for one in same):
         recorded = f"{same[0].parts[0].source.title}, {', '.join(same[0].locators)}"
         found = printed.attribution
@@ -87,15 +88,26 @@ def _misattributed(printed: Printed, same: Sequence[RecordedQuotation], path: st
 
 
 def _names(attribution: str, quotation: RecordedQuotation) -> bool:
-    facts = quotation.parts[0].source.facts
-    numbers = set(_NUMBER.findall(attribution))
-    ends = (quotation.locators[at] for at in (0, -1))
-    counted = (
-        number for locator in ends if not _ONLY.fullmatch(locator) for number in _NUMBER.findall(locator)
-    )
-    years = _YEAR.findall(facts.get("date", ""))
-    return (
-        plain(facts.get("publisher", "")) in attribution
-        and numbers.issuperset(counted)
-        and (not years or not numbers.isdisjoint(years))
-    )
+    """Tell whether an attribution names the publisher, and has the numbers of the date and of the places.
+
+    Words depend on the language of the page, numbers do not. A number that belongs to the name of the
+    publisher or to the title counts for nothing else.
+    """
+    source = quotation.parts[0].source
+    publisher = plain(source.facts.get("publisher", ""))
+    if publisher not in attribution:
+        return False
+    rest = attribution.replace(publisher, "", 1)
+    for title in (source.title, clip(source.title, TITLE_IN_LABEL)):
+        rest = rest.replace(f"‘{plain(title)}’", "", 1)
+    return Counter(_NUMBER.findall(rest)) >= _numbers(quotation)
+
+
+def _numbers(quotation: RecordedQuotation) -> Counter[str]:
+    """Count the numbers that must stand beside a quotation: its date, its first place and its last."""
+    date = quotation.parts[0].source.facts.get("date", "")
+    places = Counter[str]()
+    for at in (0, -1):
+        locator = quotation.locators[at]
+        places |= Counter(() if _ONLY.fullmatch(locator) else _NUMBER.findall(locator))
+    return places + Counter(_NUMBER.findall(edtf_text(date, "nl")))
