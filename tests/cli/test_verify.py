@@ -45,7 +45,7 @@ def test_what_is_wrong_is_said_in_plain_words(work: Path, capsys: pytest.Capture
     assert "veerdienst.html geeft dit citaat anders dan is vastgelegd" in out
     assert "[-een-]" in out
     assert "{+geen+}" in out
-    assert "Van 3 citaten staan er 2 zo in de bron, kloppen er 1 niet en zijn er 0 niet gecontroleerd." in out
+    assert "Citaten: 3, waarvan 2 juist, 1 onjuist, 0 niet gecontroleerd." in out
 
 
 def test_sources_that_are_not_at_hand_count_only_when_strict(

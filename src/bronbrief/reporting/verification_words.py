@@ -12,12 +12,11 @@ WORDS: dict[str, dict[str, str]] = {
         "wrong": "wrong",
         "unchecked": "not checked",
         "excerpt": "Excerpt {id}",
-        "listed": "{count} files are those in the list of checksums.",
+        "listed": "Files as in the list of checksums: {count}.",
         "none": "No quotations were found to verify.",
         "only": "The one quotation stands so in its source.",
         "every": "All {all} quotations stand so in their sources.",
-        "some": "Of {all} quotations {right} stand so in their sources, {wrong} are wrong"
-        " and {open} were not checked.",
+        "some": "Quotations: {all}, of which {right} right, {wrong} wrong, {open} not checked.",
         "also": "Besides, there is something wrong with files or sources: {count}.",
         "limits": "This does not prove who made the files: when in doubt, compare with the published copy.\n"
         "That a PDF says it is PDF/A-2a and PDF/UA-1 was looked at; whether it is so is for a validator.",
@@ -35,12 +34,11 @@ WORDS: dict[str, dict[str, str]] = {
         "wrong": "klopt niet",
         "unchecked": "niet gecontroleerd",
         "excerpt": "Excerpt {id}",
-        "listed": "{count} bestanden zijn die uit de lijst met controlesommen.",
+        "listed": "Bestanden zoals in de lijst met controlesommen: {count}.",
         "none": "Er zijn geen citaten gevonden om te controleren.",
         "only": "Het ene citaat staat zo in de bron.",
         "every": "Alle {all} citaten staan zo in de bron.",
-        "some": "Van {all} citaten staan er {right} zo in de bron, kloppen er {wrong} niet"
-        " en zijn er {open} niet gecontroleerd.",
+        "some": "Citaten: {all}, waarvan {right} juist, {wrong} onjuist, {open} niet gecontroleerd.",
         "also": "Daarnaast klopt er iets niet aan bestanden of bronnen: {count}.",
         "limits": "Dit bewijst niet wie de bestanden maakte: vergelijk bij twijfel met wat gepubliceerd is.\n"
         "Gekeken is of een pdf zegt dat hij PDF/A-2a en PDF/UA-1 is; of dat zo is, is aan een validator.",
