@@ -324,3 +324,43 @@ def test_quoted_words_can_be_accepted(check: Check) -> None:
     accepted = "    accept:\n      - {text: samen naar buiten, reason: De titel van de motie.}\n"
 
     assert check(body + accepted) == []
+
+
+EDITED = """\
+  steun:
+    source: krant
+    quote: dat steunt de Europese Unie (EU) niet
+    insert: [{{after: dat, text: {added}}}]
+    translation: {{lang: {lang}, text: "{text}"}}
+"""
+
+
+def edited(added: str, text: str, lang: str = "en") -> str:
+    """Return an excerpt with words added and a translation, and a section that shows it."""
+    excerpt = EDITED.format(added=added, text=text, lang=lang)
+    return f"{excerpt}sections: [{{heading: Steun, body: 'Zo staat het er. ![[steun]] [@band]'}}]\n"
+
+
+def test_words_added_to_a_quotation_are_held_against_its_source(check: Check) -> None:
+    """What the author puts in square brackets is the author's own, though it stands in a quotation."""
+    assert check(edited("de winst met 80 procent", "The EU does not support that.")) == []
+    found = check(edited("de winst van 4000 Finnen", "The EU does not support that."))
+    assert [one.code for one in found] == ["claim-number", "claim-name"]
+    assert [one.params["text"] for one in found] == ["4000", "Finnen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "claimed"),
+    [
+        ("The European Union does not support that.", "en", []),
+        ("Since 3 May 1987 the EU has not supported those 250 tanks.", "en", ["3 May 1987", "250"]),
+        ("Sinds 1987 steunt de EU dat voor 5 procent.", "nl", ["1987", "5 procent"]),
+        ("Seit 1987 unterstützt die EU das nicht.", "de", []),
+    ],
+)
+def test_a_translation_has_no_figures_of_its_own(
+    check: Check, text: str, lang: str, claimed: list[str]
+) -> None:
+    """Dates and numbers of a translation stand in what it translates, not merely elsewhere in the source."""
+    found = check(edited("dit", text, lang))
+    assert sorted(one.params["text"] for one in found) == sorted(claimed)

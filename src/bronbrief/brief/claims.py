@@ -2,7 +2,8 @@
 
 A statement is held against the excerpts and passages that its paragraph, cell or moment cites, with those
 that are set off directly before and after it; where it cites nothing, against those of its section. The
-records of the cited sources count as well, and so does what a brief says of itself.
+records of the cited sources count as well, and so does what a brief says of itself. Of a translation the
+dates and numbers are held against the words that it translates.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ from bronbrief.brief.names import Name
 from bronbrief.brief.numbers import Number
 from bronbrief.brief.shelf import Shelf
 from bronbrief.brief.statements import Grounds, Statement, Statements
-from bronbrief.brief.support import Support, from_date, supports
+from bronbrief.brief.support import Support, from_date, from_text, supports, union
 from bronbrief.brief.typed_quotations import stands_in, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
@@ -39,7 +40,9 @@ def check_claims(
     `library` keeps what the sources say from brief to brief.
     """
     check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
-    found = [finding for statement in check.statements.all for finding in check.about(statement)]
+    own = (*check.statements.all, *check.statements.additions)
+    found = [finding for statement in own for finding in check.about(statement)]
+    found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
     if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
         return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
     if check.doubts.sources:  # nobody knows all names, and what is a name may need an acceptance
@@ -69,6 +72,21 @@ class ClaimsCheck:
             yield from found
         elif self.acceptances:
             list(found)  # even unsaid, these may need an acceptance
+
+    def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
+        """Yield the dates and numbers of a translation that what it translates does not have."""
+        given = excerpt.translation
+        lang = given.lang.partition("-")[0].lower() if given else ""
+        if given is None or lang not in ("nl", "en"):
+            return
+        path = ("excerpts", excerpt.id, "translation", "text")
+        statement = Statement(path, given.text, 0, len(given.text), ())
+        support = union(from_text(part.text, excerpt.lang) for part in excerpt.parts)
+        for fact in find_facts(given.text, lang, lambda _: None):
+            carried = fact.kind is Kind.NAME or supports(support, given.text, fact.read)
+            if not (carried or _is_trivial(fact) or self.acceptances.cover(statement, fact.start, fact.end)):
+                place = self.places.within(path, fact.start, fact.end)
+                yield report(f"claim-{fact.kind}", place, text=fact.text)
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
         typed = tuple(typed_quotations(statement))

@@ -43,13 +43,15 @@ class Statement:
 class Statements:
     """The statements of a spec in order, and what each section with those within it cites or shows.
 
-    `texts` are the Markdown texts among its values.
+    `texts` are the Markdown texts among its values. `additions` are the words that the author has put in
+    quotations: their excerpt carries them, or else its source.
     """
 
     spec: BriefSpec
     all: list[Statement] = field(default_factory=list)
     shown: dict[Path, list[Ground]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[Path, str] = field(default_factory=dict)
+    additions: list[Statement] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Walk the spec."""
@@ -61,6 +63,11 @@ class Statements:
         for number, section in enumerate(given.sections):
             self._section(section, ("sections", number))
         self._prose(("method",), given.method, ())
+        for name, excerpt in given.excerpts.items():
+            grounds = (Ground(name), Ground(excerpt.source))
+            for number, added in enumerate(excerpt.insert):
+                path = ("excerpts", name, "insert", number, "text")
+                self.additions.append(Statement(path, added.text, 0, len(added.text), (), (grounds,)))
 
     def cited_in(self, scope: Path) -> Grounds:
         """Return what a section cites or shows; for want of that, what the section around it does."""
