@@ -103,6 +103,15 @@ def test_entry_begins_with_the_title(citer: Citer, make_source: SourceMaker) -> 
     assert '<a href="https://www.krant.nl/brug?a=1&amp;b=2"><cite>‘Brug blijft open’</cite></a>' in entry.html
 
 
+def test_an_entry_has_one_full_stop(both: tuple[Citer, Citer], make_source: SourceMaker) -> None:
+    """The stop of an abbreviation at the end is the stop of the entry."""
+    ends = [citer.entry(make_source(date=None)).entry.plain for citer in both]
+    marked = both[1].entry(make_source(date=None)).entry.html
+
+    assert ends == ["‘Brug blijft open’, De Krant, z.d.", "‘Brug blijft open’, De Krant, n.d."]
+    assert marked.endswith("</cite>, De Krant, n.d.")
+
+
 def test_supplied_title_stands_in_brackets(citer: Citer, make_source: SourceMaker) -> None:
     """A title that was supplied shows it, and the ground is a remark."""
     entry = citer.entry(make_source(title_ground="supplied", date_ground="het bericht."))

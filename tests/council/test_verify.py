@@ -221,7 +221,7 @@ def test_archives_that_hold_too_much_are_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_a_damaged_archive_is_a_finding(made: dict[str, bytes], tmp_path: Path) -> None:
-    """Bytes changed or cut off in an archive are reported without a traceback, but for those that say nothing.
+    """Bytes changed or cut off in an archive are reported, without a traceback, unless they say nothing.
 
     The date of an entry is such: the same files come out.
     """

@@ -127,6 +127,17 @@ def test_a_note_points_to_the_quotation_or_holds_the_words(assets: Workspace) ->
     assert notes[1].endswith("onderhouden.’")
 
 
+def test_a_note_has_one_full_stop(assets: Workspace) -> None:
+    """Where a source without a date is cited as a whole, the stop of “z.d.” ends the note's first words."""
+    first, *rest = brief().notes
+    undated = replace(first, label="De Krant, z.d.")
+    for note, said in ((undated, "De Krant, z.d. "), (first, f"{first.label}. ")):
+        page = seen(assets, notes=(note, *rest))
+        words = " ".join(page.all("li", class_="note")[0].words.split())
+        assert words.startswith(" ".join(said.split()))
+        assert ".." not in words
+
+
 def test_headings_begin_at_one_and_skip_no_level(assets: Workspace) -> None:
     """There is one h1, it comes first, and no heading is more than one level below the last."""
     levels = [int(element.tag[1]) for element in seen(assets).elements if re.fullmatch(r"h\d", element.tag)]

@@ -64,7 +64,8 @@ class Citer:
         shown = title if supplied else f"‘{title}’"
         known = [self._kind(record.kind), record.publisher, self.date(source)]
         lead = f"{record.author}, " if record.author else ""
-        tail = f", {', '.join(part for part in known if part)}."
+        said = ", ".join(part for part in known if part)
+        tail = f", {said}" if said.endswith(".") else f", {said}."
         linked = f"<cite{self._lang(source)}>{escape(shown)}</cite>"
         html, plain = f"{escape(lead)}{linked}{escape(tail)}", f"{lead}{shown}{tail}"
         if ground := self._foreign_ground(source):
