@@ -87,6 +87,130 @@ def test_long_agreement_is_shortened() -> None:
     assert second == "+ … w15 w16 w17 w18 w19 {+w20+} w21 w22 w23 w24 w25 …"
 
 
+LETTER = """\
+Wij stellen u voor om vóór 1 juli 2026 te besluiten. Het college zegt dat de brug niet veilig is.
+
+Wij hebben een brief gestuurd. Wij hebben tot nu toe geen antwoord ontvangen. Verlenging van het gesprek \
+ligt volgens ons voor de hand.
+
+Het werk kost € 240.000, waarvan de provincie een derde betaalt, en past binnen de begroting.
+
+De wethouder ziet geen reden. De wethouder ziet volgens het verslag geen reden om te stoppen, en geen kans.
+
+Dat meldt de krant van Zeeland vandaag in een bericht, na vragen.
+"""
+
+
+@pytest.fixture
+def told(
+    prove: Callable[..., Outcome[dict[str, Excerpt]]], shelve: Callable[..., Catalogue]
+) -> Callable[..., Diagnostic]:
+    """Return the one finding about a quotation from the letter."""
+
+    def run(quote: str, **fields: Any) -> Diagnostic:
+        outcome = prove(shelve(bron=LETTER), {"een": {"source": "bron", "quote": quote} | fields})
+        assert not outcome.value
+        (finding,) = outcome.diagnostics
+        return finding
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "offered"),
+    [
+        (
+            "Wij stellen u voor om te besluiten.",
+            "Wij stellen u voor om {+vóór 1 juli 2026+} te besluiten.",
+            "Wij stellen u voor om […] te besluiten.",
+        ),
+        (
+            "een brief gestuurd. Wij hebben geen antwoord ontvangen.",
+            "een brief gestuurd. Wij hebben {+tot nu toe+} geen antwoord ontvangen.",
+            "een brief gestuurd. Wij hebben […] geen antwoord ontvangen.",
+        ),
+        (
+            "Verlenging ligt volgens ons voor de hand.",
+            "Verlenging {+van het gesprek+} ligt volgens ons voor de hand.",
+            "Verlenging […] ligt volgens ons voor de hand.",
+        ),
+        (
+            "Het werk kost € 240.000 en past binnen de",
+            "Het werk kost € 240.000{+, waarvan de provincie een derde betaalt,+} en past binnen de",
+            "Het werk kost € 240.000 […] en past binnen de",
+        ),
+        (
+            "Dat meldt de krant vandaag, na vragen.",
+            "Dat meldt de krant {+van Zeeland+} vandaag {+in een bericht+}, na vragen.",
+            "Dat meldt de krant […] vandaag […], na vragen.",
+        ),
+        (
+            "Wij stellen u voor om te besluiten […] dat de brug niet veilig is.",
+            "Wij stellen u voor om {+vóór 1 juli 2026+} te besluiten",
+            "Wij stellen u voor om […] te besluiten […] dat de brug niet veilig is.",
+        ),
+    ],
+)
+def test_words_left_out_are_shown_and_the_mark_is_offered(
+    told: Callable[..., Diagnostic],
+    prove_one: Callable[..., tuple[Excerpt | None, list[str]]],
+    typed: str,
+    shown: str,
+    offered: str,
+) -> None:
+    """The diff runs on to the last words of the quotation, and what is offered is proven once pasted."""
+    found = told(typed)
+
+    assert found.code == "words-left-out"
+    assert found.detail.splitlines()[2] == f"+ {shown}"
+    assert f'quote: "{offered}"' in hint(found)
+    excerpt, codes = prove_one(LETTER, quote=offered)
+    assert excerpt is not None
+    assert excerpt.text == offered
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Het college zegt dat de brug veilig is.", "{+niet+}"),
+        ("De wethouder ziet geen kans.", "{+"),
+        (
+            "Wij stelden u voor om te besluiten.",
+            "{+stellen+} u voor om {+vóór 1 juli 2026+} te",
+        ),
+        ("verlenging ligt volgens ons voor de hand.", "{+Verlenging van het gesprek+} ligt"),
+    ],
+)
+def test_no_mark_is_offered_where_it_would_mislead(
+    told: Callable[..., Diagnostic], typed: str, shown: str
+) -> None:
+    """Over a negation, over two places, or over a word that differs, nothing is ready to paste."""
+    found = told(typed)
+
+    assert found.code == "quote-drift"
+    assert shown in found.detail
+    assert "[…]" in hint(found)
+
+
+def test_scattered_words_are_no_omission(told: Callable[..., Diagnostic]) -> None:
+    """Words that stand far apart, one by one, are not taken for a quotation with words left out."""
+    assert told("college brug veilig").code != "words-left-out"
+
+
+def test_a_long_omission_is_shown_short(
+    prove: Callable[..., Outcome[dict[str, Excerpt]]], shelve: Callable[..., Catalogue]
+) -> None:
+    """Of very many words left out the first and the last are shown."""
+    words = [f"w{number}" for number in range(75)]
+    text = f"De raad stelt de nota vast {' '.join(words)} en gaat over tot de orde."
+    excerpt = {"source": "bron", "quote": "De raad stelt de nota vast en gaat over tot de orde."}
+    (found,) = prove(shelve(bron=text), {"een": excerpt}).diagnostics
+
+    assert found.code == "words-left-out"
+    assert "w29 … w45" in found.detail
+
+
 def test_ambiguity_shows_each_place_with_a_remedy(
     refusal: Callable[..., Diagnostic], prove_one: Callable[..., tuple[Excerpt | None, list[str]]]
 ) -> None:

@@ -7,6 +7,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import word_around
 from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.gaps import find_gaps, gap_diff
 from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.nearest import Near, nearest, word_diff
 from bronbrief.evidence.request import Request, Typed
@@ -30,7 +31,9 @@ def explain_absence(request: Request, typed: Typed, hits: Hits) -> Diagnostic:
     if hits.crossing:
         first, last = _ends(request, hits.crossing[0])
         return request.refuse("quote-crosses-passages", typed, first=first, last=last)
-    explainers: tuple[Explainer, ...] = (_in_brackets, _own_marks, _other_omission, _elsewhere, _joined)
+    explainers: tuple[Explainer, ...] = (
+        _in_brackets, _own_marks, _other_omission, _elsewhere, _with_gaps, _joined,
+    )  # fmt: skip
     found = (explain(request, typed) for explain in explainers)
     return next((finding for finding in found if finding), None) or _near_miss(request, typed)
 
@@ -92,6 +95,16 @@ def _elsewhere(request: Request, typed: Typed) -> Diagnostic | None:
                 code, typed, other=other.source.id, locator=locator, verdict=Verdict.MISSING
             )
     return None
+
+
+def _with_gaps(request: Request, typed: Typed) -> Diagnostic | None:
+    """Recognise words of one passage between which others were left out without a mark."""
+    pieces = find_gaps(request.searchable, typed.text)
+    if not pieces:
+        return None
+    locator = request.locator(pieces[0].span)
+    detail = f"{locator}:\n{gap_diff(request.searchable, typed.text, pieces)}"
+    return request.refuse("quote-drift", typed, detail=detail, locator=locator, verdict=Verdict.DRIFT)
 
 
 def _joined(request: Request, typed: Typed) -> Diagnostic | None:

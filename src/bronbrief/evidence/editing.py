@@ -13,6 +13,7 @@ from bronbrief.evidence.model import Mark, Part, Segment
 from bronbrief.evidence.request import Request
 
 _OPENERS = " \t\u00a0(["
+_CLOSERS = (".", ",", ";", ":", "!", "?", ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,12 @@ def to_segments(pieces: Sequence[Piece], marks: Sequence[Marking]) -> tuple[Segm
     """Turn the pieces of a paragraph into segments.
 
     Spaces beside an omission and before an insertion are segments of their own: they are not the source's.
+    There is none between an omission and the mark that closes its clause.
     Where sic falls within emphasis, sic counts.
     """
     segments: list[Segment] = []
     for number, piece in enumerate(pieces):
-        if number:
+        if number and not (piece is not None and piece.text.startswith(_CLOSERS)):
             segments.append(Segment(Mark.TEXT, " "))
         if piece is None:
             segments.append(Segment(Mark.OMISSION))

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from bronbrief.core.text import fold
+from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.characters import spelled_differences, visible
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.searchable import Searchable
@@ -19,6 +20,10 @@ _SCAN_LIMIT = 300_000
 _CONTEXT_WORDS = 5
 _MARGIN = 4
 _SLACK = 30
+_INSERTED_WORDS = 60
+# How far outside a stretch the first and last words of a text are sought, and how long a single one must be.
+_OUTSIDE = 400
+_TELLING = 6
 _WORD = re.compile(r"\S+")
 _WORD_PROPER = re.compile(r"\w+")
 _MARKS = re.compile(r"[^\w\s]+")
@@ -26,7 +31,11 @@ _MARKS = re.compile(r"[^\w\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The stretch of a source most like a text: `similarity` runs from 0 to 100 (normalised indel)."""
+    """The stretch of a source most like a text: `similarity` runs from 0 to 100 (normalised indel).
+
+    The stretch runs on to the words with which the text begins and ends where they stand a little further
+    off, as words were left out before them; what lies between does not count for the similarity.
+    """
 
     locator: Locator
     span: Span
@@ -39,7 +48,7 @@ def nearest(searchable: Searchable, typed: str) -> Near | None:
     wanted = fold(typed).text
     aligned = (
         (found, at)
-        for at in _candidates(searchable, wanted)
+        for at in candidates(searchable, wanted)
         if (found := fuzz.partial_ratio_alignment(wanted, searchable.folded_text(at)))
     )
     best = max(aligned, key=lambda pair: pair[0].score, default=None)
@@ -49,13 +58,14 @@ def nearest(searchable: Searchable, typed: str) -> Near | None:
     text = searchable.folded_text(at)
     shorter = len(wanted) < len(text)
     start, end = _fit(text, found.dest_start, found.dest_end, wanted) if shorter else (0, len(text))
+    similarity = fuzz.ratio(wanted, text[start:end])
+    start, end = _reach(text, start, end, wanted)
     offset, locator = searchable.offsets[at], searchable.passages[at].locator
-    piece = text[start:end]
-    return Near(locator, Span(offset + start, offset + end), piece, fuzz.ratio(wanted, piece))
+    return Near(locator, Span(offset + start, offset + end), text[start:end], similarity)
 
 
-def _candidates(searchable: Searchable, wanted: str) -> list[int]:
-    """Choose passages that share words with the text, rare words counting most."""
+def candidates(searchable: Searchable, wanted: str) -> list[int]:
+    """Choose passages that share words with a folded text, rare words counting most."""
     words = searchable.words()
     scores: Counter[int] = Counter()
     for word in set(wanted.casefold().split()):
@@ -83,24 +93,32 @@ def word_diff(mine: str, theirs: str) -> str:
         a = own[codes[0].src_start : codes[-1].src_end]
         b = other[codes[0].dest_start : codes[-1].dest_end]
         if agrees:
-            shown = _shortened(a, first=codes[0].src_start == 0, last=codes[-1].src_end == len(own))
+            shown = shortened(a, first=codes[0].src_start == 0, last=codes[-1].src_end == len(own))
             left += shown
             right += shown
             continue
         left += [f"[-{' '.join(a)}-]"] if a else []
-        right += [f"{{+{' '.join(b)}+}}"] if b else []
+        right += [inserted(b)] if b else []
         pairs = zip(a, b, strict=True) if len(a) == len(b) else [(" ".join(a), " ".join(b))]
         spelled += [line for one, another in pairs for line in spelled_differences(one, another)]
     lines = [f"- {visible(' '.join(left))}", f"+ {visible(' '.join(right))}"]
     return "\n".join([*lines, *(f"  {line}" for line in dict.fromkeys(spelled))])
 
 
-def _shortened(words: list[str], *, first: bool, last: bool) -> list[str]:
+def shortened(words: list[str], *, first: bool, last: bool) -> list[str]:
     """Keep the words beside a difference, and a few at the outer edges."""
     head, tail = (0 if first else _CONTEXT_WORDS), (0 if last else _CONTEXT_WORDS)
     if (first and last) or len(words) <= head + tail + 1:
         return words
     return [*words[:head], "…", *(words[-tail:] if tail else [])]
+
+
+def inserted(words: list[str]) -> str:
+    """Mark words that only the source has; of very many the first and the last are shown."""
+    shown = words
+    if len(words) > _INSERTED_WORDS:
+        shown = [*words[: _INSERTED_WORDS // 2], "…", *words[-_INSERTED_WORDS // 2 :]]
+    return f"{{+{' '.join(shown)}+}}"
 
 
 def _fit(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
@@ -117,6 +135,43 @@ def _fit(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
     head, tail = shown[0].removesuffix(own[0]), shown[-1].removeprefix(own[-1])
     begin = start + (len(head) if head != shown[0] and _MARKS.fullmatch(head) else 0)
     return begin, end - (len(tail) if tail != shown[-1] and _MARKS.fullmatch(tail) else 0)
+
+
+def _reach(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:
+    """Widen a stretch to the first and last words of the text sought that it lacks, if they stand near it.
+
+    Capitals do not count: who begins with words of the middle of a sentence often changes them.
+    """
+    if len(text.lower()) == len(text):
+        text, wanted = text.lower(), wanted.lower()
+    words = wanted.split(" ")
+    codes = Levenshtein.opcodes(words, text[start:end].split(" "))
+    equal = [code for code in codes if code.tag == "equal" and _tells(words[code.src_start : code.src_end])]
+    head, tail = (equal[0].src_start, len(words) - equal[-1].src_end) if equal else (0, 0)
+    begin, stop = max(start - _OUTSIDE, 0), min(end + _OUTSIDE, len(text))
+    for run in (words[:count] for count in range(head, 0, -1)):
+        at = text.rfind(" ".join(run), begin, start)
+        if at >= 0 and _stands_whole(text, at, run):
+            start = at
+            break
+    for run in (words[-count:] for count in range(tail, 0, -1)):
+        at = text.find(" ".join(run), end, stop)
+        if at >= 0 and _stands_whole(text, at, run):
+            end = at + len(" ".join(run))
+            break
+    return start, end
+
+
+def _stands_whole(text: str, at: int, run: list[str]) -> bool:
+    """Tell whether words stand uncut at `at`; a single one counts only if it is long and alone."""
+    whole = " ".join(run)
+    alone = len(run) > 1 or text.count(whole) == 1
+    return _tells(run) and alone and not cuts(text, at) and not cuts(text, at + len(whole))
+
+
+def _tells(run: list[str]) -> bool:
+    """Tell whether words are more than any text has: several, or a long one."""
+    return len(run) > 1 or len(run[0]) >= _TELLING
 
 
 def _likeness(wanted: str, piece: str) -> tuple[float, float]:

@@ -20,13 +20,13 @@ _WORDS = MappingProxyType(
 _BEFORE = re.compile(r"([^\W_]+)[^\w.!?]*\Z")
 _AFTER = re.compile(r"[^\w.!?]*([^\W_]+)")
 _CLOSED = re.compile(r"[.!?][\"')\]]*\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 60
 
 
 def negations_beside(searchable: Searchable, span: Span) -> Iterator[tuple[str, str]]:
     """Yield "before" or "after" with each negation that a cut leaves just outside, in the same sentence."""
-    lang = searchable.source.record.lang[:2]
-    negations = _WORDS.get(lang, _WORDS["nl"] | _WORDS["en"])
+    negations = _negations(searchable)
     first, last = searchable.passage_at(span.start), searchable.passage_at(span.end - 1)
     start, end = span.start - searchable.offsets[first], span.end - searchable.offsets[last]
     head, tail = searchable.folded_text(first), searchable.folded_text(last)
@@ -36,3 +36,12 @@ def negations_beside(searchable: Searchable, span: Span) -> Iterator[tuple[str, 
     after = _AFTER.match(tail[end : end + _REACH])
     if after and after.group(1).casefold() in negations and not _CLOSED.search(tail[:end][-5:]):
         yield "after", after.group(1)
+
+
+def negates(searchable: Searchable, text: str) -> bool:
+    """Tell whether words of a source hold a negation: without them it may say the opposite."""
+    return not _negations(searchable).isdisjoint(_LETTERS.findall(text.casefold()))
+
+
+def _negations(searchable: Searchable) -> frozenset[str]:
+    return _WORDS.get(searchable.source.record.lang[:2], _WORDS["nl"] | _WORDS["en"])

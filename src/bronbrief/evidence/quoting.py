@@ -25,7 +25,7 @@ def select_quote(request: Request) -> Selection | Diagnostic:
     two placements, and a quotation with two placements is ambiguous.
     """
     whole = Typed("quote", request.spec.quote or "")
-    parts = _parts(whole)
+    parts = parts_of_quote(whole)
     if not parts:
         return request.refuse("quote-empty", whole)
     if len(parts) > 1 and request.searchable.find(whole.text).spans:
@@ -79,7 +79,7 @@ def place_chains(searchable: Searchable, places: Sequence[tuple[Span, ...]], *, 
     return chains
 
 
-def _parts(whole: Typed) -> list[Typed]:
+def parts_of_quote(whole: Typed) -> list[Typed]:
     """Split typed text at its marks of omission; marks at either edge leave no part."""
     edges = [0, *(edge for match in OMISSION.finditer(whole.text) for edge in match.span()), len(whole.text)]
     if len(edges) == len((0, 0)):

@@ -1,6 +1,7 @@
 """Prove the excerpts of a spec: find each in its source, cut it out, and check what was cut."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.findings import report
@@ -9,6 +10,7 @@ from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.editing import find_marks, to_segments
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
 from bronbrief.evidence.negation import negations_beside
+from bronbrief.evidence.offers import ready_to_paste, with_omissions
 from bronbrief.evidence.quoting import select_quote
 from bronbrief.evidence.ranges import select_passages, select_range
 from bronbrief.evidence.request import Request, Selection, Shelf
@@ -51,7 +53,7 @@ def prove(request: Request) -> Outcome[Excerpt]:
     """Prove one excerpt."""
     selection = _select(request)
     if isinstance(selection, Diagnostic):
-        return Outcome(None, (selection,))
+        return Outcome(None, (_with_offer(request, selection),))
     paragraphs = cut_paragraphs(request.searchable, selection)
     findings = list(_check(request, selection, paragraphs))
     marks, unfound = find_marks(request, paragraphs)
@@ -81,6 +83,19 @@ def _select(request: Request) -> Selection | Diagnostic:
     if request.spec.quote is not None:
         return select_quote(request)
     return select_range(request) if request.spec.from_ is not None else select_passages(request)
+
+
+def _with_offer(request: Request, refusal: Diagnostic) -> Diagnostic:
+    """Offer a quotation that left words out with the marks that it lacks, if it is sound with them."""
+    quote = with_omissions(request) if refusal.code == "quote-drift" else None
+    if quote is None:
+        return refusal
+    spec = request.spec.model_copy(update={"quote": quote})
+    proven = prove(replace(request, spec=spec))
+    if proven.value is None or proven.diagnostics:
+        return refusal
+    offer = report("words-left-out", refusal.place, detail=refusal.detail, offer=ready_to_paste(quote))
+    return replace(offer, params={**refusal.params, **offer.params})
 
 
 def _selects_once(spec: ExcerptSpec) -> bool:

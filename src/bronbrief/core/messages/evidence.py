@@ -25,13 +25,13 @@ MESSAGES: dict[str, Message] = {
     "quote-drift": _error(
         Words(
             "{source} says something slightly different in {locator}",
-            "Copy the words from the source as they stand there; lines with + show them.",
+            "Copy the words of the source, the line with +; in a quote, […] stands for words left out.",
             "The source has a stretch of text like this quotation, but not this quotation. Only white space, line breaks, hyphens at a line end, the style of quotation marks, no-break spaces, ligatures and Unicode composition may differ.",
             "Compare the two lines of the word diff. Take over what the source has, mark an omission with […], or add a word with insert.",
         ),
         Words(
             "{source} zegt het net anders in {locator}",
-            "Neem de woorden over zoals ze in de bron staan; de regels met + tonen ze.",
+            "Neem de woorden bij + over; in een quote staat […] voor wat u weglaat.",
             "De bron heeft een passage die op dit citaat lijkt, maar dit citaat niet. Alleen witruimte, regeleinden, afbreekstreepjes, de vorm van aanhalingstekens, vaste spaties, ligaturen en Unicode-compositie mogen verschillen.",
             "Vergelijk de twee regels van het woordverschil. Neem over wat de bron heeft, geef een weglating aan met […] of voeg een woord toe met insert.",
         ),

@@ -54,6 +54,20 @@ MESSAGES: dict[str, Message] = {
             "Zet […] waar woorden zijn weggelaten; de delen eromheen moeten in de bron op elkaar volgen.",
         ),
     ),
+    "words-left-out": _error(
+        Words(
+            "The quotation of {id} leaves out words of {locator}",
+            "Write […] where words are left out: `{offer}`. Or quote those words too.",
+            "All words of the quotation stand in this passage in this order, but the source has more words between them, and nothing shows that they were left out.",
+            "Take over the line that the hint gives; it was checked against the source. Or quote what stands between {+ and +} as well. Look whether the quotation still says what the source says.",
+        ),
+        Words(
+            "Het citaat van {id} laat woorden weg uit {locator}",
+            "Schrijf […] waar u iets weglaat: `{offer}`. Of citeer die woorden ook.",
+            "Alle woorden van het citaat staan in deze volgorde in deze passage, maar de bron heeft er meer woorden tussen, en niets laat zien dat die zijn weggelaten.",
+            "Neem de regel uit de aanwijzing over; die is tegen de bron gecontroleerd. Of citeer ook wat tussen {+ en +} staat. Kijk of het citaat nog zegt wat de bron zegt.",
+        ),
+    ),
     "quotation-marks-added": _error(
         Words(
             "The marks around the quotation of {id} are not in the source",
