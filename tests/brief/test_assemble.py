@@ -152,7 +152,10 @@ def test_same_headings_have_different_anchors(run: Assembler) -> None:
     [
         ("Zie [@een; @brg].", "citation-unknown", "@brg"),
         ("Zie [@een; @brug-opne].", "citation-misspelt", "@brug-opne"),
-        ("Zie ![[krant-2023]] [@een].", "citation-unknown", "![[krant-2023]]"),
+        ("Zie ![[krant-2023]] [@een].", "excerpt-is-source", "![[krant-2023]]"),
+        ("Zie [[een]].", "citation-mistyped", "[[een]]"),
+        ("Zie (@een).", "citation-mistyped", "(@een)"),
+        ("Zie [@een] en [krant-2023, al. 1].", "citation-mistyped", "[krant-2023, al. 1]"),
         ("Zie [@een; @krant-2023, al. 9].", "citation-locator-unknown", "@krant-2023, al. 9"),
         ("Zie [@een; @krant-2023, onder].", "citation-locator-unknown", "@krant-2023, onder"),
         ("Zie [@een, al. 1].", "citation-locator-on-excerpt", "@een, al. 1"),
@@ -177,11 +180,36 @@ def test_fault_is_located_in_the_text(
     assert body.split("\n")[4][place.column - 1 : place.end_column - 1] == pointed
 
 
+PLAIN = """\
+summary: 'Kort [@een].'
+sections:
+  - heading: 'Over [[twee]]'
+    comparison:
+      caption: 'Tabel [@krant-2023, al. 1]'
+      columns: ['a (@een)', '[sic]']
+      rows: [{actor: '![[een]]', group: '[@weg]', cells: ['x [@een]', y]}]
+"""
+
+
+def test_reference_in_plain_text_is_refused(run: Assembler, make_excerpt: ExcerptMaker) -> None:
+    """What is not read as Markdown would print a reference as it stands; what names nothing is left alone."""
+    outcome = run(PLAIN, make_excerpt("een"), make_excerpt("twee"))
+
+    assert {found.code for found in outcome.diagnostics} == {"reference-not-here"}
+    assert [found.params["text"] for found in outcome.diagnostics] == [
+        "[@een]",
+        "[[twee]]",
+        "[@krant-2023, al. 1]",
+        "(@een)",
+        "![[een]]",
+    ]
+
+
 def test_near_locators_are_listed(run: Assembler) -> None:
     """A locator that a source does not have brings the nearest that it has."""
     (found,) = run("sections:\n  - {heading: Brug, body: '[@krant-2023, al. 3]'}\n").diagnostics
 
-    assert found.params == {"source": "krant-2023", "locator": "al. 3", "near": "al. 2, al. 1"}
+    assert found.params == {"source": "krant-2023", "locator": "al. 3", "near": "al. 2; al. 1"}
 
 
 def test_unused_excerpt_is_an_error_at_its_key(run: Assembler, make_excerpt: ExcerptMaker) -> None:

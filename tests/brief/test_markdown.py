@@ -141,6 +141,13 @@ def test_plain_text_has_no_markup() -> None:
         ("| a | b |\n|---|---|\n| 1 |", "markdown-table-ragged", "| 1 |"),
         ("een <br> twee", "markdown-html", "<br>"),
         ("[" * 30, "markdown-too-complex", "["),
+        ("Zie noot[^1].", "markdown-footnote", "[^1]"),
+        ("Tekst\n\n-een\n-twee", "markdown-dash-space", "-een"),
+        ("- een\n-twee", "markdown-dash-space", "-twee"),
+        ("Tekst:\n- een", "markdown-list-in-text", "- een"),
+        ("Tekst\n1. een\n2. twee", "markdown-list-in-text", "1. een"),
+        ("Tekst\n![[a]]\n\nMeer", "quotation-not-apart", "![[a]]"),
+        ("Met *nadruk*\n![[a]]\nen meer", "quotation-not-apart", "![[a]]"),
     ],
 )
 def test_fault_is_found_at_its_place(text: str, code: str, pointed: str) -> None:
@@ -163,6 +170,10 @@ def test_faults_after_references_keep_their_place() -> None:
         r"a | b" + "\n--|--\n" + r"1 | x \| y",
         "[tekst](https://brug.nl) [naar](#deel-brug) [post](mailto:a@brug.nl)",
         "3 < 4 en <5>",
+        "Tekst:\n\n- een\n  en meer\n- twee\n\n### kop\n- drie",
+        "Het was\n- zo zei hij - te laat, op\n12. mei",
+        r"\-een, -5 graden" + "\n\n-5 graden",
+        "`[^1]` en een paar: ![[a]]\n\n![[a]]\n![[b]]\n\n### kop\n![[a]]",
     ],
 )
 def test_sound_text_has_no_faults(text: str) -> None:

@@ -77,7 +77,14 @@ MISTAKES: Sequence[Mistake] = (
         "title",
         "one value",
     ),
-    Mistake("spec-not-an-identifier", "  geen-reden:\n", "  Geen reden:\n", "Geen reden", "hyphens"),
+    Mistake("spec-nearly-an-identifier", "  geen-reden:\n", "  Geen reden:\n", "Geen reden", "geen-reden"),
+    Mistake(
+        "spec-not-an-identifier",
+        "source: havenkrant-2023\n    quote",
+        "source: '!'\n    quote",
+        "'!'",
+        "hyphens",
+    ),
     Mistake("spec-not-a-colour", "excerpts:", "house: {accent: rood}\nexcerpts:", "rood", "#"),
     Mistake("house-contrast", "excerpts:", "house: {accent: '#ffcc00'}\nexcerpts:", "'#ffcc00'", "#"),
     Mistake("spec-not-a-number", "excerpts:", "council: {annex: twee}\nexcerpts:", "twee", "digits"),
@@ -139,6 +146,13 @@ MISTAKES: Sequence[Mistake] = (
     Mistake(
         "insertion-in-quote", QUOTE, "quote: Wij zien geen [goede] reden om de dienst te staken", "", "insert"
     ),
+    Mistake(
+        "words-left-out",
+        QUOTE,
+        "quote: De gemeente Oostdam houdt in 2024 in stand.",
+        "De gem",
+        "houdt […] in 2024",
+    ),
     Mistake("omission-mark", QUOTE, "quote: Wij zien ... de dienst te staken", "", "[…]"),
     Mistake(
         "quotation-marks-added", QUOTE, "quote: '“Over het jaar daarna is nog niets besloten”'", "", "marks"
@@ -161,6 +175,13 @@ MISTAKES: Sequence[Mistake] = (
     said("link-refused", "Zie [hier](javascript:alert).", "hier](javascript:alert)", "http"),
     said("markdown-image", "![kaart](kaart.png)", "![kaart](kaart.png)", "figure"),
     said("quotation-typed", "> Dit typte iemand zelf.", "> Dit typte", "excerpts"),
+    said("citation-mistyped", "Dat staat vast (@in-stand).", "(@in-stand)", "[@in-stand]"),
+    said("citation-mistyped", "Dat staat vast [[in-stand]].", "[[in-stand]]", "![[in-stand]]"),
+    said("excerpt-is-source", "Zo: ![[havenkrant-2023]]", "![[havenkrant-2023]]", "excerpts"),
+    said("quotation-not-apart", "De wethouder zegt:\n      ![[geen-reden]]", "![[geen-reden]]", "empty line"),
+    said("markdown-footnote", "Zie de noot[^1].", "[^1]", "[@id]"),
+    said("markdown-dash-space", "Twee punten:\n\n      -het geld", "-het", "space"),
+    said("markdown-list-in-text", "Twee punten:\n      - het geld", "- het geld", "empty line"),
     said("markdown-html", "Een <script>alert(1)</script> woord.", "<script>", "Markdown"),
     said("markdown-table-ragged", "| a | b |\n      |---|---|\n      | 1 |", "| 1 |", "cell"),
     said("glyph-missing", "Het woord Μουσείο.", "Μ", ""),

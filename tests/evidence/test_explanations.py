@@ -268,3 +268,13 @@ excerpts:
     ]
     assert shown == ["Dit staat er niet in.", "totaal onvindbaar stuk", "Dit"]
     assert {one.place.file for one in found if one.place} == {"briefs/proef.yaml"}
+
+
+def test_locators_are_listed_apart(
+    prove: Callable[..., Outcome[dict[str, Excerpt]]], shelve: Callable[..., Catalogue]
+) -> None:
+    """Locators that have a comma of their own are told apart by semicolons."""
+    text = "Vraag 1\nWat kost het?\n\nAntwoord\nTien euro.\n\nPer dag.\n"
+    (found,) = prove(shelve(bron=text), {"een": {"source": "bron", "passage": "antwoord 7"}}).diagnostics
+
+    assert "antwoord 1, al. 1; antwoord 1, al. 2" in hint(found)

@@ -63,6 +63,11 @@ def test_a_sound_spec_has_no_findings(tmp_path: Path) -> None:
         (_section("timeline: [{date: 2024-13, event: e}]"), "spec-not-edtf", "2024-13"),
         (_section("timeline: [{date: 2024, event: e, cite: [geod]}]"), "excerpt-misspelt", "geod"),
         (_section("timeline: [{date: 2024, event: e, quote: zzz}]"), "excerpt-unknown", "zzz"),
+        (
+            _section("timeline: [{date: 2024, event: e, quote: brief-2021}]"),
+            "excerpt-is-source",
+            "brief-2021",
+        ),
         (_rows("{actor: x, cells: [c]}"), "comparison-ragged", "cells"),
         (_rows("{actor: x, cells: [c, d, e]}"), "comparison-ragged", "cells"),
         (_rows("{actor: x, cells: [c, d], cite: [[], [], []]}"), "comparison-cite-ragged", "cite"),

@@ -16,7 +16,7 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
-from bronbrief.sources.catalogue import source_ids
+from bronbrief.sources.catalogue import known_ids
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
@@ -42,6 +42,8 @@ def assemble(
     ledger, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
     builder = Builder(writer, workspace)
     spec = loaded.spec
+    for key in ("title", "subtitle", "summary"):
+        writer.plain((key,), getattr(spec, key))
     written = _Written(
         tuple(writer.phrase(("key_messages", number), text) for number, text in enumerate(spec.key_messages)),
         tuple(builder.section(given, ("sections", number)) for number, given in enumerate(spec.sections)),
@@ -79,7 +81,7 @@ def _desk(
     workspace: Workspace,
 ) -> tuple[Ledger, Writer]:
     words = _Unlabelled(labels)
-    unread = frozenset(source_ids(workspace)) - catalogue.sources.keys()
+    unread = frozenset(known_ids(workspace)) - catalogue.sources.keys()
     named = dict.fromkeys(excerpt.source for excerpt in loaded.spec.excerpts.values())
     together = tuple(source for name in named if (source := catalogue.get(name)))
     ledger = Ledger(catalogue, Citer(loaded.spec.lang, words, together))

@@ -41,6 +41,7 @@ class Builder:
     def section(self, given: spec.Section, path: Path, level: int = TOP) -> Section:
         """Build a section with its blocks, then the sections within it."""
         anchor = self._anchor(given.heading)
+        self.writer.plain((*path, "heading"), given.heading)
         level = min(level, DEEPEST)
         blocks = tuple(block for key in given.block_order for block in self._blocks(given, key, path, level))
         inner = tuple(
@@ -78,6 +79,9 @@ class Builder:
         return Moment(date, machine_date(given.date), event, citations, quotation, contested)
 
     def _comparison(self, given: spec.Comparison, path: Path, heading: str) -> ComparisonBlock:
+        self.writer.plain((*path, "caption"), given.caption)
+        for number, column in enumerate(given.columns):
+            self.writer.plain((*path, "columns", number), column)
         rows = list(enumerate(given.rows))
         groups = []
         for name, members in groupby(rows, key=lambda row: row[1].group):
@@ -86,6 +90,8 @@ class Builder:
         return ComparisonBlock(given.caption or heading, tuple(given.columns), tuple(groups))
 
     def _row(self, given: spec.ComparisonRow, path: Path) -> ComparisonRow:
+        for key in ("actor", "group"):
+            self.writer.plain((*path, key), getattr(given, key))
         cells = []
         for number, text in enumerate(given.cells):
             prose = self.writer.phrase((*path, "cells", number), text)
@@ -103,6 +109,8 @@ class Builder:
 
     def _figure(self, given: spec.Figure, path: Path) -> tuple[Block, ...]:
         kind = check_image(self.writer, self.workspace, path, given.image, given.alt)
+        for key in ("alt", "credit"):
+            self.writer.plain((*path, key), getattr(given, key))
         caption = None
         if given.caption is not None:
             caption = self.writer.phrase((*path, "caption"), given.caption)

@@ -5,6 +5,7 @@ Who refused it has reported that; what may only follow from it is left unsaid un
 
 from collections.abc import Mapping
 
+from bronbrief.brief.mistyped import mistyped
 from bronbrief.brief.names import opens_sentence
 from bronbrief.brief.references import Kind, mark
 from bronbrief.brief.stand_ins import stand_in
@@ -37,7 +38,7 @@ class Doubts:
         self._proven, self._spec, self._catalogue = proven, spec, catalogue
         self._statements = statements
         self._lost = frozenset(ground for ground in statements.cited_in(()) if not self._is_found(ground))
-        self._garbled = tuple(path for path, text in statements.texts.items() if _is_garbled(text))
+        self._garbled = tuple(path for path, text in statements.texts.items() if self._is_garbled(text))
         self.sources = bool(self._garbled) or any(self._hides_source(ground) for ground in self._lost)
 
     def __bool__(self) -> bool:
@@ -80,9 +81,11 @@ class Doubts:
             scope = scope[:-2]
         return path[: len(scope)] == scope
 
-
-def _is_garbled(text: str) -> bool:
-    """Tell whether a text has a reference that cannot be read."""
-    return ("@" in text or "[[" in text) and any(
-        reference.kind is Kind.MALFORMED for reference in mark(text).references
-    )
+    def _is_garbled(self, text: str) -> bool:
+        """Tell whether a text has a reference that cannot be read."""
+        if "@" not in text and "[" not in text:
+            return False
+        references = mark(text).references
+        return any(reference.kind is Kind.MALFORMED for reference in references) or any(
+            mistyped(text, references, self._spec.excerpts, self._catalogue.sources)
+        )

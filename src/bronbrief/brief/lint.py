@@ -1,4 +1,4 @@
-"""Faults of a Markdown text that show in its lines: ragged tables, and HTML that will not be read as such."""
+"""Faults of a Markdown text that show in its lines: ragged tables, and what will not be read as Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,11 @@ from typing import Any
 _DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_FOOTNOTE = re.compile(r"(?<![\\!\[])\[\^[^\[\]\s]{1,40}\](?!\()")
+_TIGHT_DASH = re.compile(r"(?m)^ {0,3}(-[^\W\d_]\S*)")
+# Lines up to an empty one, or to a heading, which ends a paragraph as well.
+_BLOCK = re.compile(r"(?m)^(?! {0,3}#)[^\n]*\S[^\n]*(?:\n(?! {0,3}#)[^\n]*\S[^\n]*)*")
+_ITEM = re.compile(r"(?m)^ {0,3}((?:[-*+]|\d{1,2}\.) +\S[^\n]*)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>\n]*)?/?>|<!--")
 
 
@@ -59,6 +64,24 @@ def lint(text: str) -> Iterator[Fault]:
     yield from _ragged_tables(masked)
     for match in _TAG.finditer(masked):
         yield Fault("markdown-html", match.start(), match.end(), {"tag": match[0]})
+    for match in _FOOTNOTE.finditer(masked):
+        yield Fault("markdown-footnote", match.start(), match.end(), {"text": match[0]})
+    for block in _BLOCK.finditer(masked):
+        yield from _broken_lists(block[0], block.start())
+
+
+def _broken_lists(block: str, start: int) -> Iterator[Fault]:
+    """Yield where items of a list lack the space after their dash, or a list the empty line before it."""
+    if tight := _TIGHT_DASH.search(block):
+        yield Fault("markdown-dash-space", start + tight.start(1), start + tight.end(1), {"text": tight[1]})
+    items = list(_ITEM.finditer(block))
+    if items:
+        items = [item for item in items if item[1][0].isdigit() == items[0][1][0].isdigit()]
+    if not items or items[0].start() == 0:
+        return
+    before = block[: items[0].start()].rstrip()
+    if len(items) > 1 or before.endswith(":"):
+        yield Fault("markdown-list-in-text", start + items[0].start(1), start + items[0].end(1))
 
 
 def _ragged_tables(text: str) -> Iterator[Fault]:

@@ -129,6 +129,7 @@ def _converter(audit: "_Audit") -> markdown.Markdown:
                 "automail", "html",
             ):  # fmt: skip
                 md.inlinePatterns.deregister(name)
+            md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
             md.treeprocessors.register(audit, "audit", 5)
 
     return markdown.Markdown(extensions=["tables", "sane_lists", Limits()], tab_length=4)
@@ -168,9 +169,12 @@ class _Audit(Treeprocessor):
 
     def _set_apart(self, root: Element, child: Element) -> None:
         """Give quotations their own paragraphs where a paragraph holds nothing else, one a line."""
-        lines = (child.text or "").strip().split("\n") if child.tag == "p" and not len(child) else [""]
+        lines = "".join(child.itertext()).strip().split("\n") if child.tag == "p" else [""]
         tokens = [TOKEN.fullmatch(line.strip()) for line in lines]
-        if not all(token and self._is_quotation(token) for token in tokens):
+        alone = [token for token in tokens if token and self._is_quotation(token)]
+        if len(alone) < len(lines) or len(child):
+            for one in (self.marked.references[int(token[1])] for token in alone):
+                self.faults.append(Fault("quotation-not-apart", one.start, one.end, {"text": one.literal}))
             return
         at = list(root).index(child)
         root.remove(child)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bronbrief.brief.citations import Pinpoint
 from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
+from bronbrief.brief.mistyped import mistyped
 from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation, QuotationBlock
 from bronbrief.brief.numbering import Ledger
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
-from bronbrief.brief.references import Kind, Reference, Target
+from bronbrief.brief.references import Kind, Reference, Target, mark
 from bronbrief.brief.stand_ins import TEXT, stand_in
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
@@ -56,6 +57,7 @@ class Writer:
         self._excerpts = excerpts
         self._catalogue = catalogue
         self._unread = unread
+        self._sources = catalogue.sources.keys() | unread
 
     def phrase(self, path: Path, text: str) -> Prose:
         """Write Markdown for use within a line or a cell; every quotation in it stands in its sentence."""
@@ -76,6 +78,21 @@ class Writer:
                 blocks.append(QuotationBlock(self.ledger.quotation(excerpt)))
         return tuple(blocks)
 
+    def plain(self, path: Path, text: str | None) -> str | None:
+        """Hand on a text that is not read as Markdown; a reference in it would print as it stands."""
+        if text is None or ("@" not in text and "[" not in text):
+            return text
+        references = mark(text).references
+        named = [(one.start, one.end, [target.id for target in one.targets]) for one in references]
+        slips = mistyped(text, references, self.spec.excerpts, self._sources)
+        named += [(one.start, one.end, list(one.names)) for one in slips]
+        for start, end, names in named:
+            if not self._sources.isdisjoint(names) or not self.spec.excerpts.keys().isdisjoint(names):
+                place = self.places.within(path, start, end)
+                self.fail(report("reference-not-here", place, text=text[start:end]))
+                self.used.update(names)
+        return text
+
     def citations(self, names: list[str]) -> tuple[Citation, ...]:
         """Call the notes of excerpts that a list names; unknown names were reported with the spec."""
         return tuple(self.ledger.call(self._named(name)) for name in names)
@@ -92,6 +109,8 @@ class Writer:
         parsed = parse(text, level)
         for fault in parsed.faults:
             self.fail(report(fault.code, self.places.within(path, fault.start, fault.end), **fault.params))
+        if not any(fault.code == "markdown-too-complex" for fault in parsed.faults):
+            self._mistyped(path, text, parsed.references)
         for link in parsed.links:
             self.links.append((link.anchor, self.places.within(path, link.start, link.end)))
         if any(fault.code == "markdown-too-complex" for fault in parsed.faults):
@@ -100,6 +119,14 @@ class Writer:
             self.uncertain = True
             return replace(parsed, pieces=(TEXT,))
         return parsed
+
+    def _mistyped(self, path: Path, text: str, references: tuple[Reference, ...]) -> None:
+        """Report references that would print as they stand; what they name may not be called unused."""
+        for one in mistyped(text, references, self.spec.excerpts, self._sources):
+            place = self.places.within(path, one.start, one.end)
+            self.fail(report("citation-mistyped", place, text=text[one.start : one.end], form=one.form))
+            self.used.update(one.names)
+            self.uncertain = True
 
     def _render(self, path: Path, reference: Reference) -> Rendered:
         if reference.kind in (Kind.IMAGE, Kind.MALFORMED):
@@ -141,7 +168,10 @@ class Writer:
 
     def _excerpt(self, path: Path, target: Target) -> Excerpt:
         """Look up an excerpt that a text quotes."""
-        if target.id not in self.spec.excerpts:
+        if target.id not in self.spec.excerpts and target.id in self._sources:
+            self.uncertain = True
+            self.fail(report("excerpt-is-source", self._place(path, target), id=target.id))
+        elif target.id not in self.spec.excerpts:
             self._unknown(path, target, sorted(self.spec.excerpts))
         return self._proven(target.id)
 
@@ -163,7 +193,7 @@ class Writer:
         locator = parse_locator(target.locator)
         passages = find_passages(source, locator) if locator else ()
         if locator is None or not passages:
-            near = ", ".join(map(str, nearest_locators(source, locator)))
+            near = "; ".join(map(str, nearest_locators(source, locator)))
             place = self._place(path, target)
             code = "citation-locator-unknown"
             self.fail(report(code, place, source=source.id, locator=target.locator, near=near or "–"))

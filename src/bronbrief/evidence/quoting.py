@@ -119,7 +119,7 @@ def _explain_no_chain(
 ) -> Diagnostic:
     """Say why parts that all stand in the source do not make a quotation."""
     lines = [
-        f"{number}. “{part.text}”: {', '.join(str(request.locator(span)) for span in spans[:4])}"
+        f"{number}. “{part.text}”: {'; '.join(str(request.locator(span)) for span in spans[:4])}"
         for number, (part, spans) in enumerate(zip(parts, places, strict=True), 1)
     ]
     in_order = place_chains(request.searchable, places, across=True)

@@ -67,7 +67,7 @@ def _explain_locator(request: Request, text: str, path: tuple[str | int, ...]) -
     locator = parse_locator(text)
     alike = [one.locator for one in passages if locator and one.locator.unit is locator.unit]
     known = alike or [one.locator for one in passages]
-    shown = ", ".join(map(str, known[:_NAMED])) + (f" … {known[-1]}" if len(known) > _NAMED else "")
+    shown = "; ".join(map(str, known[:_NAMED])) + (f"; …; {known[-1]}" if len(known) > _NAMED else "")
     code = "passage-unknown" if locator else "passage-unreadable"
     place = request.place(*path)
     return report(code, place, id=request.id, source=request.source_id, text=text, known=shown)

@@ -11,7 +11,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.evidence.request import Shelf
 from bronbrief.pipeline.options import FORMATS, Options
-from bronbrief.sources.catalogue import load_catalogue, source_ids
+from bronbrief.sources.catalogue import known_ids, load_catalogue
 from bronbrief.sources.model import Catalogue
 
 __all__ = ["FORMATS", "Desk", "Findings", "Options", "close_desk", "open_desk"]
@@ -91,4 +91,4 @@ def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:
             words.update(_WORD.findall(workspace.read(path, SPEC_LIMIT)))
         except FileProblemError:
             continue  # said when the spec is loaded
-    return {source for source in source_ids(workspace) if source.encode() in words}
+    return {source for source in known_ids(workspace) if source.encode() in words}

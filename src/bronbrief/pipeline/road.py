@@ -23,7 +23,7 @@ from bronbrief.pipeline.publish import Published, publish
 from bronbrief.render.fonts import load_fonts
 from bronbrief.render.html import Page, print_page, screen_page
 from bronbrief.render.templates import Template, check_needs, load_template, template_names
-from bronbrief.sources.catalogue import source_ids
+from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec
 
@@ -186,7 +186,7 @@ def _note_fonts(brief: Brief, workspace: Workspace) -> None:
 def _template(workspace: Workspace, loaded: LoadedSpec, findings: Findings) -> Template | None:
     """Check the spec against what exists, and load its template."""
     templates = template_names(workspace)
-    findings.add(check_spec(loaded, source_ids(workspace), templates))
+    findings.add(check_spec(loaded, known_ids(workspace), templates))
     if loaded.spec.template not in templates or loaded.left_out.within(("template",)):
         return None
     place = loaded.places.value(("template",))

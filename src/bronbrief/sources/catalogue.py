@@ -24,6 +24,12 @@ def source_ids(workspace: Workspace) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if is_source_id(name)))
 
 
+def known_ids(workspace: Workspace) -> tuple[str, ...]:
+    """Return the ids of all sources, sorted: of texts, and of records whose text is missing."""
+    names = {PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT, RECORD)}
+    return tuple(sorted(name for name in names if is_source_id(name)))
+
+
 def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Outcome[Catalogue]:
     """Load the sources named, or all; ids that nobody knows are left out without a finding.
 
@@ -31,7 +37,7 @@ def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Ou
     shows in the same run; errors in its record or checksum are among the findings.
     """
     stems = {path: PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT, RECORD)}
-    known = sorted({stem for stem in stems.values() if is_source_id(stem)})
+    known = known_ids(workspace)
     wanted = known if ids is None else sorted(set(ids) & set(known))
     findings = list(_stray_files(workspace, stems)) if ids is None else []
     sources: dict[str, Source] = {}

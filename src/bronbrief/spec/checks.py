@@ -24,7 +24,8 @@ def check_spec(
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a spec that the types of its values do not show.
 
-    `source_ids` and `template_names` are those that exist.
+    `source_ids` and `template_names` are those that exist; a source whose text is missing counts, as that is
+    reported with its record.
     """
     checks = _Checks(loaded, frozenset(source_ids), frozenset(template_names))
     return tuple(checks.all())
@@ -146,5 +147,9 @@ class _Checks:
             yield from self._called(name, (*path, number))
 
     def _called(self, name: str, path: Path) -> Iterator[Diagnostic]:
-        if name not in self.spec.excerpts and not self.left_out.may_define(name):
+        if name in self.spec.excerpts or self.left_out.may_define(name):
+            return
+        if name in self.sources:
+            yield report("excerpt-is-source", self.places.value(path), id=name)
+        else:
             yield self._unknown("excerpt", path, name, self.spec.excerpts)

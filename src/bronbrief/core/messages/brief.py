@@ -63,6 +63,51 @@ MESSAGES: dict[str, Message] = {
             "Schrijf [@id], [@id; @ander] of [@bron, al. 3] om te verwijzen, ![[id]] om te citeren.",
         ),
     ),
+    "citation-mistyped": Message(
+        Severity.ERROR,
+        Words(
+            "{text} would print as it stands, not as a reference",
+            "Write {form}; put a backslash before it to print it as it stands.",
+            "The text has the name of an excerpt or a source between signs that look like a reference and are none. It would print with its signs, and nothing would be cited.",
+            "Write ![[id]] to quote an excerpt, [@id] to cite an excerpt or a source, [@source, al. 3] to cite a place.",
+        ),
+        Words(
+            "{text} wordt letterlijk afgedrukt, niet als verwijzing",
+            "Schrijf {form}; zet er een backslash voor om het letterlijk af te drukken.",
+            "De tekst heeft de naam van een citaat of een bron tussen tekens die op een verwijzing lijken en er geen zijn. Die zou met tekens en al worden afgedrukt, en er zou nergens naar verwezen worden.",
+            "Schrijf ![[id]] om een citaat af te drukken, [@id] om naar een citaat of een bron te verwijzen, [@bron, al. 3] om naar een plaats te verwijzen.",
+        ),
+    ),
+    "reference-not-here": Message(
+        Severity.ERROR,
+        Words(
+            "{text} would print as it stands: no references here",
+            "Remove it here, and cite in the running text.",
+            "Titles, headings, the summary, the heads of a table, descriptions and credits are plain text. A reference in them would print with its signs, and nothing would be cited.",
+            "Move the reference to the body, a key message, an event, a cell, a question, an answer or a caption of a figure. A moment and a row of a comparison have `cite` for it.",
+        ),
+        Words(
+            "{text} wordt letterlijk afgedrukt: hier kan geen verwijzing",
+            "Verwijder het hier, en verwijs in de lopende tekst.",
+            "Titels, koppen, de samenvatting, tabelkoppen, beschrijvingen en bronvermeldingen zijn platte tekst. Een verwijzing daarin zou met tekens en al worden afgedrukt, en er zou nergens naar verwezen worden.",
+            "Zet de verwijzing in de body, een kernpunt, een gebeurtenis, een cel, een vraag, een antwoord of een bijschrift bij een beeld. Een moment en een rij van een vergelijking hebben er `cite` voor.",
+        ),
+    ),
+    "quotation-not-apart": Message(
+        Severity.HINT,
+        Words(
+            "{text} will print within its paragraph, not set off",
+            "Put an empty line before and after it to set the quotation off.",
+            "A quotation is set off where its paragraph holds nothing else. A line of its own does not end the paragraph before it: only an empty line does.",
+            "Put an empty line before and after it. If it is to stand within the sentence, write it on the line of the words before it.",
+        ),
+        Words(
+            "{text} komt binnen de alinea te staan, niet apart",
+            "Zet er een witregel voor en achter om het citaat apart te zetten.",
+            "Een citaat komt apart te staan waar de alinea niets anders bevat. Een eigen regel beëindigt de alinea ervoor niet: dat doet alleen een witregel.",
+            "Zet er een witregel voor en achter. Hoort het in de zin thuis, schrijf het dan op de regel van de woorden ervoor.",
+        ),
+    ),
     "citation-in-link": Message(
         Severity.ERROR,
         Words(

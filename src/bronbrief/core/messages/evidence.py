@@ -222,13 +222,13 @@ MESSAGES: dict[str, Message] = {
         Words(
             "“{text}” is not a locator",
             "Write a locator such as: {known}.",
-            "A locator names a kind of passage and its number: al. 3, kop 1, bijschrift 1, vraag 2, antwoord 2, al. 1.",
+            "A locator names a kind of passage and its number: al. 3; kop 1; bijschrift 1; vraag 2; antwoord 2, al. 1.",
             "Print the passages with `bronbrief sources ID` and take the locator from there.",
         ),
         Words(
             "“{text}” is geen vindplaats",
             "Schrijf een vindplaats zoals: {known}.",
-            "Een vindplaats noemt een soort passage en het nummer: al. 3, kop 1, bijschrift 1, vraag 2, antwoord 2, al. 1.",
+            "Een vindplaats noemt een soort passage en het nummer: al. 3; kop 1; bijschrift 1; vraag 2; antwoord 2, al. 1.",
             "Druk de passages af met `bronbrief sources ID` en neem de vindplaats daaruit over.",
         ),
     ),

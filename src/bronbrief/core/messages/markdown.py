@@ -48,6 +48,51 @@ MESSAGES: dict[str, Message] = {
             "Schrijf **vet**, *cursief*, lijsten en links in Markdown, of laat de tag weg.",
         ),
     ),
+    "markdown-footnote": Message(
+        Severity.WARNING,
+        Words(
+            "{text} is no note here and will print as it stands",
+            "Write [@id] for a note on a source, or put the words in the sentence.",
+            "Bronbrief makes and numbers the notes itself, from the references to excerpts and sources. It knows no footnotes with words of your own.",
+            "Cite with [@id] or [@source, al. 3], and remove the text of the footnote. What only explains belongs in the text.",
+        ),
+        Words(
+            "{text} is hier geen noot en wordt letterlijk afgedrukt",
+            "Schrijf [@id] voor een noot bij een bron, of zet de woorden in de zin.",
+            "Bronbrief maakt en nummert de noten zelf, uit de verwijzingen naar citaten en bronnen. Voetnoten met eigen tekst kent het niet.",
+            "Verwijs met [@id] of [@bron, al. 3], en verwijder de tekst van de voetnoot. Wat alleen uitleg is, hoort in de tekst.",
+        ),
+    ),
+    "markdown-dash-space": Message(
+        Severity.WARNING,
+        Words(
+            "“{text}” is not read as an item of a list",
+            "Put a space after the dash, and an empty line before the list.",
+            "An item of a list begins with a dash and a space. Without the space the dash belongs to the word, and the lines print as running text.",
+            "Write “- item”. If it is no list, put a backslash before the dash.",
+        ),
+        Words(
+            "“{text}” wordt niet als punt van een lijst gelezen",
+            "Zet een spatie achter het streepje, en een witregel voor de lijst.",
+            "Een punt van een lijst begint met een streepje en een spatie. Zonder de spatie hoort het streepje bij het woord en verschijnen de regels als lopende tekst.",
+            "Schrijf “- punt”. Is het geen lijst, zet dan een backslash voor het streepje.",
+        ),
+    ),
+    "markdown-list-in-text": Message(
+        Severity.WARNING,
+        Words(
+            "This list will print as running text",
+            "Put an empty line before the list.",
+            "A list begins a paragraph of its own. Without an empty line its items go on in the lines before it, with their dashes or numbers between the words.",
+            "Put an empty line before the first item. If it is no list, put a backslash before the dash.",
+        ),
+        Words(
+            "Deze lijst komt als lopende tekst in de brief",
+            "Zet een witregel voor de lijst.",
+            "Een lijst begint een eigen alinea. Zonder witregel ervoor lopen de punten door in de regels ervoor, met streepjes of nummers tussen de woorden.",
+            "Zet een witregel voor het eerste punt. Is het geen lijst, zet dan een backslash voor het streepje.",
+        ),
+    ),
     "markdown-heading-not-here": Message(
         Severity.ERROR,
         Words(

@@ -78,6 +78,20 @@ MESSAGES: dict[str, Message] = {
             "Hernoem het citaat en de plaatsen die ernaar verwijzen.",
         ),
     ),
+    "excerpt-is-source": _error(
+        (
+            "“{id}” is a source; only an excerpt of it can stand here",
+            "Define the words under “excerpts” and write that name, or cite the source as [@{id}].",
+            "A source as a whole cannot be quoted: which of its words are meant is what an excerpt says.",
+            "Add an excerpt with `source:` and the words, and use its name here. To cite the source as a whole or at a place, write [@id] or [@id, al. 3] in the text.",
+        ),
+        (
+            "“{id}” is een bron; hier past alleen een citaat daaruit",
+            "Leg de woorden vast onder “excerpts” en schrijf die naam, of verwijs met [@{id}].",
+            "Een hele bron kan niet geciteerd worden: welke woorden bedoeld zijn, zegt een citaat onder “excerpts”.",
+            "Voeg een citaat toe met `source:` en de woorden, en gebruik hier de naam ervan. Om naar de bron als geheel of naar een plaats erin te verwijzen: schrijf [@id] of [@id, al. 3] in de tekst.",
+        ),
+    ),
     "excerpt-unknown": _error(
         (
             "There is no excerpt “{id}”",
