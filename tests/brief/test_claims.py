@@ -231,6 +231,30 @@ def test_numbers_that_the_brief_itself_counts_are_known(check: Check) -> None:
     assert [finding.params["text"] for finding in check(wrong)] == ["Drie", "vijf"]
 
 
+def test_number_of_a_file_carries_itself_only(check: Check) -> None:
+    """What is said of the meeting may be repeated as it stands; its digits count nobody."""
+    council = "council: {file_number: Z-2026-0412, agenda_item: 7a, annex: 2}\n"
+    body = section(
+        "Zaak Z-2026-0412, agendapunt 7a, bijlage 2. Er kwamen 412 mensen, met 2026 gasten [@band]."
+    )
+
+    found = [finding.params["text"] for finding in check(council + body)]
+    assert [text for text in found if text[0].isdigit()] == ["412", "2026"]
+
+
+@pytest.mark.parametrize(
+    ("date", "found"), [("199X", ["199X"]), ("19XX", ["19XX"]), ("20XX", []), ("200X", [])]
+)
+def test_moment_with_digits_left_open_holds_a_year_that_is_said(
+    check: Check, date: str, found: list[str]
+) -> None:
+    """A decade or century of a moment is held against the years that its excerpt has."""
+    moment = f"    timeline: [{{date: {date}, event: De band begon., cite: [band]}}]\n"
+    body = "sections:\n  - heading: Stand van zaken\n" + moment
+
+    assert [finding.params["text"] for finding in check(body)] == found
+
+
 def test_accepted_words_are_not_reported(check: Check) -> None:
     """Words under `accept` stand, in the whole brief or in the section that accepts them."""
     accept = "accept: [{text: in Friesland, reason: Daar was het.}]\n"

@@ -28,12 +28,28 @@ MONTHS = {
     "en": (("March", "June"), ("August", "October"), ("September", "April")),
 }
 NUMBERS = {
-    "nl": ("zestig", "negenhonderd", "37", "4.500", "twaalf", "tienduizenden"),
-    "en": ("sixty", "nine hundred", "37", "4,500", "twelve", "dozens"),
+    "nl": ("zestig", "negenhonderd", "37", "4.500", "twaalf", "tienduizenden", "eenenveertig", "½"),
+    "en": ("sixty", "nine hundred", "37", "4,500", "twelve", "dozens", "forty-one", "½"),
 }
+DAYS = {"nl": "eenendertigste", "en": "thirty-first"}
 AMOUNTS = {
-    "nl": ("drie miljard dollar", "anderhalf miljard euro", "€ 12 miljoen", "1,6 miljard dollar"),
-    "en": ("three billion dollars", "€ 1.5 billion", "$12 million"),
+    "nl": (
+        "drie miljard dollar",
+        "anderhalf miljard euro",
+        "€ 12 miljoen",
+        "1,6 miljard dollar",
+        "drieënhalf miljard dollar",
+        "1,5 mld. yen",
+        "**1,5** miljard Russische roebel",
+        "1½ miljard frank",
+    ),
+    "en": (
+        "three billion dollars",
+        "€ 1.5 billion",
+        "$12 million",
+        "1.5 billion yen",
+        "**1.5** billion Russian roubles",
+    ),
 }
 WORKSPACE = Workspace(ROOT)
 PATHS = spec_paths(WORKSPACE)
@@ -52,12 +68,12 @@ def checks() -> Iterator[tuple[str, ClaimsCheck]]:
 
 
 def planted(fact: Fact, lang: str, names: Iterator[str]) -> Iterator[str]:
-    """Yield what to put in a fact's place: five names, three numbers, other years, months and days."""
+    """Yield what to put in a fact's place: five names, some numbers, other years, months and days."""
     match fact.kind:
         case Kind.NAME:
             yield from islice(names, 5)
         case Kind.NUMBER:
-            yield from islice(NUMBERS[lang], 3)
+            yield from islice(NUMBERS[lang], 8)
         case Kind.AMOUNT | Kind.PERCENTAGE:
             yield from AMOUNTS[lang]
         case Kind.DATE:
@@ -68,6 +84,7 @@ def planted(fact: Fact, lang: str, names: Iterator[str]) -> Iterator[str]:
                     yield fact.text.replace(old, new)
             if day:
                 yield fact.text.replace(str(day), str(day + 4), 1)
+                yield fact.text.replace(str(day), DAYS[lang], 1)
 
 
 def with_planted(statement: Statement, fact: Fact, text: str) -> Statement:

@@ -7,6 +7,7 @@ dates and numbers are held against the words that it translates.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.counts import Counts
@@ -162,8 +163,10 @@ _FEW = 12
 def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
     """Yield what can be checked in a statement, at its place in the statement's text."""
     if statement.is_date:
-        for year, month, day in sorted(from_date(statement.text).days, key=str):
-            read = Day(statement.start, statement.end, year, month, day)
+        said = from_date(statement.text)
+        parts = [Day(0, 0, *parts) for parts in sorted(said.days, key=str)]
+        for day in (*parts, *(Day(0, 0, span=span) for span in sorted(said.spans))):
+            read = replace(day, start=statement.start, end=statement.end)
             yield Fact(Kind.DATE, statement.start, statement.end, statement.text, read)
         return
     words = statement.text[statement.start : statement.end]

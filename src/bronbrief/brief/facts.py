@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bronbrief.brief.day_words import Day, find_days
+from bronbrief.brief.legible import blotted, legible
 from bronbrief.brief.names import Name, find_names
 from bronbrief.brief.numbers import Number, find_numbers
-from bronbrief.brief.own_words import GAP
+from bronbrief.brief.units import PERCENT
+from bronbrief.core.text import Folded
 
 
 class Kind(StrEnum):
@@ -29,6 +31,7 @@ class Fact:
     end: int
     text: str
     read: Day | Number | Name
+    shorter_text: str = ""
 
     def moved(self, by: int) -> "Fact":
         """Return the same fact, counted in a text in which this one begins `by` characters later."""
@@ -41,11 +44,10 @@ class Fact:
         """Return a name without the word with which its sentence begins."""
         if not isinstance(self.read, Name):
             return self
-        by = self.read.shorter - self.start
         return replace(
             self,
             start=self.read.shorter,
-            text=self.text[by:],
+            text=self.shorter_text,
             read=replace(self.read, start=self.read.shorter),
         )
 
@@ -55,22 +57,31 @@ def find_facts(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
 
     `lang` is "nl" or "en". For `is_name` see `find_names`.
     """
-    left = text
-    for day in find_days(text, lang):
-        left = _without(left, day.start, day.end)
-        yield Fact(Kind.DATE, day.start, day.end, text[day.start : day.end], day)
-    for number in find_numbers(left, lang):
-        left = _without(left, number.start, number.end)
-        yield Fact(_kind(number), number.start, number.end, text[number.start : number.end], number)
+    read = legible(text)
+    days = find_days(read.text, lang)
+    left = blotted(read.text, ((day.start, day.end) for day in days))
+    numbers = find_numbers(left, lang)
+    left = blotted(left, ((number.start, number.end) for number in numbers))
+    for day in days:
+        yield _fact(Kind.DATE, day, read)
+    for number in numbers:
+        yield _fact(_kind(number), number, read)
     for name in find_names(left, lang, is_name):
-        yield Fact(Kind.NAME, name.start, name.end, " ".join(text[name.start : name.end].split()), name)
+        yield _fact(Kind.NAME, name, read)
+
+
+def _fact(kind: Kind, found: Day | Number | Name, read: Folded) -> Fact:
+    """Bring what was found in a legible text back to its place in the author's."""
+    start, end = read.origin(found.start, found.end)
+    words = " ".join(read.text[found.start : found.end].split())
+    if not isinstance(found, Name):
+        return Fact(kind, start, end, words, replace(found, start=start, end=end))
+    shorter = read.starts[found.shorter]
+    rest = " ".join(read.text[found.shorter : found.end].split())
+    return Fact(kind, start, end, words, Name(start, end, shorter), rest)
 
 
 def _kind(number: Number) -> Kind:
     if not number.unit:
         return Kind.NUMBER
-    return Kind.PERCENTAGE if number.unit == "%" else Kind.AMOUNT
-
-
-def _without(text: str, start: int, end: int) -> str:
-    return text[:start] + GAP * (end - start) + text[end:]
+    return Kind.PERCENTAGE if number.unit == PERCENT else Kind.AMOUNT

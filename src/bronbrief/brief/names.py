@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bronbrief.brief.aliases import canonical
 from bronbrief.brief.lexicon import is_ordinary
 
-_TOKEN = re.compile(r"['’]?[^\W_]+(?:['’-][^\W_]+)*")
+# A mark before a word belongs to it in "’s-Hertogenbosch" and "’t Hart"; else it opens a quotation.
+_TOKEN = re.compile(r"(?:['’](?=[stnk](?![^\W_])|\d))?[^\W_]+(?:['’-][^\W_]+)*")
 _PARTICLES = {
     *("van", "de", "den", "der", "het", "ten", "ter", "te", "'t", "’t", "'s", "’s", "op", "in", "von", "zu"),
     *("of", "the", "for", "voor", "al", "el", "bin", "ben", "da", "di", "du", "la", "le", "des", "do", "dos"),
@@ -30,6 +31,22 @@ _ROLES_EN = """
     secretary senator state
 """
 _ROLES = {"nl": frozenset(_ROLES_NL.split()), "en": frozenset(_ROLES_EN.split())}
+# These are surnames as well: "raadslid Koning", "Joris Koning".
+_SURNAMES = {
+    "nl": frozenset({"koning", "koningin", "raad", "rijk", "stad", "heer", "schepen", "wet", "god"}),
+    "en": frozenset({"king", "queen", "mayor"}),
+}
+_PERSONS_NL = """
+    ambassadeur burgemeester collegelid commissaris dhr directeur dr drs fractievoorzitter gedeputeerde
+    griffier heer ir kamerlid mevrouw minister mr mw premier president prof raadslid secretaris
+    staatssecretaris statenlid voorzitter wethouder
+"""
+_PERSONS_EN = """
+    alderman ambassador commissioner councillor governor mayor minister mr mrs ms premier secretary senator
+"""
+_PERSONS = {"nl": frozenset(_PERSONS_NL.split()), "en": frozenset(_PERSONS_EN.split())}
+_ADJECTIVE = re.compile(r"(?:se|sche|ish)$")
+_OWNER = re.compile(r"\s+(?:van\s+(?:de|het|den)|of\s+the)\s+")
 _WINDOW = 12
 _FILLERS = frozenset({"nb", "ps", "iv", "ii", "iii", "vi", "n.v.t", "pdf", "nvt"})
 _STOP = re.compile(
@@ -57,6 +74,7 @@ class _Word:
     end: int
     text: str
     initial: bool
+    addressed: bool = False
 
     @property
     def plain(self) -> str:
@@ -79,7 +97,7 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
     nothing (None). It is asked for words at the start of a sentence.
     """
     run: list[_Word] = []
-    for word in _words(text):
+    for word in _words(text, lang):
         if run and not _joins(text, run[-1], word):
             yield from _names(run, lang, is_name)
             run = []
@@ -102,10 +120,18 @@ def opens_sentence(text: str, start: int) -> bool:
     return start == 0 or bool(_STOP.search(before)) or bool(_NUMBERED.search(before))
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str, lang: str) -> Iterator[_Word]:
+    last: _Word | None = None
     for match in _TOKEN.finditer(text):
         capital = not match[0].islower()
-        yield _Word(match.start(), match.end(), match[0], capital and opens_sentence(text, match.start()))
+        initial = capital and opens_sentence(text, match.start())
+        word = _Word(match.start(), match.end(), match[0], initial)
+        # Behind the title of a person stands a name: "raadslid Koning".
+        title = last is not None and last.plain.rpartition("-")[2] in _PERSONS[lang]
+        if last is not None and title and not initial and _joins(text, last, word):
+            word = replace(word, addressed=True)
+        yield word
+        last = word
 
 
 def _joins(text: str, last: _Word, word: _Word) -> bool:
@@ -135,8 +161,10 @@ def _names(run: list[_Word], lang: str, is_name: Callable[[str], bool | None]) -
 def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
     """Split at roles: "Drents Kamerlid Agnes Mulder" holds two names."""
     part: list[_Word] = []
-    for word in run:
-        if _is_role(word, lang):
+    for at, word in enumerate(run):
+        if _is_surname(run, at, lang):
+            part.append(replace(word, addressed=True))
+        elif _is_role(word, lang):
             yield part
             part = []
         elif word.text.rpartition("-")[2] in _ROLES[lang]:
@@ -149,7 +177,23 @@ def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
 
 
 def _is_role(word: _Word, lang: str) -> bool:
-    return word.plain in _ROLES[lang] and not word.is_abbreviation
+    return word.plain in _ROLES[lang] and not word.is_abbreviation and not word.addressed
+
+
+def _is_surname(run: list[_Word], at: int, lang: str) -> bool:
+    """Tell whether what may be a role is somebody's name: the last one, behind a given name."""
+    word, before = run[at], run[at - 1] if at else None
+    if (
+        word.plain not in _SURNAMES[lang]
+        or not word.is_capital
+        or any(one.is_capital for one in run[at + 1 :])
+    ):
+        return False
+    if word.addressed or before is None:
+        return word.addressed
+    given = before.is_capital and not before.initial and not before.is_abbreviation
+    adjective = _ADJECTIVE.search(before.plain) or any(part[0] == "@" for part in canonical(before.text))
+    return given and not adjective and not _is_role(before, lang)
 
 
 def _is_known(word: _Word, lang: str, is_name: Callable[[str], bool | None]) -> bool:
@@ -163,6 +207,17 @@ def _is_known(word: _Word, lang: str, is_name: Callable[[str], bool | None]) -> 
         return True
     bare = "".join(c for c in unicodedata.normalize("NFD", word.plain) if not unicodedata.combining(c))
     return not (is_ordinary(word.plain, lang) or is_ordinary(bare, lang))
+
+
+def owners(name: str) -> tuple[str, ...]:
+    """Return whose a thing or person is, and what: "Mulder van de PvdA", "president of the Council"."""
+    return tuple(_OWNER.split(name))
+
+
+def without_common_tail(name: str) -> str:
+    """Return the name in a compound with an ordinary word, "VN" in "VN-raad"; "" for any other name."""
+    head, _, tail = name.rpartition("-")
+    return head if head[:1].isupper() and tail.islower() and tail.isalpha() else ""
 
 
 def loose_parts(name: str) -> tuple[str, ...]:

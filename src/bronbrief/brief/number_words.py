@@ -33,10 +33,11 @@ _VAGUE = {
     "en": re.compile(r"dozens|hundreds|thousands|millions|billions"),
 }
 # "Een tweede bericht", "in the second place": a way of telling things apart more often than a number.
-_FILLERS = {"tweede", "second"}
+_FILLERS = {"eerste", "tweede", "first", "second"}
 _ORDINALS = {
-    "nl": {"derde": "drie", "achtste": "acht"},
+    "nl": {"eerste": "een", "derde": "drie", "achtste": "acht"},
     "en": {
+        "first": "one",
         "second": "two",
         "third": "three",
         "fifth": "five",
@@ -48,20 +49,31 @@ _ORDINALS = {
 _ENDINGS = {
     "nl": re.compile(
         r"(?:-?(?:jarige?|daagse?|tal|voudige?|maal|delige?|koppige?|ledige?|procents|uurs|wekelijkse?|weekse?"
-        r"|maandelijkse?|maands?e?|persoons|talige?|puntige?|jaarlijkse?)|ste|de)$"
+        r"|maandelijkse?|maands?e?|persoons|talige?|puntige?|jaarlijkse?))$"
     ),
-    "en": re.compile(r"(?:-?(?:day|year|month|week|fold|member|point|part)|th)$"),
+    "en": re.compile(r"(?:-?(?:day|year|month|week|fold|member|point|part))$"),
 }
 _STEMS = {
     "nl": re.compile(
-        r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|twin|der?tig|veertig"
-        r"|tachtig|nul|honderd|duizend|miljoen|miljard|biljoen)"
+        r"(?:(?:een|één)(?=en|honderd|duizend)|anderhal|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
+        r"|twaalf|dertien|veertien|twin|der?tig|veertig|tachtig|nul|honderd|duizend|miljoen|miljard|biljoen)"
     ),
     "en": re.compile(
         r"(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|fort|hundred"
         r"|thousand|million|billion|trillion)"
     ),
 }
+
+
+_UNITS = {"een": Decimal(1), "one": Decimal(1), "twee": Decimal(2), "two": Decimal(2)}
+_ORDINAL = {
+    "nl": re.compile("(?P<stem>.*?)(?:(?P<irregular>eerste|derde|achtste)|ste|de)"),
+    "en": re.compile("(?P<stem>.*?)(?:(?P<irregular>first|second|third|fifth|eighth|ninth|twelfth)|th)"),
+}
+# "Drieënhalf", "vijfeneenhalf", "three-and-a-half".
+_AND_HALF = re.compile(r"(?P<stem>.+?)(?:[eë]n-?(?:[eé][eé]n-?)?hal(?:f|ve)|-and-a-half)")
+# The longest number that anybody writes as one word has some seventy letters.
+_LONGEST = 120
 
 
 def vague(word: str, lang: str) -> bool:
@@ -74,8 +86,15 @@ def cardinal(words: str, lang: str) -> Decimal | None:
     """Return what a number in words, in small letters, comes to; None for words that are no number."""
     if words in _PARTS:
         return _PARTS[words]
+    if len(words) > _LONGEST:
+        return None
+    if "hal" in words and (halved := _AND_HALF.fullmatch(words)):
+        whole = Decimal(1) if halved["stem"] == "one" else cardinal(halved["stem"], lang)
+        return None if whole is None else whole + Decimal("0.5")
     if not _STEMS[lang].match(words):
         return None
+    if lang == "nl":
+        words = re.sub("^(?:een|één)(?=honderd|duizend)", "", words)
     try:
         return Decimal(text2num(words.replace("\u2019", "'"), lang))
     except ValueError:
@@ -87,13 +106,22 @@ def derived(word: str, lang: str) -> Decimal | None:
     """Return the number within an ordinal or a compound: "derde" has 3, "duizendjarig" 1000."""
     if word in _FILLERS:
         return None
-    irregular = _ORDINALS[lang].get(word)
-    if irregular is not None:
-        return cardinal(irregular, lang)
-    if not _STEMS[lang].match(word):
+    if (number := ordinal(word, lang)) is not None:
+        return number
+    if len(word) > _LONGEST or not _STEMS[lang].match(word):
         return None
     ending = _ENDINGS[lang].search(word)
-    if ending is None:
+    return cardinal(word[: ending.start()], lang) if ending else None
+
+
+@lru_cache(maxsize=4096)
+def ordinal(word: str, lang: str) -> Decimal | None:
+    """Return the number of an ordinal in small letters: "eerste" is 1, "twenty-first" 21."""
+    found = _ORDINAL[lang].fullmatch(word) if len(word) <= _LONGEST else None
+    if found is None:
         return None
-    stem = word[: ending.start()]
-    return cardinal(stem, lang) or cardinal(re.sub("ie$", "y", stem), lang)
+    stem, irregular = found["stem"], found["irregular"]
+    if irregular:
+        units = _ORDINALS[lang][irregular]
+        return cardinal(stem + units, lang) or (None if stem else _UNITS.get(units))
+    return _UNITS.get(stem) or cardinal(stem, lang) or cardinal(re.sub("ie$", "y", stem), lang)

@@ -1,35 +1,31 @@
 """Find the numbers in a text, in digits and in words, with what they measure: percentages and money."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bronbrief.brief.number_words import SCALES, cardinal, derived, vague
+from bronbrief.brief.number_words import SCALES, cardinal, derived, ordinal, vague
+from bronbrief.brief.units import measured
+from bronbrief.brief.years import YEAR, counts
 
+# A longer run of digits is no number that anybody reads: it stands for itself, as a word.
+_MOST_DIGITS = 24
+_LARGEST = 40
 _GROUP = "[.\u00a0\u202f\u2009 ]"
+_FRACTION = "[¼½¾⅐-⅞]"
 _DIGITS = {
     "nl": rf"\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)?",
     "en": r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,:]\d+)?",
 }
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 _TOKENS = {
-    lang: re.compile(rf"(?P<digits>(?<![\w])(?:{digits}))|(?P<word>{_WORD})")
+    lang: re.compile(
+        rf"(?P<digits>(?<![\w])(?:(?:{digits})(?:[\u2009\u202f ]?{_FRACTION})?|{_FRACTION}))"
+        rf"|(?P<word>{_WORD})"
+    )
     for lang, digits in _DIGITS.items()
 }
-_CURRENCIES = {
-    **dict.fromkeys(("€", "eur", "euro", "euro's", "euros"), "EUR"),
-    **dict.fromkeys(("$", "usd", "dollar", "dollars"), "USD"),
-    **dict.fromkeys(("£", "gbp", "pond", "pounds"), "GBP"),
-    **dict.fromkeys(("roebel", "roebels", "rouble", "roubles", "rubles"), "RUB"),
-    **dict.fromkeys(("¥", "yuan", "renminbi"), "CNY"),
-}
-_BEFORE = re.compile(r"(?P<unit>[€$£¥]|\b(?:EUR|USD|GBP)\b)\s?$", re.IGNORECASE)
-_AFTER = re.compile(
-    r"\s?(?P<sign>[%€$£¥])|[\s-](?P<unit>procent(?:punt(?:en)?)?|percent|per\s+cent|pct"
-    r"|euro(?:['’]s|s)?|dollars?|pond|pounds|roebels?|roubles?|rubles|yuan|renminbi|EUR|USD|GBP)\b",
-    re.IGNORECASE,
-)
 _HALVES = {"nl": ("en", "een", "half"), "en": ("and", "a", "half")}
 # Alone they are more often a turn of phrase than a number: "half september", "een kwart eeuw".
 _BARE = {"half", "halve", "kwart", "quarter"}
@@ -37,17 +33,31 @@ _NAMED = {"nl": re.compile("(?:eer|[a-z]+d|[a-z]+st)e"), "en": re.compile("first
 _ARTICLES = {"een", "één", "a", "one", "an"}
 # "De raad acht dit nodig", "in acht nemen": no number.
 _VERB_ACHT = re.compile(
-    r"\s*[.,;:]|\s*$"
-    r"|\s+(?:het|de|dit|dat|zich|haar|hem|hen|een|geen|te|nemen|genomen|geslagen|men)\b",
+    r"\s+(?:het|de|dit|dat|zich|haar|hem|hen|een|geen|te|nemen|genomen|geslagen|men)\b", re.IGNORECASE
+)
+# "Zoals het college nodig acht": where a clause ends it is a number only after words such as these.
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_BEFORE_ACHT = re.compile(
+    r"(?:^|[(:;\x1f–—/-]\s*|\b(?:er|de|alle|zijn|was|waren|werden|werd|wordt|worden|blijven|bleven|zo['’]n|ruim"
+    r"|bijna|circa|ongeveer|minstens|hooguit|slechts|maar|nog|al|precies|totaal|tot|naar|van|met|uit|dan|en|of"
+    r"|telde|telden|telt|tellen|nummer|nr|vraag|vragen|antwoord|artikel|punt|bijlage|pagina|bladzijde|om)\s+)$",
     re.IGNORECASE,
 )
+_ORDINAL_END = re.compile(r"-?(?:e|ste|de|st|nd|rd|th)\b")
+# "Van 70 naar 80 procent": the second lends its unit to the first.
+_LENDS = re.compile(r"\s*(?:[,/–—-]|\b(?:tot(?: en met)?|t/m|à|naar|of|en|to|or|and)\b)\s*", re.IGNORECASE)
+_EDGES = " \n\x1f|.()"
+ANY_UNIT = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at characters `start` to `end`; `unit` is "%", a currency's code or empty.
 
-    `value` is None for a vague amount, which `word` then holds.
+    `value` is None for a vague amount, or for more digits than anybody reads, which `word` then holds.
+    `lent` is the unit that the words around a number without unit give it: in "70 tot 80 procent" the first
+    is a percentage too. It is ANY_UNIT for a number that is all of a text, such as a cell of a table.
+    `may_be_year` marks four digits in a place where no year is read, but that count nothing either.
     """
 
     start: int
@@ -55,19 +65,39 @@ class Number:
     value: Decimal | None
     unit: str = ""
     word: str = ""
+    is_ordinal: bool = False
+    lent: str = ""
+    may_be_year: bool = False
 
 
-def find_numbers(text: str, lang: str) -> Iterator[Number]:
-    """Yield the numbers of a text in order; `lang` is "nl" or "en". A plain "een" or "one" is none."""
+def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
+    """Return the numbers of a text in order; `lang` is "nl" or "en". A plain "een" or "one" is none."""
     tokens = list(_TOKENS[lang].finditer(text))
+    found: list[Number] = []
     at = 0
     while at < len(tokens):
-        found = _read(text, tokens, at, lang)
-        if found is None:
-            at += 1
-            continue
-        number, at = found
-        yield _measured(text, number)
+        read = _read(text, tokens, at, lang)
+        at += 1
+        if read is not None:
+            number, at = read
+            found.append(_measured(text, number, lang))
+    return _with_lent(text, found)
+
+
+def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:
+    """Add the units that numbers without one have from the words around them."""
+    later: Number | None = None
+    for at in range(len(found) - 1, -1, -1):
+        number = found[at]
+        if number.value is not None and not number.unit:
+            lent = ""
+            if later is not None and _LENDS.fullmatch(text, number.end, later.start):
+                lent = later.unit or later.lent
+            elif len(found) == 1 and not (text[: number.start] + text[number.end :]).strip(_EDGES):
+                lent = ANY_UNIT
+            found[at] = number = replace(number, lent=lent)
+        later = number
+    return tuple(found)
 
 
 def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[Number, int] | None:
@@ -80,8 +110,7 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[N
         return Number(first.start(), first.end(), None, word=word), at + 1
     value, after = _base(text, tokens, at, lang)
     if value is None:
-        value = derived(word, lang)
-        return None if value is None else (Number(first.start(), first.end(), value), at + 1)
+        return _other(first, word, lang, at)
     if word in _BARE and not {_plain(token) for token in tokens[after : after + 2]} & SCALES.keys():
         return None
     halves = [_plain(token) for token in tokens[after : after + 3]]
@@ -90,8 +119,20 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[N
     if lang == "en" and word == "half" and after < len(tokens) and _plain(tokens[after]) == "a":
         after += 1
     while after < len(tokens) and _plain(tokens[after]) in SCALES and _adjacent(text, tokens, after):
+        if value.adjusted() > _LARGEST:
+            break
         value, after = value * SCALES[_plain(tokens[after])], after + 1
-    return Number(first.start(), tokens[after - 1].end(), value), after
+    end = tokens[after - 1].end()
+    named = after == at + 1 and bool(_ORDINAL_END.match(text, end))
+    return Number(first.start(), end, value, is_ordinal=named), after
+
+
+def _other(token: re.Match[str], word: str, lang: str, at: int) -> tuple[Number, int] | None:
+    """Read a token that is no cardinal: an ordinal, a compound, or digits beyond reading."""
+    span, value = token.span(), derived(word, lang)
+    if value is not None:
+        return Number(*span, value, is_ordinal=ordinal(word, lang) is not None), at + 1
+    return (Number(*span, None, word=word), at + 1) if token["digits"] else None
 
 
 def _base(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[Decimal | None, int]:
@@ -106,7 +147,7 @@ def _base(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[D
         if following and (following[0] in SCALES or tuple(following) == _HALVES[lang]):
             return Decimal(1), at + 1
         return None, at
-    if word == "acht" and _VERB_ACHT.match(text, first.end()):
+    if word == "acht" and _is_verb(text, first):
         return None, at
     best, after = cardinal(word, lang), at + 1
     words = word
@@ -120,6 +161,13 @@ def _base(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[D
         elif _plain(tokens[later]) not in ("and", "en"):
             break
     return best, after
+
+
+def _is_verb(text: str, acht: re.Match[str]) -> bool:
+    """Tell whether "acht" is a form of "achten"."""
+    if _CLAUSE_ENDS.match(text, acht.end()):
+        return not _BEFORE_ACHT.search(text, max(0, acht.start() - 14), acht.start())
+    return bool(_VERB_ACHT.match(text, acht.end()))
 
 
 def _in_name(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> bool:
@@ -138,24 +186,23 @@ def _plain(token: re.Match[str]) -> str:
     return token[0].lower()
 
 
-def _digits(digits: str, lang: str) -> Decimal:
+def _digits(digits: str, lang: str) -> Decimal | None:
     """Read digits: in Dutch a comma begins the fraction and a point groups; in English the reverse."""
-    plain = re.sub("[\u00a0\u202f\u2009 ]", "", digits).replace(":", ".")
+    part = Decimal(str(unicodedata.numeric(digits[-1]))) if re.match(_FRACTION, digits[-1]) else Decimal(0)
+    plain = re.sub(f"[\u00a0\u202f\u2009 ]|{_FRACTION}", "", digits).replace(":", ".")
+    if len(plain) > _MOST_DIGITS:
+        return None
     group, fraction = (".", ",") if lang == "nl" else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{fraction}\d+)?", plain):
         plain = plain.replace(group, "")
-    return Decimal(plain.replace(",", "."))
+    return Decimal(plain.replace(",", ".") or 0) + part
 
 
-def _measured(text: str, number: Number) -> Number:
-    """Add the unit that stands before or after a number."""
+def _measured(text: str, number: Number, lang: str) -> Number:
+    """Add the unit that stands before or after a number, or that it may be a year."""
     if number.value is None:
         return number
-    start, end, unit = number.start, number.end, ""
-    if before := _BEFORE.search(text, max(0, start - 5), start):
-        start, unit = before.start(), _CURRENCIES[before["unit"].lower()]
-    elif after := _AFTER.match(text, end):
-        end = after.end()
-        said = (after["sign"] or after["unit"]).lower().replace("’", "'")
-        unit = _CURRENCIES.get(said, "%")
-    return Number(start, end, number.value.normalize(), unit)
+    start, end, unit = measured(text, number.start, number.end)
+    digits = text[number.start : number.end]
+    year = not unit and bool(re.fullmatch(YEAR, digits)) and not counts(text, number.start, end, lang)
+    return replace(number, start=start, end=end, value=number.value.normalize(), unit=unit, may_be_year=year)

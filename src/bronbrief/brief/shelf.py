@@ -6,7 +6,7 @@ from functools import cached_property
 from bronbrief.brief.library import Library
 from bronbrief.brief.spellings import Spellings
 from bronbrief.brief.statements import Ground, Grounds, Statements
-from bronbrief.brief.support import Support, from_text, union
+from bronbrief.brief.support import Support, from_names, from_text, union
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.locators import find_passages, parse_locator
 from bronbrief.sources.model import Catalogue, Passage, Source
@@ -73,13 +73,16 @@ class Shelf:
     def _own(self) -> Support:
         """Return what a brief may say of itself: its reader, its date, its house and where it goes."""
         spec, council = self.spec, self.spec.council
-        given = [spec.for_, spec.author, spec.house.name]
+        given = [text for text in (spec.for_, spec.author, spec.house.name) if text]
         if council is not None:
             given += [value for value in council.model_dump().values() if isinstance(value, str)]
-        texts = [from_text(text, self.lang) for text in given if text]
+            numbered = (("agendapunt", council.agenda_item), ("bijlage", council.annex))
+            if self.lang == "en":
+                numbered = (("agenda item", council.agenda_item), ("annex", council.annex))
+            given += [f"{word} {number}" for word, number in numbered if number is not None]
         days = [spec.date, *([council.meeting] if council and council.meeting else [])]
         whole = frozenset((day.year, day.month, day.day) for day in days)
-        return union([*texts, Support(whole_days=whole)])
+        return from_names(given, self.lang) | Support(whole_days=whole)
 
     def _ground(self, ground: Ground) -> Support:
         if ground not in self._read:

@@ -8,7 +8,7 @@ side only is a matter for `core/hyphenation.py`: it depends on what the other si
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -87,9 +87,9 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def fold(text: str) -> Folded:
-    """Fold text by all six folds; folding what is folded changes nothing."""
-    return _fold(text, frozenset(Fold))
+def fold(text: str, folds: Collection[Fold] = frozenset(Fold)) -> Folded:
+    """Fold text by all six folds or by those given; folding what is folded changes nothing."""
+    return _fold(text, folds)
 
 
 def fold_texts(texts: Sequence[str]) -> list[str]:
@@ -133,7 +133,7 @@ def folds_between(quoted: str, cited: str) -> tuple[Fold, ...]:
     return tuple(name for name in Fold if name in needed)
 
 
-def _fold(text: str, folds: frozenset[Fold]) -> Folded:
+def _fold(text: str, folds: Collection[Fold]) -> Folded:
     folded = Folded(text, range(len(text)), range(1, len(text) + 1))
     if _is_folded(text):
         return folded
