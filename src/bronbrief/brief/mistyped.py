@@ -22,8 +22,8 @@ _MASKED = re.compile(
 )
 # What nobody writes but to refer, whatever name is in it.
 _PLAIN = re.compile(
-    rf"{_FREE}(?:!+\[\[\s*(?P<closed>[^\[\]\n]{{1,100}})\]+"
-    rf"|!+\[\[\s*@?(?P<open>{_NAME})"
+    rf"{_FREE}(?:!{{1,3}}\[\[\s*(?P<closed>[^\[\]\n]{{1,100}})\]+"
+    rf"|!{{1,3}}\[\[\s*@?(?P<open>{_NAME})"
     rf"|\[\s*@\s*(?P<cut>{_NAME}))"
 )
 # What is a reference only if it names something: `loose` ones may name it nearly.
