@@ -1,6 +1,7 @@
 """`authoring/extraction.py`: hostile and broken documents end in a finding, within limits."""
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,7 +13,8 @@ import pytest
 from bronbrief.authoring import extract_child, extraction
 from bronbrief.authoring.extraction import extract
 from bronbrief.authoring.pdf_pages import join_pages
-from support.documents import docx, pdf
+from bronbrief.sources.passages import split_passages
+from support.documents import docx, pdf, word
 
 EXTERNAL = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -142,3 +144,137 @@ def test_zip_without_word_in_it_is_unreadable() -> None:
     with zipfile.ZipFile(written, "w") as package:
         package.writestr("mimetype", "application/epub+zip")
     assert code(written.getvalue(), "x.docx") == "document-unreadable"
+
+
+def text_of(page: str, name: str = "x.html") -> str:
+    """Return the text of a document that can be read."""
+    outcome = extract(page.encode(), name)
+    assert outcome.value is not None, outcome.diagnostics
+    return outcome.value.text
+
+
+def locators_of(text: str) -> dict[str, str]:
+    """Return the passages of a text by their locators."""
+    return {str(passage.locator): passage.text for passage in split_passages(text)}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["{}", "<p>{}</p>", "<div><p><strong>{}</strong></p></div>", "<p>{}</p><p></p>", "<ul><li>{}</ul>"],
+)
+def test_a_row_of_a_table_is_one_line_whatever_its_cells_hold(cell: str) -> None:
+    """Paragraphs, lists and breaks in cells do not tear a row apart, and rows are no headings."""
+    rows = [("Jaar", "Deelnemers<br>totaal"), ("2023", "31"), ("Brest", "wel en niet")]
+    table = "".join("<tr>" + "".join(f"<td>{cell.format(one)}</td>" for one in row) + "</tr>" for row in rows)
+    text = text_of(f"<h1>Kop</h1><p>Voor.</p><table>{table}</table><p>Na.</p>").replace("- ", "")
+    assert text == "# Kop\n\nVoor.\n\nJaar | Deelnemers totaal\n\n2023 | 31\n\nBrest | wel en niet\n\nNa.\n"
+    assert list(locators_of(text)) == ["kop 1", *(f"al. {number}" for number in range(1, 6))]
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_cell_by_cell() -> None:
+    """Cells with headings, tables or long texts of several paragraphs are parts of a page."""
+    long = "".join(f"<p>{'Dit is een zin. ' * 40}</p>" for _ in range(2))
+    headed = "<table><tr><td><p>Menu</p></td><td><h1>Kop</h1><p>Tekst.</p></td></tr></table>"
+    nested = f"<table><tr><td><p>A.</p></td><td>{headed}</td></tr></table>"
+    alone = "<table><tr><td><p>Een.</p><p>Twee.</p></td></tr></table>"
+    assert text_of(headed) == "Menu\n\n# Kop\n\nTekst.\n"
+    assert text_of(nested) == "A.\n\nMenu\n\n# Kop\n\nTekst.\n"
+    assert text_of(alone) == "Een.\n\nTwee.\n"
+    assert text_of(f"<table><tr><td><p>A.</p></td><td>{long}</td></tr></table>").count("\n\n") == 2
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wat kost het?", "Wij besluiten.", "let op:", "Kort", "1. Doel", "Een " * 30]
+)
+@pytest.mark.parametrize("name", ["x.html", "x.md"])
+def test_a_heading_stays_one_however_it_ends(heading: str, name: str) -> None:
+    """Question mark, full stop, small letter or length: what the document calls a heading is a heading."""
+    plain = heading.strip()
+    page = f"<h2>{heading}</h2><p>Eerste.</p>" if name == "x.html" else f"## {plain}\n\nEerste.\n"
+    assert locators_of(text_of(page, name)) == {"kop 1": plain, "al. 1": "Eerste."}
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "<h3>Vraag 1</h3><p>Wat?</p><h3>Antwoord 1</h3><p>Dit.</p>",
+            ["kop 1", "vraag 1", "kop 2", "antwoord 1"],
+        ),
+        (
+            "<h3>1. Wat?</h3><p>Dit.</p><h3>2. Hoe?</h3><p>Zo.</p>",
+            ["vraag 1", "antwoord 1", "vraag 2", "antwoord 2"],
+        ),
+        ("<h3>Vraag: wat nu?</h3><p>Dit.</p>", ["kop 1", "al. 1"]),
+        ("<h1>Kop<br>en meer</h1><p>Dit.</p>", ["kop 1", "al. 1"]),
+        ("<h1><br></h1><ul><li><h2>Een</h2><p>Dit.</p></ul>", ["kop 1", "al. 1"]),
+    ],
+)
+def test_headings_of_questions_keep_their_place(page: str, expected: list[str]) -> None:
+    """Questions and answers that stand in headings are counted as such, and a heading is one line."""
+    assert list(locators_of(text_of(page))) == expected
+
+
+CALLS = [
+    'brief<sup><a href="#n1">1</a></sup>.',
+    'brief<a href="#n1"><sup>[1]</sup></a>.',
+    'brief<sup><a href="https://x.nl/y#n1">1</a>, <a href="#n1">2</a></sup>.',
+    'brief<a role="doc-noteref" href="#n1">*</a>.',
+    'brief<a href="#_ftn1">[1]</a>.',
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_to_a_note_is_left_out_and_told(call: str) -> None:
+    """A mark that leads to a note sticks to no word, the note stays, and the author hears of it."""
+    page = f"<p>Een {call} Einde.</p><ol><li id=n1>Noot. <a href='#t'>↩︎</a><p id=_ftn1><p id=t></ol>"
+    outcome = extract(page.encode(), "x.html")
+    assert outcome.value is not None
+    assert outcome.value.text.startswith("Een brief. Einde.\n\n1. Noot.\n")
+    (finding,) = outcome.diagnostics
+    assert (finding.code, finding.params["count"]) == ("document-note-calls", "1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "50 m<sup>2</sup>",
+        "10<sup>3</sup>",
+        '<a href="#n1">2024</a>',
+        '<sup><a href="#n1">zie daar</a></sup>',
+        '<sup><a href="#weg">1</a></sup>',
+        '<a href="#_ftnref1">[1]</a> Noot',
+    ],
+)
+def test_what_is_no_call_to_a_note_stays(words: str) -> None:
+    """Exponents, links with words, links to nowhere, and the number before a note are text."""
+    outcome = extract(f"<p id=n1>Dit is {words} groot.<p id=_ftnref1>".encode(), "x.html")
+    assert outcome.value is not None
+    assert outcome.value.text == f"Dit is {re.sub('<[^>]*>', '', words)} groot.\n"
+    assert outcome.diagnostics == ()
+
+
+def test_a_word_document_keeps_its_structure() -> None:
+    """A heading that asks, a table whose cells hold paragraphs, and a footnote come out as they are."""
+    para = "<w:p>{}<w:r><w:t>{}</w:t></w:r></w:p>"
+    rows = [[para.format("", cell) for cell in row] for row in (("Jaar", "Deelnemers"), ("2023", "31"))]
+    table = "".join("<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r>'
+    body = (
+        para.format('<w:pPr><w:pStyle w:val="Heading2"/></w:pPr>', "Wat kost het?")
+        + para.format("", "Dat zegt de ondernemer").replace("</w:p>", f"{call}</w:p>")
+        + f"<w:tbl>{table}</w:tbl>"
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = para.format("", "De noot.")
+    notes = f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+    outcome = extract(word(body, parts={"word/footnotes.xml": notes.encode()}), "x.docx")
+    assert outcome.value is not None, outcome.diagnostics
+    assert locators_of(outcome.value.text) == {
+        "kop 1": "Wat kost het?",
+        "al. 1": "Dat zegt de ondernemer.",
+        "al. 2": "Jaar | Deelnemers",
+        "al. 3": "2023 | 31",
+        "al. 4": "1. De noot.",
+    }
+    assert outcome.value.calls == ("[1]",)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bronbrief.sources.model import Passage
+from bronbrief.sources.model import Passage, Unit
 from bronbrief.sources.passages import header_end, split_passages
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 INK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+HASHES = re.compile(r"#{1,6}\s+\Z")
 PIECES = st.sampled_from(
     [
         *(
@@ -208,6 +209,11 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
         ),
         ("V: Wat?\nA: Dit.\nV: Hoe?\nA: Zo.", ["vraag 1", "antwoord 1", "vraag 2", "antwoord 2"]),
         (
+            "Tekst.\n\nJaar | Kosten\n\nVeer | ja\n\nSlot hier.\n\nBrug | Havenkrant\n\nTekst.",
+            ["al. 1", "al. 2", "al. 3", "al. 4", "kop 1", "al. 5"],
+        ),
+        ("## Wat kost het?\n\nGeld.\n\n## Dat is veel.\n\nJa.", ["kop 1", "al. 1", "kop 2", "al. 2"]),
+        (
             "# Titel\nTekst hier.\n\n- een\n- twee\n\n***\n\nSlot.",
             ["kop 1", "al. 1", "al. 2", "al. 3", "regel 1", "al. 4"],
         ),
@@ -226,6 +232,14 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
 def test_shapes_never_seen_before(text: str, expected: list[str]) -> None:
     """Common layouts of documents get the locators that a reader would count."""
     assert locators(text) == expected
+
+
+def test_hashes_are_no_words_of_a_heading() -> None:
+    """The hashes before a heading say what it is; what is cut from it is its words."""
+    text = "## Wat kost het?\n\nGeld. # geen kop\n\n### # telt mee"
+    first, second, last = split_passages(text)
+    assert (first.text, second.text, last.text) == ("Wat kost het?", "Geld. # geen kop", "# telt mee")
+    assert text[slice(*first.origin(0, len(first.text)))] == first.text
 
 
 def test_dash_of_a_parenthesis_is_no_bullet() -> None:
@@ -274,7 +288,10 @@ def test_every_visible_character_is_in_a_passage_once(text: str) -> None:
     for index, passage in enumerate(passages):
         assert passage.index == index
         assert at <= passage.origin_start < passage.origin_end
-        assert not INK.search(text, at, passage.origin_start)
+        hashes = (
+            HASHES.search(text[at : passage.origin_start]) if passage.locator.unit is Unit.HEADING else None
+        )
+        assert not INK.search(text, at, passage.origin_start - (len(hashes[0]) if hashes else 0))
         at = passage.origin_end
     assert not INK.search(text, at)
     assert len({passage.locator for passage in passages}) == len(passages)

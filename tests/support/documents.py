@@ -16,6 +16,11 @@ _RELATIONS = (
     '<Relationship Id="r1" Target="word/document.xml" Type='
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
+_NOTES = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="footnotes.xml" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>'
+)
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CORE = (
     '<?xml version="1.0"?><cp:coreProperties '
@@ -29,6 +34,11 @@ CORE = (
 def docx(paragraphs: Iterable[str], prologue: str = "", parts: Mapping[str, bytes] | None = None) -> bytes:
     """Make a Word document of paragraphs of XML-safe text; `prologue` comes before its root element."""
     body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    return word(body, prologue, parts)
+
+
+def word(body: str, prologue: str = "", parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Make a Word document of WordprocessingML; `parts` may hold its notes, for which a relation stands."""
     document = (
         f'<?xml version="1.0"?>{prologue}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
     )
@@ -37,6 +47,7 @@ def docx(paragraphs: Iterable[str], prologue: str = "", parts: Mapping[str, byte
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _RELATIONS)
         package.writestr("word/document.xml", document)
+        package.writestr("word/_rels/document.xml.rels", _NOTES)
         for name, data in (parts or {}).items():
             package.writestr(name, data)
     return written.getvalue()
@@ -44,7 +55,20 @@ def docx(paragraphs: Iterable[str], prologue: str = "", parts: Mapping[str, byte
 
 def pdf(pages: Iterable[Iterable[str]], properties: str = "") -> bytes:
     """Make a PDF of lines in Helvetica, WinAnsi only; `properties` go into its information dictionary."""
-    contents = [_content(lines) for lines in pages]
+    return _document([_content(lines) for lines in pages], properties)
+
+
+def placed_pdf(*pages: Iterable[tuple[float, float, float, str]]) -> bytes:
+    """Make a PDF of stretches of Helvetica, each placed: left edge, base line, size and text."""
+    return _document([b"\n".join(_placed(*one) for one in page) for page in pages], "")
+
+
+def _placed(left: float, base: float, size: float, text: str) -> bytes:
+    shown = text.encode("cp1252").translate(None, b"()\\")
+    return b"BT /F1 %f Tf 1 0 0 1 %f %f Tm (%b) Tj ET" % (size, left, base, shown)
+
+
+def _document(contents: list[bytes], properties: str) -> bytes:
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(contents)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 from bronbrief.authoring.document_dates import plain_date
+from bronbrief.authoring.pdf_lines import read_page_text
 from bronbrief.authoring.pdf_pages import join_pages
 
 Answer = dict[str, object]
@@ -25,6 +26,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_STYLES = "p[style-name='Title'] => h1:fresh"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -79,7 +81,7 @@ def from_docx(data: bytes) -> Answer:
 
     facts = _office_facts(data)
     no_image = mammoth.images.img_element(lambda _: {"src": ""})
-    html = mammoth.convert_to_html(io.BytesIO(data), convert_image=no_image).value
+    html = mammoth.convert_to_html(io.BytesIO(data), convert_image=no_image, style_map=_STYLES).value
     answer = _from_page(f"<!doctype html><body>{html}")
     inside = answer["facts"]
     merged = facts | (inside if isinstance(inside, dict) else {})
@@ -99,12 +101,14 @@ def from_pdf(data: bytes) -> Answer:
         raise Refusal("document-locked" if locked else "document-unreadable", str(error)) from error
     if len(document) > PAGES_LIMIT:
         raise Refusal("document-too-heavy", f"{len(document)} pages")
-    pages = [_page_text(document[at].get_textpage().get_text_range()) for at in range(len(document))]
+    read = [read_page_text(document[at].get_textpage()) for at in range(len(document))]
+    pages = [_page_text(text) for text, _ in read]
+    calls = [call for _, left_out in read for call in left_out]
     named = {key: value.strip() for key, value in document.get_metadata_dict().items() if value.strip()}
     facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
     facts["made"] = plain_date(named.get("CreationDate", ""))
     library = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
-    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library}
+    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "calls": calls}
 
 
 def _page_text(text: str) -> str:
@@ -115,8 +119,8 @@ def _page_text(text: str) -> str:
 def _from_page(page: bytes | str) -> Answer:
     from bronbrief.authoring.html_text import read_page  # noqa: PLC0415 - only in the child process
 
-    text, facts = read_page(page)
-    return {"text": _clean(text), "facts": _known(facts)}
+    text, facts, calls = read_page(page)
+    return {"text": _clean(text), "facts": _known(facts), "calls": list(calls)}
 
 
 def _office_facts(data: bytes) -> dict[str, str]:

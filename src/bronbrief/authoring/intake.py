@@ -85,7 +85,8 @@ def take_in(workspace: Workspace, request: Request) -> Outcome[Intake]:
     if written.value is None:
         return Outcome(None, written.diagnostics)
     record_path = f"{SEEDS}/{source_id}{RECORD}"
-    return Outcome(Intake(proven.value, written.value, record_path, to_do), proven.diagnostics)
+    found = (*extracted.diagnostics, *proven.diagnostics)
+    return Outcome(Intake(proven.value, written.value, record_path, to_do), found)
 
 
 def _check_request(request: Request) -> list[Diagnostic]:

@@ -32,7 +32,7 @@ def join_pages(pages: Sequence[str]) -> str:
     for number, page in enumerate(trimmed):
         headless = _cut(page, heads) if number else page
         footless = _cut(headless[::-1], feet)[::-1] if number < len(trimmed) - 1 else headless
-        kept.append("\n".join(_numbers_apart(footless)))
+        kept.append("\n".join(_numbers_apart(_without_blanks(footless))))
     return "\n\f".join(kept)
 
 
@@ -49,7 +49,7 @@ def _running(pages: Sequence[Sequence[str]], *, top: bool) -> frozenset[tuple[in
     """Return the lines that run along the top or the foot of the pages, each with its place from the edge."""
     counts: Counter[tuple[int, str]] = Counter()
     for page in pages:
-        edge = page[:_EDGE] if top else page[::-1][:_EDGE]
+        edge = [line for line in (page if top else page[::-1]) if line.strip()][:_EDGE]
         counts.update((at, _alike(line)) for at, line in enumerate(edge) if not _IN_SENTENCE.search(line))
     least = max(_LEAST_PAGES, _SHARE * len(pages))
     return frozenset(line for line, count in counts.items() if count >= least)
@@ -57,10 +57,14 @@ def _running(pages: Sequence[Sequence[str]], *, top: bool) -> frozenset[tuple[in
 
 def _cut(page: list[str], running: frozenset[tuple[int, str]]) -> list[str]:
     """Leave out the lines at the edge that run along all pages, up to the first that does not."""
-    at = 0
-    while at < min(_EDGE, len(page)) and (at, _alike(page[at])) in running:
-        at += 1
-    return page[at:]
+    at = cut = 0
+    for number, line in enumerate(page, 1):
+        if not line.strip():
+            continue
+        if at == _EDGE or (at, _alike(line)) not in running:
+            break
+        at, cut = at + 1, number
+    return page[cut:]
 
 
 def _numbers_apart(page: list[str]) -> list[str]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bronbrief.sources.labels import Label, Opening, read_label
+from bronbrief.sources.labels import HASHES, Label, Opening, read_label
 from bronbrief.sources.layout import Layout, looks_like_heading, measure
 from bronbrief.sources.lines import CLOSERS, End, Line
 from bronbrief.sources.model import Unit
 
 HEADINGS_IN_A_ROW = 4
+CELL_MARK = " | "
 _LOOK_AHEAD = 4
 _CAPTION_LENGTH = 600
 _TAIL = 160
@@ -131,12 +132,17 @@ def _ends_with_credit(text: str, block: Block) -> bool:
 
 
 def _name(text: str, block: Block) -> None:
-    """Recognise headings with hashes, captions, and whether the block ends in a question mark."""
+    """Recognise headings with hashes, captions, and whether the block ends in a question mark.
+
+    The hashes are no part of a heading's words.
+    """
     block.asks = text[max(block.start, block.end - 4) : block.end].rstrip(CLOSERS).endswith("?")
     if block.unit is Unit.LINE:
         return
     if block.opens_with(Opening.HASHES):
         block.unit = Unit.HEADING
+        hashes = HASHES.match(text, block.start, block.end)
+        block.lines[0].start = hashes.end() if hashes else block.start
     elif block.end - block.start <= _CAPTION_LENGTH and (
         block.opens_with(Opening.CREDIT) or _ends_with_credit(text, block)
     ):
@@ -168,7 +174,12 @@ def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool
         or not looks_like_heading(text, block.lines[0])
     ):
         return False
-    if block.label is None:
-        return True
     beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
+    if block.label is None:
+        return not (_has_cells(text, block) and any(_has_cells(text, near) for near in beside))
     return block.opens_with(Opening.NUMBER) and not any(near.label for near in beside)
+
+
+def _has_cells(text: str, block: Block) -> bool:
+    """Tell whether a block may be a row of a table, with bars between its cells."""
+    return len(block.lines) == 1 and text.find(CELL_MARK, block.start, block.end) >= 0

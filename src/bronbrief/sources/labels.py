@@ -26,6 +26,8 @@ class Label:
     alone: bool = False
 
 
+HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+
 _REACH = 80
 _NUMBER = re.compile(
     r"\(?(?P<number>\d{1,3})"
@@ -38,7 +40,7 @@ _WORD = re.compile(
 )
 _LETTER = re.compile(r"(?P<word>[VAQ])\s?(?P<number>\d{1,3})?\s?:(?=\s|\Z)(?P<rest>\s*\S)?")
 _SIGNS = (
-    (Opening.HASHES, re.compile(r"#{1,6}\s+\S")),
+    (Opening.HASHES, HASHES),
     (Opening.BULLET, re.compile(r"[•▪◦‣●○■□▸►·]\s*\S")),
     (Opening.DASH, re.compile(r"[-–—*+]\s+\S")),
 )

@@ -22,8 +22,9 @@ def header_end(text: str) -> int:
 def split_passages(text: str) -> tuple[Passage, ...]:
     """Split a decoded source into passages, in order.
 
-    Every visible character stands in a passage, except a leading date header and a page number in the
-    middle of a sentence. No two passages have the same locator. Takes time in proportion to the text.
+    Every visible character stands in a passage, except a leading date header, a page number in the middle
+    of a sentence, and the hashes before a heading. No two passages have the same locator. Takes time in
+    proportion to the text.
     """
     blocks = group_lines(text, scan_lines(text, header_end(text)))
     joiner = Joiner(text)

@@ -18,6 +18,21 @@ MESSAGES: dict[str, Message] = {
             "Open het document in het programma waarmee het gemaakt is en sla het op als pdf of Word (.docx), of zet de tekst in een .txt-bestand in UTF-8. Oudere .doc-, .odt- en .rtf-bestanden zijn uit elke tekstverwerker als .docx op te slaan.",
         ),
     ),
+    "document-note-calls": Message(
+        Severity.HINT,
+        Words(
+            "Calls to notes that were left out of {name}: {count}",
+            "Check that nothing else went with them; they read: {calls}.",
+            "A raised number or sign that leads to a note is no word of the text, and would stick to the word before it. The notes themselves are in the text.",
+            "Search the text in seeds/ for a place where a number is missing. If something was left out that belongs to the text, save the document as a .txt file in UTF-8 with it, and add that.",
+        ),
+        Words(
+            "Nootverwijzingen die uit {name} zijn weggelaten: {count}",
+            "Controleer of er niets anders mee wegviel; er stond: {calls}.",
+            "Een verhoogd cijfer of teken dat naar een noot leidt, is geen woord van de tekst en zou aan het woord ervoor vastzitten. De noten zelf staan in de tekst.",
+            "Zoek in de tekst in seeds/ naar een plaats waar een getal ontbreekt. Is er iets weggelaten dat bij de tekst hoort, sla het document dan met dat erbij op als .txt-bestand in UTF-8 en voeg dat toe.",
+        ),
+    ),
     "document-missing": Message(
         Severity.ERROR,
         Words(
