@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 _MARK = r"(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\*{1,3}|[†‡§¶]{1,2})"
 _ITEM = rf"[\[(]?{_MARK}[\])]?"
 _MARKS = re.compile(rf"{_ITEM}(?:(?:\s*[,;]\s*|(?<=[\])])\s*|\s+(?=[\d*\[(])){_ITEM})*", re.IGNORECASE)
-_LONGEST = 40
+_LONGEST, _MANY = 40, 20
 _NOTE = re.compile(r"(?:fn|ftn|edn|note|noot|cite)", re.IGNORECASE)
 _CALLER = re.compile(r"(?:fn|ftn|edn|note|noot|cite)[-_:]?ref", re.IGNORECASE)
 _ARROWS = re.compile(r"[\s\[(]*[\^↑↩↵⏎⤴⮐⬆\ufe0e\ufe0f]+[\s\])]*")
@@ -24,17 +25,20 @@ def drop_note_calls(root: Element) -> tuple[str, ...]:
     places = {name for one in root.iter() for name in (one.get("id"), one.get("name")) if name}
     calls: list[str] = []
     for parent in root.iter():
-        for child in list(parent):
-            if _is_call(child, places):
+        dropped = []
+        for at, child in enumerate(parent):
+            called = _is_call(child, places)
+            if called:
                 calls.append("".join(child.itertext()).strip())
-                _drop(parent, child)
-            elif child.tag == "a" and _is_way_back(child, places):
-                _drop(parent, child)
+            if called or _is_way_back(child, places):
+                dropped.append(at)
+        if dropped:
+            _drop(parent, frozenset(dropped))
     return tuple(calls)
 
 
 def _is_call(element: Element, places: set[str]) -> bool:
-    if element.tag not in {"sup", "a"}:
+    if element.tag not in {"sup", "a"} or len(list(islice(element.iter(), _MANY))) == _MANY:
         return False
     targets = list(_targets(element, places))
     if not targets or any(_CALLER.search(target) for target in targets):
@@ -47,8 +51,10 @@ def _is_call(element: Element, places: set[str]) -> bool:
 
 
 def _is_way_back(link: Element, places: set[str]) -> bool:
+    if link.tag != "a" or len(list(islice(link.iter(), _MANY))) == _MANY:
+        return False
     words = "".join(link.itertext())
-    return bool(_ARROWS.fullmatch(words)) and any(_targets(link, places))
+    return len(words) <= _LONGEST and bool(_ARROWS.fullmatch(words)) and any(_targets(link, places))
 
 
 def _targets(element: Element, places: set[str]) -> Iterator[str]:
@@ -59,12 +65,14 @@ def _targets(element: Element, places: set[str]) -> Iterator[str]:
             yield target
 
 
-def _drop(parent: Element, child: Element) -> None:
-    """Remove an element but not the text after it."""
-    at = list(parent).index(child)
-    if at:
-        before = parent[at - 1]
-        before.tail = (before.tail or "") + (child.tail or "")
-    else:
-        parent.text = (parent.text or "") + (child.tail or "")
-    parent.remove(child)
+def _drop(parent: Element, places: frozenset[int]) -> None:
+    """Remove children by their places, but not the text after them."""
+    kept: list[Element] = []
+    for at, child in enumerate(parent):
+        if at not in places:
+            kept.append(child)
+        elif kept:
+            kept[-1].tail = (kept[-1].tail or "") + (child.tail or "")
+        else:
+            parent.text = (parent.text or "") + (child.tail or "")
+    parent[:] = kept
