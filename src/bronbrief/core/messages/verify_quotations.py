@@ -240,13 +240,13 @@ MESSAGES: dict[str, Message] = {
         Words(
             "{file} names another place below this quotation: {found}",
             "Compare it with what was recorded: {recorded}.",
-            "Beside a quotation stands where it comes from. That does not agree with the evidence record: the publisher, the year or the passage is another.",
+            "Beside a quotation stands where it comes from. That does not agree with the evidence record: the publisher, the date or the passage is another.",
             "Take the file as it was published. If that is the same, ask whoever made it.",
         ),
         Words(
             "{file} noemt bij dit citaat een andere vindplaats: {found}",
             "Vergelijk met wat is vastgelegd: {recorded}.",
-            "Bij een citaat staat waar het vandaan komt. Dat klopt niet met het bewijsbestand: de uitgever, het jaar of de passage is anders.",
+            "Bij een citaat staat waar het vandaan komt. Dat klopt niet met het bewijsbestand: de uitgever, de datum of de passage is anders.",
             "Neem het bestand zoals het gepubliceerd is. Is dat hetzelfde, vraag dan wie het maakte.",
         ),
     ),
