@@ -108,3 +108,5 @@ def test_sections_are_limited_to_the_levels_that_headings_have(tmp_path: Path) -
     assert _check(tmp_path, HEAD + five) == ()
     (finding,) = _check(tmp_path, HEAD + six)
     assert finding.code == "sections-too-deep"
+    date = "\n".join(lines) + f"\n{'  ' * 12}timeline: [{{date: 2020-13, event: e}}]\n"
+    assert [one.code for one in _check(tmp_path, HEAD + date)] == ["sections-too-deep", "spec-not-edtf"]

@@ -32,10 +32,14 @@ class Shelf:
         self._statements = statements
         self._library = library
         self._read: dict[Ground, Support] = {}
+        self._said: dict[str, Support] = {}
+        self._joined: dict[Grounds, Support] = {}
 
     def carries(self, grounds: Grounds) -> Support:
         """Return what these excerpts and sources say, and what the brief says of itself."""
-        return self._own | union(map(self._ground, grounds))
+        if grounds not in self._joined:
+            self._joined[grounds] = self._own | union(map(self._ground, grounds))
+        return self._joined[grounds]
 
     def sources(self, grounds: Iterable[Ground]) -> tuple[Source, ...]:
         """Return the sources of excerpts and citations, each once."""
@@ -107,6 +111,11 @@ class Shelf:
         return self._catalogue.get(excerpt.source_id if excerpt else ground.id)
 
     def _excerpt(self, excerpt: Excerpt) -> Support:
+        if excerpt.id not in self._said:
+            self._said[excerpt.id] = self._quoted(excerpt)
+        return self._said[excerpt.id]
+
+    def _quoted(self, excerpt: Excerpt) -> Support:
         said = [self._text(part.text, excerpt.lang) for part in excerpt.parts]
         if excerpt.translation is not None:
             said.append(from_text(excerpt.translation.text, excerpt.translation.lang))

@@ -105,9 +105,8 @@ class _Checks:
 
     def _section(self, section: Section, path: Path, level: int) -> Iterator[Diagnostic]:
         heading = self.places.value((*path, "heading"))
-        if level > SECTION_LEVELS:
+        if level == SECTION_LEVELS + 1:  # said of the first, and the rest is looked at as ever
             yield report("sections-too-deep", heading, limit=SECTION_LEVELS)
-            return
         if not section.block_order and not section.sections and not self.left_out.touches(path):
             yield report("section-empty", heading, heading=section.heading)
         for number, entry in enumerate(section.timeline or ()):
