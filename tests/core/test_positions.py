@@ -86,7 +86,7 @@ def test_columns_count_characters_after_a_mark_and_beyond_the_basic_plane() -> N
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
-        ("a: Deel: het\n", "yaml-colon-in-value", 1, 8),
+        ("a: Deel: het\n", "yaml-colon-in-value", 1, 4),
         ('a: "x\nb: y\n', "yaml-unclosed-quote", 1, 4),
         ('a: "x\nb: "y"\n', "yaml-unclosed-quote", 1, 4),
         ("a:b\nc: d\n", "yaml-colon-space", 1, 2),
@@ -96,8 +96,8 @@ def test_columns_count_characters_after_a_mark_and_beyond_the_basic_plane() -> N
         ("a: [x](y)\n", "yaml-text-after-bracket", 1, 7),
         ("a: [1, 2\nb: 3\n", "yaml-unclosed-bracket", 1, 4),
         ("a: {b: 1\n", "yaml-unclosed-bracket", 1, 4),
-        ("a:\n  b: 1\n c: 2\n", "yaml-indentation", 3, 1),
-        ("a:\n  b: 1\n    c: 2\n", "yaml-indentation", 3, 1),
+        ("a:\n  b: 1\n c: 2\n", "yaml-indent-line", 3, 1),
+        ("a:\n  b: 1\n    c: 2\n", "yaml-indent-line", 3, 1),
         ("a:\n\tb: 1\n", "yaml-tab", 2, 1),
         ("a: @x\n", "yaml-special-character", 1, 4),
         ("a: `x`\n", "yaml-special-character", 1, 4),

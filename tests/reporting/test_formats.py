@@ -17,7 +17,7 @@ FOUND = (
         "file-missing",
         Place("briefs/a.yaml", 0),
         severity=Severity.HINT,
-        related=(Related(Place("seeds/x.yaml", 2, 1, 3, 1), "here"),),
+        related=(Related(Place("seeds/x.yaml", 2, 1, 3, 1), "key-first", {"key": "x"}),),
         path="d",
     ),
     report("file-missing", severity=Severity.WARNING, path="e"),

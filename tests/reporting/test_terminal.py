@@ -2,6 +2,7 @@
 
 from io import StringIO
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from rich.cells import cell_len
@@ -9,6 +10,8 @@ from rich.console import Console
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.findings import report
+from bronbrief.core.messages.phrases import PHRASES
+from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import Workspace
 from bronbrief.reporting.colour import show
 from bronbrief.reporting.terminal import render
@@ -38,14 +41,14 @@ def marked(workspace: Workspace, line: str, start: int, end: int, width: int = 1
 def test_whole_block(workspace: Workspace) -> None:
     """A block holds place, severity, headline, code, marked line, related place, detail, hint and way out."""
     (workspace.root / "briefs" / "x.yaml").write_text("title: A\nfigure: foto.png\n", encoding="utf-8")
-    related = (Related(Place("briefs/x.yaml", 1, 1, 1, 6), "of this brief"),)
+    related = (Related(Place("briefs/x.yaml", 1, 1, 1, 6), "key-first", {"key": "title"}),)
     place = Place("briefs/x.yaml", 2, 9, 2, 17)
 
     assert render([finding(place, related=related, detail="one\ntwo")], workspace) == (
         "briefs/x.yaml:2:9: error: There is no file foto.png [file-missing]\n"
         "     2 | figure: foto.png\n"
         "       |         ^^^^^^^^\n"
-        "  briefs/x.yaml:1:1: of this brief\n"
+        "  briefs/x.yaml:1:1: “title” stands here first\n"
         "     1 | title: A\n"
         "       | ^^^^^\n"
         "         one\n"
@@ -108,7 +111,7 @@ def test_control_characters_never_reach_the_terminal(workspace: Workspace) -> No
     """A hostile file or value cannot steer the screen or turn the reading direction."""
     evil = "\x1b[2J\u202etxet\x07\u2066"
     (workspace.root / "briefs" / "x.yaml").write_text(evil, encoding="utf-8")
-    related = (Related(Place("briefs/x.yaml", 1, 1, 1, 3), evil),)
+    related = (Related(Place("briefs/x.yaml", 1, 1, 1, 3), "key-first", {"key": evil}),)
     diagnostic = report(
         "file-missing", Place("briefs/x.yaml", 1, 1, 1, 4), related=related, detail=evil, path=evil
     )
@@ -134,3 +137,22 @@ def test_colour_only_where_the_console_takes_it(workspace: Workspace) -> None:
 
     assert "\x1b[" in terminal.getvalue()
     assert pipe.getvalue() == render([finding(None)], workspace)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "stands here first"), ("nl", "voor het eerst")])
+def test_second_places_are_told_in_the_language_of_the_reader(
+    workspace: Workspace, lang: str, said: str
+) -> None:
+    """What is said of a second place has words in both languages, as the finding has."""
+    (workspace.root / "briefs" / "x.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
+    shown = render(read_yaml(b"a: 1\na: 2\n", "briefs/x.yaml").diagnostics, workspace, lang)
+
+    assert said in shown
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_each_phrase_takes_the_same_values_in_both_languages(name: str) -> None:
+    """A value that one language shows is not kept from the other."""
+    english, dutch = ({part[1] for part in Formatter().parse(text)} for text in PHRASES[name])
+
+    assert english == dutch

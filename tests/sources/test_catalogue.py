@@ -1,6 +1,7 @@
 """The catalogue: texts and records held against each other, every finding in one run."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -82,12 +83,22 @@ def test_changed_text_is_an_error_at_the_checksum(workspace: Path) -> None:
 
 
 def test_missing_record_comes_with_one_to_paste(workspace: Path) -> None:
-    """A text without a record is an error whose detail is a record that works."""
+    """A text without a record is an error whose detail is a record to fill in."""
     record = workspace / "seeds" / "havenkrant-2023.yaml"
     record.unlink()
     outcome = load_catalogue(Workspace(workspace))
     assert codes(outcome) == ["source-without-record"]
-    record.write_text(outcome.diagnostics[0].detail, encoding="utf-8")
+    filled = outcome.diagnostics[0].detail
+    for form in (
+        "<…>",
+        "<stated | page address | supplied>",
+        "<news | parliamentary-question | letter | report | web>",
+    ):
+        assert form in filled
+    filled = re.sub(r"(?<=^title: )<.*>", "Titel", filled, flags=re.MULTILINE)
+    filled = filled.replace("<…>", "nl")
+    filled = re.sub(r"<(\w+) \|.*>", r"\1", filled)
+    record.write_text(filled, encoding="utf-8")
     assert load_catalogue(Workspace(workspace)).diagnostics == ()
 
 

@@ -112,10 +112,10 @@ def test_dates_may_be_uncertain(folder: Path, date: str) -> None:
 
 def test_all_findings_come_in_one_run(folder: Path) -> None:
     """A record with several mistakes reports each of them, and there is no record."""
-    codes = [code for code, *_ in found(folder, "titel: X\nkind: brief\nurl: x\nlang:\n")]
+    codes = [code for code, *_ in found(folder, "titel: [X]\nkind: brief\nurl: x\nlang:\n")]
     assert sorted(codes) == sorted(
-        ["record-key-misspelt", "record-not-one-of", "record-url", "record-value-missing"]
-        + ["record-key-missing"] * 3
+        ["record-key-misspelt", "record-not-text", "record-not-one-of", "record-url", "record-value-missing"]
+        + ["record-key-missing"] * 2
     )
     assert read_record(Workspace(folder), "seeds/a.yaml").value is None
 
@@ -127,7 +127,14 @@ def test_misspelt_key_gets_its_name(folder: Path) -> None:
     assert "publisher" in hint(finding)
 
 
-def test_minimal_record_is_a_sound_record(folder: Path) -> None:
-    """What the hint for a missing record offers can be pasted as it is."""
+def test_a_key_in_dutch_is_one_mistake(folder: Path) -> None:
+    """`titel` is read as the title, so that the title is not called missing as well."""
+    assert found(folder, SOUND.replace("title:", "titel:")) == [("record-key-misspelt", 1, 1)]
+
+
+def test_minimal_record_asks_for_all_that_it_does_not_know(folder: Path) -> None:
+    """What the hint for a missing record offers can be pasted, and passes for nothing that nobody wrote."""
     assert read_yaml(minimal_record(SHA).encode(), "a").diagnostics == ()
-    assert found(folder, minimal_record(SHA)) == []
+    assert [(code, line) for code, line, _ in found(folder, minimal_record(SHA))] == [
+        ("spec-placeholder", number) for number in (1, 2, 3, 4)
+    ]

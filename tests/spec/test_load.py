@@ -89,7 +89,7 @@ def test_a_mistake_in_the_defaults_is_reported_there_and_once(tmp_path: Path) ->
     """A key that the defaults spoil is not called missing in the spec as well."""
     outcome = _load(tmp_path, "title: Veer\nlang: en\ndate: 2026-11-21\n" + SECTIONS, "template: A B\n")
     finding = _only(outcome)
-    assert (finding.code, finding.place) == ("spec-not-an-identifier", Place(DEFAULTS, 1, 11, 1, 14))
+    assert (finding.code, finding.place) == ("spec-nearly-an-identifier", Place(DEFAULTS, 1, 11, 1, 14))
 
 
 @pytest.mark.parametrize("defaults", ["", "# niets\n"])
@@ -118,8 +118,9 @@ def test_defaults_that_cannot_be_read_excuse_the_spec(tmp_path: Path) -> None:
         ("council: {meeting: 1767225600}\n", "spec-not-a-date", (5, 20), "2026-11-21"),
         ("council: {annex: 1.5}\n", "spec-not-a-number", (5, 18), "whole number"),
         ("council: {annex: 0}\n", "spec-not-a-number", (5, 18), "whole number"),
-        ("council: x\n", "spec-keys-not-text", (5, 10), "indented"),
-        ("council: [x]\n", "spec-keys-not-list", (5, 1), "dashes"),
+        ("council: x\n", "spec-keys-not-text", (5, 10), "{body: x}"),
+        ("council: [x]\n", "spec-keys-not-items", (5, 10), "{body: <…>}"),
+        ("council: [{body: x}]\n", "spec-keys-not-list", (5, 1), "dash"),
         ("keywords: x\n", "spec-list-not-text", (5, 11), "- "),
         ("keywords: {a: b}\n", "spec-list-not-keys", (5, 1), "- "),
         ("keywords: [a, [b]]\n", "spec-text-not-list", (5, 15), "one value"),
@@ -128,13 +129,14 @@ def test_defaults_that_cannot_be_read_excuse_the_spec(tmp_path: Path) -> None:
         ("key_messages: ['  ']\n", "spec-empty-text", (5, 16), "text"),
         ("keywords:\n  - a\n  -\n", "spec-empty-text", (7, 3), "text"),
         ("version: 123456\n", "spec-text-too-long", (5, 10), "Shorten"),
-        ("excerpts: {A B: {source: s}}\n", "spec-not-an-identifier", (5, 12), "hyphens"),
+        ("excerpts: {A B: {source: s}}\n", "spec-nearly-an-identifier", (5, 12), "a-b"),
+        ("excerpts: {'!': {source: s}}\n", "spec-not-an-identifier", (5, 12), "hyphens"),
         ("excerpts: {a: {source: s, across: ja}}\n", "spec-not-boolean", (5, 35), "true"),
         ("excerpts: {a: {source: s, across: yes}}\n", "spec-not-boolean", (5, 35), "true"),
         ("excerpts: {a: {source: s, passage: {b: c}}}\n", "spec-text-not-keys", (5, 27), "quote"),
         ("excerpts: {a: {source: s, passage: [al. 1, []]}}\n", "spec-text-not-list", (5, 44), "one value"),
-        ("excerpts: {a: {quote: q}}\n", "spec-missing-key", (5, 12), "source: coevorden"),
-        ("excerpts: {a: {quote: q, source: }}\n", "spec-empty-value", (5, 26), "coevorden"),
+        ("excerpts: {a: {quote: q}}\n", "spec-missing-key", (5, 12), "source: <…>"),
+        ("excerpts: {a: {quote: q, source: }}\n", "spec-empty-value", (5, 26), "source: <…>"),
         ("excerpts: {source: {source: s, quot: q}}\n", "spec-misspelt-key", (5, 32), "quote"),
         (
             "excerpts: {a: {source: s, translation: {lang: Engels, text: t}}}\n",
@@ -160,10 +162,10 @@ def test_a_misspelt_key_is_not_missing_as_well(tmp_path: Path) -> None:
 
 
 def test_a_missing_key_is_reported_at_the_mapping_that_lacks_it(tmp_path: Path) -> None:
-    """At the top that is the first line; the hint shows an example."""
+    """At the top that is the first line; the hint shows the form, not a value."""
     outcome = _load(tmp_path, "# kop\ntitle: Veer\ntemplate: t\nlang: en\n" + SECTIONS)
     assert _codes(outcome) == [("spec-missing-key", 2, 1)]
-    assert hint(_only(outcome)) == "Add “date: 2026-11-21” here."
+    assert hint(_only(outcome)) == "Add “date: <2026-11-21>” here; replace what stands between < and >."
 
 
 def test_an_unknown_language_names_the_languages(tmp_path: Path) -> None:

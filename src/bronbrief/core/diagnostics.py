@@ -38,10 +38,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that explains a finding, with a phrase that says what stands there."""
+    """A second place that explains a finding; `phrase` names what is said of it, `params` fill its fields."""
 
     place: Place
     phrase: str
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ from bronbrief.core.diagnostics import (
     Words,
     clip,
 )
+from bronbrief.core.messages.phrases import PHRASES
 
 AREAS = (
     "files",
     "yaml",
     "yaml_syntax",
+    "yaml_layout",
     "sources",
     "records",
     "spec",
@@ -120,6 +122,12 @@ def headline(diagnostic: Diagnostic, lang: str = "en") -> str:
 def hint(diagnostic: Diagnostic, lang: str = "en") -> str:
     """Write the hint, whole: what the user can do."""
     return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000)
+
+
+def phrase(related: Related, lang: str = "en") -> str:
+    """Write what is said of the second place of a finding."""
+    english, dutch = PHRASES[related.phrase]
+    return (dutch if lang.startswith("nl") else english).format_map(related.params)
 
 
 def _fill(template: str, diagnostic: Diagnostic, width: int) -> str:

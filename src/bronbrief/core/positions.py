@@ -14,6 +14,9 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
 from bronbrief.core.yaml_errors import Fault, explain_fault
+from bronbrief.core.yaml_guesses import dash_missing, odd_space
+from bronbrief.core.yaml_layout import ODD_SPACES, Line, line_at
+from bronbrief.core.yaml_trials import Attempt, Judge
 
 __all__ = ["Data", "Path", "Places", "Positioned", "read_yaml"]
 
@@ -28,6 +31,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,21 @@ class _StopError(Exception):
         self.diagnostic = diagnostic
 
 
-def read_yaml(data: bytes, file: str) -> Outcome[Positioned]:
+class _FaultError(Exception):
+    """The parser's complaint, not yet explained."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.complaint)
+        self.fault = fault
+
+
+def read_yaml(data: bytes, file: str, judge: Judge | None = None) -> Outcome[Positioned]:
     """Read a YAML file whose top is a mapping; never raises, whatever the bytes.
 
     `file` is its path from the top of the workspace. Scalars stay text as typed (`nee`, `on`, `1.0`);
     an empty value is None. There may be a value beside errors: the first of duplicate keys counts, tags do
-    not.
+    not. `judge` counts what is wrong with values: of the cures of text that is not YAML, the one that leaves
+    the fewest mistakes is told.
     """
     decoded = _decode(data, file)
     if isinstance(decoded, Diagnostic):
@@ -65,8 +78,21 @@ def read_yaml(data: bytes, file: str) -> Outcome[Positioned]:
         value = composer.document()
     except _StopError as stop:
         return Outcome(None, (*composer.findings, stop.diagnostic))
+    except _FaultError as error:
+        return Outcome(None, (*composer.findings, explain_fault(error.fault, _attempt, judge)))
     read = Positioned(value, Places(composer.spans), tuple(composer.ignored))
     return Outcome(read, tuple(composer.findings))
+
+
+def _attempt(text: str) -> Attempt:
+    """Read a text as far as that goes; a place where it stops counts, and not why."""
+    composer = _Composer(file_text("", text))
+    try:
+        return Attempt(None, composer.document(), len(composer.findings))
+    except _FaultError as error:
+        return Attempt(error.fault.at)
+    except _StopError:
+        return Attempt(composer.last.start_mark.index if composer.last else 0)
 
 
 def _decode(data: bytes, file: str) -> FileText | Diagnostic:
@@ -125,7 +151,7 @@ class _Composer:
         try:
             return self.parser.peek_event()
         except yaml.MarkedYAMLError as error:
-            raise _StopError(explain_fault(self._fault(error))) from error
+            raise _FaultError(self._fault(error)) from error
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             end = self.last.end_mark.index if self.last else 0
             raise _StopError(report("yaml-syntax", self.origin.place(end, end + 1))) from error
@@ -202,14 +228,29 @@ class _Composer:
     def _mapping(self, path: Path, key: tuple[int, int] | None, start: int) -> dict[str, Data]:
         values: dict[str, Data] = {}
         self._note(path, Span(self.origin, start, start, "{", key=key))
+        lost = False
         while not isinstance(self._peek(), yaml.MappingEndEvent):
-            name, place = self._key(path)
-            if name is None or name in values:
+            if not lost and self._begins_anew(path, values, start):
+                line = self._line(self._peek())
+                self.findings.append(dash_missing(self.origin, line, max(line.indent - 2, 0)))
+                lost = True
+            name, place = self._key(path, told=lost)
+            if name is None or name in values or lost:
                 self._ignored(path)
             else:
                 values[name] = self._node((*path, name), place)
         self._close(path, start)
         return values
+
+    def _begins_anew(self, path: Path, values: dict[str, Data], start: int) -> bool:
+        """Tell whether the next key begins another item of a list, whose dash is missing."""
+        event = self._peek()
+        if len(values) < 2 or not path or isinstance(path[-1], str) or self.origin.text[start] == "{":  # noqa: PLR2004
+            return False
+        return isinstance(event, yaml.ScalarEvent) and event.value == next(iter(values))
+
+    def _line(self, event: _Event) -> Line:
+        return line_at(self.origin, event.start_mark.index)
 
     def _close(self, path: Path, start: int) -> None:
         """Read the end of a collection; a bracket belongs to it, white space after a block does not."""
@@ -223,7 +264,7 @@ class _Composer:
         if not self.muted:
             self.spans[path] = span
 
-    def _key(self, path: Path) -> tuple[str | None, tuple[int, int]]:
+    def _key(self, path: Path, *, told: bool = False) -> tuple[str | None, tuple[int, int]]:
         """Read a key; None for one that is refused."""
         event = self._peek()
         span = (event.start_mark.index, event.end_mark.index)
@@ -236,12 +277,14 @@ class _Composer:
         self._next()
         self._properties(event)
         name = str(event.value)
+        if _ODD_SPACE.match(name) and not event.style:
+            raise _StopError(odd_space(self.origin, self._line(event)))
         if name == "<<" and not event.style:
             self.findings.append(report("yaml-merge-key", self._at(event)))
             return None, span
         first = self.spans.get((*path, name))
-        if first is not None:
-            related = (Related(first.key_place, f"“{name}” stands here first"),)
+        if first is not None and not told:
+            related = (Related(first.key_place, "key-first", {"key": name}),)
             place = self.origin.place(*span)
             self.findings.append(report("yaml-duplicate-key", place, key=name, related=related))
         return name, span

@@ -1,20 +1,19 @@
 """From a YAML parser's complaint to a finding that names the mistake people make there.
 
-The parser says where it got stuck; the mistake is often just before. Each rule looks at the text itself, and
-at the parser's words only for the kind of complaint (PyYAML 6, its own scanner and libyaml's).
+The parser says where it got stuck; the mistake is often just before. Some complaints leave no doubt; for the
+others cures are tried, and the one that works is told. Each rule looks at the text itself, and at the
+parser's words only for the kind of complaint (PyYAML 6, its own scanner and libyaml's).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import FileText
-
-_KEY = re.compile(r"[ ]*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#\[{\"'][^:#]*?):[ \t]+(?=\S)")
-_TIGHT_KEY = re.compile(r"[ ]*(?:- +)*([\w-]+):(?=[^\s/])")
-_QUOTE_STARTS = "@`%*&!|>]},?"
+from bronbrief.core.yaml_guesses import guesses
+from bronbrief.core.yaml_trials import Attempt, Judge, best
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,21 @@ class Fault:
     closed: int | None
 
 
-def explain_fault(fault: Fault) -> Diagnostic:
-    """Return the finding of the first rule that recognises the mistake."""
-    for rule in _RULES:
-        found = rule(fault)
-        if found is not None:
-            return found
-    return report("yaml-syntax", fault.origin.place(fault.at, fault.at + 1))
+def explain_fault(fault: Fault, attempt: Callable[[str], Attempt], judge: Judge | None = None) -> Diagnostic:
+    """Return the finding of the first rule that is sure of the mistake, or of the cure that works best.
+
+    `attempt` reads a text, `judge` counts the mistakes in its values.
+    """
+    return (
+        _first(_CERTAIN, fault)
+        or best(guesses(fault.origin, fault.at, fault.context), fault.origin, fault.at, attempt, judge)
+        or _first(_LIKELY, fault)
+        or report("yaml-syntax", fault.origin.place(fault.at, fault.at + 1))
+    )
+
+
+def _first(rules: Iterable["_Rule"], fault: Fault) -> Diagnostic | None:
+    return next((found for rule in rules if (found := rule(fault)) is not None), None)
 
 
 def _tab(fault: Fault) -> Diagnostic | None:
@@ -80,7 +87,7 @@ def _after_quote(fault: Fault) -> Diagnostic | None:
         return None
     if "\n" in fault.origin.text[start:end] and ":" in _line(fault, end):
         return _unclosed(fault, start)
-    related = (Related(fault.origin.place(start, start + 1), "the quotation opens here"),)
+    related = (Related(fault.origin.place(start, start + 1), "quotation-opens"),)
     place = fault.origin.place(fault.at, fault.origin.line_end(fault.at))
     return report("yaml-text-after-quote", place, mark=fault.origin.text[start], related=related)
 
@@ -94,47 +101,11 @@ def _after_bracket(fault: Fault) -> Diagnostic | None:
     return report("yaml-text-after-bracket", place, mark=fault.origin.text[fault.closed - 1])
 
 
-def _colon(fault: Fault) -> Diagnostic | None:
-    """Find a colon where none may stand: in an unquoted value, or after a line that lacks its own."""
-    if "mapping values" not in fault.complaint:
-        return None
-    line, start = _line(fault, fault.at), _line_start(fault, fault.at)
-    if _KEY.match(line[: fault.at - start]):
-        return report("yaml-colon-in-value", fault.origin.place(fault.at, fault.at + 1))
-    return _before(fault, start)
-
-
-def _before(fault: Fault, start: int) -> Diagnostic:
-    """Blame the line before, which lacks a space or a colon, or else the indentation."""
-    text = fault.origin.text
-    end = start - len(text[:start]) + len(text[:start].rstrip())
-    before = text.rfind("\n", 0, max(end, 0)) + 1
-    previous = text[before:end]
-    tight = _TIGHT_KEY.match(previous)
-    if tight:
-        place = fault.origin.place(before + tight.end() - 1, before + tight.end())
-        return report("yaml-colon-space", place, key=tight.group(1))
-    if previous.strip() and not re.search(r":(\s|$)", previous) and not previous.lstrip().startswith("#"):
-        word = before + len(previous) - len(previous.lstrip())
-        return report("yaml-colon-missing", fault.origin.place(word, end), text=previous.strip())
-    return _indentation(fault)
-
-
 def _indentation(fault: Fault) -> Diagnostic:
     start = _line_start(fault, fault.at)
     line = _line(fault, fault.at)
     indent = len(line) - len(line.lstrip(" "))
     return report("yaml-indentation", fault.origin.place(start, max(start + indent, fault.at)), spaces=indent)
-
-
-def _special(fault: Fault) -> Diagnostic | None:
-    """Find a value that begins with a character to which YAML gives a meaning, such as @ or *."""
-    at = fault.context if "alias" in fault.complaint or "anchor" in fault.complaint else fault.at
-    if "a tag" in fault.complaint or "%TAG" in fault.complaint or "block scalar" in fault.complaint:
-        at = fault.context
-    if at is None or at >= len(fault.origin.text) or fault.origin.text[at] not in _QUOTE_STARTS:
-        return None
-    return report("yaml-special-character", fault.origin.place(at, at + 1), mark=fault.origin.text[at])
 
 
 def _bracket(fault: Fault) -> Diagnostic | None:
@@ -145,22 +116,10 @@ def _bracket(fault: Fault) -> Diagnostic | None:
 
 
 def _dash(fault: Fault) -> Diagnostic | None:
-    if "sequence entries are not allowed" not in fault.complaint:
+    before = fault.origin.text[_line_start(fault, fault.at) : fault.at]
+    if "sequence entries are not allowed" not in fault.complaint or not before.strip(" -"):
         return None
     return report("yaml-list-on-line", fault.origin.place(fault.at, fault.at + 1))
-
-
-def _missing_colon(fault: Fault) -> Diagnostic | None:
-    """Find a key without its colon, noticed at the end of the line or of the file."""
-    if "simple key" not in fault.complaint or fault.context is None:
-        return None
-    start, end = fault.context, fault.origin.line_end(fault.context)
-    text = fault.origin.text[start:end]
-    tight = _TIGHT_KEY.match(text)
-    if tight:
-        place = fault.origin.place(start + tight.end() - 1, start + tight.end())
-        return report("yaml-colon-space", place, key=tight.group(1))
-    return report("yaml-colon-missing", fault.origin.place(start, end), text=text)
 
 
 def _structure(fault: Fault) -> Diagnostic | None:
@@ -177,15 +136,6 @@ def _line(fault: Fault, at: int) -> str:
     return fault.origin.text[_line_start(fault, at) : fault.origin.line_end(at)]
 
 
-_RULES: tuple[Callable[[Fault], Diagnostic | None], ...] = (
-    _tab,
-    _unclosed_quote,
-    _after_quote,
-    _after_bracket,
-    _colon,
-    _missing_colon,
-    _special,
-    _bracket,
-    _dash,
-    _structure,
-)
+_Rule = Callable[[Fault], Diagnostic | None]
+_CERTAIN: tuple[_Rule, ...] = (_tab, _unclosed_quote, _after_quote, _after_bracket, _bracket, _dash)
+_LIKELY: tuple[_Rule, ...] = (_structure,)

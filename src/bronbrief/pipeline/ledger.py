@@ -105,7 +105,7 @@ def _finding_data(finding: Diagnostic) -> list[object]:
         _place_data(finding.place),
         dict(finding.params),
         finding.detail,
-        [[_place_data(one.place), one.phrase] for one in finding.related],
+        [[_place_data(one.place), one.phrase, dict(one.params)] for one in finding.related],
     ]
 
 
@@ -150,7 +150,7 @@ def _finding(row: Sequence[Any]) -> Diagnostic:
 
 
 def _related(rows: Iterable[Any]) -> tuple[Related, ...]:
-    return tuple(Related(_place(place) or Place(""), phrase) for place, phrase in rows)
+    return tuple(Related(_place(place) or Place(""), phrase, dict(params)) for place, phrase, params in rows)
 
 
 def _place(row: Sequence[Any] | None) -> Place | None:

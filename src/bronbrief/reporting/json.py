@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from bronbrief.core.diagnostics import Diagnostic, Place, sort_key
-from bronbrief.core.findings import headline, hint
+from bronbrief.core.findings import headline, hint, phrase
 
 FORMAT = 1
 
@@ -28,7 +28,8 @@ def _finding(diagnostic: Diagnostic, lang: str) -> dict[str, object]:
         "detail": diagnostic.detail,
         "params": dict(diagnostic.params),
         "related": [
-            {"place": _place(related.place), "phrase": related.phrase} for related in diagnostic.related
+            {"place": _place(related.place), "phrase": phrase(related, lang)}
+            for related in diagnostic.related
         ],
     }
 

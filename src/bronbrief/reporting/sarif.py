@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
-from bronbrief.core.findings import MESSAGES, headline, hint, words
+from bronbrief.core.findings import MESSAGES, headline, hint, phrase, words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -55,7 +55,7 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str], lang: str) -> dict[str
         result["locations"] = [_location(diagnostic.place)]
     if diagnostic.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(related.place), "message": {"text": related.phrase}}
+            {"id": number, **_location(related.place), "message": {"text": phrase(related, lang)}}
             for number, related in enumerate(diagnostic.related)
         ]
     return result

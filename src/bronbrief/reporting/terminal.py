@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, sort_key
-from bronbrief.core.findings import headline, hint
+from bronbrief.core.findings import headline, hint, phrase
 from bronbrief.core.workspace import Workspace
 from bronbrief.reporting.excerpt import Lines, printable
 
@@ -56,7 +56,7 @@ def _block(diagnostic: Diagnostic, lines: Lines, lang: str, width: int) -> Itera
     if diagnostic.place:
         yield from _quoted(diagnostic.place, lines, colour, width)
     for related in diagnostic.related:
-        yield from _related(related, lines, width)
+        yield from _related(related, lines, lang, width)
     for line in diagnostic.detail.splitlines():
         yield [(" " * MARGIN + printable(line), "")]
     yield [(f"  {said['cure']}: ", "bold green"), (printable(hint(diagnostic, lang)), "")]
@@ -71,6 +71,6 @@ def _quoted(place: Place, lines: Lines, colour: str, width: int) -> Iterator[Lin
     yield [(" " * 6 + " | ", "dim"), (" " * marked.indent, ""), ("^" * marked.width, f"bold {colour}")]
 
 
-def _related(related: Related, lines: Lines, width: int) -> Iterator[Line]:
-    yield [(f"  {where(related.place)}: ", "bold"), (printable(related.phrase), "")]
+def _related(related: Related, lines: Lines, lang: str, width: int) -> Iterator[Line]:
+    yield [(f"  {where(related.place)}: ", "bold"), (printable(phrase(related, lang)), "")]
     yield from _quoted(related.place, lines, "blue", width)

@@ -68,6 +68,8 @@ def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
 def _warn(text: str, file: str, character: str, places: list[int], count: int) -> Diagnostic:
     name = unicodedata.name(character, _NAMES.get(character, "CONTROL CHARACTER"))
     code = f"U+{ord(character):04X}"
-    related = tuple(Related(place_of(text, at, file), f"{code} stands here too") for at in places[1:])
+    related = tuple(
+        Related(place_of(text, at, file), "character-too", {"character": code}) for at in places[1:]
+    )
     place = place_of(text, places[0], file)
     return report("source-hidden-character", place, related=related, point=code, name=name, count=count)

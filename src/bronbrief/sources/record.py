@@ -1,18 +1,34 @@
 """Read a source's record: strict YAML, each finding at its place."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
-from bronbrief.core.places import Places
-from bronbrief.core.positions import Data, read_yaml
+from bronbrief.core.places import Places, Span, file_text
+from bronbrief.core.positions import Data, Positioned, read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.yaml_edits import listed
 from bronbrief.sources import facts
 from bronbrief.sources.model import Record
 
 _TEXT_LIMIT = 4000
+_UNFILLED = re.compile(r"<[^<>]*>")
+# What people write who think in Dutch.
+_MEANT = {
+    "auteur": "author",
+    "datum": "date",
+    "herkomst": "origin",
+    "landen": "countries",
+    "licentie": "licence",
+    "opmerking": "note",
+    "soort": "kind",
+    "taal": "lang",
+    "titel": "title",
+    "uitgever": "publisher",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +87,13 @@ def read_placed_record(workspace: Workspace, path: str) -> Outcome[PlacedRecord]
         data = workspace.read(path, SPEC_LIMIT)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
-    read = read_yaml(data, path)
+    read = read_yaml(data, path, _mistakes)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    values, places = read.value.value, read.value.places
     facts_read: dict[str, str | tuple[str, ...]] = {}
-    findings = [*read.diagnostics, *_unknown(values, places), *_read_fields(values, places, facts_read)]
+    names = _names(read.value.value)
+    values, places = _renamed(read.value, names)
+    findings = [*read.diagnostics, *_unknown(read.value, names), *_read_fields(values, places, facts_read)]
     if any(field.required and field.attribute not in facts_read for field in FIELDS.values()):
         return Outcome(None, tuple(findings))
     record = Record(**facts_read)  # type: ignore[arg-type] # FIELDS names the attributes and their types
@@ -84,25 +101,49 @@ def read_placed_record(workspace: Workspace, path: str) -> Outcome[PlacedRecord]
 
 
 def minimal_record(sha256: str) -> str:
-    """Write the least that a record must say, ready to paste."""
-    return (
-        "title: Titel van het document\n"
-        f"title_basis: stated    # {' | '.join(facts.GROUNDS)}\n"
-        f"kind: news    # {' | '.join(facts.KINDS)}\n"
-        "lang: nl\n"
-        f"sha256: {sha256}"
+    """Write the least that a record must say, ready to paste and to be filled in."""
+    forms = (
+        f"{key}: {_form(field)}\n" for key, field in FIELDS.items() if field.required and key != "sha256"
     )
+    return f"{''.join(forms)}sha256: {sha256}"
 
 
-def _unknown(values: Mapping[str, Data], places: Places) -> Iterator[Diagnostic]:
+def _form(field: _Field) -> str:
+    """Write what may be the value of a field, between < and >: as such no record takes it."""
+    return f"<{' | '.join(field.allowed) or '…'}>"
+
+
+def _names(values: Mapping[str, Data]) -> Mapping[str, str]:
+    """Return which key each unknown one was meant to be, as far as nothing stands under that one."""
+    names: dict[str, str] = {}
     for key in values:
-        if key in FIELDS:
-            continue
-        near = nearest(key.replace("-", "_"), FIELDS)
-        if near:
-            yield report("record-key-misspelt", places.key((key,)), key=key, suggestion=near)
-        else:
-            yield report("record-key-unknown", places.key((key,)), key=key, known=", ".join(FIELDS))
+        near = None if key in FIELDS else _MEANT.get(key.casefold()) or nearest(key.replace("-", "_"), FIELDS)
+        if near and near not in values and near not in names.values():
+            names[key] = near
+    return names
+
+
+def _renamed(read: Positioned, names: Mapping[str, str]) -> tuple[Mapping[str, Data], Places]:
+    """Read misspelt keys as those that were meant, places and all."""
+    spans = {
+        (names.get(str(at[0]), at[0]), *at[1:]) if at else at: span for at, span in read.places.spans.items()
+    }
+    return {names.get(key, key): value for key, value in read.value.items()}, Places(spans)
+
+
+def _unknown(read: Positioned, names: Mapping[str, str]) -> Iterator[Diagnostic]:
+    for key in read.value:
+        place = read.places.key((key,))
+        if key in names:
+            yield report("record-key-misspelt", place, key=key, suggestion=names[key])
+        elif key not in FIELDS:
+            yield report("record-key-unknown", place, key=key, known=", ".join(FIELDS))
+
+
+def _mistakes(values: dict[str, Data]) -> int:
+    """Count what is wrong with the values of a record."""
+    read = Positioned(values, Places({(): Span(file_text("", ""), 0, 0, "{")}))
+    return sum(1 for _ in (*_unknown(read, {}), *_read_fields(values, read.places, {})))
 
 
 def _read_fields(
@@ -112,7 +153,7 @@ def _read_fields(
     for key, field in FIELDS.items():
         if key not in values:
             if field.required:
-                yield report("record-key-missing", places.key(()), key=key)
+                yield report("record-key-missing", places.key(()), key=key, form=_form(field))
             continue
         value = values[key]
         if value is None:
@@ -123,7 +164,8 @@ def _read_fields(
             yield from (item for item in items if isinstance(item, Diagnostic))
             found[field.attribute] = tuple(item for item in items if isinstance(item, str))
         elif field.many:
-            yield report("record-not-a-list", places.value((key,)), key=key)
+            form = listed(value) if isinstance(value, str) else "[<…>]"
+            yield report("record-not-a-list", places.value((key,)), key=key, form=form)
         else:
             item = _read_text(key, field, value, places, (key,))
             if isinstance(item, Diagnostic):
@@ -145,6 +187,7 @@ def _read_text(
         return report("record-value-missing", place, key=key)
     if len(text) > _TEXT_LIMIT:
         return report("record-too-long", place, key=key, limit=_TEXT_LIMIT)
-    if field.check and not field.check(text):
-        return report(field.code, place, key=key, value=text, allowed=", ".join(field.allowed))
+    wrong = field.code if field.check and not field.check(text) else ""
+    if wrong := "spec-placeholder" if _UNFILLED.fullmatch(text) else wrong:
+        return report(wrong, place, key=key, value=text, allowed=", ".join(field.allowed))
     return text.lower() if key == "sha256" else text

@@ -62,7 +62,8 @@ class _Ward:
         if refusal.at_key:
             return path, self._key(refusal)
         if refusal.rule == "list_type" and isinstance(refusal.value, str) and not model_at(self._model, path):
-            return path, Wrap()
+            # With a dash that lacks its space the text is no item yet, and is judged as none.
+            return path, Drop() if refusal.value.startswith("-") else Wrap()
         if path[0] == "excerpts" and len(path) == len(("excerpts", "id")):
             return path, Put({"source": UNREAD})
         if isinstance(path[-1], int):

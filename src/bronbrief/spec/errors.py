@@ -3,6 +3,7 @@
 The model says which rule a value breaks; what Pydantic would say about it is never shown.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,9 +16,14 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data
-from bronbrief.spec.keys import example_at, home_of, key_names, meant_key, model_at
+from bronbrief.core.yaml_guesses import dash_missing, dash_space
+from bronbrief.core.yaml_layout import line_at
+from bronbrief.spec.forms import form_at
+from bronbrief.spec.keys import home_of, key_names, meant_key, model_at
+from bronbrief.spec.left_out import as_identifier
 from bronbrief.spec.types import LANGUAGES
 
+_FORM = re.compile(r"<[^<>\n]*>")
 _MISSPELT = "spec-misspelt-key"
 
 
@@ -101,6 +107,8 @@ def _path(error: ErrorDetails, data: dict[str, Data]) -> tuple[Path, bool]:
 
 def _find(refusal: Refusal, refused: Refused) -> Diagnostic:
     place = refused.places.key(refusal.path) if refusal.at_key else refused.places.value(refusal.path)
+    if _FORM.fullmatch(_text(refusal.value).strip()):
+        return report("spec-placeholder", place, value=_text(refusal.value).strip(), key=refusal.key)
     special = _SPECIAL.get(refusal.rule)
     if special is not None:
         return special(refusal, refused, place)
@@ -133,7 +141,7 @@ def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
 
 
 def _missing_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
-    example = example_at(refused.model, refusal.path)
+    example = form_at(refused.model, refusal.path)
     if refusal.path in refused.empty:
         return report("spec-empty-value", place, key=refusal.key, example=example)
     return report("spec-missing-key", place, key=refusal.key, example=example)
@@ -146,9 +154,47 @@ def _wrong_type(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     found = (
         "list" if isinstance(refusal.value, list) else "keys" if isinstance(refusal.value, dict) else "text"
     )
+    if wanted == "list" and (dash := _dash(refusal, refused)) is not None:
+        return dash
     if found != "text":
         place = refused.places.head(refusal.path)
-    return report(f"spec-{wanted}-not-{found}", place, key=refusal.key)
+    code = f"spec-{wanted}-not-{found}"
+    if wanted == "keys" and isinstance(refusal.value, list) and not _holds_keys(refusal.value):
+        code, place = "spec-keys-not-items", refused.places.value(refusal.path)
+    form = form_at(refused.model, refusal.path, _text(refusal.value) or None)
+    return report(code, place, key=refusal.key, form=form, allowed=", ".join(_inside(refusal.path, refused)))
+
+
+def _holds_keys(items: Sequence[object]) -> bool:
+    return bool(items) and all(isinstance(item, dict) for item in items)
+
+
+def _inside(path: Path, refused: Refused) -> tuple[str, ...]:
+    model = model_at(refused.model, path)
+    return key_names(model) if model else ()
+
+
+def _dash(refusal: Refusal, refused: Refused) -> Diagnostic | None:
+    """Report the dash that a list lacks, or the space after it, where its first item begins a line."""
+    keys = refusal.value if isinstance(refusal.value, dict) else {}
+    span = refused.places.spans.get((*refusal.path, *list(keys)[:1]))
+    if span is None or span.style in ("|", ">"):
+        return None
+    start = span.key[0] if keys and span.key else span.start
+    line = line_at(span.origin, start)
+    if line.start + line.indent != start:
+        return None
+    if re.match(r"-[^\s-]", line.text):
+        return dash_space(span.origin, line)
+    shift = 2 if len(keys) > 1 else 0
+    owner = refused.places.key(refusal.path).column - 1
+    return dash_missing(span.origin, line, line.indent - shift) if line.indent - shift >= owner else None
+
+
+def _identifier(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    near = as_identifier(_text(refusal.value))
+    code = "spec-nearly-an-identifier" if near else "spec-not-an-identifier"
+    return report(code, place, key=refusal.key, value=_text(refusal.value), near=near)
 
 
 def _language(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
@@ -186,6 +232,7 @@ _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "dict_type": _wrong_type,
     "model_type": _wrong_type,
     "literal_error": _language,
+    "spec-not-an-identifier": _identifier,
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "too_long": _too_long,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from inspect import isclass
-from typing import Any, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -116,13 +117,41 @@ def model_at(top: type[BaseModel], path: Path) -> type[BaseModel] | None:
     return current
 
 
-def example_at(top: type[BaseModel], path: Path) -> str:
-    """Return an example of the value at a path, on one line; an ellipsis where there is none."""
+def kind_at(top: type[BaseModel], path: Path) -> str:
+    """Return what belongs at a path: "text", "list", "keys" of a model, or "names" that authors choose."""
+    if not path or kind_at(top, path[:-1]) == "names":
+        return "keys"
+    holder = model_at(top, path[:-1])
+    if holder is None:
+        return "keys" if model_at(top, path) else "text"
+    if isinstance(path[-1], int):
+        return "keys" if _listed(top, path) else "text"
+    kinds = _kinds(_annotation(holder, path[-1]))
+    return next((kind for kind in kinds if kind != "text"), "text")
+
+
+def takes(top: type[BaseModel], path: Path, kind: str) -> bool:
+    """Tell whether a key may hold a value of a kind: "text", "list" or "keys"."""
     model = model_at(top, path[:-1])
-    for name, field in model.model_fields.items() if model else ():
-        if (field.alias or name) == path[-1] and field.examples and isinstance(field.examples[0], str):
-            return field.examples[0]
-    return "…"
+    return model is not None and kind in _kinds(_annotation(model, str(path[-1])))
+
+
+def _kinds(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 any annotation
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _kinds(parts[0])
+    if origin in (Union, UnionType):
+        return tuple(kind for part in parts if part is not NoneType for kind in _kinds(part))
+    if origin in (list, dict):
+        return ("list",) if origin is list else ("names",)
+    return ("keys",) if isclass(annotation) and issubclass(annotation, BaseModel) else ("text",)
+
+
+def _listed(top: type[BaseModel], path: Path) -> bool:
+    """Tell whether the items of the list that a path leads into are mappings."""
+    names = [number for number, step in enumerate(path) if isinstance(step, str)]
+    holder = model_at(top, path[: names[-1]])
+    return holder is not None and any(True for _ in _models(_annotation(holder, str(path[names[-1]]))))
 
 
 def meant_key(key: str, allowed: tuple[str, ...]) -> str | None:
@@ -138,6 +167,14 @@ def home_of(key: str) -> str | None:
     if key in key_names(BriefSpec):
         return ""
     return next((home for home, model in _HOMES if key in key_names(model)), None)
+
+
+def annotation_at(top: type[BaseModel], path: Path) -> tuple[Any, str]:
+    """Return the annotation of the key that a path leads to, and its first example."""
+    model = model_at(top, path[:-1])
+    fields = model.model_fields.items() if model else ()
+    field = next((field for name, field in fields if (field.alias or name) == path[-1]), None)
+    return (field.annotation, str((field.examples or [""])[0])) if field else (str, "")
 
 
 def _annotation(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401 any annotation

@@ -1,6 +1,7 @@
 """From a file in `briefs/` to a spec whose every value knows its place, with what all briefs share."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
@@ -11,7 +12,7 @@ from bronbrief.spec.keys import key_names
 from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 from bronbrief.spec.model import BriefSpec, Shared
 from bronbrief.spec.paths import spec_paths
-from bronbrief.spec.validate import validate
+from bronbrief.spec.validate import mistakes, validate
 
 __all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
 
@@ -59,7 +60,8 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
     """
     defaults = _defaults(workspace)
     try:
-        read = read_yaml(workspace.read(path, SPEC_LIMIT), path)
+        judge = partial(mistakes, BriefSpec)
+        read = read_yaml(workspace.read(path, SPEC_LIMIT), path, judge)
     except FileProblemError as problem:
         return Outcome(None, (*defaults.diagnostics, problem.diagnostic))
     if read.value is None:
@@ -77,7 +79,7 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
 def _defaults(workspace: Workspace) -> _Defaults:
     unknown = LeftOut(frozenset((key,) for key in key_names(Shared)), weighs=True)
     try:
-        read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS)
+        read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS, partial(mistakes, Shared))
     except FileProblemError as problem:
         missing = problem.diagnostic.code == "file-missing"
         return _Defaults({}, Places({}), *(() if missing else (unknown, (problem.diagnostic,))))

@@ -11,6 +11,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+PLACEHOLDER = "<…>"
+"""Stands in forms that can be pasted, for what only the author can write."""
+_UNFILLED = re.compile(r"\s*<[^<>\n]*(?:…|\.{3})[^<>\n]*>\s*")
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z]{2})?$"
@@ -29,6 +32,12 @@ def _pattern(pattern: str, code: str) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _filled_in(value: str) -> str:
+    if _UNFILLED.fullmatch(value):
+        raise PydanticCustomError("spec-placeholder", "not filled in")
+    return value
 
 
 def _boolean(value: object) -> object:
@@ -68,10 +77,13 @@ def _edtf(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Version = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5)]
-Markdown = Annotated[str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_not_blank)]
+_Filled = AfterValidator(_filled_in)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), _Filled]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _Filled]
+Version = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5), _Filled]
+Markdown = Annotated[
+    str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_not_blank), _Filled
+]
 Identifier = Annotated[
     str,
     Field(max_length=80, json_schema_extra={"pattern": IDENTIFIER}),

@@ -20,10 +20,13 @@ from bronbrief.spec.cures import cures_for
 from bronbrief.spec.errors import Refusal, Refused, explain, refusals_in
 from bronbrief.spec.left_out import LeftOut, names_in
 from bronbrief.spec.mending import Draft, mend
+from bronbrief.spec.misplaced import move, moves_in
 
 M = TypeVar("M", bound=BaseModel)
 
 ROUNDS = 12
+MOVES = 3
+"""Rounds in which keys at the wrong depth are moved: each may bring others into view."""
 _COMMENT = re.compile(r":\s*(#[^\s#].*)")
 
 
@@ -43,15 +46,28 @@ def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = froz
     """
     empty: set[Path] = set()
     draft, found = _begin(read, empty)
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         try:
             return Validated(model.model_validate(draft.data), draft, tuple(found))
         except ValidationError as error:
             refusals = refusals_in(error.errors(include_url=False), draft.data)
             told = _told(refusals, draft, forgiven)
+            if number < MOVES and (moves := moves_in(told, model, draft)):
+                found += [one.finding for one in moves if one.finding is not None]
+                draft = move(draft, moves)
+                continue
             found += explain(told, Refused(model, draft.data, draft.places, empty))
             draft = mend(draft, cures_for(refusals, model, draft.data))
     return Validated(None, draft, tuple(found))
+
+
+def mistakes(model: type[BaseModel], values: dict[str, Data]) -> int:
+    """Count what a model refuses in values, keys without a value included."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        return error.error_count()
+    return 0
 
 
 def _begin(read: Positioned, empty: set[Path]) -> tuple[Draft, list[Diagnostic]]:

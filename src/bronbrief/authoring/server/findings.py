@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
-from bronbrief.core.findings import headline, hint
+from bronbrief.core.findings import headline, hint, phrase
 from bronbrief.core.workspace import Workspace
 from bronbrief.reporting.excerpt import Lines, printable
 
@@ -28,7 +28,7 @@ def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
         "detail": "\n".join(map(printable, diagnostic.detail.splitlines())),
         "place": _place(diagnostic.place, lines) if diagnostic.place else None,
         "related": [
-            {**_place(related.place, lines), "phrase": printable(related.phrase)}
+            {**_place(related.place, lines), "phrase": printable(phrase(related, lang))}
             for related in diagnostic.related
         ],
     }

@@ -50,16 +50,30 @@ MESSAGES: dict[str, Message] = {
             "Verplaats de sleutel met wat eronder staat, en controleer het inspringen.",
         ),
     ),
+    "spec-key-misplaced": _error(
+        (
+            "The key “{key}” belongs to “{home}”",
+            "Begin this line with {spaces} spaces, and move what stands below it as far.",
+            "The key stands too far to the left or to the right, and so belongs to another part of the spec.",
+            "Give the key the same indentation as the others of its part. What stands below it moves along.",
+        ),
+        (
+            "De sleutel “{key}” hoort bij “{home}”",
+            "Begin deze regel met {spaces} spaties, en schuif wat eronder staat even ver mee.",
+            "De sleutel staat te ver naar links of naar rechts, en hoort daardoor bij een ander deel.",
+            "Geef de sleutel dezelfde inspringing als de andere van zijn deel. Wat eronder staat, schuift mee.",
+        ),
+    ),
     "spec-key-of-the-top": _error(
         (
             "The key “{key}” does not belong here",
-            "Move it to the top of the spec, without indentation.",
+            "Move it to the top of the spec, without indentation, and what is under it along.",
             "The key exists, but only at the top of the spec.",
             "Move the key and what is under it to the left margin.",
         ),
         (
             "De sleutel “{key}” hoort hier niet",
-            "Verplaats hem naar het hoogste niveau, zonder inspringen.",
+            "Verplaats hem naar het hoogste niveau, zonder inspringen, en schuif wat eronder staat mee.",
             "De sleutel bestaat, maar alleen op het hoogste niveau.",
             "Verplaats de sleutel met wat eronder staat naar de linkermarge.",
         ),
@@ -67,13 +81,13 @@ MESSAGES: dict[str, Message] = {
     "spec-missing-key": _error(
         (
             "The key “{key}” is missing",
-            "Add “{key}: {example}” here.",
+            "Add “{key}: {example}” here; replace what stands between < and >.",
             "A key is missing that this part of the spec cannot do without.",
             "Add the key with a value. The reference lists which keys are required. What all briefs share may stand in briefs/_defaults.yaml.",
         ),
         (
             "De sleutel “{key}” ontbreekt",
-            "Voeg hier “{key}: {example}” toe.",
+            "Voeg hier “{key}: {example}” toe; vervang wat tussen < en > staat.",
             "Er ontbreekt een sleutel die hier onmisbaar is.",
             "Voeg de sleutel toe met een waarde. De naslag zegt welke sleutels verplicht zijn. Wat alle brieven delen mag in briefs/_defaults.yaml staan.",
         ),
@@ -81,13 +95,13 @@ MESSAGES: dict[str, Message] = {
     "spec-empty-value": _error(
         (
             "“{key}” has no value",
-            "Write a value after the colon, such as “{example}”.",
+            "Write the value after the colon: “{key}: {example}”; replace what stands between < and >.",
             "A required key is there, but nothing stands after its colon.",
             "Write the value on the same line, or indented on the lines below.",
         ),
         (
             "“{key}” heeft geen waarde",
-            "Schrijf een waarde na de dubbele punt, zoals “{example}”.",
+            "Schrijf de waarde na de dubbele punt: “{key}: {example}”; vervang wat tussen < en > staat.",
             "Een verplichte sleutel staat er wel, maar na de dubbele punt staat niets.",
             "Schrijf de waarde op dezelfde regel, of ingesprongen op de regels eronder.",
         ),
@@ -151,13 +165,13 @@ MESSAGES: dict[str, Message] = {
     "spec-list-not-text": _error(
         (
             "“{key}” must be a list, not a text",
-            "Begin each item with “- ” on a line of its own, or use [ ].",
+            "Write {form}, or each item on a line of its own, after “- ”.",
             "A single text stands where a list belongs, even if the list has one item.",
             "Write the items on the lines below, each after a dash and a space; or write [one, two].",
         ),
         (
             "“{key}” moet een lijst zijn, geen tekst",
-            "Begin elk onderdeel met “- ” op een eigen regel, of gebruik [ ].",
+            "Schrijf {form}, of elk onderdeel op een eigen regel, na “- ”.",
             "Er staat een losse tekst waar een lijst hoort, ook als de lijst één onderdeel heeft.",
             "Schrijf de onderdelen op de regels eronder, elk na een streepje en een spatie; of schrijf [een, twee].",
         ),
@@ -165,13 +179,13 @@ MESSAGES: dict[str, Message] = {
     "spec-list-not-keys": _error(
         (
             "“{key}” must be a list, not keys with values",
-            "Begin each item with “- ”.",
+            "Write “- ” before the first key of each item, and indent its other keys two spaces deeper.",
             "Keys with values stand where a list belongs. Usually the dash before the first key is missing.",
             "Put “- ” before the first key of each item and align the others with it.",
         ),
         (
             "“{key}” moet een lijst zijn, geen sleutels met waarden",
-            "Begin elk onderdeel met “- ”.",
+            "Schrijf “- ” voor de eerste sleutel van elk onderdeel, en laat zijn andere twee spaties dieper inspringen.",
             "Er staan sleutels met waarden waar een lijst hoort. Meestal ontbreekt het streepje voor de eerste sleutel.",
             "Zet “- ” voor de eerste sleutel van elk onderdeel en lijn de andere ermee uit.",
         ),
@@ -179,27 +193,41 @@ MESSAGES: dict[str, Message] = {
     "spec-keys-not-text": _error(
         (
             "“{key}” needs keys with values, not a text",
-            "Write the keys indented on the lines below.",
+            "Write {form} in its place; the keys that may stand there are {allowed}.",
             "A single text stands where keys with values belong.",
             "Look up the keys in the reference and write each on a line of its own, indented.",
         ),
         (
             "“{key}” vraagt sleutels met waarden, geen tekst",
-            "Schrijf de sleutels ingesprongen op de regels eronder.",
+            "Schrijf {form} in plaats daarvan; de sleutels die er mogen staan zijn {allowed}.",
             "Er staat een losse tekst waar sleutels met waarden horen.",
             "Zoek de sleutels op in de naslag en schrijf elke op een eigen regel, ingesprongen.",
+        ),
+    ),
+    "spec-keys-not-items": _error(
+        (
+            "“{key}” needs keys with values, not a list",
+            "Write {form} in its place; the keys that may stand there are {allowed}.",
+            "A list stands where keys with values belong.",
+            "Write each value after a key. The reference lists the keys.",
+        ),
+        (
+            "“{key}” vraagt sleutels met waarden, geen lijst",
+            "Schrijf {form} in plaats daarvan; de sleutels die er mogen staan zijn {allowed}.",
+            "Er staat een lijst waar sleutels met waarden horen.",
+            "Schrijf elke waarde na een sleutel. De naslag noemt de sleutels.",
         ),
     ),
     "spec-keys-not-list": _error(
         (
             "“{key}” needs keys with values, not a list",
-            "Remove the dashes, and give each value its key.",
+            "Remove the dash and the space before each name.",
             "A list stands where keys with values belong.",
             "Write each value after a key. In “excerpts” the key is the name of the quotation.",
         ),
         (
             "“{key}” vraagt sleutels met waarden, geen lijst",
-            "Verwijder de streepjes, en geef elke waarde haar sleutel.",
+            "Verwijder het streepje en de spatie voor elke naam.",
             "Er staat een lijst waar sleutels met waarden horen.",
             "Schrijf elke waarde na een sleutel. In “excerpts” is de sleutel de naam van het citaat.",
         ),

@@ -92,6 +92,34 @@ MESSAGES: dict[str, Message] = {
             "Vervang hoofdletters, spaties, accenten en lage streepjes: “Geen_Contact” wordt geen-contact.",
         ),
     ),
+    "spec-nearly-an-identifier": _error(
+        (
+            "“{value}” is not a name that can be referred to",
+            "Write “{near}”.",
+            "Names of sources, excerpts and templates are used in file names and links, so they have only the letters a to z, digits, and single hyphens between them; at most 80 characters.",
+            "Replace capitals, spaces, accents and underscores: “Geen_Contact” becomes geen-contact. Write the name of an excerpt the same wherever the text refers to it.",
+        ),
+        (
+            "“{value}” is geen naam waarnaar te verwijzen is",
+            "Schrijf “{near}”.",
+            "Namen van bronnen, citaten en sjablonen komen in bestandsnamen en verwijzingen, en hebben dus alleen de letters a tot en met z, cijfers, en enkele streepjes ertussen; hoogstens 80 tekens.",
+            "Vervang hoofdletters, spaties, accenten en lage streepjes: “Geen_Contact” wordt geen-contact. Schrijf de naam van een citaat overal gelijk waar de tekst ernaar verwijst.",
+        ),
+    ),
+    "spec-placeholder": _error(
+        (
+            "{value} still has to be filled in",
+            "Write your own text in its place.",
+            "Where a hint shows what to write, <…> stands for what only you can know. It is refused, so that it is never published.",
+            "Replace it, angle brackets included, by what belongs there.",
+        ),
+        (
+            "{value} moet nog ingevuld worden",
+            "Schrijf op die plaats uw eigen tekst.",
+            "Waar een tip toont wat er moet komen, staat <…> voor wat alleen u kunt weten. Het wordt geweigerd, zodat het nooit gepubliceerd wordt.",
+            "Vervang het, met de punthaken, door wat daar hoort.",
+        ),
+    ),
     "spec-not-a-colour": _error(
         (
             "“{value}” is not a colour",

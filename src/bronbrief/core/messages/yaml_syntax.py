@@ -22,20 +22,6 @@ MESSAGES: dict[str, Message] = {
             "Zet waarden met leestekens tussen aanhalingstekens, en spring in met spaties, twee per niveau.",
         ),
     ),
-    "yaml-tab": _error(
-        (
-            "A tab is used to indent",
-            "Replace it with spaces, two for each level.",
-            "YAML does not allow tabs for indentation, because editors show them at different widths.",
-            "Replace each tab with spaces, and set the editor to insert spaces.",
-        ),
-        (
-            "Er is ingesprongen met een tab",
-            "Vervang de tab door spaties, twee per niveau.",
-            "YAML staat geen tabs toe voor inspringen, omdat editors die verschillend breed tonen.",
-            "Vervang elke tab door spaties, en stel de editor in op spaties.",
-        ),
-    ),
     "yaml-unclosed-quote": _error(
         (
             "The quotation mark {mark} is never closed",
@@ -95,15 +81,29 @@ MESSAGES: dict[str, Message] = {
     "yaml-colon-in-value": _error(
         (
             "A colon stands inside a value without quotation marks",
-            'Put the value in quotation marks: title: "Part one: the start".',
+            "Put the value in straight quotation marks: {example}",
             "A colon followed by a space separates a key from its value, so a second one on the line has no meaning.",
-            "Put the whole value in quotation marks, single or double.",
+            "Put the whole value in straight quotation marks, single or double.",
         ),
         (
             "Er staat een dubbele punt in een waarde zonder aanhalingstekens",
-            'Zet de waarde tussen aanhalingstekens: title: "Deel een: het begin".',
+            "Zet de waarde tussen rechte aanhalingstekens: {example}",
             "Een dubbele punt met een spatie scheidt een sleutel van zijn waarde; een tweede op dezelfde regel heeft geen betekenis.",
-            "Zet de hele waarde tussen aanhalingstekens, enkele of dubbele.",
+            "Zet de hele waarde tussen rechte aanhalingstekens, enkele of dubbele.",
+        ),
+    ),
+    "yaml-curly-quotes": _error(
+        (
+            "To YAML {mark} is no quotation mark, but a part of the text",
+            "Write straight quotation marks in their place: {example}",
+            "Word processors turn quotation marks into curly ones. YAML knows only the straight ones, \" and '.",
+            "Replace the first and the last quotation mark of the value with straight ones. Those inside the text may stay.",
+        ),
+        (
+            "Voor YAML is {mark} geen aanhalingsteken, maar een deel van de tekst",
+            "Schrijf rechte aanhalingstekens in plaats van kromme: {example}",
+            "Tekstverwerkers maken van aanhalingstekens kromme. YAML kent alleen de rechte, \" en '.",
+            "Vervang het eerste en het laatste aanhalingsteken van de waarde door rechte. Die in de tekst mogen blijven.",
         ),
     ),
     "yaml-colon-space": _error(
@@ -123,57 +123,29 @@ MESSAGES: dict[str, Message] = {
     "yaml-colon-missing": _error(
         (
             "A colon is missing in “{text}”",
-            "Write a colon and a space between the key and its value.",
-            "A line stands where a key belongs but has no colon, or it continues a value and is not indented deeper.",
-            "Add the colon; or, if the line belongs to the value before it, indent it deeper or begin the value with |.",
+            "Write “{key}: ”, with a colon and a space, and then the value.",
+            "A line stands where a key belongs but has no colon.",
+            "Add the colon after the key.",
         ),
         (
             "Er ontbreekt een dubbele punt in “{text}”",
-            "Zet een dubbele punt en een spatie tussen de sleutel en de waarde.",
-            "Een regel staat waar een sleutel hoort maar heeft geen dubbele punt, of hij vervolgt een waarde en springt niet dieper in.",
-            "Voeg de dubbele punt toe; of, hoort de regel bij de waarde ervoor, spring dan dieper in of begin de waarde met |.",
-        ),
-    ),
-    "yaml-indentation": _error(
-        (
-            "This line is indented by {spaces} spaces, which fits nothing",
-            "Align it with the line that it belongs beside.",
-            "Indentation says what belongs to what. This line starts at a column at which no key or list before it starts.",
-            "Give keys of one mapping, and dashes of one list, exactly the same indentation.",
-        ),
-        (
-            "Deze regel springt {spaces} spaties in, en dat past nergens",
-            "Lijn hem uit met de regel waar hij naast hoort.",
-            "Het inspringen zegt wat waarbij hoort. Deze regel begint in een kolom waar geen eerdere sleutel of lijst begint.",
-            "Geef sleutels van één groep, en streepjes van één lijst, precies dezelfde inspringing.",
+            "Schrijf “{key}: ”, met een dubbele punt en een spatie, en dan de waarde.",
+            "Een regel staat waar een sleutel hoort maar heeft geen dubbele punt.",
+            "Zet de dubbele punt achter de sleutel.",
         ),
     ),
     "yaml-special-character": _error(
         (
             "A value may not begin with {mark} unless it is quoted",
-            "Put the value in quotation marks.",
-            "YAML gives some characters a meaning at the start of a value: @ ` % * & ! | > ] } , and ?.",
+            "Put the value in straight quotation marks: {example}",
+            "YAML gives some characters a meaning at the start of a value: @ ` % * & ! | > [ ] { } , and ?.",
             "Put the whole value in quotation marks, or begin a long text with | and write it on the lines below.",
         ),
         (
             "Een waarde mag niet beginnen met {mark} zonder aanhalingstekens",
-            "Zet de waarde tussen aanhalingstekens.",
-            "YAML geeft sommige tekens een betekenis aan het begin van een waarde: @ ` % * & ! | > ] } , en ?.",
+            "Zet de waarde tussen rechte aanhalingstekens: {example}",
+            "YAML geeft sommige tekens een betekenis aan het begin van een waarde: @ ` % * & ! | > [ ] { } , en ?.",
             "Zet de hele waarde tussen aanhalingstekens, of begin een lange tekst met | en schrijf hem op de regels eronder.",
-        ),
-    ),
-    "yaml-list-on-line": _error(
-        (
-            "A list may not begin on the line of its key",
-            "Put the dash on the next line, or the value in quotation marks.",
-            "A dash followed by a space begins a list item, and that needs a line of its own.",
-            "Move the item to the next line, indented; or put a text that begins with a dash in quotation marks.",
-        ),
-        (
-            "Een lijst mag niet beginnen op de regel van haar sleutel",
-            "Zet het streepje op de volgende regel, of de waarde tussen aanhalingstekens.",
-            "Een streepje met een spatie begint een onderdeel van een lijst, en dat vraagt een eigen regel.",
-            "Verplaats het onderdeel naar de volgende regel, ingesprongen; of zet een tekst die met een streepje begint tussen aanhalingstekens.",
         ),
     ),
     "yaml-escape": _error(

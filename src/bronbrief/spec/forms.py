@@ -1,0 +1,63 @@
+"""What to type where something is missing: the form of a value, with `<…>` wherever the author must fill in.
+
+A form can be pasted as it is. The model refuses `<…>`, so that nothing which nobody wrote is ever published.
+"""
+
+import datetime as dt
+from inspect import isclass
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from bronbrief.core.places import Path
+from bronbrief.core.yaml_edits import in_brackets, listed
+from bronbrief.spec.keys import annotation_at, kind_at, model_at
+from bronbrief.spec.model import ExcerptSpec
+from bronbrief.spec.types import PLACEHOLDER
+
+_CHOICES = ("template", "lang")
+_LONG = 60
+_DAY = "<2026-11-21>"
+_DEPTH = 3
+
+
+def form_at(top: type[BaseModel], path: Path, typed: str | None = None) -> str:
+    """Return the form of the value at a path, on one line; `typed` goes into the first text of it."""
+    word = PLACEHOLDER if typed is None or len(typed) > _LONG else in_brackets(typed)
+    if kind_at(top, path) == "keys":
+        model = model_at(top, path)
+        return _mapping(model, word, 0) if model else word
+    if not isinstance(path[-1], str):
+        return word
+    if typed is not None and len(typed) <= _LONG and not model_at(top, path):
+        return listed(typed) if kind_at(top, path) == "list" else word
+    annotation, example = annotation_at(top, path)
+    return example if path[-1] in _CHOICES else _form(annotation, word, 0)
+
+
+def _form(annotation: Any, word: str, depth: int) -> str:  # noqa: ANN401 any annotation
+    if isclass(annotation) and issubclass(annotation, BaseModel):
+        return _mapping(annotation, word, depth)
+    if annotation is dt.date:
+        return _DAY
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is list:
+        return f"[{_form(parts[0], word, depth)}]"
+    if origin is dict:
+        return f"{{{PLACEHOLDER}: {_form(parts[1], word, depth)}}}"
+    forms = [_form(part, word, depth) for part in parts if part is not type(None)]
+    return next((form for form in forms if form != word), word)
+
+
+def _mapping(model: type[BaseModel], word: str, depth: int) -> str:
+    fields = [(field.alias or name, field) for name, field in model.model_fields.items()]
+    wanted = [
+        pair for pair in fields if pair[1].is_required() or (model is ExcerptSpec and pair[0] == "quote")
+    ]
+    used = False
+    parts = []
+    for key, field in (wanted or fields[:1]) if depth < _DEPTH else []:
+        takes = not used and (model is not ExcerptSpec or key == "quote")
+        parts.append(f"{key}: {_form(field.annotation, word if takes else PLACEHOLDER, depth + 1)}")
+        used = used or takes
+    return f"{{{', '.join(parts)}}}"

@@ -1,0 +1,217 @@
+"""What a hint says works when it is done to the letter: the file is then right, or has only another mistake.
+
+A row has a sound spec with one slip, what must be said of it and where, and the cure as somebody types it who
+follows the hint without a thought.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.build import check
+from support.workspaces import BRIEF, write_minimal_workspace
+
+SPEC = """\
+title: De veerdienst over de Lange Vliet
+template: raadsinformatiebrief
+lang: nl-NL
+date: 2026-11-21
+for: Gemeenteraad van Oostdam
+key_messages:
+  - De veerdienst vaart in 2024 door. [@in-stand]
+  - Het college ziet geen reden om te staken. [@geen-reden]
+excerpts:
+  in-stand:
+    source: havenkrant-2023
+    from: De gemeente Oostdam houdt
+    to: in stand.
+  geen-reden:
+    source: havenkrant-2023
+    quote: Wij zien geen reden om de dienst te staken
+sections:
+  - heading: Besluit
+    body: |
+      De wethouder ziet geen aanleiding om te stoppen.
+
+      ![[geen-reden]]
+  - heading: Vervolg
+    body: |
+      Het college beloofde het zo:
+
+      ![[in-stand]]
+"""
+BODY = "      De wethouder ziet geen aanleiding om te stoppen.\n\n      ![[geen-reden]]\n"
+FIRST = f"  - heading: Besluit\n    body: |\n{BODY}"
+LAST = "  - heading: Vervolg\n    body: |\n      Het college beloofde het zo:\n\n      ![[in-stand]]\n"
+RANGE = "    from: De gemeente Oostdam houdt\n    to: in stand.\n"
+SOURCE = "    source: havenkrant-2023\n"
+QUOTE = "    quote: Wij zien geen reden om de dienst te staken\n"
+ONE = f"  in-stand:\n{SOURCE}{RANGE}"
+OTHER = f"  geen-reden:\n{SOURCE}{QUOTE}"
+POINT = "  - De veerdienst vaart in 2024 door. [@in-stand]\n"
+NEXT = "  - Het college ziet geen reden om te staken. [@geen-reden]\n"
+ROW = "    timeline:\n      - date: 2023-11\n        event: Zo staat het.\n        cite: [in-stand]\n"
+TITLE = "title: De veerdienst over de Lange Vliet"
+SAID = "      De wethouder ziet geen aanleiding om te stoppen.\n"
+ASKED = ("spec-placeholder",)
+IMAGE = ("file-missing", "spec-placeholder")
+HARD = "\u00a0"
+
+
+class Slip(NamedTuple):
+    """A part of the spec, what a hasty hand makes of it, what is said, and what it is after the cure."""
+
+    old: str
+    new: str
+    code: str
+    line: int
+    column: int
+    cured: str | None = None
+    then: tuple[str, ...] = ()
+
+
+def deeper(text: str, spaces: int = 2) -> str:
+    """Indent all lines that have something on them."""
+    return "".join(" " * spaces + line if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+def shallower(text: str, spaces: int = 2) -> str:
+    """Take spaces away before each line."""
+    return "".join(line[spaces:] if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+AFTER = SPEC.count("\n") + 1
+SLIPS: Sequence[Slip] = (
+    # A text without |, and lines of a text that are indented too little or too much (8)
+    Slip(f" |\n{BODY}", f"\n      ![[geen-reden]]\n\n{SAID}", "yaml-bar-missing", 19, 9,
+         f" |\n      ![[geen-reden]]\n\n{SAID}"),
+    Slip(f" |\n{BODY}", f"\n      [@geen-reden] Zo is het.\n\n{BODY}", "yaml-bar-missing", 19, 9,
+         f" |\n      [@geen-reden] Zo is het.\n\n{BODY}"),
+    Slip(f" |\n{BODY}", f"\n      Zo is het.\n      Of toch: niet.\n\n{BODY}", "yaml-bar-missing", 19, 9,
+         f" |\n      Zo is het.\n      Of toch: niet.\n\n{BODY}"),
+    Slip(f"|\n{BODY}", "[@geen-reden] Zo is het.\n", "yaml-special-character", 19, 11,
+         '"[@geen-reden] Zo is het."\n'),
+    Slip(f"|\n{BODY}", "**Nee**, zegt het college [@geen-reden].\n", "yaml-special-character", 19, 11,
+         '"**Nee**, zegt het college [@geen-reden]."\n'),
+    Slip("      De wethouder", "    De wethouder", "yaml-text-indent", 20, 1),
+    Slip("      De wethouder", "De wethouder", "yaml-text-indent", 20, 1),
+    Slip(BODY, shallower(BODY), "yaml-text-indent", 20, 1),
+    Slip("      ![[geen-reden]]\n  -", "    ![[geen-reden]]\n  -", "yaml-text-indent", 22, 1),
+    Slip("      ![[geen-reden]]\n  -", "![[geen-reden]]\n  -", "yaml-text-indent", 22, 1),
+    Slip("      ![[in-stand]]\n", "    ![[in-stand]]\n", "yaml-text-indent", 27, 1),
+    Slip(BODY, f"  {BODY}", "yaml-text-indent", 22, 1, deeper(BODY)),
+    # A dash without its space, a dash too many, and a dash that is missing (9, 10)
+    Slip("  - heading: B", "  -heading: B", "yaml-dash-space", 18, 3),
+    Slip("  - heading: V", "  -heading: V", "yaml-dash-space", 23, 3),
+    Slip("  - De veer", "  -De veer", "yaml-dash-space", 7, 3),
+    Slip("  - Het college ziet", "  -Het college ziet", "yaml-dash-space", 8, 3),
+    Slip(LAST, LAST + ROW.replace("- date", "-date"), "yaml-dash-space", AFTER + 1, 7, LAST + ROW),
+    Slip("  in-stand:\n", "  - in-stand:\n", "yaml-dash-extra", 10, 3),
+    Slip("  geen-reden:\n", "  - geen-reden:\n", "yaml-dash-extra", 14, 3),
+    Slip(ONE + OTHER, (ONE + OTHER).replace("  in-", "  - in-").replace("  geen-r", "  - geen-r"),
+         "spec-keys-not-list", 9, 1),
+    Slip("  - heading: B", "  heading: B", "yaml-dash-missing", 18, 3),
+    Slip("  - heading: B", "    heading: B", "yaml-dash-missing", 18, 5),
+    Slip("  - heading: V", "  heading: V", "yaml-dash-missing", 23, 3),
+    Slip("  - heading: V", "    heading: V", "yaml-dash-missing", 23, 5),
+    Slip(FIRST + LAST, FIRST.replace("  - ", "  ", 1), "yaml-dash-missing", 18, 3, FIRST),
+    Slip(FIRST + LAST, shallower(FIRST.replace("  - ", "    ", 1)), "yaml-dash-missing", 18, 3,
+         shallower(FIRST)),
+    Slip(POINT, POINT.replace("- ", ""), "yaml-dash-missing", 7, 3),
+    Slip(NEXT, NEXT.replace("- ", ""), "yaml-dash-missing", 8, 3),
+    Slip(NEXT, "  Staken: geen reden. [@geen-reden]\n", "yaml-dash-missing", 8, 3,
+         "  - Staken: geen reden. [@geen-reden]\n", ("spec-text-not-keys",)),
+    Slip(LAST, LAST + ROW.replace("- date", "date"), "yaml-dash-missing", AFTER + 1, 7, LAST + ROW),
+    # A text pasted over several lines (10)
+    Slip("om de dienst te", "om\nde dienst te", "yaml-text-indent", 17, 1, "om\n      de dienst te"),
+    Slip("om de dienst te", "om\n    de dienst te", "yaml-text-indent", 17, 1, "om\n      de dienst te"),
+    Slip("vaart in 2024", "vaart\nin 2024", "yaml-text-indent", 8, 1, "vaart\n    in 2024"),
+    # Keys at the wrong depth (11, 12)
+    Slip(QUOTE, shallower(QUOTE), "spec-key-misplaced", 16, 3),
+    Slip(QUOTE, shallower(QUOTE, 4), "spec-key-misplaced", 16, 1),
+    Slip(QUOTE, shallower(QUOTE, 1), "yaml-indent-line", 16, 1),
+    Slip(QUOTE, deeper(QUOTE), "yaml-indent-line", 16, 1),
+    Slip("    to: in", "  to: in", "spec-key-misplaced", 13, 3),
+    Slip("    body: |\n      De", "  body: |\n      De", "yaml-indent-line", 19, 1),
+    Slip("    body: |\n      Het", "  body: |\n      Het", "yaml-indent-line", 24, 1),
+    Slip(OTHER, deeper(OTHER), "spec-key-misplaced", 14, 5),
+    Slip(ONE + OTHER, deeper(ONE) + OTHER, "yaml-indent-block", 14, 1, deeper(ONE + OTHER)),
+    Slip(OTHER, shallower(OTHER), "spec-key-misplaced", 14, 1),
+    Slip(LAST, LAST + "closing: Tot zover.\n", "spec-key-misplaced", AFTER, 1,
+         LAST + "    closing: Tot zover.\n"),
+    Slip(LAST, LAST + "    method: Een bron was niet openbaar.\n", "spec-key-of-the-top", AFTER, 5,
+         LAST + "method: Een bron was niet openbaar.\n"),
+    # Quotation marks and spaces from a word processor (13, 14)
+    Slip(TITLE, "title: “De veerdienst: wat nu?”", "yaml-curly-quotes", 1, 8,
+         'title: "De veerdienst: wat nu?"'),
+    Slip(TITLE, 'title: ‘De veerdienst: wat "nu"?’', "yaml-curly-quotes", 1, 8,
+         "title: 'De veerdienst: wat \"nu\"?'"),
+    Slip("Besluit", "„Besluit: ja”", "yaml-curly-quotes", 18, 14, '"Besluit: ja"'),
+    Slip(TITLE, "title: De veerdienst: wat nu?", "yaml-colon-in-value", 1, 8,
+         'title: "De veerdienst: wat nu?"'),
+    Slip(POINT, "  - In 2024: de veerdienst vaart: door. [@in-stand]\n", "yaml-colon-in-value", 7, 5,
+         '  - "In 2024: de veerdienst vaart: door. [@in-stand]"\n'),
+    Slip(QUOTE, HARD * 4 + QUOTE[4:], "yaml-odd-space", 16, 1),
+    Slip(SOURCE + QUOTE, f"  {HARD}{HARD}{SOURCE[4:]}{QUOTE}", "yaml-odd-space", 15, 1),
+    Slip(NEXT, f"{HARD} {NEXT[2:]}", "yaml-odd-space", 8, 1),
+    Slip("      De wethouder", f"{HARD * 6}De wethouder", "yaml-odd-space", 20, 1),
+    Slip("sections:", f"{HARD}sections:", "yaml-odd-space", 17, 1),
+    # A value without its keys, or a text in the place of a list (15)
+    Slip(LAST, LAST + "    figure: kaart.png\n", "spec-keys-not-text", AFTER, 13,
+         LAST + "    figure: {image: kaart.png, alt: <…>}\n", IMAGE),
+    Slip(LAST, LAST + "house: {logo: logo.png}\n", "spec-keys-not-text", AFTER, 15,
+         LAST + "house: {logo: {image: logo.png, alt: <…>}}\n", IMAGE),
+    Slip(LAST, LAST + "accept: [Zeeland]\n", "spec-keys-not-text", AFTER, 10,
+         LAST + "accept: [{text: Zeeland, reason: <…>}]\n", ASKED),
+    Slip(LAST, LAST + "accept: [{text: Zeeland}]\n", "spec-missing-key", AFTER, 10,
+         LAST + "accept: [{text: Zeeland, reason: <…>}]\n", ASKED),
+    Slip("  - heading: Vervolg\n    body", "  - body", "spec-missing-key", 23, 5,
+         "  - heading: <…>\n    body", ASKED),
+    Slip("date: 2026-11-21\n", "", "spec-missing-key", 1, 1, "date: <2026-11-21>\n", ASKED),
+    Slip("date: 2026-11-21\n", "date:\n", "spec-empty-value", 4, 1, "date: <2026-11-21>\n", ASKED),
+    Slip(LAST, LAST + ROW.replace("[in-stand]", "in-stand"), "spec-list-not-text", AFTER + 3, 15, LAST + ROW),
+    Slip("key_messages:\n" + POINT + NEXT, "key_messages: De veerdienst vaart in 2024 door. [@in-stand]\n",
+         "spec-list-not-text", 6, 15, 'key_messages: ["De veerdienst vaart in 2024 door. [@in-stand]"]\n'),
+    # A name that is nearly right (18)
+    Slip("template: r", "template: R", "spec-nearly-an-identifier", 2, 11),
+    Slip(SOURCE + QUOTE, SOURCE.replace("havenkrant-", "Havenkrant ") + QUOTE,
+         "spec-nearly-an-identifier", 15, 13),
+    # A colon that is missing, or a space after it
+    Slip("  geen-reden:\n", "  geen-reden\n", "yaml-colon-missing", 14, 3),
+    Slip("lang: nl", "lang nl", "yaml-colon-missing", 3, 1),
+    Slip("excerpts:", "excerpts", "yaml-colon-missing", 9, 1),
+    Slip("lang: nl", "lang:nl", "yaml-colon-space", 3, 5),
+)  # fmt: skip
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Return the small workspace; its spec is written by the test."""
+    return Workspace(write_minimal_workspace(tmp_path / "w"))
+
+
+def findings(workspace: Workspace, spec: str) -> tuple[Diagnostic, ...]:
+    """Check a spec, and return all findings."""
+    (workspace.root / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")
+    return check(workspace).diagnostics
+
+
+def test_the_spec_is_sound(workspace: Workspace) -> None:
+    """Before anybody slips there is nothing to find."""
+    assert findings(workspace, SPEC) == ()
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code}-{slip.line}-{slip.column}")
+def test_following_the_hint_to_the_letter_works(workspace: Workspace, slip: Slip) -> None:
+    """One slip is one finding, at the place to type; after its cure nothing is left, or what it asks."""
+    assert SPEC.count(slip.old) == 1
+    found = findings(workspace, SPEC.replace(slip.old, slip.new))
+    assert [(one.code, one.place and (one.place.line, one.place.column)) for one in found] == [
+        (slip.code, (slip.line, slip.column))
+    ]
+    left = findings(workspace, SPEC.replace(slip.old, slip.old if slip.cured is None else slip.cured))
+    assert [one.code for one in left] == list(slip.then)
