@@ -388,3 +388,23 @@ def test_a_translation_has_no_figures_of_its_own(
     """Dates and numbers of a translation stand in what it translates, not merely elsewhere in the source."""
     found = check(edited("dit", text, lang))
     assert sorted(one.params["text"] for one in found) == sorted(claimed)
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (
+            "summary: '   Sinds 1961 is er een band.'\nsections: [{heading: Band, body: 'Niets. [@band]'}]\n",
+            "1961",
+        ),
+        ("subtitle: |\n\n\n  Band sinds 1961\nsections: [{heading: Band, body: 'Niets. [@band]'}]\n", "1961"),
+        ("sections:\n  - heading: '  Band sinds 1961'\n    body: Niets. [@band]\n", "1961"),
+        ("sections:\n  - heading: Band\n    body: '   Sinds 1961. [@band]'\n", "1961"),
+    ],
+)
+def test_white_space_before_a_text_moves_no_place(check: Check, body: str, shown: str) -> None:
+    """Findings stand at their own characters, whether the model keeps the white space before them or not."""
+    (finding,) = (one for one in check(body) if one.code.startswith("claim-"))
+    assert finding.place is not None
+    line = (HEAD.format(lang="nl-NL") + body).splitlines()[finding.place.line - 1]
+    assert line[finding.place.column - 1 : finding.place.end_column - 1] == shown

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bronbrief.core.diagnostics import Place
 from bronbrief.core.scalars import LINE_BREAK, align
@@ -46,7 +46,8 @@ class Span:
     """A node of a YAML file: characters `start` to `end`, and its key's if it has one.
 
     `style` is "" for a plain scalar, else one of ' " | >, or { for a mapping and [ for a list.
-    `text` is a scalar's value.
+    `text` is a scalar's value; `lead` are the characters at its start that its reader took off, as white
+    space, before counting.
     """
 
     origin: FileText
@@ -55,6 +56,7 @@ class Span:
     style: str
     text: str = ""
     key: tuple[int, int] | None = None
+    lead: int = 0
 
     @property
     def key_place(self) -> Place:
@@ -100,13 +102,15 @@ class Places:
     def within(self, path: Path, start: int, end: int) -> Place:
         """Return the place of characters `start` to `end` of a scalar's text.
 
-        The offsets count in the value as read, after YAML has joined lines and resolved escapes.
+        The offsets count in the value as read, after YAML has joined lines and resolved escapes, and from
+        its `lead` on.
         """
         span = self.spans.get(path)
         if span is None or span.style in ("{", "["):
             return self.value(path)
         raw = span.origin.text[span.start : span.end]
         map_ = align(raw, span.text, span.style)
+        start, end = start + span.lead, end + span.lead
         if map_ is None or not 0 <= start <= end <= len(map_) or not map_:
             return span.value_place
         first = map_[start][0] if start < len(map_) else map_[-1][1]
@@ -126,6 +130,10 @@ class Places:
         depth = len(path)
         kept = {at: span for at, span in self.spans.items() if at[:depth] != path}
         return Places(kept | {at: span for at, span in other.spans.items() if at[:depth] == path})
+
+    def trimmed(self, leads: Mapping[Path, int]) -> "Places":
+        """Return these places with offsets that count from so many characters on in the values at paths."""
+        return Places({**self.spans, **{at: replace(self.spans[at], lead=leads[at]) for at in leads}})
 
     def _parent(self, path: Path) -> Span:
         while path and path not in self.spans:

@@ -63,8 +63,9 @@ def screen(loaded: LoadedSpec, evidence: Mapping[str, Any], rules: Rules) -> tup
     for path, span in loaded.places.spans.items():
         if not path or span.style in _GROUPING or not span.text:
             continue
-        for seen in sightings(span.text):
-            value = span.text[seen.start : seen.end]
+        text = span.text[span.lead :]
+        for seen in sightings(text):
+            value = text[seen.start : seen.end]
             said.add((str(path[1]) if path[0] == "excerpts" else "", _digest(value)))
             findings += _finding(rules, seen.kind, value, loaded.places.within(path, seen.start, seen.end))
     for name, text in _quoted(evidence):

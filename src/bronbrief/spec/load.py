@@ -73,7 +73,8 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
         return Outcome(None, diagnostics)
     left_out = checked.draft.left_out | missed | _ignored(read.value)
     name = PurePosixPath(path).stem
-    return Outcome(LoadedSpec(name, path, checked.value, checked.draft.places, left_out), diagnostics)
+    places = _trimmed(checked.draft.places, checked.value)
+    return Outcome(LoadedSpec(name, path, checked.value, places, left_out), diagnostics)
 
 
 def _defaults(workspace: Workspace) -> _Defaults:
@@ -105,6 +106,31 @@ def _ignored(read: Positioned) -> LeftOut:
     """Return what was left out of a file because its key was refused."""
     words = frozenset(name for value in read.ignored for name in names_in(value))
     return LeftOut(words=words, weighs=bool(read.ignored))
+
+
+def _trimmed(places: Places, spec: BriefSpec) -> Places:
+    """Have offsets count as they do in the model, which takes white space off the edges of most texts."""
+    ragged = {path: span.text for path, span in places.spans.items() if span.text[:1].isspace()}
+    if not ragged:
+        return places
+    values = spec.model_dump(by_alias=True)
+    leads = {
+        path: len(text) - len(text.lstrip())
+        for path, text in ragged.items()
+        if _value_at(values, path) == text.strip()
+    }
+    return places.trimmed(leads)
+
+
+def _value_at(values: object, path: Path) -> object:
+    for key in path:
+        if isinstance(values, dict):
+            values = values.get(key)
+        elif isinstance(values, list) and isinstance(key, int) and key < len(values):
+            values = values[key]
+        else:
+            return None
+    return values
 
 
 def _merge(read: Positioned, defaults: _Defaults) -> Positioned:
