@@ -57,8 +57,8 @@ def test_wrong_values_end_with_two_and_write_nothing(workspace: Path) -> None:
     for options, cure in (
         (("-t", "tijdljn"), "tijdlijn"),
         (("-l", "de"), "nl-NL"),
-        (("--date", "2026-02-30"), "YYYY-MM-DD"),
-        (("--date", "morgen"), "YYYY-MM-DD"),
+        (("--date", "2026-02-30"), "De datum 2026-02-30 bestaat niet"),
+        (("--date", "morgen"), "JJJJ-MM-DD"),
         (("--title", "  "), "200"),
     ):
         result = run(workspace, "nieuw", *options)

@@ -15,6 +15,7 @@ from bronbrief.cli.shared import (
     show,
     with_workspace,
 )
+from bronbrief.cli.usage import Misuse
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.options import Options
 
@@ -22,11 +23,12 @@ FORMATS = ("pdf", "html")
 
 
 def parse_formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    """Read a list such as "pdf,html"; raises BadParameter for anything else."""
+    """Read a list such as "pdf,html"; raises Misuse for anything else."""
     wanted = {part.strip().lower() for part in value.split(",")}
     unknown = sorted(wanted - set(FORMATS))
     if unknown:
-        raise click.BadParameter(f"{', '.join(unknown) or value!r} is not one of {', '.join(FORMATS)}.")
+        known = ", ".join(FORMATS)
+        raise Misuse("choice", value=", ".join(unknown) or value, known=known)
     return tuple(form for form in FORMATS if form in wanted)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from bronbrief.cli.shared import BROKEN, DONE, default_lang
+from bronbrief.cli.shared import BROKEN, DONE, LANGS, default_lang
 
 NAME = "bronbrief"
 COMMANDS = (
@@ -68,12 +68,16 @@ class LazyGroup(click.Group):
     cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
+@click.option("--lang", type=click.Choice(LANGS), help="The language of findings, of any command.")
 @click.option("--debug", is_flag=True, help="Show the traceback of a mistake in Bronbrief itself.")
-def command(*, debug: bool) -> None:
+@click.pass_context
+def command(ctx: click.Context, *, lang: str | None, debug: bool) -> None:  # noqa: ARG001 - run() reads it
     """Policy briefs in which every quotation is cut from a named source and proven.
 
     Run it in a workspace: a folder with briefs/ and seeds/. `bronbrief init DIR` makes one.
     """
+    if lang is not None:
+        ctx.default_map = {name: {"lang": lang} for name in COMMANDS}
 
 
 def main() -> None:
@@ -94,7 +98,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.ClickException as error:
-        error.show()
+        _tell(error, arguments)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write(STOPPED[default_lang(os.environ)])
@@ -114,6 +118,15 @@ def _perform(arguments: Sequence[str]) -> None:
         raise click.exceptions.Exit(shell_complete(command, {}, NAME, "_BRONBRIEF_COMPLETE", asked))
     with command.make_context(NAME, list(arguments)) as context:
         command.invoke(context)
+
+
+def _tell(error: click.ClickException, arguments: Sequence[str]) -> None:
+    if not isinstance(error, click.UsageError):
+        error.show()
+        return
+    from bronbrief.cli.usage import language, told
+
+    sys.stderr.write(told(error, language(arguments, os.environ)))
 
 
 def _pipe_closed() -> int:

@@ -137,12 +137,12 @@ class _Answers:
         """
         today = dt.datetime.now().astimezone().date().isoformat()
         answer = (given if given is not None else self._ask("date", today)).strip()
+        if not DATE_FORM.fullmatch(answer):
+            stop([report("spec-not-a-date", key="--date", value=answer)], self.workspace, self.lang)
         try:
-            sound = bool(DATE_FORM.fullmatch(answer)) and bool(dt.date.fromisoformat(answer))
+            dt.date.fromisoformat(answer)
         except ValueError:
-            sound = False
-        if not sound:
-            self._refuse(answer, "date", "YYYY-MM-DD")
+            stop([report("spec-no-such-date", key="--date", value=answer)], self.workspace, self.lang)
         return answer
 
     def _one_of(self, what: str, given: str | None, known: Sequence[str], default: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.shared import BROKEN, open_workspace, with_workspace
+from bronbrief.cli.usage import Misuse
 
 
 @click.command("schema")
@@ -31,7 +32,7 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
         from bronbrief.spec.reference import reference_page
 
         if output is None:
-            raise click.UsageError("--reference needs --output FILE, or --output - for standard output.")
+            raise Misuse("reference")
         _write(output, reference_page())
         return
     from bronbrief.pipeline.schema import workspace_schema

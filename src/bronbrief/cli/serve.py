@@ -51,7 +51,7 @@ def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, op
         if opens:
             click.launch(found.url)
 
-    chosen = ctx.get_parameter_source("lang") is click.core.ParameterSource.COMMANDLINE
+    chosen = ctx.get_parameter_source("lang") is not click.core.ParameterSource.DEFAULT
     with contextlib.suppress(KeyboardInterrupt):
         serve(workspace, found, lang if chosen else None, ready)
     click.echo(WORDS[lang]["stopped"], err=True)

@@ -15,6 +15,7 @@ from bronbrief.core.workspace import Workspace, find_workspace
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DONE, FINDINGS, BROKEN = 0, 1, 2
+LANGS = ("nl", "en")
 
 
 def default_lang(environ: Mapping[str, str]) -> str:
@@ -25,7 +26,7 @@ def default_lang(environ: Mapping[str, str]) -> str:
 
 lang_option = click.option(
     "--lang",
-    type=click.Choice(["nl", "en"]),
+    type=click.Choice(LANGS),
     default=lambda: default_lang(os.environ),
     show_default="from the locale",
     help="The language of findings.",
