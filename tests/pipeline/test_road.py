@@ -175,7 +175,7 @@ NOT_A_DATE = ("date: 2026-01-15", "date: nu")
     [
         ([DRIFT, ("sections:", "secties:")], ["quote-drift", "spec-misspelt-key"]),
         ([DRIFT, ("sections:", "alinea-lijst:")], ["quote-drift", "spec-missing-key", "spec-unknown-key"]),
-        ([DRIFT, ("  dicht:\n", "  Dicht:\n")], ["quote-drift", "spec-not-an-identifier"]),
+        ([DRIFT, ("  dicht:\n", "  Dicht:\n")], ["quote-drift", "spec-nearly-an-identifier"]),
         ([DRIFT, ("quote:", "qoute:")], ["quote-drift", "spec-misspelt-key"]),
         ([("quote:", "wxyz:")], ["spec-unknown-key"]),
         ([("source: brug", "wxyz: brug")], ["spec-missing-key", "spec-unknown-key"]),
@@ -195,7 +195,7 @@ NOT_A_DATE = ("date: 2026-01-15", "date: nu")
         ([("for:", "wxyz: sinds 77 mei\nfor:"), ("Het bericht", "Het bericht van 77 mei")],
          ["spec-unknown-key"]),
         ([("lang: nl-NL", "lang: nl")], ["spec-unknown-language"]),
-        ([("template: r", "template: R")], ["spec-not-an-identifier"]),
+        ([("template: r", "template: R")], ["spec-nearly-an-identifier"]),
     ],
 )  # fmt: skip
 def test_what_is_left_of_a_spec_is_judged_and_what_is_gone_is_not(
@@ -208,7 +208,7 @@ def test_what_is_left_of_a_spec_is_judged_and_what_is_gone_is_not(
 @pytest.mark.parametrize(
     ("defaults", "codes"),
     [
-        ("template: A B\n", ["quote-drift", "spec-not-an-identifier"]),
+        ("template: A B\n", ["quote-drift", "spec-nearly-an-identifier"]),
         ("templat: raadsinformatiebrief\n", ["quote-drift", "spec-misspelt-key"]),
         ("template: a: b\n", ["quote-drift", "yaml-colon-in-value"]),
         ("house: {accent: rood, fonts: x}\n", ["quote-drift", "spec-keys-not-text", "spec-not-a-colour"]),
