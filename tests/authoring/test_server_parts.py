@@ -17,6 +17,7 @@ from bronbrief.authoring.server.board import Board, BriefState
 from bronbrief.authoring.server.crew import Worker
 from bronbrief.authoring.server.findings import as_data
 from bronbrief.authoring.server.pages import PageImages
+from bronbrief.authoring.server.preview import Preview
 from bronbrief.authoring.server.shelf import SourceShelf
 from bronbrief.authoring.server.site import front_page, static_files
 from bronbrief.authoring.server.tasks import Aim, Answer, Done, Shown, Task
@@ -216,6 +217,46 @@ def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
     assert begun == [(second, 3, 2.0)]
     board.publish(Task(BRIEF, 0, Aim.PUBLISH))
     assert begun == [(second, 3, 2.0)]
+
+
+class Noted:
+    """A worker that notes what it is given, and does none of it."""
+
+    def __init__(self) -> None:
+        self.idle = True
+        self.given: list[Task] = []
+
+    def give(self, task: Task, *, urgent: bool = True) -> None:
+        """Note a task."""
+        assert urgent
+        self.given.append(task)
+
+
+def test_a_page_is_made_once_by_whoever_is_first(workspace: Path) -> None:
+    """The one that sets the PDF makes the page on the way, unless it is busy or had no page to show."""
+    preview = Preview(Workspace(workspace))
+    setter, pages = Noted(), Noted()
+    preview._setter, preview._pages = setter, pages  # type: ignore[assignment] # neither is a process
+    preview.board.keep([BRIEF])
+    preview.enter(BRIEF)
+    publish, page = Task(BRIEF, 1, Aim.PUBLISH), Task(BRIEF, 1, Aim.PAGE)
+    assert (setter.given, pages.given) == ([publish], [])
+    preview._hear(Done(publish, (), frozenset()))
+    assert pages.given == [page]
+    preview._hear(Done(page, (), frozenset()))
+
+    preview.board.touch(BRIEF)
+    preview._bring_up_to_date(BRIEF)
+    publish = Task(BRIEF, 2, Aim.PUBLISH)
+    preview._hear(Shown(BRIEF, 2, "<p>Een</p>", "Een", "nl", (), ()))
+    preview._hear(Done(publish, (), frozenset()))
+    assert (setter.given[1:], pages.given[1:]) == ([publish], [])
+
+    setter.idle = False
+    preview.board.touch(BRIEF)
+    preview._bring_up_to_date(BRIEF)
+    preview._hear(Done(publish, (), frozenset()))
+    assert pages.given[1:] == [Task(BRIEF, 3, Aim.PAGE)]
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -113,6 +113,7 @@ class Board:
                 html=Rendition(version_of(data), data),
                 quotations=page.quotations,
                 sources=page.sources,
+                paged=page.turn,
             )
         self.tell()
 

@@ -37,6 +37,7 @@ class Worker:
         self._end: Connection | None = None
         self._folder = ""
         self._performed = 0
+        self._performing = False
         self._thread = Thread(target=self._run, name="preview-worker", daemon=True)
 
     def start(self) -> None:
@@ -49,6 +50,12 @@ class Worker:
             before = self._waiting.pop(task.name, (False, task))
             self._waiting[task.name] = (urgent or before[0], task)
             self._wake.notify()
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether a task that is given now is begun at once."""
+        with self._wake:
+            return not self._waiting and not self._performing
 
     def stop(self) -> None:
         """End the process at once; what it was publishing is whole or not there."""
@@ -74,10 +81,12 @@ class Worker:
 
     def _next(self) -> Task | None:
         with self._wake:
+            self._performing = False
             while not self._waiting and not self._ended:
                 self._wake.wait()
             if self._ended:
                 return None
+            self._performing = True
             name = next((name for name, (urgent, _) in self._waiting.items() if urgent), None)
             return self._waiting.pop(name or next(iter(self._waiting)))[1]
 

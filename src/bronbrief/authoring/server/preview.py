@@ -19,7 +19,7 @@ PRELOADED = ["bronbrief.authoring.server.worker", "bronbrief.pipeline.journey"]
 
 
 class Preview:
-    """Two workers: one makes only web pages, so that they never wait for a PDF; one does the rest.
+    """Two workers: one does the most, the other makes only web pages, where they would wait for a PDF.
 
     A brief that somebody looks at is built into `build/`, as `bronbrief build` would; the others are
     checked, one at a time, when there is nothing more urgent to do.
@@ -76,7 +76,8 @@ class Preview:
             if state.checked != state.turn:
                 self._setter.give(Task(name, state.turn, Aim.CHECK), urgent=False)
             return
-        if state.paged != state.turn:
+        # Who sets the PDF makes the page on the way: at once if it has nothing else to do.
+        if state.paged != state.turn and (state.set == state.turn or not self._setter.idle):
             self._pages.give(Task(name, state.turn, Aim.PAGE))
         if state.set != state.turn:
             self._setter.give(Task(name, state.turn, Aim.PUBLISH))
@@ -91,6 +92,13 @@ class Preview:
         key = (answer.task.name, answer.task.aim)
         self._reads[key] = answer.reads or self._reads.get(key, frozenset())
         self.board.finish(answer)
+        self._page_after_all(answer.task)
+
+    def _page_after_all(self, task: Task) -> None:
+        """Have the page made that publishing did not show: nothing had changed, or there was a mistake."""
+        state = self.board.get(task.name)
+        if task.aim is Aim.PUBLISH and state is not None and state.paged != state.turn == task.turn:
+            self._pages.give(Task(task.name, task.turn, Aim.PAGE))
 
     def _watch(self) -> None:
         for changed in changes(self.workspace.root, self._wanted, self._stop):

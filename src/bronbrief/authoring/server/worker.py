@@ -64,7 +64,7 @@ def _perform(task: Task, root: Path, answers: Connection) -> Done:
 
     def show(brief: Brief, html: str) -> None:
         titles.append(brief.title)
-        if task.aim is Aim.PAGE:
+        if task.aim is not Aim.CHECK:
             answers.send(shown(brief, html, task))
 
     travel = build if task.aim is Aim.PUBLISH else check
