@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-_DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+from bronbrief.brief.own_words import DELIMITER
+
 _CELL_END = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _FOOTNOTE = re.compile(r"(?<![\\!\[])\[\^[^\[\]\s]{1,40}\](?!\()")
@@ -92,7 +93,7 @@ def _ragged_tables(text: str) -> Iterator[Fault]:
         starts.append(starts[-1] + len(line) + 1)
     columns = 0
     for number, line in enumerate(lines):
-        if number and "|" in line and "|" in lines[number - 1] and _DELIMITER.fullmatch(line):
+        if number and "|" in line and "|" in lines[number - 1] and DELIMITER.fullmatch(line):
             columns = _cells(lines[number - 1])
         elif "|" not in line:
             columns = 0

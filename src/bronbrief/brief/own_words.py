@@ -11,7 +11,8 @@ GAP = "\x1f"
 
 _LINK = re.compile(r"\]\([^()\n]*\)|<[^<>\s]+>|(?:https?://|www\.)[^\s)]+|`[^`\n]+`")
 _ITEM = re.compile(r"[ ]{0,12}(?:[-*+]|\d{1,3}[.)])[ ]+|[ ]{0,3}#{1,6}[ ]")
-_DELIMITER = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
+DELIMITER = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
+"""The line below the head of a Markdown table."""
 _CELL = re.compile(r"(?:\\\||[^|])+")
 _AFTER_STOP = re.compile(r"[.!?][\s]*$")
 _REACH = 8
@@ -73,7 +74,7 @@ def _blocks(markdown: str) -> Iterator[tuple[int, int]]:
     lines = markdown.split("\n")
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        in_table = "|" in line and (in_table or bool("|" in following and _DELIMITER.fullmatch(following)))
+        in_table = "|" in line and (in_table or bool("|" in following and DELIMITER.fullmatch(following)))
         if not line.strip() or in_table or _ITEM.match(line):
             if start < at:
                 yield start, at
@@ -95,7 +96,7 @@ def _pieces(
     inside = references[first:last]
     targets = tuple(target for reference in inside for target in reference.targets)
     line = markdown[start:end]
-    if _DELIMITER.fullmatch(line.strip("\n")):
+    if DELIMITER.fullmatch(line.strip("\n")):
         return
     rest = line
     for reference in inside:
