@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from bronbrief.core.places import Path
 from bronbrief.core.positions import Data
 from bronbrief.spec.errors import FINDINGS_LIMIT, Refusal, meant_for
-from bronbrief.spec.keys import model_at
+from bronbrief.spec.keys import model_at, value_at
 from bronbrief.spec.left_out import as_identifier, cites
 from bronbrief.spec.mending import Cure, Drop, Put, Rename, Wrap
 
@@ -81,7 +81,7 @@ class _Ward:
         if self._looked_up > FINDINGS_LIMIT and unknown:
             return Drop()
         meant = meant_for(path, self._model) if unknown else as_identifier(key)
-        beside = _value_at(self._data, path[:-1])
+        beside = value_at(self._data, path[:-1])
         target = (*path[:-1], meant or "")
         if meant and target not in self._taken and not (isinstance(beside, dict) and meant in beside):
             self._taken.add(target)
@@ -94,14 +94,3 @@ def _is_required(top: type[BaseModel], path: Path) -> bool:
     model = model_at(top, path[:-1])
     fields = model.model_fields.items() if model else ()
     return any((field.alias or name) == path[-1] and field.is_required() for name, field in fields)
-
-
-def _value_at(data: Data, path: Path) -> Data:
-    for step in path:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data

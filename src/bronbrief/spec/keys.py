@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
+from bronbrief.core.positions import Data
 from bronbrief.spec.model import (
     Acceptance,
     Advice,
@@ -187,3 +188,15 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 any a
         yield annotation
     for part in get_args(annotation):
         yield from _models(part)
+
+
+def value_at(data: Data, path: Path) -> Data:
+    """Return the value at a path; None where there is none."""
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data

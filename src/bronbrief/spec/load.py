@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
+from typing import cast
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data, Positioned, read_yaml
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.spec.keys import key_names
+from bronbrief.spec.keys import key_names, value_at
 from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 from bronbrief.spec.model import BriefSpec, Shared
 from bronbrief.spec.paths import spec_paths
@@ -113,24 +114,13 @@ def _trimmed(places: Places, spec: BriefSpec) -> Places:
     ragged = {path: span.text for path, span in places.spans.items() if span.text[:1].isspace()}
     if not ragged:
         return places
-    values = spec.model_dump(by_alias=True)
+    values = cast("Data", spec.model_dump(by_alias=True))
     leads = {
         path: len(text) - len(text.lstrip())
         for path, text in ragged.items()
-        if _value_at(values, path) == text.strip()
+        if value_at(values, path) == text.strip()
     }
     return places.trimmed(leads)
-
-
-def _value_at(values: object, path: Path) -> object:
-    for key in path:
-        if isinstance(values, dict):
-            values = values.get(key)
-        elif isinstance(values, list) and isinstance(key, int) and key < len(values):
-            values = values[key]
-        else:
-            return None
-    return values
 
 
 def _merge(read: Positioned, defaults: _Defaults) -> Positioned:

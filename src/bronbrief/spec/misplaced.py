@@ -11,7 +11,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data
 from bronbrief.spec.errors import FINDINGS_LIMIT, Refusal
-from bronbrief.spec.keys import key_names, kind_at, model_at, takes
+from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
 from bronbrief.spec.left_out import LeftOut
 from bronbrief.spec.mending import Draft
 
@@ -53,7 +53,7 @@ def move(draft: Draft, moves: list[Move]) -> Draft:
     guesses = draft.guesses
     new_of = {one.old: one.new for one in moves}
     for one in moves:
-        holder, home = _at(data, one.old[:-1]), _home(data, one.new[:-1])
+        holder, home = value_at(data, one.old[:-1]), _home(data, one.new[:-1])
         assert isinstance(holder, dict)  # noqa: S101 its key was refused
         home[str(one.new[-1])] = holder.pop(str(one.old[-1]))
     spans = {_moved(path, new_of): span for path, span in spans.items()}
@@ -66,7 +66,7 @@ def move(draft: Draft, moves: list[Move]) -> Draft:
 def _deeper(before: Path | None, path: Path, model: type[BaseModel], draft: Draft) -> Iterator[Path]:
     """Yield what may hold a key among what the key before it holds, the outermost first."""
     while before is not None:
-        held = _at(draft.data, before)
+        held = value_at(draft.data, before)
         if isinstance(held, list) and held:
             before = (*before, len(held) - 1)
         elif isinstance(held, dict) or (held is None and isinstance(before[-1], str)):
@@ -81,11 +81,11 @@ def _deeper(before: Path | None, path: Path, model: type[BaseModel], draft: Draf
 def _shallower(path: Path, model: type[BaseModel], draft: Draft) -> Iterator[Path]:
     """Yield what may hold a key among what is around it, as long as nothing comes after it there."""
     for depth in range(len(path) - 1, 0, -1):
-        around = _at(draft.data, path[:depth])
+        around = value_at(draft.data, path[:depth])
         last = len(around) - 1 if isinstance(around, list) else next(reversed(around or {"": None}), None)
         if last != path[depth]:
             return
-        if isinstance(_at(draft.data, path[: depth - 1]), dict) and _takes(
+        if isinstance(value_at(draft.data, path[: depth - 1]), dict) and _takes(
             path[: depth - 1], path, model, draft
         ):
             yield path[: depth - 1]
@@ -93,7 +93,7 @@ def _shallower(path: Path, model: type[BaseModel], draft: Draft) -> Iterator[Pat
 
 def _takes(home: Path, path: Path, model: type[BaseModel], draft: Draft) -> bool:
     """Tell whether a mapping has room for a key with such a value."""
-    holder, key, value = _at(draft.data, home), str(path[-1]), _at(draft.data, path)
+    holder, key, value = value_at(draft.data, home), str(path[-1]), value_at(draft.data, path)
     own = model_at(model, home)
     if own is None or (isinstance(holder, dict) and key in holder):
         return False
@@ -121,7 +121,7 @@ def _finding(path: Path, home: Path, draft: Draft) -> Diagnostic | None:
 
 def _wanted(home: Path, draft: Draft) -> int:
     """Return the indentation of the keys in a mapping."""
-    held = _at(draft.data, home)
+    held = value_at(draft.data, home)
     first = next(iter(held), None) if isinstance(held, dict) else None
     column = draft.places.key((*home, first)).column if first is not None else 0
     around = draft.places.key(home).column
@@ -161,22 +161,11 @@ def _moved(path: Path, new_of: Mapping[Path, Path]) -> Path:
     return path
 
 
-def _at(data: Data, path: Path) -> Data:
-    for step in path:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
-
-
 def _home(data: Data, path: Path) -> dict[str, Data]:
     """Return the mapping at a path; one whose key has no value yet is made."""
-    home = _at(data, path)
+    home = value_at(data, path)
     if home is None:
-        holder = _at(data, path[:-1])
+        holder = value_at(data, path[:-1])
         assert isinstance(holder, dict)  # noqa: S101 the key of the home stands there
         holder[str(path[-1])] = home = {}
     assert isinstance(home, dict)  # noqa: S101 what takes a key is a mapping
