@@ -110,3 +110,36 @@ def test_sections_are_limited_to_the_levels_that_headings_have(tmp_path: Path) -
     assert finding.code == "sections-too-deep"
     date = "\n".join(lines) + f"\n{'  ' * 12}timeline: [{{date: 2020-13, event: e}}]\n"
     assert [one.code for one in _check(tmp_path, HEAD + date)] == ["sections-too-deep", "spec-not-edtf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "at"),
+    [
+        ("sections:\n  - heading: h\n    body: een\n\n      twee\n", "body: |", (3, 11)),
+        ("sections:\n  - heading: h\n    body:\n      een\n      twee\n   \n      drie\n", "body: |", (4, 7)),
+        ("key_messages:\n  - een\n\n    twee\n", "- |", (2, 5)),
+        ("method: een\n\n  twee\n", "method: |", (1, 9)),
+    ],
+)
+def test_empty_lines_that_yaml_takes_out_are_told(
+    tmp_path: Path, text: str, form: str, at: tuple[int, int]
+) -> None:
+    """A Markdown text of several paragraphs without a bar is a warning at its first words."""
+    (finding,) = _check(tmp_path, HEAD + text)
+    assert (finding.code, finding.params["form"]) == ("text-bar-missing", form)
+    assert finding.place is not None
+    above = HEAD.count("\n")
+    assert (finding.place.line - above, finding.place.column) == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sections:\n  - heading: h\n    body: |\n      een\n\n      twee\n",
+        "sections:\n  - heading: h\n    body: een\n      twee\n\n  - heading: i\n    body: een\n",
+        "subtitle: een\n\n  twee\n",
+    ],
+)
+def test_other_empty_lines_are_left_alone(tmp_path: Path, text: str) -> None:
+    """Below a bar they count, between values they mean nothing, and in a title there are no paragraphs."""
+    assert _check(tmp_path, HEAD + text) == ()

@@ -3,6 +3,7 @@
 Headings and citations inside Markdown are judged where Markdown is read, in `brief/`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.colours import READABLE, WHITE, contrast, readable
@@ -31,6 +32,11 @@ def check_spec(
     return tuple(checks.all())
 
 
+# The texts in which an empty line begins a paragraph.
+_MARKDOWN = frozenset(("body", "closing", "method", "event", "contested", "question", "answer", "caption"))
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+
+
 class _Checks:
     """The checks of one spec, and what they all need."""
 
@@ -48,6 +54,7 @@ class _Checks:
             place = self.places.value(("template",))
             yield report("template-unknown", place, name=self.spec.template, known=known)
         yield from self._colours()
+        yield from self._bars()
         for name, excerpt in self.spec.excerpts.items():
             yield from self._excerpt(name, excerpt, ("excerpts", name))
         for number, section in enumerate(self.spec.sections):
@@ -63,6 +70,17 @@ class _Checks:
                 shown = f"{int(ratio * 10) / 10:.1f}"
                 place = self.places.value(("house", key))
                 yield report("house-contrast", place, colour=colour, ratio=shown, better=readable(colour))
+
+    def _bars(self) -> Iterator[Diagnostic]:
+        """Yield the texts without | that have empty lines: YAML joins what they keep apart."""
+        for path, span in self.places.spans.items():
+            if span.style or not ("key_messages" in path or _MARKDOWN.intersection(path[-1:])):
+                continue
+            raw = span.origin.text[span.start : span.end]
+            if gap := _EMPTY_LINE.search(raw):
+                form = f"{path[-1]}: |" if isinstance(path[-1], str) else "- |"
+                place = span.origin.place(span.start, span.start + min(gap.start(), len(raw.splitlines()[0])))
+                yield report("text-bar-missing", place, form=form)
 
     def _unknown(self, what: str, path: Path, name: str, known: Iterable[str]) -> Diagnostic:
         """Report a name that leads nowhere, with the one that was meant if there is one."""

@@ -8,6 +8,21 @@ def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Mess
 
 
 MESSAGES: dict[str, Message] = {
+    "text-bar-missing": Message(
+        Severity.WARNING,
+        Words(
+            "The empty lines in this text are lost",
+            "Write “{form}”, and indent the text on the lines below it.",
+            "A text that begins right behind its key is one paragraph to YAML, however many empty lines it has. A quotation or a list in it then prints in mid-sentence.",
+            "The bar says that the lines below it stay as they are. Indent them all by the same number of spaces.",
+        ),
+        Words(
+            "De lege regels in deze tekst gaan verloren",
+            "Schrijf “{form}”, en zet de tekst ingesprongen op de regels eronder.",
+            "Een tekst die meteen achter zijn sleutel begint is voor YAML één alinea, hoeveel lege regels er ook in staan. Een citaat of een lijst komt dan midden in een zin te staan.",
+            "De streep zegt dat de regels eronder blijven zoals ze zijn. Laat ze allemaal evenveel spaties inspringen.",
+        ),
+    ),
     "excerpt-selects-nothing": _error(
         (
             "The excerpt “{id}” does not say what to quote",
