@@ -13,37 +13,9 @@ import pytest
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import check
+from support import workspaces
 from support.workspaces import BRIEF, write_minimal_workspace
 
-SPEC = """\
-title: De veerdienst over de Lange Vliet
-template: raadsinformatiebrief
-lang: nl-NL
-date: 2026-11-21
-for: Gemeenteraad van Oostdam
-key_messages:
-  - De veerdienst vaart in 2024 door. [@in-stand]
-  - Het college ziet geen reden om te staken. [@geen-reden]
-excerpts:
-  in-stand:
-    source: havenkrant-2023
-    from: De gemeente Oostdam houdt
-    to: in stand.
-  geen-reden:
-    source: havenkrant-2023
-    quote: Wij zien geen reden om de dienst te staken
-sections:
-  - heading: Besluit
-    body: |
-      De wethouder ziet geen aanleiding om te stoppen.
-
-      ![[geen-reden]]
-  - heading: Vervolg
-    body: |
-      Het college beloofde het zo:
-
-      ![[in-stand]]
-"""
 BODY = "      De wethouder ziet geen aanleiding om te stoppen.\n\n      ![[geen-reden]]\n"
 FIRST = f"  - heading: Besluit\n    body: |\n{BODY}"
 LAST = "  - heading: Vervolg\n    body: |\n      Het college beloofde het zo:\n\n      ![[in-stand]]\n"
@@ -54,6 +26,7 @@ ONE = f"  in-stand:\n{SOURCE}{RANGE}"
 OTHER = f"  geen-reden:\n{SOURCE}{QUOTE}"
 POINT = "  - De veerdienst vaart in 2024 door. [@in-stand]\n"
 NEXT = "  - Het college ziet geen reden om te staken. [@geen-reden]\n"
+SPEC = workspaces.SPEC.replace('version: "1.0"\n', "").replace(POINT, POINT + NEXT) + LAST
 ROW = "    timeline:\n      - date: 2023-11\n        event: Zo staat het.\n        cite: [in-stand]\n"
 TITLE = "title: De veerdienst over de Lange Vliet"
 SAID = "      De wethouder ziet geen aanleiding om te stoppen.\n"

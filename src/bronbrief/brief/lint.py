@@ -9,7 +9,9 @@ from typing import Any
 from bronbrief.brief.own_words import DELIMITER
 
 _CELL_END = re.compile(r"(?<!\\)\|")
-_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+CODE = r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"
+"""The pattern of code on a line; it has one group, which must be the first."""
+_CODE = re.compile(CODE)
 _FOOTNOTE = re.compile(r"(?<![\\!\[])\[\^[^\[\]\s]{1,40}\](?!\()")
 _TIGHT_DASH = re.compile(r"(?m)^ {0,3}(-[^\W\d_]\S*)")
 # Lines up to an empty one, or to a heading, which ends a paragraph as well.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from bronbrief.brief.lint import CODE
 from bronbrief.brief.references import Kind, Reference
 from bronbrief.core.near import nearest
 from bronbrief.spec.left_out import as_identifier
@@ -16,8 +17,7 @@ _LIKENESS = 0.8
 _NAME = r"[^\W_][\w-]*"
 _FREE = r"(?<![\\])(?<!\\!)"
 _MASKED = re.compile(
-    r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"
-    r"|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\([^()\n]*\)"
+    CODE + r"|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\([^()\n]*\)"
     r"|<[^<>\s]+>|(?:https?://|www\.)[^\s)\]]+"
 )
 # What nobody writes but to refer, whatever name is in it.

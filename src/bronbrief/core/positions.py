@@ -13,9 +13,10 @@ import yaml
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
+from bronbrief.core.text import OTHER_SPACES
 from bronbrief.core.yaml_errors import Fault, explain_fault
 from bronbrief.core.yaml_guesses import dash_missing, odd_space
-from bronbrief.core.yaml_layout import ODD_SPACES, Line, line_at
+from bronbrief.core.yaml_layout import Line, line_at
 from bronbrief.core.yaml_trials import Attempt, Judge
 
 __all__ = ["Data", "Path", "Places", "Positioned", "read_yaml"]
@@ -31,7 +32,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+_ODD_SPACE = re.compile(f"[{OTHER_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from bronbrief.core import yaml_text_guesses as texts
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import FileText
+from bronbrief.core.text import OTHER_SPACES
 from bronbrief.core.yaml_edits import Edit, Guess, indented, inserted
-from bronbrief.core.yaml_layout import ODD_SPACES, Line, block_end, read_lines, text_before
+from bronbrief.core.yaml_layout import Line, block_end, read_lines, text_before
 
 _BEFORE = 8
-_ODD_INDENT = re.compile(f"[ ]*[{ODD_SPACES}]")
+_ODD_INDENT = re.compile(f"[ ]*[{OTHER_SPACES}]")
 
 
 def guesses(origin: FileText, at: int, context: int | None) -> Iterator[Guess]:
@@ -53,7 +54,7 @@ def _odd_space(origin: FileText, lines: list[Line], number: int) -> Iterator[Gue
 
 def odd_space(origin: FileText, line: Line) -> Diagnostic:
     """Report spaces at the head of a line that YAML does not take for spaces."""
-    odd = re.search(f"[{ODD_SPACES}]", origin.text[line.start : line.start + line.indent])
+    odd = re.search(f"[{OTHER_SPACES}]", origin.text[line.start : line.start + line.indent])
     name = f"U+{ord(odd.group()):04X}" if odd else ""
     place = origin.place(line.start, line.start + line.indent)
     return report("yaml-odd-space", place, name=name, spaces=line.indent)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from bronbrief.core.places import FileText
+from bronbrief.core.text import OTHER_SPACES
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_INDENT = re.compile(f"[ {ODD_SPACES}]*")
+_INDENT = re.compile(f"[ {OTHER_SPACES}]*")
 _KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s:#\[{\"'-][^:#]*?)[ \t]*:(?=\s|$)[ \t]*")
 _DASHES = re.compile(r"(?:-[ ]+)*")
 _BLOCK = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
