@@ -6,6 +6,7 @@ two lines is put back, and text drawn in other letters than the document's carri
 """
 
 import re
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ ToUnicode = Mapping[str, Mapping[int, str]]
 """For each font name in the content, the text of each glyph."""
 
 _FONT = re.compile(rb"/(\S+) \S+ Tf$")
+_CODE = struct.Struct(">H")
 _HEX = re.compile(rb"<([0-9a-f]*)>")
 _LAST_GLYPH = re.compile(rb"\[(.*)<([0-9a-f]*)([0-9a-f]{4})>(?:-?[\d.]+)?\] TJ$", re.DOTALL)
 
@@ -158,8 +160,8 @@ def _soften(show: bytes) -> list[PdfObject]:
 
 
 def _decode(show: bytes, glyphs: Mapping[int, str]) -> str:
-    digits = b"".join(_HEX.findall(show))
-    return "".join(glyphs.get(int(digits[at : at + 4], 16), "\ufffd") for at in range(0, len(digits), 4))
+    codes = bytes.fromhex(b"".join(_HEX.findall(show)).decode())
+    return "".join([glyphs.get(code, "\ufffd") for (code,) in _CODE.iter_unpack(codes)])
 
 
 def _folded(text: str) -> str:

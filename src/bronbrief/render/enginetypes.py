@@ -11,8 +11,14 @@ EnginePage: TypeAlias = Any
 Document: TypeAlias = Any
 """A `weasyprint.Document`: pages that are laid out."""
 
+Context: TypeAlias = Any
+"""A `weasyprint.layout.LayoutContext`."""
+
 Stream: TypeAlias = Any
 """A `weasyprint.pdf.stream.Stream`: the content of a page."""
+
+Style: TypeAlias = Any
+"""A `weasyprint.css.ComputedStyle` or `AnonymousStyle`: a mapping from property to value."""
 
 Pdf: TypeAlias = Any
 """A `pydyf.PDF`, not yet written."""

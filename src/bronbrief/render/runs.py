@@ -8,6 +8,7 @@ the words of the document (ISO 32000-1, 14.8.2.2.3 on hyphenation and 14.8.2.5 o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -42,30 +43,28 @@ class Script:
         Returns the text as the document has it and whether `shown` ends in a hyphen of the engine's; None
         where the element does not go on so, because the engine drew something else in its place.
         """
-        wanted = _letters(shown)
-        index, offset = self.marks.get(owner, (0, 0))
-        read, place = self._read(owner, index, offset, wanted)
-        hyphen = False
-        if _letters(read) != wanted and shown[-1:] in "-‐":
-            wanted = _letters(shown[:-1])
-            read, place = self._read(owner, index, offset, wanted)
-            hyphen = True
+        start, wanted, hyphen = self.marks.get(owner, (0, 0)), _letters(shown), False
+        read, place = self._read(owner, start, len(wanted))
         if _letters(read) != wanted:
-            return None
+            if shown[-1:] not in ("-", "‐"):
+                return None
+            wanted, hyphen = _letters(shown[:-1]), True
+            read, place = self._read(owner, start, len(wanted))
+            if _letters(read) != wanted:
+                return None
         self.marks[owner] = place
         return SPACES.sub(" ", read).strip(" ").translate(_DROP), hyphen
 
-    def _read(self, owner: Element, index: int, offset: int, wanted: str) -> tuple[str, tuple[int, int]]:
-        """Return the text from a place on until it holds as many letters as wanted, and the place after."""
-        own, read, count = self.own.get(owner, []), "", 0
-        while count < len(wanted) and index < len(own):
-            text = self.pieces[own[index]].text
-            while count < len(wanted) and offset < len(text):
-                char = text[offset]
-                read += char
-                count += len(_letters(char))
+    def _read(self, owner: Element, start: tuple[int, int], letters: int) -> tuple[str, tuple[int, int]]:
+        """Return the text from a place on until it holds so many letters, and the place after."""
+        own, read, (index, offset) = self.own.get(owner, []), "", start
+        while letters > 0 and index < len(own):
+            text, begin = self.pieces[own[index]].text, offset
+            while letters > 0 and offset < len(text):
+                letters -= _letter_count(text[offset])
                 offset += 1
-            if offset == len(text) and count < len(wanted):
+            read += text[begin:offset]
+            if offset == len(text) and letters > 0:
                 index, offset = index + 1, 0
         return read, (index, offset)
 
@@ -118,6 +117,12 @@ def read_runs(structure: Structure, html: Element) -> None:
 
 def _letters(text: str) -> str:
     return SPACES.sub("", text).translate(_DROP).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _letter_count(char: str) -> int:
+    """Return how many letters a character counts for: none for a space, two for ß."""
+    return len(_letters(char))
 
 
 _DROP = dict.fromkeys(map(ord, IGNORABLE))

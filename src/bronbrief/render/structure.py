@@ -29,6 +29,7 @@ from bronbrief.render.tree import Artifact, Fragment, Node, Run, Structure
 
 PIXEL = 0.75
 """Points in a CSS pixel."""
+_BLOCKS = (boxes.BlockLevelBox, boxes.TableCellBox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class _Builder:
     artifacts: list[Artifact] = field(default_factory=list)
     inline: set[Element] = field(default_factory=set)
     boxed: set[Element] = field(default_factory=set)
+    silent: dict[Element, bool] = field(default_factory=dict)
     height: float = 0
 
     def walk(self, box: Box, spot: Spot) -> None:
@@ -92,16 +94,23 @@ class _Builder:
         element = box.element
         if element is None or isinstance(box, boxes.PageBox):
             return spot
-        self._note_display(box, spoken=spot.node is not None and not is_decoration(element))
-        if isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox) and element not in self.inline:
+        spoken = spot.node is not None and not self._is_silent(element)
+        self._note_display(box, spoken=spoken)
+        if isinstance(box, _BLOCKS) and element is not spot.block and element not in self.inline:
             spot = replace(spot, block=element)
-        if spot.node is None or is_decoration(element):
+        if not spoken:
             return replace(spot, node=None)
         if repeats(box, self.first_page, spot.page):
             return replace(spot, node=None, artifact="Header" if box.is_header else "Footer")
         if "::" in box.element_tag:
             return self._enter_pseudo(box, spot)
         return self._enter_element(box, spot)
+
+    def _is_silent(self, element: Element) -> bool:
+        """Tell whether readers pass over an element: asked for each of its boxes, found out once."""
+        if element not in self.silent:
+            self.silent[element] = is_decoration(element)
+        return self.silent[element]
 
     def _note_display(self, box: Box, *, spoken: bool) -> None:
         element = box.element
@@ -143,7 +152,8 @@ class _Builder:
         if element not in self.opened:
             self.opened[element] = self._open(box, spot, lang)
         chained = self.opened[element]
-        return replace(spot, node=chained[-1] if chained else spot.node, lang=lang)
+        node = chained[-1] if chained else spot.node
+        return spot if node is spot.node and lang == spot.lang else replace(spot, node=node, lang=lang)
 
     def _open(self, box: Box, spot: Spot, lang: str) -> tuple[Node, ...]:
         """Make the structure elements of an HTML element and hang them in the tree."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from logging import LogRecord
 
 from weasyprint import CSS, HTML
-from weasyprint import __version__ as engine_version
 from weasyprint.urls import URLFetchingError
 
 from bronbrief import __version__
@@ -17,6 +16,7 @@ from bronbrief.core.findings import report
 from bronbrief.render import enginelog
 from bronbrief.render.about import DocumentMeta
 from bronbrief.render.drawing import RecordedPage
+from bronbrief.render.engine import VERSION as ENGINE_VERSION
 from bronbrief.render.enginetypes import Document, HtmlElement, Pdf
 from bronbrief.render.fetcher import Fetcher, Served
 from bronbrief.render.links import keep_links
@@ -30,7 +30,7 @@ from bronbrief.render.tree import Structure
 from bronbrief.render.wardrobe import Wardrobe, undress
 
 VARIANT = "pdf/a-2a"
-PRODUCER = f"Bronbrief {__version__}, WeasyPrint {engine_version}"
+PRODUCER = f"Bronbrief {__version__}, WeasyPrint {ENGINE_VERSION}"
 
 
 def typeset(

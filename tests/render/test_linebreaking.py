@@ -1,0 +1,49 @@
+"""Lines that were broken before come back as they were, and are nobody else's."""
+
+from typing import Any
+
+import pytest
+import weasyprint
+
+import bronbrief.render.engine  # noqa: F401 - the engine as we use it
+from bronbrief.render import linebreaking
+
+TEXT = "De raad besluit over de stedenband"
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect the texts that the engine was asked to break."""
+    asked: list[str] = []
+
+    def noted(text: str, *how: Any, **more: Any) -> Any:
+        asked.append(text)
+        return by_engine(text, *how, **more)
+
+    by_engine = linebreaking.by_engine
+    monkeypatch.setattr(linebreaking, "by_engine", noted)
+    return asked
+
+
+def test_a_text_is_broken_once_at_a_width(calls: list[str]) -> None:
+    """A text that is laid out on two pages, because it does not fit on the first, is broken once."""
+    html = f"<style>@page{{size:5cm 3cm;margin:5mm}}p{{break-inside:avoid}}</style><p>Een</p><p>{TEXT}</p>"
+    weasyprint.HTML(string=html).render()
+    assert calls.count(TEXT) == 1
+
+
+def test_a_document_starts_with_no_lines(calls: list[str]) -> None:
+    """What was kept for one document is not used for the next: its typefaces may be others."""
+    for _ in range(2):
+        weasyprint.HTML(string=f"<p>{TEXT}</p>").render()
+    assert calls.count(TEXT) == 2
+
+
+def test_each_box_gets_a_layout_of_its_own() -> None:
+    """Two boxes with the same text and style share no layout: drawing one must not change the other."""
+    html = f"<p>{TEXT}</p><p>{TEXT}</p>"
+    page = weasyprint.HTML(string=html).render().pages[0]._page_box
+    found = [box.pango_layout for box in page.descendants() if hasattr(box, "pango_layout")]
+    assert len(found) == 2
+    assert found[0] is not found[1]
+    assert found[0].text == found[1].text == TEXT
