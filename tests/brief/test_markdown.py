@@ -213,3 +213,13 @@ def test_long_sound_text_is_read() -> None:
     text = "Zie [de brug](https://brug.nl) (en meer) [@a].\n\n" * 200
 
     assert parse(text, 2).faults == ()
+
+
+@pytest.mark.parametrize("before", ["1. een\n2. twee\n\n| a | b |\n|---|---|\n| `c` | d |", "> " * 400 + "x"])
+def test_a_text_leaves_nothing_behind_in_the_next(before: str) -> None:
+    """What was read before, whole or broken off, changes nothing of what a text becomes."""
+    text = "Een *tekst* met `code` en [een adres](https://example.org).\n\n- een\n- twee"
+    alone = html(text)
+    parse(before, 2)
+    assert html(text) == alone
+    assert html(text, 3) == alone

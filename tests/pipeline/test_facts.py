@@ -155,3 +155,14 @@ def test_a_record_that_cannot_be_written_costs_nothing_but_time(built: Path, pag
     (built / "build" / ".cache").write_text("in the way", encoding="utf-8")
     assert publish_index(Workspace(built)).value is not None
     assert len(pages_read) == len(NAMES)
+
+
+def test_data_is_found_wherever_it_stands_in_a_page(built: Path) -> None:
+    """The data of a page may stand in its head or, in a page of somebody's template, in its body."""
+    page = built / "build" / NAMES[0] / f"{NAMES[0]}.html"
+    told = facts._read(Path(), page)
+    html = page.read_text(encoding="utf-8")
+    data = html[html.index('<script type="application/ld+json"') : html.index("</script>") + len("</script>")]
+    page.write_text(html.replace(data, "").replace("</main>", f"{data}</main>"), encoding="utf-8")
+    assert told is not None
+    assert facts._read(Path(), page) == told

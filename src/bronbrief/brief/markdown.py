@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -76,7 +77,7 @@ def parse(text: str, level: int | None) -> Parsed:
     if complex_at := knot(text):
         return Parsed((), marked.references, (), (complex_at,))
     try:
-        raw = _converter(audit).convert(marked.text)
+        raw = _convert(marked.text, audit)
     except RecursionError:
         return Parsed((), marked.references, (), (Fault("markdown-too-complex", 0, min(len(text), 1)),))
     clean = nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None).strip()
@@ -116,7 +117,19 @@ def _pieces(clean: str, references: tuple[Reference, ...]) -> Iterator[str | Ref
             yield part.strip()
 
 
-def _converter(audit: "_Audit") -> markdown.Markdown:
+def _convert(text: str, audit: "_Audit") -> str:
+    """Convert a text with the one converter of this process; one that broke off is not used again."""
+    converter = _converter()
+    converter.treeprocessors.register(audit, "audit", 5)
+    try:
+        return str(converter.reset().convert(text))
+    except BaseException:
+        _converter.cache_clear()
+        raise
+
+
+@cache
+def _converter() -> markdown.Markdown:
     """Make a converter that knows only what this module's text allows."""
 
     class Limits(Extension):
@@ -130,7 +143,6 @@ def _converter(audit: "_Audit") -> markdown.Markdown:
             ):  # fmt: skip
                 md.inlinePatterns.deregister(name)
             md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
-            md.treeprocessors.register(audit, "audit", 5)
 
     return markdown.Markdown(extensions=["tables", "sane_lists", Limits()], tab_length=4)
 

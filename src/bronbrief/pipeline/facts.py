@@ -84,11 +84,14 @@ def _as_stamp(row: list[int] | None) -> Stamp | None:
 def _read(evidence: Path, page: Path) -> Facts | None:
     """Read what stands published; the web page tells all, and where there is none the evidence the least."""
     try:
-        least = json.loads(evidence.read_text(encoding="utf-8"))
         if not page.is_file():
+            least = json.loads(evidence.read_text(encoding="utf-8"))
             return _checked(least["label"], least["date"])
         reader = _DataReader()
-        reader.feed(page.read_text(encoding="utf-8"))
+        head, _, body = page.read_text(encoding="utf-8").partition("</head>")
+        reader.feed(head)
+        if not reader.data:
+            reader.feed(body)
         told = json.loads(reader.data)
         return _checked(
             told["name"],
