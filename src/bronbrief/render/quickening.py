@@ -10,8 +10,9 @@ from typing import Any
 
 import weasyprint
 from weasyprint.css import ComputedStyle
+from weasyprint.layout import inline
 
-from bronbrief.render import columns, computedvalues, linebreaking, usedvalues
+from bronbrief.render import columns, computedvalues, floats, linebreaking, typefaces, usedvalues
 
 MADE_FOR = "70."
 
@@ -19,8 +20,10 @@ STAND_INS: tuple[tuple[Callable[..., Any], Callable[..., Any]], ...] = (
     (columns.by_engine, columns.lay_out_columns),
     (linebreaking.by_engine, linebreaking.split_first_line),
     (linebreaking.strut_by_engine, linebreaking.strut),
+    (typefaces.by_engine, typefaces.font_description),
     (usedvalues.by_engine, usedvalues.resolve_percentages),
 )
+"""Pairs of a function of the engine and of ours, which stands in wherever the engine calls its own."""
 
 
 def quicken() -> None:
@@ -28,6 +31,7 @@ def quicken() -> None:
     if not weasyprint.__version__.startswith(MADE_FOR):
         return
     ComputedStyle.__missing__ = computedvalues.computed_value
+    inline.inline_min_content_width = floats.narrowest_width  # there alone: cells ask for real widths
     ours = {id(by_engine): stand_in for by_engine, stand_in in STAND_INS}
     for name, module in list(sys.modules.items()):
         if name.startswith("weasyprint."):
