@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import psutil
 import pypdfium2
 
-from bench import peers
+from bench import peers, preview
 from bench.material import make_long_brief, make_workspace, write_source
 from bench.timing import Result, Run, command, race
 
@@ -91,7 +92,7 @@ def many(folder: Path, rounds: int, share: float) -> Result:
     scaled = race(_others(some, folder) | {"weasyprint command": peers.weasyprint_command(some, folder)}, 1)
     factor = len(pages) / len(some)
     for name, run in scaled.items():
-        runs[f"{name} (from {len(some)}, scaled)"] = Run(run.seconds * factor, run.busy * factor)
+        runs[f"{name} (from {len(some)}, scaled)"] = Run(run.seconds * factor, (run.busy or 0) * factor)
     return Result(
         "many", f"{len(pages)} briefs", runs, (f"Most memory of one worker: {max(memory):.0f} MiB (USS).",)
     )
@@ -203,6 +204,18 @@ def checking(folder: Path, rounds: int, share: float) -> Result:
     return Result("checking", f"{len(excerpts)} quotations over {20 * size / 1e6:.0f} MB of sources", runs)
 
 
+def seen(folder: Path, rounds: int, share: float) -> Result:  # noqa: ARG001 - saves are the rounds
+    """Save a spec that somebody looks at in the preview, again and again, until the browser shows it."""
+    saves = max(2, round(10 * share))
+    short, long = folder / "seen", folder / "seen-long"
+    found = preview.measure(make_workspace(short, 6), "brief-00005", saves)
+    found |= preview.measure(make_long_brief(long, 2), "lang", saves)
+    runs = {what: Run(statistics.median(times)) for what, times in found.items()}
+    slowest = "; ".join(f"{what} {max(times):.3f} s" for what, times in found.items())
+    remark = f"Medians of {saves} saves, after two to warm up. The slowest: {slowest}."
+    return Result("seen", "From saving to seeing it in the preview", runs, (remark,))
+
+
 def _write_quotations(path: Path, excerpts: list[tuple[str, str]]) -> None:
     lines = ["title: Toets", "template: factsheet", "lang: nl-NL", "date: 2026-11-21", 'version: "1.0"']
     lines += ['key_messages: ["Toets. [@c0]"]', "excerpts:"]
@@ -234,4 +247,5 @@ MEASURES: Mapping[str, Measure] = {
     "long": long,
     "dossier": dossier,
     "checking": checking,
+    "seen": seen,
 }

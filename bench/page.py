@@ -29,8 +29,12 @@ def as_text(result: Result) -> str:
     ours = next(iter(result.runs.values())).seconds
     lines = [result.title]
     for name, run in result.runs.items():
-        lines.append(f"  {run.seconds / ours:7.2f} x  {run.seconds:9.3f} s  {run.busy:9.3f} s busy  {name}")
+        lines.append(f"  {run.seconds / ours:7.2f} x  {run.seconds:9.3f} s  {_busy(run):>9} s busy  {name}")
     return "\n".join([*lines, *(f"  {remark}" for remark in result.remarks)])
+
+
+def _busy(run: Run) -> str:
+    return "–" if run.busy is None else f"{run.busy:.3f}"
 
 
 def keep(result: Result) -> None:
@@ -50,7 +54,7 @@ def write(names: Iterable[str]) -> None:
         result = Result(found["name"], found["title"], runs, (*found["remarks"], load))
         ours = next(iter(result.runs.values())).seconds
         rows = [
-            f"| {name} | {run.seconds / ours:.2f} | {run.seconds:.3f} | {run.busy:.3f} |"
+            f"| {name} | {run.seconds / ours:.2f} | {run.seconds:.3f} | {_busy(run)} |"
             for name, run in result.runs.items()
         ]
         table = ["| what | ratio | seconds | processor seconds |", "|---|---:|---:|---:|", *rows]

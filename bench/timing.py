@@ -10,10 +10,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Run:
-    """The best of some rounds: seconds on the wall clock, and of processor time, children included."""
+    """The best of some rounds: seconds on the wall clock, and of processor time, children included.
+
+    `busy` is None where the work was done in a process that goes on.
+    """
 
     seconds: float
-    busy: float
+    busy: float | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ def race(contestants: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
             work()
             run = Run(time.perf_counter() - start, _busy() - before)
             old = best.get(name, run)
-            best[name] = Run(min(run.seconds, old.seconds), min(run.busy, old.busy))
+            best[name] = Run(min(run.seconds, old.seconds), min(run.busy or 0, old.busy or 0))
     return best
 
 
