@@ -1,5 +1,7 @@
 """Lines that were broken before come back as they were, and are nobody else's."""
 
+import gc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -25,6 +27,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+@pytest.fixture
+def garbage_stays() -> Iterator[None]:
+    """Keep what was kept for documents that nobody holds any more."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 def test_a_text_is_broken_once_at_a_width(calls: list[str]) -> None:
     """A text that is laid out on two pages, because it does not fit on the first, is broken once."""
     html = f"<style>@page{{size:5cm 3cm;margin:5mm}}p{{break-inside:avoid}}</style><p>Een</p><p>{TEXT}</p>"
@@ -47,3 +57,23 @@ def test_each_box_gets_a_layout_of_its_own() -> None:
     assert len(found) == 2
     assert found[0] is not found[1]
     assert found[0].text == found[1].text == TEXT
+
+
+@pytest.mark.usefixtures("garbage_stays")
+def test_the_rest_of_a_long_text_is_not_kept(calls: list[str]) -> None:
+    """Of a text of thousands of lines, the rests after each line would take memory by its square."""
+    paragraph = "<p>" + "woord " * (linebreaking.LONG // 3) + "</p>"
+    document = weasyprint.HTML(string=f"<style>@page{{size:12cm 40cm}}</style>{paragraph}").render()
+    assert document.pages
+    kept = [key[0] for lines in linebreaking._kept.values() for key in lines]
+    assert max(map(len, calls)) > linebreaking.LONG >= max(map(len, kept))
+
+
+@pytest.mark.usefixtures("garbage_stays")
+def test_what_is_kept_can_be_let_go_of() -> None:
+    """Once a document is laid out, its lines are of no more use."""
+    document = weasyprint.HTML(string=f"<p>{TEXT}</p>").render()
+    assert document.pages
+    assert linebreaking._kept
+    linebreaking.forget()
+    assert not linebreaking._kept

@@ -14,6 +14,9 @@ from weasyprint.text import line_break
 
 from bronbrief.render.enginetypes import Context, Style
 
+LONG = 4000
+"""Characters: the rest of a longer text is not kept, as there is one for each of its lines."""
+
 Broken = tuple[Any, ...]
 """A layout of the engine's at rest, and the measures of its first line."""
 
@@ -27,6 +30,8 @@ def split_first_line(text: str, style: Style, context: Context, *how: Any, **mor
 
     A style is known by its identity: the engine copies a style before it changes it.
     """
+    if len(text) > LONG:
+        return by_engine(text, style, context, *how, **more)
     kept = _kept.get(context)
     if kept is None:
         kept = _kept[context] = {}
@@ -37,6 +42,11 @@ def split_first_line(text: str, style: Style, context: Context, *how: Any, **mor
         found = kept[key] = style, made  # with the style, so that no other one gets its id
     layout, *measures = found[1]
     return copy(layout), *measures  # drawing may put other text in it
+
+
+def forget() -> None:
+    """Let go of all lines: the documents that are laid out need them no more."""
+    _kept.clear()
 
 
 def strut(style: Style) -> tuple[float, float]:

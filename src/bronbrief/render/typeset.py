@@ -13,7 +13,7 @@ from weasyprint.urls import URLFetchingError
 from bronbrief import __version__
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
-from bronbrief.render import enginelog
+from bronbrief.render import enginelog, linebreaking
 from bronbrief.render.about import DocumentMeta
 from bronbrief.render.drawing import RecordedPage
 from bronbrief.render.engine import VERSION as ENGINE_VERSION
@@ -57,6 +57,7 @@ def _typeset(
 ) -> Outcome[bytes]:
     with enginelog.collected() as records:
         document, parsed = _lay_out(html, fetcher, wardrobe, records)
+        linebreaking.forget()
         structure = plan_structure(document, parsed.etree_element, meta.lang)
         sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)
