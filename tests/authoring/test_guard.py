@@ -52,6 +52,23 @@ def test_loopback_names_with_our_port_are_answered(preview: Serving, host: str) 
     assert ask(preview, "/sources", Host=f"{host}:{preview.port}")[0] == 200
 
 
+def test_a_second_origin_does_not_hide_behind_the_first(preview: Serving) -> None:
+    """Every Origin that a request carries must be our own, not only the one that is read first."""
+    ours = f"http://127.0.0.1:{preview.port}"
+    asked = f"GET /sources HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n"
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=60) as connection:
+        connection.sendall(f"{asked}Origin: {ours}\r\nOrigin: http://evil.example\r\n\r\n".encode())
+        assert b" 403 " in connection.makefile("rb").readline()
+
+
+def test_the_head_of_the_stream_ends(preview: Serving) -> None:
+    """HEAD of what never ends is answered at once, and nobody counts as looking (RFC 9110, 9.3.2)."""
+    asked = f"HEAD /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
+        connection.sendall(asked.encode())
+        assert b"text/event-stream" in connection.makefile("rb").read()
+
+
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", "https://127.0.0.1:{port}", "http://127.0.0.1:1"]
 )

@@ -68,6 +68,8 @@ class _Desk:
 
     async def events(self, request: Request) -> Response:
         """Answer with a stream of events about all briefs, and one that is looked at."""
+        if request.method == "HEAD":  # has no body to wait for
+            return Response(media_type="text/event-stream")
         name = request.query_params.get("brief")
         name = name if name and self._preview.board.get(name) else None
         events = stream(self._preview, name, self._language(request), self._ended)

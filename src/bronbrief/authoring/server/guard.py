@@ -39,6 +39,7 @@ class Guard:
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
         self._hosts = frozenset(_hosts(port))
+        self._origins = frozenset(f"http://{host}" for host in self._hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it with a refusal."""
@@ -64,7 +65,7 @@ class Guard:
             return 421, "Not a name of this preview.\n"
         if method not in {"GET", "HEAD"}:
             return 405, "The preview only shows things.\n"
-        if "origin" in headers and headers["origin"] not in {f"http://{host}" for host in self._hosts}:
+        if not self._origins.issuperset(headers.getlist("origin")):
             return 403, "Not a page of this preview.\n"
         opened = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
         if headers.get("sec-fetch-site", "none") not in {"same-origin", "none"} and not (
