@@ -6,56 +6,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import check
-from support.browser import PATIENCE, SCHEMES, Browser, Scheme, axe_of
+from support.browser import SCHEMES, Browser, Scheme, axe_of
+from support.previewing import (
+    BROKEN,
+    GOOD,
+    brief_in,
+    edited,
+    looking,
+    looking_anyway,
+    open_source,
+    tab_to,
+)
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
-
-GOOD = "De wethouder ziet geen aanleiding om te stoppen."
-BROKEN = ("quote: Wij zien geen reden", "quote: Wij zien een reden")
-
-expect.set_options(timeout=PATIENCE)
-
-
-@contextmanager
-def looking(
-    browser: Browser, preview: Serving, *, width: int = 1280, scheme: Scheme = "light"
-) -> Iterator[Page]:
-    """Open the brief, and wait until its page is there and its quotations are known."""
-    with browser.visit(f"{preview.url}?brief={BRIEF}", width=width, scheme=scheme) as page:
-        mistakes: list[str] = []
-        page.on("pageerror", lambda error: mistakes.append(str(error)))
-        page.on("console", lambda one: mistakes.append(one.text) if one.type == "error" else None)
-        page.locator("body[data-proven]").wait_for(state="attached")
-        page.locator("#panel-web[data-visible]").wait_for(state="attached")
-        yield page
-        assert mistakes == []
-
-
-@contextmanager
-def edited(preview: Serving, before: str, after: str) -> Iterator[None]:
-    """Change the spec for as long as the block lasts."""
-    good = preview.spec.read_text(encoding="utf-8")
-    assert before in good
-    preview.spec.write_text(good.replace(before, after), encoding="utf-8")
-    try:
-        yield
-    finally:
-        preview.spec.write_text(good, encoding="utf-8")
-
-
-def brief_in(page: Page) -> FrameLocator:
-    """Return the frame in which the brief is seen."""
-    return page.frame_locator("#panel-web iframe:not(.coming)")
-
-
-def open_source(page: Page) -> Locator:
-    """Open the one source and return its words."""
-    page.locator(f"[data-source={SOURCE_ID}]").click()
-    return page.locator(".words")
 
 
 def test_a_brief_is_seen_as_web_page_and_as_pdf(browser: Browser, preview: Serving) -> None:
@@ -100,13 +67,6 @@ def test_axe_finds_nothing_where_findings_are_shown(
     with edited(preview, *BROKEN), looking_anyway(browser, preview, scheme) as page:
         page.locator(".finding.error").first.wait_for()
         assert [str(failure) for failure in axe_of(page, "findings")] == []
-
-
-@contextmanager
-def looking_anyway(browser: Browser, preview: Serving, scheme: Scheme) -> Iterator[Page]:
-    """Open the brief though it has errors."""
-    with browser.visit(f"{preview.url}?brief={BRIEF}", scheme=scheme) as page:
-        yield page
 
 
 def test_a_saved_change_is_seen_at_once_and_the_place_is_kept(browser: Browser, preview: Serving) -> None:
@@ -240,35 +200,34 @@ def test_everything_can_be_done_by_keyboard(browser: Browser, preview: Serving) 
     with looking(browser, preview) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.keyboard.press("Tab")
-        expect(page.locator(".skip")).to_be_focused()
+        expect(page.locator(".skip[data-pane=brief]").first).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.locator("#brief")).to_be_focused()
-        _tab_to(page, "#tab-web")
+        tab_to(page, "#tab-web")
         page.keyboard.press("ArrowRight")
         expect(page.locator("#tab-pdf")).to_be_focused()
         expect(page.locator("#panel-pdf")).to_be_visible()
         page.keyboard.press("Home")
         expect(page.locator("#panel-web")).to_be_visible()
-        _tab_to(page, "#query")
+        tab_to(page, "#query")
         page.keyboard.type("miljoen")
         expect(page.locator(".hits button")).to_have_count(1)
-        _tab_to(page, ".hits button")
+        tab_to(page, ".hits button")
         page.keyboard.press("Enter")
-        expect(page.locator("#shelf h3")).to_be_focused()
         index = page.locator(".words", has_text="miljoen").get_attribute("data-passage")
-        _tab_to(page, f'[data-cite="{index}"]')
+        expect(page.locator(f'[data-cite="{index}"]')).to_be_focused()
         page.keyboard.press("Enter")
         whole = page.locator("#excerpt-yaml")
         expect(whole).to_contain_text(f"source: {SOURCE_ID}")
         first = whole.text_content()
-        _tab_to(page, "#end-earlier")
+        tab_to(page, "#end-earlier")
         page.keyboard.press("Enter")
         expect(whole).not_to_have_text(first or "")
-        _tab_to(page, "#copy")
+        tab_to(page, "#copy")
         page.keyboard.press("Enter")
         expect(page.locator("#copy-state")).to_have_text("Gekopieerd.")
         assert page.evaluate("navigator.clipboard.readText()") == whole.text_content()
-        _tab_to(page, "#excerpt-close", back=True)
+        tab_to(page, "#excerpt-close", back=True)
         page.keyboard.press("Enter")
         expect(page.locator("#excerpt")).to_be_hidden()
         expect(page.locator(f'[data-cite="{index}"]')).to_be_focused()
@@ -278,7 +237,7 @@ def test_focus_is_always_seen_and_never_caught(browser: Browser, preview: Servin
     """Tab goes through everything and comes out at the end; each stop has a visible outline."""
     with looking(browser, preview) as page:
         open_source(page).first.wait_for()
-        page.locator(".skip").focus()
+        page.locator(".skip[data-pane=brief]").first.focus()
         seen = ["skip"]
         for _ in range(200):
             page.keyboard.press("Tab")
@@ -298,15 +257,6 @@ def test_focus_is_always_seen_and_never_caught(browser: Browser, preview: Servin
         else:
             pytest.fail(f"caught: {seen[-5:]}")
         assert {"tab-web", "query", "cite", "open-pdf", "IFRAME"} <= set(seen)
-
-
-def _tab_to(page: Page, selector: str, *, back: bool = False) -> None:
-    """Press Tab until an element has the focus."""
-    for _ in range(150):
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab never came to {selector}")
 
 
 def test_panes_become_tabs_on_a_tablet(browser: Browser, preview: Serving) -> None:

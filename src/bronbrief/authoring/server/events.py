@@ -78,13 +78,13 @@ def state(preview: Preview, name: str | None, lang: str) -> dict[str, Any]:
 def _entry(brief: BriefState) -> dict[str, Any]:
     counts = {str(severity): brief.count(severity) for severity in Severity}
     known = brief.checked > 0
-    return {"name": brief.name, "title": brief.title, "known": known, "counts": counts, "built": brief.built}
+    said = {"name": brief.name, "title": brief.title, "lang": brief.lang}
+    return {**said, "known": known, "counts": counts, "built": brief.built}
 
 
 def _whole(preview: Preview, brief: BriefState, lang: str) -> dict[str, Any]:
     return {
         **_entry(brief),
-        "lang": brief.lang,
         "html": brief.html.version if brief.html else "",
         "proven": brief.html.version if brief.html and brief.lang else "",
         "pdf": brief.pdf,

@@ -34,3 +34,14 @@ export async function fetchJson(path, values = {}) {
 /** JavaScript counts UTF-16 units, the server characters: these go from one to the other. */
 export const characters = (text, units) => [...text.slice(0, units)].length;
 export const units = (text, count) => [...text].slice(0, count).join("").length;
+
+/** Replace what an element holds. What had the focus in it is found again by its `data-keep`, if it is still there. */
+export function replaceKeeping(holder, ...nodes) {
+  const held = holder.contains(document.activeElement) ? document.activeElement : null;
+  const top = holder.scrollTop;
+  holder.replaceChildren(...nodes);
+  holder.scrollTop = top;
+  if (!held) return;
+  const again = held.dataset.keep && holder.querySelector(`[data-keep="${CSS.escape(held.dataset.keep)}"]`);
+  (again || holder.querySelector("[data-keep]"))?.focus({ preventScroll: true });
+}

@@ -3,9 +3,11 @@
 import { characters, fetchJson, find, say, tell, words } from "./dom.js";
 
 const box = find("excerpt");
+const shelf = find("shelf");
 const yaml = find("excerpt-yaml");
 let selection = null;
 let asked = 0;
+let goesIn = false;
 let context = () => ({ source: null, brief: "" });
 
 /** Say where selections are made: the source that is open, and the brief that is looked at. */
@@ -21,6 +23,7 @@ async function pick(first, start, last, end) {
   const turn = ++asked;
   const { source, brief } = context();
   if (!source) return;
+  selection = { source, range: [first, start, last, end] }; // at once: who nudges fast nudges from here
   let found;
   try {
     found = await fetchJson(`/sources/${encodeURIComponent(source.id)}/excerpt`, { first, start, last, end, brief });
@@ -38,12 +41,33 @@ function showExcerpt(found) {
   const where = found.places === 1 ? words.one_place : say("places", { count: found.places });
   const refused = found.refusals.map((one) => `${one.headline}. ${one.hint}`).join(" ");
   tell(find("excerpt-state"), found.yaml ? `${where} ${words.proven}` : `${words.not_quotable} ${refused}`);
+  tell(find("excerpt-edges"), edges(found.text));
   box.classList.toggle("refused", !found.yaml);
   yaml.hidden = !found.yaml;
   find("copy").hidden = !found.yaml;
   find("paste").hidden = !found.yaml;
   tell(yaml, found.yaml);
   tell(find("copy-state"), "");
+  keepInView();
+  if (goesIn) find("excerpt-heading").focus();
+  goesIn = false;
+}
+
+/** Say how a selection begins and ends, so that who trims it hears or sees what that did. */
+function edges(text) {
+  const all = text.split(/\s+/u).filter(Boolean);
+  if (all.length < 7) return say("whole", { words: all.join(" ") });
+  return say("from_to", { first: all.slice(0, 3).join(" "), last: all.slice(-3).join(" "), count: all.length });
+}
+
+/** The box takes room from the source: what was selected stays in sight, its beginning before its end. */
+function keepInView() {
+  const chosen = getSelection();
+  if (!chosen.rangeCount || !shelf.contains(chosen.anchorNode)) return;
+  const [part, area] = [chosen.getRangeAt(0).getBoundingClientRect(), shelf.getBoundingClientRect()];
+  const head = shelf.querySelector(".ways").offsetHeight; // it stays while the rest scrolls
+  const below = Math.min(part.bottom + 8 - area.bottom, part.top - head - area.top);
+  if (below > 0) shelf.scrollTop += below;
 }
 
 /** Read the browser's selection as a stretch of passages; null where it lies elsewhere. */
@@ -78,7 +102,7 @@ document.addEventListener("selectionchange", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const stretch = read();
-    if (stretch) pick(...stretch);
+    if (stretch && String(stretch) !== String(selection?.range)) pick(...stretch);
   }, 150);
 });
 
@@ -125,21 +149,27 @@ find("begin-later").addEventListener("click", () => nudge("begin", 1));
 find("end-earlier").addEventListener("click", () => nudge("end", -1));
 find("end-later").addEventListener("click", () => nudge("end", 1));
 
-find("shelf").addEventListener("click", (event) => {
+shelf.addEventListener("click", (event) => {
   const cite = event.target.closest("[data-cite]");
   if (!cite) return;
   const index = Number(cite.dataset.cite);
   const length = [...find(`passage-${index}`).textContent].length;
   reveal(index, 0, index, length);
-  pick(index, 0, index, length).then(() => find("excerpt-heading").scrollIntoView({ block: "nearest" }));
+  goesIn = event.detail === 0; // who came by key would have to pass all other passages to get there
+  pick(index, 0, index, length);
 });
 
-find("excerpt-close").addEventListener("click", () => {
+find("excerpt-close").addEventListener("click", close);
+
+/** Close the box and go back to the passage; false where it is not open. */
+export function close() {
+  if (box.hidden) return false;
   const back = selection && document.querySelector(`[data-cite="${selection.range[0]}"]`);
   getSelection().removeAllRanges();
   forgetSelection();
   back?.focus();
-});
+  return true;
+}
 
 find("copy").addEventListener("click", async () => {
   try {

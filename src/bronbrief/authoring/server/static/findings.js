@@ -4,18 +4,35 @@ import { find, make, words } from "./dom.js";
 
 const section = find("findings");
 const list = find("finding-list");
+const fold = find("findings-fold");
 let shown = "";
+
+fold.addEventListener("click", () => setOpen(list.hidden));
+
+function setOpen(open) {
+  list.hidden = !open;
+  fold.setAttribute("aria-expanded", String(open));
+}
 
 export function showFindings(findings, hasPage) {
   const errors = findings.some((finding) => finding.severity === "error");
+  if (!findings.length && section.contains(document.activeElement)) find("brief").focus({ preventScroll: true });
   section.hidden = findings.length === 0;
   section.classList.toggle("has-errors", errors);
   find("stays").hidden = !(errors && hasPage);
   const now = JSON.stringify(findings);
   if (now === shown) return;
   shown = now;
+  find("findings-count").textContent = count(tally(findings));
+  if (errors) setOpen(true); // what was folded away may be anything but this
   list.replaceChildren(...findings.map(item));
   list.scrollTop = 0;
+}
+
+function tally(findings) {
+  const counts = { error: 0, warning: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
 }
 
 /** Say how many findings of each kind there are: "2 fouten, 1 waarschuwing". */
@@ -32,11 +49,11 @@ function item(finding) {
   return make(
     "li",
     { class: `finding ${finding.severity}` },
-    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", finding.headline),
+    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", ...plainOrCode(finding.headline)),
     ...(finding.place ? place(finding.place) : []),
     ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one)]),
     finding.detail ? make("pre", { class: "detail" }, finding.detail) : null,
-    make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), finding.hint),
+    make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), ...plainOrCode(finding.hint)),
     make("p", { class: "code" }, `${words.more}: `, make("code", {}, `bronbrief explain ${finding.code}`)),
   );
 }
@@ -51,3 +68,6 @@ function place(at) {
   }
   return parts;
 }
+
+/** What stands between backticks is code. */
+const plainOrCode = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", {}, part) : part));

@@ -1,23 +1,24 @@
 // The app: it hears the state from the server and brings what is seen in step with it.
 
-import { fetchJson, find, make, say, tell, words } from "./dom.js";
-import { setContext } from "./excerpt.js";
+import { builtText, markChosen, onChoice, showBriefs, titleOf } from "./briefs.js";
+import { fetchJson, find, say, tell, words } from "./dom.js";
+import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
 import { showPane } from "./panes.js";
 import { showPdf } from "./pdf.js";
-import { highlight, openSource, refreshSources, setQuotations, show } from "./shelf.js";
+import { highlight, leaveForBrief, onReturn, openSource, refreshSources, setQuotations, show } from "./shelf.js";
+import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";
-import { onPoint, showWeb } from "./web.js";
+import { onPoint, returnTo, setSpots, showWeb } from "./web.js";
 
 const lang = document.documentElement.lang;
 const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const moment = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const forms = makeTabs(find("form-tabs"), (id) => {
   sessionStorage.setItem("form", id);
   if (current) showForms(current);
 });
-let events = null;
-let chosen = "";
+const asked = () => new URLSearchParams(location.search).get("brief") ?? "";
+let chosen = asked();
 let current = null;
 let sourcesVersion = null;
 let quotationsOf = "";
@@ -28,79 +29,52 @@ let lost = false;
 if (sessionStorage.getItem("form") === "tab-pdf") forms.choose("tab-pdf", { silent: true });
 setContext(() => ({ source: openSource(), brief: chosen }));
 
-function listen() {
-  events?.close();
-  events = new EventSource(`/events?${new URLSearchParams({ brief: chosen, lang })}`);
-  events.addEventListener("message", (event) => update(JSON.parse(event.data)));
-  events.addEventListener("error", () => {
-    lost = true;
-    tell(find("status"), words.lost);
-    document.body.classList.add("lost");
-  });
-}
-
 function update(state) {
   if (lost) tell(find("status"), words.back_again);
   lost = false;
   document.body.classList.remove("lost");
-  showBriefs(state.briefs);
+  showBriefs(state.briefs, chosen);
   if (state.sources !== sourcesVersion) {
     sourcesVersion = state.sources;
     refreshSources();
   }
-  if (!chosen && state.briefs.length) choose(state.briefs[0].name, { replace: true });
+  const there = state.briefs.some((brief) => brief.name === chosen);
+  if (!chosen && state.briefs.length) choose(state.briefs[0].name, "replaceState");
   else if (state.brief?.name === chosen) showBrief(state.brief);
-  else if (chosen && !state.briefs.some((brief) => brief.name === chosen)) choose("", { replace: true });
+  else if (there) listen({ brief: chosen, lang });
+  else showGone(state.briefs.length);
 }
 
-function showBriefs(briefs) {
-  find("no-briefs").hidden = briefs.length > 0;
-  const list = find("briefs");
-  const links = new Map([...list.querySelectorAll("a")].map((link) => [link.dataset.name, link]));
-  const items = briefs.map((brief) => {
-    const link = links.get(brief.name) ?? entry(brief.name);
-    const findings = count(brief.counts);
-    link.querySelector(".title").textContent = brief.title;
-    link.querySelector(".file").textContent = brief.title === brief.name ? "" : brief.name;
-    link.querySelector(".state").textContent = !brief.known ? words.unknown : findings || words.in_order;
-    link.querySelector(".built").textContent = builtText(brief);
-    link.className = !brief.known ? "unknown" : brief.counts.error ? "error" : brief.counts.warning ? "warning" : "good";
-    if (brief.name === chosen) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-    return link.parentElement;
-  });
-  if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
-    list.replaceChildren(...items);
-  }
+function noConnection() {
+  lost = true;
+  tell(find("status"), words.lost);
+  document.body.classList.add("lost");
 }
 
-function entry(name) {
-  const link = make("a", { href: `/?${new URLSearchParams({ brief: name })}`, "data-name": name });
-  for (const part of ["title", "file", "state", "built"]) link.append(make("span", { class: part }));
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    choose(name);
-    showPane("brief");
-  });
-  make("li", {}, link);
-  return link;
-}
-
-const builtText = (brief) =>
-  brief.built ? say("built", { when: moment.format(new Date(brief.built * 1000)) }) : words.never_built;
-
-function choose(name, { replace = false } = {}) {
+/** Look at a brief. `history` names how the address changes: "pushState", "replaceState", or not at all. */
+function choose(name, history = "pushState") {
   if (name === chosen && current) return;
-  [chosen, current, quotationsOf, quotations] = [name, null, "", []];
-  const address = name ? `/?${new URLSearchParams({ brief: name })}` : "/";
-  history[replace ? "replaceState" : "pushState"]({}, "", address);
-  if (!name) {
-    find("title").textContent = words.choose;
-    find("forms").hidden = true;
-    showFindings([], false);
-  }
-  listen();
+  [chosen, current] = [name, null];
+  takeQuotations(null);
+  if (history) window.history[history]({}, "", name ? `/?${new URLSearchParams({ brief: name })}` : "/");
+  markChosen(name);
+  find("title").textContent = titleOf(name) ?? (name || words.choose);
+  showFindings([], false);
+  showForms({ name, html: "", pdf: "", checking: true });
+  listen({ brief: name, lang });
+}
+
+/** Say that there is no brief of that name, or none at all. What was last seen of it stays. */
+function showGone(count) {
+  const why = chosen ? say("gone", { file: `briefs/${chosen}.yaml` }) : words.no_briefs;
+  showFindings([], false);
+  find("title").textContent = current?.title ?? (chosen || words.no_brief);
+  find("stand").className = chosen ? "error" : "";
+  find("stand").textContent = chosen || count ? why : "";
+  for (const id of ["open-web", "open-pdf"]) link(id, "");
+  if (!current) find("forms").hidden = true;
+  find("brief").setAttribute("aria-busy", "false");
+  tell(find("status"), why);
 }
 
 function showBrief(brief) {
@@ -108,6 +82,7 @@ function showBrief(brief) {
   current = brief;
   document.title = `${brief.title} · Bronbrief`;
   find("title").textContent = brief.title;
+  find("title").lang = brief.lang || lang;
   find("forms").hidden = false;
   const base = `/briefs/${encodeURIComponent(brief.name)}`;
   link("open-web", brief.html && `${base}/page.html`);
@@ -126,9 +101,10 @@ function link(id, address) {
 
 function showForms(brief) {
   const web = forms.chosen === "tab-web";
-  if (web) showWeb(brief.name, brief.html, brief.title);
-  else showPdf(brief.name, brief.pdf);
+  if (web || !brief.html) showWeb(brief.name, brief.html, brief.title);
+  if (!web || !brief.pdf) showPdf(brief.name, brief.pdf);
   const missing = web ? !brief.html : !brief.pdf;
+  find("forms").classList.toggle("missing", missing);
   find("no-page").hidden = !missing;
   find("no-page").textContent = brief.checking || brief.setting ? words.making : words.no_page;
 }
@@ -143,36 +119,64 @@ function showStand(brief, before) {
   const settled = !brief.checking && !brief.setting;
   const changed = before && (before.checking || before.setting || before.name !== brief.name);
   if (settled && (changed || before === null)) {
-    tell(find("status"), `${findings}. ${say("up_to_date", { when: clock.format(new Date()) })}`);
+    tell(find("status"), `${capital(findings)}. ${say("up_to_date", { when: clock.format(new Date()) })}`);
   }
 }
 
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+/** Learn what a brief quotes, so that each quotation leads to its source; null forgets the last one's. */
 async function takeQuotations(brief) {
-  quotationsOf = brief.proven;
-  const answer = await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`);
-  if (brief.name !== chosen) return;
-  quotations = answer.quotations;
-  anchors = answer.sources;
+  quotationsOf = brief?.proven ?? "";
+  let answer = { quotations: [], sources: {} };
+  try {
+    if (brief) answer = await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`);
+  } catch {
+    if (quotationsOf === brief.proven) quotationsOf = "";
+    return;
+  }
+  if (quotationsOf !== (brief?.proven ?? "")) return;
+  ({ quotations, sources: anchors } = answer);
   setQuotations(quotations);
-  document.body.dataset.proven = brief.proven;
+  setSpots([...quotations.flatMap(quotationSpots), ...Object.keys(anchors).map(sourceSpot)]);
+  if (brief) document.body.dataset.proven = brief.proven;
+  else delete document.body.dataset.proven;
 }
 
-onPoint((ids) => {
+function quotationSpots(one) {
+  const [label, name] = [words.show_in_source, `${words.show_in_source}: ${one.text.slice(0, 60)}`];
+  return [{ excerpt: one.id, label, name }, ...one.anchors.map((anchor) => ({ anchor, label, name }))];
+}
+
+const sourceSpot = (anchor) => ({ anchor, label: words.show_source, name: `${words.show_source}: ${anchors[anchor]}` });
+
+onPoint((ids, byKey) => {
   for (const { excerpt, anchor } of ids) {
     const found = quotations.find((one) => one.id === excerpt || one.anchors.includes(anchor));
-    if (found) {
-      showPane("sources");
-      highlight(found);
-      return;
-    }
-    if (anchor && anchors[anchor]) {
-      showPane("sources");
-      show(anchors[anchor]);
-      return;
-    }
+    const id = found ? found.source : anchors[anchor];
+    if (!id) continue;
+    const focus = showPane("sources") || byKey;
+    if (found) highlight(found, { focus, from: ids });
+    else show(id, { focus, from: ids });
+    return;
   }
 });
 
-addEventListener("popstate", () => choose(new URLSearchParams(location.search).get("brief") ?? ""));
-chosen = new URLSearchParams(location.search).get("brief") ?? "";
-listen();
+onReturn((ids) => {
+  showPane("brief");
+  forms.choose("tab-web");
+  if (!returnTo(ids)) find("brief").focus();
+});
+
+find("pane-sources").addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.id !== "query" && !close()) leaveForBrief();
+});
+
+onChoice((name) => {
+  choose(name);
+  if (showPane("brief")) find("brief").focus();
+});
+
+hear(update, noConnection);
+addEventListener("popstate", () => choose(asked(), ""));
+listen({ brief: chosen, lang });

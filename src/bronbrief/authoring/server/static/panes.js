@@ -23,11 +23,20 @@ function arrange() {
 }
 
 narrow.addEventListener("change", arrange);
-document.querySelector(".skip").addEventListener("click", () => showPane("brief"));
 tabs.choose("tab-brief", { silent: true });
 arrange();
 
-/** Bring a pane into view where only one fits: "briefs", "brief" or "sources". */
+/** Bring a pane into view where only one fits: "briefs", "brief" or "sources". Tell whether another one went. */
 export function showPane(name) {
+  const changes = narrow.matches && tabs.chosen !== `tab-${name}`;
   if (narrow.matches) tabs.choose(`tab-${name}`);
+  return changes;
+}
+
+for (const link of document.querySelectorAll("a[data-pane]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    showPane(link.dataset.pane);
+    find(link.hash.slice(1)).focus();
+  });
 }

@@ -1,7 +1,8 @@
 // The pane of sources: their list, what a search finds, and one source opened to be read and quoted from.
 
-import { characters, fetchJson, find, make, say, tell, units, words } from "./dom.js";
+import { characters, fetchJson, find, make, replaceKeeping, say, tell, units, words } from "./dom.js";
 import { forgetSelection } from "./excerpt.js";
+import { quotedList } from "./quoted.js";
 
 const shelf = find("shelf");
 const query = find("query");
@@ -9,14 +10,29 @@ const state = find("search-state");
 let listing = { sources: [], total: 0 };
 let open = null;
 let highlighted = [];
+let origin = null;
 let quotations = [];
 let asked = 0;
+let goBack = () => {};
+
+/** Go back to the place in the brief that led here; false where none did. */
+export function leaveForBrief() {
+  if (open && origin) goBack(origin);
+  return Boolean(open && origin);
+}
 
 export const openSource = () => open;
 
+/** Call a function with the place in the brief that the reader came from, when they want to go back there. */
+export const onReturn = (listener) => { goBack = listener; };
+
 /** Take the list of sources anew, and the source that is open. */
 export async function refreshSources() {
-  listing = await fetchJson("/sources");
+  try {
+    listing = await fetchJson("/sources");
+  } catch {
+    return; // the server went; it tells of its sources when it is back
+  }
   if (open) await show(open.id, { keep: true });
   else if (query.value.trim()) await search();
   else showList();
@@ -24,13 +40,17 @@ export async function refreshSources() {
 
 export function setQuotations(found) {
   quotations = found;
-  if (open) show(open.id, { keep: true });
+  if (open) quoted();
 }
 
-/** Open a source and highlight stretches of it: [passage, start, end], in characters. */
-export async function show(id, { stretches = null, keep = false, focus = false } = {}) {
+const quoted = () => quotedList(open, quotations, (one) => highlight(one, { focus: true }));
+
+/**
+ * Open a source and highlight stretches of it: [passage, start, end], in characters. `from` is the place in
+ * the brief to go back to; `keep` leaves the reader where they are, in a source that may have changed.
+ */
+export async function show(id, { stretches = [], keep = false, focus = false, from = null } = {}) {
   const turn = ++asked;
-  if (stretches || !keep) highlighted = stretches ?? [];
   let source;
   try {
     source = await fetchJson(`/sources/${encodeURIComponent(id)}`);
@@ -39,63 +59,74 @@ export async function show(id, { stretches = null, keep = false, focus = false }
     return;
   }
   if (turn !== asked) return;
-  const same = open && keep && JSON.stringify(source) === JSON.stringify(open) && shelf.querySelector(".passages");
-  open = source;
-  if (same) {
-    shelf.querySelector(".quoted")?.replaceWith(quotedList());
-    return;
-  }
+  if (keep && JSON.stringify(source) === JSON.stringify(open)) return;
+  [open, highlighted] = [source, stretches];
+  if (!keep) origin = from;
   forgetSelection();
   tell(state, "");
-  shelf.replaceChildren(...opened());
+  replaceKeeping(shelf, ...opened());
+  if (!keep) reveal(focus);
+}
+
+/** Go to the first highlight, or to the top. The focus goes along where it was asked for. */
+function reveal(focus) {
   const mark = shelf.querySelector("mark");
   if (mark) mark.scrollIntoView({ block: "center" });
-  else if (!keep) shelf.scrollTop = 0;
-  if (focus) shelf.querySelector("h3").focus();
+  else shelf.scrollTop = 0;
+  const target = mark?.closest(".passage").querySelector(".cite") ?? shelf.querySelector("h3");
+  if (focus) target.focus({ preventScroll: true });
 }
 
 function opened() {
-  const back = make("button", { type: "button", class: "back" }, `← ${words.all_sources}`);
-  back.addEventListener("click", () => {
-    open = null;
-    forgetSelection();
-    if (query.value.trim()) search();
-    else showList();
-    shelf.querySelector("button")?.focus();
-  });
+  const back = make("button", { type: "button", class: "back", "data-keep": "back" }, `← ${words.all_sources}`);
+  back.addEventListener("click", leave);
+  const ways = make("p", { class: "ways" }, back);
+  if (origin) {
+    const there = make(
+      "button",
+      { type: "button", class: "return", "data-keep": "return", "aria-keyshortcuts": "Escape" },
+      words.back_to_brief,
+    );
+    there.addEventListener("click", leaveForBrief);
+    ways.append(there);
+  }
   return [
-    back,
-    make("h3", { tabindex: "-1", lang: open.lang }, open.title),
+    ways,
+    make("h3", { tabindex: "-1", lang: open.lang, "data-keep": "title" }, open.title),
     make("p", { class: "about" }, make("code", {}, open.id), open.about ? ` · ${open.about}` : ""),
-    quotedList(),
+    quoted(),
     make("p", { class: "note" }, words.how),
     make("div", { class: "passages", lang: open.lang }, ...open.passages.map(passage)),
   ];
 }
 
-/** The quotations that the brief takes from this source, as buttons: the way to them without a mouse. */
-function quotedList() {
-  const mine = quotations.filter((one) => one.source === open.id);
-  const list = make("details", { class: "quoted", hidden: mine.length === 0 });
-  list.append(make("summary", {}, `${words.quoted} (${mine.length})`));
-  list.append(make("ul", {}, ...mine.map((one) => {
-    const button = make("button", { type: "button" }, make("span", { class: "locator" }, one.locator), ` ${one.text}`);
-    button.addEventListener("click", () => highlight(one));
-    return make("li", { lang: open.lang }, button);
-  })));
-  return list;
+async function leave() {
+  const { id } = open;
+  open = null;
+  forgetSelection();
+  if (query.value.trim()) await search();
+  else showList();
+  const entry = shelf.querySelector(`[data-source="${CSS.escape(id)}"]`) ?? shelf.querySelector("button") ?? query;
+  entry.focus();
 }
 
 /** Show a quotation in its source. */
-export async function highlight(quotation, { focus = false } = {}) {
-  await show(quotation.source, { stretches: quotation.stretches, focus });
+export async function highlight(quotation, { focus = false, from = null } = {}) {
+  const back = from ?? [{ excerpt: quotation.id }, ...quotation.anchors.map((anchor) => ({ anchor }))];
+  await show(quotation.source, { stretches: quotation.stretches, focus, from: back });
   tell(state, say("shown_in_source", { source: open?.title ?? quotation.source, locator: quotation.locator }));
 }
 
 function passage(one) {
   const cite = make(
     "button",
-    { type: "button", class: "cite", "data-cite": one.index, "aria-label": say("quote_passage", one) },
+    {
+      type: "button",
+      class: "cite",
+      "data-cite": one.index,
+      "data-keep": `cite-${one.index}`,
+      "aria-label": say("quote_passage", one),
+    },
     one.locator,
   );
   const text = make("p", { class: "words", "data-passage": one.index, id: `passage-${one.index}` });
@@ -120,15 +151,17 @@ function showList() {
   asked += 1;
   const entries = listing.sources.map((source) => entry(source.id, source.title, source.about));
   const more = listing.total > listing.sources.length;
-  shelf.replaceChildren(
-    make("ul", { class: "sources" }, ...entries),
-    ...(more ? [make("p", { class: "note" }, say("more_sources", { count: listing.total }))] : []),
+  const note = listing.total ? more && say("more_sources", { count: listing.total }) : words.no_sources;
+  replaceKeeping(
+    shelf,
+    ...(entries.length ? [make("ul", { class: "sources" }, ...entries)] : []),
+    ...(note ? [make("p", { class: "note" }, note)] : []),
   );
   tell(state, "");
 }
 
 function entry(id, title, about) {
-  const button = make("button", { type: "button", "data-source": id });
+  const button = make("button", { type: "button", "data-source": id, "data-keep": id });
   button.append(make("span", { class: "title" }, title), make("span", { class: "about" }, about || id));
   button.addEventListener("click", () => show(id, { focus: true }));
   return make("li", {}, button);
@@ -143,18 +176,30 @@ async function search() {
     showList();
     return;
   }
-  const { hits } = await fetchJson("/search", { text });
-  if (turn !== asked) return;
+  // The first search of many sources takes seconds: it reads them all.
+  const slow = setTimeout(() => turn === asked && tell(state, words.searching), 400);
+  let hits = null;
+  try {
+    ({ hits } = await fetchJson("/search", { text }));
+  } catch {
+    if (turn === asked) tell(state, words.lost);
+  }
+  clearTimeout(slow);
+  if (turn !== asked || !hits) return;
   open = null;
   forgetSelection();
   const counted = hits.length === 1 ? words.found_one : say("found", { count: hits.length });
   tell(state, hits.length ? counted : words.found_none);
-  shelf.replaceChildren(make("ul", { class: "hits" }, ...hits.map(hit)));
+  replaceKeeping(shelf, ...(hits.length ? [make("ul", { class: "hits" }, ...hits.map(hit))] : []));
 }
 
 function hit(one) {
   const stretches = one.marks.map(([start, end]) => [one.passage, start, end]);
-  const button = make("button", { type: "button", "data-source": one.source });
+  const button = make("button", {
+    type: "button",
+    "data-source": one.source,
+    "data-keep": `${one.source}/${one.passage}`,
+  });
   const title = listing.sources.find((source) => source.id === one.source)?.title ?? one.source;
   button.append(
     make("span", { class: "title" }, title),
@@ -175,13 +220,18 @@ function around(text, stretches) {
   return [start > 0 ? "…" : "", ...pieces(shown, moved), start + 220 < text.length ? "…" : ""];
 }
 
+async function typed() {
+  await search();
+  if (!open) shelf.scrollTop = 0;
+}
+
 let timer = 0;
 query.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(search, 120);
+  timer = setTimeout(typed, 120);
 });
 find("search").addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
-  search();
+  typed();
 });

@@ -1,27 +1,50 @@
 // The brief as a web page. A new version loads behind the one that is seen and takes its place when it is
-// whole and stands where the reader was. The frame may not run scripts; clicks are heard from outside.
+// whole and stands where the reader was. The frame may not run scripts; what happens in it is heard from outside.
 
 import { find } from "./dom.js";
+import { addButtons } from "./spots.js";
 
 const panel = find("panel-web");
 let seen = null;
 let wanted = "";
 let visible = "";
 let brief = "";
+let spots = [];
 let heard = () => {};
 
-/** Call a function with the ids around what is clicked in the brief: the nearest first. */
+/** Call a function with the ids around what is chosen in the brief, the nearest first, and how: by key or not. */
 export const onPoint = (listener) => { heard = listener; };
 
 export function showWeb(name, version, title) {
   if (name !== brief) {
     seen?.remove();
-    [seen, wanted, visible, brief] = [null, "", "", name];
+    [seen, wanted, visible, brief, spots] = [null, "", "", name, []];
+    delete panel.dataset.visible;
   }
   if (!version || version === wanted) return;
   wanted = version;
   load(name, version, title);
 }
+
+/** Take what can be chosen in the brief: elements by id or by excerpt, each with the words of its button. */
+export function setSpots(found) {
+  spots = found;
+  if (seen) addButtons(seen.contentDocument, spots);
+}
+
+/** Bring the reader back to the place in the brief that they left for a source; false where it is gone. */
+export function returnTo(ids) {
+  const inside = seen?.contentDocument;
+  const place = inside && ids.map((one) => elementOf(inside, one)).find(Boolean);
+  if (!place) return false;
+  place.scrollIntoView({ block: "center" });
+  seen.focus();
+  (place.querySelector("button.to-source") ?? place).focus({ preventScroll: true });
+  return true;
+}
+
+const elementOf = (inside, { anchor, excerpt }) =>
+  anchor ? inside.getElementById(anchor) : inside.querySelector(`[data-excerpt="${CSS.escape(excerpt)}"]`);
 
 function load(name, version, title) {
   const frame = document.createElement("iframe");
@@ -39,15 +62,26 @@ function load(name, version, title) {
 function swap(frame, version) {
   const inside = frame.contentDocument;
   const place = seen ? placeIn(seen) : null;
-  const focused = seen !== null && document.activeElement === seen;
+  const focused = seen !== null && document.activeElement === seen ? focusIn(seen.contentDocument) : null;
+  addButtons(inside, spots);
   if (place) restore(frame, place);
   inside.addEventListener("click", point);
-  for (const one of inside.querySelectorAll("[data-excerpt], .quotation-block")) one.style.cursor = "pointer";
   frame.classList.remove("coming");
   seen?.remove();
   [seen, visible] = [frame, version];
-  if (focused) frame.focus();
+  if (focused) {
+    frame.focus();
+    focused(inside)?.focus({ preventScroll: true });
+  }
   panel.dataset.visible = visible;
+}
+
+/** Remember what has the focus, and return how to find it in the next version: by its id, else as the nth. */
+function focusIn(page) {
+  const stops = (where) => [...where.querySelectorAll("a[href], button, [tabindex]")];
+  const at = stops(page).indexOf(page.activeElement);
+  const { id } = page.activeElement ?? {};
+  return (next) => (id && next.getElementById(id)) || (at >= 0 && stops(next)[at]) || null;
 }
 
 /** Where the reader is: the element with an id that is nearest the top, and how far it stands from it. */
@@ -84,5 +118,5 @@ function point(event) {
     if (at.dataset?.excerpt) ids.push({ excerpt: at.dataset.excerpt });
     if (at.id) ids.push({ anchor: at.id });
   }
-  heard(ids);
+  heard(ids, event.detail === 0);
 }

@@ -1,0 +1,70 @@
+"""The preview as tests look at it: a brief open in the browser, and a spec that changes meanwhile."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from support.browser import PATIENCE, Browser, Scheme
+from support.serving import Serving
+from support.workspaces import BRIEF, SOURCE_ID
+
+GOOD = "De wethouder ziet geen aanleiding om te stoppen."
+BROKEN = ("quote: Wij zien geen reden", "quote: Wij zien een reden")
+
+expect.set_options(timeout=PATIENCE)
+
+
+@contextmanager
+def looking(
+    browser: Browser, preview: Serving, *, width: int = 1280, scheme: Scheme = "light"
+) -> Iterator[Page]:
+    """Open the brief, and wait until its page is there and its quotations are known."""
+    with browser.visit(f"{preview.url}?brief={BRIEF}", width=width, scheme=scheme) as page:
+        mistakes: list[str] = []
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        page.on("console", lambda one: mistakes.append(one.text) if one.type == "error" else None)
+        page.locator("body[data-proven]").wait_for(state="attached")
+        page.locator("#panel-web[data-visible]").wait_for(state="attached")
+        yield page
+        assert mistakes == []
+
+
+@contextmanager
+def edited(preview: Serving, before: str, after: str) -> Iterator[None]:
+    """Change the spec for as long as the block lasts."""
+    good = preview.spec.read_text(encoding="utf-8")
+    assert before in good
+    preview.spec.write_text(good.replace(before, after), encoding="utf-8")
+    try:
+        yield
+    finally:
+        preview.spec.write_text(good, encoding="utf-8")
+
+
+def brief_in(page: Page) -> FrameLocator:
+    """Return the frame in which the brief is seen."""
+    return page.frame_locator("#panel-web iframe:not(.coming)")
+
+
+def open_source(page: Page) -> Locator:
+    """Open the one source and return its words."""
+    page.locator(f"[data-source={SOURCE_ID}]").click()
+    return page.locator(".words")
+
+
+@contextmanager
+def looking_anyway(browser: Browser, preview: Serving, scheme: Scheme = "light") -> Iterator[Page]:
+    """Open the brief though it has errors."""
+    with browser.visit(f"{preview.url}?brief={BRIEF}", scheme=scheme) as page:
+        yield page
+
+
+def tab_to(page: Page, selector: str, *, back: bool = False) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(150):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never came to {selector}")
