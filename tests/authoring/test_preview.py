@@ -42,6 +42,30 @@ def test_a_brief_is_seen_as_web_page_and_as_pdf(browser: Browser, preview: Servi
         )
 
 
+def test_the_page_of_the_pdf_that_is_looked_at_is_the_new_one(browser: Browser, preview: Serving) -> None:
+    """After a save every page is of the new version, also the third and later ones that are in view."""
+    long = "\n\n      ".join(f"Alinea {number} zegt nog iets over de dienst. " * 9 for number in range(40))
+    with looking(browser, preview) as page:
+        images = page.locator("#pages img")
+        versions = (
+            "images => [...new Set(images.map(image => new URL(image.src).searchParams.get('version')))]"
+        )
+        with edited(preview, GOOD, f"{GOOD}\n\n      {long}"):
+            page.get_by_role("tab", name="PDF").click()
+            expect(images.nth(4)).to_be_attached()
+            images.nth(3).scroll_into_view_if_needed()
+            expect(images.nth(3)).to_have_js_property("complete", value=True)
+            before = page.locator("#pages").get_attribute("data-version")
+            with edited(preview, "Alinea 0 ", "Het begin "):
+                expect(page.locator("#pages")).not_to_have_attribute("data-version", before or "")
+                now = page.locator("#pages").get_attribute("data-version")
+                page.wait_for_function(
+                    f"now => String(({versions})([...document.querySelectorAll('#pages img')])) === now",
+                    arg=now,
+                )
+        expect(brief_in(page).locator("main")).not_to_contain_text("Alinea 1 ")
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [320, 820, 1280])
 def test_axe_finds_nothing(browser: Browser, preview: Serving, width: int, scheme: Scheme) -> None:

@@ -31,18 +31,20 @@ export async function showPdf(name, version) {
 /** Show a page; the old image stays until the new one has come, so that nothing flickers. */
 function replace(path, version, width, height, at, count) {
   const query = new URLSearchParams({ version, scale: scaleFor(width) });
-  const attributes = { width, height, loading: at < 2 ? "eager" : "lazy", decoding: "async" };
+  const old = holder.children[at];
+  // What is looked at loads now: an image that may be late never loads before it stands in the page.
+  const seen = old ? near(old) : at < 2;
+  const attributes = { width, height, loading: seen ? "eager" : "lazy", decoding: "async" };
   const image = make("img", { ...attributes, alt: say("page_of", { number: at + 1, count }) });
   image.src = `${path}/${at + 1}?${query}`;
-  const old = holder.children[at];
   if (!old) holder.append(image);
-  else if (image.loading === "lazy" && !near(old)) old.replaceWith(image);
+  else if (!seen) old.replaceWith(image);
   else image.decode().then(() => old.isConnected && old.replaceWith(image), () => old.replaceWith(image));
 }
 
 const near = (image) => {
   const box = image.getBoundingClientRect();
-  return box.bottom > -200 && box.top < innerHeight + 200;
+  return box.height > 0 && box.bottom > -200 && box.top < innerHeight + 200;
 };
 
 function scaleFor(width) {
