@@ -154,3 +154,18 @@ def test_more_tabs_than_a_browser_has_connections(browser: Browser, preview: Ser
         expect(brief_in(pages[0]).locator("main")).to_contain_text(GOOD)
     finally:
         context.close()
+
+
+def test_the_place_is_kept_while_the_brief_is_out_of_sight(browser: Browser, preview: Serving) -> None:
+    """A save while the sources are in view does not throw the reader back to the top of the brief."""
+    with looking(browser, preview, width=820) as page:
+        page.set_viewport_size({"width": 820, "height": 400})
+        frame = page.locator("#panel-web iframe:not(.coming)")
+        frame.evaluate("frame => frame.contentWindow.scrollTo(0, 500)")
+        page.get_by_role("tab", name="Bronnen").click()
+        with edited(preview, GOOD, "Het college wacht."):
+            expect(page.locator("#stand")).to_contain_text("gebouwd")
+            page.get_by_role("tab", name="Brief", exact=True).click()
+            expect(brief_in(page).locator("main")).to_contain_text("Het college wacht.")
+            assert abs(frame.evaluate("frame => frame.contentWindow.scrollY") - 500) < 60
+        expect(brief_in(page).locator("main")).to_contain_text(GOOD)

@@ -10,6 +10,7 @@ let wanted = "";
 let visible = "";
 let brief = "";
 let spots = [];
+let postponed = null;
 let heard = () => {};
 
 /** Call a function with the ids around what is chosen in the brief, the nearest first, and how: by key or not. */
@@ -18,13 +19,19 @@ export const onPoint = (listener) => { heard = listener; };
 export function showWeb(name, version, title) {
   if (name !== brief) {
     seen?.remove();
-    [seen, wanted, visible, brief, spots] = [null, "", "", name, []];
+    [seen, wanted, visible, brief, spots, postponed] = [null, "", "", name, [], null];
     delete panel.dataset.visible;
   }
   if (!version || version === wanted) return;
   wanted = version;
   load(name, version, title);
 }
+
+// A pane that is out of sight has no places: a new version waits for the reader to come back to the old one.
+const outOfSight = () => seen !== null && panel.clientHeight === 0;
+new ResizeObserver(() => {
+  if (postponed && !outOfSight()) load(...postponed);
+}).observe(panel);
 
 /** Take what can be chosen in the brief: elements by id or by excerpt, each with the words of its button. */
 export function setSpots(found) {
@@ -47,13 +54,19 @@ const elementOf = (inside, { anchor, excerpt }) =>
   anchor ? inside.getElementById(anchor) : inside.querySelector(`[data-excerpt="${CSS.escape(excerpt)}"]`);
 
 function load(name, version, title) {
+  postponed = outOfSight() ? [name, version, title] : null;
+  if (postponed) return;
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-same-origin");
   frame.title = title;
   frame.className = "coming";
   frame.addEventListener("load", () => {
-    if (version !== wanted || name !== brief) frame.remove();
-    else swap(frame, version);
+    if (version === wanted && name === brief && !outOfSight()) {
+      swap(frame, version);
+      return;
+    }
+    frame.remove();
+    if (version === wanted && name === brief) load(name, version, title);
   }, { once: true });
   frame.src = `/briefs/${encodeURIComponent(name)}/page.html?version=${version}`;
   panel.append(frame);
