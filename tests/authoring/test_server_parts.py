@@ -296,3 +296,22 @@ def test_only_styles_scripts_and_the_icon_are_files_of_the_app() -> None:
     assert "innerHTML" not in text
     assert "insertAdjacentHTML" not in text
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_sources_are_found_by_what_they_are_called(workspace: Path) -> None:
+    """Words of the title, the publisher or the id find a source, whatever their case and accents."""
+    shelf = SourceShelf(Workspace(workspace))
+    for text in ("VEERDIENST voorlopig", "havenkránt", SOURCE_ID, "veer", '"vaart"'):
+        assert [one["id"] for one in shelf.named(text, "nl")] == [SOURCE_ID], text
+    for text in ("dienst", "veerdienst brug", " ", "%"):
+        assert shelf.named(text, "nl") == [], text
+
+
+def test_a_source_that_was_renamed_is_found_by_its_new_title(workspace: Path) -> None:
+    """What sources are called is remembered only until something in `seeds/` changes."""
+    shelf = SourceShelf(Workspace(workspace))
+    assert shelf.named("brug", "nl") == []
+    record = workspace / "seeds" / f"{SOURCE_ID}.yaml"
+    record.write_text(record.read_text("utf-8").replace("title: Veerdienst", "title: Brug"), "utf-8")
+    shelf.refresh()
+    assert [one["title"] for one in shelf.named("brug", "nl")] == ["Brug vaart voorlopig door"]

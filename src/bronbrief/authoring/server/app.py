@@ -153,9 +153,9 @@ class _Desk:
         )
 
     def search(self, request: Request) -> Response:
-        """Answer with the passages that hold some words."""
-        text = request.query_params.get("text", "")[:MOST_WORDS]
-        return JSONResponse({"hits": self._preview.shelf.find(text)})
+        """Answer with the sources that are called by some words, and the passages that hold them."""
+        text, shelf = request.query_params.get("text", "")[:MOST_WORDS], self._preview.shelf
+        return JSONResponse({"sources": shelf.named(text, self._language(request)), "hits": shelf.find(text)})
 
     def _language(self, request: Request) -> str:
         asked = request.query_params.get("lang", "")

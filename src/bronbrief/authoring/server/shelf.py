@@ -1,7 +1,9 @@
 """The sources as the preview shows them: listed, searched, opened, and quoted from."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import islice
 from threading import Lock
 from typing import Any
 
@@ -15,8 +17,10 @@ from bronbrief.sources.model import Record, Source
 from bronbrief.sources.names import RECORD, TEXT
 from bronbrief.sources.record import read_record
 from bronbrief.sources.search import search
+from bronbrief.sources.search_words import plain
 
-LISTED, HITS, OPEN = 200, 40, 12
+LISTED, HITS, NAMED, OPEN = 200, 40, 10, 12
+_TOKEN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class SourceShelf:
         self._root = workspace.root
         self._open: OrderedDict[str, tuple[Source, Searchable]] = OrderedDict()
         self._ids: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
         self._lock = Lock()
         self.version = 0
         self.refresh()
@@ -50,6 +55,7 @@ class SourceShelf:
         with self._lock:
             self._ids = source_ids(Workspace(self._root))
             self._open.clear()
+            self._names = {}
             self.version += 1
 
     def paths(self) -> set[str]:
@@ -106,6 +112,14 @@ class SourceShelf:
             for hit in hits
         ]
 
+    def named(self, text: str, lang: str) -> list[dict[str, str]]:
+        """Return the sources with all these words, or their beginnings, in their id, title or publisher."""
+        words = _TOKEN.findall(plain(text))
+        if not words:
+            return []
+        found = (name for name in self._ids if all(f" {word}" in self._name(name) for word in words))
+        return [self._entry(name, lang) for name in islice(found, NAMED)]
+
     def pick(self, source_id: str, selected: Selected, taken: tuple[str, ...]) -> Picked | None:
         """Write the excerpt of a selection, under a name that is not `taken`.
 
@@ -128,8 +142,18 @@ class SourceShelf:
         return Picked(whole, text, places, written.value.yaml if written.value else "", refusals)
 
     def _entry(self, name: str, lang: str) -> dict[str, str]:
-        record = read_record(Workspace(self._root), f"{SEEDS}/{name}{RECORD}").value
-        return about(name, record, lang)
+        return about(name, self._record(name), lang)
+
+    def _record(self, name: str) -> Record | None:
+        return read_record(Workspace(self._root), f"{SEEDS}/{name}{RECORD}").value
+
+    def _name(self, name: str) -> str:
+        """Return what a source is called, as words to be found; read once until something changes."""
+        if name not in self._names:
+            record = self._record(name)
+            said = (name, record.title, record.publisher or "") if record else (name,)
+            self._names[name] = " ".join(["", *_TOKEN.findall(plain(" ".join(said)))])
+        return self._names[name]
 
 
 def about(name: str, record: Record | None, lang: str) -> dict[str, str]:

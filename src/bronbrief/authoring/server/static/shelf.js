@@ -178,19 +178,34 @@ async function search() {
   }
   // The first search of many sources takes seconds: it reads them all.
   const slow = setTimeout(() => turn === asked && tell(state, words.searching), 400);
-  let hits = null;
+  let found = null;
   try {
-    ({ hits } = await fetchJson("/search", { text }));
+    found = await fetchJson("/search", { text });
   } catch {
     if (turn === asked) tell(state, words.lost);
   }
   clearTimeout(slow);
-  if (turn !== asked || !hits) return;
+  if (turn !== asked || !found) return;
+  const { sources, hits } = found;
   open = null;
   forgetSelection();
-  const counted = hits.length === 1 ? words.found_one : say("found", { count: hits.length });
-  tell(state, hits.length ? counted : words.found_none);
-  replaceKeeping(shelf, ...(hits.length ? [make("ul", { class: "hits" }, ...hits.map(hit))] : []));
+  tell(state, counted(sources.length, hits.length));
+  const lists = [
+    sources.length && make("ul", { class: "sources" }, ...sources.map((one) => entry(one.id, one.title, one.about))),
+    hits.length && make("ul", { class: "hits" }, ...hits.map(hit)),
+  ];
+  replaceKeeping(shelf, ...lists.filter(Boolean));
+}
+
+/** The server tells no more than the first so many. */
+const atLeast = (count, limit) => (count < limit ? count : `${limit}+`);
+
+function counted(sources, hits) {
+  const parts = [
+    sources && (sources === 1 ? words.named_one : say("named", { count: atLeast(sources, 10) })),
+    hits && (hits === 1 ? words.found_one : say("found", { count: atLeast(hits, 40) })),
+  ];
+  return parts.filter(Boolean).join(", ") || words.found_none;
 }
 
 function hit(one) {
