@@ -169,3 +169,19 @@ def test_the_place_is_kept_while_the_brief_is_out_of_sight(browser: Browser, pre
             expect(brief_in(page).locator("main")).to_contain_text("Het college wacht.")
             assert abs(frame.evaluate("frame => frame.contentWindow.scrollY") - 500) < 60
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
+
+
+def test_the_brief_that_is_looked_at_stays_in_the_view_of_its_list(
+    browser: Browser, preview: Serving
+) -> None:
+    """Among many briefs the chosen one is scrolled to, also when the titles above it come in later."""
+    others = [preview.root / "briefs" / f"andere-{number:02}.yaml" for number in range(16)]
+    for other in others:
+        other.write_text("title: 'Een titel die pas bij het nagaan lang wordt'\n", encoding="utf-8")
+    try:
+        with looking(browser, preview) as page:
+            expect(page.locator("#briefs a.error")).to_have_count(len(others))
+            expect(page.locator(f"#briefs a[data-name={BRIEF}]")).to_be_in_viewport(ratio=0.9)
+    finally:
+        for other in others:
+            other.unlink()

@@ -307,6 +307,12 @@ def test_sources_are_found_by_what_they_are_called(workspace: Path) -> None:
         assert shelf.named(text, "nl") == [], text
 
 
+def test_a_hit_says_the_title_of_its_source(workspace: Path) -> None:
+    """Also where so many sources are there that the list does not name this one."""
+    (hit,) = SourceShelf(Workspace(workspace)).find("wethouder")
+    assert hit["title"] == "Veerdienst vaart voorlopig door"
+
+
 def test_a_source_that_was_renamed_is_found_by_its_new_title(workspace: Path) -> None:
     """What sources are called is remembered only until something in `seeds/` changes."""
     shelf = SourceShelf(Workspace(workspace))

@@ -101,9 +101,11 @@ class SourceShelf:
     def find(self, text: str) -> list[dict[str, Any]]:
         """Search all sources; marks are stretches of the passage's text."""
         hits = search(Workspace(self._root), text, limit=HITS).hits
+        records = {name: self._record(name) for name in {hit.source_id for hit in hits}}
         return [
             {
                 "source": hit.source_id,
+                "title": record.title if (record := records[hit.source_id]) else hit.source_id,
                 "passage": hit.number,
                 "locator": hit.locator,
                 "text": hit.text,

@@ -10,6 +10,11 @@ const today = new Intl.DateTimeFormat(lang, time);
 const earlier = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", ...time });
 let pick = () => {};
 let inView = "";
+let scrolled = false;
+
+for (const way of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  find("pane-briefs").addEventListener(way, () => { scrolled = true; }, { passive: true });
+}
 
 /** Call a function with the name of the brief that is chosen from the list. */
 export const onChoice = (listener) => { pick = listener; };
@@ -33,14 +38,15 @@ export function showBriefs(briefs, chosen) {
   markChosen(chosen);
 }
 
-/** Mark the brief that is looked at, and bring it into view once. */
+/** Mark the brief that is looked at. It stays in view while the list grows, until the reader scrolls. */
 export function markChosen(name) {
   for (const link of list.querySelectorAll("a")) {
     if (link.dataset.name !== name) link.removeAttribute("aria-current");
     else {
       link.setAttribute("aria-current", "page");
-      if (inView !== name) link.scrollIntoView({ block: "nearest" });
+      if (inView !== name) scrolled = false;
       inView = name;
+      if (!scrolled) link.scrollIntoView({ block: "nearest" });
     }
   }
 }
@@ -49,7 +55,8 @@ export const titleOf = (name) => list.querySelector(`[data-name="${CSS.escape(na
 
 function entry(name) {
   const link = make("a", { href: `/?${new URLSearchParams({ brief: name })}`, "data-name": name });
-  for (const part of ["title", "file", "state", "built"]) link.append(make("span", { class: part }), " ");
+  for (const part of ["title", "file"]) link.append(make("span", { class: part }), " ");
+  link.append(make("span", { class: "stands" }, make("span", { class: "state" }), " ", make("span", { class: "built" })));
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

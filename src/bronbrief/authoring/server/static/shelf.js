@@ -86,6 +86,7 @@ function opened() {
       "button",
       { type: "button", class: "return", "data-keep": "return", "aria-keyshortcuts": "Escape" },
       words.back_to_brief,
+      make("kbd", {}, "Esc"),
     );
     there.addEventListener("click", leaveForBrief);
     ways.append(there);
@@ -215,9 +216,8 @@ function hit(one) {
     "data-source": one.source,
     "data-keep": `${one.source}/${one.passage}`,
   });
-  const title = listing.sources.find((source) => source.id === one.source)?.title ?? one.source;
   button.append(
-    make("span", { class: "title" }, title),
+    make("span", { class: "title" }, one.title),
     make("span", { class: "locator" }, one.locator),
     make("span", { class: "about" }, ...around(one.text, stretches)),
   );
