@@ -185,3 +185,21 @@ def test_the_brief_that_is_looked_at_stays_in_the_view_of_its_list(
     finally:
         for other in others:
             other.unlink()
+
+
+def test_what_is_known_of_one_brief_is_not_said_of_another(browser: Browser, tmp_path: Path) -> None:
+    """A brief chosen while the server is gone shows its title, and neither page nor state of the last one."""
+    root = write_minimal_workspace(tmp_path / "workspace")
+    with serving(root) as preview, second_brief(preview) as other, looking_anyway(browser, preview) as page:
+        expect(page.locator("#stand")).to_contain_text("in orde")
+        expect(page.locator(f"#briefs a[data-name={other}]")).to_contain_text("De steiger")
+        preview.process.send_signal(signal.SIGINT)
+        preview.process.wait(30)
+        expect(page.locator("#status")).to_contain_text("Geen verbinding")
+        page.locator(f"#briefs a[data-name={other}]").click()
+        expect(page.locator("#title")).to_contain_text("De steiger")
+        expect(page.locator("#stand")).to_have_text("")
+        expect(page.locator("#open-pdf")).to_be_hidden()
+        expect(page.locator("#panel-web iframe")).to_have_count(0)
+        page.get_by_role("searchbox").fill("wethouder")
+        expect(page.locator("#search-state")).to_contain_text("Geen verbinding")

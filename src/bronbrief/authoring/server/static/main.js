@@ -59,6 +59,8 @@ function choose(name, history = "pushState") {
   if (history) window.history[history]({}, "", name ? `/?${new URLSearchParams({ brief: name })}` : "/");
   markChosen(name);
   find("title").textContent = titleOf(name) ?? (name || words.choose);
+  find("stand").textContent = find("stand").className = "";
+  for (const id of ["open-web", "open-pdf"]) link(id, "");
   showFindings([], false);
   showForms({ name, html: "", pdf: "", checking: true });
   listen({ brief: name, lang });
