@@ -12,6 +12,7 @@ import pytest
 
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.authoring.server import pages
+from bronbrief.authoring.server import shelf as shelf_module
 from bronbrief.authoring.server.ahead import Ahead, Asked
 from bronbrief.authoring.server.board import Board, BriefState
 from bronbrief.authoring.server.crew import Worker
@@ -43,6 +44,18 @@ def state_of(board: Board) -> BriefState:
     state = board.get(BRIEF)
     assert state is not None
     return state
+
+
+def test_a_brief_that_comes_back_begins_no_turn_again(workspace: Path) -> None:
+    """What was found of a spec before it was deleted is not shown of one that stands there later."""
+    board = board_of(workspace)
+    first = state_of(board).turn
+    board.keep([])
+    board.open(BRIEF)
+    board.keep([BRIEF])
+    board.show(shown(first, "oud"))
+    assert state_of(board).turn > first
+    assert state_of(board).html is None
 
 
 def shown(turn: int, html: str) -> Shown:
@@ -305,6 +318,18 @@ def test_sources_are_found_by_what_they_are_called(workspace: Path) -> None:
         assert [one["id"] for one in shelf.named(text, "nl")] == [SOURCE_ID], text
     for text in ("dienst", "veerdienst brug", " ", "%"):
         assert shelf.named(text, "nl") == [], text
+
+
+def test_a_search_reads_records_for_a_short_while_only(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the time is up, sources are found by their ids; the next search reads on."""
+    shelf = SourceShelf(Workspace(workspace))
+    monkeypatch.setattr(shelf_module, "NAMING", -1)
+    assert [one["id"] for one in shelf.named(SOURCE_ID, "nl")] == [SOURCE_ID]
+    assert shelf.named("vaart", "nl") == []
+    monkeypatch.undo()
+    assert [one["id"] for one in shelf.named("vaart", "nl")] == [SOURCE_ID]
 
 
 def test_a_hit_says_the_title_of_its_source(workspace: Path) -> None:

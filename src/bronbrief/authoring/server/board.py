@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 from threading import RLock
 
 from bronbrief.authoring.server.tasks import Aim, Done, Quoted, Shown, Task
@@ -54,6 +55,7 @@ class Board:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._briefs: dict[str, BriefState] = {}
+        self._turns = count(1)  # of all briefs: one that is deleted and comes back begins no turn again
         self._lock = RLock()
         self._listeners: set[Callable[[], None]] = set()
 
@@ -85,7 +87,9 @@ class Board:
     def open(self, name: str) -> None:
         """Bring back what an earlier run left in `build/` of a brief that is opened for the first time."""
         with self._lock:
-            state = self._briefs[name]
+            state = self._briefs.get(name)
+            if state is None:  # its spec has gone meanwhile
+                return
             if state.html is None and (data := self._output(name, "html")):
                 state = replace(state, html=Rendition(version_of(data), data))
             self._briefs[name] = state if state.pdf else self._with_pdf(state)
@@ -94,10 +98,10 @@ class Board:
     def touch(self, name: str) -> int:
         """Begin a new turn of a brief whose files changed, and return its number."""
         with self._lock:
-            state = self._briefs[name]
-            self._briefs[name] = replace(state, turn=state.turn + 1)
+            turn = next(self._turns)
+            self._briefs[name] = replace(self._briefs[name], turn=turn)
         self.tell()
-        return state.turn + 1
+        return turn
 
     def show(self, page: Shown) -> None:
         """Take the web page of a brief, unless a later turn has begun."""
@@ -147,7 +151,7 @@ class Board:
         return self._output(name, "pdf")
 
     def _found(self, name: str) -> BriefState:
-        return BriefState(name, name, built=self._built(name))
+        return BriefState(name, name, turn=next(self._turns), built=self._built(name))
 
     def _with_pdf(self, state: BriefState) -> BriefState:
         data = self._output(state.name, "pdf")

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from bronbrief.authoring.excerpt_yaml import Selected, whole_words, write_excerpt
@@ -20,6 +21,8 @@ from bronbrief.sources.search import search
 from bronbrief.sources.search_words import plain
 
 LISTED, HITS, NAMED, OPEN = 200, 40, 10, 12
+NAMING = 0.15
+"""Seconds that one search may take to read records for what sources are called."""
 _TOKEN = re.compile(r"\w+")
 
 
@@ -119,7 +122,8 @@ class SourceShelf:
         words = _TOKEN.findall(plain(text))
         if not words:
             return []
-        found = (name for name in self._ids if all(f" {word}" in self._name(name) for word in words))
+        until = monotonic() + NAMING
+        found = (name for name in self._ids if all(f" {word}" in self._name(name, until) for word in words))
         return [self._entry(name, lang) for name in islice(found, NAMED)]
 
     def pick(self, source_id: str, selected: Selected, taken: tuple[str, ...]) -> Picked | None:
@@ -149,13 +153,19 @@ class SourceShelf:
     def _record(self, name: str) -> Record | None:
         return read_record(Workspace(self._root), f"{SEEDS}/{name}{RECORD}").value
 
-    def _name(self, name: str) -> str:
-        """Return what a source is called, as words to be found; read once until something changes."""
-        if name not in self._names:
-            record = self._record(name)
+    def _name(self, name: str, until: float) -> str:
+        """Return what a source is called, as words to be found: by its id alone once the time is up.
+
+        Records are read once until something changes; of very many, some with every search.
+        """
+        known = self._names.get(name)
+        if known is None:
+            record = self._record(name) if (there_is_time := monotonic() < until) else None
             said = (name, record.title, record.publisher or "") if record else (name,)
-            self._names[name] = " ".join(["", *_TOKEN.findall(plain(" ".join(said)))])
-        return self._names[name]
+            known = " ".join(["", *_TOKEN.findall(plain(" ".join(said)))])
+            if there_is_time:
+                self._names[name] = known
+        return known
 
 
 def about(name: str, record: Record | None, lang: str) -> dict[str, str]:
