@@ -255,6 +255,31 @@ def test_moment_with_digits_left_open_holds_a_year_that_is_said(
     assert [finding.params["text"] for finding in check(body)] == found
 
 
+def test_month_of_the_brief_itself_is_none_of_the_source(check: Check) -> None:
+    """The brief's own date may be named; a month alone, or a year alone, is not said to be that one."""
+    body = section("Stand op 21 november 2026. In november kwam hij, in 2026 [@band].")
+
+    assert [finding.params["text"] for finding in check(body)] == ["november", "2026"]
+
+
+def test_wrong_office_is_reported_with_the_name(check: Check) -> None:
+    """Who is mayor in the source is no alderman: the finding shows both words."""
+    found = check(section("Dat zei wethouder Bergsma [@band]."))
+
+    assert [(finding.code, finding.params["text"]) for finding in found] == [
+        ("claim-name", "wethouder Bergsma")
+    ]
+
+
+def test_people_of_a_language_are_named_where_nothing_is_cited(check: Check) -> None:
+    """A heading may be about Dutch municipalities; a paragraph that cites something needs it said there."""
+    body = section("Een Nederlandse regeling ontbreekt [@band].").replace(
+        "Stand van zaken", "Nederlandse steden"
+    )
+
+    assert [finding.params["text"] for finding in check(body)] == ["Nederlandse"]
+
+
 def test_accepted_words_are_not_reported(check: Check) -> None:
     """Words under `accept` stand, in the whole brief or in the section that accepts them."""
     accept = "accept: [{text: in Friesland, reason: Daar was het.}]\n"

@@ -33,7 +33,9 @@ DUTCH = [
     ("€ 1.500,50", "1500.5", "EUR"),
     ("twaalf miljoen euro", "12000000", "EUR"),
     ("anderhalf miljard dollar", "1500000000", "USD"),
-    ("14.30 uur", "14.3", ""),
+    ("€ 240 mln", "240000000", "EUR"),
+    ("een dozijn", "12", ""),
+    ("een half jaar", "0.5", ""),
     ("acht mensen", "8", ""),
     ("3,8 ton", "380000", ""),
 ]
@@ -47,6 +49,9 @@ ENGLISH = [
     ("2.5 per cent", "2.5", "%"),
     ("the third time", "3", ""),
     ("ten-day", "10", ""),
+    ("€246m", "246000000", "EUR"),
+    ("$1.2bn", "1200000000", "USD"),
+    ("half a dozen", "6", ""),
 ]
 
 
@@ -76,14 +81,22 @@ def test_ordinary_words_are_no_numbers(text: str) -> None:
 
 
 def test_vague_amounts_keep_their_word() -> None:
-    """An amount without a number has its word and no value."""
-    found = list(find_numbers("tientallen, honderden en tienduizenden", "nl"))
+    """An amount without a number has a word, the same in both languages, and no value."""
+    said = ["tens", "hundreds", "tens of thousands"]
+    for text, lang in (
+        ("tientallen, honderden en tienduizenden", "nl"),
+        ("dozens, hundreds, tens of thousands", "en"),
+    ):
+        assert [(number.value, number.word) for number in find_numbers(text, lang)] == [
+            (None, word) for word in said
+        ]
 
-    assert [(number.value, number.word) for number in found] == [
-        (None, "tientallen"),
-        (None, "honderden"),
-        (None, "tienduizenden"),
-    ]
+
+def test_a_scale_counts_for_the_number_before_it() -> None:
+    """In "van 41,3 naar 58,9 miljoen" both are millions."""
+    first, second = find_numbers("van 41,3 naar 58,9 miljoen euro", "nl")
+    assert (first.scaled, first.lent) == (Decimal(41_300_000), "EUR")
+    assert second.value == Decimal(58_900_000)
 
 
 def test_place_covers_number_and_unit() -> None:

@@ -27,7 +27,7 @@ def unsupported(words: str, lang: str, said: str | None = None) -> list[str]:
 
 
 INVENTED_DUTCH = [
-    *(("eenentachtig procent", "eenentachtig procent"), ("na eenendertig jaar", "eenendertig")),
+    *(("eenentachtig procent", "eenentachtig procent"), ("na eenendertig jaar", "eenendertig jaar")),
     *(("eenhonderd wagens", "eenhonderd"), ("de eenentwintigste keer", "eenentwintigste")),
     *(
         ("drieënhalf miljard euro", "drieënhalf miljard euro"),
@@ -73,7 +73,7 @@ INVENTED_ENGLISH = [
         ("in the 1980s", "1980s"),
         ("on Mondays", "Mondays"),
     ),
-    *(("1.5 billion Russian roubles",) * 2, ("1.5 billion yen",) * 2, ("thirty-one years", "thirty-one")),
+    *(("1.5 billion Russian roubles",) * 2, ("1.5 billion yen",) * 2, ("thirty-one years",) * 2),
     *(("three-and-a-half billion euros",) * 2, ("there were 80 deaths", "80"), ("there were 9 dead", "9")),
     *(
         ("there were 2020 wounded", "2020"),

@@ -10,7 +10,8 @@ from babel import Locale
 # A member of a chamber is written as one word with it: "Tweede Kamerlid".
 _MEMBER = re.compile(r"(kamer)(lid|leden)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_GENITIVE = re.compile(r"['’]s?$")
+# "VVD's" and "VVD'er" are said of the same.
+_GENITIVE = re.compile(r"['’](?:s|ers?)?$")
 _LONGEST, _ABBREVIATION = 5, 3
 # Names from Cyrillic as Dutch and as English write them (BGN/PCGN, without the finer points).
 _SPELLINGS = (

@@ -16,10 +16,10 @@ from bronbrief.brief.doubts import Doubts
 from bronbrief.brief.facts import Fact, Kind, find_facts
 from bronbrief.brief.library import Library
 from bronbrief.brief.names import Name
-from bronbrief.brief.numbers import Number
+from bronbrief.brief.number import Number
 from bronbrief.brief.shelf import Shelf
 from bronbrief.brief.statements import Grounds, Statement, Statements
-from bronbrief.brief.support import Support, from_date, from_text, supports, union
+from bronbrief.brief.support import Support, from_date, from_text, says, supports, union
 from bronbrief.brief.typed_quotations import stands_in, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
@@ -95,6 +95,9 @@ class ClaimsCheck:
         if not typed and not facts:
             return
         support = self.shelf.carries(grounds)
+        if not any(statement.grounds):
+            # "Waarom het telt voor Nederlandse gemeenten": a heading speaks of all that is cited below it.
+            support |= self.shelf.spoken(grounds)
         yield from self._typed(statement, typed, support)
         for found in facts:
             if supports(support, statement.text, found.read):
@@ -102,6 +105,8 @@ class ClaimsCheck:
             if found.kind is Kind.NAME and self.doubts.about_name(statement, found.start):
                 continue
             fact = self._trimmed(found)
+            if isinstance(fact.read, Name) and fact.read.title and says(support, statement.text, fact.read):
+                fact = fact.with_title(statement.text)
             if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact.start, fact.end):
                 continue
             yield self._report(statement, fact, grounds)

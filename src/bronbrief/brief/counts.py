@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from bronbrief.brief.facts import Fact, Kind
-from bronbrief.brief.numbers import Number
+from bronbrief.brief.number import Number
 from bronbrief.brief.shelf import Shelf
 from bronbrief.brief.statements import Statement, Statements
 from bronbrief.sources.model import Source, Unit

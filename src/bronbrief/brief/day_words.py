@@ -9,6 +9,7 @@ from itertools import chain
 from babel import Locale
 
 from bronbrief.brief.number_words import cardinal, ordinal
+from bronbrief.brief.seasons import find_parts
 from bronbrief.brief.years import SHORT_YEAR, YEAR, Span, find_decades, find_years, full_year
 
 _ISO = re.compile(rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3]\d))?(?![\d-])")
@@ -44,7 +45,8 @@ _PARTS_OF_DAY = {
 class Day:
     """A date at characters `start` to `end`; parts that are not said are None.
 
-    `weekday` is 0 for Monday; `span` is the first and last year of a decade or century.
+    `weekday` is 0 for Monday; `span` is the first and last year of a decade or century; `part` is a season,
+    quarter or half of a year (see `seasons`).
     """
 
     start: int
@@ -54,6 +56,7 @@ class Day:
     day: int | None = None
     weekday: int | None = None
     span: Span | None = None
+    part: str = ""
 
 
 @cache
@@ -89,7 +92,12 @@ def find_days(text: str, lang: str) -> tuple[Day, ...]:
     found: list[Day] = []
     taken = bytearray(len(text))
     for day in chain(
-        _numeric(text), _worded(text, lang), _weekday(text, lang), _decades(text, lang), _years(text, lang)
+        _numeric(text),
+        _worded(text, lang),
+        _weekday(text, lang),
+        _parts(text, lang),
+        _decades(text, lang),
+        _years(text, lang),
     ):
         if 1 not in taken[day.start : day.end]:
             taken[day.start : day.end] = b"\1" * (day.end - day.start)
@@ -175,6 +183,11 @@ def _weekday(text: str, lang: str) -> Iterator[Day]:
 
 def _follows_preposition(text: str, month: int) -> bool:
     return bool(_BEFORE_MONTH.search(text, max(0, month - 16), month))
+
+
+def _parts(text: str, lang: str) -> Iterator[Day]:
+    for start, end, part in find_parts(text, lang):
+        yield Day(start, end, part=part)
 
 
 def _decades(text: str, lang: str) -> Iterator[Day]:

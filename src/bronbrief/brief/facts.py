@@ -7,8 +7,9 @@ from enum import StrEnum
 from bronbrief.brief.day_words import Day, find_days
 from bronbrief.brief.legible import blotted, legible
 from bronbrief.brief.names import Name, find_names
-from bronbrief.brief.numbers import Number, find_numbers
-from bronbrief.brief.units import PERCENT
+from bronbrief.brief.number import Number
+from bronbrief.brief.numbers import find_numbers
+from bronbrief.brief.units import PERCENT, POINT
 from bronbrief.core.text import Folded
 
 
@@ -39,6 +40,13 @@ class Fact:
         if isinstance(read, Name):
             read = replace(read, shorter=read.shorter + by)
         return replace(self, start=self.start + by, end=self.end + by, read=read)
+
+    def with_title(self, text: str) -> "Fact":
+        """Return a name together with the title before it in the text: "wethouder Bergsma"."""
+        if not isinstance(self.read, Name):
+            return self
+        start = max(0, text.lower().rfind(self.read.title, 0, self.start))
+        return replace(self, start=start, text=text[start : self.end])
 
     def without_first_word(self) -> "Fact":
         """Return a name without the word with which its sentence begins."""
@@ -78,10 +86,10 @@ def _fact(kind: Kind, found: Day | Number | Name, read: Folded) -> Fact:
         return Fact(kind, start, end, words, replace(found, start=start, end=end))
     shorter = read.starts[found.shorter]
     rest = " ".join(read.text[found.shorter : found.end].split())
-    return Fact(kind, start, end, words, Name(start, end, shorter), rest)
+    return Fact(kind, start, end, words, replace(found, start=start, end=end, shorter=shorter), rest)
 
 
 def _kind(number: Number) -> Kind:
     if not number.unit:
         return Kind.NUMBER
-    return Kind.PERCENTAGE if number.unit == PERCENT else Kind.AMOUNT
+    return Kind.PERCENTAGE if number.unit in (PERCENT, POINT) else Kind.AMOUNT

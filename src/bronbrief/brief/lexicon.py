@@ -1,7 +1,8 @@
 """Which words are ordinary ones, so that a capital at the start of a sentence need not make a name.
 
 The lists in `words/` hold words in small letters: for Dutch those of OpenTaal, for English those of SCOWL,
-and names that look like a Dutch compound ("Kortrijk"). They are read when the first doubtful word is met.
+and names that look like a Dutch compound ("Kortrijk") or are ordinary words as well ("Bakker"). They are read
+when the first doubtful word is met.
 """
 
 import gzip
@@ -9,12 +10,25 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _SHORTEST_PART = 4
+# No list has words with an apostrophe.
+_CLIPPED = frozenset(
+    {
+        *("zo'n", "m'n", "z'n", "d'r", "'m", "'t"),
+        *("it's", "that's", "there's", "don't", "isn't", "didn't", "wasn't", "weren't", "doesn't"),
+    }
+)
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     data = files("bronbrief.brief").joinpath("words", f"{name}.txt.gz").read_bytes()
     return frozenset(gzip.decompress(data).decode().split("\n"))
+
+
+@cache
+def _own(name: str) -> frozenset[str]:
+    lines = files("bronbrief.brief").joinpath("words", f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=8192)
@@ -24,10 +38,16 @@ def is_ordinary(word: str, lang: str) -> bool:
     A hyphenated word is ordinary if its parts are; in Dutch so is a compound, with or without a linking s.
     """
     known = _words(lang)
-    if lang == "nl" and word in _words("nl-names"):
+    if lang == "nl" and (word in _words("nl-names") or word in _own("bodies")):
         return False
-    parts = word.replace("’", "'").split("-")
-    return all(_in_list(part, known, compounds=lang == "nl") for part in parts if part)
+    plain = word.replace("’", "'")
+    parts = plain.split("-")
+    return plain in _CLIPPED or all(_in_list(part, known, compounds=lang == "nl") for part in parts if part)
+
+
+def may_be_surname(word: str, lang: str) -> bool:
+    """Tell whether an ordinary word in small letters is a surname, or a party, as well."""
+    return lang == "nl" and word in _own("surnames")
 
 
 def _in_list(word: str, known: frozenset[str], *, compounds: bool) -> bool:

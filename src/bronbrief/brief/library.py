@@ -53,14 +53,19 @@ class Library:
 
 def from_record(record: Record, lang: str) -> Support:
     """Read what is known of a source, for a brief in "nl" or "en"."""
-    given = [record.title, record.publisher, record.author, *record.actors, *_languages(record.lang, lang)]
+    given = [record.title, record.publisher, record.author, *record.actors]
     said = [from_text(text, record.lang, for_english=lang == "en") for text in given if text]
     if record.date is not None:
         said.append(from_date(record.date))
-    return union([*said, from_places(record.countries)])
+    named = languages_of(record.lang, lang)
+    if record.lang.partition("-")[0] != lang:
+        # Readers of another language must be told that a municipality is Dutch; its papers do not say so.
+        said += [from_text(text, lang) for text in named]
+    languages = Support(languages=frozenset(name.casefold() for name in named))
+    return union([*said, from_places(record.countries), languages])
 
 
-def _languages(tag: str, lang: str) -> tuple[str, ...]:
+def languages_of(tag: str, lang: str) -> tuple[str, ...]:
     """Name a source's language, as in "Dutch-language sources"."""
     names = Locale(lang).languages
     found = (names.get(code) for code in (tag.partition("-")[0], tag.replace("-", "_")))

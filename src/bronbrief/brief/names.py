@@ -6,48 +6,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bronbrief.brief.aliases import canonical
-from bronbrief.brief.lexicon import is_ordinary
+from bronbrief.brief.lexicon import is_ordinary, may_be_surname
+from bronbrief.brief.own_words import GAP
+from bronbrief.brief.roles import ABBREVIATED, ENDS_IN_ROLE, PERSONS, ROLES, SURNAMES
 
 # A mark before a word belongs to it in "’s-Hertogenbosch" and "’t Hart"; else it opens a quotation.
-_TOKEN = re.compile(r"(?:['’](?=[stnk](?![^\W_])|\d))?[^\W_]+(?:['’-][^\W_]+)*")
-_PARTICLES = {
+_TOKEN = re.compile(r"(?:['’](?=[stnk](?![^\W_])|\d))?[^\W_]+(?:['’-][^\W_]+|&[A-Z]+)*")
+PARTICLES = {
     *("van", "de", "den", "der", "het", "ten", "ter", "te", "'t", "’t", "'s", "’s", "op", "in", "von", "zu"),
     *("of", "the", "for", "voor", "al", "el", "bin", "ben", "da", "di", "du", "la", "le", "des", "do", "dos"),
 }
 # Between these and a name that follows lies an ordinary phrase more often than a longer name.
 _LOOSE = {"in", "op", "de", "het", "te", "of", "the", "for", "voor", "la", "le"}
-# Roles and institutions that say nothing without the name beside them; months and days are dates.
-_ROLES_NL = """
-    ambassadeur amendement artikel besluit bijlage burgemeester college collegelid commissaris
-    commissie dhr directeur dr drs fractie fractievoorzitter gedeputeerde gemeente gemeentebestuur
-    gemeenteraad god griffie griffier heer internet ir kabinet kamerlid koning koningin mevrouw
-    minister minister-president ministerie motie mr mw parlement premier president prof provincie
-    raad raadsleden raadslid regering republiek rijk schepen secretaris staatssecretaris stad
-    statenlid u uw voorzitter wet wethouder
-"""
-_ROLES_EN = """
-    alderman ambassador chair city commissioner council councillor executive government governor i
-    king mayor minister ministry mr mrs ms municipality parliament premier president province queen
-    secretary senator state
-"""
-_ROLES = {"nl": frozenset(_ROLES_NL.split()), "en": frozenset(_ROLES_EN.split())}
-# These are surnames as well: "raadslid Koning", "Joris Koning".
-_SURNAMES = {
-    "nl": frozenset({"koning", "koningin", "raad", "rijk", "stad", "heer", "schepen", "wet", "god"}),
-    "en": frozenset({"king", "queen", "mayor"}),
-}
-_PERSONS_NL = """
-    ambassadeur burgemeester collegelid commissaris dhr directeur dr drs fractievoorzitter gedeputeerde
-    griffier heer ir kamerlid mevrouw minister mr mw premier president prof raadslid secretaris
-    staatssecretaris statenlid voorzitter wethouder
-"""
-_PERSONS_EN = """
-    alderman ambassador commissioner councillor governor mayor minister mr mrs ms premier secretary senator
-"""
-_PERSONS = {"nl": frozenset(_PERSONS_NL.split()), "en": frozenset(_PERSONS_EN.split())}
+# "Het college van B en W" is a role, not two names.
+_COLLEGE = re.compile(r"\b(?:B\s?(?:en|&)\s?[WS]|BenW)\b")
+# "D66'er": somebody of a party.
+_MEMBER = re.compile(r".+['’]ers?")
 _ADJECTIVE = re.compile(r"(?:se|sche|ish)$")
-_OWNER = re.compile(r"\s+(?:van\s+(?:de|het|den)|of\s+the)\s+")
-_WINDOW = 12
+_OWNER = re.compile(
+    r"\s+(?:van\s+(?:de|het|den)|of\s+the)\s+"
+    r"|\s+(?:van|of)\s+(?=(?:[A-ZÀ-Þ0-9]{2,}|[A-Z][\w&-]*[A-Z0-9][\w&]*|Groen|Vooruit|Volt|Denk)$)"
+)
+# A noun for one person or thing has an article before such a verb: "de bakker zegt", "Bakker zegt".
+_ACTS = re.compile(
+    r"\s+(?:(?:antwoord|belooft?|benadrukt?|diend?|eist?|heef|krijg|leg|meld|noem|pleit|reageer|reken|schrijf|spreek"
+    r"|stel|stem|steun|twijfel|verklaar|verwijs|vind|vraag|vrees|waarschuw|zeg|zie)t|wil|is|beloofde|benadrukte|diende"
+    r"|eiste|had|kreeg|legde|meldde|noemde|pleitte|reageerde|rekende|schreef|sprak|stelde|stemde|steunde|twijfelde"
+    r"|verklaarde|verwees|vond|vroeg|vreesde|waarschuwde|wilde|zag|zei|was|antwoordde)\b"
+)
+# "Van Hamme (Groen)".
+_BEHIND_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][\w’'-]*\s\($")
+_WINDOW, _REACH = 12, 40
 _FILLERS = frozenset({"nb", "ps", "iv", "ii", "iii", "vi", "n.v.t", "pdf", "nvt"})
 _STOP = re.compile(
     r"[.!?:;…|](?:[\"'”’)\]*_]*)\s+(?:[\"'“‘(\[*_]*)$|(?:^|\n)[\s>*_#|+\"'“‘(\[–—-]*$|[“‘\"(\[–—]$"
@@ -60,12 +49,16 @@ class Name:
     """A proper name at characters `start` to `end`.
 
     `shorter` is the offset at which it begins without its first word, where that word may be an ordinary one
-    with which the sentence begins; else it equals `start`.
+    with which the sentence begins; else it equals `start`. `title` is that of a
+    person, in small letters, right before it; `of_person` marks a name behind one, or that does what somebody
+    does.
     """
 
     start: int
     end: int
     shorter: int
+    title: str = ""
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,8 @@ class _Word:
     end: int
     text: str
     initial: bool
-    addressed: bool = False
+    title: str = ""
+    acts: bool = False
 
     @property
     def plain(self) -> str:
@@ -83,6 +77,10 @@ class _Word:
     @property
     def is_capital(self) -> bool:
         return is_capital(self.text)
+
+    @property
+    def is_letter(self) -> bool:
+        return len(self.text) == 1 and self.text.isupper()
 
     @property
     def is_abbreviation(self) -> bool:
@@ -97,11 +95,11 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
     nothing (None). It is asked for words at the start of a sentence.
     """
     run: list[_Word] = []
-    for word in _words(text, lang):
-        if run and not _joins(text, run[-1], word):
+    for word in _words(_COLLEGE.sub(lambda match: GAP * len(match[0]), text), lang):
+        if run and not _joins(text, run[-1], word, lang):
             yield from _names(run, lang, is_name)
             run = []
-        if word.is_capital or (run and word.plain in _PARTICLES):
+        if word.is_capital or (run and word.plain in PARTICLES):
             run.append(word)
         elif run:
             yield from _names(run, lang, is_name)
@@ -125,18 +123,47 @@ def _words(text: str, lang: str) -> Iterator[_Word]:
     for match in _TOKEN.finditer(text):
         capital = not match[0].islower()
         initial = capital and opens_sentence(text, match.start())
-        word = _Word(match.start(), match.end(), match[0], initial)
-        # Behind the title of a person stands a name: "raadslid Koning".
-        title = last is not None and last.plain.rpartition("-")[2] in _PERSONS[lang]
-        if last is not None and title and not initial and _joins(text, last, word):
-            word = replace(word, addressed=True)
+        acts = initial and _is_somebody(text, match, lang)
+        word = _Word(match.start(), match.end(), match[0], initial and not acts, acts=acts)
+        if last is not None and not initial:
+            word = replace(word, title=_title(text, last, word, lang))
         yield word
         last = word
 
 
-def _joins(text: str, last: _Word, word: _Word) -> bool:
+def _is_somebody(text: str, match: re.Match[str], lang: str) -> bool:
+    """Tell whether a word with which a sentence or a parenthesis begins is a name, by what is around it."""
+    if text[match.end() : match.end() + 1] == ")":
+        return bool(_BEHIND_NAME.search(text, max(0, match.start() - _REACH), match.start()))
+    return may_be_surname(match[0].lower(), lang) and bool(_ACTS.match(text, match.end()))
+
+
+def _title(text: str, last: _Word, word: _Word, lang: str) -> str:
+    """Return the title of a person behind which a word stands: "raadslid Koning", "mr. De Koning"."""
+    between, title = text[last.end : word.start], last.plain.rpartition("-")[2]
+    if (title in ABBREVIATED or last.is_letter) and between.startswith("."):
+        between = between[1:]
+    elif not between:
+        return ""
+    if between.strip(" \n\u00a0"):
+        return ""
+    if title in PERSONS[lang]:
+        return last.title if title in ABBREVIATED and last.title else title
+    return last.title if last.plain in PARTICLES or last.is_letter else ""
+
+
+def _joins(text: str, last: _Word, word: _Word, lang: str) -> bool:
     """Tell whether a word may belong to the same name as the one before it."""
     between = text[last.end : word.start]
+    if last.is_letter and between[:1] == "." and not between[1:].strip(" \u00a0"):
+        # "J.W. van den Berg", "de heer A. Bakker"; but "variant A. Daarna".
+        return bool(
+            word.is_letter
+            or word.plain in PARTICLES
+            or last.title
+            or last.initial
+            or not is_ordinary(word.plain, lang)
+        )
     return not between.strip(" \n\u00a0") and bool(between) and "\n\n" not in between
 
 
@@ -144,18 +171,19 @@ def _names(run: list[_Word], lang: str, is_name: Callable[[str], bool | None]) -
     """Cut a run of capitals and particles into names, without roles at their edges."""
     for part in _cut(run, lang):
         words = list(part)
-        while words and (words[-1].plain in _PARTICLES or _is_role(words[-1], lang)):
+        while words and (words[-1].plain in PARTICLES or _is_role(words[-1], lang)):
             words.pop()
-        while words and (words[0].plain in _PARTICLES or _is_role(words[0], lang)):
+        while words and (words[0].plain in PARTICLES or _is_role(words[0], lang)):
             words.pop(0)
         if not words:
             continue
         first, last = words[0], words[-1]
-        if not first.initial or _is_known(first, lang, is_name):
-            yield Name(first.start, last.end, first.start)
+        of_person = first.acts or bool(first.title)
+        if not first.initial or (first.is_letter and len(words) > 1) or _is_known(first, lang, is_name):
+            yield Name(first.start, last.end, first.start, first.title, of_person)
         elif len(words) > 1:
-            rest = [word for word in words[1:] if word.plain not in _PARTICLES]
-            yield Name(first.start, last.end, rest[0].start if rest else first.start)
+            rest = [word for word in words[1:] if word.plain not in PARTICLES]
+            yield Name(first.start, last.end, rest[0].start if rest else first.start, first.title, of_person)
 
 
 def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
@@ -163,12 +191,12 @@ def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
     part: list[_Word] = []
     for at, word in enumerate(run):
         if _is_surname(run, at, lang):
-            part.append(replace(word, addressed=True))
+            part.append(replace(word, title=word.title or word.plain))
         elif _is_role(word, lang):
             yield part
             part = []
-        elif word.text.rpartition("-")[2] in _ROLES[lang]:
-            # "PvdA-raadslid Gilbert Mulder" holds two names as well.
+        elif word.text.rpartition("-")[2] in ROLES[lang] or _MEMBER.fullmatch(word.text):
+            # "PvdA-raadslid Gilbert Mulder", "D66'er Gilbert Mulder" hold two names as well.
             yield from (part, [word])
             part = []
         else:
@@ -177,20 +205,26 @@ def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
 
 
 def _is_role(word: _Word, lang: str) -> bool:
-    return word.plain in _ROLES[lang] and not word.is_abbreviation and not word.addressed
+    if word.is_abbreviation or word.title:
+        return False
+    if word.plain in ROLES[lang]:
+        return True
+    head, hyphen, _ = word.text.rpartition("-")
+    named = hyphen and not is_ordinary(head.lower(), lang)
+    return not named and bool(ENDS_IN_ROLE[lang].fullmatch(word.plain))
 
 
 def _is_surname(run: list[_Word], at: int, lang: str) -> bool:
     """Tell whether what may be a role is somebody's name: the last one, behind a given name."""
     word, before = run[at], run[at - 1] if at else None
     if (
-        word.plain not in _SURNAMES[lang]
+        word.plain not in SURNAMES[lang]
         or not word.is_capital
         or any(one.is_capital for one in run[at + 1 :])
     ):
         return False
-    if word.addressed or before is None:
-        return word.addressed
+    if word.title or before is None:
+        return bool(word.title)
     given = before.is_capital and not before.initial and not before.is_abbreviation
     adjective = _ADJECTIVE.search(before.plain) or any(part[0] == "@" for part in canonical(before.text))
     return given and not adjective and not _is_role(before, lang)
@@ -200,6 +234,8 @@ def _is_known(word: _Word, lang: str, is_name: Callable[[str], bool | None]) -> 
     """Tell whether a word with which a sentence begins is a name, capital or not."""
     if word.is_abbreviation or any(character.isupper() for character in word.text[1:].replace("-", "")):
         return True
+    if word.is_letter:
+        return False
     said = is_name(word.plain)
     if said is not None:
         return said

@@ -12,10 +12,12 @@ from text_to_num import text2num
 
 SCALES = {
     **dict.fromkeys(("duizend", "thousand"), Decimal(1000)),
+    **dict.fromkeys(("dozijn", "dozen"), Decimal(12)),
+    "tiental": Decimal(10),
     # In Dutch a "ton" is a hundred thousand euros; of weights both sides are read alike.
     "ton": Decimal(100_000),
-    **dict.fromkeys(("miljoen", "mln", "million"), Decimal(10**6)),
-    **dict.fromkeys(("miljard", "mld", "billion", "bn"), Decimal(10**9)),
+    **dict.fromkeys(("miljoen", "mln", "mio", "million", "mn"), Decimal(10**6)),
+    **dict.fromkeys(("miljard", "mld", "mrd", "billion", "bn"), Decimal(10**9)),
     **dict.fromkeys(("biljoen", "trillion"), Decimal(10**12)),
 }
 _PARTS = {
@@ -26,14 +28,24 @@ _PARTS = {
     **dict.fromkeys(("mln", "mln."), Decimal(10**6)),
     **dict.fromkeys(("mld", "mld."), Decimal(10**9)),
 }
+# Amounts that name no number, and what they are called in both languages.
 _VAGUE = {
-    "nl": re.compile(
-        r"(?:tien|honderd|duizend)tallen|honderden|(?:tien|honderd)?duizenden|miljoenen|miljarden"
-    ),
-    "en": re.compile(r"dozens|hundreds|thousands|millions|billions"),
+    "nl": {
+        **dict.fromkeys(("tientallen", "dozijnen"), "tens"),
+        **dict.fromkeys(("honderden", "honderdtallen"), "hundreds"),
+        **dict.fromkeys(("duizenden", "duizendtallen"), "thousands"),
+        "tienduizenden": "tens of thousands",
+        "honderdduizenden": "hundreds of thousands",
+        "miljoenen": "millions",
+        "miljarden": "billions",
+    },
+    "en": {
+        **dict.fromkeys(("tens", "dozens", "scores"), "tens"),
+        **{name: name for name in ("hundreds", "thousands", "millions", "billions")},
+    },
 }
 # "Een tweede bericht", "in the second place": a way of telling things apart more often than a number.
-_FILLERS = {"eerste", "tweede", "first", "second"}
+_FILLERS = {"eerste": Decimal(1), "tweede": Decimal(2), "first": Decimal(1), "second": Decimal(2)}
 _ORDINALS = {
     "nl": {"eerste": "een", "derde": "drie", "achtste": "acht"},
     "en": {
@@ -51,7 +63,7 @@ _ENDINGS = {
         r"(?:-?(?:jarige?|daagse?|tal|voudige?|maal|delige?|koppige?|ledige?|procents|uurs|wekelijkse?|weekse?"
         r"|maandelijkse?|maands?e?|persoons|talige?|puntige?|jaarlijkse?))$"
     ),
-    "en": re.compile(r"(?:-?(?:day|year|month|week|fold|member|point|part))$"),
+    "en": re.compile(r"(?:-?(?:day|year-olds?|year|month|week|fold|member|point|part))$"),
 }
 _STEMS = {
     "nl": re.compile(
@@ -76,9 +88,14 @@ _AND_HALF = re.compile(r"(?P<stem>.+?)(?:[eë]n-?(?:[eé][eé]n-?)?hal(?:f|ve)|-
 _LONGEST = 120
 
 
-def vague(word: str, lang: str) -> bool:
-    """Tell whether a word, in small letters, is an amount that names no number."""
-    return bool(_VAGUE[lang].fullmatch(word))
+def filler(word: str) -> Decimal | None:
+    """Return the number of an ordinal that more often tells things apart than counts them."""
+    return _FILLERS.get(word)
+
+
+def vague(word: str, lang: str) -> str:
+    """Return under what name a word in small letters is an amount that names no number; "" for others."""
+    return _VAGUE[lang].get(word, "")
 
 
 @lru_cache(maxsize=4096)

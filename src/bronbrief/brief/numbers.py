@@ -1,13 +1,17 @@
-"""Find the numbers in a text, in digits and in words, with what they measure: percentages and money."""
+"""Find the numbers in a text, in digits and in words, with what they measure: percentages, money, time."""
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from bronbrief.brief.number_words import SCALES, cardinal, derived, ordinal, vague
+from bronbrief.brief.legible import blotted
+from bronbrief.brief.measures import clause_at, has_noun, is_left_open, measure_after, measure_within
+from bronbrief.brief.number import ANY_UNIT, Number
+from bronbrief.brief.number_words import SCALES, cardinal, derived, filler, ordinal, vague
+from bronbrief.brief.own_forms import in_own_forms
 from bronbrief.brief.units import measured
-from bronbrief.brief.years import YEAR, counts
+from bronbrief.brief.years import YEAR, counts, has_plural
 
 # A longer run of digits is no number that anybody reads: it stands for itself, as a word.
 _MOST_DIGITS = 24
@@ -46,42 +50,30 @@ _BEFORE_ACHT = re.compile(
 _ORDINAL_END = re.compile(r"-?(?:e|ste|de|st|nd|rd|th)\b")
 # "Van 70 naar 80 procent": the second lends its unit to the first.
 _LENDS = re.compile(r"\s*(?:[,/–—-]|\b(?:tot(?: en met)?|t/m|à|naar|of|en|to|or|and)\b)\s*", re.IGNORECASE)
+# "Het tweede lid", "voor de tweede keer": here these are numbers after all.
+_TOLD_APART = re.compile(
+    r"\s+(?:lid|keer|maal|ronde|lezing|termijn|fase|instantie|paragraph|subsection|time|round)\b"
+)
+# "Kerkstraat 14a": other letters are units, or the ends of ordinals.
+_LETTER = re.compile(r"[a-cA-C](?![\w’'])")
+_SHORT_SCALES = {"m": Decimal(10**6), "k": Decimal(1000)}
+_SIGN = re.compile(r"[€$£]\s?$")
 _EDGES = " \n\x1f|.()"
-ANY_UNIT = "*"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number at characters `start` to `end`; `unit` is "%", a currency's code or empty.
-
-    `value` is None for a vague amount, or for more digits than anybody reads, which `word` then holds.
-    `lent` is the unit that the words around a number without unit give it: in "70 tot 80 procent" the first
-    is a percentage too. It is ANY_UNIT for a number that is all of a text, such as a cell of a table.
-    `may_be_year` marks four digits in a place where no year is read, but that count nothing either.
-    """
-
-    start: int
-    end: int
-    value: Decimal | None
-    unit: str = ""
-    word: str = ""
-    is_ordinal: bool = False
-    lent: str = ""
-    may_be_year: bool = False
 
 
 def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; `lang` is "nl" or "en". A plain "een" or "one" is none."""
-    tokens = list(_TOKENS[lang].finditer(text))
-    found: list[Number] = []
+    found = in_own_forms(text, lang)
+    left = blotted(text, ((number.start, number.end) for number in found))
+    tokens = list(_TOKENS[lang].finditer(left))
     at = 0
     while at < len(tokens):
-        read = _read(text, tokens, at, lang)
+        read = _read(left, tokens, at, lang)
         at += 1
         if read is not None:
             number, at = read
-            found.append(_measured(text, number, lang))
-    return _with_lent(text, found)
+            found.append(_measured(left, number, lang))
+    return _with_lent(text, sorted(found, key=lambda number: number.start))
 
 
 def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:
@@ -89,13 +81,14 @@ def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:
     later: Number | None = None
     for at in range(len(found) - 1, -1, -1):
         number = found[at]
-        if number.value is not None and not number.unit:
-            lent = ""
+        if number.value is not None and not number.unit and not number.measure:
+            lent, scaled = "", None
             if later is not None and _LENDS.fullmatch(text, number.end, later.start):
-                lent = later.unit or later.lent
+                lent = later.unit or (f":{later.measure}" if later.measure else later.lent)
+                scaled = (number.value * later.scale).normalize() if later.scale > number.scale else None
             elif len(found) == 1 and not (text[: number.start] + text[number.end :]).strip(_EDGES):
                 lent = ANY_UNIT
-            found[at] = number = replace(number, lent=lent)
+            found[at] = number = replace(number, lent=lent, scaled=scaled)
         later = number
     return tuple(found)
 
@@ -107,31 +100,76 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[N
     if _in_name(text, tokens, at, lang):
         return None
     if vague(word, lang):
-        return Number(first.start(), first.end(), None, word=word), at + 1
+        return _vague(tokens, at, lang)
     value, after = _base(text, tokens, at, lang)
     if value is None:
         return _other(first, word, lang, at)
     if word in _BARE and not {_plain(token) for token in tokens[after : after + 2]} & SCALES.keys():
-        return None
+        return _half(text, tokens, at)
     halves = [_plain(token) for token in tokens[after : after + 3]]
     if tuple(halves) == _HALVES[lang]:
         value, after = value + Decimal("0.5"), after + 3
-    if lang == "en" and word == "half" and after < len(tokens) and _plain(tokens[after]) == "a":
-        after += 1
-    while after < len(tokens) and _plain(tokens[after]) in SCALES and _adjacent(text, tokens, after):
-        if value.adjusted() > _LARGEST:
-            break
-        value, after = value * SCALES[_plain(tokens[after])], after + 1
+    scale, after = _scale(text, tokens, at, after, value)
     end = tokens[after - 1].end()
     named = after == at + 1 and bool(_ORDINAL_END.match(text, end))
-    return Number(first.start(), end, value, is_ordinal=named), after
+    letter = _LETTER.match(text, end) if first["digits"] and after == at + 1 else None
+    if letter:
+        word = text[first.start() : letter.end()].lower()
+        return Number(first.start(), letter.end(), value, word=word), after
+    return Number(first.start(), end, value * scale, is_ordinal=named, scale=scale), after
+
+
+def _vague(tokens: list[re.Match[str]], at: int, lang: str) -> tuple[Number, int]:
+    """Read an amount that names no number: "honderden", "tens of thousands"."""
+    amount = vague(_plain(tokens[at]), lang)
+    following = [_plain(token) for token in tokens[at + 1 : at + 3]]
+    more = vague(following[-1], lang) if following[:1] == ["of"] else ""
+    after = at + 3 if more else at + 1
+    word = f"{amount} of {more}" if more else amount
+    return Number(tokens[at].start(), tokens[after - 1].end(), None, word=word), after
+
+
+def _scale(
+    text: str, tokens: list[re.Match[str]], at: int, after: int, value: Decimal
+) -> tuple[Decimal, int]:
+    """Read the scales behind a number, "duizend miljoen", and say which token comes after them."""
+    scale = Decimal(1)
+    words = [_plain(token) for token in tokens[after : after + 1]]
+    if _plain(tokens[at]) == "half" and words == ["a"]:
+        after += 1
+    if set(words) & _SHORT_SCALES.keys() and _is_money(text, tokens[at], tokens[after]):
+        scale, after = _SHORT_SCALES[words[0]], after + 1
+    while after < len(tokens) and _plain(tokens[after]) in SCALES and _adjacent(text, tokens, after):
+        if (value * scale).adjusted() > _LARGEST:
+            break
+        scale, after = scale * SCALES[_plain(tokens[after])], after + 1
+    return scale, after
+
+
+def _half(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Number, int] | None:
+    """Read half of a measure: "een half jaar", "half an hour"; "half september" is no number."""
+    last = tokens[at + 1] if _plain(tokens[at]) == "half" and at + 1 < len(tokens) else tokens[at]
+    end = last.end() if _plain(last) in ("a", "an") else tokens[at].end()
+    if "hal" not in _plain(tokens[at]) or measure_after(text, end)[1] in ("", "century"):
+        return None
+    return Number(tokens[at].start(), end, Decimal("0.5")), at + 1
+
+
+def _is_money(text: str, digits: re.Match[str], scale: re.Match[str]) -> bool:
+    """Tell whether a single letter is a scale, as in "€246m"."""
+    return digits.end() == scale.start() and bool(
+        _SIGN.search(text, max(0, digits.start() - 2), digits.start())
+    )
 
 
 def _other(token: re.Match[str], word: str, lang: str, at: int) -> tuple[Number, int] | None:
     """Read a token that is no cardinal: an ordinal, a compound, or digits beyond reading."""
     span, value = token.span(), derived(word, lang)
+    if value is None and _TOLD_APART.match(token.string, token.end()):
+        value = filler(word)
     if value is not None:
-        return Number(*span, value, is_ordinal=ordinal(word, lang) is not None), at + 1
+        named = ordinal(word, lang) is not None
+        return Number(*span, value, is_ordinal=named, measure="" if named else measure_within(word)), at + 1
     return (Number(*span, None, word=word), at + 1) if token["digits"] else None
 
 
@@ -203,6 +241,21 @@ def _measured(text: str, number: Number, lang: str) -> Number:
     if number.value is None:
         return number
     start, end, unit = measured(text, number.start, number.end)
+    measure = number.measure
+    if not unit and not measure:
+        start, end, measure = clause_at(text, start, end, is_ordinal=number.is_ordinal)
+        if not measure and not number.is_ordinal:
+            end, measure = measure_after(text, end)
     digits = text[number.start : number.end]
-    year = not unit and bool(re.fullmatch(YEAR, digits)) and not counts(text, number.start, end, lang)
-    return replace(number, start=start, end=end, value=number.value.normalize(), unit=unit, may_be_year=year)
+    alone = not unit and not measure
+    return replace(
+        number,
+        start=start,
+        end=end,
+        value=number.value.normalize(),
+        unit=unit,
+        measure=measure,
+        may_be_year=alone and bool(re.fullmatch(YEAR, digits)) and not counts(text, number.start, end, lang),
+        is_open=alone and is_left_open(text, end),
+        counts=alone and has_noun(text, end) and has_plural(text, end, lang),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from bronbrief.brief.library import Library
+from bronbrief.brief.library import Library, languages_of
 from bronbrief.brief.spellings import Spellings
 from bronbrief.brief.statements import Ground, Grounds, Statements
 from bronbrief.brief.support import Support, from_names, from_text, union
@@ -34,12 +34,21 @@ class Shelf:
         self._read: dict[Ground, Support] = {}
         self._said: dict[str, Support] = {}
         self._joined: dict[Grounds, Support] = {}
+        self._spoken: dict[Grounds, Support] = {}
 
     def carries(self, grounds: Grounds) -> Support:
         """Return what these excerpts and sources say, and what the brief says of itself."""
         if grounds not in self._joined:
             self._joined[grounds] = self._own | union(map(self._ground, grounds))
         return self._joined[grounds]
+
+    def spoken(self, grounds: Grounds) -> Support:
+        """Return the languages of what is cited as names of peoples, for words that cite nothing."""
+        if grounds not in self._spoken:
+            tags = {source.record.lang for source in self.sources(grounds)}
+            named = sorted(name for tag in tags for name in languages_of(tag, self.lang))
+            self._spoken[grounds] = union(from_text(name, self.lang) for name in named)
+        return self._spoken[grounds]
 
     def sources(self, grounds: Iterable[Ground]) -> tuple[Source, ...]:
         """Return the sources of excerpts and citations, each once."""

@@ -3,26 +3,30 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import chain
 
 from bronbrief.brief.aliases import canonical, english_spelling
 from bronbrief.brief.day_words import Day, find_days
 from bronbrief.brief.legible import blotted, legible
-from bronbrief.brief.names import Name, loose_parts, owners, without_common_tail
-from bronbrief.brief.numbers import ANY_UNIT, Number, find_numbers
-from bronbrief.brief.units import PERCENT, is_unit_of
+from bronbrief.brief.names import Name
+from bronbrief.brief.number import Number
+from bronbrief.brief.numbers import find_numbers
+from bronbrief.brief.said_days import (
+    PlainDay,
+    parts_of,
+    says_much,
+    weekdays_of,
+    with_parts,
+    without_year,
+    years_of,
+)
+from bronbrief.brief.said_names import SaidNames
+from bronbrief.brief.said_numbers import SHARE_SAID, Said, has_plain, has_value, said_with
+from bronbrief.brief.seasons import OF_EDTF
+from bronbrief.brief.shares import find_shares
+from bronbrief.brief.titles import office_of, offices, surname_of
 from bronbrief.brief.years import Span
-
-_PLAIN_DAY = tuple[int | None, int | None, int | None]
-_INHABITANTS = re.compile(r"(?:se|s|e|er|ers|aar|aars|enaar|enaars)$")
-_SHORTEST_STEM = 4
-# "Oeigoeren" and "Oeigoerse".
-_PEOPLE = {"en": "se", "se": "en"}
-# Of so much money it is often said of what it is without naming it: "1,5 miljard steun".
-_LARGE = 1000
-_SMALL = r"(?:[a-z]{1,6} ){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +34,23 @@ class Support:
     """Dates, weekdays, numbers, vague amounts, and the words of each text, joined by single spaces.
 
     The year of one of `whole_days` says nothing of a date elsewhere that has none. A number in one of
-    `phrases` counts where the whole phrase stands. `spans` are decades and centuries.
+    `phrases` counts where the whole phrase stands. `spans` are decades and centuries, `parts` seasons,
+    quarters and halves of a year. `languages` are those of texts, which are no names of a people;
+    `offices` are surnames with the office that stands before them.
     """
 
-    days: frozenset[_PLAIN_DAY] = frozenset()
+    days: frozenset[PlainDay] = frozenset()
     weekdays: frozenset[int] = frozenset()
-    numbers: frozenset[tuple[Decimal, str]] = frozenset()
+    numbers: Said = frozenset()
     vague: frozenset[str] = frozenset()
     streams: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
-    whole_days: frozenset[_PLAIN_DAY] = frozenset()
+    whole_days: frozenset[PlainDay] = frozenset()
     spans: frozenset[Span] = frozenset()
     phrases: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    offices: frozenset[tuple[str, str]] = frozenset()
 
     def __or__(self, other: "Support") -> "Support":
         return union((self, other))
@@ -49,27 +58,28 @@ class Support:
     def has_day(self, day: Day) -> bool:
         """Tell whether a date was said, whole or in parts that do not contradict each other."""
         if day.weekday is not None:
-            return day.weekday in self.weekdays or any(_weekday(said) == day.weekday for said in self.days)
+            return day.weekday in self.weekdays or day.weekday in weekdays_of(self.days)
         if day.span is not None:
             return self._has_within(day.span)
+        if day.part:
+            return day.part in self.parts
         wanted = (day.year, day.month, day.day)
-        if day.month is None and day.year is not None and (Decimal(day.year), "") in self.numbers:
+        if (
+            day.month is None
+            and day.year is not None
+            and has_plain(self.numbers, Decimal(day.year).normalize())
+        ):
             return True
-        years = {said[0] for said in self.days}
-        return any(_covers(said, wanted) for said in self.days | self.whole_days) or (
-            day.year in years
-            and any(_covers((day.year, *said[1:]), wanted) for said in self.days if not said[0])
-        )
+        if wanted in with_parts(self.days) or (says_much(day) and wanted in with_parts(self.whole_days)):
+            return True
+        known = day.year in years_of(self.days | self.whole_days)
+        return known and (None, day.month, day.day) in without_year(self.days)
 
     def has_number(self, number: Number) -> bool:
         """Tell whether a number was said, in the same unit where it has one."""
-        if number.value is None:
+        if number.value is None or number.word:
             return number.word in self.vague
-        if number.unit:
-            return any(
-                value == number.value and is_unit_of(unit, number.unit) for value, unit in self.numbers
-            )
-        if any(value == number.value and _may_stand_for(unit, number) for value, unit in self.numbers):
+        if has_value(self.numbers, number):
             return True
         in_dates = ({0} if number.may_be_year else set()) | ({2} if number.is_ordinal else set())
         return any(said[part] == number.value for part in in_dates for said in self.days)
@@ -89,32 +99,15 @@ class Support:
             first <= said[0] and said[1] <= last for said in self.spans
         )
 
-    def has_name(self, name: str) -> bool:
+    def has_name(self, name: str, *, of_person: bool = False) -> bool:
         """Tell whether a name was said: whole, as part of a longer one, or under another form."""
-        name = legible(name).text
-        return self._says(name) or any(
-            len(parts) > 1 and all(map(self._says, parts)) for parts in (loose_parts(name), owners(name))
-        )
+        return SaidNames(self.streams, self.texts).has(name, of_person=of_person)
 
-    def _says(self, name: str) -> bool:
-        wanted = canonical(name)
-        if not wanted or self._has(wanted):
-            return True
-        last = wanted[-1]
-        forms = [last.removesuffix("s")] if last.endswith("s") else []
-        stem = _INHABITANTS.sub("", last)
-        forms += [stem, f"{stem}e"] if len(stem) >= _SHORTEST_STEM and len(wanted) == 1 else []
-        forms += [f"{last[:-2]}{_PEOPLE[last[-2:]]}"] if last[-2:] in _PEOPLE and len(wanted) == 1 else []
-        if any(self._has((*wanted[:-1], form)) for form in forms if form != last):
-            return True
-        head = without_common_tail(name)
-        if head and self._has(canonical(head)):
-            return True
-        return name.isupper() and len(name) > 1 and any(_initials(name).search(text) for text in self.texts)
-
-    def _has(self, wanted: tuple[str, ...]) -> bool:
-        phrase = f" {' '.join(wanted)} "
-        return any(phrase in stream for stream in self.streams)
+    def may_hold(self, title: str, name: str) -> bool:
+        """Tell whether somebody may hold an office: nobody of that name was said to hold another one only."""
+        office, surname = office_of(title), surname_of(name)
+        held = {one for who, one in self.offices if who == surname} if office else set()
+        return not held or office in held
 
 
 def from_text(text: str, lang: str, *, for_english: bool = False) -> Support:
@@ -126,32 +119,22 @@ def from_text(text: str, lang: str, *, for_english: bool = False) -> Support:
     read = legible(text).text
     days = find_days(read, base)
     found = find_numbers(blotted(read, ((day.start, day.end) for day in days)), base)
+    shares = {(share.value, SHARE_SAID) for share in find_shares(read, base, doubtful=True)}
     stream = canonical(read)
     streams = [f" {' '.join(stream)} "]
     if for_english and base == "nl":
         streams.append(f" {' '.join(map(english_spelling, stream))} ")
-    numbers = [(number.value, unit) for number in found for unit in _units(number)]
     return Support(
-        frozenset((day.year, day.month, day.day) for day in days if day.weekday is None and not day.span),
+        frozenset((day.year, day.month, day.day) for day in days if day.year or day.month or day.day),
         frozenset(day.weekday for day in days if day.weekday is not None),
-        frozenset((value, unit) for value, unit in numbers if value is not None),
+        frozenset(said_with(found)) | shares,
         frozenset(number.word for number in found if number.word),
         tuple(streams),
         (text,),
         spans=frozenset(day.span for day in days if day.span),
+        parts=frozenset(parts_of(days)),
+        offices=frozenset(offices(read)),
     )
-
-
-def _units(number: Number) -> set[str]:
-    """Return the units in which a number of a source was said."""
-    return {number.unit} if number.unit else {"", "" if number.lent == ANY_UNIT else number.lent}
-
-
-def _may_stand_for(said: str, number: Number) -> bool:
-    """Tell whether a number without unit may rest on one that was said with this unit, or none."""
-    if not said or number.lent in (ANY_UNIT, said):
-        return True
-    return said != PERCENT and (number.value or 0) >= _LARGE
 
 
 def from_names(texts: Iterable[str], lang: str) -> Support:
@@ -165,14 +148,17 @@ def from_names(texts: Iterable[str], lang: str) -> Support:
 
 def from_date(edtf: str) -> Support:
     """Read a date in EDTF (Library of Congress, 2019); what is uncertain or left open is not said."""
-    found = set()
+    found, parts = set(), set()
     for year, month, day in re.findall(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", edtf):
-        found.add((int(year), int(month) if month and int(month) <= 12 else None, int(day) if day else None))  # noqa: PLR2004 seasons
+        if month in OF_EDTF:
+            parts.add(OF_EDTF[month])
+        known = int(month) if month and int(month) <= 12 else None  # noqa: PLR2004 the rest are seasons
+        found.add((int(year), known, int(day) if day else None))
     spans = {
         (int(known.replace("X", "0")), int(known.replace("X", "9")))
         for known in re.findall(r"(?<![\dX-])(?:\d{3}X|\d{2}XX)(?![\dX])", edtf)
     }
-    return Support(frozenset(found), spans=frozenset(spans))
+    return Support(frozenset(found), spans=frozenset(spans), parts=frozenset(parts))
 
 
 def from_places(codes: Iterable[str]) -> Support:
@@ -193,7 +179,15 @@ def union(supports: Iterable[Support]) -> Support:
         frozenset(chain.from_iterable(one.whole_days for one in all_of)),
         frozenset(chain.from_iterable(one.spans for one in all_of)),
         tuple(chain.from_iterable(one.phrases for one in all_of)),
+        frozenset(chain.from_iterable(one.parts for one in all_of)),
+        frozenset(chain.from_iterable(one.languages for one in all_of)),
+        frozenset(chain.from_iterable(one.offices for one in all_of)),
     )
+
+
+# "In Dutch", "uit het Nederlands", "Dutch-language", "Nederlandstalig": of a language, not of a country.
+_OF_LANGUAGE = re.compile(r"\b(?:in|from|into|to|het)\s+$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"(?!\s+(?!(?:en|of|and|or|by|door|is|was|van)\b)\w)")
 
 
 def supports(support: Support, text: str, read: Day | Number | Name) -> bool:
@@ -204,25 +198,24 @@ def supports(support: Support, text: str, read: Day | Number | Name) -> bool:
         case Number():
             return support.has_number(read) or support.has_phrase(text, read.start, read.end)
         case Name():
-            whole, rest = text[read.start : read.end], text[read.shorter : read.end]
-            return support.has_name(whole) or (rest != whole and support.has_name(rest))
+            return says(support, text, read) and support.may_hold(read.title, text[read.start : read.end])
 
 
-def _covers(said: _PLAIN_DAY, wanted: _PLAIN_DAY) -> bool:
-    return all(part is None or part == said[at] for at, part in enumerate(wanted))
+def says(support: Support, text: str, name: Name) -> bool:
+    """Tell whether a name was said, whatever the office of whose it is."""
+    whole, rest = text[name.start : name.end], text[name.shorter : name.end]
+    if support.has_name(whole, of_person=name.of_person):
+        return True
+    return (rest != whole and support.has_name(rest, of_person=name.of_person)) or _is_language(
+        support, text, name
+    )
 
 
-def _weekday(said: _PLAIN_DAY) -> int | None:
-    year, month, day = said
-    if year is None or month is None or day is None:
-        return None
-    try:
-        return date(year, month, day).weekday()
-    except ValueError:
-        return None
-
-
-def _initials(abbreviation: str) -> re.Pattern[str]:
-    """Match names that an abbreviation stands for: capitals in a row, with small words between them."""
-    parts = [rf"{re.escape(letter)}[\w’'-]*" for letter in abbreviation]
-    return re.compile(r"\b" + rf"\s+{_SMALL}".join(parts))
+def _is_language(support: Support, text: str, name: Name) -> bool:
+    """Tell whether a name is that of a language in which a source is."""
+    words = text[name.start : name.end].casefold()
+    stem = re.sub(r"(?:-language|talige?)$", "", words)
+    if stem not in support.languages:
+        return False
+    before = _OF_LANGUAGE.search(text, max(0, name.start - 8), name.start)
+    return stem != words or bool(before and _NO_NOUN.match(text, name.end))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from bronbrief.brief.aliases import canonical
 
 PERCENT = "%"
+POINT = "%-point"
+"""A percentage point, which is no percentage: from 4 to 3 per cent is one point."""
 _NAMES = {
     "EUR": "€ eur euro euro's euros",
     "USD": "$ usd dollar dollars",
@@ -56,7 +58,9 @@ def _either(names: Iterable[str]) -> str:
 _MONEY = _either(name for name in _CODES if name[0] not in _SIGNS and name not in {*_DOUBTFUL, "frank"})
 _BEFORE = re.compile(rf"(?P<unit>[{_SIGNS}]|\b(?:EUR|USD|GBP|RUB|CNY|JPY|CHF|PLN|UAH)\b)\s?$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"(?:(?<=\bml[nd])\.|(?<=bn)\.)?(?:\s?(?P<sign>[%{_SIGNS}])"
+    rf"(?:(?<=\bml[nd])\.|(?<=bn)\.)?(?:(?P<point>\s?%-?\s?punt(?:en)?\b|[\s-]+procents?-?punt(?:en)?\b"
+    r"|[\s-]+per\s?cent(?:age)?[\s-]points?\b)"
+    rf"|\s?(?P<sign>[%{_SIGNS}])"
     r"|[\s-]+(?P<percent>procent[^\W\d_]*|percent[^\W\d_]*|per\s+cent|pct)\b"
     rf"|(?:[\s-]+(?P<kind>(?:{_ADJECTIVE})(?:\s+(?:{_ADJECTIVE}))?))?[\s-]+(?P<unit>{_MONEY}|(?-i:frank))\b"
     rf"|(?:[\s-]+(?P<whose>(?-i:[A-ZÀ-Þ])[\w-]*)|(?<=joen)|(?<=jard)|(?<=lion)|(?<=\bml[nd]))"
@@ -72,6 +76,8 @@ def measured(text: str, start: int, end: int) -> tuple[int, int, str]:
     after = _AFTER.match(text, end)
     if after is None:
         return start, end, ""
+    if after["point"]:
+        return start, after.end(), POINT
     if after["percent"] or after["sign"] == PERCENT:
         return start, after.end(), PERCENT
     said = (after["sign"] or after["unit"] or after["doubtful"]).lower().replace("’", "'")

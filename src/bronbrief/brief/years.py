@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from bronbrief.brief.measures import measure_after
+
 YEAR = r"(?:1[5-9]|20|21)\d\d"
 SHORT_YEAR = r"[‘’']\d\d"
 Span = tuple[int, int]
+# "In 2019 jaren later" is nothing that anybody writes, "een weg van 2000 meter" is.
+_OF_TIME = {"year", "month", "week", "day", "hour", "minute", "second", "century", "decade"}
 
 # Two digits up to this belong to this century.
 _NEWEST = 35
@@ -112,10 +116,18 @@ def full_year(text: str) -> int:
 def counts(text: str, start: int, end: int, lang: str) -> bool:
     """Tell whether digits that might be a year count what follows them."""
     counted, window = _COUNTED[lang].match(text, end), max(0, start - _REACH)
+    measured = measure_after(text, end)[1]
+    if measured and not _BEFORE[lang].search(text, window, start):
+        return True
     if counted is None:
-        return False
+        return measured not in ("", *_OF_TIME)
     if lang == "en" and not counted["who"]:
         return bool(_AMOUNT.search(text, window, start))
     if _BEFORE[lang].search(text, window, start):
         return False
     return lang == "nl" or not _DETERMINED.search(text, window, start)
+
+
+def has_plural(text: str, end: int, lang: str) -> bool:
+    """Tell whether a plural follows a number that ends here."""
+    return bool(_COUNTED[lang].match(text, end))
