@@ -187,14 +187,14 @@ sections:
         - {actor: Gemeente Meppel, cells: [Brest, Lochem], cite: [[band], []]}
   - heading: Vragen
     questions: [{question: Wat doet Brugge?, answer: "Niets, zegt Ieper [@band]."}]
-    figure: {image: briefs/x.png, alt: Bord, caption: Het bord in Breda.}
+    figure: {image: briefs/x.png, alt: Bord bij Kampen, caption: Het bord in Breda.}
     sections: [{heading: Leuven, body: "In Aalst niet. [@band]"}]
 """
     texts = {finding.params["text"] for finding in check(body)}
 
     assert texts == {
         *("Utrecht", "Hengelo", "Zwolle", "Assen", "Deventer", "2001-02", "Emmen", "Zutphen", "Almelo"),
-        *("Venlo", "Sneek", "Meppel", "Lochem", "Brugge", "Ieper", "Breda", "Leuven", "Aalst"),
+        *("Venlo", "Sneek", "Meppel", "Lochem", "Brugge", "Ieper", "Kampen", "Breda", "Leuven", "Aalst"),
     }  # fmt: skip
 
 

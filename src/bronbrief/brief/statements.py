@@ -85,6 +85,7 @@ class Statements:
                 case Comparison():
                     self._comparison(block, at, path)
                 case Figure():
+                    self._plain((*at, "alt"), block.alt, path)
                     self._prose((*at, "caption"), block.caption, path)
                 case list() if key == "timeline":
                     for number, entry in enumerate(block):
