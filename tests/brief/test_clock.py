@@ -21,6 +21,8 @@ def times(text: str, lang: str) -> list[int]:
         ("kwart voor elf", 645, "nl"),
         ("om tien voor half zes", 320, "nl"),
         ("om acht uur", 480, "nl"),
+        ("na elf uur 's avonds", 660, "nl"),
+        ("vijf over tien", 605, "nl"),
         ("7.30 pm", 450, "en"),
         ("half past seven", 450, "en"),
         ("a quarter to seven", 405, "en"),

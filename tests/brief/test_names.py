@@ -41,6 +41,15 @@ def test_word_that_is_known_as_a_name_is_one_where_a_sentence_begins() -> None:
     assert names("Pagonia waait.", known={"pagonia": False}) == []
 
 
+def test_heading_in_title_case_has_the_names_that_sources_have() -> None:
+    """Where a heading writes every word with a capital, an ordinary word is no name for that."""
+    known = {"kolk": True}
+    assert names("Renovatie Sporthal De Kolk: Het Voorstel in Cijfers", known=known) == ["Kolk"]
+    assert names("De Kosten van het Plan voor Raalte") == ["Raalte"]
+    assert names("Wethouder Bakker Opent Nieuwe Sporthal") == ["Bakker"]
+    assert names("De kosten van het Plan") == ["Plan"]
+
+
 def test_english_names() -> None:
     """English is read with its own words."""
     assert names("A spokesperson said so. I agree.", "en") == []

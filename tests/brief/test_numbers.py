@@ -99,6 +99,12 @@ def test_a_scale_counts_for_the_number_before_it() -> None:
     assert second.value == Decimal(58_900_000)
 
 
+def test_a_number_that_is_compared_has_the_unit_of_the_one_before_it() -> None:
+    """In "138 duizend euro, 12 duizend meer" both are euros; so is a "ton"."""
+    assert [found.lent for found in find_numbers("138 duizend euro, 12 duizend meer", "nl")] == ["", "EUR"]
+    assert [found.lent for found in find_numbers("nog twee ton erbij", "nl")] == ["EUR"]
+
+
 def test_place_covers_number_and_unit() -> None:
     """The offsets cover the number with its scale and unit, and nothing else."""
     text = "Zo’n anderhalf miljard dollar, of € 12 miljoen."

@@ -8,6 +8,7 @@ from bronbrief.brief.support import Support, from_text, supports
 SAID = """\
 Voorzitter Annelies ter Haar en de heer De Jong (CDA) spraken met mr. S.T. Ouwehand, een bakker en een koning
 over de Boerenbond, het Noorse bedrijf Nordlys Energi en Gooikse plannen. Van Hamme (Groen) kost dat niets.
+De SSO, Syrië en de Tweede Kamer zwegen, net als burgemeester Jaap Velema in Westerwolde.
 """
 
 
@@ -32,6 +33,9 @@ def unsupported(words: str, said: str = SAID) -> list[str]:
         "en Van Hamme van Groen",
         "het college van B en W",
         "Zo'n plan",
+        "CDA-woordvoerder De Jong",
+        "SSO-penningmeester Ter Haar",
+        "de Noren",
     ],
 )
 def test_other_forms_of_a_name_are_carried(words: str) -> None:
@@ -42,6 +46,8 @@ def test_other_forms_of_a_name_are_carried(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
+        ("en burgemeester Haar van Westerwolde", "Haar van Westerwolde"),
+        ("met Afghanen", "Afghanen"),
         ("volgens B. ter Haar", "B. ter Haar"),
         ("zei S.P. Ouwehand", "S.P. Ouwehand"),
         ("en raadslid Koning", "Koning"),
@@ -58,6 +64,20 @@ def test_other_forms_of_a_name_are_carried(words: str) -> None:
 def test_names_that_only_look_alike_are_found(words: str, name: str) -> None:
     """Other initials, a noun where a surname is meant, and another party are no forms of what was said."""
     assert unsupported(words) == [name]
+
+
+def test_bodies_and_peoples_have_names_in_both_languages() -> None:
+    """A chamber, a people and somebody of a place are the same in other words."""
+    support = from_text(SAID, "nl")
+    for words, lang in (
+        ("with Syrians", "en"),
+        ("in the House of Representatives", "en"),
+        ("en de Kamer", "nl"),
+        ("Jemen", "nl"),
+        ("de burgemeester Velema van Westerwolde", "nl"),
+    ):
+        facts = list(find_facts(words, lang, lambda _: None))
+        assert all(supports(support, words, fact.read) for fact in facts) is (words != "Jemen"), words
 
 
 def test_a_language_is_no_people() -> None:

@@ -41,9 +41,11 @@ _PATTERNS = {
             rf"{_AT['nl']}(?P<at>(?P<past>vijf|tien|twintig)\s+(?:minuten\s+)?(?P<side>over|voor|vóór|na)\s+"
             rf"(?P<half>half\s+)?{_spoken('nl')})"
         ),
+        rf"\b(?P<past>vijf|tien|twintig)\s+(?P<side>over)\s+(?P<half>half\s+)?{_spoken('nl')}",
         rf"\b(?P<half>half)\s+(?!een\b(?!\s+uur)){_spoken('nl')}(?!\s+(?:mil|duiz))",
         rf"\b(?P<past>kwart)\s+(?P<side>over|voor|vóór|na)\s+{_spoken('nl')}",
         rf"{_AT['nl']}(?P<at>{_spoken('nl')}\s+uur\b)",
+        rf"(?:{_DIGITS}|\b{_spoken('nl')})\s+uur\s+['’]s[\s-]?(?:avonds|ochtends|morgens|middags|nachts)\b",
     ),
     "en": (
         rf"{_DIGITS}(?:[.:](?P<m>[0-5]\d))?\s*(?:[ap]\.m\.|[ap]m\b|o['’]clock)",

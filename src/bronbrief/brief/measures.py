@@ -81,6 +81,7 @@ _LEFT_OPEN = re.compile(
     r"\s*(?:$|[^\s\w]|(?:en|of|tot|op|in|met|bij|van|voor|na|maar|om|werd|werden|wordt|worden|is|zijn|was|waren"
     r"|and|or|to|in|at|on|of|by|for|with|but|were|are)\b)"
 )
+_OF_AGE = re.compile(r"\b(?:gemiddeld|leeftijd|average|aged|age)\s+$")
 _NO_NOUN = re.compile(r"\s+(?:is|was|has|does|as|its|his|this|us|s|plus|thus)\b")
 
 
@@ -117,6 +118,6 @@ def is_left_open(text: str, end: int) -> bool:
     return bool(_LEFT_OPEN.match(text, end))
 
 
-def has_noun(text: str, end: int) -> bool:
+def has_noun(text: str, start: int, end: int) -> bool:
     """Tell whether a word after a number may be what it counts."""
-    return not _NO_NOUN.match(text, end)
+    return not (_NO_NOUN.match(text, end) or _OF_AGE.search(text, max(0, start - 12), start))

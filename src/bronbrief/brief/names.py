@@ -37,6 +37,8 @@ _ACTS = re.compile(
 # "Van Hamme (Groen)".
 _BEHIND_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][\w’'-]*\s\($")
 _WINDOW, _REACH = 12, 40
+_LONGEST_TITLE, _SHORT = 200, 3
+_SMALL_IN_TITLES = frozenset({"voor", "naar", "over", "door", "with", "from", "into", "about", "tussen"})
 _FILLERS = frozenset({"nb", "ps", "iv", "ii", "iii", "vi", "n.v.t", "pdf", "nvt"})
 _STOP = re.compile(
     r"[.!?:;…|](?:[\"'”’)\]*_]*)\s+(?:[\"'“‘(\[*_]*)$|(?:^|\n)[\s>*_#|+\"'“‘(\[–—-]*$|[“‘\"(\[–—]$"
@@ -95,7 +97,12 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
     nothing (None). It is asked for words at the start of a sentence.
     """
     run: list[_Word] = []
+    in_title = _is_title_case(text, lang)
     for word in _words(_COLLEGE.sub(lambda match: GAP * len(match[0]), text), lang):
+        if in_title and word.is_capital and not (word.title or _is_known(word, lang, is_name)):
+            yield from _names(run, lang, is_name)
+            run = []
+            continue
         if run and not _joins(text, run[-1], word, lang):
             yield from _names(run, lang, is_name)
             run = []
@@ -105,6 +112,16 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
             yield from _names(run, lang, is_name)
             run = []
     yield from _names(run, lang, is_name)
+
+
+def _is_title_case(text: str, lang: str) -> bool:
+    """Tell whether a text is a heading in which every longer word has a capital, ordinary ones as well."""
+    if len(text) > _LONGEST_TITLE or not text[:1].isupper():
+        return False
+    found = (match[0] for match in _TOKEN.finditer(text))
+    words = [word for word in found if len(word) > _SHORT and word not in _SMALL_IN_TITLES][1:]
+    ordinary = [word for word in words if is_ordinary(word.lower(), lang)]
+    return len(ordinary) > 1 and all(map(is_capital, words))
 
 
 def is_capital(word: str) -> bool:
@@ -195,13 +212,19 @@ def _cut(run: list[_Word], lang: str) -> Iterator[list[_Word]]:
         elif _is_role(word, lang):
             yield part
             part = []
-        elif word.text.rpartition("-")[2] in ROLES[lang] or _MEMBER.fullmatch(word.text):
-            # "PvdA-raadslid Gilbert Mulder", "D66'er Gilbert Mulder" hold two names as well.
+        elif _is_compound_role(word, lang) or _MEMBER.fullmatch(word.text):
+            # "PvdA-raadslid Gilbert Mulder", "GGD-arts Mulder", "D66'er Mulder" hold two names as well.
             yield from (part, [word])
             part = []
         else:
             part.append(word)
     yield part
+
+
+def _is_compound_role(word: _Word, lang: str) -> bool:
+    """Tell whether an ordinary word hangs on a name by a hyphen: "GGD-arts"."""
+    _, hyphen, tail = word.text.rpartition("-")
+    return bool(hyphen) and (tail in ROLES[lang] or (tail.islower() and is_ordinary(tail, lang)))
 
 
 def _is_role(word: _Word, lang: str) -> bool:

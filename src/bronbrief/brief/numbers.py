@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,6 +59,7 @@ _TOLD_APART = re.compile(
 _LETTER = re.compile(r"[a-cA-C](?![\w’'])")
 _SHORT_SCALES = {"m": Decimal(10**6), "k": Decimal(1000)}
 _SIGN = re.compile(r"[€$£]\s?$")
+_COMPARED = re.compile(r"\s+(?:meer|minder|extra|more|less)\b")
 _EDGES = " \n\x1f|.()"
 
 
@@ -82,7 +84,8 @@ def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:
     for at in range(len(found) - 1, -1, -1):
         number = found[at]
         if number.value is not None and not number.unit and not number.measure:
-            lent, scaled = "", None
+            # In Dutch a "ton" of money is a hundred thousand euros.
+            lent, scaled = "EUR" if text[number.start : number.end].endswith("ton") else "", None
             if later is not None and _LENDS.fullmatch(text, number.end, later.start):
                 lent = later.unit or (f":{later.measure}" if later.measure else later.lent)
                 scaled = (number.value * later.scale).normalize() if later.scale > number.scale else None
@@ -90,7 +93,18 @@ def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:
                 lent = ANY_UNIT
             found[at] = number = replace(number, lent=lent, scaled=scaled)
         later = number
-    return tuple(found)
+    return tuple(_compared(text, found))
+
+
+def _compared(text: str, found: list[Number]) -> Iterator[Number]:
+    """Lend the unit of a number to one that is compared with it: "138 duizend euro, 12 duizend meer"."""
+    unit = ""
+    for number in found:
+        if not (number.unit or number.lent or number.measure) and _COMPARED.match(text, number.end):
+            yield replace(number, lent=unit)
+        else:
+            yield number
+        unit = number.unit
 
 
 def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[Number, int] | None:
@@ -257,5 +271,5 @@ def _measured(text: str, number: Number, lang: str) -> Number:
         measure=measure,
         may_be_year=alone and bool(re.fullmatch(YEAR, digits)) and not counts(text, number.start, end, lang),
         is_open=alone and is_left_open(text, end),
-        counts=alone and has_noun(text, end) and has_plural(text, end, lang),
+        counts=alone and has_noun(text, start, end) and has_plural(text, end, lang),
     )

@@ -15,6 +15,7 @@ _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W_]*(?:['’][^\W_]+)*")
 _GENITIVE = re.compile(r"(?:['’]?s|['’](?:er|ers)?)$")
 # "J.W. van den Berg", "A. ter Haar".
 _WITH_INITIALS = re.compile(r"(?P<letters>(?:[A-ZÀ-Þ]\.\s?-?)+)\s*(?P<rest>\S.*)")
+_ANY = r"(?<![^\W_])[A-ZÀ-Þ][\w’'-]+|\b[a-z]{4,}"
 _GIVEN = r"(?P<given>(?:[A-ZÀ-Þ][\w’'-]*\.?\s*){1,4})"
 _MEMBERS = frozenset(
     {
@@ -37,9 +38,19 @@ class SaidNames:
         name = legible(name).text
         if of_person and not self._has_capitals(name):
             return False
-        return self._says(name) or any(
+        if self._says(name) or self._of_place(name, of_person=of_person):
+            return True
+        return any(
             len(parts) > 1 and all(map(self._says, parts)) for parts in (loose_parts(name), owners(name))
         )
+
+    def _of_place(self, name: str, *, of_person: bool) -> bool:
+        """Tell whether this is a surname with where they are from: "burgemeester Velema van Breda"."""
+        who, _, where = name.partition(" van ")
+        if not (of_person and where and where[0].isupper() and self._says(who) and self._says(where)):
+            return False
+        surname = re.compile(rf"(?:{_ANY})\s+{re.escape(who)}(?!\w|\s+[A-ZÀ-Þ])")
+        return any(surname.search(text) for text in self.texts)
 
     def _has_capitals(self, name: str) -> bool:
         """Tell whether the words of a name were said with a capital: "raadslid Koning" is no king."""

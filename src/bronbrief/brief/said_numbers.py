@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 
+from bronbrief.brief.clock import HALF_DAY
 from bronbrief.brief.measures import CLAUSE, CLOCK, SHARE
 from bronbrief.brief.number import ANY_UNIT, Number
 from bronbrief.brief.shares import HUNDRED
@@ -65,6 +66,8 @@ def has_value(numbers: Said, number: Number) -> bool:
         in_parts = number.unit == PERCENT and SHARE_SAID in _units(numbers, value / HUNDRED)
         return in_parts or any(is_unit_of(unit, number.unit) for unit in units)
     if number.measure:
+        if number.measure == "hour" and f":{CLOCK}" in _units(numbers, value * 60 % HALF_DAY):
+            return True  # "na elf uur", of a source that says 23.00
         # "Hoekstra (54)" is 54 years old; of "artikel 3" nobody knows whether 3 is a clause.
         may_be = {f":{number.measure}"} | (set() if number.measure == CLOCK else {_OPEN})
         return not units.isdisjoint(may_be | ({""} if number.measure == CLAUSE else set()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from bronbrief.brief.aliases import canonical, english_spelling
+from bronbrief.brief.aliases import canonical, english_spelling, words
 from bronbrief.brief.day_words import Day, find_days
 from bronbrief.brief.legible import blotted, legible
 from bronbrief.brief.names import Name
@@ -121,7 +121,9 @@ def from_text(text: str, lang: str, *, for_english: bool = False) -> Support:
     found = find_numbers(blotted(read, ((day.start, day.end) for day in days)), base)
     shares = {(share.value, SHARE_SAID) for share in find_shares(read, base, doubtful=True)}
     stream = canonical(read)
-    streams = [f" {' '.join(stream)} "]
+    plain = words(read)
+    # "Tweede Kamer" has another name as a whole, and its parts may be said alone.
+    streams = [f" {' '.join(given)} " for given in dict.fromkeys((stream, plain))]
     if for_english and base == "nl":
         streams.append(f" {' '.join(map(english_spelling, stream))} ")
     return Support(
