@@ -271,6 +271,14 @@ def test_wrong_office_is_reported_with_the_name(check: Check) -> None:
     ]
 
 
+def test_heading_in_title_case_claims_no_names(check: Check) -> None:
+    """A heading may write ordinary words with a capital; a name in it is still looked up."""
+    body = section("De band is oud [@band].")
+    assert check(body.replace("Stand van zaken", "Het Verslag in Cijfers en Jaren")) == []
+    found = check(body.replace("Stand van zaken", "Het Verslag in Cijfers uit Utrecht"))
+    assert [finding.params["text"] for finding in found] == ["Utrecht"]
+
+
 def test_people_of_a_language_are_named_where_nothing_is_cited(check: Check) -> None:
     """A heading may be about Dutch municipalities; a paragraph that cites something needs it said there."""
     body = section("Een Nederlandse regeling ontbreekt [@band].").replace(

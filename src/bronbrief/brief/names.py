@@ -97,7 +97,7 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
     nothing (None). It is asked for words at the start of a sentence.
     """
     run: list[_Word] = []
-    in_title = _is_title_case(text, lang)
+    in_title = is_title_case(text, lang)
     for word in _words(_COLLEGE.sub(lambda match: GAP * len(match[0]), text), lang):
         if in_title and word.is_capital and not (word.title or _is_known(word, lang, is_name)):
             yield from _names(run, lang, is_name)
@@ -114,12 +114,12 @@ def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
     yield from _names(run, lang, is_name)
 
 
-def _is_title_case(text: str, lang: str) -> bool:
+def is_title_case(text: str, lang: str) -> bool:
     """Tell whether a text is a heading in which every longer word has a capital, ordinary ones as well."""
     if len(text) > _LONGEST_TITLE or not text[:1].isupper():
         return False
-    found = (match[0] for match in _TOKEN.finditer(text))
-    words = [word for word in found if len(word) > _SHORT and word not in _SMALL_IN_TITLES][1:]
+    found = [match[0] for match in _TOKEN.finditer(text)][1:]
+    words = [word for word in found if len(word) > _SHORT and word not in _SMALL_IN_TITLES]
     ordinary = [word for word in words if is_ordinary(word.lower(), lang)]
     return len(ordinary) > 1 and all(map(is_capital, words))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from bronbrief.brief.library import Library, languages_of
+from bronbrief.brief.names import is_title_case
 from bronbrief.brief.spellings import Spellings
 from bronbrief.brief.statements import Ground, Grounds, Statements
 from bronbrief.brief.support import Support, from_names, from_text, union
@@ -78,7 +79,9 @@ class Shelf:
     @cached_property
     def _spellings(self) -> tuple[Spellings, ...]:
         """Return the words of the brief itself and of the sources that it cites."""
-        own = (statement.text[statement.start : statement.end] for statement in self._statements.all)
+        said = (statement.text[statement.start : statement.end] for statement in self._statements.all)
+        # A heading that writes every word with a capital says of none that it is a name.
+        own = (words for words in said if not is_title_case(words, self.lang))
         cited = self.sources(self._statements.cited_in(()))
         return Spellings(own), *(self._library.spellings(source) for source in cited)
 
