@@ -74,6 +74,8 @@ def test_a_figure_in_another_unit_is_not_carried(said: str, words: str) -> None:
         ("artikel 4, eerste lid", "artikel 4, lid 1"),
         ("met 3 procentpunt", "3 procentpunten"),
         ("een half uur", "een halve uur"),
+        ("binnen zes maanden", "binnen een half jaar"),
+        ("na anderhalf jaar", "na achttien maanden"),
         ("Kerkstraat 14a", "op nummer 14"),
     ],
 )

@@ -26,6 +26,8 @@ def names(text: str, lang: str = "nl", known: dict[str, bool] | None = None) -> 
         ("Op maandag sprak het college. Eén lid zweeg.", []),
         ("De Burgemeester en de Minister spraken.", []),
         ("O ja? U zegt het.", []),
+        ("Dat is variant A. Bakkers weten dat.", ["A"]),
+        ("Stadsarchivaris N. Stoppelenburg sprak.", ["N. Stoppelenburg"]),
         ("1. Steun aan mensen\n2. Handelsmissies", []),
     ],
 )
@@ -41,13 +43,20 @@ def test_word_that_is_known_as_a_name_is_one_where_a_sentence_begins() -> None:
     assert names("Pagonia waait.", known={"pagonia": False}) == []
 
 
-def test_heading_in_title_case_has_the_names_that_sources_have() -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Renovatie Sporthal De Kolk: Het Voorstel in Cijfers", ["Kolk"]),
+        ("De Kosten van het Plan voor Raalte", ["Raalte"]),
+        ("Wethouder Bakker Opent Nieuwe Sporthal", ["Bakker"]),
+        ("De kosten van het Plan", ["Plan"]),
+        ("Beroep bij de Raad van State", ["State"]),
+    ],
+)
+def test_heading_in_title_case_has_the_names_that_sources_have(text: str, expected: list[str]) -> None:
     """Where a heading writes every word with a capital, an ordinary word is no name for that."""
-    known = {"kolk": True}
-    assert names("Renovatie Sporthal De Kolk: Het Voorstel in Cijfers", known=known) == ["Kolk"]
-    assert names("De Kosten van het Plan voor Raalte") == ["Raalte"]
-    assert names("Wethouder Bakker Opent Nieuwe Sporthal") == ["Bakker"]
-    assert names("De kosten van het Plan") == ["Plan"]
+    found = find_names(text, "nl", {"kolk": True}.get, is_heading=True)
+    assert [text[name.start : name.end] for name in found] == expected
 
 
 def test_english_names() -> None:

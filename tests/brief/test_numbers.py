@@ -70,6 +70,7 @@ def test_number_is_read(text: str, value: str, unit: str, lang: str) -> None:
         "De raad acht dit nodig en neemt het in acht",
         "eenzijdig verder vieren, viering",
         "half september",
+        "De vereniging vierde feest",
         "De Tweede Kamer",
         "A28 en D66",
         "de eerste en de tweede",

@@ -58,3 +58,4 @@ def test_an_ordinal_is_no_part() -> None:
     """The third man is counted; two thirds are read as one figure."""
     texts = [fact.text for fact in find_facts("een derde man kreeg twee derde", "nl", lambda _: None)]
     assert texts == ["derde", "twee derde"]
+    assert [fact.text for fact in find_facts("de zestiende eeuw", "nl", lambda _: None)] == ["zestiende"]

@@ -37,6 +37,7 @@ RECORDS = {
     "jeugd": ("Rekenkamercommissie Drechtsteden", "2022-06", "nl"),
     "windturbines": ("Het Meetjesland", "2024-06-12", "nl-BE"),
     "audit": ("Court of Audit", "2021-11", "en"),
+    "erfgoed": ("Gemeente Oudewater", "2024-10", "nl"),
     "zorg": ("Gemeente Purmerend", "2025-02", "nl"),
     "asiel": ("Ministerie van Justitie en Veiligheid", "2024-02", "nl"),
     "mobiliteit": ("Stad Mechelen", "2025-01-28", "nl-BE"),
@@ -123,7 +124,7 @@ def test_every_planted_fact_is_found_and_nothing_beside_it(check: Callable[[str,
         too_much += [
             (words, text) for a, b, text in found if not any(a < end and start < b for start, end in spans)
         ]
-    assert planted > 520
+    assert planted > 550
     assert missed == []
     assert too_much == []
 
@@ -131,5 +132,5 @@ def test_every_planted_fact_is_found_and_nothing_beside_it(check: Callable[[str,
 def test_honest_words_are_left_alone(check: Callable[[str, str], Found]) -> None:
     """What a source says may be said in other words, forms, figures and units that come to the same."""
     given = lines("honest.lines")
-    assert len(given) > 340
+    assert len(given) > 360
     assert [(about, words, found) for about, words in given if (found := check(about, words))] == []

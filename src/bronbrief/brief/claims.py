@@ -176,7 +176,7 @@ def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
         return
     words = statement.text[statement.start : statement.end]
     offset = statement.start
-    for fact in find_facts(words, shelf.lang, shelf.is_name):
+    for fact in find_facts(words, shelf.lang, shelf.is_name, is_heading=statement.is_heading):
         yield fact.moved(offset)
 
 

@@ -60,10 +60,12 @@ class Fact:
         )
 
 
-def find_facts(text: str, lang: str, is_name: Callable[[str], bool | None]) -> Iterator[Fact]:
+def find_facts(
+    text: str, lang: str, is_name: Callable[[str], bool | None], *, is_heading: bool = False
+) -> Iterator[Fact]:
     """Yield the facts of a text: dates first, then numbers, then names; no two overlap.
 
-    `lang` is "nl" or "en". For `is_name` see `find_names`.
+    `lang` is "nl" or "en". For `is_name` and `is_heading` see `find_names`.
     """
     read = legible(text)
     days = find_days(read.text, lang)
@@ -74,7 +76,7 @@ def find_facts(text: str, lang: str, is_name: Callable[[str], bool | None]) -> I
         yield _fact(Kind.DATE, day, read)
     for number in numbers:
         yield _fact(_kind(number), number, read)
-    for name in find_names(left, lang, is_name):
+    for name in find_names(left, lang, is_name, is_heading=is_heading):
         yield _fact(Kind.NAME, name, read)
 
 

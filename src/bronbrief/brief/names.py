@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bronbrief.brief.aliases import canonical
-from bronbrief.brief.lexicon import is_ordinary, may_be_surname
+from bronbrief.brief.around_names import is_label, is_somebody
+from bronbrief.brief.lexicon import is_ordinary
 from bronbrief.brief.own_words import GAP
 from bronbrief.brief.roles import ABBREVIATED, ENDS_IN_ROLE, PERSONS, ROLES, SURNAMES
 
@@ -27,16 +28,7 @@ _OWNER = re.compile(
     r"\s+(?:van\s+(?:de|het|den)|of\s+the)\s+"
     r"|\s+(?:van|of)\s+(?=(?:[A-ZÀ-Þ0-9]{2,}|[A-Z][\w&-]*[A-Z0-9][\w&]*|Groen|Vooruit|Volt|Denk)$)"
 )
-# A noun for one person or thing has an article before such a verb: "de bakker zegt", "Bakker zegt".
-_ACTS = re.compile(
-    r"\s+(?:(?:antwoord|belooft?|benadrukt?|diend?|eist?|heef|krijg|leg|meld|noem|pleit|reageer|reken|schrijf|spreek"
-    r"|stel|stem|steun|twijfel|verklaar|verwijs|vind|vraag|vrees|waarschuw|zeg|zie)t|wil|is|beloofde|benadrukte|diende"
-    r"|eiste|had|kreeg|legde|meldde|noemde|pleitte|reageerde|rekende|schreef|sprak|stelde|stemde|steunde|twijfelde"
-    r"|verklaarde|verwees|vond|vroeg|vreesde|waarschuwde|wilde|zag|zei|was|antwoordde)\b"
-)
-# "Van Hamme (Groen)".
-_BEHIND_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][\w’'-]*\s\($")
-_WINDOW, _REACH = 12, 40
+_WINDOW = 12
 _LONGEST_TITLE, _SHORT = 200, 3
 _SMALL_IN_TITLES = frozenset({"voor", "naar", "over", "door", "with", "from", "into", "about", "tussen"})
 _FILLERS = frozenset({"nb", "ps", "iv", "ii", "iii", "vi", "n.v.t", "pdf", "nvt"})
@@ -90,20 +82,23 @@ class _Word:
         return len(self.text) > 1 and letters.isupper() and self.plain not in _FILLERS
 
 
-def find_names(text: str, lang: str, is_name: Callable[[str], bool | None]) -> Iterator[Name]:
+def find_names(
+    text: str, lang: str, is_name: Callable[[str], bool | None], *, is_heading: bool = False
+) -> Iterator[Name]:
     """Yield the proper names of a text in order; `lang` is "nl" or "en".
 
     `is_name` says what is known elsewhere of a word in small letters: that it is a name, that it is not, or
-    nothing (None). It is asked for words at the start of a sentence.
+    nothing (None). It is asked for words at the start of a sentence. A heading may write every word with a
+    capital.
     """
     run: list[_Word] = []
-    in_title = is_title_case(text, lang)
+    in_title = is_heading and is_title_case(text, lang)
     for word in _words(_COLLEGE.sub(lambda match: GAP * len(match[0]), text), lang):
         if in_title and word.is_capital and not (word.title or _is_known(word, lang, is_name)):
             yield from _names(run, lang, is_name)
             run = []
             continue
-        if run and not _joins(text, run[-1], word, lang):
+        if run and not _joins(text, run[-1], word):
             yield from _names(run, lang, is_name)
             run = []
         if word.is_capital or (run and word.plain in PARTICLES):
@@ -120,7 +115,7 @@ def is_title_case(text: str, lang: str) -> bool:
         return False
     found = [match[0] for match in _TOKEN.finditer(text)][1:]
     words = [word for word in found if len(word) > _SHORT and word not in _SMALL_IN_TITLES]
-    ordinary = [word for word in words if is_ordinary(word.lower(), lang)]
+    ordinary = [word for word in words if is_ordinary(word.lower(), lang) and word.lower() not in ROLES[lang]]
     return len(ordinary) > 1 and all(map(is_capital, words))
 
 
@@ -140,19 +135,12 @@ def _words(text: str, lang: str) -> Iterator[_Word]:
     for match in _TOKEN.finditer(text):
         capital = not match[0].islower()
         initial = capital and opens_sentence(text, match.start())
-        acts = initial and _is_somebody(text, match, lang)
+        acts = initial and is_somebody(text, match, lang)
         word = _Word(match.start(), match.end(), match[0], initial and not acts, acts=acts)
         if last is not None and not initial:
             word = replace(word, title=_title(text, last, word, lang))
         yield word
         last = word
-
-
-def _is_somebody(text: str, match: re.Match[str], lang: str) -> bool:
-    """Tell whether a word with which a sentence or a parenthesis begins is a name, by what is around it."""
-    if text[match.end() : match.end() + 1] == ")":
-        return bool(_BEHIND_NAME.search(text, max(0, match.start() - _REACH), match.start()))
-    return may_be_surname(match[0].lower(), lang) and bool(_ACTS.match(text, match.end()))
 
 
 def _title(text: str, last: _Word, word: _Word, lang: str) -> str:
@@ -169,18 +157,12 @@ def _title(text: str, last: _Word, word: _Word, lang: str) -> str:
     return last.title if last.plain in PARTICLES or last.is_letter else ""
 
 
-def _joins(text: str, last: _Word, word: _Word, lang: str) -> bool:
+def _joins(text: str, last: _Word, word: _Word) -> bool:
     """Tell whether a word may belong to the same name as the one before it."""
     between = text[last.end : word.start]
     if last.is_letter and between[:1] == "." and not between[1:].strip(" \u00a0"):
         # "J.W. van den Berg", "de heer A. Bakker"; but "variant A. Daarna".
-        return bool(
-            word.is_letter
-            or word.plain in PARTICLES
-            or last.title
-            or last.initial
-            or not is_ordinary(word.plain, lang)
-        )
+        return word.is_letter or not is_label(text, last.start, word.text)
     return not between.strip(" \n\u00a0") and bool(between) and "\n\n" not in between
 
 

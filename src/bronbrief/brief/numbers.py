@@ -48,6 +48,11 @@ _BEFORE_ACHT = re.compile(
     r"|telde|telden|telt|tellen|nummer|nr|vraag|vragen|antwoord|artikel|punt|bijlage|pagina|bladzijde|om)\s+)$",
     re.IGNORECASE,
 )
+_BEFORE_ORDINAL = re.compile(
+    r"(?:^|[|\x1f(:;]\s*|\b(?:de|het|een|elke|elk|iedere|ieder|deze|die|dit|dat|mijn|zijn|haar|hun|ons|onze|uw|als"
+    r"|op|ten|nummer|eindigde|werd|wordt|voor|en|tot|of|twee|drie|met)\s+)$",
+    re.IGNORECASE,
+)
 _ORDINAL_END = re.compile(r"-?(?:e|ste|de|st|nd|rd|th)\b")
 # "Van 70 naar 80 procent": the second lends its unit to the first.
 _LENDS = re.compile(r"\s*(?:[,/–—-]|\b(?:tot(?: en met)?|t/m|à|naar|of|en|to|or|and)\b)\s*", re.IGNORECASE)
@@ -111,7 +116,7 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[N
     """Read the number that begins at a token, and say which token comes after it."""
     first = tokens[at]
     word = _plain(first)
-    if _in_name(text, tokens, at, lang):
+    if _in_name(text, tokens, at, lang) or (word == "vierde" and _is_past(text, first)):
         return None
     if vague(word, lang):
         return _vague(tokens, at, lang)
@@ -220,6 +225,11 @@ def _is_verb(text: str, acht: re.Match[str]) -> bool:
     if _CLAUSE_ENDS.match(text, acht.end()):
         return not _BEFORE_ACHT.search(text, max(0, acht.start() - 14), acht.start())
     return bool(_VERB_ACHT.match(text, acht.end()))
+
+
+def _is_past(text: str, vierde: re.Match[str]) -> bool:
+    """Tell whether "vierde" is a form of "vieren": no article or other word of its kind stands before it."""
+    return not _BEFORE_ORDINAL.search(text, max(0, vierde.start() - 14), vierde.start())
 
 
 def _in_name(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> bool:

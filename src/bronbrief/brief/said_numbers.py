@@ -18,6 +18,7 @@ Said = frozenset[tuple[Decimal, str]]
 _LARGE = 1000
 # Nothing beside the number said what it counts or measures.
 _OPEN = ":"
+_HALF = Decimal("0.5")
 _NO_UNIT = frozenset({"", _OPEN})
 SHARE_SAID = f":{SHARE}"
 """The unit of parts of a whole."""
@@ -66,16 +67,33 @@ def has_value(numbers: Said, number: Number) -> bool:
         in_parts = number.unit == PERCENT and SHARE_SAID in _units(numbers, value / HUNDRED)
         return in_parts or any(is_unit_of(unit, number.unit) for unit in units)
     if number.measure:
-        if number.measure == "hour" and f":{CLOCK}" in _units(numbers, value * 60 % HALF_DAY):
-            return True  # "na elf uur", of a source that says 23.00
-        # "Hoekstra (54)" is 54 years old; of "artikel 3" nobody knows whether 3 is a clause.
-        may_be = {f":{number.measure}"} | (set() if number.measure == CLOCK else {_OPEN})
-        return not units.isdisjoint(may_be | ({""} if number.measure == CLAUSE else set()))
+        return _has_measured(numbers, number.measure, value)
     if number.scaled is not None and any(
         _may_stand_for(unit, number) for unit in _units(numbers, number.scaled)
     ):
         return True
     return any(_may_stand_for(unit, number) for unit in units)
+
+
+def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:
+    """Tell whether a number was said in a measure, in one that comes to the same, or without any."""
+    if measure == "hour" and f":{CLOCK}" in _units(numbers, value * 60 % HALF_DAY):
+        return True  # "na elf uur", of a source that says 23.00
+    if any(f":{unit}" in _units(numbers, same) for same, unit in _same(measure, value)):
+        return True
+    # "Hoekstra (54)" is 54 years old; of "artikel 3" nobody knows whether 3 is a clause.
+    may_be = (
+        {f":{measure}"} | (set() if measure == CLOCK else {_OPEN}) | ({""} if measure == CLAUSE else set())
+    )
+    return not _units(numbers, value).isdisjoint(may_be)
+
+
+def _same(measure: str, value: Decimal) -> Iterator[tuple[Decimal, str]]:
+    """Yield a stretch of time in another unit where people say both: "anderhalf jaar" and "18 maanden"."""
+    if measure == "year" and value % 1 == _HALF:
+        yield (value * 12).normalize(), "month"
+    if measure == "month" and value / 12 % 1 == _HALF:
+        yield (value / 12).normalize(), "year"
 
 
 def _units(numbers: Said, value: Decimal) -> AbstractSet[str]:

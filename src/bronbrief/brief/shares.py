@@ -106,8 +106,8 @@ def _in_words(text: str, match: re.Match[str], lang: str, *, doubtful: bool) -> 
     top = Decimal(1) if one else cardinal(match["top"].lower(), lang)
     of = match["of"].lower()
     whole = Decimal(4) if of == "quarter" else ordinal(of, lang)
-    if top is None or whole is None or top >= whole:
-        return None
+    if top is None or whole is None or top >= whole or ordinal(match[0].lower(), lang) is not None:
+        return None  # "zestiende" is no six tenths
     if one and not doubtful and not _AS_PART[lang].match(text, match.end()):
         return None
     if of == "quarter" and _TIMES_A_YEAR.search(text, max(0, match.start() - 8), match.start()):

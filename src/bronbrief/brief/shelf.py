@@ -79,9 +79,9 @@ class Shelf:
     @cached_property
     def _spellings(self) -> tuple[Spellings, ...]:
         """Return the words of the brief itself and of the sources that it cites."""
-        said = (statement.text[statement.start : statement.end] for statement in self._statements.all)
         # A heading that writes every word with a capital says of none that it is a name.
-        own = (words for words in said if not is_title_case(words, self.lang))
+        said = ((one.is_heading, one.text[one.start : one.end]) for one in self._statements.all)
+        own = (words for heads, words in said if not (heads and is_title_case(words, self.lang)))
         cited = self.sources(self._statements.cited_in(()))
         return Spellings(own), *(self._library.spellings(source) for source in cited)
 

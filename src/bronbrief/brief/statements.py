@@ -19,6 +19,7 @@ class Ground:
 
 
 Grounds = tuple[Ground, ...]
+_HEADINGS = frozenset({"title", "subtitle", "heading", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Statement:
     scope: Path
     grounds: tuple[Grounds, ...] = ()
     is_date: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether this heads something: such words may all have a capital."""
+        named = self.path[-1] in _HEADINGS or "columns" in self.path
+        return named or self.text[self.start : self.end].lstrip().startswith("#")
 
 
 @dataclass(slots=True)
