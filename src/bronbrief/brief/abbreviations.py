@@ -30,13 +30,13 @@ def initials(name: str) -> str:
     return letters if len(letters) >= _FEWEST else ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def acronyms(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the words of texts that are all capitals."""
     return frozenset(word for text in texts for word in re.findall(r"\b[A-ZÀ-Þ]{3,8}\b", text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _initials(texts: tuple[str, ...]) -> str:
     """Return for each word of texts its first letter, and whether it is a small one: "R+v-S+"."""
     found = []

@@ -148,6 +148,8 @@ class ClaimsCheck:
             if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
         for source in self.shelf.sources(grounds):
+            if not _has_as_it_is(self.shelf.whole(source), statement, fact):
+                continue  # most of what is reported stands nowhere: no passage needs to be looked at
             for passage, said in self.shelf.passages(source):
                 if _has_as_it_is(said, statement, fact):
                     return f"[@{source.id}, {passage.locator}]"

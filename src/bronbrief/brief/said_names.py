@@ -24,6 +24,8 @@ _MEMBERS = frozenset(
     }
 )
 _SHORTEST_HEAD = 4
+# So many passages of one source are looked at in turn.
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +133,19 @@ def _forms(word: str) -> set[str]:
     return {word.replace("’", "'"), bare, english_spelling(word), english_spelling(bare)}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def _stream_words(streams: tuple[str, ...]) -> frozenset[str]:
     """Return the words of streams: most names that are not there have none of them."""
     return frozenset(word for stream in streams for word in stream.split())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the words of texts that have a capital, in small letters."""
     return frozenset(word.lower() for text in texts for word in _CAPITAL.findall(legible(text).text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def _capitals(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the words that have a capital, in each of their forms."""
     return frozenset(form for word in _words(texts) for form in _forms(word))
@@ -155,7 +157,7 @@ class _Stems:
     adjectives: frozenset[str]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def _stems(texts: tuple[str, ...]) -> _Stems:
     """Return what the words that have a capital share with places, and with what is named after these."""
     return _Stems(
