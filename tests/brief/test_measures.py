@@ -48,6 +48,7 @@ def test_a_unit_is_read_however_it_is_written(text: str, measure: str | None, la
     [
         ("een termijn van zes weken", "zes maanden"),
         ("hooguit 9,5 meter", "9,5 kilometer"),
+        ("19,4 kilometer dijk", "19,4 hectometer dijk"),
         ("zij is 54 jaar", "54 gasten kwamen"),
         ("drie zaalvakken", "na drie jaar"),
         ("een daling van 3 procentpunt", "3 procent minder"),
