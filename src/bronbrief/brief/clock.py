@@ -60,11 +60,16 @@ _PATTERNS = {
     ),
 }
 _TIMES = {lang: tuple(re.compile(one, re.IGNORECASE) for one in given) for lang, given in _PATTERNS.items()}
+# Every time has one of these: most texts have none, and need not be searched for each form.
+_MAY_HAVE = {
+    "nl": re.compile(r"\d|half|kwart|uur|vijf|tien|twintig", re.IGNORECASE),
+    "en": re.compile(r"\d|half|quarter|five|ten|twenty|clock", re.IGNORECASE),
+}
 
 
 def find_times(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
     """Yield where a time of day stands, and its minutes after midnight or noon; longest first."""
-    for pattern in _TIMES[lang]:
+    for pattern in _TIMES[lang] if _MAY_HAVE[lang].search(text) else ():
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start, end = match.span("at") if groups.get("at") else match.span()

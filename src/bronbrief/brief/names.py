@@ -137,8 +137,8 @@ def _words(text: str, lang: str) -> Iterator[_Word]:
         initial = capital and opens_sentence(text, match.start())
         acts = initial and is_somebody(text, match, lang)
         word = _Word(match.start(), match.end(), match[0], initial and not acts, acts=acts)
-        if last is not None and not initial:
-            word = replace(word, title=_title(text, last, word, lang))
+        if last is not None and not initial and (title := _title(text, last, word, lang)):
+            word = replace(word, title=title)
         yield word
         last = word
 
