@@ -334,8 +334,18 @@ def test_a_search_reads_records_for_a_short_while_only(
 
 def test_a_hit_says_the_title_of_its_source(workspace: Path) -> None:
     """Also where so many sources are there that the list does not name this one."""
-    (hit,) = SourceShelf(Workspace(workspace)).find("wethouder")
+    (hit,) = SourceShelf(Workspace(workspace)).find("wethouder", "nl")["hits"]
     assert hit["title"] == "Veerdienst vaart voorlopig door"
+
+
+def test_a_search_says_how_it_read_the_question(workspace: Path) -> None:
+    """A word that no source has is replaced by one like it, and that is said; else nothing is."""
+    shelf = SourceShelf(Workspace(workspace))
+    mistyped = shelf.find("wethoudder", "nl")
+    assert mistyped["hits"] == shelf.find("wethouder", "nl")["hits"]
+    assert mistyped["remarks"] == ["“wethoudder” staat in geen bron; gezocht is naar: wethouder."]
+    assert shelf.find("wethouder", "en")["remarks"] == []
+    assert shelf.find("xqzxqz", "en")["remarks"] == ["No source has “xqzxqz”, or anything like it."]
 
 
 def test_a_source_that_was_renamed_is_found_by_its_new_title(workspace: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from bronbrief.authoring.search_remarks import how_it_was_read
 from bronbrief.core.workspace import Workspace
 from bronbrief.reporting.excerpt import printable
 from bronbrief.sources.search import WEIGHED, Found, Hit, search
@@ -15,18 +16,12 @@ OPEN, CLOSE = "»", "«"
 WORDS = {
     "en": {
         "none": "Nothing found for “{text}”.",
-        "replaced": "No source has “{word}”; sought instead: {words}.",
-        "unknown": "No source has “{word}”, or anything like it.",
-        "some": "No passage has all these words; these have some of them.",
         "more": "{shown} of {total} passages. See more with --limit, or search one source with --source.",
         "many": "more than {total}",
         "reading": "Reading sources for the search index: {done} of {total}",
     },
     "nl": {
         "none": "Niets gevonden voor “{text}”.",
-        "replaced": "“{word}” staat in geen bron; gezocht is naar: {words}.",
-        "unknown": "“{word}”, of iets wat erop lijkt, staat in geen bron.",
-        "some": "Geen passage heeft al deze woorden; deze hebben er een deel van.",
         "more": "{shown} van {total} passages. Zie er meer met --limit, of doorzoek één bron met --source.",
         "many": "meer dan {total}",
         "reading": "Bronnen lezen voor de zoekindex: {done} van {total}",
@@ -98,12 +93,9 @@ def as_yaml(excerpts: Sequence[tuple[str, str]]) -> str:
 def remarks(text: str, found: Found, lang: str) -> str:
     """Say how the question was read, and how much more there is."""
     said = WORDS[lang]
-    lines = [said["replaced"].format(word=word, words=", ".join(words)) for word, words in found.replaced]
-    lines += [said["unknown"].format(word=word) for word in found.unknown]
+    lines = how_it_was_read(found, lang)
     if not found.hits and not found.unknown:
         lines.append(said["none"].format(text=printable(text)))
-    if found.some and found.hits:
-        lines.append(said["some"])
     if len(found.hits) < found.total:
         total = said["many"].format(total=found.total) if found.total >= WEIGHED else str(found.total)
         lines.append(said["more"].format(shown=len(found.hits), total=total))

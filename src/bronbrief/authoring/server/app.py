@@ -154,8 +154,9 @@ class _Desk:
 
     def search(self, request: Request) -> Response:
         """Answer with the sources that are called by some words, and the passages that hold them."""
-        text, shelf = request.query_params.get("text", "")[:MOST_WORDS], self._preview.shelf
-        return JSONResponse({"sources": shelf.named(text, self._language(request)), "hits": shelf.find(text)})
+        text, lang = request.query_params.get("text", "")[:MOST_WORDS], self._language(request)
+        shelf = self._preview.shelf
+        return JSONResponse({"sources": shelf.named(text, lang), **shelf.find(text, lang)})
 
     def _language(self, request: Request) -> str:
         asked = request.query_params.get("lang", "")

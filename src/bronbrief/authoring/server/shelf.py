@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 from bronbrief.authoring.excerpt_yaml import Selected, whole_words, write_excerpt
+from bronbrief.authoring.search_remarks import how_it_was_read
 from bronbrief.brief.dates import edtf_text
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SEEDS, Workspace
@@ -101,11 +102,11 @@ class SourceShelf:
         ]
         return {**about(source_id, source.record, lang), "lang": source.record.lang, "passages": passages}
 
-    def find(self, text: str) -> list[dict[str, Any]]:
-        """Search all sources; marks are stretches of the passage's text."""
-        hits = search(Workspace(self._root), text, limit=HITS).hits
-        records = {name: self._record(name) for name in {hit.source_id for hit in hits}}
-        return [
+    def find(self, text: str, lang: str) -> dict[str, Any]:
+        """Search all sources, and say how the question was read; marks are stretches of a passage's text."""
+        found = search(Workspace(self._root), text, limit=HITS)
+        records = {name: self._record(name) for name in {hit.source_id for hit in found.hits}}
+        hits = [
             {
                 "source": hit.source_id,
                 "title": record.title if (record := records[hit.source_id]) else hit.source_id,
@@ -114,8 +115,9 @@ class SourceShelf:
                 "text": hit.text,
                 "marks": hit.marks,
             }
-            for hit in hits
+            for hit in found.hits
         ]
+        return {"hits": hits, "remarks": how_it_was_read(found, lang)}
 
     def named(self, text: str, lang: str) -> list[dict[str, str]]:
         """Return the sources with all these words, or their beginnings, in their id, title or publisher."""

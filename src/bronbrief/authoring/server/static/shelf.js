@@ -181,16 +181,16 @@ async function search() {
   const slow = setTimeout(() => turn === asked && tell(state, words.searching), 400);
   let found = null;
   try {
-    found = await fetchJson("/search", { text });
+    found = await fetchJson("/search", { text, lang: document.documentElement.lang });
   } catch {
     if (turn === asked) tell(state, words.lost);
   }
   clearTimeout(slow);
   if (turn !== asked || !found) return;
-  const { sources, hits } = found;
+  const { sources, hits, remarks } = found;
   open = null;
   forgetSelection();
-  tell(state, counted(sources.length, hits.length));
+  tell(state, [counted(sources.length, hits.length), ...(sources.length ? [] : remarks)].join(" "));
   const lists = [
     sources.length && make("ul", { class: "sources" }, ...sources.map((one) => entry(one.id, one.title, one.about))),
     hits.length && make("ul", { class: "hits" }, ...hits.map(hit)),
