@@ -28,6 +28,7 @@ POINT = "  - De veerdienst vaart in 2024 door. [@in-stand]\n"
 NEXT = "  - Het college ziet geen reden om te staken. [@geen-reden]\n"
 SPEC = workspaces.SPEC.replace('version: "1.0"\n', "").replace(POINT, POINT + NEXT) + LAST
 ROW = "    timeline:\n      - date: 2023-11\n        event: Zo staat het.\n        cite: [in-stand]\n"
+FLOW = "    timeline:\n      - {date: 2023-11, event: Zo staat het., cite: [in-stand]}\n"
 TITLE = "title: De veerdienst over de Lange Vliet"
 SAID = "      De wethouder ziet geen aanleiding om te stoppen.\n"
 ASKED = ("spec-placeholder",)
@@ -153,6 +154,15 @@ SLIPS: Sequence[Slip] = (
     Slip("template: r", "template: R", "spec-nearly-an-identifier", 2, 11),
     Slip(SOURCE + QUOTE, SOURCE.replace("havenkrant-", "Havenkrant ") + QUOTE,
          "spec-nearly-an-identifier", 15, 13),
+    # A comma between braces, and a key that has no value
+    Slip(LAST, LAST + FLOW.replace("het.", "het, zegt men, nu."), "spec-comma-in-value", AFTER + 1, 46,
+         LAST + FLOW.replace("Zo staat het.", '"Zo staat het, zegt men, nu."')),
+    Slip(LAST, LAST + FLOW.replace("[in-stand]", "in-stand, geen-reden"), "spec-comma-in-value", AFTER + 1, 63,
+         LAST + FLOW.replace("[in-stand]", "[in-stand, geen-reden]")),
+    Slip(LAST, LAST + FLOW.replace("[in-stand]", "[in-stand], geen-reden"), "spec-comma-in-value",
+         AFTER + 1, 65, LAST + FLOW.replace("[in-stand]", "[in-stand, geen-reden]")),
+    Slip(LAST, LAST + FLOW.replace("date: ", "date:"), "yaml-colon-space", AFTER + 1, 14, LAST + FLOW),
+    Slip(LAST, LAST + "kleurstelling:\n", "spec-unknown-key", AFTER, 1, LAST),
     # A colon that is missing, or a space after it
     Slip("  geen-reden:\n", "  geen-reden\n", "yaml-colon-missing", 14, 3),
     Slip("lang: nl", "lang nl", "yaml-colon-missing", 3, 1),

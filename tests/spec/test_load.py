@@ -85,6 +85,13 @@ def test_defaults_fill_what_the_spec_leaves_out(tmp_path: Path) -> None:
     assert shared_keys(Workspace(tmp_path)) == {"template", "lang", "keywords", "house"}
 
 
+def test_a_value_lost_to_a_comment_is_told_though_the_defaults_have_one(tmp_path: Path) -> None:
+    """A colour without quotation marks is a comment; the shared colour does not silently take its place."""
+    text = HEAD + "house:\n  accent: #aa0000\n" + SECTIONS
+    loaded = _load(tmp_path, text, 'house: {accent: "#1f4e5f"}\n')
+    assert _codes(loaded) == [("spec-value-is-comment", 6, 3)]
+
+
 def test_a_mistake_in_the_defaults_is_reported_there_and_once(tmp_path: Path) -> None:
     """A key that the defaults spoil is not called missing in the spec as well."""
     outcome = _load(tmp_path, "title: Veer\nlang: en\ndate: 2026-11-21\n" + SECTIONS, "template: A B\n")

@@ -78,7 +78,7 @@ class _Ward:
         path, key = refusal.path, refusal.key
         unknown = refusal.rule == "extra_forbidden"
         self._looked_up += unknown
-        if self._looked_up > FINDINGS_LIMIT and unknown:
+        if unknown and (self._looked_up > FINDINGS_LIMIT or refusal.value is None):
             return Drop()
         meant = meant_for(path, self._model) if unknown else as_identifier(key)
         beside = value_at(self._data, path[:-1])

@@ -18,6 +18,7 @@ from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data
 from bronbrief.core.yaml_guesses import dash_missing, dash_space
 from bronbrief.core.yaml_layout import line_at
+from bronbrief.spec.commas import cut_off
 from bronbrief.spec.forms import form_at
 from bronbrief.spec.keys import home_of, key_names, meant_key, model_at
 from bronbrief.spec.left_out import as_identifier
@@ -25,6 +26,9 @@ from bronbrief.spec.types import LANGUAGES
 
 _FORM = re.compile(r"<[^<>\n]*>")
 _MISSPELT = "spec-misspelt-key"
+_ECHOES = ("missing", "list_type")
+_MEANT = (_MISSPELT, "yaml-colon-space", "spec-comma-in-value")
+"""Findings that tell which key was meant: what else would be said of that one is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,11 @@ def explain(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, 
 
 
 def _explained(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
-    """Return a finding for each refusal, but none for keys that are missing because they were misspelt."""
+    """Return a finding for each refusal, but none for what follows from a mistake that is told anyway."""
     found = [(refusal, _find(refusal, refused)) for refusal in refusals]
-    meant = {(*refusal.path[:-1], one.params["near"]) for refusal, one in found if one.code == _MISSPELT}
-    return tuple(one for refusal, one in found if refusal.rule != "missing" or refusal.path not in meant)
+    meant = {(*refusal.path[:-1], one.params["near"]) for refusal, one in found if one.code in _MEANT}
+    left = (one for refusal, one in found if refusal.rule not in _ECHOES or refusal.path not in meant)
+    return tuple({(one.code, one.place): one for one in left}.values())
 
 
 def _refusal(error: ErrorDetails, data: dict[str, Data]) -> Refusal:
@@ -118,6 +123,9 @@ def _find(refusal: Refusal, refused: Refused) -> Diagnostic:
 
 def _unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     key, home = refusal.key, home_of(refusal.key)
+    cut = cut_off(refusal.path, refused.model, refused.places) if refusal.value is None else None
+    if cut is not None:
+        return cut
     meant = meant_for(refusal.path, refused.model)
     if meant is not None:
         return report(_MISSPELT, place, key=key, near=meant)

@@ -13,7 +13,7 @@ from bronbrief.spec.keys import key_names, value_at
 from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 from bronbrief.spec.model import BriefSpec, Shared
 from bronbrief.spec.paths import spec_paths
-from bronbrief.spec.validate import mistakes, validate
+from bronbrief.spec.validate import comments_out, mistakes, validate
 
 __all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
 
@@ -133,10 +133,13 @@ def _merge(read: Positioned, defaults: _Defaults) -> Positioned:
 def _inherit(
     values: dict[str, Data], places: Places, path: Path, shared: Data, origin: Places
 ) -> tuple[dict[str, Data], Places]:
-    """Put a shared value in, unless there is one; two mappings of those in _DEEP are joined."""
+    """Put a shared value in, unless there is one; two mappings of those in _DEEP are joined.
+
+    A value that a comment took away is the author's all the same: it is reported, and nothing put in its place.
+    """
     key = str(path[-1])
     own = values.get(key)
-    if own is None:
+    if own is None and not comments_out(path, places):
         return values | {key: shared}, places.adopt(path, origin)
     if path[0] in _DEEP and isinstance(own, dict) and isinstance(shared, dict):
         for name, value in shared.items():

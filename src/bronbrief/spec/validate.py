@@ -18,6 +18,7 @@ from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data, Positioned
 from bronbrief.spec.cures import cures_for
 from bronbrief.spec.errors import Refusal, Refused, explain, refusals_in
+from bronbrief.spec.keys import key_names, kind_at, model_at
 from bronbrief.spec.left_out import LeftOut, names_in
 from bronbrief.spec.mending import Draft, mend
 from bronbrief.spec.misplaced import move, moves_in
@@ -45,7 +46,7 @@ def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = froz
     Keys of the top that `forgiven` names may be missing: that is another file's fault.
     """
     empty: set[Path] = set()
-    draft, found = _begin(read, empty)
+    draft, found = _begin(read, model, empty)
     for number in range(ROUNDS):
         try:
             return Validated(model.model_validate(draft.data), draft, tuple(found))
@@ -70,10 +71,15 @@ def mistakes(model: type[BaseModel], values: dict[str, Data]) -> int:
     return 0
 
 
-def _begin(read: Positioned, empty: set[Path]) -> tuple[Draft, list[Diagnostic]]:
+def comments_out(path: Path, places: Places) -> bool:
+    """Tell whether what follows a key was meant as its value, and a comment took it away."""
+    return _COMMENT.match(places.after_key(path)) is not None
+
+
+def _begin(read: Positioned, model: type[BaseModel], empty: set[Path]) -> tuple[Draft, list[Diagnostic]]:
     """Leave out the keys that have no value, and report those that a comment took it from."""
-    data = _filled(read.value, (), empty)
-    comments = [path for path in sorted(empty, key=str) if _COMMENT.match(read.places.after_key(path))]
+    data = _filled(read.value, (), model, empty)
+    comments = [path for path in sorted(empty, key=str) if comments_out(path, read.places)]
     words = {name for path in comments for name in names_in(read.places.after_key(path))}
     left_out = LeftOut(frozenset(comments), frozenset(words), bool(comments))
     return Draft(data, read.places, left_out), [_commented(path, read.places) for path in comments]
@@ -90,18 +96,21 @@ def _told(refusals: Sequence[Refusal], draft: Draft, forgiven: AbstractSet[str])
     ]
 
 
-def _filled(value: dict[str, Data], path: Path, empty: set[Path]) -> dict[str, Data]:
-    """Leave out the keys that have no value, at all levels, and note their paths."""
-    empty.update((*path, key) for key, item in value.items() if item is None)
-    kept = {key: item for key, item in value.items() if item is not None}
-    return {key: _filled_item(item, (*path, key), empty) for key, item in kept.items()}
+def _filled(value: dict[str, Data], path: Path, model: type[BaseModel], empty: set[Path]) -> dict[str, Data]:
+    """Leave out the keys that have no value, at all levels, and note their paths; the unknown are refused."""
+    without = {key for key, item in value.items() if item is None}
+    if without and kind_at(model, path) == "keys" and (own := model_at(model, path)) is not None:
+        without.intersection_update(key_names(own))
+    empty.update((*path, key) for key in without)
+    kept = {key: item for key, item in value.items() if key not in without}
+    return {key: _filled_item(item, (*path, key), model, empty) for key, item in kept.items()}
 
 
-def _filled_item(item: Data, path: Path, empty: set[Path]) -> Data:
+def _filled_item(item: Data, path: Path, model: type[BaseModel], empty: set[Path]) -> Data:
     if isinstance(item, dict):
-        return _filled(item, path, empty)
+        return _filled(item, path, model, empty)
     if isinstance(item, list):
-        return [_filled_item(part, (*path, number), empty) for number, part in enumerate(item)]
+        return [_filled_item(part, (*path, number), model, empty) for number, part in enumerate(item)]
     return item
 
 

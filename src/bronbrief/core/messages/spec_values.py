@@ -8,6 +8,20 @@ def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Mess
 
 
 MESSAGES: dict[str, Message] = {
+    "spec-comma-in-value": _error(
+        (
+            "A comma cuts “{text}” off from its value",
+            "Write {example}",
+            "Between braces a comma ends a value, so what follows it does not belong to the value any more.",
+            "Put a text that holds a comma in straight quotation marks, and the items of a list in square brackets.",
+        ),
+        (
+            "Een komma snijdt “{text}” af van zijn waarde",
+            "Schrijf {example}",
+            "Tussen accolades eindigt een waarde bij een komma; wat erna komt, hoort er niet meer bij.",
+            "Zet een tekst met een komma tussen rechte aanhalingstekens, en de onderdelen van een lijst tussen vierkante haken.",
+        ),
+    ),
     "spec-not-boolean": _error(
         (
             "“{key}” must be true or false, not “{value}”",
