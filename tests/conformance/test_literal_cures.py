@@ -29,6 +29,10 @@ NEXT = "  - Het college ziet geen reden om te staken. [@geen-reden]\n"
 SPEC = workspaces.SPEC.replace('version: "1.0"\n', "").replace(POINT, POINT + NEXT) + LAST
 ROW = "    timeline:\n      - date: 2023-11\n        event: Zo staat het.\n        cite: [in-stand]\n"
 FLOW = "    timeline:\n      - {date: 2023-11, event: Zo staat het., cite: [in-stand]}\n"
+TABLE = (
+    "    comparison:\n      columns: [Contact, Geld]\n      rows:\n"
+    "        - actor: Oostdam\n          cells: [ja, nee]\n          cite: [[in-stand], []]\n"
+)
 TITLE = "title: De veerdienst over de Lange Vliet"
 SAID = "      De wethouder ziet geen aanleiding om te stoppen.\n"
 ASKED = ("spec-placeholder",)
@@ -157,12 +161,42 @@ SLIPS: Sequence[Slip] = (
     # A comma between braces, and a key that has no value
     Slip(LAST, LAST + FLOW.replace("het.", "het, zegt men, nu."), "spec-comma-in-value", AFTER + 1, 46,
          LAST + FLOW.replace("Zo staat het.", '"Zo staat het, zegt men, nu."')),
-    Slip(LAST, LAST + FLOW.replace("[in-stand]", "in-stand, geen-reden"), "spec-comma-in-value", AFTER + 1, 63,
-         LAST + FLOW.replace("[in-stand]", "[in-stand, geen-reden]")),
+    Slip(LAST, LAST + FLOW.replace("[in-stand]", "in-stand, geen-reden"), "spec-comma-in-value",
+         AFTER + 1, 63, LAST + FLOW.replace("[in-stand]", "[in-stand, geen-reden]")),
     Slip(LAST, LAST + FLOW.replace("[in-stand]", "[in-stand], geen-reden"), "spec-comma-in-value",
          AFTER + 1, 65, LAST + FLOW.replace("[in-stand]", "[in-stand, geen-reden]")),
     Slip(LAST, LAST + FLOW.replace("date: ", "date:"), "yaml-colon-space", AFTER + 1, 14, LAST + FLOW),
     Slip(LAST, LAST + "kleurstelling:\n", "spec-unknown-key", AFTER, 1, LAST),
+    Slip("  - heading: Besluit\n", "  - heading: Besluit: en\n      nu: verder\n",
+         "yaml-colon-in-value", 18, 14, '  - heading: "Besluit: en\n      nu: verder"\n'),
+    Slip(LAST, LAST + FLOW.replace("Zo staat", "Zo: dit staat"), "yaml-colon-in-value", AFTER + 1, 32,
+         LAST + FLOW.replace("Zo staat het.", '"Zo: dit staat het."')),
+    # Lists of lists, an empty cell, and names between brackets
+    Slip(LAST, LAST + TABLE.replace("[[in-stand], []]", "[in-stand, in-stand]"), "spec-lists-not-texts",
+         AFTER + 5, 17, LAST + TABLE.replace("[]]", "[in-stand]]")),
+    Slip(LAST, LAST + TABLE.replace("[[in-stand], []]", "in-stand"), "spec-list-not-text", AFTER + 5, 17,
+         LAST + TABLE.replace("[[in-stand], []]", "[[in-stand]]")),
+    Slip(LAST, LAST + "advice: {one_name: [veer, pont]}\n", "spec-lists-not-texts", AFTER, 20,
+         LAST + "advice: {one_name: [[veer, pont]]}\n"),
+    Slip(LAST, LAST + TABLE.replace("ja, nee", "ja, , nee"), "yaml-empty-item", AFTER + 4, 23, LAST + TABLE),
+    Slip(LAST, LAST + TABLE.replace("ja, nee", ", nee"), "yaml-empty-item", AFTER + 4, 19,
+         LAST + TABLE.replace("ja, nee", "–, nee")),
+    Slip(LAST, LAST + TABLE.replace("[in-stand]", "[@in-stand]"), "yaml-at-in-list", AFTER + 5, 19,
+         LAST + TABLE),
+    Slip(LAST, LAST + ROW.replace("[in-stand]", "[@havenkrant-2023, al. 1]"), "yaml-at-in-list", AFTER + 3,
+         16, LAST + ROW.replace("[in-stand]", '["@havenkrant-2023, al. 1"]'), ("spec-place-not-name",)),
+    Slip(LAST, LAST + ROW.replace("[in-stand]", '["@havenkrant-2023, al. 1"]'), "spec-place-not-name",
+         AFTER + 3, 16, LAST + ROW.replace("het.", "het [@havenkrant-2023, al. 1].").replace("in-stand", "")),
+    # Bullets and numbers of a letter in the place of dashes
+    Slip(POINT, POINT.replace("-", "*", 1), "yaml-bullet", 7, 3),
+    Slip(NEXT, NEXT.replace("-", "•", 1), "yaml-bullet", 8, 3),
+    Slip(POINT + NEXT, POINT.replace("-", "*", 1) + NEXT.replace("-", "*", 1), "yaml-bullet", 7, 3),
+    Slip(POINT + NEXT, POINT.replace("-", "–", 1) + NEXT.replace("-", "–", 1), "yaml-bullet", 7, 3),
+    Slip(POINT + NEXT, POINT.replace("-", "1.", 1) + NEXT.replace("-", "2.", 1), "yaml-bullet", 7, 3),
+    # The name of a file in the place of a name
+    Slip(SOURCE + QUOTE, SOURCE.replace("havenkrant-2023", "seeds/havenkrant-2023.txt") + QUOTE,
+         "spec-nearly-an-identifier", 15, 13),
+    Slip("template: r", "template: templates/r", "spec-nearly-an-identifier", 2, 11),
     # A colon that is missing, or a space after it
     Slip("  geen-reden:\n", "  geen-reden\n", "yaml-colon-missing", 14, 3),
     Slip("lang: nl", "lang nl", "yaml-colon-missing", 3, 1),

@@ -12,8 +12,14 @@ from dataclasses import dataclass
 from bronbrief.core.diagnostics import Diagnostic, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import FileText
+from bronbrief.core.yaml_edits import in_quotes
 from bronbrief.core.yaml_guesses import guesses
 from bronbrief.core.yaml_trials import Attempt, Judge, best
+
+_BRACED = re.compile(r"([\w-]+):[ ]+([^\s\"'\[{,:][^,{}\[\]]*)\Z")
+_BRACKETED = re.compile(r"([\w-]+):[ ]+(\[[^\"'{}]*\])[ \t]*(?=[,}#]|$)")
+_AT_NAME = re.compile(r"@[a-z0-9-]+(, *[^\W\d]+\.? \d[^\]]*)?")
+_BRACED_END = re.compile(r",\s*[\w-]+:\s|\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,42 @@ def _indentation(fault: Fault) -> Diagnostic:
     return report("yaml-indentation", fault.origin.place(start, max(start + indent, fault.at)), spaces=indent)
 
 
+def _empty_item(fault: Fault) -> Diagnostic | None:
+    """Find a comma between brackets with nothing before it."""
+    text = fault.origin.text
+    if "flow" not in fault.complaint or text[fault.at : fault.at + 1] != ",":
+        return None
+    if text[: fault.at].rstrip()[-1:] not in ("[", ","):
+        return None
+    return report("yaml-empty-item", fault.origin.place(fault.at, fault.at + 1))
+
+
+def _colon_between_braces(fault: Fault) -> Diagnostic | None:
+    """Find a second colon in a value between braces, and show the value in quotation marks."""
+    start, line = _line_start(fault, fault.at), _line(fault, fault.at)
+    if "flow mapping" not in fault.complaint or fault.origin.text[fault.at : fault.at + 1] != ":":
+        return None
+    before = _BRACED.search(line, 0, fault.at - start)
+    if before is None:
+        return None
+    rest = _BRACED_END.search(line, fault.at - start)
+    value = line[before.start(2) : rest.start() if rest else None].rstrip()
+    place = fault.origin.place(start + before.start(2), start + before.start(2) + len(value))
+    return report("yaml-colon-in-value", place, mark=value[0], example=f"{before[1]}: {in_quotes(value)}")
+
+
+def _at_in_list(fault: Fault) -> Diagnostic | None:
+    """Find names with an @ between brackets; a place in a source is put in quotation marks."""
+    start, line = _line_start(fault, fault.at), _line(fault, fault.at)
+    inside = (one for one in _BRACKETED.finditer(line) if one.start() < fault.at - start < one.end())
+    found = next(inside, None)
+    if fault.origin.text[fault.at : fault.at + 1] != "@" or found is None:
+        return None
+    names = _AT_NAME.sub(lambda name: f'"{name[0]}"' if name[1] else name[0][1:], found[2])
+    place = fault.origin.place(fault.at, fault.at + 1)
+    return report("yaml-at-in-list", place, example=f"{found[1]}: {names}")
+
+
 def _bracket(fault: Fault) -> Diagnostic | None:
     if "flow" not in fault.complaint or fault.context is None:
         return None
@@ -137,5 +179,15 @@ def _line(fault: Fault, at: int) -> str:
 
 
 _Rule = Callable[[Fault], Diagnostic | None]
-_CERTAIN: tuple[_Rule, ...] = (_tab, _unclosed_quote, _after_quote, _after_bracket, _bracket, _dash)
+_CERTAIN: tuple[_Rule, ...] = (
+    _tab,
+    _unclosed_quote,
+    _after_quote,
+    _after_bracket,
+    _at_in_list,
+    _empty_item,
+    _colon_between_braces,
+    _bracket,
+    _dash,
+)
 _LIKELY: tuple[_Rule, ...] = (_structure,)

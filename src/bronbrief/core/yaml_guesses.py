@@ -5,6 +5,7 @@ A guess is an edit and the finding that asks for it. Which guess is told is deci
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bronbrief.core import yaml_text_guesses as texts
 from bronbrief.core.diagnostics import Diagnostic
@@ -15,6 +16,8 @@ from bronbrief.core.yaml_edits import Edit, Guess, indented, inserted
 from bronbrief.core.yaml_layout import Line, block_end, read_lines, text_before
 
 _BEFORE = 8
+BULLET = re.compile(r"([*•·●▪‣–—]|\d{1,2}[.)])[ \t]+")
+"""What begins an item of a list in letters and word processors."""
 _ODD_INDENT = re.compile(f"[ ]*[{OTHER_SPACES}]")
 
 
@@ -99,6 +102,17 @@ def _colon(origin: FileText, lines: list[Line], number: int) -> Iterator[Guess]:
         yield Guess((inserted(at, ":"),), finding)
 
 
+def _bullets(origin: FileText, lines: list[Line], number: int) -> Iterator[Guess]:
+    """Put dashes in the place of the bullets or numbers of a line and of those like it below."""
+    indent = lines[number].indent
+    run = list(takewhile(lambda line: line.indent >= indent or not line.text, lines[number:]))
+    marks = [(line, BULLET.match(line.text)) for line in run if line.indent == indent]
+    starts = [(line.start + indent, mark) for line, mark in marks if mark]
+    if starts and BULLET.match(lines[number].text):
+        edits = tuple((start, start + mark.end(), "- ") for start, mark in starts)
+        yield Guess(edits, dash_missing(origin, lines[number], indent))
+
+
 def _dash(origin: FileText, lines: list[Line], number: int) -> Iterator[Guess]:
     """Put a dash before a line where others have one, in the place of two spaces or not; or take one away."""
     line = lines[number]
@@ -123,7 +137,12 @@ def _dashed(origin: FileText, line: Line) -> Iterator[tuple[int, Guess]]:
 
 
 def dash_missing(origin: FileText, line: Line, spaces: int) -> Diagnostic:
-    """Report a line that needs a dash after so many spaces."""
+    """Report a line that needs a dash after so many spaces, be it in the place of a bullet."""
+    bullet = BULLET.match(line.text)
+    if bullet:
+        start = line.start + line.indent
+        place = origin.place(start, start + len(bullet[1]))
+        return report("yaml-bullet", place, mark=bullet[1], spaces=spaces)
     start = line.start + line.column
     place = origin.place(start, line.start + line.indent + len(line.text))
     return report("yaml-dash-missing", place, spaces=spaces, text=origin.text[start : line.end])
@@ -159,6 +178,7 @@ _KINDS = (
     texts.bar,
     texts.text_indent,
     _colon,
+    _bullets,
     _dash,
     _indent,
     _dash_alone,

@@ -86,13 +86,14 @@ def text_before(lines: list[Line], number: int) -> Line | None:
     return None
 
 
-def block_end(lines: list[Line], number: int) -> int:
-    """Return the line after the last one that stands below a line and is indented deeper."""
+def block_end(lines: list[Line], number: int, indent: int | None = None) -> int:
+    """Return the line after the last one below a line that is indented deeper than it, or than `indent`."""
+    level = lines[number].indent if indent is None else indent
     end = number + 1
     for below in range(number + 1, len(lines)):
         if lines[below].is_blank and not lines[below].text:
             continue
-        if lines[below].indent <= lines[number].indent:
+        if lines[below].indent <= level:
             break
         end = below + 1
     return end

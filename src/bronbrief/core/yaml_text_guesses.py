@@ -34,8 +34,10 @@ def quoted(origin: FileText, lines: list[Line], number: int) -> Iterator[Guess]:
 
 def quoted_lines(origin: FileText, lines: list[Line], number: int) -> Iterator[Guess]:
     """Put a value of several lines in quotation marks."""
-    last = lines[block_end(lines, number) - 1]
-    if last is not lines[number] and not lines[number].opens:
+    end = block_end(lines, number, lines[number].column)
+    last, below = lines[end - 1], lines[number + 1 : end]
+    # What holds keys or texts of its own is no part of a sentence that runs on.
+    if below and not lines[number].opens and not any(line.opens or line.opens_text for line in below):
         for start, _, key in _values(lines[number]):
             yield from _in_quotes(origin, start, last.start + last.indent + len(last.text), key)
 

@@ -19,11 +19,14 @@ from bronbrief.core.positions import Data
 from bronbrief.core.yaml_guesses import dash_missing, dash_space
 from bronbrief.core.yaml_layout import line_at
 from bronbrief.spec.commas import cut_off
-from bronbrief.spec.forms import form_at
-from bronbrief.spec.keys import home_of, key_names, meant_key, model_at
-from bronbrief.spec.left_out import as_identifier
+from bronbrief.spec.forms import form_at, nested
+from bronbrief.spec.keys import home_of, key_names, meant_key, model_at, value_at
+from bronbrief.spec.left_out import as_identifier, file_stem
 from bronbrief.spec.types import LANGUAGES
 
+_PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*,\s*([^\]]*\d)\]?")
+_NAMING = ("cite", "quote")
+_FILES = ("source", "template")
 _FORM = re.compile(r"<[^<>\n]*>")
 _MISSPELT = "spec-misspelt-key"
 _ECHOES = ("missing", "list_type")
@@ -164,6 +167,8 @@ def _wrong_type(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     )
     if wanted == "list" and (dash := _dash(refusal, refused)) is not None:
         return dash
+    if (wanted, found) == ("list", "text") and isinstance(refusal.path[-1], int):
+        return _texts_in_list(refusal.path[:-1], refused)
     if found != "text":
         place = refused.places.head(refusal.path)
     code = f"spec-{wanted}-not-{found}"
@@ -171,6 +176,13 @@ def _wrong_type(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
         code, place = "spec-keys-not-items", refused.places.value(refusal.path)
     form = form_at(refused.model, refusal.path, _text(refusal.value) or None)
     return report(code, place, key=refusal.key, form=form, allowed=", ".join(_inside(refusal.path, refused)))
+
+
+def _texts_in_list(path: Path, refused: Refused) -> Diagnostic:
+    """Report texts in a list of lists once, at the list, with all of it as it must be."""
+    items = value_at(refused.data, path)
+    form = nested(refused.model, path, items if isinstance(items, list) else [])
+    return report("spec-lists-not-texts", refused.places.value(path), key=path[-1], form=form)
 
 
 def _holds_keys(items: Sequence[object]) -> bool:
@@ -200,7 +212,10 @@ def _dash(refusal: Refusal, refused: Refused) -> Diagnostic | None:
 
 
 def _identifier(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
-    near = as_identifier(_text(refusal.value))
+    found = _PLACE_IN_SOURCE.fullmatch(_text(refusal.value).strip())
+    if found and refusal.key in _NAMING:
+        return report("spec-place-not-name", place, source=found[1], locator=found[2])
+    near = as_identifier(file_stem(_text(refusal.value)) if refusal.key in _FILES else _text(refusal.value))
     code = "spec-nearly-an-identifier" if near else "spec-not-an-identifier"
     return report(code, place, key=refusal.key, value=_text(refusal.value), near=near)
 

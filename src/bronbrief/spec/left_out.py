@@ -9,6 +9,7 @@ from bronbrief.core.places import Path
 from bronbrief.core.positions import Data
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_ENDING = re.compile(r"(?:\.original)?\.(?:txt|ya?ml|md|html?|pdf|docx)\Z", re.IGNORECASE)
 _ID_LIMIT = 80
 _USING = ("key_messages", "sections", "method")
 
@@ -85,6 +86,11 @@ def names_in(value: Data) -> Iterator[str]:
 def cites(text: str, excerpts: Iterable[str]) -> bool:
     """Tell whether a text refers to anything, or names one of these excerpts."""
     return "@" in text or "[[" in text or not set(names_in(text)).isdisjoint(excerpts)
+
+
+def file_stem(text: str) -> str:
+    """Return the name that a path or the name of a file stands for: without its folder and its ending."""
+    return _ENDING.sub("", text.rstrip("/").rpartition("/")[2])
 
 
 def as_identifier(text: str) -> str:

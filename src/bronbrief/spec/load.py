@@ -135,7 +135,7 @@ def _inherit(
 ) -> tuple[dict[str, Data], Places]:
     """Put a shared value in, unless there is one; two mappings of those in _DEEP are joined.
 
-    A value that a comment took away is the author's all the same: it is reported, and nothing put in its place.
+    A value that a comment took away is reported, and nothing put in its place.
     """
     key = str(path[-1])
     own = values.get(key)

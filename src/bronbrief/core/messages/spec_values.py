@@ -8,6 +8,34 @@ def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Mess
 
 
 MESSAGES: dict[str, Message] = {
+    "spec-place-not-name": _error(
+        (
+            "“{source}, {locator}” is a place in a source, no excerpt",
+            "Write [@{source}, {locator}] in the text beside it and leave it out here, or name an excerpt here.",
+            "Lists of excerpts hold the names that stand under `excerpts`; only running text can cite a source at a locator.",
+            "Move the reference into the text of the moment or the cell, or make an excerpt with `passage:` and name that.",
+        ),
+        (
+            "“{source}, {locator}” is een plaats in een bron, geen citaat",
+            "Schrijf [@{source}, {locator}] in de tekst ernaast en laat het hier weg, of noem hier een citaat.",
+            "In zo'n lijst staan de namen die onder `excerpts` staan; alleen lopende tekst kan een bron met vindplaats aanhalen.",
+            "Zet de verwijzing in de tekst van het moment of de cel, of maak een citaat met `passage:` en noem dat.",
+        ),
+    ),
+    "spec-lists-not-texts": _error(
+        (
+            "The items of “{key}” must be lists themselves",
+            "Write {form}",
+            "The key holds a list of lists: in a comparison one list of names for each cell, in `one_name` one list for each pair.",
+            "Put each item in square brackets of its own; a cell without an excerpt has [].",
+        ),
+        (
+            "De onderdelen van “{key}” moeten zelf lijsten zijn",
+            "Schrijf {form}",
+            "De sleutel bevat een lijst van lijsten: in een vergelijking een lijst met namen voor elke cel, in `one_name` een lijst voor elk paar.",
+            "Zet elk onderdeel tussen eigen vierkante haken; een cel zonder citaat krijgt [].",
+        ),
+    ),
     "spec-comma-in-value": _error(
         (
             "A comma cuts “{text}” off from its value",

@@ -78,6 +78,20 @@ MESSAGES: dict[str, Message] = {
             "Zet een spatie achter het streepje.",
         ),
     ),
+    "yaml-bullet": _error(
+        (
+            "An item of a list begins with a dash, not with “{mark}”",
+            "Begin this line, and each like it, with {spaces} spaces and then “- ”, in the place of “{mark} ”.",
+            "YAML knows one mark for an item of a list: a hyphen with a space after it.",
+            "Replace the bullet, the number or the long dash by a hyphen and a space.",
+        ),
+        (
+            "Een onderdeel van een lijst begint met een streepje, niet met “{mark}”",
+            "Begin deze regel, en elke zoals deze, met {spaces} spaties en dan “- ”, in plaats van “{mark} ”.",
+            "YAML kent één teken voor een onderdeel van een lijst: een koppelteken met een spatie erachter.",
+            "Vervang het opsommingsteken, het nummer of het lange streepje door een koppelteken en een spatie.",
+        ),
+    ),
     "yaml-dash-missing": _error(
         (
             "A dash is missing before “{text}”",

@@ -64,6 +64,34 @@ MESSAGES: dict[str, Message] = {
             "Hoort de haak bij de tekst, zoals bij een verwijzing in Markdown, zet dan de hele waarde tussen aanhalingstekens.",
         ),
     ),
+    "yaml-empty-item": _error(
+        (
+            "Nothing stands before this comma",
+            "Write “–” before it where a cell is empty, or remove the comma.",
+            "Between brackets a comma parts two values, so there must be one on each side.",
+            "In a comparison “–” says that the sources say nothing. A comma too many can go.",
+        ),
+        (
+            "Er staat niets voor deze komma",
+            "Schrijf er “–” voor als een cel leeg is, of verwijder de komma.",
+            "Tussen haken scheidt een komma twee waarden, dus aan elke kant moet er een staan.",
+            "In een vergelijking zegt “–” dat de bronnen niets melden. Een komma te veel kan weg.",
+        ),
+    ),
+    "yaml-at-in-list": _error(
+        (
+            "Between brackets a name stands without @",
+            "Write {example}",
+            "A list such as `cite` holds names of excerpts; [@name] is for running text, and YAML lets no value begin with @.",
+            "Write the names alone, with commas between them: cite: [first, second].",
+        ),
+        (
+            "Tussen haken staat een naam zonder @",
+            "Schrijf {example}",
+            "Een lijst als `cite` bevat namen van citaten; [@naam] is voor lopende tekst, en in YAML mag geen waarde met @ beginnen.",
+            "Schrijf alleen de namen, met komma's ertussen: cite: [eerste, tweede].",
+        ),
+    ),
     "yaml-unclosed-bracket": _error(
         (
             "The bracket {mark} is never closed",
