@@ -84,6 +84,7 @@ def test_wrong_line_is_found_at_its_place(folder: Path, line: str, code: str, co
         ("date", "2023-02-29", "record-date"),
         ("date", "18 september 2020", "record-date"),
         ("date", "0000-00", "record-date"),
+        ("date", "3-6-2026", "record-date"),
         ("url", "javascript:alert(1)", "record-url"),
         ("url", "file:///etc/passwd", "record-url"),
         ("url", "https://", "record-url"),

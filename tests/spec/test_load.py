@@ -120,7 +120,7 @@ def test_defaults_that_cannot_be_read_excuse_the_spec(tmp_path: Path) -> None:
         ("zzz: x\n", "spec-unknown-key", (5, 1), "key_messages"),
         ("house: {accent: red}\n", "spec-not-a-colour", (5, 17), "#1f4e5f"),
         ("house:\n  accent: #1f4e5f\n", "spec-value-is-comment", (6, 3), 'accent: "#1f4e5f"'),
-        ("council: {meeting: 8-12-2026}\n", "spec-not-a-date", (5, 20), "2026-11-21"),
+        ("council: {meeting: 8-12-2026}\n", "spec-not-a-date", (5, 20), "2026-12-08"),
         ("council: {meeting: 2026-02-30}\n", "spec-no-such-date", (5, 20), "day"),
         ("council: {meeting: 1767225600}\n", "spec-not-a-date", (5, 20), "2026-11-21"),
         ("council: {annex: 1.5}\n", "spec-not-a-number", (5, 18), "whole number"),

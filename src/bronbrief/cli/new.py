@@ -10,6 +10,7 @@ import click
 
 from bronbrief.cli.shared import open_workspace, quiet_option, stop, with_workspace
 from bronbrief.core.findings import report
+from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import Workspace
 
 ASK = {
@@ -138,7 +139,9 @@ class _Answers:
         today = dt.datetime.now().astimezone().date().isoformat()
         answer = (given if given is not None else self._ask("date", today)).strip()
         if not DATE_FORM.fullmatch(answer):
-            stop([report("spec-not-a-date", key="--date", value=answer)], self.workspace, self.lang)
+            example = meant_day(answer) or today
+            wrong = report("spec-not-a-date", key="--date", value=answer, example=example)
+            stop([wrong], self.workspace, self.lang)
         try:
             dt.date.fromisoformat(answer)
         except ValueError:

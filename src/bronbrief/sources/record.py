@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.core.meant_dates import meant_date
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Places, Span, file_text
 from bronbrief.core.positions import Data, Positioned, read_yaml
@@ -14,6 +15,7 @@ from bronbrief.core.yaml_edits import listed
 from bronbrief.sources import facts
 from bronbrief.sources.model import Record
 
+_ANY_DATE = "2024, 2024-03, 2024-03-15"
 _TEXT_LIMIT = 4000
 _UNFILLED = re.compile(r"<[^<>]*>")
 # What people write who think in Dutch.
@@ -189,5 +191,6 @@ def _read_text(
         return report("record-too-long", place, key=key, limit=_TEXT_LIMIT)
     wrong = field.code if field.check and not field.check(text) else ""
     if wrong := "spec-placeholder" if _UNFILLED.fullmatch(text) else wrong:
-        return report(wrong, place, key=key, value=text, allowed=", ".join(field.allowed))
+        example = (meant_date(text) or _ANY_DATE) if field.check is facts.is_date else ""
+        return report(wrong, place, key=key, value=text, allowed=", ".join(field.allowed), example=example)
     return text.lower() if key == "sha256" else text

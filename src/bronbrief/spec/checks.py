@@ -10,6 +10,7 @@ from bronbrief.core.colours import READABLE, WHITE, contrast, readable
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.findings import report
+from bronbrief.core.meant_dates import ANY_DATE, meant_date
 from bronbrief.core.near import by_likeness, nearest
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.load import LoadedSpec
@@ -136,7 +137,8 @@ class _Checks:
 
     def _moment(self, entry: TimelineEntry, path: Path) -> Iterator[Diagnostic]:
         if not is_edtf(entry.date):
-            yield report("spec-not-edtf", self.places.value((*path, "date")), value=entry.date)
+            place = self.places.value((*path, "date"))
+            yield report("spec-not-edtf", place, value=entry.date, example=meant_date(entry.date) or ANY_DATE)
         if entry.quote is not None:
             yield from self._called(entry.quote, (*path, "quote"))
         yield from self._cited(entry.cite, (*path, "cite"))

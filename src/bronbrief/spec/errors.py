@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data
@@ -220,6 +221,16 @@ def _identifier(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic
     return report(code, place, key=refusal.key, value=_text(refusal.value), near=near)
 
 
+def _day(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    value = _text(refusal.value)
+    return report(refusal.rule, place, key=refusal.key, value=value, example=meant_day(value) or ANY_DAY)
+
+
+def _moment(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    value = _text(refusal.value)
+    return report(refusal.rule, place, value=value, example=meant_date(value) or ANY_DATE)
+
+
 def _language(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     if not isinstance(refusal.value, str):
         return _wrong_type(replace(refusal, rule="string_type"), refused, place)
@@ -256,6 +267,8 @@ _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "model_type": _wrong_type,
     "literal_error": _language,
     "spec-not-an-identifier": _identifier,
+    "spec-not-a-date": _day,
+    "spec-not-edtf": _moment,
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "too_long": _too_long,

@@ -111,13 +111,13 @@ MESSAGES: dict[str, Message] = {
     "record-not-one-of": Message(
         Severity.ERROR,
         Words(
-            "“{value}” is not a known {key}",
+            "“{value}” cannot stand behind {key}",
             "Write one of these: {allowed}.",
             "This key has a fixed set of values, because citations and templates depend on it.",
             "Choose the value that comes nearest. A title that you made up yourself is supplied.",
         ),
         Words(
-            "“{value}” is geen bekende {key}",
+            "“{value}” kan niet achter {key} staan",
             "Schrijf een van deze: {allowed}.",
             "Deze sleutel heeft vaste waarden, omdat bronvermeldingen en sjablonen ervan afhangen.",
             "Kies de waarde die er het dichtst bij komt. Een titel die u zelf bedacht hebt, is supplied.",
@@ -127,13 +127,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "“{value}” is not a date that can be read",
-            "Write 2024, 2024-03 or 2024-03-15; add ~ for about, or /.. for on or after.",
+            "Write {example}; add ~ for about, or /.. for on or after.",
             "Dates are written in EDTF, the extended date format of the Library of Congress, so that an uncertain date says that it is.",
             "Write year, month and day with hyphens, as far as they are known. 2021-03~ is about March 2021, 2020-09-18/.. is 18 September 2020 or later.",
         ),
         Words(
             "“{value}” is geen leesbare datum",
-            "Schrijf 2024, 2024-03 of 2024-03-15; met ~ voor ongeveer, of /.. voor op of na die dag.",
+            "Schrijf {example}; met ~ voor ongeveer, of /.. voor op of na die dag.",
             "Datums staan in EDTF, het uitgebreide datumformaat van de Library of Congress, zodat een onzekere datum zegt dat hij onzeker is.",
             "Schrijf jaar, maand en dag met streepjes, voor zover bekend. 2021-03~ is rond maart 2021, 2020-09-18/.. is 18 september 2020 of later.",
         ),
@@ -142,13 +142,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "“{value}” is not a web address",
-            "Write the whole address, starting with https:// or http://.",
+            "Write the whole address, starting with https:// or http://, without spaces.",
             "The address is printed and linked, so only addresses of web pages are taken, without spaces, user names or passwords.",
             "Copy the address from the browser. Leave the line out if the document has no address.",
         ),
         Words(
             "“{value}” is geen webadres",
-            "Schrijf het hele adres, beginnend met https:// of http://.",
+            "Schrijf het hele adres, beginnend met https:// of http://, zonder spaties.",
             "Het adres wordt gedrukt en is aan te klikken. Daarom mogen er alleen adressen van webpagina's staan, zonder spaties, gebruikersnaam of wachtwoord.",
             "Kopieer het adres uit de browser. Laat de regel weg als het document geen adres heeft.",
         ),

@@ -67,13 +67,13 @@ MESSAGES: dict[str, Message] = {
     "spec-not-a-date": _error(
         (
             "“{key}” must be a date, not “{value}”",
-            "Write the date as YYYY-MM-DD, such as 2026-11-21.",
+            "Write the date as YYYY-MM-DD: {example}.",
             "A date is written year, month, day, in digits with hyphens, so that it cannot be misread.",
             "Write 2026-11-21 for 21 November 2026. In the brief it prints in words.",
         ),
         (
             "“{key}” moet een datum zijn, niet “{value}”",
-            "Schrijf de datum als JJJJ-MM-DD, zoals 2026-11-21.",
+            "Schrijf de datum als JJJJ-MM-DD: {example}.",
             "Een datum wordt geschreven als jaar, maand, dag, in cijfers met streepjes, zodat er geen misverstand is.",
             "Schrijf 2026-11-21 voor 21 november 2026. In de brief staat de datum in woorden.",
         ),
@@ -109,13 +109,13 @@ MESSAGES: dict[str, Message] = {
     "spec-not-edtf": _error(
         (
             "“{value}” is not a date that a timeline can read",
-            "Write 2000, 2024-03, 2020-08-09, 2021~ or 2020-09-18/2021-01.",
+            "Write {example}.",
             "Dates of a timeline are written in EDTF (Library of Congress, 2019): a year, month or day, an interval with a slash, ~ for about and ? for uncertain.",
             "Write year, month and day in that order with hyphens. An open interval ends in “/..”. In the brief the date prints in words.",
         ),
         (
             "“{value}” is geen datum die een tijdlijn kan lezen",
-            "Schrijf 2000, 2024-03, 2020-08-09, 2021~ of 2020-09-18/2021-01.",
+            "Schrijf {example}.",
             "Datums van een tijdlijn staan in EDTF (Library of Congress, 2019): een jaar, maand of dag, een periode met een schuine streep, ~ voor ongeveer en ? voor onzeker.",
             "Schrijf jaar, maand en dag in die volgorde met streepjes. Een open periode eindigt op “/..”. In de brief staat de datum in woorden.",
         ),
