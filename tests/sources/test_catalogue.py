@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Catalogue
@@ -102,6 +103,26 @@ def test_missing_record_comes_with_one_to_paste(workspace: Path) -> None:
     assert load_catalogue(Workspace(workspace)).diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "cure"),
+    [
+        ("nota.docx", "source-not-taken-in", "bronbrief add seeds/nota.docx"),
+        ("nota.PDF", "source-not-taken-in", "bronbrief add seeds/nota.PDF"),
+        ("krant.yml", "source-ending", "seeds/krant.yaml"),
+        ("krant.TXT", "source-ending", "seeds/krant.txt"),
+        ("foto.png", "source-not-read", "plain text"),
+    ],
+)
+def test_a_file_that_is_not_read_gets_a_hint_for_its_kind(
+    workspace: Path, name: str, code: str, cure: str
+) -> None:
+    """A document is to be taken in, a text or record with another ending renamed, all else left."""
+    (workspace / "seeds" / name).write_bytes(b"x")
+    (finding,) = load_catalogue(Workspace(workspace)).diagnostics
+    assert finding.code == code
+    assert cure in hint(finding)
+
+
 def test_all_that_is_wrong_is_found_in_one_run(workspace: Path) -> None:
     """Stray records, names that cannot be ids and files of another kind are all named."""
     seeds = workspace / "seeds"
@@ -110,7 +131,7 @@ def test_all_that_is_wrong_is_found_in_one_run(workspace: Path) -> None:
     (seeds / "brief.docx").write_bytes(b"PK")
     (seeds / "README.md").write_text("Lees mij.", encoding="utf-8")
     outcome = load_catalogue(Workspace(workspace))
-    assert sorted(codes(outcome)) == ["record-without-source", "source-name", "source-not-read"]
+    assert sorted(codes(outcome)) == ["record-without-source", "source-name", "source-not-taken-in"]
     name = next(finding for finding in outcome.diagnostics if finding.code == "source-name")
     assert name.params["suggestion"] == "raad-brief.txt"
     assert source_ids(Workspace(workspace)) == ("havenkrant-2023",)

@@ -15,6 +15,8 @@ from bronbrief.sources.notes import Notes
 from bronbrief.sources.record import minimal_record, read_placed_record
 
 _OTHERS_ALLOWED = (".md",)
+_ENDINGS = {".txt": TEXT, ".text": TEXT, ".yaml": RECORD, ".yml": RECORD}
+_DOCUMENTS = (".docx", ".pdf", ".html", ".htm")
 _SHOWN = 12
 
 
@@ -57,7 +59,17 @@ def _stray_files(workspace: Workspace, stems: dict[str, str]) -> Iterator[Diagno
             yield report("source-name", Place(path), path=path, suggestion=name)
     for path in workspace.names(SEEDS, ""):
         if path not in stems and not path.endswith(_OTHERS_ALLOWED) and not is_original(path):
-            yield report("source-not-read", Place(path), path=path)
+            yield _not_read(path)
+
+
+def _not_read(path: str) -> Diagnostic:
+    """Say why a file is not read, and what to do with it: that depends on the ending of its name."""
+    name, dot, suffix = path.rpartition(".")
+    ending = _ENDINGS.get(f"{dot}{suffix}".lower())
+    if ending is not None:
+        return report("source-ending", Place(path), path=path, ending=ending, name=f"{name}{ending}")
+    code = "source-not-taken-in" if f"{dot}{suffix}".lower() in _DOCUMENTS else "source-not-read"
+    return report(code, Place(path), path=path)
 
 
 def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[Source]:

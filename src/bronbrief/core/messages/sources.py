@@ -78,6 +78,36 @@ MESSAGES: dict[str, Message] = {
             "Hernoem de tekst en het record allebei. Een korte naam met onderwerp en jaartal werkt het best.",
         ),
     ),
+    "source-not-taken-in": Message(
+        Severity.HINT,
+        Words(
+            "{path} is not read: it was not taken in",
+            "Run `bronbrief add {path}`, and then remove it: a copy is kept beside the text.",
+            "Quotations are cut from plain text. `add` takes the text out of a document and writes its record.",
+            "Take the document in with `bronbrief add`. Remove it from seeds/ if you do not want to quote it, or have taken it in.",
+        ),
+        Words(
+            "{path} wordt niet gelezen: het is niet opgenomen",
+            "Geef `bronbrief add {path}`, en verwijder het dan: naast de tekst blijft een kopie staan.",
+            "Citaten komen uit platte tekst. `add` haalt de tekst uit een document en schrijft het record.",
+            "Neem het document op met `bronbrief add`. Verwijder het uit seeds/ als u er niet uit wilt citeren, of als het al is opgenomen.",
+        ),
+    ),
+    "source-ending": Message(
+        Severity.HINT,
+        Words(
+            "{path} is not read: its name must end in {ending}",
+            "Rename it to {name}.",
+            "The text of a source ends in .txt and its record in .yaml, in small letters.",
+            "Give the file the ending that is named. If there is a file of that name already, remove one of the two.",
+        ),
+        Words(
+            "{path} wordt niet gelezen: de naam moet eindigen op {ending}",
+            "Hernoem het tot {name}.",
+            "De tekst van een bron eindigt op .txt en het record op .yaml, in kleine letters.",
+            "Geef het bestand de extensie die genoemd wordt. Is er al een bestand met die naam, verwijder dan een van de twee.",
+        ),
+    ),
     "source-not-read": Message(
         Severity.HINT,
         Words(
@@ -97,13 +127,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "{path} has no record",
-            "Write {record}; the lines below are the least that it must say.",
+            "Run `bronbrief add {path}`, or write {record} with at least the lines below.",
             "Beside each text in seeds/ stands a record with the same name and .yaml: where the document comes from, and the checksum of the file. Without it a quotation cannot be attributed.",
             "Paste the lines into the new file and correct the title, its basis and the kind. Add publisher, date and url where you know them.",
         ),
         Words(
             "{path} heeft geen record",
-            "Schrijf {record}; de regels hieronder zijn het minste wat erin moet staan.",
+            "Geef `bronbrief add {path}`, of schrijf {record} met ten minste de regels hieronder.",
             "Naast elke tekst in seeds/ staat een record met dezelfde naam en .yaml: waar het document vandaan komt, en het controlegetal van het bestand. Zonder record heeft een citaat geen herkomst.",
             "Plak de regels in het nieuwe bestand en verbeter de titel, de grond daarvan en de soort. Voeg publisher, date en url toe als u die weet.",
         ),
