@@ -193,6 +193,22 @@ SLIPS: Sequence[Slip] = (
     Slip(POINT + NEXT, POINT.replace("-", "*", 1) + NEXT.replace("-", "*", 1), "yaml-bullet", 7, 3),
     Slip(POINT + NEXT, POINT.replace("-", "–", 1) + NEXT.replace("-", "–", 1), "yaml-bullet", 7, 3),
     Slip(POINT + NEXT, POINT.replace("-", "1.", 1) + NEXT.replace("-", "2.", 1), "yaml-bullet", 7, 3),
+    # Locators of several passages, and names that break the rules for names
+    Slip(RANGE, "    passage: 1\n", "passage-unlike", 12, 14, "    passage: al. 1\n"),
+    Slip(RANGE, "    passage: al. 1-2\n", "passage-unlike", 12, 14, "    passage: [al. 1, al. 2]\n"),
+    Slip(RANGE, "    passage: alinea 1 en 2\n", "passage-unlike", 12, 14, "    passage: [al. 1, al. 2]\n"),
+    Slip(RANGE, "    passage: [al. 1-2]\n", "passage-unlike", 12, 15, "    passage: [al. 1, al. 2]\n"),
+    Slip(POINT, POINT.replace("@in-stand", "@In stand"), "citation-mistyped", 7, 39),
+    Slip("      ![[in-stand]]\n", "      ![[In-Stand]]\n", "citation-mistyped", 27, 7),
+    # Dates as people write them
+    Slip("date: 2026-11-21", "date: 21 november 2026", "spec-not-a-date", 4, 7),
+    Slip("date: 2026-11-21", "date: 21-11-2026", "spec-not-a-date", 4, 7),
+    Slip(LAST, LAST + ROW.replace("2023-11", "november 2023"), "spec-not-edtf", AFTER + 1, 15, LAST + ROW),
+    # Keys in Dutch, where more than one English key has that name
+    Slip(LAST, LAST + ROW.replace("event:", "tekst:"), "spec-misspelt-key", AFTER + 2, 9, LAST + ROW),
+    Slip(LAST, LAST + "council: {vergadering: 2026-12-08}\n", "spec-misspelt-key", AFTER, 11,
+         LAST + "council: {meeting: 2026-12-08}\n"),
+    Slip(LAST, LAST + TABLE.replace("comparison", "tabel"), "spec-misspelt-key", AFTER, 5, LAST + TABLE),
     # The name of a file in the place of a name
     Slip(SOURCE + QUOTE, SOURCE.replace("havenkrant-2023", "seeds/havenkrant-2023.txt") + QUOTE,
          "spec-nearly-an-identifier", 15, 13),

@@ -79,6 +79,13 @@ def mistyped(
     yield from sorted(found, key=lambda one: one.start)
 
 
+def read_anew(reference: Reference, excerpts: Collection[str], sources: Collection[str]) -> Mistyped | None:
+    """Read a reference whose names break the rules for names, if they are known when written by them."""
+    names = _named(reference.literal.strip("![]"), {*excerpts, *sources}, loose=True)
+    quotes = reference.literal.startswith("!")
+    return _made(reference.start, reference.end, names, sources, quotes=quotes) if names else None
+
+
 def _wrapped(text: str, citation: Reference) -> tuple[int, int]:
     """Return how many signs that do not belong stand before and after a citation: ![@id], [[@id]]."""
     start, end = citation.start, citation.end

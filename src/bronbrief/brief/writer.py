@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bronbrief.brief.citations import Pinpoint
 from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
-from bronbrief.brief.mistyped import mistyped
+from bronbrief.brief.mistyped import mistyped, read_anew
 from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation, QuotationBlock
 from bronbrief.brief.numbering import Ledger
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
@@ -130,11 +130,7 @@ class Writer:
 
     def _render(self, path: Path, reference: Reference) -> Rendered:
         if reference.kind in (Kind.IMAGE, Kind.MALFORMED):
-            code = "markdown-image" if reference.kind is Kind.IMAGE else "citation-malformed"
-            place = self.places.within(path, reference.start, reference.end)
-            self.fail(report(code, place, text=reference.literal))
-            self.used.update(names_in(reference.literal))
-            self.uncertain = True
+            self._not_read(path, reference)
             return NOTHING
         if reference.kind is Kind.QUOTATION:
             excerpt = self._excerpt(path, reference.targets[0])
@@ -142,6 +138,20 @@ class Writer:
             return Rendered(inline_quotation(excerpt, self.spec.lang) + calls, inline_text(excerpt))
         citations = [self.ledger.call(self._cited(path, target)) for target in reference.targets]
         return Rendered(note_calls(citations, self.labels), "")
+
+    def _not_read(self, path: Path, reference: Reference) -> None:
+        """Report what cannot be read as a reference; what it names may not be called unused."""
+        place = self.places.within(path, reference.start, reference.end)
+        self.used.update(names_in(reference.literal))
+        self.uncertain = True
+        image = reference.kind is Kind.IMAGE
+        meant = None if image else read_anew(reference, self.spec.excerpts, self._sources)
+        if meant is not None:
+            self.fail(report("citation-mistyped", place, text=reference.literal, form=meant.form))
+            self.used.update(meant.names)
+        else:
+            code = "markdown-image" if image else "citation-malformed"
+            self.fail(report(code, place, text=reference.literal))
 
     def _named(self, name: str) -> Excerpt:
         """Look up an excerpt that a list names; unknown names were reported with the spec."""

@@ -162,4 +162,14 @@ def _is_sensible(text: str, wanted: str, pieces: Sequence[Piece]) -> bool:
         and sum(counts) >= _WORDS_A_PART * len(pieces)
         and max(counts) >= _WORDS_IN_ONE
         and all(_WORD.search(gap) and len(gap) <= LONGEST_GAP for gap in gaps)
+        and not any(map(_repeats, (wanted[one.start : one.end] for one in pieces), gaps))
     )
+
+
+def _repeats(piece: str, gap: str) -> bool:
+    """Tell whether a gap ends with the last word of the piece before it, but for its case.
+
+    Then nothing was left out: the word beside the next piece is the one that was meant, and it is capital.
+    """
+    last, beside = piece.split()[-1:], gap.split()[-1:]
+    return last != beside and [word.casefold() for word in last] == [word.casefold() for word in beside]

@@ -8,7 +8,7 @@ from bronbrief.evidence.ambiguity import explain_ambiguity
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.quoting import find_parts, place_chains
 from bronbrief.evidence.request import Request, Selection, Typed
-from bronbrief.sources.locators import find_passages, parse_locator
+from bronbrief.sources.locators import find_passages, parse_locator, several_locators
 from bronbrief.sources.model import Passage
 
 _NAMED = 8
@@ -62,9 +62,14 @@ def _named(request: Request, text: str) -> tuple[Passage, ...]:
 
 
 def _explain_locator(request: Request, text: str, path: tuple[str | int, ...]) -> Diagnostic:
-    """Say which locators the source has, those of the same kind first."""
+    """Say which locators the source has, those of the same kind first, or how several are written."""
     passages = request.searchable.passages
     locator = parse_locator(text)
+    several = [] if locator else [str(one) for one in several_locators(text)]
+    if several and all(_named(request, one) for one in several):
+        listed = ", ".join(several)
+        form = f"[{listed}]" if path == ("passage",) and len(several) > 1 else listed
+        return report("passage-unlike", request.place(*path), text=text, form=form)
     alike = [one.locator for one in passages if locator and one.locator.unit is locator.unit]
     known = alike or [one.locator for one in passages]
     shown = "; ".join(map(str, known[:_NAMED])) + (f"; …; {known[-1]}" if len(known) > _NAMED else "")

@@ -19,6 +19,14 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 
+_SEVERAL = re.compile(
+    rf"(?:(?P<unit>{'|'.join(_UNITS)})\b\.?\s*)?(?P<first>[0-9]{{1,6}})"
+    rf"(?:\s*(?:[-–—]|t/m|tot|to)\s*(?:(?:{'|'.join(_UNITS)})\b\.?\s*)?(?P<last>[0-9]{{1,6}}))?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*[,;+&]\s*|\s+(?:en|and)\s+")
+_MOST = 20
+
 
 def parse_locator(text: str) -> Locator | None:
     """Read "al. 3", "alinea 3", "kop 1", "antwoord 2" or "antwoord 2, al. 1"; None for anything else."""
@@ -31,6 +39,21 @@ def parse_locator(text: str) -> Locator | None:
     if number == 0 or paragraph == 0 or (paragraph is not None and not divisible):
         return None
     return Locator(unit, number, paragraph)
+
+
+def several_locators(text: str) -> tuple[Locator, ...]:
+    """Read "al. 3-5", "al. 3 t/m 5", "al. 3, al. 4 en 7" or a bare "3", which no locator is; else nothing."""
+    unit, found = Unit.PARAGRAPH, list[Locator]()
+    for part in _AND.split(" ".join(text.split()).replace("tot en met", "t/m")):
+        match = _SEVERAL.fullmatch(part)
+        if not match:
+            return ()
+        unit = _UNITS[match["unit"].lower()] if match["unit"] else unit
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        if not 0 < first <= last < first + _MOST:
+            return ()
+        found += [Locator(unit, number) for number in range(first, last + 1)]
+    return tuple(found[:_MOST])
 
 
 def find_passages(source: Source, locator: Locator) -> tuple[Passage, ...]:

@@ -218,6 +218,20 @@ MESSAGES: dict[str, Message] = {
             "Druk de passages af met `bronbrief sources ID` en neem de vindplaats daaruit over.",
         ),
     ),
+    "passage-unlike": _error(
+        Words(
+            "“{text}” is not how a locator is written",
+            "Write {form}",
+            "A locator names one passage: its kind and its number. Several passages are a list of locators.",
+            "Write al. 3 for one passage and [al. 3, al. 4] for two; `from` and `to` take a longer stretch.",
+        ),
+        Words(
+            "Zo wordt een vindplaats niet geschreven: “{text}”",
+            "Schrijf {form}",
+            "Een vindplaats noemt één passage: het soort en het nummer. Meer passages vormen een lijst van vindplaatsen.",
+            "Schrijf al. 3 voor één passage en [al. 3, al. 4] voor twee; met `from` en `to` neemt u een langer stuk.",
+        ),
+    ),
     "passage-unreadable": _error(
         Words(
             "“{text}” is not a locator",
