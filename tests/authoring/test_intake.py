@@ -18,6 +18,7 @@ PAGE = """<!doctype html><html lang="nl-NL"><head><title>Brug dicht | Havenkrant
 <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Brug dicht",
 "datePublished": "2024-05-03T08:00:00+02:00", "author": [{"name": "J. de Vries"}]}]}</script></head>
 <body><nav>Menu</nav><div class="cookie-bar">Wij gebruiken cookies</div><main><h1>Brug dicht</h1>
+<div class="share-buttons"><a href="#">Deel op X</a></div>
 <p>De gemeente sluit de <b>brug</b> over de
 vliet.<br>Dat meldt het college.</p><ol><li>Voor auto's<li>Voor fietsers</ol>
 <table><tr><th>Jaar<th>Kosten<tr><td>2024<td>€ 1,5 mln</table>

@@ -48,6 +48,15 @@ def width(text: str, size: float) -> float:
     return sum(widths.get(letter, 556) for letter in text) * size / 1000
 
 
+def test_a_running_head_that_is_drawn_last_joins_no_paragraph() -> None:
+    """What stands above all else on the page is apart from the paragraph that was drawn before it."""
+    head: Piece = (60, 800, 10, "Commissie Wonen en Milieu")
+    full = "Vries in een toelichting op het besluit, dat de raad in de maand juni nog moet nemen."
+    found = passages([*body(600)[:2], (60, 572, 10, full), head])
+    assert " ".join([*BODY[:2], full]) in found.values()
+    assert "Commissie Wonen en Milieu" in found.values()
+
+
 def called(
     word: str, mark: str, after: str, *, lift: float = 4, note: str = "1 De noot hierbij."
 ) -> list[Piece]:

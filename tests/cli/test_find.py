@@ -5,6 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from bronbrief.cli.add import command as add
 from bronbrief.cli.find import command
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.select import prove_all
@@ -25,6 +26,16 @@ def test_a_hit_is_a_line_with_the_words_marked(workspace: Path) -> None:
     line = result.stdout.splitlines()[0].split("\t")
     assert line[:2] == ["havenkrant-2023", "al. 1"]
     assert "houdt de »veerdienst« over" in line[2]
+
+
+def test_a_long_passage_is_shown_where_most_of_the_words_stand(workspace: Path) -> None:
+    """Words that also stand far before the phrase do not push the phrase out of what is shown."""
+    filler = "Daarna kwam er een lange toelichting van het college over heel andere zaken. " * 4
+    text = f"Wij varen niet meer. {filler}Zonder subsidie beginnen wij niet aan de aanleg.\n"
+    letter = workspace / "brief.txt"
+    letter.write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(add, ["--workspace", str(workspace), "-q", str(letter)]).exit_code == 0
+    assert "»beginnen« »wij« »niet« aan" in run(workspace, "beginnen", "wij", "niet").stdout
 
 
 def test_json_has_the_passage_and_the_marks(workspace: Path) -> None:

@@ -81,7 +81,11 @@ BLOCKS = frozenset(
         "ul",
     ]
 )
-_NOTICE = re.compile(r"\b(?:cookie|consent|breadcrumb|skip-?link|social-?share)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\b(?:cookie|consent|breadcrumb|skip-?link|social-?share|(?:share|sharing)[-_]?(?:bar|buttons?|icons?|links?)\b"
+    r"|deel[-_]?knoppen\b)",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LEAST = 200
 _SHARE = 0.4

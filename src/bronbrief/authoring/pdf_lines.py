@@ -180,11 +180,18 @@ def _lines(page: PageText) -> list[_Line]:
 
 
 def _gaps(lines: Sequence[_Line]) -> Iterator[int]:
-    """Yield where a line begins that has clearly more space above it than lines of one paragraph have."""
+    """Yield where a line begins that has clearly more space above it than lines of one paragraph have.
+
+    A line above all before it is a running head that the file draws last, not the next line of a paragraph.
+    """
     drops = [(above.first.base - below.first.base, above, below) for above, below in pairwise(lines)]
     usual = Counter(round(drop) for drop, above, _ in drops if drop > above.first.height / 2)
+    highest = max((line.first.base for line in lines[:1]), default=0.0)
     for drop, above, below in drops:
         height = max(above.first.height, below.first.height)
+        if below.first.base > highest + height:
+            yield below.start
+        highest = max(highest, below.first.base)
         if drop > _GAP * height and drop > _GAP * usual.most_common(1)[0][0]:
             yield below.start
 

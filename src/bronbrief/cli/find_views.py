@@ -103,9 +103,11 @@ def remarks(text: str, found: Found, lang: str) -> str:
 
 
 def surroundings(hit: Hit, opening: str = OPEN, closing: str = CLOSE) -> str:
-    """Return the text around the first words found, on one line, with every word found between marks."""
-    first = hit.marks[0][0] if hit.marks else 0
-    begin, end = _bounds(hit.text, first)
+    """Return the text where most of the words found stand, on one line, with each between marks."""
+    begin, end = max(
+        (_bounds(hit.text, start) for start, _ in hit.marks or [(0, 0)]),
+        key=lambda bounds: sum(bounds[0] <= start and stop <= bounds[1] for start, stop in hit.marks),
+    )
     parts, at = ["…" if begin else ""], begin
     for start, stop in hit.marks:
         if begin <= start and stop <= end:
