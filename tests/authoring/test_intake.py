@@ -55,6 +55,15 @@ def test_a_text_in_utf8_is_the_source_byte_for_byte(workspace: Path) -> None:
     assert (source.record.lang, source.record.title, source.record.title_ground) == ("nl", "Kop", "stated")
 
 
+def test_a_title_from_the_file_name_says_what_to_write_once_it_is_corrected(workspace: Path) -> None:
+    """Who corrects the title reads beside its basis that it may now be stated."""
+    outcome = add(workspace, "Nota.txt", DUTCH.encode())
+    assert outcome.value is not None
+    record = (workspace / "seeds/nota.yaml").read_text(encoding="utf-8")
+    assert "title_basis: supplied  # " in record
+    assert "stated" in record
+
+
 def test_a_text_in_windows_1252_is_converted_and_kept(workspace: Path) -> None:
     """The text comes out right, and the record holds the checksums of both files."""
     data = "Café ‘Het Veer’ – € 5. ".encode("cp1252") + DUTCH.encode()

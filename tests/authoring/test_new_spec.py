@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.authoring.intake import Request, take_in
 from bronbrief.authoring.new_spec import NewSpec, check_name, spec_text, write_spec
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import check
@@ -43,6 +44,27 @@ def test_a_new_spec_passes_check_and_quotes_a_source(workspace: Path, template: 
     report = check(Workspace(workspace), ["nieuw"])
     assert not report.diagnostics, report.diagnostics
     assert "source: havenkrant-2023" in path.read_text(encoding="utf-8")
+
+
+LETTER = """\
+Aan de raad van de gemeente Oostdam
+Havenplein 1
+4401 AA  OOSTDAM
+
+In de vergadering van 12 mei is gevraagd naar de zekerheid die wij de mensen die
+met de veerdienst varen bieden. Graag gaan wij daarop in, en wij doen dat met de
+cijfers van het afgelopen jaar, want die zijn sinds kort bekend.
+"""
+
+
+def test_an_address_is_no_example_where_there_is_a_sentence(workspace: Path) -> None:
+    """The first passage of a letter is long enough to quote, and yet the sentence after it is quoted."""
+    (workspace / "adres.txt").write_text(LETTER, encoding="utf-8")
+    assert take_in(Workspace(workspace), Request(str(workspace / "adres.txt"))).ok
+    spec = make(workspace).read_text(encoding="utf-8")
+    assert "source: adres" in spec
+    assert "In de vergadering van 12 mei" in spec
+    assert "Aan de raad van" not in spec
 
 
 @pytest.mark.parametrize("title", TITLES)

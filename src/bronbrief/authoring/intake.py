@@ -147,7 +147,7 @@ def _facts(request: Request, extracted: Extracted) -> dict[str, Known]:
     name = _printable(request.path.stem.replace("_", " ").replace("-", " ")).capitalize()
     facts.setdefault("title", Known(title, "document") if title else Known(name, "file name"))
     stated = title or "title" in request.facts
-    facts["title_basis"] = Known("stated" if stated else "supplied")
+    facts["title_basis"] = Known("stated") if stated else Known("supplied", "basis")
     for key in ("publisher", "author"):
         if said.get(key):
             facts.setdefault(key, Known(_printable(said[key]), "document"))

@@ -14,6 +14,7 @@ WORDS = {
     "en": {
         "missing": "not found; leave it empty if nobody knows",
         "file name": "from the file name; correct it if the document has another",
+        "basis": "write stated if the document itself has the title",
         "document": "from the document",
         "made": "date on which the file was made; the document may be older",
         "made_basis": "date on which the file was made",
@@ -25,6 +26,7 @@ WORDS = {
     "nl": {
         "missing": "niet gevonden; laat leeg als niemand het weet",
         "file name": "uit de bestandsnaam; verbeter dit als het document anders heet",
+        "basis": "schrijf stated als de titel in het document zelf staat",
         "document": "uit het document",
         "made": "datum waarop het bestand is gemaakt; het document kan ouder zijn",
         "made_basis": "datum waarop het bestand is gemaakt",

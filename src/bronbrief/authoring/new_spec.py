@@ -18,6 +18,7 @@ from bronbrief.sources.names import is_source_id, slug
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
 _SHORTEST, _LONGEST = 40, 240
 _SOURCES_TRIED = 20
+_ENDS = ".!?"
 _NEED_WORDS = ("subtitle", "summary", "author", "method")
 
 
@@ -60,14 +61,19 @@ def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outco
 
 
 def find_example(workspace: Workspace, name: str) -> Pasteable | None:
-    """Return an excerpt of a sentence from a source, proven; None where no source has one to quote."""
+    """Return an excerpt of a sentence from a source, proven; None where no source has one to quote.
+
+    What does not end as a sentence, such as an address, is quoted only where no source has better.
+    """
+    second = None
     for source_id in source_ids(workspace)[:_SOURCES_TRIED]:
         loaded = load_catalogue(workspace, [source_id])
         source = loaded.value.get(source_id) if loaded.value and loaded.ok else None
-        found = _example(source, name) if source else None
+        found = _example(source, name, whole=True) if source else None
         if found:
             return found
-    return None
+        second = second or (_example(source, name, whole=False) if source else None)
+    return second
 
 
 def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) -> str:
@@ -82,12 +88,12 @@ def _words(spec: NewSpec) -> Mapping[str, str]:
     return WORDS["nl" if spec.lang.startswith("nl") else "en"]
 
 
-def _example(source: Source, name: str) -> Pasteable | None:
+def _example(source: Source, name: str, *, whole: bool) -> Pasteable | None:
     for passage in source.passages:
         if passage.locator.unit not in {Unit.PARAGRAPH, Unit.ANSWER}:
             continue
         start, end = sentences_around(passage.text, 0, 1)
-        if not _SHORTEST <= end - start <= _LONGEST:
+        if not _SHORTEST <= end - start <= _LONGEST or (whole and passage.text[end - 1] not in _ENDS):
             continue
         written = write_excerpt(source, Selected(passage.index, start, passage.index, end), name)
         if written.value and not written.diagnostics:
