@@ -7,6 +7,7 @@ import pytest
 
 from bronbrief.authoring.intake import Intake, Request, take_in
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source
@@ -170,6 +171,7 @@ def test_what_the_author_gives_goes_first(workspace: Path) -> None:
     ("facts", "code"),
     [
         ({"date": "gisteren"}, "record-date"),
+        ({"date": "12 mei 2026"}, "record-date"),
         ({"url": "x"}, "record-url"),
         ({"kind": "boek"}, "record-not-one-of"),
     ],
@@ -178,7 +180,9 @@ def test_a_fact_that_a_record_cannot_hold_is_refused(
     workspace: Path, facts: dict[str, str], code: str
 ) -> None:
     """A wrong option is named before anything is read or written."""
-    assert codes(add(workspace, "x.txt", DUTCH.encode(), facts=facts)) == [code]
+    outcome = add(workspace, "x.txt", DUTCH.encode(), facts=facts)
+    assert codes(outcome) == [code]
+    assert hint(outcome.diagnostics[0], "nl")
     assert source_ids(Workspace(workspace)) == ("havenkrant-2023",)
 
 

@@ -8,6 +8,17 @@ from bronbrief.cli.main import run
 from bronbrief.cli.usage import WORDS, language
 
 
+def test_the_bare_command_prints_its_help_and_calls_nothing_a_mistake(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who types the name alone reads what commands there are."""
+    run([])
+    shown = capsys.readouterr().err
+    assert shown.startswith("Usage: bronbrief")
+    assert "Fout" not in shown
+    assert "Error" not in shown
+
+
 @pytest.mark.parametrize(
     ("line", "dutch", "english"),
     [
@@ -16,6 +27,7 @@ from bronbrief.cli.usage import WORDS, language
             "Er is geen opdracht chek. Bedoelt u check?",
             "There is no command chek. Did you mean check?",
         ),
+        ("--debug", "Er ontbreekt een opdracht, zoals build.", "A command is missing, such as build."),
         ("xyzzy", "Er is geen opdracht xyzzy.", "There is no command xyzzy."),
         ("check --fromat json", "Er is geen optie --fromat. Bedoelt u --format?", "Did you mean --format?"),
         ("check --format", "Achter --format hoort een waarde.", "--format needs a value."),
@@ -31,9 +43,9 @@ from bronbrief.cli.usage import WORDS, language
         ),
         ("dossier", "BRIEF...|FILE.yaml ontbreekt.", "BRIEF...|FILE.yaml is missing."),
         (
-            "dossier x --meeting 8-12-2026",
-            "--meeting: “8-12-2026” is geen datum. Schrijf",
-            "Write it as YYYY-MM-DD",
+            "dossier x --meeting 9-12-2026",
+            "--meeting: “9-12-2026” is geen datum. Schrijf hem als JJJJ-MM-DD: 2026-12-09.",
+            "Write it as YYYY-MM-DD: 2026-12-09.",
         ),
         (
             "dossier x --annex 0",

@@ -20,7 +20,7 @@ from bronbrief.sources.facts import KINDS, is_date, is_language, is_url
 from bronbrief.sources.model import Source, Unit
 from bronbrief.sources.names import ORIGINAL, RECORD, TEXT, is_source_id, slug
 from bronbrief.sources.passages import split_passages
-from bronbrief.sources.record import FIELDS
+from bronbrief.sources.record import FIELDS, refused
 
 _TITLE_LENGTH = 200
 _NO_TITLE = re.compile(
@@ -98,7 +98,7 @@ def _check_request(request: Request) -> list[Diagnostic]:
     for key, value in (*request.facts.items(), *(("countries", one) for one in request.countries)):
         rule = FIELDS[key]
         if rule.check and not rule.check(value):
-            found.append(report(rule.code, key=key, value=value, allowed=", ".join(rule.allowed)))
+            found.append(refused(rule.code, key, value))
     return found
 
 

@@ -14,6 +14,7 @@ def command(code: str, lang: str) -> None:
     from bronbrief.render.suggest import nearest_first
     from bronbrief.reporting.manual import explain
 
+    code = code.strip("[]").casefold()  # as it stands behind a finding
     if code not in MESSAGES:
         codes = ", ".join(nearest_first(code, MESSAGES).split(", ")[:3])
         stop([report("code-unknown", asked=code, codes=codes)], None, lang)

@@ -8,22 +8,25 @@ from typing import Any
 import click
 
 from bronbrief.cli.shared import default_lang
+from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.near import nearest
 
 DATE = "%Y-%m-%d"
+_ANY_DAY = "2026-12-08"
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "usage": "Usage: {usage}\n",
         "help": "Try “{command} --help” for help.\n\n",
         "error": "Error: {message}\n",
         "command": "There is no command {name}.",
+        "commandless": "A command is missing, such as build.",
         "option": "There is no option {name}.",
         "near": " Did you mean {name}?",
         "bare": "{name} needs a value.",
         "missing": "{name} is missing.",
         "extra": "This is too much: {value}.",
         "about": "{name}: {message}",
-        "date": "“{value}” is not a date. Write it as YYYY-MM-DD, such as 2026-12-08.",
+        "date": "“{value}” is not a date. Write it as YYYY-MM-DD: {example}.",
         "choice": "“{value}” is not one of {known}.",
         "number": "“{value}” is not a whole number{range}.",
         "between": " from {least} to {most}",
@@ -38,13 +41,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "help": "Uitleg geeft “{command} --help”.\n\n",
         "error": "Fout: {message}\n",
         "command": "Er is geen opdracht {name}.",
+        "commandless": "Er ontbreekt een opdracht, zoals build.",
         "option": "Er is geen optie {name}.",
         "near": " Bedoelt u {name}?",
         "bare": "Achter {name} hoort een waarde.",
         "missing": "{name} ontbreekt.",
         "extra": "Dit is te veel: {value}.",
         "about": "{name}: {message}",
-        "date": "“{value}” is geen datum. Schrijf hem als JJJJ-MM-DD, zoals 2026-12-08.",
+        "date": "“{value}” is geen datum. Schrijf hem als JJJJ-MM-DD: {example}.",
         "choice": "“{value}” kan hier niet staan. Kies uit {known}.",
         "number": "“{value}” is geen geheel getal{range}.",
         "between": " van {least} tot en met {most}",
@@ -83,6 +87,8 @@ def language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
 def told(error: click.UsageError, lang: str) -> str:
     """Tell a mistake: how the command is used, where help is, and what is wrong."""
     words = WORDS[lang]
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return f"{error.format_message()}\n"  # who says nothing has made no mistake, and reads the help
     said = words["error"].format(message=_message(error, words))
     if error.ctx is None:
         return words["help"].format(command="bronbrief") + said
@@ -108,6 +114,8 @@ def _message(error: click.UsageError, words: Mapping[str, str]) -> str:
             said = words["about"].format(name=_name(error.param, error.ctx), message=wrong)
         case click.UsageError() if extra := _EXTRA.fullmatch(error.message):
             said = words["extra"].format(value=extra["words"])
+        case click.UsageError() if error.message.startswith("Missing command"):
+            said = words["commandless"]
     return said or error.format_message()
 
 
@@ -134,7 +142,7 @@ def _value(kind: click.ParamType[Any], message: str, words: Mapping[str, str]) -
     value = (found["quoted"] or found["bare"]) if found else ""
     match kind:
         case click.DateTime() if list(kind.formats) == [DATE]:
-            return words["date"].format(value=value)
+            return words["date"].format(value=value, example=meant_day(value) or _ANY_DAY)
         case click.Choice():
             return words["choice"].format(value=value, known=", ".join(map(str, kind.choices)))
         case click.IntRange():

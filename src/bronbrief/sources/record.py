@@ -110,6 +110,13 @@ def minimal_record(sha256: str) -> str:
     return f"{''.join(forms)}sha256: {sha256}"
 
 
+def refused(code: str, key: str, value: str, place: Place | None = None) -> Diagnostic:
+    """Report a value that a field does not take, with what it takes, and the date that may be meant."""
+    field = FIELDS[key]
+    example = (meant_date(value) or _ANY_DATE) if field.check is facts.is_date else ""
+    return report(code, place, key=key, value=value, allowed=", ".join(field.allowed), example=example)
+
+
 def _form(field: _Field) -> str:
     """Write what may be the value of a field, between < and >: as such no record takes it."""
     return f"<{' | '.join(field.allowed) or '…'}>"
@@ -191,6 +198,5 @@ def _read_text(
         return report("record-too-long", place, key=key, limit=_TEXT_LIMIT)
     wrong = field.code if field.check and not field.check(text) else ""
     if wrong := "spec-placeholder" if _UNFILLED.fullmatch(text) else wrong:
-        example = (meant_date(text) or _ANY_DATE) if field.check is facts.is_date else ""
-        return report(wrong, place, key=key, value=text, allowed=", ".join(field.allowed), example=example)
+        return refused(wrong, key, text, place)
     return text.lower() if key == "sha256" else text
