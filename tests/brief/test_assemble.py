@@ -242,8 +242,8 @@ def test_unproven_excerpt_leaves_a_brief_that_may_not_print(
     [
         ("[@twe]", "citation-misspelt"),
         ("![[twe]]", "citation-misspelt"),
-        ("[@Twee]", "citation-malformed"),
-        ("![[ Twee ]]", "citation-malformed"),
+        ("[@Twee]", "citation-mistyped"),
+        ("![[ Twee ]]", "citation-mistyped"),
     ],
 )
 def test_excerpt_that_was_meant_is_not_called_unused(

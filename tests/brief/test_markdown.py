@@ -144,6 +144,8 @@ def test_plain_text_has_no_markup() -> None:
         ("Zie noot[^1].", "markdown-footnote", "[^1]"),
         ("Tekst\n\n-een\n-twee", "markdown-dash-space", "-een"),
         ("- een\n-twee", "markdown-dash-space", "-twee"),
+        ("Tekst\n\n• een\n• twee", "markdown-bullet", "•"),
+        ("– een\n– twee", "markdown-bullet", "–"),
         ("Tekst:\n- een", "markdown-list-in-text", "- een"),
         ("Tekst\n1. een\n2. twee", "markdown-list-in-text", "1. een"),
         ("Tekst\n![[a]]\n\nMeer", "quotation-not-apart", "![[a]]"),

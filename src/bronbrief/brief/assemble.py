@@ -14,6 +14,7 @@ from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.catalogue import known_ids
@@ -103,7 +104,8 @@ def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
     }
     for anchor, place in writer.links:
         if anchor not in anchors and not (writer.uncertain and anchor.startswith(_NUMBERED)):
-            writer.fail(report("link-target-unknown", place, anchor=anchor))
+            near = nearest(f"deel-{anchor}", anchors) or nearest(anchor, anchors) or min(anchors, default="…")
+            writer.fail(report("link-target-unknown", place, anchor=anchor, near=near))
 
 
 def _house(writer: Writer, workspace: Workspace, spec: BriefSpec) -> HouseStyle:

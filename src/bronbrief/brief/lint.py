@@ -14,6 +14,8 @@ CODE = r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"
 _CODE = re.compile(CODE)
 _FOOTNOTE = re.compile(r"(?<![\\!\[])\[\^[^\[\]\s]{1,40}\](?!\()")
 _TIGHT_DASH = re.compile(r"(?m)^ {0,3}(-[^\W\d_]\S*)")
+# Two such lines, one below the other: a single dash may open a sentence.
+_BULLET = re.compile(r"(?m)^ {0,3}([•●▪‣·–—])[ \t]+\S[^\n]*\n {0,3}\1[ \t]+\S")
 # Lines up to an empty one, or to a heading, which ends a paragraph as well.
 _BLOCK = re.compile(r"(?m)^(?! {0,3}#)[^\n]*\S[^\n]*(?:\n(?! {0,3}#)[^\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"(?m)^ {0,3}((?:[-*+]|\d{1,2}\.) +\S[^\n]*)")
@@ -77,6 +79,8 @@ def _broken_lists(block: str, start: int) -> Iterator[Fault]:
     """Yield where items of a list lack the space after their dash, or a list the empty line before it."""
     if tight := _TIGHT_DASH.search(block):
         yield Fault("markdown-dash-space", start + tight.start(1), start + tight.end(1), {"text": tight[1]})
+    if bullet := _BULLET.search(block):
+        yield Fault("markdown-bullet", start + bullet.start(1), start + bullet.end(1), {"mark": bullet[1]})
     items = list(_ITEM.finditer(block))
     if items:
         items = [item for item in items if item[1][0].isdigit() == items[0][1][0].isdigit()]

@@ -34,6 +34,9 @@ _NAMING = re.compile(
     rf"|\(\s*@(?P<round>[^()\[\]\n]{{1,100}})\)"
     rf"|(?<![\w@./-])(?<!\\\()@(?P<bare>{_NAME})(?![\w@]|[.-]\w)\]?)"
 )
+# What people put between two names, and between the name of a source and a place in it.
+_PARTS = re.compile(r";|(?:,|&|\ben\b|\band\b|\s)\s*(?=@)")
+_LOCATED = re.compile("[,:]")
 _BRACKET = re.compile(r"(?<!\\)!?(?<!\\)\[\Z")
 _BANG = re.compile(r"(?<![^\s(])!\Z")
 
@@ -106,12 +109,12 @@ _Names = list[tuple[str, str | None]]
 def _named(inside: str, known: Collection[str], *, loose: bool) -> _Names:
     """Read "name", "@name; @other" or "name, al. 3"; empty if any part of it names nothing."""
     names: _Names = []
-    for part in inside.split(";"):
-        given, _, locator = part.strip().lstrip("@!").partition(",")
+    for part in _PARTS.split(inside):
+        given, *rest = _LOCATED.split(part.strip().lstrip("@!"), maxsplit=1)
         name = _known(given.strip(), known, loose=loose)
         if name is None:
             return []
-        names.append((name, locator.strip() or None))
+        names.append((name, "".join(rest).strip() or None))
     return names
 
 

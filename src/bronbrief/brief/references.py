@@ -23,7 +23,7 @@ _REFERENCE = re.compile(
     re.VERBOSE,
 )
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_TARGET = re.compile(rf"\s*@(?P<id>{_IDENTIFIER})\s*(?:,\s*(?P<locator>[^\s,;][^;]*))?", re.ASCII)
+_TARGET = re.compile(rf"\s*@(?P<id>{_IDENTIFIER})\s*(?:,\s*(?P<locator>[^\s,;@][^;@]*))?", re.ASCII)
 
 
 class Kind(StrEnum):

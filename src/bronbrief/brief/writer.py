@@ -17,7 +17,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
-from bronbrief.sources.locators import find_passages, parse_locator
+from bronbrief.sources.locators import find_passages, parse_locator, several_locators
 from bronbrief.sources.model import Catalogue, Locator, Source
 from bronbrief.spec.left_out import names_in
 from bronbrief.spec.load import LoadedSpec
@@ -203,10 +203,7 @@ class Writer:
         locator = parse_locator(target.locator)
         passages = find_passages(source, locator) if locator else ()
         if locator is None or not passages:
-            near = "; ".join(map(str, nearest_locators(source, locator)))
-            place = self._place(path, target)
-            code = "citation-locator-unknown"
-            self.fail(report(code, place, source=source.id, locator=target.locator, near=near or "–"))
+            self.fail(_no_place(self._place(path, target), source, target.locator))
             self.uncertain = True
             return Pinpoint(source)
         return Pinpoint(source, locator, passages)
@@ -224,6 +221,17 @@ class Writer:
 
     def _place(self, path: Path, target: Target) -> Place:
         return self.places.within(path, target.start, target.end)
+
+
+def _no_place(place: Place, source: Source, text: str) -> Diagnostic:
+    """Report a place that a source does not have; several at once are written out."""
+    locator = parse_locator(text)
+    several = () if locator else several_locators(text)
+    if several and all(find_passages(source, one) for one in several):
+        form = "; ".join(f"@{source.id}, {one}" for one in several)
+        return report("passage-unlike", place, text=text, form=form)
+    near = "; ".join(map(str, nearest_locators(source, locator))) or "–"
+    return report("citation-locator-unknown", place, source=source.id, locator=text, near=near)
 
 
 def nearest_locators(source: Source, asked: Locator | None) -> tuple[Locator, ...]:

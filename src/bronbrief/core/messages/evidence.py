@@ -223,13 +223,13 @@ MESSAGES: dict[str, Message] = {
             "“{text}” is not how a locator is written",
             "Write {form}",
             "A locator names one passage: its kind and its number. Several passages are a list of locators.",
-            "Write al. 3 for one passage and [al. 3, al. 4] for two; `from` and `to` take a longer stretch.",
+            "Write `passage: [al. 3, al. 4]` for two, and in a text [@source, al. 3; @source, al. 4]; `from` and `to` take a longer stretch.",
         ),
         Words(
             "Zo wordt een vindplaats niet geschreven: “{text}”",
             "Schrijf {form}",
             "Een vindplaats noemt één passage: het soort en het nummer. Meer passages vormen een lijst van vindplaatsen.",
-            "Schrijf al. 3 voor één passage en [al. 3, al. 4] voor twee; met `from` en `to` neemt u een langer stuk.",
+            "Schrijf `passage: [al. 3, al. 4]` voor twee, en in een tekst [@bron, al. 3; @bron, al. 4]; met `from` en `to` neemt u een langer stuk.",
         ),
     ),
     "passage-unreadable": _error(

@@ -63,6 +63,21 @@ MESSAGES: dict[str, Message] = {
             "Verwijs met [@id] of [@bron, al. 3], en verwijder de tekst van de voetnoot. Wat alleen uitleg is, hoort in de tekst.",
         ),
     ),
+    "markdown-bullet": Message(
+        Severity.WARNING,
+        Words(
+            "Lines that begin with “{mark}” are not read as a list",
+            "Begin them with “- ” in the place of “{mark} ”, with an empty line before the list.",
+            "An item of a list begins with a hyphen and a space. Other bullets come along from a word processor, and the lines print as running text.",
+            "Replace the bullets or long dashes by hyphens.",
+        ),
+        Words(
+            "Regels die beginnen met “{mark}” worden geen lijst",
+            "Begin ze met “- ” in plaats van “{mark} ”, met een witregel voor de lijst.",
+            "Een punt van een lijst begint met een koppelteken en een spatie. Andere tekens komen mee uit een tekstverwerker, en de regels verschijnen als lopende tekst.",
+            "Vervang de opsommingstekens of lange streepjes door koppeltekens.",
+        ),
+    ),
     "markdown-dash-space": Message(
         Severity.WARNING,
         Words(
@@ -202,15 +217,15 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "The brief has no place #{anchor}",
-            "Link to a section as #deel- with its heading in small letters and hyphens.",
+            "Write #{near}, if that is what you mean, or remove the link.",
             "A link leads to a place in the brief that does not exist.",
-            "Use #deel-…, #citaat-1, #noot-1, #vraag-1 or #bron-… as they stand in the web page, or remove the link.",
+            "A section is #deel- with its heading in small letters and hyphens. Use #deel-…, #citaat-1, #noot-1, #vraag-1 or #bron-… as they stand in the web page.",
         ),
         Words(
             "De brief heeft geen plaats #{anchor}",
-            "Verwijs naar een sectie als #deel- met de kop in kleine letters en koppeltekens.",
+            "Schrijf #{near}, als u dat bedoelt, of verwijder de link.",
             "Een link leidt naar een plaats in de brief die niet bestaat.",
-            "Gebruik #deel-…, #citaat-1, #noot-1, #vraag-1 of #bron-… zoals ze in de webpagina staan, of verwijder de link.",
+            "Een sectie is #deel- met de kop in kleine letters en koppeltekens. Gebruik #deel-…, #citaat-1, #noot-1, #vraag-1 of #bron-… zoals ze in de webpagina staan.",
         ),
     ),
 }
