@@ -210,6 +210,17 @@ SLIPS: Sequence[Slip] = (
          POINT.replace("@in-stand", "@havenkrant-2023, al. 1; @havenkrant-2023, al. 2")),
     Slip(SAID, SAID + "\n      Zie [hier](#vervolg).\n", "link-target-unknown", 22, 12,
          SAID + "\n      Zie [hier](#deel-vervolg).\n"),
+    # Marks that would print, and values of another shape
+    Slip("heading: Besluit", "heading: '## Besluit'", "markdown-not-here", 18, 15, "heading: Besluit"),
+    Slip(TITLE, "title: De **veerdienst** over de Lange Vliet", "markdown-not-here", 1, 11),
+    Slip(QUOTE, QUOTE + "    insert: [{after: reden, text: '[ons]'}]\n", "spec-insertion-brackets", 17, 35,
+         QUOTE + "    insert: [{after: reden, text: ons}]\n"),
+    Slip(LAST, LAST + "advice: {quoted_share: 150}\n", "spec-number-too-large", AFTER, 24,
+         LAST + "advice: {quoted_share: 100}\n"),
+    Slip(LAST, LAST + "council: {annex: [2]}\n", "spec-text-not-list", AFTER, 11,
+         LAST + "council: {annex: 2}\n"),
+    Slip(LAST, LAST + "council: {document_type: [motie]}\n", "spec-text-not-list", AFTER, 11,
+         LAST + "council: {document_type: motie}\n"),
     # Dates as people write them
     Slip("date: 2026-11-21", "date: 21 november 2026", "spec-not-a-date", 4, 7),
     Slip("date: 2026-11-21", "date: 21-11-2026", "spec-not-a-date", 4, 7),

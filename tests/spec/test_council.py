@@ -48,7 +48,7 @@ def test_council_values_are_read(workspace: Path) -> None:
     ("text", "code", "at"),
     [
         ("council: {document_type: notitie}\n", "spec-not-a-document-type", "notitie"),
-        ("council: {document_type: [a]}\n", "spec-not-a-document-type", "[a]"),
+        ("council: {document_type: [a]}\n", "spec-text-not-list", "document_type"),
         ("council: {concept: ja}\n", "spec-not-boolean", "ja"),
         ("council: {embargo: 2026-02-30}\n", "spec-no-such-date", "2026-02-30"),
         ("archive: {apraisal: {label: x}}\n", "spec-misspelt-key", "apraisal"),

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"(?m)^ {0,3}([•●▪‣·–—])[ \t]+\S[^\n]*\n {0,3}
 # Lines up to an empty one, or to a heading, which ends a paragraph as well.
 _BLOCK = re.compile(r"(?m)^(?! {0,3}#)[^\n]*\S[^\n]*(?:\n(?! {0,3}#)[^\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"(?m)^ {0,3}((?:[-*+]|\d{1,2}\.) +\S[^\n]*)")
+_PLAIN_MARKS = re.compile(r"\A\s*(?P<mark>#{1,6})[ \t]|(?P<bold>\*\*[^\s*][^*\n]*\*\*)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>\n]*)?/?>|<!--")
 
 
@@ -61,6 +62,11 @@ def knot(text: str) -> Fault | None:
         if max(square, round_) > DEEPEST_NESTING:
             return Fault("markdown-too-complex", match.start(), match.start() + 1)
     return None
+
+
+def printed_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a plain text has hashes of a heading or asterisks of emphasis, which would print."""
+    return (match.span(match.lastgroup or 0) for match in _PLAIN_MARKS.finditer(text))
 
 
 def lint(text: str) -> Iterator[Fault]:

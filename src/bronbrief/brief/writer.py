@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bronbrief.brief.citations import Pinpoint
+from bronbrief.brief.lint import printed_marks
 from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
 from bronbrief.brief.mistyped import mistyped, read_anew
 from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation, QuotationBlock
@@ -79,7 +80,10 @@ class Writer:
         return tuple(blocks)
 
     def plain(self, path: Path, text: str | None) -> str | None:
-        """Hand on a text that is not read as Markdown; a reference in it would print as it stands."""
+        """Hand on a text that is not read as Markdown: references and marks in it would print."""
+        for start, end in printed_marks(text or ""):
+            place = self.places.within(path, start, end)
+            self.fail(report("markdown-not-here", place, mark=(text or "")[start:end].strip()))
         if text is None or ("@" not in text and "[" not in text):
             return text
         references = mark(text).references

@@ -17,13 +17,14 @@ from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data
+from bronbrief.core.yaml_edits import in_brackets
 from bronbrief.core.yaml_guesses import dash_missing, dash_space
 from bronbrief.core.yaml_layout import line_at
 from bronbrief.spec.commas import cut_off
 from bronbrief.spec.forms import form_at, nested
 from bronbrief.spec.keys import home_of, key_names, meant_key, model_at, value_at
 from bronbrief.spec.left_out import as_identifier, file_stem
-from bronbrief.spec.types import LANGUAGES
+from bronbrief.spec.types import LANGUAGES, PLACEHOLDER
 
 _PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*,\s*([^\]]*\d)\]?")
 _NAMING = ("cite", "quote")
@@ -93,7 +94,7 @@ def _explained(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnosti
 def _refusal(error: ErrorDetails, data: dict[str, Data]) -> Refusal:
     path, at_key = _path(error, data)
     context = error.get("ctx", {})
-    limit = context.get("max_length", context.get("min_length", ""))
+    limit = next((context[key] for key in ("max_length", "min_length", "le") if key in context), "")
     return Refusal(error["type"], path, at_key, error["input"], str(limit))
 
 
@@ -118,6 +119,8 @@ def _find(refusal: Refusal, refused: Refused) -> Diagnostic:
     place = refused.places.key(refusal.path) if refusal.at_key else refused.places.value(refusal.path)
     if _FORM.fullmatch(_text(refusal.value).strip()):
         return report("spec-placeholder", place, value=_text(refusal.value).strip(), key=refusal.key)
+    if refusal.rule.startswith("spec-") and isinstance(refusal.value, list | dict):
+        return _wrong_type(replace(refusal, rule="string_type"), refused, place)
     special = _SPECIAL.get(refusal.rule)
     if special is not None:
         return special(refusal, refused, place)
@@ -240,6 +243,15 @@ def _language(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     )
 
 
+def _too_large(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    return report("spec-number-too-large", place, key=refusal.key, limit=refusal.limit)
+
+
+def _brackets(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    bare = _text(refusal.value).strip("[] ")
+    return report("spec-insertion-brackets", place, form=in_brackets(bare) if bare else PLACEHOLDER)
+
+
 def _empty(_refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report("spec-empty-text", place)
 
@@ -268,6 +280,8 @@ _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "literal_error": _language,
     "spec-not-an-identifier": _identifier,
     "spec-not-a-date": _day,
+    "spec-insertion-brackets": _brackets,
+    "less_than_equal": _too_large,
     "spec-not-edtf": _moment,
     "string_too_short": _empty,
     "string_too_long": _too_long,

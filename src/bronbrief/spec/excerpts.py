@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from bronbrief.spec.types import Boolean, Identifier, LanguageTag, Text
+from bronbrief.spec.types import Boolean, Identifier, Insertion, LanguageTag, Text
 
 
 class Strict(BaseModel):
@@ -19,7 +19,7 @@ class InsertionSpec(Strict):
     after: Text = Field(
         description="The words of the quotation after which the addition comes.", examples=["Hij"]
     )
-    text: Text = Field(
+    text: Insertion = Field(
         description="The word or words to add, without the brackets.", examples=["de burgemeester"]
     )
 

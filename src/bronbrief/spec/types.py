@@ -40,6 +40,12 @@ def _filled_in(value: str) -> str:
     return value
 
 
+def _without_brackets(value: str) -> str:
+    if value.startswith("[") or value.endswith("]"):
+        raise PydanticCustomError("spec-insertion-brackets", "brackets")
+    return value
+
+
 def _boolean(value: object) -> object:
     if isinstance(value, bool):
         return value
@@ -79,6 +85,7 @@ def _edtf(value: str) -> str:
 
 _Filled = AfterValidator(_filled_in)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), _Filled]
+Insertion = Annotated[Text, AfterValidator(_without_brackets)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _Filled]
 Version = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5), _Filled]
 Markdown = Annotated[

@@ -78,6 +78,21 @@ MESSAGES: dict[str, Message] = {
             "Schrijf ![[id]] om een citaat af te drukken, [@id] om naar een citaat of een bron te verwijzen, [@bron, al. 3] om naar een plaats te verwijzen.",
         ),
     ),
+    "markdown-not-here": Message(
+        Severity.WARNING,
+        Words(
+            "{mark} would print as it stands: no Markdown here",
+            "Remove the hashes or asterisks here.",
+            "Titles, headings, the summary, the heads of a table, descriptions and credits are plain text. Their look comes from the template.",
+            "Write the words alone. How deep a heading is follows from where its section stands.",
+        ),
+        Words(
+            "{mark} wordt letterlijk afgedrukt: hier geldt geen Markdown",
+            "Verwijder hier de hekjes of sterretjes.",
+            "Titels, koppen, de samenvatting, tabelkoppen, beschrijvingen en bronvermeldingen zijn platte tekst. Hun uiterlijk komt van het sjabloon.",
+            "Schrijf alleen de woorden. Hoe diep een kop is, volgt uit de plaats van zijn onderdeel.",
+        ),
+    ),
     "reference-not-here": Message(
         Severity.ERROR,
         Words(

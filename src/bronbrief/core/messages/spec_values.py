@@ -8,6 +8,34 @@ def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Mess
 
 
 MESSAGES: dict[str, Message] = {
+    "spec-insertion-brackets": _error(
+        (
+            "The words of an insertion come without their brackets",
+            "Write {form}",
+            "What you insert prints between square brackets; with brackets of your own there would be two.",
+            "Write the words alone under `text`.",
+        ),
+        (
+            "De woorden van een toevoeging staan zonder haken",
+            "Schrijf {form}",
+            "Wat u toevoegt, komt tussen vierkante haken te staan; met haken van uzelf staan ze er dubbel.",
+            "Schrijf onder `text` alleen de woorden.",
+        ),
+    ),
+    "spec-number-too-large": _error(
+        (
+            "“{key}” is {limit} at most",
+            "Write a whole number from 1 to {limit}.",
+            "The number is larger than it can mean, such as more than 100 percent.",
+            "Choose a number within the limits.",
+        ),
+        (
+            "“{key}” is ten hoogste {limit}",
+            "Schrijf een geheel getal van 1 tot en met {limit}.",
+            "Het getal is groter dan het kan betekenen, zoals meer dan 100 procent.",
+            "Kies een getal binnen de grenzen.",
+        ),
+    ),
     "spec-place-not-name": _error(
         (
             "“{source}, {locator}” is a place in a source, no excerpt",
