@@ -210,6 +210,14 @@ SLIPS: Sequence[Slip] = (
          POINT.replace("@in-stand", "@havenkrant-2023, al. 1; @havenkrant-2023, al. 2")),
     Slip(SAID, SAID + "\n      Zie [hier](#vervolg).\n", "link-target-unknown", 22, 12,
          SAID + "\n      Zie [hier](#deel-vervolg).\n"),
+    # A dash too many makes two items of one
+    Slip(LAST, LAST + ROW.replace("        event", "      - event"), "spec-item-split", AFTER + 2, 7,
+         LAST + ROW),
+    Slip(LAST, LAST + ROW.replace("        cite", "      - cite"), "spec-item-split", AFTER + 3, 7,
+         LAST + ROW),
+    Slip(LAST, LAST + TABLE.replace("          cells", "        - cells"), "spec-item-split", AFTER + 4, 9,
+         LAST + TABLE),
+    Slip("    body: |\n      Het", "  - body: |\n      Het", "spec-item-split", 24, 3),
     # Marks that would print, and values of another shape
     Slip("heading: Besluit", "heading: '## Besluit'", "markdown-not-here", 18, 15, "heading: Besluit"),
     Slip(TITLE, "title: De **veerdienst** over de Lange Vliet", "markdown-not-here", 1, 11),

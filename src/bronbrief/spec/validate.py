@@ -22,6 +22,7 @@ from bronbrief.spec.keys import key_names, kind_at, model_at
 from bronbrief.spec.left_out import LeftOut, names_in
 from bronbrief.spec.mending import Draft, mend
 from bronbrief.spec.misplaced import move, moves_in
+from bronbrief.spec.split_items import join, splits_in
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -56,6 +57,10 @@ def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = froz
             if number < MOVES and (moves := moves_in(told, model, draft)):
                 found += [one.finding for one in moves if one.finding is not None]
                 draft = move(draft, moves)
+                continue
+            if splits := splits_in(told, model, draft):
+                found += [one.finding for one in splits]
+                draft = join(draft, splits)
                 continue
             found += explain(told, Refused(model, draft.data, draft.places, empty))
             draft = mend(draft, cures_for(refusals, model, draft.data))

@@ -8,6 +8,20 @@ def _error(en: tuple[str, str, str, str], nl: tuple[str, str, str, str]) -> Mess
 
 
 MESSAGES: dict[str, Message] = {
+    "spec-item-split": _error(
+        (
+            "“{key}” belongs to the item above: no dash before it",
+            "Begin this line with {spaces} spaces in the place of the dash, and indent what follows as far.",
+            "A dash begins a new item. Here the item above lacks what this one has, and this one what that one has.",
+            "Write one dash for each item, before its first key; its other keys stand right below that key.",
+        ),
+        (
+            "“{key}” hoort bij het onderdeel erboven: geen streepje ervoor",
+            "Begin deze regel met {spaces} spaties in plaats van het streepje, en laat wat volgt even ver inspringen.",
+            "Een streepje begint een nieuw onderdeel. Hier mist het onderdeel erboven wat dit heeft, en dit wat dat heeft.",
+            "Schrijf één streepje per onderdeel, voor de eerste sleutel; de andere sleutels staan daar recht onder.",
+        ),
+    ),
     "spec-unknown-key": _error(
         (
             "Unknown key “{key}”",
