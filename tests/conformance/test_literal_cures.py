@@ -210,6 +210,10 @@ SLIPS: Sequence[Slip] = (
          POINT.replace("@in-stand", "@havenkrant-2023, al. 1; @havenkrant-2023, al. 2")),
     Slip(SAID, SAID + "\n      Zie [hier](#vervolg).\n", "link-target-unknown", 22, 12,
          SAID + "\n      Zie [hier](#deel-vervolg).\n"),
+    # What git leaves where two people changed the same line
+    Slip("lang: nl-NL\n", "<<<<<<< HEAD\nlang: nl-NL\n=======\nlang: en\n>>>>>>> ander\n",
+         "yaml-conflict", 3, 1),
+    Slip("lang: nl-NL\n", "lang: nl-NL\n=======\n", "yaml-conflict", 4, 1),
     # A dash too many makes two items of one
     Slip(LAST, LAST + ROW.replace("        event", "      - event"), "spec-item-split", AFTER + 2, 7,
          LAST + ROW),

@@ -16,6 +16,7 @@ from bronbrief.core.yaml_edits import in_quotes
 from bronbrief.core.yaml_guesses import guesses
 from bronbrief.core.yaml_trials import Attempt, Judge, best
 
+_CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 _BRACED = re.compile(r"([\w-]+):[ ]+([^\s\"'\[{,:][^,{}\[\]]*)\Z")
 _BRACKETED = re.compile(r"([\w-]+):[ ]+(\[[^\"'{}]*\])[ \t]*(?=[,}#]|$)")
 _AT_NAME = re.compile(r"@[a-z0-9-]+(, *[^\W\d]+\.? \d[^\]]*)?")
@@ -53,6 +54,12 @@ def explain_fault(fault: Fault, attempt: Callable[[str], Attempt], judge: Judge 
 
 def _first(rules: Iterable["_Rule"], fault: Fault) -> Diagnostic | None:
     return next((found for rule in rules if (found := rule(fault)) is not None), None)
+
+
+def _conflict(fault: Fault) -> Diagnostic | None:
+    """Find what git leaves in a file where two people changed the same lines."""
+    found = _CONFLICT.search(fault.origin.text)
+    return None if found is None else report("yaml-conflict", fault.origin.place(*found.span()))
 
 
 def _tab(fault: Fault) -> Diagnostic | None:
@@ -180,6 +187,7 @@ def _line(fault: Fault, at: int) -> str:
 
 _Rule = Callable[[Fault], Diagnostic | None]
 _CERTAIN: tuple[_Rule, ...] = (
+    _conflict,
     _tab,
     _unclosed_quote,
     _after_quote,

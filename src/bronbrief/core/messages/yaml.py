@@ -193,15 +193,15 @@ MESSAGES: dict[str, Message] = {
     "yaml-duplicate-key": _error(
         (
             "“{key}” is given twice",
-            "Remove one of the two, or put both under one “{key}”.",
+            "Remove one of the two, give one another name, or put both under one “{key}”.",
             "A mapping has the same key twice. Only one of the values could count, and which is not for a program to guess.",
-            "Remove one, or join them: entries of a list go under one key.",
+            "Remove one, or join them: entries of a list go under one key. Two excerpts need two names.",
         ),
         (
             "“{key}” staat er twee keer",
-            "Verwijder een van de twee, of zet beide onder één “{key}”.",
+            "Verwijder een van de twee, geef er een een andere naam, of zet beide onder één “{key}”.",
             "Dezelfde sleutel staat twee keer op hetzelfde niveau. Slechts één waarde kan gelden, en een programma hoort niet te raden welke.",
-            "Verwijder er een, of voeg ze samen: onderdelen van een lijst horen onder één sleutel.",
+            "Verwijder er een, of voeg ze samen: onderdelen van een lijst horen onder één sleutel. Twee citaten hebben twee namen nodig.",
         ),
     ),
 }

@@ -64,6 +64,20 @@ MESSAGES: dict[str, Message] = {
             "Hoort de haak bij de tekst, zoals bij een verwijzing in Markdown, zet dan de hele waarde tussen aanhalingstekens.",
         ),
     ),
+    "yaml-conflict": _error(
+        (
+            "Two versions of these lines stand here, with the marks of git",
+            "Keep the right lines, and delete <<<<<<<, ======= and >>>>>>> with what is wrong.",
+            "Two people changed the same lines, and git put both versions in the file, to choose from.",
+            "Between <<<<<<< and ======= stand your lines, between ======= and >>>>>>> those of the other.",
+        ),
+        (
+            "Hier staan twee versies van dezelfde regels, met tekens van git",
+            "Houd de goede regels, en verwijder <<<<<<<, ======= en >>>>>>> met wat niet klopt.",
+            "Twee mensen hebben dezelfde regels veranderd, en git heeft beide versies in het bestand gezet om uit te kiezen.",
+            "Tussen <<<<<<< en ======= staan uw regels, tussen ======= en >>>>>>> die van de ander.",
+        ),
+    ),
     "yaml-empty-item": _error(
         (
             "Nothing stands before this comma",
