@@ -44,8 +44,8 @@ def test_the_bare_command_prints_its_help_and_calls_nothing_a_mistake(
         ("dossier", "BRIEF...|FILE.yaml ontbreekt.", "BRIEF...|FILE.yaml is missing."),
         (
             "dossier x --meeting 9-12-2026",
-            "--meeting: “9-12-2026” is geen datum. Schrijf hem als JJJJ-MM-DD: 2026-12-09.",
-            "Write it as YYYY-MM-DD: 2026-12-09.",
+            "--meeting: “9-12-2026” is geen datum. Schrijf hem als JJJJ-MM-DD, zoals 2026-12-09.",
+            "Write it as YYYY-MM-DD, such as 2026-12-09.",
         ),
         (
             "dossier x --annex 0",

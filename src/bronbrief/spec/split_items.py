@@ -59,6 +59,8 @@ def _split(item: Path, missing: str, model: type[BaseModel], draft: Draft) -> Sp
     whole = len(joined) == len(first) + len(second) and joined.keys() >= set(wanted)
     if not whole or missing not in first or wanted[0] not in first:
         return None
+    if len(wanted) == 1 and len(first) > 1:
+        return None  # a section that has all it needs, and the next may simply lack its heading
     finding = _finding(item, (*above, next(iter(first))), second, draft)
     return Split(item, above, tuple(second), finding) if finding else None
 

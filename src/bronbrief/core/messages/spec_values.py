@@ -95,13 +95,13 @@ MESSAGES: dict[str, Message] = {
     "spec-not-a-date": _error(
         (
             "“{key}” must be a date, not “{value}”",
-            "Write the date as YYYY-MM-DD: {example}.",
+            "Write the date as YYYY-MM-DD, such as {example}.",
             "A date is written year, month, day, in digits with hyphens, so that it cannot be misread.",
             "Write 2026-11-21 for 21 November 2026. In the brief it prints in words.",
         ),
         (
             "“{key}” moet een datum zijn, niet “{value}”",
-            "Schrijf de datum als JJJJ-MM-DD: {example}.",
+            "Schrijf de datum als JJJJ-MM-DD, zoals {example}.",
             "Een datum wordt geschreven als jaar, maand, dag, in cijfers met streepjes, zodat er geen misverstand is.",
             "Schrijf 2026-11-21 voor 21 november 2026. In de brief staat de datum in woorden.",
         ),
