@@ -12,7 +12,7 @@ from bronbrief.sources.model import Catalogue, Locator
 from bronbrief.spec.excerpts import ExcerptSpec
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Shelf:
     """The sources of a run, each made searchable once, when it is first needed."""
 

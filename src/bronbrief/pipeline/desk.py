@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from bronbrief.brief.library import Library
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.evidence.request import Shelf
@@ -26,7 +25,7 @@ class Desk:
     """The workspace with its sources, read once, and what was found in them.
 
     `whole` tells that the catalogue holds every source, and not just those that the specs name. `shelf` keeps
-    the sources ready for searching from brief to brief, and `library` what they say.
+    the sources ready for searching from brief to brief.
     """
 
     workspace: Workspace
@@ -35,7 +34,6 @@ class Desk:
     options: Options
     whole: bool = True
     shelf: Shelf | None = None
-    library: Library | None = None
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return what was found in these sources and their records."""
@@ -74,7 +72,7 @@ def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | Non
     loaded = load_catalogue(workspace, ids)
     catalogue = loaded.value or Catalogue({})
     whole = specs is None
-    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, Shelf(catalogue), Library())
+    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, Shelf(catalogue))
 
 
 def close_desk(desk: Desk) -> None:

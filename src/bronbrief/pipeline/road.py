@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from bronbrief.brief.assemble import assemble
-from bronbrief.brief.claims import check_claims
-from bronbrief.brief.house_words import advise
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import Workspace
@@ -164,12 +162,11 @@ def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: T
 
 def _review(desk: Desk, trip: Trip, draft: Draft) -> Proof | None:
     """Hold a brief's own words against what they cite, and fill its page for the screen."""
+    from bronbrief.pipeline.weighing import weigh  # now, and not before the PDF was sent off
+
     loaded, findings, workspace = draft.loaded, trip.findings, trip.workspace
     findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
-    if not loaded.left_out.weighs:
-        findings.add(check_claims(loaded, draft.excerpts, desk.catalogue, desk.library))
-    if not loaded.left_out:
-        findings.add(advise(loaded, draft.excerpts, desk.catalogue))
+    findings.add(weigh(desk, loaded, draft.excerpts))
     if draft.template is None or draft.paper is None:
         return None
     screen = findings.take(screen_page(draft.brief, draft.template, workspace))

@@ -73,9 +73,15 @@ class Workers:
         return max(0, self._size * AHEAD - self.waiting)
 
     def submit(self, job: RenderJob) -> None:
-        """Take on a job. Raises EngineBrokenError."""
+        """Take on a job. Raises EngineBrokenError.
+
+        The only worker is waited for until it is ready: what else there is to do is done while it works.
+        """
         self._queue.append(job)
         self.tend()
+        if self._size == 1 and not self._workers[0].ready:
+            wait([self._workers[0].pipe], START_PATIENCE)
+            self.tend()
 
     def tend(self) -> None:
         """Give work to those who have become ready. Raises EngineBrokenError."""
