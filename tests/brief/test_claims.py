@@ -152,6 +152,14 @@ def test_what_another_excerpt_says_must_be_cited(check: Check) -> None:
     ]
 
 
+def test_what_a_heading_says_must_be_cited_below_it(check: Check) -> None:
+    """A heading holds no references: the cure is to cite in the text that it heads, and that cures it."""
+    body = section("De band is oud [@band].").replace("heading: Stand", "heading: Zeventig wagens")
+    assert "Zeventig" in body
+    assert [(one.code, one.params["cite"]) for one in check(body)] == [("claim-uncited-below", "[@lening]")]
+    assert check(body.replace("[@band].", "[@band]. De lening ook [@lening].")) == []
+
+
 def test_quotation_set_off_counts_for_its_neighbours_only(check: Check) -> None:
     """A quotation carries the paragraphs directly before and after it, and not the one after those."""
     body = section("Zeventig wagens [@band].", "![[lening]]", "Zeventig dus [@band].", "En zeventig [@band].")

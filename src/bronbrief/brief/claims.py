@@ -137,7 +137,9 @@ class ClaimsCheck:
         place = self.places.within(statement.path, fact.start, fact.end)
         cite = self._elsewhere(statement, fact, grounds)
         if cite is not None:
-            return report("claim-uncited", place, text=fact.text, cite=cite)
+            # A title holds no references: what stands below it carries it.
+            code = "claim-uncited" if statement.path in self.statements.texts else "claim-uncited-below"
+            return report(code, place, text=fact.text, cite=cite)
         return report(f"claim-{fact.kind}", place, text=fact.text)
 
     def _elsewhere(self, statement: Statement, fact: Fact, grounds: Grounds) -> str | None:

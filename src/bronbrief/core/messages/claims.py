@@ -82,6 +82,21 @@ MESSAGES: dict[str, Message] = {
             _OPLOSSING,
         ),
     ),
+    "claim-uncited-below": Message(
+        Severity.WARNING,
+        Words(
+            "“{text}” is not in what you cite under it",
+            "Cite {cite} in the text that this heads, where it stands, or correct it.",
+            _CAUSE,
+            _CURE,
+        ),
+        Words(
+            "“{text}” staat niet in wat u eronder aanhaalt",
+            "Haal {cite} aan in de tekst die hieronder valt, waar het wel staat, of verbeter het.",
+            _OORZAAK,
+            _OPLOSSING,
+        ),
+    ),
     "accept-unused": Message(
         Severity.HINT,
         Words(

@@ -67,13 +67,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "{letters} would come from {family}, a font of this machine",
-            "Set the text in one of the brief's own typefaces.",
+            "Write `font-family: brief-text` or `brief-display` in the CSS of the template.",
             "A part of the brief was drawn with a font of the machine, because its style names none of the brief's typefaces or they lack a character. On another machine the page would look different.",
             "Give the element a `font-family` of the template, or choose a typeface that has the characters.",
         ),
         Words(
             "{letters} komt uit {family}, een lettertype van deze machine",
-            "Zet de tekst in een van de lettertypen van de brief.",
+            "Schrijf `font-family: brief-text` of `brief-display` in de CSS van het sjabloon.",
             "Een deel van de brief is getekend met een lettertype van de machine, omdat de stijl geen lettertype van de brief noemt of omdat dat een teken mist. Op een andere machine zou de bladzijde er anders uitzien.",
             "Geef het element een `font-family` van het sjabloon, of kies een lettertype dat de tekens heeft.",
         ),

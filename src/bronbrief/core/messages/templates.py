@@ -7,13 +7,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "There is no template “{name}”",
-            "Use one of these, nearest first: {known}.",
+            "Use one of these, nearest first: {known}. A folder of your own counts once it has a template.yaml.",
             "The spec names a template that is neither in templates/ nor among those that Bronbrief ships.",
             "Correct the name, or make the folder templates/{name} with a template.yaml and a brief.html.j2.",
         ),
         Words(
             "Er is geen sjabloon “{name}”",
-            "Gebruik een van deze, de meest gelijkende eerst: {known}.",
+            "Gebruik een van deze, de meest gelijkende eerst: {known}. Een eigen map telt met een template.yaml erin.",
             "De briefdefinitie noemt een sjabloon dat niet in templates/ staat en niet bij Bronbrief hoort.",
             "Verbeter de naam, of maak de map templates/{name} met een template.yaml en een brief.html.j2.",
         ),
