@@ -6,11 +6,23 @@ from typing import Any
 
 import pytest
 import weasyprint
+from weasyprint.text.fonts import FontConfiguration
 
 import bronbrief.render.engine  # noqa: F401 - the engine as we use it
 from bronbrief.render import linebreaking
 
 TEXT = "De raad besluit over de stedenband"
+STYLES = (
+    """
+font-size: 20px; font-weight: bold; font-style: italic; font-family: monospace; font-stretch: condensed
+font-kerning: none; font-variant-numeric: tabular-nums; font-feature-settings: 'tnum'
+letter-spacing: 1px; word-spacing: 1px; white-space: nowrap; tab-size: 2; text-decoration: underline
+hyphens: auto; hyphenate-character: '+'; hyphenate-limit-chars: 9; hyphenate-limit-zone: 20%
+overflow-wrap: anywhere; word-break: break-all; direction: rtl
+""".strip()
+    .replace("\n", "; ")
+    .split("; ")
+)
 
 
 @pytest.fixture
@@ -65,15 +77,40 @@ def test_the_rest_of_a_long_text_is_not_kept(calls: list[str]) -> None:
     paragraph = "<p>" + "woord " * (linebreaking.LONG // 3) + "</p>"
     document = weasyprint.HTML(string=f"<style>@page{{size:12cm 40cm}}</style>{paragraph}").render()
     assert document.pages
-    kept = [key[0] for lines in linebreaking._kept.values() for key in lines]
+    kept = [key[0] for lines in linebreaking._kept.values() for key in lines.now]
     assert max(map(len, calls)) > linebreaking.LONG >= max(map(len, kept))
 
 
-@pytest.mark.usefixtures("garbage_stays")
-def test_what_is_kept_can_be_let_go_of() -> None:
-    """Once a document is laid out, its lines are of no more use."""
-    document = weasyprint.HTML(string=f"<p>{TEXT}</p>").render()
-    assert document.pages
-    assert linebreaking._kept
+def rendered(html: str, fonts: FontConfiguration) -> Any:
+    """Lay out a document with these typefaces, and be done with it."""
+    document = weasyprint.HTML(string=html).render(font_config=fonts)
     linebreaking.forget()
-    assert not linebreaking._kept
+    return document
+
+
+def test_the_next_document_with_the_same_typefaces_has_the_lines_of_the_last(calls: list[str]) -> None:
+    """Of a document that is set again, only what changed is broken; older lines are let go of."""
+    fonts = FontConfiguration()
+    rendered(f"<p>{TEXT}</p>", fonts)
+    rendered(f"<p>{TEXT}</p><p>Nieuw</p>", fonts)
+    assert calls == [TEXT, "Nieuw"]
+    rendered("<p>Nieuw</p>", fonts)
+    rendered(f"<p>{TEXT}</p>", fonts)
+    assert calls == [TEXT, "Nieuw", TEXT]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_another_style_breaks_anew(style: str, calls: list[str]) -> None:
+    """Whatever may change how a text is broken tells styles apart, from document to document as well."""
+    fonts = FontConfiguration()
+    rendered(f"<p>{TEXT}</p>", fonts)
+    rendered(f'<p style="{style}">{TEXT}</p>', fonts)
+    assert calls[:2] == [TEXT, TEXT]
+
+
+def test_a_style_that_must_still_be_computed_is_like_no_other(calls: list[str]) -> None:
+    """What `calc()` comes to may depend on more than the style itself says."""
+    fonts, html = FontConfiguration(), f"<p style='hyphenate-limit-zone: calc(1% + 1rem)'>{TEXT}</p>"
+    rendered(html, fonts)
+    rendered(html, fonts)
+    assert calls == [TEXT, TEXT]
