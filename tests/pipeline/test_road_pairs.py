@@ -18,7 +18,7 @@ from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.desk import open_desk
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
-from bronbrief.pipeline.road import finish, pack, prove, review
+from bronbrief.pipeline.road import fill_screen, finish, pack, prove, review
 
 SPEC = "briefs/brug.yaml"
 TEXTS = {
@@ -263,6 +263,7 @@ def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
             continue
         stopped += 1
         pack(trip)
+        fill_screen(trip)
         review(desk, trip)
         finish(desk, trip, b"%PDF")
         assert (trip.job, trip.files, trip.published) == (None, None, None), name

@@ -11,7 +11,7 @@ from bronbrief.pipeline.desk import Options, open_desk
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.executor import ENGINE
 from bronbrief.pipeline.jobs import this_setter
-from bronbrief.pipeline.road import prove, review
+from bronbrief.pipeline.road import fill_screen, prove, review
 from bronbrief.spec.paths import brief_name, spec_paths
 
 
@@ -34,4 +34,6 @@ def warm_pages() -> None:
     with contextlib.suppress(Exception), as_file(files(__package__) / EXAMPLE) as folder:
         desk = open_desk(Workspace(folder), Options())
         for path in spec_paths(desk.workspace):
-            review(desk, prove(desk, brief_name(path), path))
+            trip = prove(desk, brief_name(path), path)
+            fill_screen(trip)
+            review(desk, trip)

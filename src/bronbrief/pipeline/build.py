@@ -7,7 +7,7 @@
 4. Assemble the brief: order, numbers, citations, labels.
 5. Fill the page for print.
 6. Set the PDF, in a worker process or on a cluster; not if the very same page was set before.
-7. Meanwhile hold the brief's own words against what they cite, and fill the page for the screen.
+7. Meanwhile fill the page for the screen, and hold the brief's own words against what they cite.
 8. Write the record of the evidence.
 9. Publish: all files of the brief at once.
 

@@ -13,7 +13,7 @@ from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.publish import Published, recover
 from bronbrief.pipeline.record import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
-from bronbrief.pipeline.road import Trip, finish, pack, prove, review, to_json
+from bronbrief.pipeline.road import Trip, fill_screen, finish, pack, prove, review, to_json
 from bronbrief.render.templates import MANIFEST
 from bronbrief.spec.paths import brief_name
 
@@ -159,11 +159,12 @@ def _prove(desk: Desk, path: str) -> tuple[Trip, Desk]:
 
 
 def _review(desk: Desk, trip: Trip) -> None:
-    """Look a brief over; whoever waits to see it gets its page."""
-    review(desk, trip)
+    """Look a brief over; whoever waits to see it gets its page first."""
+    fill_screen(trip)
     shows = desk.options.shows
     if shows is not None and trip.proof is not None and not trip.failed:
         shows(trip.proof.brief, trip.proof.screen.html)
+    review(desk, trip)
 
 
 def _report(trip: Trip, state: State) -> BriefReport:

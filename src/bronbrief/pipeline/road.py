@@ -92,10 +92,18 @@ def pack(trip: Trip) -> None:
         trip.digest = trip.job.digest() if trip.job else ""
 
 
+def fill_screen(trip: Trip) -> None:
+    """Fill the page for the screen: whoever looks at a brief waits for this."""
+    draft = trip.draft
+    if draft is not None and draft.template is not None and draft.paper is not None:
+        screen = trip.findings.take(screen_page(draft.brief, draft.template, trip.workspace))
+        trip.proof = Proof(draft.brief, screen, draft.paper) if screen else None
+
+
 def review(desk: Desk, trip: Trip) -> None:
-    """Take step 7: what is still to be found in a brief, and its page for the screen."""
+    """Take the rest of step 7: hold a brief's own words against what they cite, and tell what changed."""
     if trip.draft is not None:
-        trip.proof = _review(desk, trip, trip.draft)
+        _review(desk, trip, trip.draft)
     if not trip.failed and (trip.proof is None or not trip.proof.brief.may_print):
         raise RuntimeError(f"{trip.path} came to nothing, and nothing was found wrong with it")
     desk.workspace.reads.update(trip.workspace.reads)
@@ -160,17 +168,12 @@ def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: T
     return trip.findings.take(print_page(brief, template, trip.workspace))
 
 
-def _review(desk: Desk, trip: Trip, draft: Draft) -> Proof | None:
-    """Hold a brief's own words against what they cite, and fill its page for the screen."""
+def _review(desk: Desk, trip: Trip, draft: Draft) -> None:
     from bronbrief.pipeline.weighing import weigh  # now, and not before the PDF was sent off
 
-    loaded, findings, workspace = draft.loaded, trip.findings, trip.workspace
-    findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
-    findings.add(weigh(desk, loaded, draft.excerpts))
-    if draft.template is None or draft.paper is None:
-        return None
-    screen = findings.take(screen_page(draft.brief, draft.template, workspace))
-    return Proof(draft.brief, screen, draft.paper) if screen else None
+    used, loaded = trip.sources, draft.loaded
+    trip.findings.add(change_findings(trip.workspace, trip.name, loaded, used, desk.catalogue))
+    trip.findings.add(weigh(desk, loaded, draft.excerpts))
 
 
 def _note_fonts(brief: Brief, workspace: Workspace) -> None:
