@@ -1,11 +1,13 @@
 """Advice on style: hints with limits that a spec may set."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bronbrief.brief import house_words
 from bronbrief.brief.house_words import advise
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import Workspace
@@ -73,6 +75,16 @@ def test_large_share_of_a_source_is_a_hint_with_its_number(advised: Advise) -> N
     assert codes(found) == ["quoted-share"]
     assert found[0].params == {"share": "100", "source": "krant", "limit": "20"}
     assert advised(body("Zo staat het er.") + FREE) == []
+
+
+@pytest.mark.parametrize("passage", ["een twee  drie", " kop\u00a0en staart ", "eenwoord", ""])
+def test_words_of_which_anything_is_quoted_count_whole(passage: str) -> None:
+    """A word counts where a quotation begins or ends within it, and one beside the quotation does not."""
+    words = [word.span() for word in re.finditer(r"\S+", passage)]
+    for start in range(len(passage)):
+        for end in range(start + 1, len(passage) + 1):
+            expected = [first for first, last in words if first < end and start < last]
+            assert list(house_words._words_at(passage, start, end)) == expected
 
 
 def test_quotation_without_own_words_is_a_hint(advised: Advise) -> None:

@@ -17,6 +17,7 @@ from bronbrief.spec.model import Section
 
 # Of a short source even a sentence is a large share; so few words need no hint.
 _FEW_WORDS = 120
+_SPACED = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -49,9 +50,8 @@ class _Advice:
             first.setdefault(excerpt.source_id, name)
             for part in excerpt.parts:
                 passage = self.catalogue.sources[excerpt.source_id].passages[part.passage].text
-                for word in re.finditer(r"\S+", passage):
-                    if word.start() < part.end and part.start < word.end():
-                        taken[excerpt.source_id].add((part.passage, word.start()))
+                starts = _words_at(passage, part.start, part.end)
+                taken[excerpt.source_id].update((part.passage, start) for start in starts)
         for source, words in taken.items():
             whole = self.catalogue.sources[source]
             # Each passage has a word: that is enough to know of a long source that little of it is quoted.
@@ -116,6 +116,16 @@ class _Advice:
 
     def _argued(self) -> Iterator[Statement]:
         return (part for part in self.own if part.path != ("method",))
+
+
+def _words_at(passage: str, start: int, end: int) -> Iterator[int]:
+    """Yield where each word begins of which something stands in a stretch of a passage."""
+    begin = start
+    while begin > 0 and not passage[begin - 1].isspace():
+        begin -= 1
+    for word in _SPACED.finditer(passage, begin, end):
+        if start < word.end():
+            yield word.start()
 
 
 def _words(part: Statement) -> str:
