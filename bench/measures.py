@@ -14,6 +14,7 @@ import psutil
 import pypdfium2
 
 from bench import peers, preview
+from bench import search as searching
 from bench.material import make_long_brief, make_workspace, write_source
 from bench.timing import Result, Run, command, race
 
@@ -204,6 +205,14 @@ def checking(folder: Path, rounds: int, share: float) -> Result:
     return Result("checking", f"{len(excerpts)} quotations over {20 * size / 1e6:.0f} MB of sources", runs)
 
 
+def finding(folder: Path, rounds: int, share: float) -> Result:  # noqa: ARG001 - each query has its own
+    """Search 100 000 sources for words, phrases and misspelt words."""
+    count = round(100_000 * share)
+    runs, remarks = searching.measure(folder / "finding", count)
+    shutil.rmtree(folder / "finding")
+    return Result("finding", f"Finding words in {count} sources", runs, remarks)
+
+
 def seen(folder: Path, rounds: int, share: float) -> Result:  # noqa: ARG001 - saves are the rounds
     """Save a spec that somebody looks at in the preview, again and again, until the browser shows it."""
     saves = max(2, round(10 * share))
@@ -247,5 +256,6 @@ MEASURES: Mapping[str, Measure] = {
     "long": long,
     "dossier": dossier,
     "checking": checking,
+    "finding": finding,
     "seen": seen,
 }

@@ -1,23 +1,20 @@
-"""Measure `bronbrief find` in a workspace of many sources: queries, whole processes, and making the index.
+"""Measure `bronbrief find` in a workspace of many sources: queries of many kinds, and whole processes.
 
-Usage: python bench/search.py [SOURCES] (100 000 if left out). It writes the sources in a temporary folder,
-each of about `WORDS` words: sentences of the real sources, in which one word in eight is replaced by one of a
-large made-up vocabulary, so that the vocabulary grows as that of real text does. Prints medians and the
-slowest of `ROUNDS`, processor time, and the ratio of a query to a bare FTS5 query for the same words.
+The sources have about `WORDS` words each: sentences of the real ones, in which one word in eight is replaced
+by one of a large made-up vocabulary, so that the vocabulary grows as that of real text does. Beside them run
+a bare FTS5 query for the same word, unranked, and grep over the files.
 """
 
 import itertools
 import random
-import shutil
 import sqlite3
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.timing import Run, command
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources.search import search
 from bronbrief.sources.search_index import SearchIndex
@@ -25,9 +22,10 @@ from bronbrief.sources.search_sync import bring_up_to_date
 
 ROOT = Path(__file__).resolve().parents[1]
 WORDS, ROUNDS, VOCABULARY = 250, 15, 300_000
+COMMON = "a common word"
 QUERIES = {
+    COMMON: "stedenband",
     "a rare word": "vlierbes",
-    "a common word": "stedenband",
     "a very common word": "de",
     "two words": "stedenband Brest",
     "two very common words": "de van",
@@ -74,71 +72,45 @@ def write_sources(folder: Path, count: int) -> None:
         )
 
 
-def measured(work: Callable[..., object], *arguments: object) -> tuple[float, float, float]:
-    """Return the median and the longest time of some rounds, and the mean processor time, in milliseconds."""
+def measure(folder: Path, count: int) -> tuple[dict[str, Run], tuple[str, ...]]:
+    """Write the sources, make the index, and ask; return medians, and in words what else was seen."""
+    write_sources(folder, count)
+    workspace = Workspace(folder)
+    start = time.perf_counter()
+    with SearchIndex(workspace) as index:
+        bring_up_to_date(index)
+        made = time.perf_counter() - start
+        words = index.database.execute("SELECT count(*) FROM words").fetchone()[0]
+        time.sleep(1.1)  # a file that changed in the last second is looked at again
+        search(workspace, "stedenband")
+        found = {name: median(search, workspace, text) for name, text in QUERIES.items()}
+        runs = {f"Bronbrief, {name}": run for name, (run, _) in found.items()}
+        runs["bare FTS5, a common word, unranked"], _ = median(bare, index.database, QUERIES[COMMON])
+    entry = Path(sys.executable).with_name("bronbrief")
+    whole = command(entry, "find", QUERIES[COMMON], "--workspace", folder)
+    runs["the whole process of bronbrief find, a common word"], _ = median(whole)
+    grep = command("grep", "-rlwi", QUERIES[COMMON], folder / "seeds")
+    runs["grep over the files, a common word"], _ = median(grep, rounds=3)
+    slowest = max(found, key=lambda name: found[name][1])
+    size = (folder / "build/.cache/search.sqlite").stat().st_size / 2**20
+    return runs, (
+        f"Medians of {ROUNDS}; the slowest single query took {found[slowest][1]:.3f} s ({slowest}).",
+        f"{words} different words; the index took {made:.0f} s to make, and {size:.0f} MiB.",
+    )
+
+
+def median(work: Callable[..., object], *arguments: object, rounds: int = ROUNDS) -> tuple[Run, float]:
+    """Return the median of some rounds with the mean processor time, and the longest."""
     times = []
     busy = time.process_time()
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.perf_counter()
         work(*arguments)
-        times.append((time.perf_counter() - start) * 1000)
-    busy = (time.process_time() - busy) * 1000 / ROUNDS
-    return statistics.median(times), max(times), busy
+        times.append(time.perf_counter() - start)
+    busy = (time.process_time() - busy) / rounds
+    return Run(statistics.median(times), busy or None), max(times)
 
 
-def bare(database: sqlite3.Connection, text: str) -> object:
+def bare(database: sqlite3.Connection, word: str) -> object:
     """Do what the least search would do: take the first passages that match, unranked."""
-    words = " ".join(f'"{word}"' for word in text.replace('"', " ").replace("*", " ").split())
-    return database.execute("SELECT text FROM words_of WHERE words_of MATCH ? LIMIT 10", (words,)).fetchall()
-
-
-def main(count: int) -> None:
-    """Write the sources, make the index, measure."""
-    folder = Path(tempfile.mkdtemp(prefix="bronbrief-bench-"))
-    try:
-        write_sources(folder, count)
-        workspace = Workspace(folder)
-        start = time.perf_counter()
-        with SearchIndex(workspace) as index:
-            bring_up_to_date(index)
-        size = (folder / "build/.cache/search.sqlite").stat().st_size / 2**20
-        print(f"{count} sources; index made in {time.perf_counter() - start:.1f} s, {size:.0f} MiB")
-        time.sleep(1.1)
-        search(workspace, "stedenband")
-        queries(workspace)
-        processes(folder)
-    finally:
-        shutil.rmtree(folder)
-
-
-def queries(workspace: Workspace) -> None:
-    """Measure queries within a process, and looking at every file."""
-    with SearchIndex(workspace) as index:
-        words = index.database.execute("SELECT count(*) FROM words").fetchone()[0]
-        print(f"{words} different words\n")
-        print(f"{'query':36}{'median':>9}{'longest':>10}{'processor':>11}{'ratio to bare FTS5':>20}")
-        for name, text in QUERIES.items():
-            median, longest, busy = measured(search, workspace, text)
-            base, _, _ = measured(bare, index.database, text)
-            print(f"{name:36}{median:6.1f} ms{longest:7.1f} ms{busy:8.1f} ms{median / base:19.1f}x")
-        median, longest, busy = measured(lambda: bring_up_to_date(index, thoroughly=True))
-        print(f"\nlooking at every file: median {median:.0f} ms, processor {busy:.0f} ms")
-
-
-def run(*command: str) -> None:
-    """Run a command to its end."""
-    subprocess.run(command, check=True, capture_output=True)
-
-
-def processes(folder: Path) -> None:
-    """Measure whole processes, from start to end."""
-    entry = str(Path(sys.executable).parent / "bronbrief")
-    for arguments in (["--version"], ["find", "stedenband", "--workspace", str(folder)]):
-        median, longest, _ = measured(run, entry, *arguments)
-        print(
-            f"bronbrief {arguments[0]}, the whole process: median {median:.0f} ms, longest {longest:.0f} ms"
-        )
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    return database.execute("SELECT text FROM words_of WHERE words_of MATCH ? LIMIT 10", (word,)).fetchall()
