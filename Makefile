@@ -39,6 +39,7 @@ modules: ## write the list of modules in ARCHITECTURE.md anew
 
 docs: $(READY_DEV) ## write the pages in docs/ that are made from the code
 	@$(BIN)/python -m bronbrief.reporting.manual docs
+	@$(BIN)/bronbrief schema --reference --output docs/spec-reference.md
 
 bench: $(READY_DEV) ## measure speed and memory; see bench/
 	@$(BIN)/python -m bench

@@ -1,5 +1,7 @@
 """Markdown becomes sanitised HTML; what may not stand there is found at its place."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,6 +61,17 @@ def test_markdown_is_written(text: str, expected: str) -> None:
 def test_table_heads_have_a_scope() -> None:
     """A table's heads say that they head a column, which screen readers need."""
     assert html("| a | b |\n|---|---|\n| 1 | 2 |").count('<th scope="col">') == 2
+
+
+def test_columns_stand_where_the_author_sets_them() -> None:
+    """Colons in the line of dashes set a column to the right or in the middle, head and cells alike."""
+    made = html("| Post | Euro | Jaar |\n|:---|---:|:---:|\n| Brug | 1.250 | 2026 |")
+    assert '<th scope="col">Post</th>' in made
+    assert re.findall(r'<th class="(.*?)" scope="col">(.*?)<', made) == [
+        ("right", "Euro"),
+        ("center", "Jaar"),
+    ]
+    assert re.findall(r'<td class="(.*?)">(.*?)<', made) == [("right", "1.250"), ("center", "2026")]
 
 
 @pytest.mark.parametrize(

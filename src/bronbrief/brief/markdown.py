@@ -26,6 +26,8 @@ TAGS = set(
     "p em strong ul ol li a code br hr h3 h4 h5 h6 table thead tbody tr th td".split()  # noqa: SIM905
 )
 ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
+SIDES = {"right", "center"}
+"""Classes of the cells in a column that its author sets to one side; left is how all others stand."""
 SCHEMES = {"http", "https", "mailto"}
 DEEPEST = 6
 
@@ -34,6 +36,7 @@ _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _BARE = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _TYPED = re.compile(r"(?m)^[ ]{0,3}>.*$")
 _HEADING = re.compile(r"h[1-6]")
+_SIDE = re.compile(rf"text-align: ({'|'.join(sorted(SIDES))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,14 @@ def parse(text: str, level: int | None) -> Parsed:
         raw = _convert(marked.text, audit)
     except RecursionError:
         return Parsed((), marked.references, (), (Fault("markdown-too-complex", 0, min(len(text), 1)),))
-    clean = nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None).strip()
+    clean = nh3.clean(
+        raw,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes={"th": SIDES, "td": SIDES},
+        url_schemes=SCHEMES,
+        link_rel=None,
+    ).strip()
     if level is None and (single := _ONE_PARAGRAPH.fullmatch(clean)):
         clean = single[1]
     pieces = tuple(_pieces(clean, marked.references))
@@ -172,8 +182,8 @@ class _Audit(Treeprocessor):
                 self._link(element)
             elif element.tag == "blockquote":
                 self.faults.append(Fault("quotation-typed", *self._find(_TYPED)))
-            elif element.tag == "th":
-                element.set("scope", "col")
+            elif element.tag in ("th", "td"):
+                _cell(element)
             elif _HEADING.fullmatch(element.tag):
                 self._heading(element)
         for child in list(root) if self.level is not None else ():
@@ -231,6 +241,15 @@ class _Audit(Treeprocessor):
             return 0, self.marked.origin(len(self.marked.text))
         self.cursor = match.end()
         return self.marked.origin(match.start()), self.marked.origin(match.end())
+
+
+def _cell(element: Element) -> None:
+    """Say what a head is a head of, and to which side a column is set."""
+    if element.tag == "th":
+        element.set("scope", "col")
+    side = _SIDE.search(element.attrib.pop("style", ""))
+    if side:
+        element.set("class", side[1])
 
 
 def _allowed(href: str) -> bool:

@@ -27,7 +27,8 @@ made from the model that reads specs; `bronbrief schema` gives the same to an ed
 In Markdown text, `![[name]]` prints the excerpt of that name: set off when it is alone in a paragraph, in the
 sentence otherwise. `[@name]` cites it without printing it, `[@one; @two]` cites two, and
 `[@source-id, al. 3]` cites a passage of a source. Headings in a body begin one level below the heading of
-their section: `###` in a section at the top.
+their section: `###` in a section at the top. A table has a line of dashes below its head; `---:` there sets a
+column to the right, as amounts want, and `:---:` in the middle.
 """
 
 _COMMON_LENGTH = 2000
