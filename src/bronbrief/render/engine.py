@@ -31,7 +31,7 @@ def _load() -> str:
     import weasyprint  # noqa: PLC0415 - in two ways
     from weasyprint.pdf import fonts  # noqa: PLC0415
 
-    from bronbrief.render.quickening import quicken  # noqa: PLC0415
+    from bronbrief.render.stand_ins.quickening import quicken  # noqa: PLC0415
 
     fonts.ffi = AnyLength(fonts.ffi)
     quicken()

@@ -13,7 +13,7 @@ from weasyprint.urls import URLFetchingError
 from bronbrief import __version__
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
-from bronbrief.render import enginelog, linebreaking
+from bronbrief.render import enginelog
 from bronbrief.render.about import DocumentMeta
 from bronbrief.render.drawing import RecordedPage
 from bronbrief.render.engine import VERSION as ENGINE_VERSION
@@ -23,6 +23,7 @@ from bronbrief.render.links import keep_links
 from bronbrief.render.lints import look_over
 from bronbrief.render.metadata import write_metadata
 from bronbrief.render.runs import read_runs
+from bronbrief.render.stand_ins import linebreaking
 from bronbrief.render.structure import build_structure
 from bronbrief.render.tables import describe_table
 from bronbrief.render.tagging import UnmarkedContentError, write_structure

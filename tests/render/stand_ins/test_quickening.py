@@ -12,10 +12,10 @@ from weasyprint.css import ComputedStyle
 from weasyprint.layout import block, inline, percent, preferred, table
 
 import bronbrief.render.engine  # noqa: F401 - the engine as we use it
-from bronbrief.render import columns, computedvalues, linebreaking, quickening, usedvalues
+from bronbrief.render.stand_ins import columns, computedvalues, linebreaking, quickening, usedvalues
 from support.typesetting import FACES, RICH
 
-LAYOUTS = Path(__file__).parent / "samples" / "layouts.html"
+LAYOUTS = Path(__file__).with_name("layouts.html")
 BARE = """
 import sys, weasyprint
 sys.stdout.buffer.write(weasyprint.HTML(string=sys.stdin.read()).write_pdf(uncompressed_pdf=True))

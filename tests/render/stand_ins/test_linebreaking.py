@@ -9,7 +9,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 import bronbrief.render.engine  # noqa: F401 - the engine as we use it
-from bronbrief.render import linebreaking
+from bronbrief.render.stand_ins import linebreaking
 
 TEXT = "De raad besluit over de stedenband"
 STYLES = (

@@ -6,7 +6,7 @@ import pytest
 import weasyprint
 
 import bronbrief.render.engine  # noqa: F401 - the engine as we use it
-from bronbrief.render import floats
+from bronbrief.render.stand_ins import floats
 
 LINES = "".join(f"<p>Regel {number} van de tekst</p>" for number in range(12))
 STYLE = (

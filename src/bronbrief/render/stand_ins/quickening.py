@@ -12,7 +12,7 @@ import weasyprint
 from weasyprint.css import ComputedStyle
 from weasyprint.layout import inline
 
-from bronbrief.render import columns, computedvalues, floats, linebreaking, typefaces, usedvalues
+from bronbrief.render.stand_ins import columns, computedvalues, floats, linebreaking, typefaces, usedvalues
 
 MADE_FOR = "70."
 

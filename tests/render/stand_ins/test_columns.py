@@ -7,7 +7,7 @@ import weasyprint
 from weasyprint.layout import block
 
 import bronbrief.render.engine  # noqa: F401 - the engine as we use it
-from bronbrief.render import columns
+from bronbrief.render.stand_ins import columns
 
 PARAGRAPH = "<p>De raad besluit over de stedenband, en over de afspraken met de stad daar.</p>"
 KEPT = f"<div class=kept>{PARAGRAPH * 4}</div>"
