@@ -6,9 +6,9 @@ Reading numbers, dates and names takes many patterns, which take as long to prep
 from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
-from bronbrief.brief.claims import check_claims
-from bronbrief.brief.house_words import advise
-from bronbrief.brief.library import Library
+from bronbrief.claims.check import check_claims
+from bronbrief.claims.house_words import advise
+from bronbrief.claims.library import Library
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Shelf

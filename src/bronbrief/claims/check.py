@@ -1,0 +1,189 @@
+"""The claims check: dates, numbers, names and quoted words of the author stand in what is cited for them.
+
+A statement is held against the excerpts and passages that its paragraph, cell or moment cites, with those
+that are set off directly before and after it; where it cites nothing, against those of its section. The
+records of the cited sources count as well, and so does what a brief says of itself. Of a translation the
+dates and numbers are held against the words that it translates.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from bronbrief.brief.acceptances import Acceptances
+from bronbrief.brief.statements import Grounds, Statement, Statements
+from bronbrief.claims.counts import Counts
+from bronbrief.claims.day_words import Day
+from bronbrief.claims.doubts import Doubts
+from bronbrief.claims.facts import Fact, Kind, find_facts
+from bronbrief.claims.library import Library
+from bronbrief.claims.names import Name
+from bronbrief.claims.number import Number
+from bronbrief.claims.shelf import Shelf
+from bronbrief.claims.support import Support, from_date, from_text, says, supports, union
+from bronbrief.claims.typed_quotations import stands_in, typed_quotations
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.findings import report
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.model import Catalogue
+from bronbrief.spec.load import LoadedSpec
+
+
+def check_claims(
+    loaded: LoadedSpec,
+    excerpts: Mapping[str, Excerpt],
+    catalogue: Catalogue,
+    library: Library | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
+
+    `excerpts` are those that were proven. Nothing is said of statements that cite others, or what does not
+    exist, nor of anything else that may only follow from that.
+    `library` keeps what the sources say from brief to brief.
+    """
+    check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
+    own = (*check.statements.all, *check.statements.additions)
+    found = [finding for statement in own for finding in check.about(statement)]
+    found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
+    if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
+        return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
+    if check.doubts.sources:  # nobody knows all names, and what is a name may need an acceptance
+        return tuple(found)
+    return (*found, *check.acceptances.unused(loaded.places))
+
+
+class ClaimsCheck:
+    """The check of one brief, and what its statements have in common."""
+
+    def __init__(
+        self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, library: Library
+    ) -> None:
+        self.places = loaded.places
+        self.statements = Statements(loaded.spec)
+        self.doubts = Doubts(loaded.spec, excerpts, catalogue, self.statements)
+        self.shelf = Shelf(loaded.spec, self.doubts.excerpts, catalogue, self.statements, library)
+        self.cited = self.shelf.sources(self.statements.cited_in(()))
+        self.counts = Counts(loaded.spec, self.shelf, self.statements, sources_known=not self.doubts.sources)
+        self.acceptances = Acceptances(loaded.spec)
+
+    def about(self, statement: Statement) -> Iterator[Diagnostic]:
+        """Yield the facts of one statement that nothing carries, where it is known what carries it."""
+        grounds = self._grounds(statement)
+        found = self._unsupported(statement, grounds)
+        if not self.doubts.about(statement, grounds):
+            yield from found
+        elif self.acceptances:
+            list(found)  # even unsaid, these may need an acceptance
+
+    def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
+        """Yield the dates and numbers of a translation that what it translates does not have."""
+        given = excerpt.translation
+        lang = given.lang.partition("-")[0].lower() if given else ""
+        if given is None or lang not in ("nl", "en"):
+            return
+        path = ("excerpts", excerpt.id, "translation", "text")
+        statement = Statement(path, given.text, 0, len(given.text), ())
+        support = union(from_text(part.text, excerpt.lang) for part in excerpt.parts)
+        for fact in find_facts(given.text, lang, lambda _: None):
+            carried = fact.kind is Kind.NAME or supports(support, given.text, fact.read)
+            if not (carried or _is_trivial(fact) or self.acceptances.cover(statement, fact.start, fact.end)):
+                place = self.places.within(path, fact.start, fact.end)
+                yield report(f"claim-{fact.kind}", place, text=fact.text)
+
+    def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
+        typed = tuple(typed_quotations(statement))
+        facts = [fact for fact in facts_of(statement, self.shelf) if not _is_trivial(fact)]
+        if not typed and not facts:
+            return
+        support = self.shelf.carries(grounds)
+        if not any(statement.grounds):
+            # "Waarom het telt voor Nederlandse gemeenten": a heading speaks of all that is cited below it.
+            support |= self.shelf.spoken(grounds)
+        yield from self._typed(statement, typed, support)
+        for found in facts:
+            if supports(support, statement.text, found.read):
+                continue
+            if found.kind is Kind.NAME and self.doubts.about_name(statement, found.start):
+                continue
+            fact = self._trimmed(found)
+            if isinstance(fact.read, Name) and fact.read.title and says(support, statement.text, fact.read):
+                fact = fact.with_title(statement.text)
+            if self.counts.fits(statement, fact) or self.acceptances.cover(statement, fact.start, fact.end):
+                continue
+            yield self._report(statement, fact, grounds)
+
+    def _typed(
+        self, statement: Statement, typed: Iterable[tuple[int, int]], support: Support
+    ) -> Iterator[Diagnostic]:
+        """Yield the words between quotation marks that stand in nothing cited."""
+        for start, end in typed:
+            words = statement.text[start:end]
+            if not stands_in(words, support.texts) and not self.acceptances.cover(statement, start, end):
+                place = self.places.within(statement.path, start, end)
+                yield report("claim-quotation", place, text=words)
+
+    def _trimmed(self, fact: Fact) -> Fact:
+        """Take the word with which a sentence begins off a name, unless a source has both together."""
+        if not isinstance(fact.read, Name) or fact.read.shorter == fact.start:
+            return fact
+        if any(self.shelf.whole(source).has_name(fact.text) for source in self.cited):
+            return fact
+        return fact.without_first_word()
+
+    def _grounds(self, statement: Statement) -> Grounds:
+        cited = next((grounds for grounds in statement.grounds if grounds), None)
+        return cited or self.statements.cited_in(statement.scope)
+
+    def _report(self, statement: Statement, fact: Fact, grounds: Grounds) -> Diagnostic:
+        place = self.places.within(statement.path, fact.start, fact.end)
+        cite = self._elsewhere(statement, fact, grounds)
+        if cite is not None:
+            # A title holds no references: what stands below it carries it.
+            code = "claim-uncited" if statement.path in self.statements.texts else "claim-uncited-below"
+            return report(code, place, text=fact.text, cite=cite)
+        return report(f"claim-{fact.kind}", place, text=fact.text)
+
+    def _elsewhere(self, statement: Statement, fact: Fact, grounds: Grounds) -> str | None:
+        """Return how to cite the excerpt, or else the passage of a source cited here, that has a fact."""
+        if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
+            return None
+        for name, said in self.shelf.excerpts():
+            if _has_as_it_is(said, statement, fact):
+                return f"[@{name}]"
+        for source in self.shelf.sources(grounds):
+            if not _has_as_it_is(self.shelf.whole(source), statement, fact):
+                continue  # most of what is reported stands nowhere: no passage needs to be looked at
+            for passage, said in self.shelf.passages(source):
+                if _has_as_it_is(said, statement, fact):
+                    return f"[@{source.id}, {passage.locator}]"
+        return None
+
+
+def _has_as_it_is(said: Support, statement: Statement, fact: Fact) -> bool:
+    """Tell whether a text has a fact; for a number without unit, one that has none there either."""
+    if isinstance(fact.read, Number) and fact.read.value is not None and not fact.read.unit:
+        return (fact.read.value, "") in said.numbers
+    return supports(said, statement.text, fact.read)
+
+
+# A small number stands in many places by chance: naming one of them would mislead.
+_FEW = 12
+
+
+def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
+    """Yield what can be checked in a statement, at its place in the statement's text."""
+    if statement.is_date:
+        said = from_date(statement.text)
+        parts = [Day(0, 0, *parts) for parts in sorted(said.days, key=str)]
+        for day in (*parts, *(Day(0, 0, span=span) for span in sorted(said.spans))):
+            read = replace(day, start=statement.start, end=statement.end)
+            yield Fact(Kind.DATE, statement.start, statement.end, statement.text, read)
+        return
+    words = statement.text[statement.start : statement.end]
+    offset = statement.start
+    for fact in find_facts(words, shelf.lang, shelf.is_name, is_heading=statement.is_heading):
+        yield fact.moved(offset)
+
+
+def _is_trivial(fact: Fact) -> bool:
+    """Tell whether a number is one, as in "één bron": a matter of words more often than of fact."""
+    return isinstance(fact.read, Number) and fact.read.value == 1 and not fact.read.unit

@@ -1,0 +1,117 @@
+"""Whether a number was said: in the same unit, as a percentage or as a part of a whole."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from functools import lru_cache
+
+from bronbrief.claims.clock import HALF_DAY
+from bronbrief.claims.measures import CLAUSE, CLOCK, SHARE
+from bronbrief.claims.number import ANY_UNIT, Number
+from bronbrief.claims.shares import HUNDRED
+from bronbrief.claims.units import PERCENT, POINT, is_unit_of
+
+Said = frozenset[tuple[Decimal, str]]
+"""Numbers, each with its unit: of money, a measure behind a colon, or "" for none."""
+
+# Of so much money it is often said of what it is without naming it: "1,5 miljard steun".
+_LARGE = 1000
+# Nothing beside the number said what it counts or measures.
+_OPEN = ":"
+_HALF = Decimal("0.5")
+_NO_UNIT = frozenset({"", _OPEN})
+SHARE_SAID = f":{SHARE}"
+"""The unit of parts of a whole."""
+
+
+@lru_cache(maxsize=64)
+def _units_by_value(numbers: Said) -> dict[Decimal, set[str]]:
+    found: dict[Decimal, set[str]] = {}
+    for value, unit in numbers:
+        found.setdefault(value, set()).add(unit)
+    return found
+
+
+def said_with(found: Iterable[Number]) -> Iterator[tuple[Decimal, str]]:
+    """Yield the numbers of a source with each of the units in which they were said."""
+    for number in found:
+        if number.value is not None:
+            yield from ((number.value, unit) for unit in _units_of(number))
+        if number.scaled is not None:
+            yield number.scaled, number.lent
+        yield from ((part.normalize(), "") for part in number.parts)
+
+
+def _units_of(number: Number) -> set[str]:
+    if number.unit:
+        return {number.unit}
+    if number.measure == CLAUSE:
+        return {f":{CLAUSE}", ""}
+    if number.measure:
+        return {f":{number.measure}"}
+    return {"", "" if number.lent == ANY_UNIT else number.lent, _OPEN if number.is_open else ""}
+
+
+def has_plain(numbers: Said, value: Decimal) -> bool:
+    """Tell whether a number was said without a unit."""
+    return not _NO_UNIT.isdisjoint(_units(numbers, value))
+
+
+def has_value(numbers: Said, number: Number) -> bool:
+    """Tell whether a number was said, in the same unit where it has one."""
+    value = number.value or Decimal(0)
+    units = _units(numbers, value)
+    if number.measure == SHARE:
+        return _has_share(numbers, number)
+    if number.unit:
+        in_parts = number.unit == PERCENT and SHARE_SAID in _units(numbers, value / HUNDRED)
+        return in_parts or any(is_unit_of(unit, number.unit) for unit in units)
+    if number.measure:
+        return _has_measured(numbers, number.measure, value)
+    if number.scaled is not None and any(
+        _may_stand_for(unit, number) for unit in _units(numbers, number.scaled)
+    ):
+        return True
+    return any(_may_stand_for(unit, number) for unit in units)
+
+
+def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:
+    """Tell whether a number was said in a measure, in one that comes to the same, or without any."""
+    if measure == "hour" and f":{CLOCK}" in _units(numbers, value * 60 % HALF_DAY):
+        return True  # "na elf uur", of a source that says 23.00
+    if any(f":{unit}" in _units(numbers, same) for same, unit in _same(measure, value)):
+        return True
+    # "Hoekstra (54)" is 54 years old; of "artikel 3" nobody knows whether 3 is a clause.
+    may_be = (
+        {f":{measure}"} | (set() if measure == CLOCK else {_OPEN}) | ({""} if measure == CLAUSE else set())
+    )
+    return not _units(numbers, value).isdisjoint(may_be)
+
+
+def _same(measure: str, value: Decimal) -> Iterator[tuple[Decimal, str]]:
+    """Yield a stretch of time in another unit where people say both: "anderhalf jaar" and "18 maanden"."""
+    if measure == "year" and value % 1 == _HALF:
+        yield (value * 12).normalize(), "month"
+    if measure == "month" and value / 12 % 1 == _HALF:
+        yield (value / 12).normalize(), "year"
+
+
+def _units(numbers: Said, value: Decimal) -> AbstractSet[str]:
+    return _units_by_value(numbers).get(value, frozenset())
+
+
+def _has_share(numbers: Said, number: Number) -> bool:
+    """Tell whether a part of a whole was said, as such, as a percentage, or by its two numbers."""
+    value = number.value or Decimal(0)
+    if SHARE_SAID in _units(numbers, value) or PERCENT in _units(numbers, value * HUNDRED):
+        return True
+    return bool(number.parts) and all(has_plain(numbers, part) for part in number.parts)
+
+
+def _may_stand_for(said: str, number: Number) -> bool:
+    """Tell whether a number without unit may rest on one that was said with this unit, or none."""
+    if not said or number.lent in (ANY_UNIT, said):
+        return True
+    if said.startswith(":"):
+        return said == _OPEN or not number.counts
+    return said not in (PERCENT, POINT) and (number.value or 0) >= _LARGE
