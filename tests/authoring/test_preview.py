@@ -42,6 +42,31 @@ def test_a_brief_is_seen_as_web_page_and_as_pdf(browser: Browser, preview: Servi
         )
 
 
+def test_a_quotation_on_paper_leads_to_its_source_and_back(browser: Browser, preview: Serving) -> None:
+    """On a page of the PDF, by mouse and by key; Escape leads back to the same place on the page."""
+    with looking(browser, preview) as page:
+        page.get_by_role("tab", name="PDF").click()
+        spot = page.get_by_role("button", name="Toon in de bron: Wij zien geen reden").first
+        box = spot.locator("span").first.bounding_box()
+        image = page.locator("#pages img").first.bounding_box()
+        assert box is not None
+        assert image is not None
+        assert image["x"] < box["x"] < box["x"] + box["width"] < image["x"] + image["width"]
+        page.mouse.click(box["x"] + 30, box["y"] + box["height"] / 2)
+        expect(page.locator(".words mark")).to_have_text("Wij zien geen reden om de dienst te staken")
+        page.keyboard.press("Escape")
+        expect(spot).to_be_focused()
+        expect(page.locator("#panel-pdf")).to_be_visible()
+        page.locator(".back").click()
+        spot.press("Enter")
+        expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
+        with edited(preview, GOOD, f"{GOOD} Dat zegt hij."):
+            spot.focus()
+            before = page.locator("#pages").get_attribute("data-version")
+            expect(page.locator("#pages")).not_to_have_attribute("data-version", before or "")
+            expect(spot).to_be_focused()
+
+
 def test_the_page_of_the_pdf_that_is_looked_at_is_the_new_one(browser: Browser, preview: Serving) -> None:
     """After a save every page is of the new version, also the third and later ones that are in view."""
     long = "\n\n      ".join(f"Alinea {number} zegt nog iets over de dienst. " * 9 for number in range(40))
@@ -72,6 +97,9 @@ def test_axe_finds_nothing(browser: Browser, preview: Serving, width: int, schem
     """In every pane, at three widths and in both schemes, with a source and an excerpt open."""
     with looking(browser, preview, width=width, scheme=scheme) as page:
         failures = axe_of(page, "brief")
+        page.get_by_role("tab", name="PDF").click()
+        page.locator(".spot").first.wait_for(state="attached")
+        failures += axe_of(page, "paper")
         if width < 900:
             page.get_by_role("tab", name="Brieven").click()
             failures += axe_of(page, "briefs")

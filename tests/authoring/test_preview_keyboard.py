@@ -198,6 +198,23 @@ def test_trimming_fast_loses_no_stroke_and_is_said(browser: Browser, preview: Se
         assert edges.get_attribute("role") == "status"
 
 
+def test_a_sentence_is_chosen_with_few_strokes(browser: Browser, preview: Serving) -> None:
+    """Of a passage taken whole, either end goes by a sentence as well; no decimal comma ends one."""
+    with looking(browser, preview) as page:
+        index = open_source(page).filter(has_text="De vaart kost").get_attribute("data-passage")
+        page.locator(f'[data-cite="{index}"]').press("Enter")
+        edges = page.locator("#excerpt-edges")
+        page.get_by_role("button", name="Eindig een zin eerder").press("Enter")
+        expect(edges).to_contain_text("zegt de wethouder.’, 12 woorden")
+        page.get_by_role("button", name="Eindig een zin later").press("Enter")
+        expect(edges).to_contain_text("20 woorden")
+        page.get_by_role("button", name="Begin een zin later").press("Enter")
+        expect(edges).to_contain_text("‘De vaart kost … euro per jaar.’, 8 woorden")
+        page.get_by_role("button", name="Begin een zin eerder").press("Enter")
+        expect(edges).to_contain_text("20 woorden")
+        expect(page.locator("#excerpt-state")).to_contain_text("Nagegaan tegen de bron.")
+
+
 def test_the_sources_are_one_step_away(browser: Browser, preview: Serving) -> None:
     """From the top of the page, and from before the brief, a link leads past all its notes to the sources."""
     with looking(browser, preview) as page:

@@ -176,6 +176,7 @@ def test_pages_of_a_broken_pdf_are_none() -> None:
     assert images.sizes("a", b"geen pdf") == ()
     assert images.image("a", b"geen pdf", 1, 1.5) is None
     assert images.image("a", b"geen pdf", 1, 40.0) is None
+    assert images.places("a", b"geen pdf", 1, (("a", "tekst"),)) is None
 
 
 def test_page_images_are_made_once_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,7 @@ def make_app(preview: Preview, port: int, lang: str | None, ended: Callable[[], 
         Route("/briefs/{name}/quotations", desk.quotations),
         Route("/briefs/{name}/pages", desk.pages),
         Route("/briefs/{name}/pages/{number:int}", desk.image),
+        Route("/briefs/{name}/pages/{number:int}/places", desk.places),
         Route("/briefs/{name}/{file}.pdf", desk.pdf),
         Route("/sources", desk.sources),
         Route("/sources/{id}", desk.source),
@@ -111,6 +112,16 @@ class _Desk:
             raise HTTPException(404)
         wanted = request.query_params.get("version") == brief.pdf
         return Response(image, media_type="image/png", headers=FOREVER if wanted else None)
+
+    def places(self, request: Request) -> Response:
+        """Answer with the places of quotations on a page of the PDF."""
+        brief, data = self._pdf(request)
+        texts = {one.id: one.text for one in brief.quotations}
+        number = request.path_params["number"]
+        places = self._images.places(brief.pdf, data, number, tuple(texts.items()))
+        if places is None:
+            raise HTTPException(404)
+        return JSONResponse([{"id": one.id, "text": texts[one.id], "boxes": one.boxes} for one in places])
 
     def pdf(self, request: Request) -> Response:
         """Answer with the PDF itself, under the name that it has in `build/`."""

@@ -1,13 +1,16 @@
-"""The pages of a PDF as images, made one by one when somebody looks at them, or is about to."""
+"""The pages of a PDF as images, with the places of quotations, made when somebody looks or is about to."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 from typing import Any
 
 import pypdfium2
+
+from bronbrief.authoring.server.places import Place, find_places
 
 SCALES = (1.0, 1.5, 2.0, 3.0)
 """Pixels to a point; 1.5 is 108 to the inch."""
@@ -36,6 +39,14 @@ class PageImages:
             return None
         return self._draw(version, pdf, number, scale).result()
 
+    def places(
+        self, version: str, pdf: bytes, number: int, quotations: tuple[tuple[str, str], ...]
+    ) -> tuple[Place, ...] | None:
+        """Return where quotations, ids and texts, stand on a page; None for a page that there is not."""
+        key = (version, number, quotations)
+        found: Future[tuple[Place, ...] | None] = self._have(key, lambda: _places(pdf, number, quotations))
+        return found.result()
+
     def prepare(self, version: str, pdf: bytes, number: int, scale: float) -> None:
         """Begin to measure the pages, and then to make the image of one, without waiting for either."""
         self._measure(version, pdf)
@@ -58,28 +69,36 @@ class PageImages:
 
 
 def _sizes(pdf: bytes) -> tuple[tuple[int, int], ...]:
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError:
-        return ()
-    try:
-        found = (document.get_page_size(index) for index in range(len(document)))
+    with _opened(pdf) as document:
+        found = (document.get_page_size(index) for index in range(len(document))) if document else ()
         return tuple((round(width), round(height)) for width, height in found)
-    finally:
-        document.close()
 
 
 def _image(pdf: bytes, number: int, scale: float) -> bytes | None:
+    with _opened(pdf) as document:
+        if document is None or not 1 <= number <= len(document):
+            return None
+        out = BytesIO()
+        document[number - 1].render(scale=scale).to_pil().save(out, "PNG", compress_level=1)
+        return out.getvalue()
+
+
+def _places(pdf: bytes, number: int, quotations: tuple[tuple[str, str], ...]) -> tuple[Place, ...] | None:
+    with _opened(pdf) as document:
+        if document is None or not 1 <= number <= len(document):
+            return None
+        return find_places(document[number - 1], quotations)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument | None]:
+    """Open a PDF for as long as the block lasts; None for what is not one."""
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError:
-        return None
+        yield None
+        return
     try:
-        if not 1 <= number <= len(document):
-            return None
-        page = document[number - 1]
-        out = BytesIO()
-        page.render(scale=scale).to_pil().save(out, "PNG", compress_level=1)
-        return out.getvalue()
+        yield document
     finally:
         document.close()

@@ -106,12 +106,12 @@ document.addEventListener("selectionchange", () => {
   }, 150);
 });
 
-/** A word more or less at one end, for whoever cannot or will not drag. */
-function nudge(edge, step) {
+/** A word or a sentence more or less at one end, for whoever cannot or will not drag. */
+function nudge(edge, step, unit) {
   if (!selection) return;
   let [first, start, last, end] = selection.range;
   const text = selection.source.passages.find((one) => one.index === (edge === "begin" ? first : last)).text;
-  const spans = [...text.matchAll(/\S+/gu)].map((one) => [one.index, one.index + one[0].length]);
+  const spans = unit === "sentence" ? sentences(text, selection.source.lang) : wordsOf(text);
   const ends = spans.map((span) => characters(text, span[edge === "begin" ? 0 : 1]));
   const here = edge === "begin" ? start : end;
   const next = step > 0 ? ends.find((at) => at > here) : ends.findLast((at) => at < here);
@@ -121,6 +121,15 @@ function nudge(edge, step) {
   if (first === last && start >= end) return;
   reveal(first, start, last, end);
   pick(first, start, last, end);
+}
+
+const wordsOf = (text) => [...text.matchAll(/\S+/gu)].map((one) => [one.index, one.index + one[0].length]);
+
+/** From where to where each sentence goes; a browser that knows of none takes the whole as one. */
+function sentences(text, lang) {
+  if (!Intl.Segmenter) return [[0, text.length]];
+  const found = [...new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text)];
+  return found.map(({ index, segment }) => [index, index + segment.trimEnd().length]);
 }
 
 /** Show a stretch as the browser's own selection. */
@@ -144,10 +153,12 @@ function pointAt(passage, count) {
   return [text, text.childNodes.length];
 }
 
-find("begin-earlier").addEventListener("click", () => nudge("begin", -1));
-find("begin-later").addEventListener("click", () => nudge("begin", 1));
-find("end-earlier").addEventListener("click", () => nudge("end", -1));
-find("end-later").addEventListener("click", () => nudge("end", 1));
+for (const edge of ["begin", "end"]) {
+  for (const [way, step] of [["earlier", -1], ["later", 1]]) {
+    find(`${edge}-${way}`).addEventListener("click", () => nudge(edge, step, "word"));
+    find(`${edge}-${way}-sentence`).addEventListener("click", () => nudge(edge, step, "sentence"));
+  }
+}
 
 shelf.addEventListener("click", (event) => {
   const cite = event.target.closest("[data-cite]");

@@ -5,7 +5,7 @@ import { fetchJson, find, say, tell, words } from "./dom.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
 import { showPane } from "./panes.js";
-import { showPdf } from "./pdf.js";
+import { onSpot, placeAgain, returnToSpot, showPdf } from "./pdf.js";
 import { highlight, leaveForBrief, onReturn, openSource, refreshSources, setQuotations, show } from "./shelf.js";
 import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";
@@ -141,6 +141,7 @@ async function takeQuotations(brief) {
   ({ quotations, sources: anchors } = answer);
   setQuotations(quotations);
   setSpots([...quotations.flatMap(quotationSpots), ...Object.keys(anchors).map(sourceSpot)]);
+  placeAgain();
   if (brief) document.body.dataset.proven = brief.proven;
   else delete document.body.dataset.proven;
 }
@@ -152,7 +153,7 @@ function quotationSpots(one) {
 
 const sourceSpot = (anchor) => ({ anchor, label: words.show_source, name: `${words.show_source}: ${anchors[anchor]}` });
 
-onPoint((ids, byKey) => {
+function leadToSource(ids, byKey) {
   for (const { excerpt, anchor } of ids) {
     const found = quotations.find((one) => one.id === excerpt || one.anchors.includes(anchor));
     const id = found ? found.source : anchors[anchor];
@@ -162,12 +163,16 @@ onPoint((ids, byKey) => {
     else show(id, { focus, from: ids });
     return;
   }
-});
+}
+
+onPoint(leadToSource);
+onSpot(leadToSource);
 
 onReturn((ids) => {
   showPane("brief");
-  forms.choose("tab-web");
-  if (!returnTo(ids)) find("brief").focus();
+  const onPaper = ids[0].page !== undefined;
+  forms.choose(onPaper ? "tab-pdf" : "tab-web");
+  if (!(onPaper ? returnToSpot(ids[0]) : returnTo(ids))) find("brief").focus();
 });
 
 find("pane-sources").addEventListener("keydown", (event) => {
