@@ -121,6 +121,7 @@ def test_timeline_and_comparison_are_resolved(ordered: Brief) -> None:
     assert [call.number for call in moment.citations] == [3, 1]
     assert moment.quotation is not None
     assert (table.caption, [group.heading for group in table.groups]) == ("Vergelijking", ["Stad", None])
+    assert not table.captioned
     cells = table.groups[0].rows[0].cells
     assert ([len(cell.citations) for cell in cells], [cell.empty for cell in cells]) == (
         [1, 0],

@@ -102,7 +102,7 @@ SLIPS: Sequence[Slip] = (
     Slip(POINT, POINT.replace("- ", ""), "yaml-dash-missing", 7, 3),
     Slip(NEXT, NEXT.replace("- ", ""), "yaml-dash-missing", 8, 3),
     Slip(NEXT, "  Staken: geen reden. [@geen-reden]\n", "yaml-dash-missing", 8, 3,
-         "  - Staken: geen reden. [@geen-reden]\n", ("spec-text-not-keys",)),
+         "  - Staken: geen reden. [@geen-reden]\n", ("spec-text-with-colon",)),
     Slip(LAST, LAST + ROW.replace("- date", "date"), "yaml-dash-missing", AFTER + 1, 7, LAST + ROW),
     # A text pasted over several lines (10)
     Slip("om de dienst te", "om\nde dienst te", "yaml-text-indent", 17, 1, "om\n      de dienst te"),
@@ -172,6 +172,10 @@ SLIPS: Sequence[Slip] = (
     Slip(LAST, LAST + FLOW.replace("Zo staat", "Zo: dit staat"), "yaml-colon-in-value", AFTER + 1, 32,
          LAST + FLOW.replace("Zo staat het.", '"Zo: dit staat het."')),
     # Lists of lists, an empty cell, and names between brackets
+    Slip(LAST, LAST + TABLE.replace("[ja, nee]", "{Contact: ja, Geld: nee}"), "spec-list-without-names",
+         AFTER + 4, 18, LAST + TABLE),
+    Slip(LAST, LAST + TABLE.replace("[ja, nee]", "[{text: ja, cite: [in-stand]}, nee]"),
+         "spec-cell-without-keys", AFTER + 4, 19, LAST + TABLE),
     Slip(LAST, LAST + TABLE.replace("[[in-stand], []]", "[in-stand, in-stand]"), "spec-lists-not-texts",
          AFTER + 5, 17, LAST + TABLE.replace("[]]", "[in-stand]]")),
     Slip(LAST, LAST + TABLE.replace("[[in-stand], []]", "in-stand"), "spec-list-not-text", AFTER + 5, 17,

@@ -90,11 +90,11 @@ MISTAKES: Sequence[Mistake] = (
     Mistake("spec-not-a-number", "excerpts:", "council: {annex: twee}\nexcerpts:", "twee", "digits"),
     Mistake("spec-not-boolean", RANGE, f"{RANGE}    across: ja\n", "ja", "true"),
     Mistake(
-        "spec-text-not-keys",
+        "spec-text-alone",
         "for: Gemeenteraad",
         "for: {naam: Raad}\nauthor: Gemeenteraad",
-        "for",
-        "one value",
+        "{naam: Raad}",
+        "Write Raad",
     ),
     Mistake(
         "template-unknown", "template: raadsinformatiebrief", "template: raadsbrief", "raadsbrief", "raads"

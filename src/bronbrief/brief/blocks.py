@@ -87,7 +87,8 @@ class Builder:
         for name, members in groupby(rows, key=lambda row: row[1].group):
             built = tuple(self._row(row, (*path, "rows", number)) for number, row in members)
             groups.append(ComparisonGroup(name, built))
-        return ComparisonBlock(given.caption or heading, tuple(given.columns), tuple(groups))
+        caption, captioned = given.caption or heading, bool(given.caption)
+        return ComparisonBlock(caption, tuple(given.columns), tuple(groups), captioned)
 
     def _row(self, given: spec.ComparisonRow, path: Path) -> ComparisonRow:
         for key in ("actor", "group"):

@@ -115,11 +115,12 @@ class ComparisonGroup:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonBlock:
-    """A table of actors against instruments."""
+    """A table of actors against instruments; not `captioned`, its caption is the section's heading."""
 
     caption: str
     columns: tuple[str, ...]
     groups: tuple[ComparisonGroup, ...]
+    captioned: bool = True
     kind: str = "comparison"
 
 

@@ -25,6 +25,7 @@ AREAS = (
     "sources",
     "records",
     "spec",
+    "spec_shapes",
     "spec_values",
     "spec_checks",
     "evidence",

@@ -9,7 +9,8 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data, read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.spec.errors import Refused, explain, refusals_in
+from bronbrief.spec.errors import explain
+from bronbrief.spec.refusals import Refused, refusals_in
 
 Model = TypeVar("Model", bound=BaseModel)
 

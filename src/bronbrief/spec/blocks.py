@@ -58,7 +58,7 @@ class Comparison(Strict):
 
     caption: Text | None = Field(
         None,
-        description="What the table shows. Left out, the section's heading.",
+        description="What the table shows. Left out, the section's heading serves, and prints once.",
         examples=["Maatregelen per overheid"],
     )
     columns: list[Text] = Field(

@@ -11,10 +11,11 @@ from pydantic import BaseModel
 
 from bronbrief.core.places import Path
 from bronbrief.core.positions import Data
-from bronbrief.spec.errors import FINDINGS_LIMIT, Refusal, meant_for
+from bronbrief.spec.errors import FINDINGS_LIMIT, meant_for
 from bronbrief.spec.keys import model_at, value_at
 from bronbrief.spec.left_out import as_identifier, cites
 from bronbrief.spec.mending import Cure, Drop, Put, Rename, Wrap
+from bronbrief.spec.refusals import Refusal
 
 UNREAD = "niet-gelezen"
 """Stands in for the name of a source or a template."""

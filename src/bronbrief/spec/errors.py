@@ -4,26 +4,23 @@ The model says which rule a value breaks; what Pydantic would say about it is ne
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
-from bronbrief.core.places import Path, Places
-from bronbrief.core.positions import Data
+from bronbrief.core.places import Path
 from bronbrief.core.yaml_edits import in_brackets
-from bronbrief.core.yaml_guesses import dash_missing, dash_space
-from bronbrief.core.yaml_layout import line_at
 from bronbrief.spec.commas import cut_off
-from bronbrief.spec.forms import form_at, nested
-from bronbrief.spec.keys import home_of, key_names, meant_key, model_at, value_at
+from bronbrief.spec.forms import form_at
+from bronbrief.spec.keys import home_of, key_names, meant_key, model_at
 from bronbrief.spec.left_out import as_identifier, file_stem
+from bronbrief.spec.refusals import Refusal, Refused, text_of
+from bronbrief.spec.shapes import wrong_type
 from bronbrief.spec.types import LANGUAGES, PLACEHOLDER
 
 _PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*,\s*([^\]]*\d)\]?")
@@ -36,39 +33,8 @@ _MEANT = (_MISSPELT, "yaml-colon-space", "spec-comma-in-value")
 """Findings that tell which key was meant: what else would be said of that one is no news."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One refusal: the rule, the path of the value, and whether the key itself is at fault."""
-
-    rule: str
-    path: Path
-    at_key: bool
-    value: object
-    limit: str
-
-    @property
-    def key(self) -> str:
-        """Return the nearest key above the value, for use in words."""
-        return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
-
-
 FINDINGS_LIMIT = 200
 """Findings about one file: who meets these has read enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What was refused and where to look: the model, the data as read, places, and keys without a value."""
-
-    model: type[BaseModel]
-    data: dict[str, Data]
-    places: Places
-    empty: AbstractSet[Path]
-
-
-def refusals_in(errors: Iterable[ErrorDetails], data: dict[str, Data]) -> list[Refusal]:
-    """Return what the model refused, in its order, each with the path of the value in the data."""
-    return [_refusal(error, data) for error in errors]
 
 
 def explain(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
@@ -91,41 +57,17 @@ def _explained(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnosti
     return tuple({(one.code, one.place): one for one in left}.values())
 
 
-def _refusal(error: ErrorDetails, data: dict[str, Data]) -> Refusal:
-    path, at_key = _path(error, data)
-    context = error.get("ctx", {})
-    limit = next((context[key] for key in ("max_length", "min_length", "le") if key in context), "")
-    return Refusal(error["type"], path, at_key, error["input"], str(limit))
-
-
-def _path(error: ErrorDetails, data: dict[str, Data]) -> tuple[Path, bool]:
-    """Return the path in the data; steps that name a member of a union are left out."""
-    path: list[str | int] = []
-    node: Data = data
-    for step in error["loc"]:
-        if step == "[key]" and not (isinstance(node, dict) and step in node):
-            return tuple(path), True
-        if isinstance(node, dict) and isinstance(step, str):
-            if step in node or error["type"] == "missing":
-                path.append(step)
-            node = node.get(step)
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            path.append(step)
-            node = node[step]
-    return tuple(path), error["type"] == "extra_forbidden"
-
-
 def _find(refusal: Refusal, refused: Refused) -> Diagnostic:
     place = refused.places.key(refusal.path) if refusal.at_key else refused.places.value(refusal.path)
-    if _FORM.fullmatch(_text(refusal.value).strip()):
-        return report("spec-placeholder", place, value=_text(refusal.value).strip(), key=refusal.key)
+    if _FORM.fullmatch(text_of(refusal.value).strip()):
+        return report("spec-placeholder", place, value=text_of(refusal.value).strip(), key=refusal.key)
     if refusal.rule.startswith("spec-") and isinstance(refusal.value, list | dict):
-        return _wrong_type(replace(refusal, rule="string_type"), refused, place)
+        return wrong_type(replace(refusal, rule="string_type"), refused, place)
     special = _SPECIAL.get(refusal.rule)
     if special is not None:
         return special(refusal, refused, place)
     code = refusal.rule if refusal.rule.startswith("spec-") else "spec-not-allowed-value"
-    return report(code, place, key=refusal.key, value=_text(refusal.value), limit=refusal.limit)
+    return report(code, place, key=refusal.key, value=text_of(refusal.value), limit=refusal.limit)
 
 
 def _unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
@@ -162,81 +104,29 @@ def _missing_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic
     return report("spec-missing-key", place, key=refusal.key, example=example)
 
 
-def _wrong_type(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
-    if refusal.value is None:
-        return report("spec-empty-text", place)
-    wanted = {"string_type": "text", "list_type": "list"}.get(refusal.rule, "keys")
-    found = (
-        "list" if isinstance(refusal.value, list) else "keys" if isinstance(refusal.value, dict) else "text"
-    )
-    if wanted == "list" and (dash := _dash(refusal, refused)) is not None:
-        return dash
-    if (wanted, found) == ("list", "text") and isinstance(refusal.path[-1], int):
-        return _texts_in_list(refusal.path[:-1], refused)
-    if found != "text":
-        place = refused.places.head(refusal.path)
-    code = f"spec-{wanted}-not-{found}"
-    if wanted == "keys" and isinstance(refusal.value, list) and not _holds_keys(refusal.value):
-        code, place = "spec-keys-not-items", refused.places.value(refusal.path)
-    form = form_at(refused.model, refusal.path, _text(refusal.value) or None)
-    return report(code, place, key=refusal.key, form=form, allowed=", ".join(_inside(refusal.path, refused)))
-
-
-def _texts_in_list(path: Path, refused: Refused) -> Diagnostic:
-    """Report texts in a list of lists once, at the list, with all of it as it must be."""
-    items = value_at(refused.data, path)
-    form = nested(refused.model, path, items if isinstance(items, list) else [])
-    return report("spec-lists-not-texts", refused.places.value(path), key=path[-1], form=form)
-
-
-def _holds_keys(items: Sequence[object]) -> bool:
-    return bool(items) and all(isinstance(item, dict) for item in items)
-
-
-def _inside(path: Path, refused: Refused) -> tuple[str, ...]:
-    model = model_at(refused.model, path)
-    return key_names(model) if model else ()
-
-
-def _dash(refusal: Refusal, refused: Refused) -> Diagnostic | None:
-    """Report the dash that a list lacks, or the space after it, where its first item begins a line."""
-    keys = refusal.value if isinstance(refusal.value, dict) else {}
-    span = refused.places.spans.get((*refusal.path, *list(keys)[:1]))
-    if span is None or span.style in ("|", ">"):
-        return None
-    start = span.key[0] if keys and span.key else span.start
-    line = line_at(span.origin, start)
-    if line.start + line.indent != start:
-        return None
-    if re.match(r"-[^\s-]", line.text):
-        return dash_space(span.origin, line)
-    shift = 2 if len(keys) > 1 else 0
-    owner = refused.places.key(refusal.path).column - 1
-    return dash_missing(span.origin, line, line.indent - shift) if line.indent - shift >= owner else None
-
-
 def _identifier(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
-    found = _PLACE_IN_SOURCE.fullmatch(_text(refusal.value).strip())
+    found = _PLACE_IN_SOURCE.fullmatch(text_of(refusal.value).strip())
     if found and refusal.key in _NAMING:
         return report("spec-place-not-name", place, source=found[1], locator=found[2])
-    near = as_identifier(file_stem(_text(refusal.value)) if refusal.key in _FILES else _text(refusal.value))
+    value = text_of(refusal.value)
+    near = as_identifier(file_stem(value) if refusal.key in _FILES else value)
     code = "spec-nearly-an-identifier" if near else "spec-not-an-identifier"
-    return report(code, place, key=refusal.key, value=_text(refusal.value), near=near)
+    return report(code, place, key=refusal.key, value=value, near=near)
 
 
 def _day(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
-    value = _text(refusal.value)
+    value = text_of(refusal.value)
     return report(refusal.rule, place, key=refusal.key, value=value, example=meant_day(value) or ANY_DAY)
 
 
 def _moment(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
-    value = _text(refusal.value)
+    value = text_of(refusal.value)
     return report(refusal.rule, place, value=value, example=meant_date(value) or ANY_DATE)
 
 
 def _language(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     if not isinstance(refusal.value, str):
-        return _wrong_type(replace(refusal, rule="string_type"), refused, place)
+        return wrong_type(replace(refusal, rule="string_type"), refused, place)
     near = nearest(refusal.value, LANGUAGES) or LANGUAGES[0]
     return report(
         "spec-unknown-language", place, value=refusal.value, near=near, allowed=", ".join(LANGUAGES)
@@ -248,7 +138,7 @@ def _too_large(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
 
 
 def _brackets(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
-    bare = _text(refusal.value).strip("[] ")
+    bare = text_of(refusal.value).strip("[] ")
     return report("spec-insertion-brackets", place, form=in_brackets(bare) if bare else PLACEHOLDER)
 
 
@@ -266,17 +156,13 @@ def _too_short(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report("spec-list-empty", place, key=refusal.key)
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
 _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing_key,
-    "string_type": _wrong_type,
-    "list_type": _wrong_type,
-    "dict_type": _wrong_type,
-    "model_type": _wrong_type,
+    "string_type": wrong_type,
+    "list_type": wrong_type,
+    "dict_type": wrong_type,
+    "model_type": wrong_type,
     "literal_error": _language,
     "spec-not-an-identifier": _identifier,
     "spec-not-a-date": _day,

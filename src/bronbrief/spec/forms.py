@@ -21,7 +21,7 @@ _CHOICES = ("template", "lang")
 _LONG = 60
 _DAY = "<2026-11-21>"
 _DEPTH = 3
-_SAYING = ("quote", "text")
+SAYING = ("quote", "text")
 """Keys that hold what people type who leave the keys out; failing them, the first."""
 
 
@@ -91,7 +91,7 @@ def _mapping(model: type[BaseModel], word: str, depth: int) -> str:
     ]
     wanted = (wanted or fields[:1]) if depth < _DEPTH else []
     names = [key for key, _ in wanted]
-    taker = next((key for key in _SAYING if key in names), names[0] if names else "")
+    taker = next((key for key in SAYING if key in names), names[0] if names else "")
     parts = [
         f"{key}: {_form(field.annotation, word if key == taker else PLACEHOLDER, depth + 1)}"
         for key, field in wanted

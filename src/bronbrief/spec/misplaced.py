@@ -10,10 +10,11 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data
-from bronbrief.spec.errors import FINDINGS_LIMIT, Refusal
+from bronbrief.spec.errors import FINDINGS_LIMIT
 from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
 from bronbrief.spec.left_out import LeftOut
 from bronbrief.spec.mending import Draft
+from bronbrief.spec.refusals import Refusal
 
 _REFUSED = ("extra_forbidden", "model_type", "dict_type", "list_type", "string_type")
 

@@ -10,10 +10,10 @@ from bronbrief.core.findings import report
 from bronbrief.core.places import Path
 from bronbrief.core.positions import Data
 from bronbrief.core.yaml_layout import line_at
-from bronbrief.spec.errors import Refusal
 from bronbrief.spec.keys import model_at, value_at
 from bronbrief.spec.mending import Draft, Drop, mend
 from bronbrief.spec.misplaced import Move, move
+from bronbrief.spec.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.positions import Data, Positioned
 from bronbrief.spec.cures import cures_for
-from bronbrief.spec.errors import Refusal, Refused, explain, refusals_in
+from bronbrief.spec.errors import explain
 from bronbrief.spec.keys import key_names, kind_at, model_at
 from bronbrief.spec.left_out import LeftOut, names_in
 from bronbrief.spec.mending import Draft, mend
 from bronbrief.spec.misplaced import move, moves_in
+from bronbrief.spec.refusals import Refusal, Refused, refusals_in
 from bronbrief.spec.split_items import join, splits_in
 
 M = TypeVar("M", bound=BaseModel)
