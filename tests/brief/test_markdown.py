@@ -63,6 +63,24 @@ def test_table_heads_have_a_scope() -> None:
     assert html("| a | b |\n|---|---|\n| 1 | 2 |").count('<th scope="col">') == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dit is **niet af.", [("markdown-mark-left", "**")]),
+        ("**Eerst** dit, dan ** dat**.", [("markdown-mark-left", "**"), ("markdown-mark-left", "**")]),
+        ("Dit is *niet af.", [("markdown-mark-left", "*")]),
+        ("Het is ~~oud~~ nieuw.", [("markdown-strike", "~~"), ("markdown-strike", "~~")]),
+        ("- een **punt\n- nog een", [("markdown-mark-left", "**")]),
+        ("**Alles** is *goed*, en `a ** b` ook.", []),
+        (r"Twee sterren: \*\*, en 2**8 of 3 * 4.", []),
+        ("Zie noot*, en bestand _defaults.yaml, ~100 m.", []),
+    ],
+)
+def test_marks_that_would_print_are_found(text: str, left: list[tuple[str, str]]) -> None:
+    """Emphasis without its other end, and what other Markdown has, is found where it stands; a sum is not."""
+    assert faults(text) == left
+
+
 def test_columns_stand_where_the_author_sets_them() -> None:
     """Colons in the line of dashes set a column to the right or in the middle, head and cells alike."""
     made = html("| Post | Euro | Jaar |\n|:---|---:|:---:|\n| Brug | 1.250 | 2026 |")

@@ -36,6 +36,8 @@ _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _BARE = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _TYPED = re.compile(r"(?m)^[ ]{0,3}>.*$")
 _HEADING = re.compile(r"h[1-6]")
+_LEFT = re.compile(r"(?<![\d*])\*\*+(?!\*)|\*\*+(?![\d*])|~~+|(?<!\S)\*(?=\w)")
+"""Marks that Markdown has left in a text: they have no other end, or a space where none may be."""
 _SIDE = re.compile(rf"text-align: ({'|'.join(sorted(SIDES))})")
 
 
@@ -174,20 +176,34 @@ class _Audit(Treeprocessor):
         for element in root.iter():
             for name, value in element.attrib.items():
                 element.set(name, self.marked.restore(value))
-            if element.tag == "code":
-                element.text = html.escape(
-                    self.marked.restore(html.unescape(element.text or "")), quote=False
-                )
-            elif element.tag == "a":
-                self._link(element)
-            elif element.tag == "blockquote":
-                self.faults.append(Fault("quotation-typed", *self._find(_TYPED)))
-            elif element.tag in ("th", "td"):
-                _cell(element)
-            elif _HEADING.fullmatch(element.tag):
-                self._heading(element)
+            self._element(element)
+            self._marks_left(element)
         for child in list(root) if self.level is not None else ():
             self._set_apart(root, child)
+
+    def _element(self, element: Element) -> None:
+        if element.tag == "code":
+            element.text = html.escape(self.marked.restore(html.unescape(element.text or "")), quote=False)
+        elif element.tag == "a":
+            self._link(element)
+        elif element.tag == "blockquote":
+            self.faults.append(Fault("quotation-typed", *self._find(_TYPED)))
+        elif element.tag in ("th", "td"):
+            _cell(element)
+        elif _HEADING.fullmatch(element.tag):
+            self._heading(element)
+
+    def _marks_left(self, element: Element) -> None:
+        """Report marks of emphasis that would print as they were typed."""
+        text = "\n".join((element.text or "" if element.tag != "code" else "", element.tail or ""))
+        for mark in _LEFT.finditer(text):
+            followed = text[mark.start() : mark.end() + 12].partition("\n")[0]
+            at = self.marked.text.find(followed)
+            at = self.marked.text.find(mark[0]) if at < 0 else at
+            if at >= 0:
+                start, end = self.marked.origin(at), self.marked.origin(at + len(mark[0]))
+                code = "markdown-strike" if mark[0].startswith("~") else "markdown-mark-left"
+                self.faults.append(Fault(code, start, end, {"mark": mark[0]}))
 
     def _set_apart(self, root: Element, child: Element) -> None:
         """Give quotations their own paragraphs where a paragraph holds nothing else, one a line."""

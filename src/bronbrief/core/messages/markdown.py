@@ -138,6 +138,36 @@ MESSAGES: dict[str, Message] = {
             "Verbeter het aantal hekjes, of maak er een eigen sectie van onder `sections:`.",
         ),
     ),
+    "markdown-mark-left": Message(
+        Severity.WARNING,
+        Words(
+            "“{mark}” prints as it stands: it has no other end",
+            "Write {mark} right after the last word too; or \\* for an asterisk that should print.",
+            "Emphasis needs its mark right before the first word and right after the last, in one paragraph.",
+            "Add the mark that is missing, or take away the space beside it. Put \\ before an asterisk that should print.",
+        ),
+        Words(
+            "“{mark}” komt zo op papier: het andere einde ontbreekt",
+            "Schrijf {mark} ook direct na het laatste woord; of \\* voor een sterretje dat er moet staan.",
+            "Nadruk heeft een teken direct voor het eerste woord en direct na het laatste, binnen één alinea.",
+            "Zet het teken erbij dat ontbreekt, of haal de spatie ernaast weg. Zet \\ voor een sterretje dat er moet staan.",
+        ),
+    ),
+    "markdown-strike": Message(
+        Severity.WARNING,
+        Words(
+            "“{mark}” prints as it stands: no text is struck out here",
+            "Remove the text that no longer holds, and the {mark} around it.",
+            "Bronbrief knows no struck-out text: what a brief says, it says.",
+            "Remove the marks. If readers should know that something changed, say so in words.",
+        ),
+        Words(
+            "“{mark}” komt zo op papier: doorhalen kan hier niet",
+            "Verwijder de tekst die niet meer geldt, met de {mark} eromheen.",
+            "Bronbrief kent geen doorgehaalde tekst: wat een brief zegt, dat zegt hij.",
+            "Verwijder de tekens. Moeten lezers weten dat iets is veranderd, zeg dat dan in woorden.",
+        ),
+    ),
     "markdown-table-ragged": Message(
         Severity.ERROR,
         Words(
