@@ -196,14 +196,14 @@ class _Audit(Treeprocessor):
     def _marks_left(self, element: Element) -> None:
         """Report marks of emphasis that would print as they were typed."""
         text = "\n".join((element.text or "" if element.tag != "code" else "", element.tail or ""))
-        for mark in _LEFT.finditer(text):
-            followed = text[mark.start() : mark.end() + 12].partition("\n")[0]
+        for left in _LEFT.finditer(text):
+            followed = text[left.start() : left.end() + 12].partition("\n")[0]
             at = self.marked.text.find(followed)
-            at = self.marked.text.find(mark[0]) if at < 0 else at
+            at = self.marked.text.find(left[0]) if at < 0 else at
             if at >= 0:
-                start, end = self.marked.origin(at), self.marked.origin(at + len(mark[0]))
-                code = "markdown-strike" if mark[0].startswith("~") else "markdown-mark-left"
-                self.faults.append(Fault(code, start, end, {"mark": mark[0]}))
+                start, end = self.marked.origin(at), self.marked.origin(at + len(left[0]))
+                code = "markdown-strike" if left[0].startswith("~") else "markdown-mark-left"
+                self.faults.append(Fault(code, start, end, {"mark": left[0]}))
 
     def _set_apart(self, root: Element, child: Element) -> None:
         """Give quotations their own paragraphs where a paragraph holds nothing else, one a line."""
