@@ -34,6 +34,31 @@ def test_invalid_byte_is_an_error_at_its_place(data: bytes, place: tuple[int, in
     assert f"line {place[0]}, column {place[1]}" in headline(finding)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het kost € 5, zei hij: ‘één café’.", "â‚¬"),
+        ("Zij vroeg: “Waarom?”", "â€œ"),
+        ("De coëxistentie", "Ã«"),
+    ],
+)
+def test_text_that_was_read_in_the_wrong_encoding_is_pointed_out(text: str, found: str) -> None:
+    """UTF-8 that went through Windows-1252 is a warning at the first place, with what was meant."""
+    mangled = text.encode().decode("cp1252", "replace").replace("\N{REPLACEMENT CHARACTER}", "\x9d")
+    (finding,) = decode_source(mangled.encode(), "seeds/a.txt").diagnostics
+    assert (finding.code, finding.severity) == ("source-mangled-text", Severity.WARNING)
+    assert finding.params["found"] == found
+    assert finding.params["meant"] in text
+
+
+@pytest.mark.parametrize(
+    "text", ["“één” café € 5 – SÃO PAULO, FRANÇA", "Âge, âme, Ô temps", "Ångström, naïef"]
+)
+def test_real_letters_with_accents_are_no_garbling(text: str) -> None:
+    """Accents, also those with which garbled text begins, are let be."""
+    assert decode_source(text.encode(), "a").diagnostics == ()
+
+
 def test_empty_file_is_an_error() -> None:
     """A file of no bytes, or of a byte order mark alone, has nothing to quote."""
     for data in (b"", b"\xef\xbb\xbf"):

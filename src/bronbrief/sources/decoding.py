@@ -14,6 +14,9 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# What UTF-8 looks like once it was read as Windows-1252: the letter of a first byte, and those of the others.
+_CONTINUING = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x81\x8d\x8f\x90\x9d"
+_MANGLED = re.compile(f"[\u00c2-\u00f4][{re.escape(_CONTINUING)}]{{1,3}}")
 _JOINERS = "\u200c\u200d"
 _FIRST_JOINED = "\u0590"  # from here on stand the scripts, and the emoji, that need the joiners
 _NAMES = {"\x00": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x7f": "DELETE"}
@@ -39,9 +42,9 @@ def decode_source(data: bytes, file: str, notes: Notes | None = None) -> Outcome
         )
     if not text:
         return Outcome(None, (report("source-empty", Place(file)),))
-    hidden = _hidden(text, file) if known.get("any", True) else ()
-    known["any"] = bool(hidden)
-    return Outcome(text, hidden)
+    found = _look_over(text, file) if known.get("any", True) else ()
+    known["any"] = bool(found)
+    return Outcome(text, found)
 
 
 def place_of(text: str, offset: int, file: str, length: int = 1) -> Place:
@@ -63,6 +66,40 @@ def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
         if len(first[character]) <= _RELATED_LIMIT:
             first[character].append(at)
     return tuple(_warn(text, file, name, first[name], counts[name]) for name in first if counts[name])
+
+
+def _look_over(text: str, file: str) -> tuple[Diagnostic, ...]:
+    """Warn of letters that were garbled before the document came here, and of hidden characters beside them."""
+    garbled = [(match, meant) for match in _MANGLED.finditer(text) if (meant := _unmangled(match[0]))]
+    if not garbled:
+        return _hidden(text, file)
+    places = [
+        place_of(text, match.start(), file, len(match[0])) for match, _ in garbled[: _RELATED_LIMIT + 1]
+    ]
+    words = [match[0] for match, _ in garbled]
+    related = tuple(
+        Related(place, "character-too", {"character": word})
+        for place, word in zip(places[1:], words[1:], strict=False)
+    )
+    rest = _MANGLED.sub(lambda match: " " * len(match[0]), text)
+    told = report(
+        "source-mangled-text",
+        places[0],
+        related=related,
+        found=words[0],
+        meant=garbled[0][1],
+        count=len(garbled),
+    )
+    return (told, *_hidden(rest, file))
+
+
+def _unmangled(text: str) -> str:
+    """Return the characters that these were before they were read in the wrong encoding, if any."""
+    try:
+        data = b"".join(char.encode("latin-1" if char <= "\xff" else "cp1252") for char in text)
+        return data.decode()
+    except UnicodeError:
+        return ""
 
 
 def _warn(text: str, file: str, character: str, places: list[int], count: int) -> Diagnostic:

@@ -63,6 +63,21 @@ MESSAGES: dict[str, Message] = {
             "Citeer andere woorden, of vraag de uitgever om een schone tekst. Vervangt u het bestand door een schone kopie, zet dan de sha256 daarvan in het record.",
         ),
     ),
+    "source-mangled-text": Message(
+        Severity.WARNING,
+        Words(
+            "“{found}” was “{meant}”: read in the wrong encoding ({count}×)",
+            "Save the original as UTF-8 and add it again; quotations would print “{found}”.",
+            "The bytes of a text in UTF-8 were once read as Windows-1252 and saved so. Letters with accents, quotation marks and the euro sign then show as two or three strange characters.",
+            "Ask for the original and save it as UTF-8. Bronbrief changes nothing in a source: what stands there is what is quoted.",
+        ),
+        Words(
+            "“{found}” was “{meant}”: in de verkeerde codering gelezen ({count}×)",
+            "Bewaar het origineel als UTF-8 en voeg het opnieuw toe; citaten zouden “{found}” tonen.",
+            "De bytes van een tekst in UTF-8 zijn ooit gelezen als Windows-1252 en zo bewaard. Letters met accenten, aanhalingstekens en het euroteken worden dan twee of drie vreemde tekens.",
+            "Vraag het origineel op en bewaar het als UTF-8. Bronbrief verandert niets aan een bron: wat er staat, is wat er geciteerd wordt.",
+        ),
+    ),
     "source-name": Message(
         Severity.ERROR,
         Words(
