@@ -21,6 +21,17 @@ MADE = {
 }
 
 
+def test_no_workspace_is_made_in_a_folder_of_another(tmp_path: Path) -> None:
+    """Within `briefs/` and its like nothing is made; beside them, a workspace of its own may stand."""
+    scaffold(tmp_path)
+    for inside in ("briefs", "briefs/nieuw", "seeds", "templates/a", "build"):
+        before = sorted(tmp_path.rglob("*"))
+        (finding,) = scaffold(tmp_path / inside).diagnostics
+        assert (finding.code, finding.params["part"]) == ("folder-of-workspace", inside.split("/")[0])
+        assert sorted(tmp_path.rglob("*")) == before
+    assert scaffold(tmp_path / "ander").diagnostics == ()
+
+
 def test_new_workspace_is_in_order(tmp_path: Path) -> None:
     """What is made is a workspace, and its example has no findings at all."""
     made = scaffold(tmp_path / "a" / "b")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, find_workspace
 
 EXAMPLE = "example"
 HIDDEN = {"gitignore": ".gitignore"}  # a package cannot carry a .gitignore: it would hide its own files
@@ -17,6 +18,10 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
 
     Nothing is written over: if any of the files exists already, nothing at all is made.
     """
+    root = find_workspace(folder.resolve().parent)
+    part = folder.resolve().relative_to(root).parts[0] if root else ""
+    if part in (BRIEFS, SEEDS, TEMPLATES, BUILD):
+        return Outcome(None, (report("folder-of-workspace", folder=folder, part=part, root=root),))
     contents = {HIDDEN.get(path, path): data for path, data in _walk(files(__package__) / EXAMPLE, "")}
     contents |= dict.fromkeys(EMPTY, b"")
     taken = next((path for path in contents if _in_the_way(folder, path)), None)

@@ -69,7 +69,7 @@ def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
 
 
 def _look_over(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """Warn of letters that were garbled before the document came here, and of hidden characters beside them."""
+    """Warn of letters that were garbled before the document came here, and of hidden characters."""
     garbled = [(match, meant) for match in _MANGLED.finditer(text) if (meant := _unmangled(match[0]))]
     if not garbled:
         return _hidden(text, file)

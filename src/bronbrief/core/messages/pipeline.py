@@ -78,6 +78,21 @@ MESSAGES: dict[str, Message] = {
             "Noem een map die nog niet bestaat, of verplaats wat in de weg staat.",
         ),
     ),
+    "folder-of-workspace": Message(
+        Severity.ERROR,
+        Words(
+            "{folder} lies in {part}/ of a workspace that is there already",
+            "Choose a folder outside {root}, or write your brief there: bronbrief new NAME.",
+            "A workspace in a folder of another one would be read by neither.",
+            "Leave the workspace first, with cd, and name a folder beside it.",
+        ),
+        Words(
+            "{folder} ligt in {part}/ van een werkmap die er al is",
+            "Kies een map buiten {root}, of schrijf uw brief daar: bronbrief new NAAM.",
+            "Een werkmap in een map van een andere wordt door geen van beide gelezen.",
+            "Verlaat eerst de werkmap, met cd, en noem een map ernaast.",
+        ),
+    ),
     "output-unwritable": Message(
         Severity.ERROR,
         Words(
@@ -97,5 +112,12 @@ MESSAGES: dict[str, Message] = {
 
 # Findings about the machine or the command line, not about what the user wrote: they exit with 2.
 BREAKDOWNS = frozenset(
-    {"brief-unknown", "workspace-missing", "code-unknown", "folder-not-empty", "output-unwritable"}
+    {
+        "brief-unknown",
+        "workspace-missing",
+        "code-unknown",
+        "folder-not-empty",
+        "folder-of-workspace",
+        "output-unwritable",
+    }
 )
