@@ -37,6 +37,7 @@ COMMANDS = (
     "explain",
     "doctor",
 )
+HELP = frozenset({"-h", "--help"})
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 SORRY = {
@@ -64,12 +65,14 @@ class LazyGroup(click.Group):
             return None
         command = importlib.import_module(f"bronbrief.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)  # noqa: S101
+        return self.spoken(command, cmd_name)
+
+    def spoken(self, command: click.Command, name: str) -> click.Command:  # noqa: ARG002
+        """Return a command with its help in the user's language."""
         return command
 
 
-@click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.group(cls=LazyGroup, context_settings={"help_option_names": sorted(HELP), "max_content_width": 100})
 @click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
 @click.option("--lang", type=click.Choice(LANGS), help="The language of findings, of any command.")
 @click.option("--debug", is_flag=True, help="Show the traceback of a mistake in Bronbrief itself.")
@@ -130,8 +133,24 @@ def _perform(arguments: Sequence[str]) -> None:
         from click.shell_completion import shell_complete
 
         raise click.exceptions.Exit(shell_complete(command, {}, NAME, "_BRONBRIEF_COMPLETE", asked))
-    with command.make_context(NAME, list(arguments)) as context:
-        command.invoke(context)
+    spoken = _spoken(arguments)
+    with spoken.make_context(NAME, list(arguments)) as context:
+        spoken.invoke(context)
+
+
+def _spoken(arguments: Sequence[str]) -> click.Command:
+    """Return the command, with its help in Dutch where that is asked for and Dutch is read."""
+    if arguments and not HELP.intersection(arguments):
+        return command
+    from bronbrief.cli.usage import language
+
+    if language(arguments, os.environ) != "nl":
+        return command
+    from bronbrief.cli.help_dutch import in_dutch
+
+    dutch = in_dutch(command)
+    dutch.spoken = in_dutch  # type: ignore[attr-defined]
+    return dutch
 
 
 def _tell(error: click.ClickException, arguments: Sequence[str]) -> None:
