@@ -44,7 +44,7 @@ def test_dutch_help_names_what_english_help_names(name: str) -> None:
 def test_the_language_is_that_of_findings(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`--lang` before or behind a command counts, and then the locale; --help alone stays English elsewhere."""
+    """`--lang` before or behind a command counts, and then the locale."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     for words in (["find", "--lang", "nl", "--help"], ["--lang", "nl", "find", "-h"]):
         assert run(words) == 0
