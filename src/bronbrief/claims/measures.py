@@ -14,6 +14,7 @@ _NAMES = {
     "week": "week weken weekse wekelijks wekelijkse weeks",
     "day": "dag dagen daags daagse day days etmaal etmalen",
     "hour": "uur uren uurs hour hours",
+    "quarter": "kwartier kwartieren",
     "minute": "minuut minuten minute minutes",
     "second": "seconde seconden seconds",
     "century": "eeuw eeuwen century centuries",
@@ -51,7 +52,14 @@ _NAMES = {
     "MB": "MB megabyte megabytes",
     "GB": "GB gigabyte gigabytes",
     "TB": "TB terabyte terabytes",
+    "Mbit": "Mbps Mbit/s megabit megabits",
+    "Gbit": "Gbps Gbit/s gigabit gigabits",
 }
+STRETCHES = (
+    {"second": 1, "minute": 60, "quarter": 900, "hour": 3600, "day": 86400, "week": 604800},
+    {"month": 1, "year": 12, "decade": 120, "century": 1200},
+)
+"""Units of time that are so many of the smallest: a month is no number of weeks."""
 _CODES = {name.replace("_", " "): code for code, names in _NAMES.items() for name in names.split()}
 # "Werkdagen", "schooljaren": of such a compound the last part is the unit.
 _LAST = re.compile(r"[a-zà-ÿ]{3,}?(?P<unit>dag|dagen|weken|maanden|jaar|jaren|uren|minuten)")

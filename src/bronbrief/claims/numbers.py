@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from bronbrief.claims.hedges import hedge_before
 from bronbrief.claims.legible import blotted
 from bronbrief.claims.measures import clause_at, has_noun, is_left_open, measure_after, measure_within
 from bronbrief.claims.number import ANY_UNIT, Number
 from bronbrief.claims.number_words import SCALES, cardinal, derived, filler, ordinal, vague
 from bronbrief.claims.own_forms import in_own_forms
-from bronbrief.claims.units import measured
+from bronbrief.claims.units import CENT, measured
 from bronbrief.claims.years import YEAR, counts, has_plural
 
 # A longer run of digits is no number that anybody reads: it stands for itself, as a word.
@@ -31,7 +32,10 @@ _TOKENS = {
     )
     for lang, digits in _DIGITS.items()
 }
-_HALVES = {"nl": ("en", "een", "half"), "en": ("and", "a", "half")}
+_HALVES = {
+    "nl": {("en", "een", "half"), ("en", "een", "halve")},
+    "en": {("and", "a", "half")},
+}
 # Alone they are more often a turn of phrase than a number: "half september", "een kwart eeuw".
 _BARE = {"half", "halve", "kwart", "quarter"}
 _NAMED = {"nl": re.compile("(?:eer|[a-z]+d|[a-z]+st)e"), "en": re.compile("first|second|third|[a-z]+th")}
@@ -80,7 +84,8 @@ def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
         if read is not None:
             number, at = read
             found.append(_measured(left, number, lang))
-    return _with_lent(text, sorted(found, key=lambda number: number.start))
+    hedged = (replace(number, hedge=hedge_before(text, number.start, lang)) for number in found)
+    return _with_lent(text, sorted(hedged, key=lambda number: number.start))
 
 
 def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:
@@ -126,7 +131,7 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[N
     if word in _BARE and not {_plain(token) for token in tokens[after : after + 2]} & SCALES.keys():
         return _half(text, tokens, at)
     halves = [_plain(token) for token in tokens[after : after + 3]]
-    if tuple(halves) == _HALVES[lang]:
+    if tuple(halves) in _HALVES[lang]:
         value, after = value + Decimal("0.5"), after + 3
     scale, after = _scale(text, tokens, at, after, value)
     end = tokens[after - 1].end()
@@ -201,7 +206,7 @@ def _base(text: str, tokens: list[re.Match[str]], at: int, lang: str) -> tuple[D
     if word in _ARTICLES:
         # "een miljoen", "one and a half billion"; a lone article says nothing.
         following = [_plain(token) for token in tokens[at + 1 : at + 4]]
-        if following and (following[0] in SCALES or tuple(following) == _HALVES[lang]):
+        if following and (following[0] in SCALES or tuple(following) in _HALVES[lang]):
             return Decimal(1), at + 1
         return None, at
     if word == "acht" and _is_verb(text, first):
@@ -264,8 +269,10 @@ def _measured(text: str, number: Number, lang: str) -> Number:
     """Add the unit that stands before or after a number, or that it may be a year."""
     if number.value is None:
         return number
+    value, measure = number.value, number.measure
     start, end, unit = measured(text, number.start, number.end)
-    measure = number.measure
+    if unit == CENT and lang == "nl":  # elsewhere nobody knows of what it is the hundredth part
+        value, unit = value / 100, "EUR"
     if not unit and not measure:
         start, end, measure = clause_at(text, start, end, is_ordinal=number.is_ordinal)
         if not measure and not number.is_ordinal:
@@ -276,7 +283,7 @@ def _measured(text: str, number: Number, lang: str) -> Number:
         number,
         start=start,
         end=end,
-        value=number.value.normalize(),
+        value=value.normalize(),
         unit=unit,
         measure=measure,
         may_be_year=alone and bool(re.fullmatch(YEAR, digits)) and not counts(text, number.start, end, lang),

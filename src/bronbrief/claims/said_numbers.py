@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from bronbrief.claims.clock import HALF_DAY
-from bronbrief.claims.measures import CLAUSE, CLOCK, SHARE
+from bronbrief.claims.hedges import may_be_part, may_round_to
+from bronbrief.claims.measures import CLAUSE, CLOCK, SHARE, STRETCHES
 from bronbrief.claims.number import ANY_UNIT, Number
 from bronbrief.claims.shares import HUNDRED
 from bronbrief.claims.units import PERCENT, POINT, is_unit_of
@@ -18,7 +20,6 @@ Said = frozenset[tuple[Decimal, str]]
 _LARGE = 1000
 # Nothing beside the number said what it counts or measures.
 _OPEN = ":"
-_HALF = Decimal("0.5")
 _NO_UNIT = frozenset({"", _OPEN})
 SHARE_SAID = f":{SHARE}"
 """The unit of parts of a whole."""
@@ -58,7 +59,19 @@ def has_plain(numbers: Said, value: Decimal) -> bool:
 
 
 def has_value(numbers: Said, number: Number) -> bool:
-    """Tell whether a number was said, in the same unit where it has one."""
+    """Tell whether a number was said, in the same unit where it has one, or one that it was rounded from."""
+    if _has_exactly(numbers, number):
+        return True
+    if not number.hedge or not number.value:
+        return False
+    if number.measure == SHARE:
+        parts = ((value / HUNDRED, unit) for value, unit in numbers if unit == PERCENT)
+        return any(may_be_part(value, number.value, number.hedge) for value, _ in parts)
+    near = {value for value, _ in numbers if may_round_to(value, number.value, number.hedge)}
+    return any(_has_exactly(numbers, replace(number, value=value, scaled=None)) for value in near)
+
+
+def _has_exactly(numbers: Said, number: Number) -> bool:
     value = number.value or Decimal(0)
     units = _units(numbers, value)
     if number.measure == SHARE:
@@ -89,11 +102,13 @@ def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:
 
 
 def _same(measure: str, value: Decimal) -> Iterator[tuple[Decimal, str]]:
-    """Yield a stretch of time in another unit where people say both: "anderhalf jaar" and "18 maanden"."""
-    if measure == "year" and value % 1 == _HALF:
-        yield (value * 12).normalize(), "month"
-    if measure == "month" and value / 12 % 1 == _HALF:
-        yield (value / 12).normalize(), "year"
+    """Yield a stretch of time in other units that come to the same: "anderhalf jaar" and "18 maanden"."""
+    for units in STRETCHES:
+        if measure in units:
+            for other in units.keys() - {measure}:
+                same = value * units[measure] / units[other]
+                if same * 4 % 1 == 0:  # nobody says "0,0694 dag"
+                    yield same.normalize(), other
 
 
 def _units(numbers: Said, value: Decimal) -> AbstractSet[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from bronbrief.claims.aliases import canonical
 
 PERCENT = "%"
+CENT = "CENT"
 POINT = "%-point"
 """A percentage point, which is no percentage: from 4 to 3 per cent is one point."""
 _NAMES = {
     "EUR": "€ eur euro euro's euros",
+    "CENT": "cent cents eurocent eurocents",
     "USD": "$ usd dollar dollars",
     "GBP": "£ gbp pond pounds",
     "RUB": "₽ rub roebel roebels rouble roubles ruble rubles",

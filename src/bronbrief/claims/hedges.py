@@ -1,0 +1,55 @@
+"""Words before a number that say it was rounded, and what may have been rounded to it.
+
+"Ruim 8.200" may stand for 8.214, and "bijna 2.000" for 1.940: a rounder number, close by, on the right side.
+"""
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+_WORDS = {
+    "nl": {
+        "over": r"(?:iets |veel )?meer dan|ruim|dik|goed|een dikke",
+        "under": r"(?:iets )?minder dan|bijna|krap|nog geen|net geen|net niet|een kleine",
+        "about": r"ongeveer|circa|ca\.|zo['’]n|rond|om en nabij|grofweg|pakweg|ruwweg|naar schatting",
+    },
+    "en": {
+        "over": r"(?:just |well |slightly )?(?:more than|over|above)|upwards of",
+        "under": r"(?:just |slightly )?(?:less than|fewer than|under|below)|nearly|almost",
+        "about": r"about|around|approximately|roughly|some|circa|c\.",
+    },
+}
+_HEDGE = {
+    lang: re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(f"(?P<{way}>{words})" for way, words in ways.items())
+        + r")\s(?:de |the )?$",
+        re.IGNORECASE,
+    )
+    for lang, ways in _WORDS.items()
+}
+_LONGEST = 22
+_FAR, _FAR_PART = Decimal("0.07"), Decimal("0.05")
+"""Of itself, what a number may differ from the one that it was rounded to, and from a simple part."""
+
+
+def hedge_before(text: str, start: int, lang: str) -> str:
+    """Return how the words before a number hedge it: "over", "under", "about", or "" for not at all."""
+    found = _HEDGE[lang].search(text, max(0, start - _LONGEST), start)
+    return found.lastgroup or "" if found else ""
+
+
+def may_round_to(said: Decimal, given: Decimal, hedge: str) -> bool:
+    """Tell whether a number that was said may be given, so hedged, as a rounder one."""
+    if said <= 0 or abs(said - given) > said * _FAR:
+        return False
+    if (hedge == "over" and said < given) or (hedge == "under" and said > given):
+        return False
+    digits = len(given.normalize().as_tuple().digits)
+    rounder = digits < len(said.normalize().as_tuple().digits)
+    return rounder and Context(digits, ROUND_HALF_EVEN).plus(said) == given
+
+
+def may_be_part(said: Decimal, given: Decimal, hedge: str) -> bool:
+    """Tell whether a share that was said as a percentage may be given, so hedged, as a simple part."""
+    side = (hedge == "over" and said < given) or (hedge == "under" and said > given)
+    return said > 0 and not side and abs(said - given) <= said * _FAR_PART
