@@ -46,6 +46,10 @@ RECORDS = {
     "fietssnelweg": ("Vlaams Parlement", "2024-11-19", "nl-BE"),
     "broadband": ("National Audit Office", "2024-07", "en"),
     "apotheek": ("Dagblad van het Oosten", "2025-04", "nl"),
+    "programmabegroting": ("Gemeente Hoeksche Waard", "2024-10", "nl"),
+    "waterschap": ("Waterschap Aa en Dommel", "2023-09-14", "nl"),
+    "keizersplein": ("Stad Aalst", "2025-03-04", "nl-BE"),
+    "babybox": ("Scottish Parliament", "2023", "en"),
 }
 SPEC = """\
 title: {title}
@@ -128,7 +132,7 @@ def test_every_planted_fact_is_found_and_nothing_beside_it(check: Callable[[str,
         too_much += [
             (words, text) for a, b, text in found if not any(a < end and start < b for start, end in spans)
         ]
-    assert planted > 640
+    assert planted > 710
     assert missed == []
     assert too_much == []
 
@@ -136,5 +140,5 @@ def test_every_planted_fact_is_found_and_nothing_beside_it(check: Callable[[str,
 def test_honest_words_are_left_alone(check: Callable[[str, str], Found]) -> None:
     """What a source says may be said in other words, forms, figures and units that come to the same."""
     given = lines("honest.lines")
-    assert len(given) > 420
+    assert len(given) > 500
     assert [(about, words, found) for about, words in given if (found := check(about, words))] == []

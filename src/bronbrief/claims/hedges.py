@@ -4,7 +4,7 @@
 """
 
 import re
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 
 _WORDS = {
     "nl": {
@@ -40,13 +40,14 @@ def hedge_before(text: str, start: int, lang: str) -> str:
 
 def may_round_to(said: Decimal, given: Decimal, hedge: str) -> bool:
     """Tell whether a number that was said may be given, so hedged, as a rounder one."""
-    if said <= 0 or abs(said - given) > said * _FAR:
+    off = said - given
+    if said <= 0 or abs(off) > said * _FAR:
         return False
-    if (hedge == "over" and said < given) or (hedge == "under" and said > given):
+    if (hedge == "over" and off < 0) or (hedge == "under" and off > 0):
         return False
-    digits = len(given.normalize().as_tuple().digits)
-    rounder = digits < len(said.normalize().as_tuple().digits)
-    return rounder and Context(digits, ROUND_HALF_EVEN).plus(said) == given
+    rounder = len(given.normalize().as_tuple().digits) < len(said.normalize().as_tuple().digits)
+    step = Decimal(1).scaleb(int(given.normalize().as_tuple().exponent))
+    return rounder and abs(off) <= (step / 2 if hedge == "about" else step)
 
 
 def may_be_part(said: Decimal, given: Decimal, hedge: str) -> bool:

@@ -55,11 +55,18 @@ _NAMES = {
     "Mbit": "Mbps Mbit/s megabit megabits",
     "Gbit": "Gbps Gbit/s gigabit gigabits",
 }
-STRETCHES = (
+KINDS = (
     {"second": 1, "minute": 60, "quarter": 900, "hour": 3600, "day": 86400, "week": 604800},
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
+    {"mm": 1, "cm": 10, "dm": 100, "m": 1000, "hm": 100_000, "km": 1_000_000},
+    {"m2": 1, "ha": 10_000, "km2": 1_000_000},
+    {"ml": 1, "l": 1000, "hl": 100_000, "m3": 1_000_000},
+    {"mg": 1, "g": 1000, "kg": 1_000_000, "tonne": 1_000_000_000},
+    {"kW": 1, "MW": 1000, "GW": 1_000_000, "TW": 1_000_000_000},
+    {"kWh": 1, "MWh": 1000, "GWh": 1_000_000, "TWh": 1_000_000_000},
+    {"Mbit": 1, "Gbit": 1000},
 )
-"""Units of time that are so many of the smallest: a month is no number of weeks."""
+"""Units of one kind, each so many of the smallest: a month is no number of weeks."""
 _CODES = {name.replace("_", " "): code for code, names in _NAMES.items() for name in names.split()}
 # "Werkdagen", "schooljaren": of such a compound the last part is the unit.
 _LAST = re.compile(r"[a-zà-ÿ]{3,}?(?P<unit>dag|dagen|weken|maanden|jaar|jaren|uren|minuten)")

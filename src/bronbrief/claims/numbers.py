@@ -163,11 +163,16 @@ def _scale(
         after += 1
     if set(words) & _SHORT_SCALES.keys() and _is_money(text, tokens[at], tokens[after]):
         scale, after = _SHORT_SCALES[words[0]], after + 1
-    while after < len(tokens) and _plain(tokens[after]) in SCALES and _adjacent(text, tokens, after):
+    while after < len(tokens) and _is_scale(tokens[after]) and _adjacent(text, tokens, after):
         if (value * scale).adjusted() > _LARGEST:
             break
         scale, after = scale * SCALES[_plain(tokens[after])], after + 1
     return scale, after
+
+
+def _is_scale(token: re.Match[str]) -> bool:
+    """Tell whether a word is a scale, as "dozen" is in English; in Dutch these are boxes."""
+    return _plain(token) in SCALES and not (_plain(token) == "dozen" and token.re is _TOKENS["nl"])
 
 
 def _half(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Number, int] | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bronbrief.claims.clock import HALF_DAY
 from bronbrief.claims.hedges import may_be_part, may_round_to
-from bronbrief.claims.measures import CLAUSE, CLOCK, SHARE, STRETCHES
+from bronbrief.claims.measures import CLAUSE, CLOCK, KINDS, SHARE
 from bronbrief.claims.number import ANY_UNIT, Number
 from bronbrief.claims.shares import HUNDRED
 from bronbrief.claims.units import PERCENT, POINT, is_unit_of
@@ -18,6 +18,8 @@ Said = frozenset[tuple[Decimal, str]]
 
 # Of so much money it is often said of what it is without naming it: "1,5 miljard steun".
 _LARGE = 1000
+_MONEY = 100_000
+_TEN = Decimal(10)
 # Nothing beside the number said what it counts or measures.
 _OPEN = ":"
 _NO_UNIT = frozenset({"", _OPEN})
@@ -62,11 +64,13 @@ def has_value(numbers: Said, number: Number) -> bool:
     """Tell whether a number was said, in the same unit where it has one, or one that it was rounded from."""
     if _has_exactly(numbers, number):
         return True
+    if number.measure == SHARE:
+        # "Zes op de tien" is rounded by itself.
+        hedge = number.hedge or ("about" if number.parts[1:] == (_TEN,) else "")
+        parts = (value / HUNDRED for value, unit in numbers if unit == PERCENT)
+        return bool(hedge) and any(may_be_part(part, number.value or Decimal(0), hedge) for part in parts)
     if not number.hedge or not number.value:
         return False
-    if number.measure == SHARE:
-        parts = ((value / HUNDRED, unit) for value, unit in numbers if unit == PERCENT)
-        return any(may_be_part(value, number.value, number.hedge) for value, _ in parts)
     near = {value for value, _ in numbers if may_round_to(value, number.value, number.hedge)}
     return any(_has_exactly(numbers, replace(number, value=value, scaled=None)) for value in near)
 
@@ -78,7 +82,10 @@ def _has_exactly(numbers: Said, number: Number) -> bool:
         return _has_share(numbers, number)
     if number.unit:
         in_parts = number.unit == PERCENT and SHARE_SAID in _units(numbers, value / HUNDRED)
-        return in_parts or any(is_unit_of(unit, number.unit) for unit in units)
+        if in_parts or any(is_unit_of(unit, number.unit) for unit in units):
+            return True
+        # "In 2026 loopt dat op tot 7,1 miljoen": so much, of nothing that is named, is money.
+        return number.unit not in (PERCENT, POINT) and value >= _MONEY and _OPEN in units
     if number.measure:
         return _has_measured(numbers, number.measure, value)
     if number.scaled is not None and any(
@@ -102,12 +109,12 @@ def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:
 
 
 def _same(measure: str, value: Decimal) -> Iterator[tuple[Decimal, str]]:
-    """Yield a stretch of time in other units that come to the same: "anderhalf jaar" and "18 maanden"."""
-    for units in STRETCHES:
+    """Yield a measure in other units that come to the same: "anderhalf jaar" and "18 maanden"."""
+    for units in KINDS:
         if measure in units:
             for other in units.keys() - {measure}:
                 same = value * units[measure] / units[other]
-                if same * 4 % 1 == 0:  # nobody says "0,0694 dag"
+                if same * 1000 % 1 == 0:  # nobody says "0,069444 dag"
                     yield same.normalize(), other
 
 
