@@ -28,7 +28,7 @@ _HEDGE = {
     for lang, ways in _WORDS.items()
 }
 _LONGEST = 22
-_FAR, _FAR_PART = Decimal("0.07"), Decimal("0.05")
+_FAR, _FAR_PART = Decimal("0.07"), Decimal("0.08")
 """Of itself, what a number may differ from the one that it was rounded to, and from a simple part."""
 
 
