@@ -46,7 +46,7 @@ def test_the_language_is_that_of_findings(
 ) -> None:
     """`--lang` before or behind a command counts, and then the locale."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    for words in (["find", "--lang", "nl", "--help"], ["--lang", "nl", "find", "-h"]):
+    for words in (["find", "--lang", "nl", "--help"], ["--lang", "nl", "find", "--help"]):
         assert run(words) == 0
         assert "Zoek woorden in alle bronnen." in capsys.readouterr().out
     assert run(["find", "--help"]) == 0
