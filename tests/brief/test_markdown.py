@@ -69,7 +69,7 @@ def test_table_heads_have_a_scope() -> None:
         ("Dit is **niet af.", [("markdown-mark-left", "**")]),
         ("**Eerst** dit, dan ** dat**.", [("markdown-mark-left", "**"), ("markdown-mark-left", "**")]),
         ("Dit is *niet af.", [("markdown-mark-left", "*")]),
-        ("Het is ~~oud~~ nieuw.", [("markdown-strike", "~~"), ("markdown-strike", "~~")]),
+        ("Het is ~~oud~~ nieuw.", [("markdown-strike", "~~oud~~")]),
         ("- een **punt\n- nog een", [("markdown-mark-left", "**")]),
         ("**Alles** is *goed*, en `a ** b` ook.", []),
         (r"Twee sterren: \*\*, en 2**8 of 3 * 4.", []),

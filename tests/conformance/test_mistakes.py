@@ -181,7 +181,7 @@ MISTAKES: Sequence[Mistake] = (
     said("quotation-not-apart", "De wethouder zegt:\n      ![[geen-reden]]", "![[geen-reden]]", "empty line"),
     said("markdown-footnote", "Zie de noot[^1].", "[^1]", "[@id]"),
     said("markdown-mark-left", "Dat is **niet zeker.", "**", "last word"),
-    said("markdown-strike", "Dat is ~~niet~~ zeker.", "~~", "Remove"),
+    said("markdown-strike", "Dat is ~~niet~~ zeker.", "~~niet~~", "Remove"),
     said("markdown-dash-space", "Twee punten:\n\n      -het geld", "-het", "space"),
     said("markdown-list-in-text", "Twee punten:\n      - het geld", "- het geld", "empty line"),
     said("markdown-html", "Een <script>alert(1)</script> woord.", "<script>", "Markdown"),

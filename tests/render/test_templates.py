@@ -89,6 +89,7 @@ def test_only_plain_names_are_templates(tmp_path: Path, name: str) -> None:
     ("page", "code", "line"),
     [
         ("<p>\n{% if x %}\n", "template-syntax", 2),
+        ("<p>\n{% for x in y %}{% if x %}\n{% endif %}", "template-syntax", 3),
         ("<p>\n{{ bestaat_niet }}", "template-undefined", 2),
         ("\n\n{{ labels['kind'] }}", "template-undefined", 3),
         ("\n{{ 1 // 0 }}", "template-failed", 2),

@@ -52,7 +52,8 @@ def test_text_that_was_read_in_the_wrong_encoding_is_pointed_out(text: str, foun
 
 
 @pytest.mark.parametrize(
-    "text", ["“één” café € 5 – SÃO PAULO, FRANÇA", "Âge, âme, Ô temps", "Ångström, naïef"]
+    "text",
+    ["“één” café € 5 – SÃO PAULO, FRANÇA", "Âge, âme, Ô temps", "Ångström, naïef", "«CAFÉ» en «À\u00a0là»"],
 )
 def test_real_letters_with_accents_are_no_garbling(text: str) -> None:
     """Accents, also those with which garbled text begins, are let be."""

@@ -36,7 +36,7 @@ _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _BARE = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _TYPED = re.compile(r"(?m)^[ ]{0,3}>.*$")
 _HEADING = re.compile(r"h[1-6]")
-_LEFT = re.compile(r"(?<![\d*])\*\*+(?!\*)|\*\*+(?![\d*])|~~+|(?<!\S)\*(?=\w)")
+_LEFT = re.compile(r"(?<![\d*])\*\*+(?!\*)|\*\*+(?![\d*])|~~+(?:[^~\n]+~~+)?|(?<!\S)\*(?=\w)")
 """Marks that Markdown has left in a text: they have no other end, or a space where none may be."""
 _SIDE = re.compile(rf"text-align: ({'|'.join(sorted(SIDES))})")
 
@@ -202,8 +202,9 @@ class _Audit(Treeprocessor):
             at = self.marked.text.find(left[0]) if at < 0 else at
             if at >= 0:
                 start, end = self.marked.origin(at), self.marked.origin(at + len(left[0]))
-                code = "markdown-strike" if left[0].startswith("~") else "markdown-mark-left"
-                self.faults.append(Fault(code, start, end, {"mark": left[0]}))
+                is_strike = left[0].startswith("~")
+                code = "markdown-strike" if is_strike else "markdown-mark-left"
+                self.faults.append(Fault(code, start, end, {"mark": "~~" if is_strike else left[0]}))
 
     def _set_apart(self, root: Element, child: Element) -> None:
         """Give quotations their own paragraphs where a paragraph holds nothing else, one a line."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bronbrief.claims.day_words import Day, find_days
+from bronbrief.claims.hedges import hedge_before
 from bronbrief.claims.legible import blotted, legible
 from bronbrief.claims.names import Name, find_names
 from bronbrief.claims.number import Number
@@ -75,7 +76,8 @@ def find_facts(
     for day in days:
         yield _fact(Kind.DATE, day, read)
     for number in numbers:
-        yield _fact(_kind(number), number, read)
+        hedged = replace(number, hedge=hedge_before(read.text, number.start, lang))
+        yield _fact(_kind(number), hedged, read)
     for name in find_names(left, lang, is_name, is_heading=is_heading):
         yield _fact(Kind.NAME, name, read)
 

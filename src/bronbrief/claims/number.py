@@ -17,7 +17,8 @@ class Number:
     `measure` is a unit that is no money: "year", "km", a part of a whole, a time of day. `is_open` marks a
     number of which nothing says what it counts, `counts` one with a plural behind it. `parts` are the numbers
     in which a part of a whole was said. `scale` is that of "miljoen"; `scaled` is what a number comes to with
-    the scale of the one behind it: "van 41,3 naar 58,9 miljoen". `hedge` tells that it was rounded, and how.
+    the scale of the one behind it: "van 41,3 naar 58,9 miljoen". `hedge` tells how the author
+    says it was rounded; of a source's numbers nobody asks.
     """
 
     start: int

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bronbrief.claims.hedges import hedge_before
 from bronbrief.claims.legible import blotted
 from bronbrief.claims.measures import clause_at, has_noun, is_left_open, measure_after, measure_within
 from bronbrief.claims.number import ANY_UNIT, Number
@@ -84,8 +83,7 @@ def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
         if read is not None:
             number, at = read
             found.append(_measured(left, number, lang))
-    hedged = (replace(number, hedge=hedge_before(text, number.start, lang)) for number in found)
-    return _with_lent(text, sorted(hedged, key=lambda number: number.start))
+    return _with_lent(text, sorted(found, key=lambda number: number.start))
 
 
 def _with_lent(text: str, found: list[Number]) -> tuple[Number, ...]:

@@ -7,8 +7,11 @@ typed stays as it is: names of commands, options and the words for their values.
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=click.Command)
 
 _FIXED = {
     "Usage: ": "Gebruik: ",
@@ -238,7 +241,7 @@ TOLD: Mapping[str, Told] = {
 """The commands by name; the group itself has none."""
 
 
-def in_dutch(command: click.Command, name: str = "") -> click.Command:
+def in_dutch(command: Command, name: str = "") -> Command:
     """Return the same command with Dutch help; the one given stays as it is."""
     told, dutch = TOLD[name], copy(command)
     dutch.short_help = told.short

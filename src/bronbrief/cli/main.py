@@ -55,6 +55,9 @@ STOPPED = {
 class LazyGroup(click.Group):
     """A group whose commands are modules of `bronbrief.cli`, imported when they are used."""
 
+    in_dutch = False
+    """Whether the commands have Dutch help."""
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands in the order that a user meets them."""
         return list(COMMANDS)
@@ -65,10 +68,10 @@ class LazyGroup(click.Group):
             return None
         command = importlib.import_module(f"bronbrief.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)  # noqa: S101
-        return self.spoken(command, cmd_name)
+        if self.in_dutch:
+            from bronbrief.cli.help_dutch import in_dutch
 
-    def spoken(self, command: click.Command, name: str) -> click.Command:  # noqa: ARG002
-        """Return a command with its help in the user's language."""
+            return in_dutch(command, cmd_name)
         return command
 
 
@@ -138,8 +141,9 @@ def _perform(arguments: Sequence[str]) -> None:
         spoken.invoke(context)
 
 
-def _spoken(arguments: Sequence[str]) -> click.Command:
+def _spoken(arguments: Sequence[str]) -> LazyGroup:
     """Return the command, with its help in Dutch where that is asked for and Dutch is read."""
+    assert isinstance(command, LazyGroup)  # noqa: S101
     if arguments and not HELP.intersection(arguments):
         return command
     from bronbrief.cli.usage import language
@@ -149,7 +153,7 @@ def _spoken(arguments: Sequence[str]) -> click.Command:
     from bronbrief.cli.help_dutch import in_dutch
 
     dutch = in_dutch(command)
-    dutch.spoken = in_dutch  # type: ignore[attr-defined]
+    dutch.in_dutch = True
     return dutch
 
 

@@ -220,7 +220,7 @@ def _explain(error: Exception, page: str) -> Diagnostic:
     place = _place(error, page)
     match error:
         case TemplateSyntaxError():
-            return report("template-syntax", place, reason=error.message or "")
+            return report("template-syntax", place, reason=_unread(error.message or ""))
         case TemplateNotFound():
             return report("template-file-missing", place, file=error.name or "")
         case UndefinedError():
@@ -231,6 +231,12 @@ def _explain(error: Exception, page: str) -> Diagnostic:
             return report("template-endless", place, reason=error)
         case _:
             return report("template-failed", place, reason=f"{type(error).__name__}: {error}".rstrip(": "))
+
+
+def _unread(message: str) -> str:
+    """Return why the engine could not read a template: for a block without its end, how both are written."""
+    block = re.search(r"needs to be closed is '(\w+)'", message)
+    return f"{{% {block[1]} %}} … {{% end{block[1]} %}}?" if block else message
 
 
 def _unknown(message: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
@@ -14,9 +15,10 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-# What UTF-8 looks like once it was read as Windows-1252: the letter of a first byte, and those of the others.
-_CONTINUING = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x81\x8d\x8f\x90\x9d"
-_MANGLED = re.compile(f"[\u00c2-\u00f4][{re.escape(_CONTINUING)}]{{1,3}}")
+# What UTF-8 looks like once it was read as Windows-1252: the letter of a first byte, and as many others as it
+# announces. Only the first bytes of Western letters, marks and emoji: "CAFÉ»" could be read so as well.
+_CONTINUING = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x81\x8d\x8f\x90\x9d")
+_MANGLED = re.compile(f"[ÂÃ][{_CONTINUING}]|â[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{3}}")
 _JOINERS = "\u200c\u200d"
 _FIRST_JOINED = "\u0590"  # from here on stand the scripts, and the emoji, that need the joiners
 _NAMES = {"\x00": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x7f": "DELETE"}
@@ -70,27 +72,32 @@ def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
 
 def _look_over(text: str, file: str) -> tuple[Diagnostic, ...]:
     """Warn of letters that were garbled before the document came here, and of hidden characters."""
-    garbled = [(match, meant) for match in _MANGLED.finditer(text) if (meant := _unmangled(match[0]))]
+    garbled = [match for match in _MANGLED.finditer(text) if _unmangled(match[0])]
     if not garbled:
         return _hidden(text, file)
-    places = [
-        place_of(text, match.start(), file, len(match[0])) for match, _ in garbled[: _RELATED_LIMIT + 1]
-    ]
-    words = [match[0] for match, _ in garbled]
-    related = tuple(
-        Related(place, "character-too", {"character": word})
-        for place, word in zip(places[1:], words[1:], strict=False)
-    )
-    rest = _MANGLED.sub(lambda match: " " * len(match[0]), text)
+    rest = _MANGLED.sub(lambda match: " " * len(match[0]) if _unmangled(match[0]) else match[0], text)
+    found = garbled[0][0]
+    place, related = _places(text, file, [(match.start(), match[0]) for match in garbled], len(found))
     told = report(
         "source-mangled-text",
-        places[0],
+        place,
         related=related,
-        found=words[0],
-        meant=garbled[0][1],
+        found=found,
+        meant=_unmangled(found),
         count=len(garbled),
     )
     return (told, *_hidden(rest, file))
+
+
+def _places(
+    text: str, file: str, spots: Sequence[tuple[int, str]], length: int = 1
+) -> tuple[Place, tuple[Related, ...]]:
+    """Return the place of the first spot, and the next few, each an offset and what stands there."""
+    related = tuple(
+        Related(place_of(text, at, file), "character-too", {"character": shown})
+        for at, shown in spots[1 : _RELATED_LIMIT + 1]
+    )
+    return place_of(text, spots[0][0], file, length), related
 
 
 def _unmangled(text: str) -> str:
@@ -105,8 +112,5 @@ def _unmangled(text: str) -> str:
 def _warn(text: str, file: str, character: str, places: list[int], count: int) -> Diagnostic:
     name = unicodedata.name(character, _NAMES.get(character, "CONTROL CHARACTER"))
     code = f"U+{ord(character):04X}"
-    related = tuple(
-        Related(place_of(text, at, file), "character-too", {"character": code}) for at in places[1:]
-    )
-    place = place_of(text, places[0], file)
+    place, related = _places(text, file, [(at, code) for at in places])
     return report("source-hidden-character", place, related=related, point=code, name=name, count=count)

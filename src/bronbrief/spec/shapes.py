@@ -22,14 +22,12 @@ def wrong_type(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     found = (
         "list" if isinstance(refusal.value, list) else "keys" if isinstance(refusal.value, dict) else "text"
     )
-    if wanted == "list" and not _is_named_texts(refusal, refused):
-        dash = _dash(refusal, refused)
-        if dash is not None:
-            return dash
-    if (wanted, found) == ("list", "text") and isinstance(refusal.path[-1], int):
-        return _texts_in_list(refusal.path[:-1], refused)
     if found == "keys" and (unwrapped := _unwrapped(refusal, refused, wanted)) is not None:
         return unwrapped
+    if wanted == "list" and (dash := _dash(refusal, refused)) is not None:
+        return dash
+    if (wanted, found) == ("list", "text") and isinstance(refusal.path[-1], int):
+        return _texts_in_list(refusal.path[:-1], refused)
     if found != "text":
         place = refused.places.head(refusal.path)
     code = f"spec-{wanted}-not-{found}"

@@ -44,7 +44,7 @@ MESSAGES: dict[str, Message] = {
             "Put the whole text in quotation marks, or begin it with | and write it indented on the lines below.",
         ),
         (
-            "“{key}” bevat een tekst met een dubbele punt, gelezen als sleutel",
+            "“{key}”: door de dubbele punt werd deze tekst een sleutel",
             "Zet hem tussen aanhalingstekens: {form}.",
             "In YAML maakt een dubbele punt met een spatie erna een sleutel van de woorden ervoor.",
             "Zet de hele tekst tussen aanhalingstekens, of begin met | en schrijf de tekst ingesprongen eronder.",

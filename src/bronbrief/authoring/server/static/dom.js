@@ -19,6 +19,9 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** The name of a button that leads from a quotation to its source. */
+export const wayToSource = (text) => `${words.show_in_source}: ${text.slice(0, 60)}`;
+
 /** Put a text in a live region only when it differs, so that nothing is read out twice. */
 export function tell(element, text) {
   if (element.textContent !== text) element.textContent = text;

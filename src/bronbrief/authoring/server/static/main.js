@@ -1,7 +1,7 @@
 // The app: it hears the state from the server and brings what is seen in step with it.
 
 import { builtText, markChosen, onChoice, showBriefs, titleOf } from "./briefs.js";
-import { fetchJson, find, say, tell, words } from "./dom.js";
+import { fetchJson, find, say, tell, wayToSource, words } from "./dom.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
 import { showPane } from "./panes.js";
@@ -147,7 +147,7 @@ async function takeQuotations(brief) {
 }
 
 function quotationSpots(one) {
-  const [label, name] = [words.show_in_source, `${words.show_in_source}: ${one.text.slice(0, 60)}`];
+  const [label, name] = [words.show_in_source, wayToSource(one.text)];
   return [{ excerpt: one.id, label, name }, ...one.anchors.map((anchor) => ({ anchor, label, name }))];
 }
 

@@ -1,7 +1,7 @@
 // The pages of the PDF, as images that load when they come near the screen and hold their place from the start.
 // Over each lie buttons where quotations stand, which lead to their sources.
 
-import { fetchJson, find, make, say, words } from "./dom.js";
+import { fetchJson, find, make, say, wayToSource } from "./dom.js";
 
 const holder = find("pages");
 const SCALES = [1, 1.5, 2, 3];
@@ -88,8 +88,8 @@ function spot({ id, text, boxes }, at) {
   const [left, top] = [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1]))];
   const width = Math.max(...boxes.map((box) => box[0] + box[2])) - left;
   const height = Math.max(...boxes.map((box) => box[1] + box[3])) - top;
-  const name = `${words.show_in_source}: ${text.slice(0, 60)}`;
-  const button = make("button", { type: "button", class: "spot", "data-excerpt": id, "aria-label": name });
+  const label = wayToSource(text);
+  const button = make("button", { type: "button", class: "spot", "data-excerpt": id, "aria-label": label });
   lay(button, [left, top, width, height]);
   for (const box of boxes) {
     const line = make("span", {});
