@@ -57,6 +57,29 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_an_interrupt_waits_until_all_is_tidy(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Ctrl-C while files are published, or while what they replace is removed, is heard after that."""
+    publish(workspace, "a", FIRST)
+    removed: list[Path] = []
+    real = module._remove
+
+    def removing(path: Path) -> None:
+        removed.append(path)
+        if len(removed) == number:
+            os.kill(os.getpid(), signal.SIGINT)
+        real(path)
+
+    monkeypatch.setattr(module, "_remove", removing)
+    with pytest.raises(KeyboardInterrupt):
+        publish(workspace, "a", SECOND)
+    assert held(workspace) == SECOND
+    assert leftovers(workspace) == []
+
+
+@pytest.mark.usefixtures("way")
 def test_second_build_replaces_the_whole_folder(workspace: Workspace) -> None:
     """The folder holds exactly the files of the last build, and nothing else is left behind."""
     publish(workspace, "a", FIRST | {"old.pdf": b""})

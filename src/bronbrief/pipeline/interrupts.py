@@ -1,11 +1,14 @@
 """Keeping Ctrl-C for the one process that answers it: a terminal sends it to every process of a command."""
 
-import multiprocessing
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import forkserver, resource_tracker
-from multiprocessing.context import ForkServerContext
+from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
 
 
 @contextmanager
@@ -18,12 +21,32 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def start_fork_server(modules: list[str]) -> ForkServerContext:
+@contextmanager
+def interrupts_deferred() -> Iterator[None]:
+    """Hear Ctrl-C once the body is done, whichever thread of this process the system tells of it."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield  # handlers run in the main thread only, and nobody hears what is ignored
+        return
+    heard: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda number, frame: heard.append((number, frame)))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if heard:
+            before(*heard[0])
+
+
+def start_fork_server(modules: list[str]) -> "ForkServerContext":
     """Start the process that workers are forked from, with these modules loaded, and return at once.
 
     One that was started before is taken as it is. By itself it turns deaf to Ctrl-C only once all is loaded,
     and would write a traceback to the terminal.
     """
+    import multiprocessing
+    from multiprocessing import forkserver, resource_tracker
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(modules)
     resource_tracker.ensure_running()  # first: it undoes the mask that it is started under

@@ -20,6 +20,7 @@ from pathlib import Path
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
+from bronbrief.pipeline.interrupts import interrupts_deferred
 
 NEW, OLD, LOCK = ".new-", ".old-", ".lock"
 
@@ -68,7 +69,7 @@ def _guarded(
     try:
         build = workspace.resolve(folder)
         build.mkdir(exist_ok=True)
-        with _locked(build):
+        with _locked(build), interrupts_deferred():  # Ctrl-C waits the moment that tidying up takes, too
             return Outcome(Published(paths, work(build)))
     except FileProblemError as error:
         return Outcome(None, (error.diagnostic,))
