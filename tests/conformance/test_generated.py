@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bronbrief.render.reading import read_tree, transcript
+from bronbrief.verify.reading import read_tree, transcript
 from support.browser import Browser, Scheme
 from support.generated_builds import SPREAD, Built, build_some
 from support.generated_specs import LANGUAGES, SPECIAL, TEMPLATES
