@@ -116,7 +116,9 @@ def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
     brief, formats = trip.proof.brief, desk.options.formats
     files: dict[str, bytes] = {}
     if "pdf" in formats:
-        files[f"{brief.name}.pdf"] = pdf or b""
+        if not pdf:
+            raise RuntimeError(f"{trip.path}: its PDF was set without an error, and there is none")
+        files[f"{brief.name}.pdf"] = pdf
     if "html" in formats:
         files[f"{brief.name}.html"] = trip.proof.screen.html.encode()
     evidence = evidence_record(brief.name, brief.title, brief.date, brief.excerpts, desk.catalogue)

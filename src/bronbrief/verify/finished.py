@@ -56,9 +56,9 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
             said, drawn = read_tree(data), read_tree(data, painted=True)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
-    except (NotTaggedError, TooLargeError) as error:
-        return _unreadable(path, str(error))
-    except _DAMAGE:
+    except NotTaggedError:
+        return Outcome(None, (report("verify-untagged", Place(path), file=path),))
+    except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
     findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
@@ -82,8 +82,10 @@ def _shape_findings(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
 def _read_html(data: bytes, path: str) -> Outcome[Finished]:
     try:
         page = read_page(data)
-    except (NotAPageError, RecursionError) as error:
-        return _unreadable(path, str(error) or "HTML")
+    except UnicodeDecodeError:
+        return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
+    except (NotAPageError, RecursionError):
+        return _unreadable(path, "HTML")
     found = tuple(report("verify-active-page", Place(path), file=path, what=what) for what in page.active)
     return Outcome(_finished(path, page.title, page.tree, printed_quotations(page.tree)), found)
 

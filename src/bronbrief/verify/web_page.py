@@ -73,13 +73,9 @@ class _Builder(HTMLParser):
 
 
 def read_page(data: bytes) -> WebPage:
-    """Read the bytes of a web page. Raises NotAPageError."""
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        raise NotAPageError("not UTF-8") from error
+    """Read the bytes of a web page. Raises NotAPageError, and UnicodeDecodeError for what is not UTF-8."""
     builder = _Builder()
-    builder.feed(text)
+    builder.feed(data.decode())
     builder.close()
     elements = list(_walk(builder.top))
     body = next((one for one in elements if one.tag == "body"), None)

@@ -26,6 +26,48 @@ MESSAGES: dict[str, Message] = {
             "Vraag het bestand opnieuw aan wie het publiceerde, en controleer dat exemplaar.",
         ),
     ),
+    "verify-untagged": _error(
+        Words(
+            "{file} has no structure that can be read",
+            "Ask whoever published it for the PDF itself, not a print or scan of it.",
+            "A finished brief says in its structure which words are a quotation. This PDF has no such structure, or one that cannot be followed: it was printed or saved anew, or was made by another program. Nothing in it was verified.",
+            "Verify the PDF as it was published. The evidence record and the web page of the same brief can be verified meanwhile.",
+        ),
+        Words(
+            "{file} heeft geen structuur die te lezen is",
+            "Vraag de uitgever om de pdf zelf, niet een afdruk of scan ervan.",
+            "Een afgewerkte brief zegt in zijn structuur welke woorden een citaat zijn. Deze pdf heeft zo'n structuur niet, of een die niet te volgen is: hij is opnieuw afgedrukt of opgeslagen, of komt uit een ander programma. Er is niets in gecontroleerd.",
+            "Controleer de pdf zoals hij gepubliceerd is. Het bewijsbestand en de webpagina van dezelfde brief zijn intussen wel te controleren.",
+        ),
+    ),
+    "verify-not-utf8": _error(
+        Words(
+            "{file} holds bytes that are not text (UTF-8)",
+            "Ask whoever published it for a new copy.",
+            "The web page of a brief is written in UTF-8. This file holds bytes that are not: it is damaged, was saved by another program, or is no web page. Nothing in it was verified.",
+            "Verify the web page as it was published.",
+        ),
+        Words(
+            "{file} bevat bytes die geen tekst zijn (UTF-8)",
+            "Vraag de uitgever om een nieuw exemplaar.",
+            "De webpagina van een brief is in UTF-8 geschreven. Dit bestand bevat bytes die dat niet zijn: het is beschadigd, door een ander programma opgeslagen, of geen webpagina. Er is niets in gecontroleerd.",
+            "Controleer de webpagina zoals ze gepubliceerd is.",
+        ),
+    ),
+    "verify-nothing": _error(
+        Words(
+            "Nothing in {file} was verified",
+            "Read the other findings, or name the brief that the quotations stand in.",
+            "No quotation was compared, neither with a finished file nor with its source. What was named holds no quotation, cannot be read, or lies apart from its evidence record and its sources.",
+            "Name a finished brief with its evidence record beside it, or give the sources with --sources. A brief that quotes nothing has nothing to verify.",
+        ),
+        Words(
+            "In {file} is niets gecontroleerd",
+            "Lees de andere bevindingen, of noem de brief waarin de citaten staan.",
+            "Er is geen citaat vergeleken, niet met een afgewerkt bestand en niet met zijn bron. Wat genoemd is bevat geen citaat, is niet te lezen, of ligt los van zijn bewijsbestand en zijn bronnen.",
+            "Noem een afgewerkte brief met zijn bewijsbestand ernaast, of geef de bronnen met --sources. In een brief zonder citaten valt niets te controleren.",
+        ),
+    ),
     "verify-unknown-kind": _error(
         Words(
             "{file} is not a kind of file that can be verified",
