@@ -18,7 +18,7 @@ from bronbrief.core.findings import report
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
-from bronbrief.verify.reading import Node, NotTaggedError, read_tree
+from bronbrief.verify.reading import Node, NotTaggedError, read_trees
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
@@ -54,7 +54,7 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
-            said, drawn = read_tree(data), read_tree(data, painted=True)
+            said, drawn = read_trees(data)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
