@@ -44,6 +44,7 @@ AREAS = (
     "intake",
     "verify",
     "verify_quotations",
+    "readback",
     "workers",
 )
 

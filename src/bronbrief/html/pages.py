@@ -29,10 +29,14 @@ FIELD = re.compile(r"\{(page|pages)\}")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole HTML document for one medium; it refers to nothing outside itself but, in print, font files."""
+    """A whole HTML document for one medium; it refers to nothing outside itself but, in print, font files.
+
+    `style` is the style that was given to its template, without the typefaces.
+    """
 
     html: str
     media: Medium
+    style: str = ""
 
 
 def screen_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
@@ -69,7 +73,8 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     }
     filled = template.fill({**filters.FUNCTIONS, **values})
     findings += filled.diagnostics
-    return Outcome(None if filled.value is None else Page(filled.value, media), findings)
+    bare = style[style.index(":root{") :]
+    return Outcome(None if filled.value is None else Page(filled.value, media, bare), findings)
 
 
 def _style(brief: Brief, template: Template, fonts: FontSet, media: Medium) -> str:

@@ -7,12 +7,13 @@
 4. Assemble the brief: order, numbers, citations, labels.
 5. Fill the page for print.
 6. Set the PDF, in a worker process or on a cluster; not if the very same page was set before.
-7. Meanwhile fill the page for the screen, and hold the brief's own words against what they cite.
-8. Write the record of the evidence.
-9. Publish: all files of the brief at once.
+7. Meanwhile fill the page for the screen, hold the brief's own words against what they cite, and read back both pages.
+8. Read back the finished PDF: every quotation, attribution, note and translation is in it as the brief has it.
+9. Write the record of the evidence.
+10. Publish: all files of the brief at once.
 
 The steps stand in `road.py`, and `journey.py` takes many briefs down them side by side. `check` is the same
-road without steps 6, 8 and 9, for every brief. A step that finds errors does not hide what later steps can
+road without steps 6 and 8 to 10, for every brief. A step that finds errors does not hide what later steps can
 still find, and one brief's errors do not stop the others. Nothing is published of a brief with errors.
 
 This module imports none of the libraries that building takes, so that finding nothing to do takes no time.

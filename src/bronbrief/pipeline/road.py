@@ -101,7 +101,7 @@ def fill_screen(trip: Trip) -> None:
 
 
 def review(desk: Desk, trip: Trip) -> None:
-    """Take the rest of step 7: hold a brief's own words against what they cite, and tell what changed."""
+    """Take the rest of step 7: weigh a brief's own words, tell what changed, and read back its pages."""
     if trip.draft is not None:
         _review(desk, trip, trip.draft)
     if not trip.failed and (trip.proof is None or not trip.proof.brief.may_print):
@@ -110,7 +110,7 @@ def review(desk: Desk, trip: Trip) -> None:
 
 
 def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
-    """Take steps 8 and 9: write the evidence, and make all files visible at once."""
+    """Take steps 8 to 10: read back the PDF, write the evidence, and make all files visible at once."""
     if trip.proof is None or trip.failed:
         return
     brief, formats = trip.proof.brief, desk.options.formats
@@ -118,6 +118,8 @@ def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
     if "pdf" in formats:
         if not pdf:
             raise RuntimeError(f"{trip.path}: its PDF was set without an error, and there is none")
+        if not _reads_as_meant(trip, pdf):
+            return
         files[f"{brief.name}.pdf"] = pdf
     if "html" in formats:
         files[f"{brief.name}.html"] = trip.proof.screen.html.encode()
@@ -126,6 +128,15 @@ def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
     desk.options.progress.enters(brief.name, "publish")
     trip.published = trip.findings.take(publish(desk.workspace, brief.name, files))
     trip.files = files
+
+
+def _reads_as_meant(trip: Trip, pdf: bytes) -> bool:
+    """Read back the finished PDF, and tell whether it may be published."""
+    from bronbrief.pipeline.reading_back import read_back_pdf
+
+    if trip.draft is not None and trip.draft.template is not None:
+        trip.findings.add(read_back_pdf(pdf, trip.draft.brief, trip.draft.template, trip.workspace))
+    return not trip.failed
 
 
 def to_json(value: Mapping[str, object]) -> bytes:
@@ -176,6 +187,12 @@ def _review(desk: Desk, trip: Trip, draft: Draft) -> None:
     used, loaded = trip.sources, draft.loaded
     trip.findings.add(change_findings(trip.workspace, trip.name, loaded, used, desk.catalogue))
     trip.findings.add(weigh(desk, loaded, draft.excerpts))
+    if trip.proof is not None and draft.template is not None and not trip.failed:
+        from bronbrief.pipeline.reading_back import read_back_pages
+
+        pages = [trip.proof.screen] if "html" in desk.options.formats else []
+        pages += [trip.proof.paper] if "pdf" in desk.options.formats else []
+        trip.findings.add(read_back_pages(pages, trip.proof.brief, draft.template, trip.workspace))
 
 
 def _note_fonts(brief: Brief, workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -48,6 +49,7 @@ class Cascade:
     parents: Mapping[Element, Element]
     own: Mapping[Element, Sequence[Declaration]]
     _colours: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
+    _grounds: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
     _names: dict[tuple[Element, str], Sequence[Any] | None] = field(default_factory=dict)
 
     def unreadable(self, element: Element) -> Declaration | None:
@@ -73,14 +75,17 @@ class Cascade:
         return self._colours[element]
 
     def _ground(self, element: Element) -> tuple[Rgba, Declaration | None]:
-        at: Element | None = element
-        while at is not None:
-            found = self._declared(at, _GROUNDS)
-            ground = self._rgba(found, at) if found else None
+        if element not in self._grounds:
+            found = self._declared(element, _GROUNDS)
+            ground = self._rgba(found, element) if found else None
+            parent = self.parents.get(element)
             if found is not None and ground is not None and ground[3] > 0.5:  # noqa: PLR2004
-                return ground, found
-            at = self.parents.get(at)
-        return (_BLACK if self.scheme.dark else _WHITE), None
+                self._grounds[element] = ground, found
+            elif parent is not None:
+                self._grounds[element] = self._ground(parent)
+            else:
+                self._grounds[element] = (_BLACK if self.scheme.dark else _WHITE), None
+        return self._grounds[element]
 
     def _declared(self, element: Element, names: Sequence[str]) -> Declaration | None:
         """Return the declaration of any of these names that wins for an element."""
@@ -103,13 +108,9 @@ class Cascade:
             for token in value:
                 if token.type in ("whitespace", "comment"):
                     continue
-                text = tinycss2.serialize([token])
-                if text.lower() in _KEYWORDS:
-                    return None
-                colour = parse_color(text)
-                if colour is not None and not isinstance(colour, str):
-                    red, green, blue, alpha = colour.to("srgb")
-                    return red, green, blue, alpha
+                colour = _parsed(tinycss2.serialize([token]))
+                if colour is not None:
+                    return colour
         return None
 
     def named(self, element: Element, name: str) -> Sequence[Any] | None:
@@ -141,6 +142,27 @@ class _Names(Mapping[str, Sequence[Any]]):
 
     def __len__(self) -> int:
         return 0
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Rgba | None:
+    colour = parse_color(text) if text.lower() not in _KEYWORDS else None
+    if colour is None or isinstance(colour, str):
+        return None
+    red, green, blue, alpha = colour.to("srgb")
+    return red, green, blue, alpha
+
+
+def of_colours(matched: Mapping[Element, Matched]) -> dict[Element, Matched]:
+    """Leave out the rules that say nothing of colours, nor give a custom property a value."""
+    about: dict[int, bool] = {}
+    for found in matched.values():
+        for *_, rule in found:
+            if id(rule) not in about:
+                about[id(rule)] = any(
+                    one.name in ("color", *_GROUNDS) or one.name.startswith("--") for one in rule.declarations
+                )
+    return {one: tuple(entry for entry in found if about[id(entry[3])]) for one, found in matched.items()}
 
 
 def _over(colour: Rgba, ground: Rgba) -> Rgba:

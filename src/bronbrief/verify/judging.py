@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import cssselect2
 
-from bronbrief.verify.cascade import Cascade, Matched, Scheme
+from bronbrief.verify.cascade import Cascade, Matched, Scheme, of_colours
 from bronbrief.verify.declarations import Reach, Values, allowed, substituted
 from bronbrief.verify.quotations import plain, unmarked
 from bronbrief.verify.stylesheets import Declaration, Rule, Stylesheet, read_declarations, read_stylesheet
@@ -274,6 +274,7 @@ def _colours(
         for one in rule.declarations
     }
     told: set[int] = set()
+    matched = of_colours(matched)
     for scheme in _SCHEMES[medium]:
         cascade = Cascade(scheme, matched, page.parents, own)
         for element, reach in page.reaches.items():
