@@ -77,7 +77,7 @@ ALTERING = {
 # What house styles do, and may.
 HONEST = {
     "colours": "blockquote{background:#003366;color:#fff;padding:1em;border-radius:4px}",
-    "dark words": "blockquote p{color:#222;font-style:italic}",
+    "grey words": "blockquote p{color:#555;font-style:italic}",
     "face and size": "blockquote.quotation p{font:italic 12pt/16pt brief-display, sans-serif}",
     "rules": "blockquote{border:0;border-top:2px solid #c00;margin:1em 0;padding:.5em 0}",
     "empty box": 'blockquote::before{content:"";display:block;border-top:1px solid}',
@@ -246,7 +246,7 @@ def test_the_pdf_itself_is_read_as_a_reader_sees_it(
     monkeypatch.setattr("bronbrief.pipeline.reading_back.judge", lambda *_: ())
     workspace = write_altered(tmp_path, {"_shared/print.css": f"\n{css}\n"})
     report = built(workspace, "pdf")
-    assert {"readback-unseen", "readback-words", "readback-missing"} & {
+    assert {"readback-unseen", "readback-words", "readback-missing", "pdf-overflow"} & {
         one.code for one in _of_readback(report)
     }
     assert not published(workspace)

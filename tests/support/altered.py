@@ -32,7 +32,7 @@ _SECTIONS = """\
     timeline:
       - date: 2023-11
         event: Het college schrijft de raad. [@in-stand]
-        excerpt: college
+        quote: college
   - heading: Standpunten
     comparison:
       columns: [Standpunt]

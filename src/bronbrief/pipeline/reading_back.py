@@ -49,7 +49,7 @@ def read_back_pages(
         sheets = [*given, *style_sheets(root)]
         judged = list(judge(root, sheets, page.media))
         found += (blame.judged(one, expected, trusted=len(given)) for one in judged[:MOST])
-    return tuple(dict.fromkeys(_each_once(found)))
+    return tuple(_each_once(found))
 
 
 def read_back_pdf(
@@ -114,7 +114,14 @@ class _Blame:
         where = "PDF" if self._media == "print" else "HTML"
         if one.sheet is not None and one.sheet < trusted:
             place = self._line(one.line)
-            return report("readback-style", place, declaration=one.what, what=what, where=where)
+            others: tuple[Related, ...] = ()
+            if self._places and place.file not in {other.file for other in self._places}:
+                place, others = (
+                    self.place(),
+                    (Related(place, "style-stands"),),
+                )  # a page that uses what is shipped
+            params = {"declaration": one.what, "what": what, "where": where}
+            return report("readback-style", place, related=others, **params)
         params = {"declaration": one.what, "what": what, "where": where}
         return report("readback-markup", self.place(), related=self._others(), **params)
 

@@ -52,14 +52,14 @@ class Cascade:
     _grounds: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
     _names: dict[tuple[Element, str], Sequence[Any] | None] = field(default_factory=dict)
 
-    def unreadable(self, element: Element) -> Declaration | None:
-        """Return the declaration that makes the words of an element as good as invisible, if one does."""
+    def unreadable(self, element: Element) -> tuple[Declaration, ...]:
+        """Return the declarations that together make the words of an element as good as invisible, if any do."""
         colour, by_colour = self._colour(element)
         ground, by_ground = self._ground(element)
         seen = _over(colour, ground)
         if contrast(seen[:3], ground[:3]) >= LEAST_CONTRAST:
-            return None
-        return by_colour or by_ground
+            return ()
+        return tuple(one for one in (by_colour, by_ground) if one is not None)
 
     def _colour(self, element: Element) -> tuple[Rgba, Declaration | None]:
         if element not in self._colours:
@@ -154,12 +154,12 @@ def _parsed(text: str) -> Rgba | None:
 
 
 def of_colours(matched: Mapping[Element, Matched]) -> dict[Element, Matched]:
-    """Leave out the rules that say nothing of colours, nor give a custom property a value."""
+    """Leave out the rules that say nothing of colours, nor give a custom property a value, or only for a moment."""
     about: dict[int, bool] = {}
     for found in matched.values():
         for *_, rule in found:
             if id(rule) not in about:
-                about[id(rule)] = any(
+                about[id(rule)] = not rule.moment and any(
                     one.name in ("color", *_GROUNDS) or one.name.startswith("--") for one in rule.declarations
                 )
     return {one: tuple(entry for entry in found if about[id(entry[3])]) for one, found in matched.items()}

@@ -102,8 +102,19 @@ _KEYWORDS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 _SHOWN = frozenset(
-    "block inline inline-block list-item flow-root flex grid table table-row table-cell".split()
-)  # noqa: SIM905
+    [
+        "block",
+        "inline",
+        "inline-block",
+        "list-item",
+        "flow-root",
+        "flex",
+        "grid",
+        "table",
+        "table-row",
+        "table-cell",
+    ]
+)
 _SHOWN_WORDS = frozenset({"inline", "inline-block", "block"})
 _SIZES = frozenset("medium small large x-large xx-large smaller larger".split())  # noqa: SIM905
 _FAMILIES = frozenset(
@@ -175,7 +186,7 @@ def _is_size(token: Token) -> bool:
                 7.2 <= _pixels(token) <= 100
                 or (token.lower_unit in _RELATIVE and token.value >= 0.7)
                 or _fluid(token)
-            )  # noqa: PLR2004
+            )
         case "percentage":
             return bool(70 <= token.value <= 400)  # noqa: PLR2004
         case "ident":

@@ -6,6 +6,7 @@ A quotation is judged with what belongs to it (number, attribution, translation,
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -164,13 +165,13 @@ def _markup(page: _Page) -> Iterator[Judged]:
         if tag not in _ELEMENTS or (tag == "img" and reach is Reach.WORDS):
             yield Judged(f"<{tag}>", page.words(element))
         for name in element.keys():
-            if not _known_attribute(str(name), element, reach):
+            if not _known_attribute(page, str(name), element, reach):
                 yield Judged(f"<{tag} {name}>", page.words(element))
 
 
-def _known_attribute(name: str, element: Element, reach: Reach) -> bool:
+def _known_attribute(page: _Page, name: str, element: Element, reach: Reach) -> bool:
     if name in ("start", "type"):
-        return element.tag == "ol" and reach is Reach.AROUND
+        return element.tag == "ol" and reach is Reach.AROUND and not _in_notes(page, element)
     if name == "role" and element.get("role") in ("presentation", "none"):
         return reach is Reach.AROUND
     if name.startswith("aria-") and reach is Reach.WORDS:
@@ -280,11 +281,15 @@ def _colours(
         for element, reach in page.reaches.items():
             if reach is Reach.AROUND or not "".join(element.itertext()).strip():
                 continue
-            one = cascade.unreadable(element)
-            if one is not None and id(one) not in told:
+            found = [(lines.get(id(one), (len(read), 0)), one) for one in cascade.unreadable(element)]
+            if not found:
+                continue
+            (sheet, line), one = max(
+                found, key=itemgetter(0)
+            )  # the last of a colour and its ground is the new one
+            if id(one) not in told:
                 told.add(id(one))
-                sheet, line = lines.get(id(one), (None, 0))
-                yield Judged(one.text, page.words(element), sheet, line)
+                yield Judged(one.text, page.words(element), sheet if sheet < len(read) else None, line)
 
 
 __all__ = ["Judged", "Rule", "judge", "style_sheets"]

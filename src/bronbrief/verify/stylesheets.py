@@ -36,11 +36,15 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """Declarations, the selectors of the elements that they reach, and the conditions of all media around."""
+    """Declarations, the selectors of the elements that they reach, and the conditions of all media around.
+
+    `moment` tells that they reach them only while the mouse or the focus is there, or a link led there.
+    """
 
     selectors: tuple[Any, ...]
     declarations: tuple[Declaration, ...]
     media: tuple[str, ...] = ()
+    moment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ def _read_block(
     declarations = tuple(_declarations(nodes))
     if declarations:
         rules.append(Rule(tuple(_compiled(selector)), declarations, media))
+        if (always := _always(selector)) != selector:
+            rules.append(Rule(tuple(_compiled(always)), declarations, media, moment=True))
     _read(
         [node for node in nodes if node.type in ("qualified-rule", "at-rule")], selector, media, rules, other
     )
@@ -114,14 +120,12 @@ def _joined(parent: str, selector: str) -> str:
 
 
 def _compiled(selector: str) -> Iterator[Any]:
-    """Compile a selector, as it is and as if every moment of the mouse were now; unknown ones reach all."""
-    spellings = dict.fromkeys((selector, _always(selector)))
-    for spelling in spellings:
-        try:
-            yield from cssselect2.compile_selector_list(spelling)
-        except cssselect2.SelectorError:
-            pseudo = selector.rpartition("::")[2] if "::" in selector else ""
-            yield from cssselect2.compile_selector_list(f"*::{pseudo}" if pseudo.isalpha() else "*")
+    """Compile a selector; one that is not known here may be known elsewhere, and counts as reaching all."""
+    try:
+        yield from cssselect2.compile_selector_list(selector)
+    except cssselect2.SelectorError:
+        pseudo = selector.rpartition("::")[2] if "::" in selector else ""
+        yield from cssselect2.compile_selector_list(f"*::{pseudo}" if pseudo.isalpha() else "*")
 
 
 def _always(selector: str) -> str:
