@@ -43,7 +43,7 @@ _SECTIONS = """\
 
 
 def write_altered(root: Path, files: dict[str, str] | None = None) -> Workspace:
-    """Write the workspace; `files` below `templates/` are added to the end of the shipped file of that name."""
+    """Write the workspace; each of `files` below `templates/` is the shipped one with this text added."""
     write_minimal_workspace(root)
     spec = SPEC.replace("sections:\n", f"{_MORE}sections:\n") + _SECTIONS
     (root / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")

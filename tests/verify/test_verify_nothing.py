@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -34,7 +35,7 @@ def _untagged() -> bytes:
     return out.getvalue()
 
 
-CASES = {
+CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "garbage": ("pdf", lambda: b"garbage", "verify-unreadable"),
     "empty": ("pdf", lambda: b"", "verify-unreadable"),
     "cut": ("pdf", lambda: _pdf()[:900], "verify-unreadable"),

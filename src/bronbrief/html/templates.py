@@ -125,9 +125,9 @@ def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...
 
 def _given(spec: BriefSpec) -> Iterator[str]:
     """Yield the fields and blocks that a spec holds, by the names that manifests use."""
-    for field in FIELDS:
-        if getattr(spec, "for_" if field == "for" else field):
-            yield field
+    for name in FIELDS:
+        if getattr(spec, "for_" if name == "for" else name):
+            yield name
     sections = list(spec.sections)
     while sections:
         section: Section = sections.pop()

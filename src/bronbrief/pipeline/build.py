@@ -7,8 +7,9 @@
 4. Assemble the brief: order, numbers, citations, labels.
 5. Fill the page for print.
 6. Set the PDF, in a worker process or on a cluster; not if the very same page was set before.
-7. Meanwhile fill the page for the screen, hold the brief's own words against what they cite, and read back both pages.
-8. Read back the finished PDF: every quotation, attribution, note and translation is in it as the brief has it.
+7. Meanwhile fill the page for the screen, hold the brief's own words against what they cite, and read back
+   both pages.
+8. Read back the finished PDF: quotations, attributions, notes and translations are in it as in the brief.
 9. Write the record of the evidence.
 10. Publish: all files of the brief at once.
 

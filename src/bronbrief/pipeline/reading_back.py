@@ -20,7 +20,7 @@ from bronbrief.verify.letterforms import compare_letterforms
 from bronbrief.verify.reading import read_trees
 from bronbrief.verify.web_page import NotAPageError, parse, tree_of
 
-MOST = 12
+MOST, FALSE = 12, 5
 """Findings about one file: a template that changes every quotation is not told of a hundred times."""
 _SKIP = re.compile(r'<a class="skip"[^>]*>[^<]*</a>\s*')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -63,7 +63,7 @@ def read_back_pdf(
         false = compare_letterforms(pdf).false
     if false:
         name = f"{brief.name}.pdf"
-        found.append(report("verify-letterforms", blame.place(), file=name, what=", ".join(false[:5])))
+        found.append(report("verify-letterforms", blame.place(), file=name, what=", ".join(false[:FALSE])))
     return tuple(_each_once(found))
 
 
@@ -104,26 +104,24 @@ class _Blame:
         return self._places[0] if self._places else Place(f"{BRIEFS}/{self._brief}.yaml")
 
     def difference(self, one: Difference, kind: str) -> Diagnostic:
+        """Report what is read otherwise than it should be."""
         where = f"{kind}, p. {one.page}" if one.page else kind
         code = f"readback-{one.code}"
-        params = {"what": one.what, "where": where}
-        return report(code, self.place(), detail=one.detail, related=self._others(), **params)
+        others = self._others()
+        return report(code, self.place(), detail=one.detail, related=others, what=one.what, where=where)
 
     def judged(self, one: Judged, expected: ExpectedFile, *, trusted: int) -> Diagnostic:
-        what = _named(one.words, expected)
-        where = "PDF" if self._media == "print" else "HTML"
+        """Report what may alter a quotation, at the line of its style sheet or in the page that uses it."""
+        code, place, others = "readback-markup", self.place(), self._others()
         if one.sheet is not None and one.sheet < trusted:
-            place = self._line(one.line)
-            others: tuple[Related, ...] = ()
-            if self._places and place.file not in {other.file for other in self._places}:
-                place, others = (
-                    self.place(),
-                    (Related(place, "style-stands"),),
-                )  # a page that uses what is shipped
-            params = {"declaration": one.what, "what": what, "where": where}
-            return report("readback-style", place, related=others, **params)
-        params = {"declaration": one.what, "what": what, "where": where}
-        return report("readback-markup", self.place(), related=self._others(), **params)
+            code, line = "readback-style", self._line(one.line)
+            if not self._places or line.file in {other.file for other in self._places}:
+                place, others = line, ()
+            else:  # what is shipped, where a page of the workspace uses it
+                others = (Related(line, "style-stands"),)
+        where = "PDF" if self._media == "print" else "HTML"
+        what = _named(one.words, expected)
+        return report(code, place, related=others, declaration=one.what, what=what, where=where)
 
     def _others(self) -> tuple[Related, ...]:
         return tuple(Related(place, "template-differs") for place in self._places[1:4])

@@ -1,7 +1,7 @@
 """Where a page draws, in what colour, and what lies over it: whether a reader can see a stretch of text.
 
-Of the graphics state (ISO 32000-1, 8.4) as much is followed as tells that: transformations, clipping, colour of
-fill, opacity. A box stands for every shape that is filled, so that a curved one counts as somewhat larger.
+Of the graphics state (ISO 32000-1, 8.4) as much is followed as tells that: transformations, clipping, colour
+of fill, opacity. A box stands for every shape that is filled, so that a curved one counts as larger.
 """
 
 from collections.abc import Iterator
@@ -80,7 +80,7 @@ class Canvas:
         elif operator in ("W", "W*"):
             self._clips = True
         elif operator == "cm":
-            self.paint = replace(self.paint, matrix=_times(_matrix(operands), self.paint.matrix))
+            self.paint = replace(self.paint, matrix=_times(matrix_of(operands), self.paint.matrix))
         elif operator in ("rg", "g", "k", "sc", "scn"):
             self.paint = replace(self.paint, fill=_colour(operands))
         elif operator == "gs":
@@ -121,7 +121,7 @@ class Canvas:
             return
         before, resources, saved = self.paint, self.resources, list[Paint]()
         self.resources = held.get("/Resources", resources)
-        self.paint = replace(before, matrix=_times(_matrix(held.get("/Matrix", SAME)), before.matrix))
+        self.paint = replace(before, matrix=_times(matrix_of(held.get("/Matrix", SAME)), before.matrix))
         for instruction in pikepdf.parse_content_stream(held):
             operator = str(instruction.operator)
             if operator == "q":
@@ -189,7 +189,8 @@ def _colour(operands: list[PdfObject]) -> Colour:
             return None
 
 
-def _matrix(operands: PdfObject) -> Matrix:
+def matrix_of(operands: PdfObject) -> Matrix:
+    """Return the six numbers of a matrix."""
     a, b, c, d, e, f = _numbers(operands)
     return a, b, c, d, e, f
 

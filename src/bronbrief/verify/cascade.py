@@ -1,4 +1,4 @@
-"""The colour of words and of their ground in a page, as its style sheets have it, for each way of looking at it."""
+"""The colour of words and of their ground in a page, for each way of looking at it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Scheme:
     contrast: bool = False
 
     def holds(self, media: Sequence[str]) -> bool:
-        """Tell whether rules for these media apply; of a condition that is not known it is taken that they do."""
+        """Tell whether rules for these media apply; where a condition is not known, they do."""
         words = " ".join(media)
         screen = "screen" in words and "not screen" not in words
         prints = "print" in words and "not print" not in words
@@ -53,7 +53,7 @@ class Cascade:
     _names: dict[tuple[Element, str], Sequence[Any] | None] = field(default_factory=dict)
 
     def unreadable(self, element: Element) -> tuple[Declaration, ...]:
-        """Return the declarations that together make the words of an element as good as invisible, if any do."""
+        """Return the declarations that together make the words of an element as good as invisible."""
         colour, by_colour = self._colour(element)
         ground, by_ground = self._ground(element)
         seen = _over(colour, ground)
@@ -154,7 +154,7 @@ def _parsed(text: str) -> Rgba | None:
 
 
 def of_colours(matched: Mapping[Element, Matched]) -> dict[Element, Matched]:
-    """Leave out the rules that say nothing of colours, nor give a custom property a value, or only for a moment."""
+    """Leave out the rules that say nothing of colours or custom properties, or only for a moment."""
     about: dict[int, bool] = {}
     for found in matched.values():
         for *_, rule in found:

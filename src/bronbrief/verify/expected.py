@@ -1,4 +1,4 @@
-"""What a finished file of a brief must hold: its quotations, each with what stands beside it, and its texts."""
+"""What a finished file of a brief must hold: its quotations, what stands beside each, and its texts."""
 
 import html
 import re
@@ -86,7 +86,7 @@ def _paragraphs(excerpt: Excerpt) -> tuple[str, ...]:
 
 
 def _translation(excerpt: Excerpt, brief: Brief) -> tuple[str, ...]:
-    """Return what must stand beside a quotation that is translated: whose translation it is, and its words."""
+    """Return what must stand beside a quotation that is translated: whose words, and the words."""
     if excerpt.translation is None:
         return ()
     whose = excerpt.translation.by or brief.labels["own_translation"]

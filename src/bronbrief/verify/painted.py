@@ -1,8 +1,8 @@
 """The text that a page draws, whatever it says of itself: the other half of `glyphtext` (ISO 32000-1, 9.3).
 
-ActualText is left out, and so is text that no reader sees: drawn in an invisible mode, too small, in the colour
-of its ground, off the page, cut off or covered. The graphics state is followed, so that the typeface is the one
-that a viewer uses.
+ActualText is left out, and so is text that no reader sees: drawn in an invisible mode, too small, in the
+colour of its ground, off the page, cut off or covered. The graphics state is followed, so that the typeface
+is the one that a viewer uses.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 
 from bronbrief.pdf.engine_types import PdfObject
-from bronbrief.verify.canvas import SAME, Canvas, Matrix, Paint, Stretch
+from bronbrief.verify.canvas import SAME, Canvas, Matrix, Paint, Stretch, matrix_of
 from bronbrief.verify.glyph_text import Decoder, decoders_of, read_mark
 
 _UNSEEN = (3, 7)  # text rendering modes that paint nothing (Table 106)
 _SMALLEST = 3.5
 _NARROWEST = 0.12
+_TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD"})
 _HYPHEN_AS_DRAWN = {"\u00ad", "-", "\u2010"}
 
 
@@ -74,29 +75,33 @@ class Painter:
 
     def set_state(self, operator: str, operands: list[PdfObject]) -> None:
         """Follow an operator that changes how text is drawn, or what lies over it."""
-        now = self.state
         if operator == "q":
-            self.saved.append((now, self.canvas.paint))
+            self.saved.append((self.state, self.canvas.paint))
         elif operator == "Q":
             if self.saved:
                 self.state, self.canvas.paint = self.saved.pop()
-        elif operator == "Tf":
-            self.state = replace(now, font=str(operands[0]), size=float(operands[1]))
-        elif operator == "Tr":
-            self.state = replace(now, mode=int(operands[0]))
-        elif operator == "Tc":
-            self.state = replace(now, spacing=float(operands[0]))
-        elif operator == "Tz":
-            self.state = replace(now, stretch=float(operands[0]) / 100)
-        elif operator == "Tm":
-            a, b, c, d, e, f = (float(one) for one in operands)
-            self.state = replace(now, matrix=(a, b, c, d, e, f))
-        elif operator in ("Td", "TD"):
-            self.state = replace(now, matrix=_moved(now.matrix, float(operands[0]), float(operands[1])))
-        elif operator == "BT":
-            self.state = replace(now, matrix=SAME)
+        elif operator in _TEXT:
+            self.state = self._of_text(operator, operands)
         elif operator != "ET":
             self.canvas.set_state(operator, operands)
+
+    def _of_text(self, operator: str, operands: list[PdfObject]) -> _State:  # noqa: PLR0911 - a table
+        now = self.state
+        match operator:
+            case "BT":
+                return replace(now, matrix=SAME)
+            case "Tf":
+                return replace(now, font=str(operands[0]), size=float(operands[1]))
+            case "Tr":
+                return replace(now, mode=int(operands[0]))
+            case "Tc":
+                return replace(now, spacing=float(operands[0]))
+            case "Tz":
+                return replace(now, stretch=float(operands[0]) / 100)
+            case "Tm":
+                return replace(now, matrix=matrix_of(operands))
+            case _:
+                return replace(now, matrix=_moved(now.matrix, float(operands[0]), float(operands[1])))
 
     def texts(self) -> dict[int, str]:
         """Return the text that can be seen of each marked-content sequence, by MCID."""

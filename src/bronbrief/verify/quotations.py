@@ -16,8 +16,8 @@ class Printed:
 
     `label` is how the file names it ("Citaat 3", "Noot 12"), `attribution` what stands beside it, empty for
     a quotation within a line: its note says where it comes from. `shown` is what is drawn, where that can
-    differ from what is said. `kind` is the element that it stands in: BlockQuote, Quote or Note; `after` is all
-    that follows a block quotation beside it, such as its translation; `page` is where it begins, in a PDF.
+    differ from what is said. `kind` is the element that it stands in: BlockQuote, Quote or Note; `after` is
+    all that follows a block quotation beside it, such as its translation; `page` is where a PDF has it.
     """
 
     label: str

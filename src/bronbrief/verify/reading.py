@@ -29,8 +29,8 @@ class Node:
     """A structure element as a file has it.
 
     `kids` holds elements and the text of marked content, in order. `links` is what its link annotations say
-    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is where
-    it begins, counted from 1.
+    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is
+    where it begins, counted from 1.
     """
 
     type: str
@@ -67,7 +67,7 @@ def read_tree(data: bytes, *, painted: bool = False) -> Node:
 
 
 def read_trees(data: bytes) -> tuple[Node, Node]:
-    """Read the structure tree of a PDF twice: with what is said, and with what is seen. Raises NotTaggedError."""
+    """Read the structure tree of a PDF with what is said and with what is seen. Raises NotTaggedError."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             root = pdf.Root.get("/StructTreeRoot")

@@ -1,4 +1,4 @@
-"""Read style sheets into rules: selectors, declarations and lines, nested ones and those for some media too."""
+"""Read style sheets into rules: selectors, declarations and lines, nested and for some media too."""
 
 import re
 from collections.abc import Iterator

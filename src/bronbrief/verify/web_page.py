@@ -44,8 +44,8 @@ def read_page(data: bytes) -> WebPage:
 
 def parse(text: str) -> Element:
     """Parse a page, or a part of one, into elements without a namespace. Raises NotAPageError."""
-    root = tinyhtml5.parse(text, namespace_html_elements=False)
-    if not isinstance(root, Element) or _too_deep(root):
+    root: Element = tinyhtml5.parse(text, namespace_html_elements=False)
+    if _too_deep(root):
         raise NotAPageError("nested too deeply")
     return root
 
@@ -91,9 +91,7 @@ def _node(element: Element, *, in_notes: bool) -> Node:
 def _active(elements: list[Element]) -> Iterator[str]:
     """Name what can show other words than those in the text, or hide some."""
     for element in elements:
-        if not isinstance(element.tag, str):
-            continue
-        tag = element.tag.rpartition("}")[2]
+        tag = str(element.tag).rpartition("}")[2]
         if tag == "script" and element.get("type") != _DATA:
             yield "script"
         if tag in ("iframe", "object", "embed", "base", "link", "svg", "canvas"):
@@ -101,6 +99,6 @@ def _active(elements: list[Element]) -> Iterator[str]:
         if tag == "style":
             style = re.sub(r"/\*.*?\*/", "", _text(element), flags=re.DOTALL)
             yield from (found.group()[:60] for found in _WORDS_IN_STYLE.finditer(style))
-        yield from (name for name in element.keys() if str(name).startswith("on") or name == "hidden")
+        yield from (name for name in element.attrib if name.startswith("on") or name == "hidden")
         if _HIDING.search(element.get("style", "")):
             yield "style"
