@@ -87,7 +87,7 @@ HONEST = {
     "logo": ".logo{position:absolute;right:0;top:0}",
     "underline": "q{text-decoration:underline;font-weight:700}",
     "notes": ".note{font-size:8pt;line-height:11pt;color:#444}",
-    "table": ".comparison td{background:#eef;padding:4px}",
+    "table": ".comparison td{background:#eef;color:#112;padding:4px}",
     "inset": ".quotation-block{margin-left:10mm;max-width:100mm;break-inside:avoid}",
 }
 
@@ -192,6 +192,13 @@ def test_an_honest_house_style_is_published(kind: str, tmp_path: Path) -> None:
     report = built(workspace)
     assert not _of_readback(report), report.diagnostics
     assert len(published(workspace)) == 3
+
+
+def test_a_colour_that_vanishes_in_the_dark_look_says_so(tmp_path: Path) -> None:
+    """The web page has a dark look as well: a light ground under its light letters is told with that look."""
+    workspace = write_altered(tmp_path, {"_shared/screen.css": "\nblockquote{background:#eef}\n"})
+    found = _of_readback(check(workspace))
+    assert {one.params["where"] for one in found} == {"HTML, prefers-color-scheme: dark"}
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)

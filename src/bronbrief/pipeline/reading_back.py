@@ -120,6 +120,7 @@ class _Blame:
             else:  # what is shipped, where a page of the workspace uses it
                 others = (Related(line, "style-stands"),)
         where = "PDF" if self._media == "print" else "HTML"
+        where = f"{where}, {one.look}" if one.look else where
         what = _named(one.words, expected)
         return report(code, place, related=others, declaration=one.what, what=what, where=where)
 

@@ -50,6 +50,7 @@ AREA_TITLES = {
     "preview": {"en": "The preview", "nl": "De voorvertoning"},
     "council": {"en": "Council papers", "nl": "Raadsstukken"},
     "dossier": {"en": "Dossiers", "nl": "Dossiers"},
+    "readback": {"en": "Reading back", "nl": "Teruglezen"},
     "verify": {"en": "Verifying", "nl": "Controleren"},
 }
 

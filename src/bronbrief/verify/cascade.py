@@ -28,6 +28,13 @@ class Scheme:
     dark: bool = False
     contrast: bool = False
 
+    @property
+    def look(self) -> str:
+        """Return the condition for it as a media query has it; nothing for the usual way."""
+        if self.dark:
+            return "prefers-color-scheme: dark"
+        return "prefers-contrast: more" if self.contrast else ""
+
     def holds(self, media: Sequence[str]) -> bool:
         """Tell whether rules for these media apply; where a condition is not known, they do."""
         words = " ".join(media)

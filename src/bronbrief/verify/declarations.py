@@ -50,8 +50,8 @@ word-break word-wrap
 """
 _ANY = frozenset(_HARMLESS.split())
 _OFF = """
-animation background-image border-image clip-path filter mask mask-image rotate scale text-emphasis text-shadow
-transform transition translate
+animation background-image border-image clip-path filter mask mask-image rotate scale text-emphasis
+text-shadow transform transition translate
 """
 _KEYWORDS: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())

@@ -40,13 +40,15 @@ _SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
 class Judged:
     """What may show other words than the page has: in which style sheet and line, and what it meets.
 
-    `sheet` counts the style sheets of the page from 0; None is an element or attribute of the page itself.
+    `sheet` counts the style sheets of the page from 0; None is an element or attribute of the page.
+    `look` is the condition under which a page looks so, as in a media query; empty for every reader.
     """
 
     what: str
     words: str
     sheet: int | None = None
     line: int = 0
+    look: str = ""
 
 
 def judge(root: Element, sheets: Sequence[str], medium: str, trusted: int = 0) -> Iterator[Judged]:
@@ -194,4 +196,5 @@ def _colours(
             )  # the last of a colour and its ground is the new one
             if id(one) not in told:
                 told.add(id(one))
-                yield Judged(one.text, page.words(element), sheet if sheet < len(read) else None, line)
+                home = sheet if sheet < len(read) else None
+                yield Judged(one.text, page.words(element), home, line, scheme.look)

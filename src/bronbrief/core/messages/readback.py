@@ -7,7 +7,7 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         Words(
             "{what} reads otherwise than its source ({where})",
-            "Undo what the template or its style does to the words of the quotation.",
+            "Remove what the template or its style does to the words of the quotation.",
             "The finished file was read back before it was published. A quotation in it does not have the words that were proven: a template, a style sheet or the typesetter changed them. Nothing was published. Lines with - show what is read, lines with + what was expected.",
             "Open the file and line that are named: they are not as Bronbrief ships them. Print the words of a quotation as they are, without replacing, adding or leaving out any.",
         ),
@@ -58,7 +58,7 @@ MESSAGES: dict[str, Message] = {
         ),
         Words(
             "{what} is een citaat dat de brief niet heeft ({where})",
-            "Merk alleen als citaat wat de brief citeert.",
+            "Zet alleen als citaat in het sjabloon wat de brief citeert.",
             "Het afgewerkte bestand merkt woorden als citaat (`blockquote`, `q`) waar geen bron voor doorzocht is. Een lezer houdt ze voor bewezen. Er is niets gepubliceerd.",
             "Haal het element uit het sjabloon, of druk de woorden af zonder ze als citaat te merken.",
         ),
@@ -144,13 +144,13 @@ MESSAGES: dict[str, Message] = {
             "“{declaration}” reaches {what} ({where})",
             "Leave this out, or limit it to what is no quotation.",
             "A style sheet reaches a quotation, what belongs to it (number, attribution, translation, note) or what it stands in, with a declaration that may change, hide, add to or cover its words. Only declarations that are known to be harmless may: typefaces, sizes that can be read, colours that stand out, margins, rules, backgrounds. Nothing was published.",
-            "Give the declaration to another element, or choose a value that leaves the words in sight. `bronbrief explain readback-style` and docs/templates.md say what is allowed.",
+            "Give the declaration to another element, or choose a value that leaves the words in sight. `bronbrief explain readback-style` and docs/templates.md say what is allowed. Where a look is named, such as prefers-color-scheme: dark, give colours for that look as well, or a colour of letters together with each ground.",
         ),
         Words(
             "“{declaration}” raakt {what} ({where})",
             "Laat dit weg, of beperk het tot wat geen citaat is.",
             "Een stijlblad raakt een citaat, wat erbij hoort (nummer, bronvermelding, vertaling, noot) of waar het in staat, met een declaratie die de woorden kan veranderen, verbergen, aanvullen of bedekken. Alleen declaraties waarvan bekend is dat ze geen kwaad doen mogen dat: lettertypen, leesbare groottes, kleuren die afsteken, marges, lijnen, achtergronden. Er is niets gepubliceerd.",
-            "Geef de declaratie aan een ander element, of kies een waarde die de woorden in zicht laat. `bronbrief explain readback-style` en docs/templates.md zeggen wat mag.",
+            "Geef de declaratie aan een ander element, of kies een waarde die de woorden in zicht laat. `bronbrief explain readback-style` en docs/templates.md zeggen wat mag. Staat er een weergave bij, zoals prefers-color-scheme: dark, geef dan ook daarvoor kleuren, of bij elke grond een letterkleur.",
         ),
     ),
     "readback-markup": Message(
