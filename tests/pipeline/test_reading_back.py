@@ -230,6 +230,20 @@ def test_the_error_names_excerpt_page_and_words(tmp_path: Path) -> None:
     assert "{+geen+}" in one.detail
 
 
+def test_a_style_that_adds_a_word_names_its_line_the_page_and_the_words(tmp_path: Path) -> None:
+    """Beside the line of the declaration stands what it did: the page, the words read and those expected."""
+    css = "\nblockquote p::after{content:' niet'}\n"
+    found = _of_readback(built(write_altered(tmp_path, {"_shared/print.css": css}), "pdf"))
+    assert {"readback-style", "readback-words"} == {one.code for one in found}
+    line = (tmp_path / "templates" / "_shared" / "print.css").read_text(encoding="utf-8").count("\n")
+    assert {(one.place.file, one.place.line) for one in found if one.place} == {
+        ("templates/_shared/print.css", line)
+    }
+    one = next(one for one in found if one.code == "readback-words")
+    assert one.params["where"].startswith("PDF, p. ")
+    assert "niet" in one.detail
+
+
 @pytest.mark.parametrize(
     "css",
     [

@@ -46,7 +46,8 @@ sha256: {sha256}
 """
 # Fails for want of anything that a brief without mistakes has, and prints all that it has.
 STRICT = """\
-{% extends "_shared/base.html.j2" %}{% block masthead %}{{ super() }}<img src="{{ images[brief.house.logo] }}">
+{% extends "_shared/base.html.j2" %}{% block masthead %}{{ super() }}
+<img src="{{ images[brief.house.logo] }}">
 {% for excerpt in brief.excerpts %}{{ excerpt.parts[0].text[0] }}{{ excerpt.locators[0].number }}{% endfor %}
 {{ 1 // (brief.excerpts | length // 4) }}{{ 1 // (brief.quotations | length // 3) }}
 {% for note in brief.notes %}{{ note.label[0] }}

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 import pikepdf
@@ -163,11 +164,10 @@ def _differing(workspace: Workspace, template: str, media: str) -> Iterator[Plac
 
 
 def _first_difference(one: bytes, other: bytes) -> int:
-    """Return the first line that differs, from 1; 0 where none does."""
+    """Return the first line with words that differs, from 1; 0 where the files are the same."""
     if one == other:
         return 0
     lines, others = one.split(b"\n"), other.split(b"\n")
-    pairs = zip(lines, others, strict=False)
-    return next(
-        (n for n, (mine, theirs) in enumerate(pairs, 1) if mine != theirs), min(len(lines), len(others))
-    )
+    pairs = enumerate(zip_longest(lines, others), 1)
+    changed = (n for n, (mine, theirs) in pairs if mine and mine.strip() and mine != theirs)
+    return next(changed, min(len(lines), len(others)))

@@ -110,17 +110,22 @@ def review(desk: Desk, trip: Trip) -> None:
 
 
 def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
-    """Take steps 8 to 10: read back the PDF, write the evidence, and make all files visible at once."""
-    if trip.proof is None or trip.failed:
+    """Take steps 8 to 10: read back the PDF, write the evidence, and make all files visible at once.
+
+    A PDF is read also where its page was found wrong: it shows on which page, and which words.
+    """
+    if trip.proof is None:
         return
     brief, formats = trip.proof.brief, desk.options.formats
     files: dict[str, bytes] = {}
     if "pdf" in formats:
-        if not pdf:
+        if pdf:
+            _read_back(trip, pdf)
+            files[f"{brief.name}.pdf"] = pdf
+        elif not trip.failed:
             raise RuntimeError(f"{trip.path}: its PDF was set without an error, and there is none")
-        if not _reads_as_meant(trip, pdf):
-            return
-        files[f"{brief.name}.pdf"] = pdf
+    if trip.failed:
+        return
     if "html" in formats:
         files[f"{brief.name}.html"] = trip.proof.screen.html.encode()
     evidence = evidence_record(brief.name, brief.title, brief.date, brief.excerpts, desk.catalogue)
@@ -130,13 +135,11 @@ def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
     trip.files = files
 
 
-def _reads_as_meant(trip: Trip, pdf: bytes) -> bool:
-    """Read back the finished PDF, and tell whether it may be published."""
-    from bronbrief.pipeline.reading_back import read_back_pdf
+def _read_back(trip: Trip, pdf: bytes) -> None:
+    from bronbrief.pipeline.reading_back import read_back_pdf  # now, and not before the PDF was sent off
 
     if trip.draft is not None and trip.draft.template is not None:
         trip.findings.add(read_back_pdf(pdf, trip.draft.brief, trip.draft.template, trip.workspace))
-    return not trip.failed
 
 
 def to_json(value: Mapping[str, object]) -> bytes:
