@@ -109,6 +109,8 @@ TEMPLATES = {
     "no quotations": (BLOCKS, "{{ quotation(item.quotation) }}", ""),
     "no timeline": (BLOCKS, "{{ timeline(item) }}", ""),
     "no comparison": (BLOCKS, "{{ comparison(item) }}", ""),
+    "no figure": (BLOCKS, "{{ figure(item) }}", ""),
+    "no questions": (BLOCKS, "{{ questions_list(item, level) }}", ""),
     "no prose": (BLOCKS, "{{ flow(item.prose) }}", ""),
     "no attribution": (BLOCKS, "{{ keep_numbers(item.label) }}", ""),
     "another source": (BLOCKS, "{{ keep_numbers(item.label) }}", "Staatscourant, 2020, al. 3"),

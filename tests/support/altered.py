@@ -1,7 +1,10 @@
 """A workspace with quotations in every place, whose templates a test may alter."""
 
+import io
 import shutil
 from pathlib import Path
+
+from PIL import Image
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build
@@ -39,6 +42,14 @@ _SECTIONS = """\
       rows:
         - actor: Wethouder
           cells: ["Doorgaan: ![[geen-reden]]"]
+  - heading: Beeld
+    figure: {image: beeld/boot.png, alt: Een boot, caption: De boot, credit: Havenkrant}
+  - heading: Vragen
+    questions:
+      - question: Vaart zij door?
+        answer: |
+          1. Ja.
+          2. Volgens de krant ![[daarna]].
 """
 
 
@@ -47,6 +58,8 @@ def write_altered(root: Path, files: dict[str, str] | None = None) -> Workspace:
     write_minimal_workspace(root)
     spec = SPEC.replace("sections:\n", f"{_MORE}sections:\n") + _SECTIONS
     (root / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")
+    (root / "beeld").mkdir()
+    (root / "beeld" / "boot.png").write_bytes(_png())
     for name, text in (files or {}).items():
         path = root / "templates" / name
         path.parent.mkdir(exist_ok=True)
@@ -55,6 +68,13 @@ def write_altered(root: Path, files: dict[str, str] | None = None) -> Workspace:
             (shipped.read_text(encoding="utf-8") if shipped.exists() else "") + text, encoding="utf-8"
         )
     return Workspace(root)
+
+
+def _png() -> bytes:
+    """Return an image of one pixel."""
+    out = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(out, "PNG")
+    return out.getvalue()
 
 
 def rewrite(workspace: Workspace, name: str, old: str, new: str) -> Workspace:

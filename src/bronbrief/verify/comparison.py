@@ -46,8 +46,9 @@ def compare(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
     for extra in added:
         yield Difference("added", shown_name(extra.text), extra.page)
     yield from _notes(readings.said, expected.notes)
-    for reading in filter(None, (readings.said, readings.drawn)):
-        yield from _texts(reading, expected.texts)
+    yield from _texts(readings.said, (*expected.texts, *expected.spoken))
+    if readings.drawn is not None:
+        yield from _texts(readings.drawn, expected.texts)
 
 
 def _paired(

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bronbrief.brief.model import (
@@ -50,11 +50,15 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFile:
-    """All that a finished file must hold. `notes` are the anchors and the labels of the notes, in order."""
+    """All that a finished file must hold. `notes` are the anchors and the labels of the notes, in order.
+
+    `texts` are said and seen, `spoken` what only a screen reader says: what images show.
+    """
 
     quotations: tuple[Expected, ...]
     notes: tuple[tuple[str, str], ...]
     texts: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
 
 
 def expected_of(brief: Brief) -> ExpectedFile:
@@ -67,7 +71,8 @@ def expected_of(brief: Brief) -> ExpectedFile:
     ]
     texts = [*_plain_texts(brief), *(text for prose in proses for text in _pieces(prose.html))]
     notes = tuple((note.anchor, plain(note.label)) for note in brief.notes)
-    return ExpectedFile(tuple(quotations), notes, tuple(dict.fromkeys(filter(None, texts))))
+    spoken = tuple(plain(one.alt) for one in _figures(brief.sections))
+    return ExpectedFile(tuple(quotations), notes, tuple(dict.fromkeys(filter(None, texts))), spoken)
 
 
 def _block(one: Quotation, brief: Brief) -> Expected:
@@ -130,8 +135,18 @@ def _words_of(block: Block) -> Iterator[str]:
             yield from (group.heading for group in block.groups if group.heading)
         case QuestionsBlock():
             yield from (word for one in block.items for part in one.answer for word in _words_of(part))
-        case FigureBlock():
-            yield block.alt
+
+
+def _figures(sections: Iterable[Section]) -> Iterator[FigureBlock]:
+    for section in sections:
+        blocks = [*section.blocks]
+        while blocks:
+            match blocks.pop(0):
+                case FigureBlock() as figure:
+                    yield figure
+                case QuestionsBlock(items=items):
+                    blocks += [part for item in items for part in item.answer]
+        yield from _figures(section.sections)
 
 
 def _proses(brief: Brief) -> Iterator[Prose]:
