@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from jsonschema import Draft202012Validator
 from bronbrief.spec.examples import EXAMPLES
 from bronbrief.spec.model import Shared
 from bronbrief.spec.schema import json_schema
+from support.tools import ROOT
 
 TEMPLATES = {"tijdlijn": "Wat gebeurde wanneer.", "raadsinformatiebrief": "Een brief aan de raad."}
 SOURCES = {
@@ -61,10 +61,10 @@ def test_numbers_that_stand_for_text_are_accepted() -> None:
     assert list(_validator().iter_errors(VALID)) == []
 
 
-def test_the_example_of_the_design_is_valid(shared: Path) -> None:
-    """The spec in the design, section 6, satisfies the schema."""
-    text = (shared / "DESIGN.md").read_text(encoding="utf-8")
-    example = text.split("## 6. Specs")[1].split("```yaml\n")[1].split("```")[0]
+def test_the_example_of_the_readme_is_valid() -> None:
+    """The spec in short that README.md shows satisfies the schema."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = text.split("A spec in short:")[1].split("```yaml\n")[1].split("```")[0]
     assert [error.message for error in _validator().iter_errors(_editors_view(example))] == []
 
 

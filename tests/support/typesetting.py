@@ -11,7 +11,7 @@ from bronbrief.pdf.fetcher import Fetcher
 from bronbrief.pdf.metadata import DocumentMeta
 from bronbrief.verify.reading import Node, read_tree
 
-RICH = Path(__file__).parents[1] / "render" / "samples" / "rich.html"
+RICH = Path(__file__).parents[1] / "pdf" / "samples" / "rich.html"
 META = DocumentMeta(
     title="Coevorden & Brest: een <proef>",
     lang="nl-NL",
