@@ -1,4 +1,4 @@
-"""What all tests share: shared material, a small workspace, two built briefs, Chromium, the closing summary."""
+"""What all tests share: a small workspace, two built briefs, Chromium, the closing summary."""
 
 from collections.abc import Iterator
 from pathlib import Path
