@@ -23,7 +23,6 @@ from bronbrief.pdf.links import keep_links
 from bronbrief.pdf.lints import look_over
 from bronbrief.pdf.metadata import write_metadata
 from bronbrief.pdf.runs import read_runs
-from bronbrief.pdf.stand_ins import linebreaking
 from bronbrief.pdf.structure import build_structure
 from bronbrief.pdf.tables import describe_table
 from bronbrief.pdf.tagging import UnmarkedContentError, write_structure
@@ -58,7 +57,6 @@ def _typeset(
 ) -> Outcome[bytes]:
     with enginelog.collected() as records:
         document, parsed = _lay_out(html, fetcher, wardrobe, records)
-        linebreaking.forget()
         structure = plan_structure(document, parsed.etree_element, meta.lang)
         sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)

@@ -18,7 +18,7 @@ from bronbrief.pdf.engine_types import Box, Context
 NEAR = 8.0
 """CSS pixels, half a line: heights that differ by no more are one."""
 
-by_engine: Callable[..., Any] = block.columns_layout
+original: Callable[..., Any] = block.columns_layout
 
 
 def lay_out_columns(context: Context, box: Box, bottom_space: float, *rest: Any) -> Any:  # noqa: ANN401
@@ -34,7 +34,7 @@ def lay_out_columns(context: Context, box: Box, bottom_space: float, *rest: Any)
             box.style = box.style.copy()
             box.style["column_fill"] = "auto"
             bottom_space += room - least
-    return by_engine(context, box, bottom_space, *rest)
+    return original(context, box, bottom_space, *rest)
 
 
 def _is_plain(context: Context, box: Box) -> bool:
@@ -140,3 +140,6 @@ class _Trial:
     def _end(self, column: Box) -> float:
         flow = [child for child in column.children if child.is_in_normal_flow()]
         return float(flow[-1].position_y + flow[-1].margin_height()) if flow else self.top
+
+
+block.columns_layout = lay_out_columns

@@ -7,7 +7,7 @@ import weasyprint
 from weasyprint.layout import block
 
 import bronbrief.pdf.engine  # noqa: F401 - the engine as we use it
-from bronbrief.pdf.stand_ins import columns
+from bronbrief.pdf import balanced_columns
 
 PARAGRAPH = "<p>De raad besluit over de stedenband, en over de afspraken met de stad daar.</p>"
 KEPT = f"<div class=kept>{PARAGRAPH * 4}</div>"
@@ -51,11 +51,11 @@ def test_columns_are_no_taller_than_the_engines_and_hold_the_same(
 ) -> None:
     """Whatever stands in columns, they are at most half a line taller than the engine makes them."""
     ours = rendered(content)
-    monkeypatch.setattr(block, "columns_layout", columns.by_engine)
+    monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
     theirs = rendered(content)
     assert words(ours) == words(theirs)
     assert len(ours.pages) <= len(theirs.pages)
-    assert max(heights(ours)) <= max(heights(theirs)) + columns.NEAR
+    assert max(heights(ours)) <= max(heights(theirs)) + balanced_columns.NEAR
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_columns_are_no_taller_than_the_engines_and_hold_the_same(
 def test_columns_of_other_kinds_are_the_engines(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Columns that are filled in turn, or have more to them, come out just as the engine lays them out."""
     ours = rendered(PARAGRAPH * 20, style)
-    monkeypatch.setattr(block, "columns_layout", columns.by_engine)
+    monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
     theirs = rendered(PARAGRAPH * 20, style)
     assert words(ours) == words(theirs)
     assert heights(ours) == heights(theirs)
@@ -81,12 +81,12 @@ def test_columns_of_other_kinds_are_the_engines(style: str, monkeypatch: pytest.
 def test_columns_take_few_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
     """The height is found in a dozen trials, where it lies far from what columns of loose text would take."""
     trials: list[float] = []
-    taken = columns._Trial._taken
+    taken = balanced_columns._Trial._taken
 
-    def counted(trial: columns._Trial, height: float) -> list[float] | None:
+    def counted(trial: balanced_columns._Trial, height: float) -> list[float] | None:
         trials.append(height)
         return taken(trial, height)
 
-    monkeypatch.setattr(columns._Trial, "_taken", counted)
+    monkeypatch.setattr(balanced_columns._Trial, "_taken", counted)
     rendered(CONTENTS["a block that is most of it"])
     assert 2 <= len(trials) <= 12
