@@ -14,12 +14,11 @@ from bronbrief import __version__
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.pdf import enginelog
-from bronbrief.pdf.about import DocumentMeta
-from bronbrief.pdf.drawing import RecordedPage
+from bronbrief.pdf.document_meta import DocumentMeta
+from bronbrief.pdf.drawing import RecordedPage, keep_links
 from bronbrief.pdf.engine import VERSION as ENGINE_VERSION
 from bronbrief.pdf.engine_types import Document, HtmlElement, Pdf
 from bronbrief.pdf.fetcher import Fetcher, Served
-from bronbrief.pdf.links import keep_links
 from bronbrief.pdf.lints import look_over
 from bronbrief.pdf.metadata import write_metadata
 from bronbrief.pdf.runs import read_runs

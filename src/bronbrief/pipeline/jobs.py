@@ -8,7 +8,7 @@ from functools import cache
 
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
-from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline.versions import package_versions
 
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
