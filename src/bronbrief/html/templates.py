@@ -54,6 +54,30 @@ class Template:
             return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
         return Outcome(text)
 
+    def place_of(self, written: str, start: str) -> Place:
+        """Return where the template's files hold what is most like something in a finished page.
+
+        In both it begins with `start`. Where no file has that, values made it: the place is the page itself.
+        """
+        shelf = self.environment.loader
+        assert isinstance(shelf, _Shelf)  # noqa: S101 - there is no other
+        begins = re.compile(re.escape(start) + r"(?![\w-])", re.IGNORECASE)
+        best, place = 0, Place(f"{TEMPLATES}/{self.name}/{PAGE}")
+        for path, text in sorted(shelf.texts.items(), key=lambda item: item[0].startswith(SHARED)):
+            for found in begins.finditer(text):
+                at = found.start()
+                alike = _alike(written, text[at : at + len(written)])
+                if alike > best:
+                    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+                    best, place = alike, Place(f"{TEMPLATES}/{path}", line, column)
+        return place
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their start, whatever their case."""
+    pairs = zip(one.lower(), other.lower(), strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
 
 def load_template(workspace: Workspace, name: str, place: Place | None = None) -> Outcome[Template]:
     """Find a template, in the workspace first and then among those shipped, and read its manifest.
@@ -140,6 +164,7 @@ class _Shelf(BaseLoader):
     def __init__(self, workspace: Workspace, name: str) -> None:
         self.workspace = workspace
         self.name = name
+        self.texts: dict[str, str] = {}
 
     def get_source(
         self,
@@ -148,7 +173,7 @@ class _Shelf(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text and the path that its mistakes are reported under."""
         try:
-            text = self.read(template).decode()
+            text = self.texts[template] = self.read(template).decode()
         except FileProblemError as problem:
             raise TemplateNotFound(template) from problem
         except UnicodeDecodeError as error:
@@ -175,11 +200,12 @@ class _Shelf(BaseLoader):
 
     def _sheet(self, path: str) -> str:
         try:
-            return self.read(path).decode(errors="replace")
+            text = self.texts[path] = self.read(path).decode(errors="replace")
         except FileProblemError as problem:
             if problem.diagnostic.code == "file-missing":
                 return ""
             raise
+        return text
 
     def _may_ship(self, folder: str) -> bool:
         """Tell whether files that the workspace lacks come from those shipped: not into its own template."""

@@ -93,6 +93,21 @@ MESSAGES: dict[str, Message] = {
             "Zet de afbeelding in de werkmap en noem haar met haar pad daar; zet stijlregels in het sjabloon.",
         ),
     ),
+    "pdf-link-refused": Message(
+        Severity.ERROR,
+        Words(
+            "A link in the PDF may not lead to {address}",
+            "Remove the link from the template's style sheet.",
+            "A style sheet can make links in a PDF. They may lead to web pages, mail addresses, telephone numbers and places in the PDF itself, and nowhere else.",
+            "Look for -weasy-link in print.css, or for an attribute that it takes the address from.",
+        ),
+        Words(
+            "Een link in de pdf mag niet leiden naar {address}",
+            "Verwijder de link uit het stijlblad van het sjabloon.",
+            "Een stijlblad kan links in een pdf maken. Ze mogen leiden naar webpagina's, mailadressen, telefoonnummers en plaatsen in de pdf zelf, en nergens anders heen.",
+            "Zoek in print.css naar -weasy-link, of naar een attribuut waaruit het adres komt.",
+        ),
+    ),
     "pdf-dead-link": Message(
         Severity.ERROR,
         Words(

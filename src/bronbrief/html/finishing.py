@@ -1,0 +1,82 @@
+"""Finish a page: filled by a template, inspected, and given what no template has a say in.
+
+The style sheet and the images are put in last. Until then stand-ins mark their places, so that neither counts
+for the budget of the sandbox, and the inspection reads what the template itself wrote.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import report
+from bronbrief.html.csp import with_policy
+from bronbrief.html.inspection import Forbidden, forbidden, in_sheet
+from bronbrief.html.markup import MalformedError, tags
+from bronbrief.html.templates import Template
+
+Medium = Literal["screen", "print"]
+LONGEST = 200_000_000
+"""Characters of a page with all its images."""
+_STAND_IN = re.compile("bronbrief:(?:style|image)/[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a page is given from our side: the style that goes before its template's, and its images.
+
+    `images` maps names to data addresses. With `beside` links may lead to files in the page's own folder.
+    """
+
+    medium: Medium
+    style: str
+    images: Mapping[str, str] = field(default_factory=dict)
+    beside: bool = False
+
+
+def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Outcome[str]:
+    """Fill a template, inspect what comes of it, and put in the policy, the style sheet and the images."""
+    style = f"{dress.style}\n{template.styles[dress.medium]}".replace("</", "<\\/")
+    sheet = _stand_in("style", style)
+    places = {name: _stand_in("image", address) for name, address in dress.images.items()}
+    filled = template.fill({**values, "style": Markup(sheet), "images": places})  # noqa: S704 - a hash
+    if filled.value is None:
+        return filled
+    page = with_policy(filled.value, style) if dress.medium == "screen" else filled.value
+    found = (*filled.diagnostics, *_inspect(page, template, dress, sheet))
+    if found:
+        return Outcome(None, found)
+    later = {sheet: style, **{places[name]: address for name, address in dress.images.items()}}
+    if len(page) + sum(len(later.get(name, "")) for name in _STAND_IN.findall(page)) > LONGEST:
+        reason = f"the page grows beyond {LONGEST:,} characters"
+        return Outcome(None, (report("template-endless", template.place_of("<img", "<img"), reason=reason),))
+    return Outcome(_STAND_IN.sub(lambda name: later.get(name[0], name[0]), page))
+
+
+def _inspect(page: str, template: Template, dress: Dress, sheet: str) -> Iterator[Diagnostic]:
+    """Report what the page, and the style sheet that is still to come, may not hold."""
+    found = (
+        *forbidden(page, beside=dress.beside),
+        *in_sheet(template.styles[dress.medium]),
+        *_astray(page, sheet),
+    )
+    for one in dict.fromkeys(found):
+        yield report("page-forbidden", template.place_of(one.written, one.start), what=one.shown)
+
+
+def _stand_in(kind: str, text: str) -> str:
+    return f"bronbrief:{kind}/{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _astray(page: str, sheet: str) -> Iterator[Forbidden]:
+    """Find a style sheet that would stand where it could be markup: not alone between style tags."""
+    try:
+        alone = sum(tag.name == "style" and tag.content == sheet for tag in tags(page))
+    except MalformedError:
+        return
+    if page.count(sheet) > alone:
+        yield Forbidden("{{ style }}", "{{ style }}", "{{ style")
