@@ -53,19 +53,19 @@ def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Ou
     later = {sheet: style, **{places[name]: address for name, address in dress.images.items()}}
     if len(page) + sum(len(later.get(name, "")) for name in _STAND_IN.findall(page)) > LONGEST:
         reason = f"the page grows beyond {LONGEST:,} characters"
-        return Outcome(None, (report("template-endless", template.place_of("<img", "<img"), reason=reason),))
+        return Outcome(
+            None, (report("template-endless", template.place_of("<img", "<img", ".j2"), reason=reason),)
+        )
     return Outcome(_STAND_IN.sub(lambda name: later.get(name[0], name[0]), page))
 
 
 def _inspect(page: str, template: Template, dress: Dress, sheet: str) -> Iterator[Diagnostic]:
     """Report what the page, and the style sheet that is still to come, may not hold."""
-    found = (
-        *forbidden(page, beside=dress.beside),
-        *in_sheet(template.styles[dress.medium]),
-        *_astray(page, sheet),
-    )
-    for one in dict.fromkeys(found):
-        yield report("page-forbidden", template.place_of(one.written, one.start), what=one.shown)
+    sheets = in_sheet(template.styles[dress.medium])
+    found = [(one, ".j2") for one in (*forbidden(page, beside=dress.beside), *_astray(page, sheet))]
+    found += [(one, f"{dress.medium}.css") for one in sheets]
+    for one, ending in dict.fromkeys(found):
+        yield report("page-forbidden", template.place_of(one.written, one.start, ending), what=one.shown)
 
 
 def _stand_in(kind: str, text: str) -> str:
@@ -73,10 +73,16 @@ def _stand_in(kind: str, text: str) -> str:
 
 
 def _astray(page: str, sheet: str) -> Iterator[Forbidden]:
-    """Find a style sheet that would stand where it could be markup: not alone between style tags."""
+    """Find style tags where a parser sees none, and a style sheet that does not stand alone between them.
+
+    The typesetter takes the style out of the page by its tags as they are written.
+    """
     try:
-        alone = sum(tag.name == "style" and tag.content == sheet for tag in tags(page))
+        styles = [tag for tag in tags(page) if tag.name == "style"]
     except MalformedError:
         return
-    if page.count(sheet) > alone:
-        yield Forbidden("{{ style }}", "{{ style }}", "{{ style")
+    plain = sum(tag.written == "<style>" for tag in styles)
+    if not len(styles) == plain == page.count("<style>") == page.count("</style>"):
+        yield Forbidden("<style>", "<style", "<style")
+    if page.count(sheet) > sum(tag.content == sheet for tag in styles):
+        yield Forbidden("{{ style }}", "{{ style", "{{ style")

@@ -4,6 +4,7 @@ Whatever is not named here is refused, so that what browsers learn later is refu
 and verifying one use the same lists.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ OWN = {
 RELATIONS = frozenset("author bookmark external help license nofollow noopener noreferrer tag".split())  # noqa: SIM905
 POLICY, DATA = "content-security-policy", "application/ld+json"
 SHOWN = 40
+_WORD_END = re.compile(r"[(\s]")
 _VALUES: Mapping[str, Callable[[str], bool]] = {
     "src": is_embedded,
     "rel": lambda value: RELATIONS.issuperset(value.lower().split()),
@@ -85,8 +87,8 @@ def forbidden(page: str, *, beside: bool = False) -> tuple[Forbidden, ...]:
 
 def in_sheet(style: str) -> Iterator[Forbidden]:
     """Yield what a style sheet may not hold."""
-    for written in reaching_rules(style):
-        yield Forbidden(written[:SHOWN], written, written.partition("(")[0])
+    for reach in reaching_rules(style):
+        yield Forbidden(reach.plain[:SHOWN], reach.written, _WORD_END.split(reach.written)[0])
 
 
 def _in_tag(tag: Tag, *, beside: bool) -> Iterator[Forbidden]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+SHOWN = 200
+"""Characters that are told of what is not whole."""
 _SPACE = r"[ \t\n\f\r]"
 _NAME = r"[a-z][a-z0-9-]*+"
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r"'<>`=][^ \t\n\f\r"'<>`]*+)"""
@@ -25,7 +27,7 @@ _PIECE = re.compile(
 )
 _PAIR = re.compile(rf"{_SPACE}++([^ \t\n\f\r\"'<>/=]++)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+", re.IGNORECASE)
 _CONTENT = {
-    "style": re.compile(r".*?(?=</style[ \t\n\f\r]*+>)", re.IGNORECASE | re.DOTALL),
+    "style": re.compile(r".*?(?=</style>)", re.DOTALL),
     "script": re.compile(r"[^<]*+(?=</script[ \t\n\f\r]*+>)", re.IGNORECASE),
     "title": re.compile(r"[^<]*+(?=</title[ \t\n\f\r]*+>)", re.IGNORECASE),
 }
@@ -55,12 +57,12 @@ def tags(page: str) -> Iterator[Tag]:
     while at < len(page):
         piece = _PIECE.match(page, at)
         if piece is None:
-            raise MalformedError(page[at:])
+            raise MalformedError(page[at : at + SHOWN])
         at, name, content = piece.end(), (piece["name"] or "").lower(), ""
         if name in _CONTENT:
             held = _CONTENT[name].match(page, at)
             if held is None or _STYLE_END.search(held[0]):
-                raise MalformedError(page[piece.start() :])
+                raise MalformedError(page[piece.start() : piece.start() + SHOWN])
             at, content = held.end(), held[0]
         if name:
             yield Tag(name, tuple(_pairs(piece["attributes"])), piece[0], content)

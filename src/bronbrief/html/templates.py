@@ -54,17 +54,18 @@ class Template:
             return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
         return Outcome(text)
 
-    def place_of(self, written: str, start: str) -> Place:
-        """Return where the template's files hold what is most like something in a finished page.
+    def place_of(self, written: str, start: str, ending: str) -> Place:
+        """Return where the files with this ending hold what is most like something in the finished page.
 
         In both it begins with `start`. Where no file has that, values made it: the place is the page itself.
         """
         shelf = self.environment.loader
         assert isinstance(shelf, _Shelf)  # noqa: S101 - there is no other
-        begins = re.compile(re.escape(start) + r"(?![\w-])", re.IGNORECASE)
+        end = r"\b" if start[-1:].isalnum() else ""  # <p is not the beginning of <pre
+        begins = re.compile(re.escape(start) + end, re.IGNORECASE)
         best, place = 0, Place(f"{TEMPLATES}/{self.name}/{PAGE}")
         for path, text in sorted(shelf.texts.items(), key=lambda item: item[0].startswith(SHARED)):
-            for found in begins.finditer(text):
+            for found in begins.finditer(text if path.endswith(ending) else ""):
                 at = found.start()
                 alike = _alike(written, text[at : at + len(written)])
                 if alike > best:

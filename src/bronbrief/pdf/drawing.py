@@ -47,7 +47,7 @@ def keep_links(document: Document, structure: Structure) -> None:
 
 
 def refused_links(document: Document) -> tuple[str, ...]:
-    """Return the addresses that links of a document may not lead to: style sheets can make links too."""
+    """Return the addresses that links of a document may not lead to, wherever they come from."""
     found = (
         target
         for page in document.pages
