@@ -40,7 +40,7 @@ LONG, SOON = 120.0, 60.0
 
 def job(name: str) -> RenderJob:
     """Make a job with a page of its own."""
-    from bronbrief.pdf.addresses import font_file  # noqa: PLC0415
+    from bronbrief.html.addresses import font_file  # noqa: PLC0415
 
     font = font_file(FONT.removeprefix("bronbrief:font/"))
     meta = DocumentMeta(name, "nl-NL", "2026-11-21", "")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bronbrief.html.addresses import is_embedded, is_link
 from bronbrief.html.markup import MalformedError, Tag, tags
 from bronbrief.html.style_rules import reaching_rules
-from bronbrief.pdf.addresses import is_embedded, is_link
 
 _ELEMENTS = """
     html head meta title style script body header main footer nav section article aside address hgroup search

@@ -8,7 +8,7 @@ from typing import Any
 
 import tinycss2
 
-from bronbrief.pdf.addresses import is_embedded
+from bronbrief.html.addresses import is_embedded
 
 _LINE = re.compile(r"\r\n|[\r\n\f]")
 # Of these the address can stand in a variable, so that no check sees it.

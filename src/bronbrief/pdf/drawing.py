@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bronbrief.pdf.addresses import is_link
+from bronbrief.html.addresses import is_link
 from bronbrief.pdf.engine_types import Box, Document, EnginePage, Stream
 from bronbrief.pdf.tree import Fragment, Structure
 

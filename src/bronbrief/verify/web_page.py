@@ -84,7 +84,7 @@ def read_page(data: bytes) -> WebPage:
     elements = list(_walk(builder.top))
     body = next((one for one in elements if one.tag == "body"), None)
     title = next((_text(one) for one in elements if one.tag == "title"), "")
-    active = (*(one.shown for one in forbidden(text)), *_active(elements))
+    active = (*(one.shown for one in forbidden(text, beside=True)), *_active(elements))
     return WebPage(title, _node(body or builder.top, in_notes=False), tuple(dict.fromkeys(active)))
 
 
