@@ -268,6 +268,14 @@ def test_a_policy_of_the_templates_own_is_refused(tmp_path: Path) -> None:
     assert [(one.code, one.place and one.place.line) for one in findings] == [("page-forbidden", LINE)]
 
 
+def test_a_page_full_of_faults_is_told_in_short(tmp_path: Path) -> None:
+    """Of thousands of things that a page may not hold the first twenty are told."""
+    scripts = "{% for i in range(5000) %}<script a{{ i }}></script>{% endfor %}"
+    html, findings = made(own(tmp_path, scripts, "p{background:url(x)}" * 5000), "screen")
+    assert html is None
+    assert len(findings) == 20
+
+
 def test_nothing_is_published_of_a_page_that_runs(workspace: Path) -> None:
     """A build with such a template ends in errors, for screen and print, and writes no file."""
     own(workspace, "<p>x</p>\n<script>alert(1)</script>\n<a href='javascript:alert(1)'>x</a>")

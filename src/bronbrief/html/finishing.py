@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from markupsafe import Markup
@@ -20,6 +21,8 @@ from bronbrief.html.markup import MalformedError, tags
 from bronbrief.html.templates import Template
 
 Medium = Literal["screen", "print"]
+MOST = 20
+"""Findings that are told of one page."""
 LONGEST = 200_000_000
 """Characters of a page with all its images."""
 _STAND_IN = re.compile("bronbrief:(?:style|image)/[0-9a-f]{64}")
@@ -64,7 +67,7 @@ def _inspect(page: str, template: Template, dress: Dress, sheet: str) -> Iterato
     sheets = in_sheet(template.styles[dress.medium])
     found = [(one, ".j2") for one in (*forbidden(page, beside=dress.beside), *_astray(page, sheet))]
     found += [(one, f"{dress.medium}.css") for one in sheets]
-    for one, ending in dict.fromkeys(found):
+    for one, ending in islice(dict.fromkeys(found), MOST):
         yield report("page-forbidden", template.place_of(one.written, one.start, ending), what=one.shown)
 
 

@@ -75,10 +75,10 @@ def forbidden(page: str, *, beside: bool = False) -> tuple[Forbidden, ...]:
     try:
         for tag in tags(page):
             found.update(dict.fromkeys(_in_tag(tag, beside=beside)))
-            if tag.name == "meta" and "http-equiv" in dict(tag.attributes):
-                policies += 1
-                if policies > 1:
-                    found[_attribute(tag, "http-equiv")] = None
+            policies += ("http-equiv", POLICY) in ((name, value.lower()) for name, value in tag.attributes)
+            if policies > 1:
+                found[_attribute(tag, "http-equiv", POLICY)] = None
+                policies = 1
     except MalformedError as error:
         written = str(error)
         found[Forbidden(" ".join(written[:SHOWN].split()), written, written[:1])] = None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import tinycss2
@@ -15,7 +16,7 @@ _LINE = re.compile(r"\r\n|[\r\n\f]")
 _FUNCTIONS = frozenset({"src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"})
 
 
-SHOWN = 200
+SHOWN, MOST = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Reach:
 
 @lru_cache(maxsize=32)
 def reaching_rules(style: str) -> tuple[Reach, ...]:
-    """Return what in a style sheet could load something from outside the page."""
-    return tuple(_reaching(style))
+    """Return what in a style sheet could load something from outside the page, the first few of it."""
+    return tuple(islice(_reaching(style), MOST))
 
 
 def _reaching(style: str) -> Iterator[Reach]:
@@ -40,7 +41,7 @@ def _reaching(style: str) -> Iterator[Reach]:
         inner: Sequence[Any] = getattr(token, "content", None) or getattr(token, "arguments", None) or ()
         todo += reversed(inner)
         if _reaches(token):
-            written = "\n".join(lines[token.source_line - 1 :])[token.source_column - 1 :]
+            written = "\n".join(lines[token.source_line - 1 :][:3])[token.source_column - 1 :]
             yield Reach(token.serialize(), written[:SHOWN])
 
 

@@ -28,6 +28,7 @@ from bronbrief.spec.model import BriefSpec, Section
 
 FILE_LIMIT = 1024 * 1024
 KEPT_LIMIT = 64
+COMPARED = 200
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
@@ -63,7 +64,7 @@ class Template:
         assert isinstance(shelf, _Shelf)  # noqa: S101 - there is no other
         end = r"\b" if start[-1:].isalnum() else ""  # <p is not the beginning of <pre
         begins = re.compile(re.escape(start) + end, re.IGNORECASE)
-        best, place = 0, Place(f"{TEMPLATES}/{self.name}/{PAGE}")
+        best, place, written = 0, Place(f"{TEMPLATES}/{self.name}/{PAGE}"), written[:COMPARED]
         for path, text in sorted(shelf.texts.items(), key=lambda item: item[0].startswith(SHARED)):
             for found in begins.finditer(text if path.endswith(ending) else ""):
                 at = found.start()
