@@ -25,6 +25,7 @@ from dataclasses import replace
 from time import time_ns
 
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.ledger import CHECKS, NAME, Ledger, load_ledger, save_ledger
@@ -40,6 +41,7 @@ def build(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     `names` are names or paths. Nothing that a user can get wrong raises: every finding of every brief is
     in the report. Briefs that are up to date are reported from the record of the build that made them.
     """
+    keep_current_folder_off_path()
     moment, wanted, how = time_ns(), tuple(names), options or Options()
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:

@@ -6,7 +6,6 @@ them and this process whose end would be theirs.
 """
 
 import multiprocessing
-import os
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +20,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
+from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.pipeline.interrupts import interrupts_deferred, interrupts_held
 from bronbrief.pipeline.worker import start_worker
 
@@ -119,7 +119,7 @@ class WorkerPool(Executor):
         self, size: int, timeout: float, prepare: Callable[[], object], *, memory: int = MEMORY
     ) -> None:
         """Start the workers, and return at once. `shutdown` removes their temporary files."""
-        os.environ.setdefault("PYTHONSAFEPATH", "1")  # no child imports what lies in the current folder
+        keep_current_folder_off_path()
         self._timeout = timeout
         self._folder = TemporaryDirectory(prefix="bronbrief-", ignore_cleanup_errors=True)
         self._threads = ThreadPoolExecutor(size, "worker")
