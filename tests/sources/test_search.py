@@ -165,11 +165,17 @@ def stamps_settled(workspace: Workspace) -> None:
             return
 
 
+def index_file(workspace: Workspace) -> Path:
+    """Return the file of the index."""
+    (path,) = (workspace.build / ".cache").glob("search*.sqlite")
+    return path
+
+
 @pytest.mark.parametrize("damage", ["gone", "empty", "noise", "torn", "tables", "old", "folder"])
 def test_a_damaged_index_is_made_anew(two: Workspace, damage: str) -> None:
     """Whatever happened to the cache, the answer is the same and nothing is said of it."""
     before = places(search(two, "stedenband"))
-    path = two.build / ".cache" / "search.sqlite"
+    path = index_file(two)
     match damage:
         case "gone":
             path.unlink()
@@ -195,7 +201,7 @@ def test_a_damaged_index_is_made_anew(two: Workspace, damage: str) -> None:
 def test_every_torn_index_gives_the_right_answer(two: Workspace) -> None:
     """Blocks of zeroes anywhere in the file lead to no other answer and no exception."""
     before = places(search(two, "stedenband"))
-    path = two.build / ".cache" / "search.sqlite"
+    path = index_file(two)
     whole = path.read_bytes()
     for at in range(0, len(whole), 4096):
         path.write_bytes(whole[:at] + bytes(4096) + whole[at + 4096 :])

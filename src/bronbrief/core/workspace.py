@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from bronbrief.core.atomic_write import write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 
@@ -92,6 +93,17 @@ class Workspace:
             raise FileProblemError(report("file-too-large", at, path=path, limit=size))
         return data
 
+    def write(self, path: str, data: bytes, *, replace: bool = True) -> None:
+        """Write a file of the workspace, whole or not at all, and make the folders that it lies in.
+
+        Raises FileProblemError where its folder leaves the workspace, OSError where it cannot be written,
+        and without `replace` FileExistsError where anything stands.
+        """
+        folder, _, name = path.rpartition("/")
+        real = self.resolve(folder or ".", Place(path))
+        real.mkdir(parents=True, exist_ok=True)
+        write_whole(real, name, data, replace=replace)
+
     def names(self, folder: str, *suffixes: str) -> Iterator[str]:
         """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
         self.note(folder + "/")
@@ -103,6 +115,14 @@ class Workspace:
         for name in names:
             if not name.startswith(".") and name.endswith(suffixes):
                 yield f"{folder}/{name}"
+
+    def relative(self, path: Path) -> str | None:
+        """Return a path from the top of the workspace as its name says, links unfollowed; None if outside."""
+        named = os.path.normpath(path.absolute())
+        for root in (os.path.normpath(self.root.absolute()), self._real_root):
+            if f"{named}/".startswith(f"{root.rstrip('/')}/"):
+                return os.path.relpath(named, root)
+        return None
 
     @property
     def build(self) -> Path:
