@@ -18,8 +18,11 @@ ASSET_LIMIT = 32 * MEBIBYTE
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
 
 
-Stamp = tuple[int, int, int]
-"""Size, time of change in nanoseconds, and inode: as long as they stay, so does what stands in the file."""
+Stamp = tuple[int, int, int, int]
+"""Size, time of change, inode, and time of change of any of these; times in nanoseconds.
+
+As long as they stay, so does what stands in the file. The last one nobody can set back.
+"""
 
 
 class FileProblemError(Exception):
@@ -140,7 +143,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return the stamp of a file."""
-    return status.st_size, status.st_mtime_ns, status.st_ino
+    return status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns
 
 
 @cache
