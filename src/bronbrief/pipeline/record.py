@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.messages.pipeline import BREAKDOWNS
 from bronbrief.core.messages.workers import PASSING
-from bronbrief.pipeline.engine import MACHINE_CODES
 from bronbrief.core.workspace import BUILD, SEEDS, Stamp, Workspace, stamp_of
+from bronbrief.pipeline.engine import MACHINE_CODES
 from bronbrief.pipeline.freshness import Cause
 from bronbrief.pipeline.ledger import NAME, Ledger, Recorded, Seen, save_ledger
 from bronbrief.pipeline.plan import Plan
