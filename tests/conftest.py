@@ -1,22 +1,43 @@
-"""What all tests share: the folder of shared material, a small workspace, Chromium, the closing summary."""
+"""What all tests share: surroundings of their own, a small workspace, Chromium, the closing summary."""
 
+import os
+import shutil
+import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support.browser import Browser, open_browser
-from support.tools import ABSENT, ROOT, refuse
+from support.tools import ABSENT
 from support.workspaces import write_minimal_workspace
 
+MOST_WORKERS = 8
+"""Each takes about half a gigabyte of memory."""
 
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """Return the folder of shared material beside the repository; where there is none, skip (in CI: fail)."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        refuse(f"no folder of shared material at {folder}")
-    return folder
+settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", deadline=None, database=None, print_blob=True)
+settings.load_profile("fixed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give this process a cache of its own, and have it listen to Ctrl-C.
+
+    A shell that runs tests in the background has its children ignore Ctrl-C.
+    """
+    cache = tempfile.mkdtemp(prefix="bronbrief-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(cache, ignore_errors=True))
+    os.environ["XDG_CACHE_HOME"] = cache
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processors this process may use: `-n auto` counts those of the whole machine."""
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS) if hasattr(os, "sched_getaffinity") else 2
 
 
 @pytest.fixture
