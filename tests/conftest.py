@@ -18,7 +18,7 @@ MOST_WORKERS = 8
 """Each takes about half a gigabyte of memory."""
 
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
-settings.register_profile("explore", deadline=None, database=None, print_blob=True)
+settings.register_profile("explore", derandomize=False, deadline=None, database=None)
 settings.load_profile("fixed")
 
 

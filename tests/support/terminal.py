@@ -23,7 +23,7 @@ PATIENCE = 300.0
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended: its exit code, all that the terminal showed, whether Ctrl-C was pressed, what is left.
+    """How a command ended: its exit code, all that the terminal showed, if Ctrl-C was pressed, what is left.
 
     A command that does not stop is killed, which its exit code tells.
     """
