@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test fuzz check format modules docs bench validators lock wheel clean help
+.PHONY: briefs setup test fuzz check format docs bench validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -36,9 +36,6 @@ check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 
 format: $(READY_DEV) ## put the code in the agreed format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
-
-modules: ## write the list of modules in ARCHITECTURE.md anew
-	@$(PYTHON) scripts/list-modules
 
 docs: $(READY_DEV) ## write the pages in docs/ that are made from the code
 	@$(BIN)/python -m bronbrief.reporting.manual docs

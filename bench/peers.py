@@ -11,7 +11,7 @@ from lxml import html as parser
 
 from bench.timing import command
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.desk import open_desk
+from bronbrief.pipeline.context import open_desk
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.road import prove
 from bronbrief.spec.paths import brief_name, spec_paths

@@ -1,4 +1,4 @@
-"""What all tests share: surroundings of their own, a small workspace, Chromium, the closing summary."""
+"""What all tests share: surroundings of their own, small workspaces, Chromium, the closing summary."""
 
 import os
 import shutil
@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bronbrief.core.workspace import Workspace
+from bronbrief.dossier.matter import Annex
 from support.browser import Browser, open_browser
+from support.dossiers import two_annexes, write_two_briefs
 from support.tools import ABSENT
 from support.workspaces import write_minimal_workspace
 
@@ -44,6 +47,18 @@ def pytest_xdist_auto_num_workers() -> int:
 def workspace(tmp_path: Path) -> Path:
     """Return a fresh workspace of one source and one brief, which a test may change as it likes."""
     return write_minimal_workspace(tmp_path / "workspace")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Return a workspace with two built briefs, made once, which no test may change."""
+    return write_two_briefs(tmp_path_factory.mktemp("dossier") / "werkmap")
+
+
+@pytest.fixture
+def annexes(built: Workspace) -> list[Annex]:
+    """Return the two briefs, as annexes 2 and 3."""
+    return two_annexes(built)
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.authoring.intake import Request, take_in
 from bronbrief.authoring.new_spec import NewSpec, check_name, spec_text, write_spec
 from bronbrief.core.workspace import Workspace
+from bronbrief.html.manifest import Manifest
+from bronbrief.html.templates import load_template, template_names
+from bronbrief.intake.add import Request, take_in
 from bronbrief.pipeline.build import check
-from bronbrief.render.manifest import Manifest
-from bronbrief.render.templates import load_template, template_names
 from bronbrief.spec.load import load_spec
 
 TITLES = [

@@ -5,7 +5,7 @@ import pytest
 from bronbrief.authoring import warming
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
-from bronbrief.pipeline.desk import Desk
+from bronbrief.pipeline.context import Desk
 from bronbrief.pipeline.jobs import Setter, this_setter
 from bronbrief.pipeline.road import Trip, review
 

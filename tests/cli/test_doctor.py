@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from bronbrief.cli.doctor import command
-from bronbrief.pipeline.machine import Check, State
+from bronbrief.pipeline.doctor import Check, State
 
 POOR = (
     Check("Python", State.READY, "3.11.2"),

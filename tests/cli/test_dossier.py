@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.cli.main import run
-from bronbrief.render.reading import read_tree, transcript
+from bronbrief.verify.reading import read_tree, transcript
 from support.dossiers import ARCHIVE, FLEMISH, FLEMISH_SPEC
 from support.workspaces import BRIEF
 

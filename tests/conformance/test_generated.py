@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bronbrief.render.reading import Node, read_tree, transcript
+from bronbrief.verify.reading import Node, read_tree, transcript
 from support.browser import Browser, Scheme
 from support.generated_builds import SPREAD, Built, build_some
 from support.generated_specs import LANGUAGES, SPECIAL, TEMPLATES

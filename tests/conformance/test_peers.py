@@ -8,7 +8,7 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build
-from bronbrief.render.reading import Node, read_tree
+from bronbrief.verify.reading import Node, read_tree
 from support.generated_sources import register_entry, write_sources
 from support.tools import refuse
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bronbrief.render.reading import read_tree, transcript
+from bronbrief.verify.reading import read_tree, transcript
 from support.browser import SCHEMES, WIDTHS, Browser, Scheme
 from support.generated_builds import Built
 from support.spoken import read_page, structure, words

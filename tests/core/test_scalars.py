@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bronbrief.core.diagnostics import Place
-from bronbrief.core.positions import read_yaml
+from bronbrief.core.yaml.values import read_yaml
 
 FILE = "briefs/x.yaml"
 WORD = "![[perspectief]]"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import Workspace
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue

@@ -10,7 +10,7 @@ from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline import desk
+from bronbrief.pipeline import context as desk
 from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.executor import EngineBrokenError, Executor
 from bronbrief.pipeline.options import Options

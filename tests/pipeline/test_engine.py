@@ -25,12 +25,12 @@ def failing_import(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], Non
 
     def arrange(error: Exception) -> None:
         def fake(name: str, *args: Any) -> Any:
-            if name == "bronbrief.render.engine":
+            if name == "bronbrief.pdf.engine":
                 print("\n-----\n\nWeasyPrint could not import some external libraries.")  # noqa: T201
                 raise error
             return real(name, *args)
 
-        monkeypatch.delitem(sys.modules, "bronbrief.render.engine", raising=False)
+        monkeypatch.delitem(sys.modules, "bronbrief.pdf.engine", raising=False)
         monkeypatch.setattr(builtins, "__import__", fake)
 
     return arrange
@@ -70,7 +70,7 @@ import ctypes.util, sys
 asked = []
 search = ctypes.util.find_library
 ctypes.util.find_library = lambda name: asked.append(name) or search(name)
-import bronbrief.render.engine
+import bronbrief.pdf.engine
 print(len(asked), ctypes.util.find_library is not search, "weasyprint" in sys.modules)
 """
 
@@ -92,7 +92,7 @@ def fake(name, *args, **more):
             raise OSError("cannot load library")
     return real(name, *args, **more)
 builtins.__import__ = fake
-import bronbrief.render.engine as engine
+import bronbrief.pdf.engine as engine
 print(tries, engine.VERSION)
 """
 

@@ -12,7 +12,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import journey
 from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.desk import Desk
+from bronbrief.pipeline.context import Desk
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.pipeline.road import Trip, prove

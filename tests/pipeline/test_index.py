@@ -8,7 +8,7 @@ import pytest
 from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build
-from bronbrief.pipeline.desk import Options
+from bronbrief.pipeline.context import Options
 from bronbrief.pipeline.index import publish_index
 from support.browser import Browser, Scheme
 from support.validators import nu

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import Workspace
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.pipeline import journey
 from bronbrief.pipeline.build import check
-from bronbrief.pipeline.desk import Desk, open_desk
+from bronbrief.pipeline.context import Desk, open_desk
 from bronbrief.pipeline.options import Options
 from support.tools import ROOT
 

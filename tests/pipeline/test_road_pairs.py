@@ -15,7 +15,7 @@ import pytest
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.desk import open_desk
+from bronbrief.pipeline.context import open_desk
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.road import fill_screen, finish, pack, prove, review

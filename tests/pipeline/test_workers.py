@@ -14,12 +14,12 @@ import psutil
 import pytest
 
 from bronbrief.core.diagnostics import Outcome, Place
+from bronbrief.pdf.about import DocumentMeta
 from bronbrief.pipeline.executor import Done, EngineBrokenError, InProcess
 from bronbrief.pipeline.jobs import RenderJob, Setter, this_setter
 from bronbrief.pipeline.versions import package_versions
 from bronbrief.pipeline.worker import Receiver, Sender
 from bronbrief.pipeline.workers import Workers
-from bronbrief.render.about import DocumentMeta
 
 PAGE = (
     '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>T</title><style>'
@@ -33,7 +33,7 @@ ENDLESS = "<p>lang</p>" * 60_000
 
 def job(name: str, body: str = "<p>Een alinea.</p>", more: str = "") -> RenderJob:
     """Make a job with a page of its own."""
-    from bronbrief.render.addresses import font_file  # noqa: PLC0415
+    from bronbrief.pdf.addresses import font_file  # noqa: PLC0415
 
     font = font_file(FONT.removeprefix("bronbrief:font/"))
     meta = DocumentMeta(name, "nl-NL", "2026-11-21", "")

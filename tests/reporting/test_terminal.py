@@ -11,8 +11,8 @@ from rich.console import Console
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.findings import report
 from bronbrief.core.messages.phrases import PHRASES
-from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import Workspace
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.reporting.colour import show
 from bronbrief.reporting.terminal import render
 

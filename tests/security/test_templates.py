@@ -6,9 +6,9 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.render import sandbox
-from bronbrief.render.filters import FUNCTIONS
-from bronbrief.render.templates import load_template
+from bronbrief.html import sandbox
+from bronbrief.html.filters import FUNCTIONS
+from bronbrief.html.templates import load_template
 from support.typesetting import attempt, page
 
 MANIFEST = "title: {nl-NL: Eigen}\ndescription: {nl-NL: Een eigen sjabloon}\n"

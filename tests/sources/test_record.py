@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.findings import hint
-from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import Workspace
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.sources.record import minimal_record, read_record
 
 SHA = "A" * 64

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.left_out import NOTHING, LeftOut, as_identifier, cites, names_in
 
 

@@ -74,6 +74,13 @@ def test_the_shipped_specs_are_valid(path: Path) -> None:
     assert [error.message for error in errors] == []
 
 
+def test_the_example_of_the_readme_is_valid() -> None:
+    """The spec in short that README.md shows satisfies the schema."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = text.split("A spec in short:")[1].split("```yaml\n")[1].split("```")[0]
+    assert [error.message for error in _validator().iter_errors(_editors_view(example))] == []
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.words[:20])
 def test_the_worked_examples_are_valid(example: Any) -> None:
     """What the reference shows satisfies the schema."""

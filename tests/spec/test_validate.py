@@ -4,7 +4,7 @@ import pytest
 from pydantic import BaseModel
 
 from bronbrief.core.places import Path
-from bronbrief.core.positions import Data, read_yaml
+from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.spec import cures
 from bronbrief.spec.errors import FINDINGS_LIMIT, meant_for
 from bronbrief.spec.model import BriefSpec

@@ -31,7 +31,7 @@ from bronbrief.brief.model import (
     Section,
     TimelineBlock,
 )
-from bronbrief.core.positions import read_yaml
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.evidence.model import Excerpt, Mark, Part, Segment, Translation, Verdict
 from bronbrief.sources.model import Locator, Record, Unit
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bronbrief.authoring.yaml_text import flow_list, scalar
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.findings import report
-from bronbrief.core.positions import read_yaml
 from bronbrief.core.text import fold
+from bronbrief.core.yaml.values import read_yaml
+from bronbrief.core.yaml.writing import flow_list, scalar
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Request, Shelf

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.authoring.sentences import sentences_around
 from bronbrief.authoring.spec_words import WORDS
-from bronbrief.authoring.yaml_text import scalar
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, Workspace
-from bronbrief.render.manifest import Manifest
+from bronbrief.core.yaml.writing import scalar
+from bronbrief.html.manifest import Manifest
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source, Unit
 from bronbrief.sources.names import is_source_id, slug

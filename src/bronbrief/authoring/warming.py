@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 
 from bronbrief.authoring.scaffold import EXAMPLE
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.desk import Options, open_desk
+from bronbrief.pipeline.context import Options, open_desk
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.executor import ENGINE
 from bronbrief.pipeline.jobs import this_setter

@@ -6,7 +6,6 @@ from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.plain_dates import is_dutch, long_date, machine_date, same_language
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
-from bronbrief.core.positions import Positioned, read_yaml
 from bronbrief.core.workspace import (
     SPEC_LIMIT,
     TEMPLATES,
@@ -14,6 +13,7 @@ from bronbrief.core.workspace import (
     Workspace,
     packaged_templates,
 )
+from bronbrief.core.yaml.values import Positioned, read_yaml
 
 __all__ = ["edtf_text", "is_dutch", "load_labels", "long_date", "machine_date", "same_language"]
 

@@ -53,7 +53,7 @@ def command(
     listed here. The document itself is kept beside the text. Nothing is overwritten.
     """
     workspace = open_workspace(folder, lang)
-    from bronbrief.authoring.intake import Request, take_in
+    from bronbrief.intake.add import Request, take_in
 
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()

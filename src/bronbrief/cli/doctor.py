@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.shared import BROKEN, DONE, lang_option
-from bronbrief.pipeline.machine import Check, State, can_build, examine
+from bronbrief.pipeline.doctor import Check, State, can_build, examine
 
 LOOKS = {State.READY: "green", State.MISSING: "bold red", State.OPTIONAL: "yellow"}
 WORDS = {

@@ -49,7 +49,7 @@ def command(
         else:
             show(asked.diagnostics, workspace, lang)
         ctx.exit(dossier_views.refusal_code(asked.diagnostics))
-    from bronbrief.pipeline.dossier import bundle
+    from bronbrief.dossier.make import bundle
 
     with outcome.progress(lang, hidden=quiet or as_json) as progress:
         done = bundle(workspace, asked.value, output, Options(folder=Path.cwd(), progress=progress))

@@ -9,8 +9,8 @@ from typing import Any
 from bronbrief.cli.shared import BROKEN, FINDINGS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.council.request import Asked, Request, read_request
-from bronbrief.pipeline.dossier_report import DossierReport
+from bronbrief.dossier.report import DossierReport
+from bronbrief.dossier.request import Asked, Request, read_request
 from bronbrief.pipeline.engine import MACHINE_CODES, load_engine
 from bronbrief.reporting import json
 from bronbrief.spec.load import spec_paths

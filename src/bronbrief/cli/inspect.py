@@ -20,7 +20,7 @@ def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool) ->
     Any tagged PDF will do. Exit 1: the file has no structure that can be read.
     """
     from bronbrief.core.findings import report
-    from bronbrief.render.reading import NotTaggedError, outline, read_tree, transcript
+    from bronbrief.verify.reading import NotTaggedError, outline, read_tree, transcript
 
     try:
         tree = read_tree(pdf.read_bytes())

@@ -61,7 +61,7 @@ def command(
     """
     workspace = open_workspace(folder, lang)
     from bronbrief.authoring.new_spec import check_name
-    from bronbrief.render.templates import template_names
+    from bronbrief.html.templates import template_names
 
     named = check_name(workspace, name)
     if named.value is None:
@@ -91,7 +91,7 @@ def _default_title(name: str, spoken: str) -> str:
 def _write(workspace: Workspace, told: Mapping[str, str], lang: str) -> str:
     """Write the spec with what the author told and return its path, or stop."""
     from bronbrief.authoring.new_spec import NewSpec, write_spec
-    from bronbrief.render.templates import load_template
+    from bronbrief.html.templates import load_template
 
     spec = NewSpec(**told)
     loaded = load_template(workspace, spec.template)

@@ -35,8 +35,8 @@ def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, op
     With --lang the interface is in that language; left out, the browser chooses.
     """
     workspace = open_workspace(folder, lang)
-    from bronbrief.authoring.server.run import listen, serve
     from bronbrief.pipeline.engine import load_engine
+    from bronbrief.serve.run import listen, serve
 
     engine = load_engine()
     if engine.value is None:

@@ -23,8 +23,8 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
     """List the templates, what each is for, and the fields and blocks that a spec must have for it."""
     workspace = open_workspace(folder, lang)
     from bronbrief.core.diagnostics import Diagnostic
-    from bronbrief.render.manifest import Manifest
-    from bronbrief.render.templates import load_template, template_names
+    from bronbrief.html.manifest import Manifest
+    from bronbrief.html.templates import load_template, template_names
 
     manifests: dict[str, Manifest] = {}
     findings: list[Diagnostic] = []

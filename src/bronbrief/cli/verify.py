@@ -53,8 +53,8 @@ def command(  # noqa: PLR0917 - options are parameters
     something is; with --strict also where something could not be checked.
     """
     from bronbrief.core.workspace import Workspace, find_workspace
-    from bronbrief.council.verify import verify
     from bronbrief.reporting import verification
+    from bronbrief.verify.verify import verify
 
     start = folder.absolute() if folder else Path.cwd()
     root = find_workspace(start) or find_workspace(paths[0].absolute())

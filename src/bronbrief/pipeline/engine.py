@@ -18,7 +18,7 @@ def load_engine() -> Outcome[str]:
     """
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            from bronbrief.render.engine import VERSION
+            from bronbrief.pdf.engine import VERSION
     except (OSError, ImportError) as error:
         return Outcome(None, (explain_engine_failure(error),))
     return Outcome(VERSION)

@@ -14,7 +14,7 @@ from bronbrief.pipeline.jobs import RenderJob, this_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.versions import loaded_libraries
 
-DASK, ENGINE = "dask:", "bronbrief.render.typeset"
+DASK, ENGINE = "dask:", "bronbrief.pdf.typeset"
 
 
 @dataclass(frozen=True, slots=True)

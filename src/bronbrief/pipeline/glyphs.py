@@ -3,8 +3,8 @@
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
-from bronbrief.render.fonts import load_fonts
-from bronbrief.render.glyphs import MissingGlyph, missing_glyphs
+from bronbrief.html.fonts import load_fonts
+from bronbrief.html.glyphs import MissingGlyph, missing_glyphs
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 

@@ -13,11 +13,11 @@ from pydantic import ValidationError
 from bronbrief.brief.locale import load_labels, long_date
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.positions import read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.yaml.values import read_yaml
+from bronbrief.html.index_page import Entry, Rendition, contents_page
 from bronbrief.pipeline.facts import EVIDENCE, PAGE, Facts, published_facts
 from bronbrief.pipeline.publish import Published, publish_file
-from bronbrief.render.contents import Entry, Rendition, contents_page
 from bronbrief.spec.load import DEFAULTS
 from bronbrief.spec.model import House
 from bronbrief.spec.paths import spec_paths

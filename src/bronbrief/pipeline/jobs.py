@@ -8,8 +8,8 @@ from functools import cache
 
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.pdf.about import DocumentMeta
 from bronbrief.pipeline.versions import package_versions
-from bronbrief.render.about import DocumentMeta
 
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
 """The packages that must be the same wherever a job is done, or the same brief would give other bytes."""
@@ -41,15 +41,15 @@ class Setter:
 
     def __init__(self) -> None:
         """Load the engine. Raises OSError or ImportError where it is not installed."""
-        import bronbrief.render.engine  # noqa: F401 - first: it knows the quickest way to load
-        from bronbrief.render.typeset import PRODUCER, typeset
-        from bronbrief.render.wardrobe import Wardrobe
+        import bronbrief.pdf.engine  # noqa: F401 - first: it knows the quickest way to load
+        from bronbrief.pdf.typeset import PRODUCER, typeset
+        from bronbrief.pdf.wardrobe import Wardrobe
 
         self._typeset, self._producer, self._wardrobe = typeset, PRODUCER, Wardrobe()
 
     def set(self, job: RenderJob) -> Outcome[bytes]:
         """Set a PDF. Another version of a package than the job asks for is an error: bytes would differ."""
-        from bronbrief.render.fetcher import PackedFetcher
+        from bronbrief.pdf.fetcher import PackedFetcher
 
         here = package_versions()
         for name, version in job.versions.items():
@@ -63,7 +63,7 @@ class Setter:
 
     def rehearse(self) -> None:
         """Make ready what takes long the first time, while there is nothing to do yet."""
-        from bronbrief.render.rehearsal import rehearse
+        from bronbrief.pdf.rehearsal import rehearse
 
         rehearse()
 

@@ -5,7 +5,8 @@ from time import perf_counter
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
-from bronbrief.pipeline.desk import Desk, Findings, close_desk, open_desk
+from bronbrief.html.templates import MANIFEST
+from bronbrief.pipeline.context import Desk, Findings, close_desk, open_desk
 from bronbrief.pipeline.executor import Done, EngineBrokenError, Executor
 from bronbrief.pipeline.ledger import CHECKS, Recorded
 from bronbrief.pipeline.options import Options
@@ -14,7 +15,6 @@ from bronbrief.pipeline.publish import Published, recover
 from bronbrief.pipeline.record import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.pipeline.road import Trip, fill_screen, finish, pack, prove, review, to_json
-from bronbrief.render.templates import MANIFEST
 from bronbrief.spec.paths import brief_name
 
 SCHEMA = "brief.schema.json"

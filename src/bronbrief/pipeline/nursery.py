@@ -10,9 +10,9 @@ import gc
 import io
 
 with contextlib.suppress(OSError, ImportError), contextlib.redirect_stdout(io.StringIO()):
-    import bronbrief.render.engine
-    import bronbrief.render.typeset
-    import bronbrief.render.wardrobe  # noqa: F401 - all three for the workers to find them loaded
+    import bronbrief.pdf.engine
+    import bronbrief.pdf.typeset
+    import bronbrief.pdf.wardrobe  # noqa: F401 - all three for the workers to find them loaded
 
 gc.collect()
 gc.freeze()  # what is shared stays shared: the collector does not write to it

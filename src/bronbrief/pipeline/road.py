@@ -12,15 +12,15 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.annotations import evidence_record
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all
+from bronbrief.html.fonts import load_fonts
+from bronbrief.html.pages import Page, print_page, screen_page
+from bronbrief.html.templates import Template, check_needs, load_template, template_names
 from bronbrief.pipeline.changes import change_findings
-from bronbrief.pipeline.desk import Desk, Findings
+from bronbrief.pipeline.context import Desk, Findings
 from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.jobs import RenderJob
-from bronbrief.pipeline.packing import make_job
 from bronbrief.pipeline.publish import Published, publish
-from bronbrief.render.fonts import load_fonts
-from bronbrief.render.html import Page, print_page, screen_page
-from bronbrief.render.templates import Template, check_needs, load_template, template_names
+from bronbrief.pipeline.render_job import make_job
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec
@@ -169,7 +169,7 @@ def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: T
 
 
 def _review(desk: Desk, trip: Trip, draft: Draft) -> None:
-    from bronbrief.pipeline.weighing import weigh  # now, and not before the PDF was sent off
+    from bronbrief.pipeline.own_claims import weigh  # now, and not before the PDF was sent off
 
     used, loaded = trip.sources, draft.loaded
     trip.findings.add(change_findings(trip.workspace, trip.name, loaded, used, desk.catalogue))

@@ -1,7 +1,7 @@
 """The JSON Schema of specs for one workspace: its templates and sources to choose from, and what they are."""
 
 from bronbrief.core.workspace import SEEDS, Workspace
-from bronbrief.render.templates import load_template, template_names
+from bronbrief.html.templates import load_template, template_names
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.record import read_record
 from bronbrief.spec.load import shared_keys

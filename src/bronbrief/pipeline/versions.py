@@ -17,7 +17,6 @@ PACKAGES = frozenset(
     )
 )  # fmt: skip
 """The packages that what is built depends on; typefaces are followed file by file."""
-CODE = ("core", "sources", "spec", "evidence", "brief", "render", "pipeline")
 _INSTALLED = re.compile(r"(?P<name>[A-Za-z0-9._-]+?)-(?P<version>[^-]+)(?:-[^-]+)*\.(?:dist|egg)-info")
 _MAPPED = re.compile(
     r"(/\S*/lib(?:pango|harfbuzz|fontconfig|freetype|glib|gobject)[\w.+-]*\.(?:so|dylib)\S*)"
@@ -44,9 +43,8 @@ def package_versions() -> dict[str, str]:
 
 
 def code_files() -> Iterator[str]:
-    """Yield the files of Bronbrief's own code that have a say in what is built."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    folders = [os.path.join(package, name) for name in CODE]
+    """Yield the files of Bronbrief's own code."""
+    folders = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:

@@ -12,10 +12,10 @@ from multiprocessing.connection import Connection
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
+from bronbrief.pdf.addresses import FONT
 from bronbrief.pipeline.engine import explain_engine_failure
 from bronbrief.pipeline.jobs import RenderJob, Setter
 from bronbrief.pipeline.versions import loaded_libraries
-from bronbrief.render.addresses import FONT
 
 MEMORY = 4 * 1024**3
 """Bytes of address space that a worker may take: a page that wants more costs its own brief only."""

@@ -9,9 +9,9 @@ from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Places, Span, file_text
-from bronbrief.core.positions import Data, Positioned, read_yaml
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.core.yaml_edits import listed
+from bronbrief.core.yaml.edits import listed
+from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.sources import facts
 from bronbrief.sources.model import Record
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from bronbrief.core.places import Path
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.errors import FINDINGS_LIMIT, meant_for
 from bronbrief.spec.keys import model_at, value_at
 from bronbrief.spec.left_out import as_identifier, cites

@@ -14,7 +14,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
-from bronbrief.core.yaml_edits import in_brackets
+from bronbrief.core.yaml.edits import in_brackets
 from bronbrief.spec.commas import cut_off
 from bronbrief.spec.forms import form_at
 from bronbrief.spec.keys import home_of, key_names, meant_key, model_at

@@ -11,8 +11,8 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from bronbrief.core.places import Path
-from bronbrief.core.positions import Data
-from bronbrief.core.yaml_edits import in_brackets, listed
+from bronbrief.core.yaml.edits import in_brackets, listed
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.keys import annotation_at, kind_at, model_at
 from bronbrief.spec.model import ExcerptSpec
 from bronbrief.spec.types import PLACEHOLDER

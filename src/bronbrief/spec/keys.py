@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.model import (
     Acceptance,
     Advice,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bronbrief.core.places import Path
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ENDING = re.compile(r"(?:\.original)?\.(?:txt|ya?ml|md|html?|pdf|docx)\Z", re.IGNORECASE)

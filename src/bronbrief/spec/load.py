@@ -7,8 +7,8 @@ from typing import cast
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.places import Path, Places
-from bronbrief.core.positions import Data, Positioned, read_yaml
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.spec.keys import key_names, value_at
 from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 from bronbrief.spec.model import BriefSpec, Shared

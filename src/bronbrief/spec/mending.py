@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bronbrief.core.places import Path, Places, Span
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 
 

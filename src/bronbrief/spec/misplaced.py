@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.errors import FINDINGS_LIMIT
 from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
 from bronbrief.spec.left_out import LeftOut

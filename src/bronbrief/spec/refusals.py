@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from bronbrief.core.places import Path, Places
-from bronbrief.core.positions import Data
+from bronbrief.core.yaml.values import Data
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path
-from bronbrief.core.yaml_edits import in_brackets, in_quotes
-from bronbrief.core.yaml_guesses import dash_missing, dash_space
-from bronbrief.core.yaml_layout import line_at
+from bronbrief.core.yaml.edits import in_brackets, in_quotes
+from bronbrief.core.yaml.guesses import dash_missing, dash_space
+from bronbrief.core.yaml.layout import line_at
 from bronbrief.spec.forms import SAYING, form_at, nested
 from bronbrief.spec.keys import key_names, kind_at, model_at, value_at
 from bronbrief.spec.refusals import Refusal, Refused, text_of

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path
-from bronbrief.core.positions import Data
-from bronbrief.core.yaml_layout import line_at
+from bronbrief.core.yaml.layout import line_at
+from bronbrief.core.yaml.values import Data
 from bronbrief.spec.keys import model_at, value_at
 from bronbrief.spec.mending import Draft, Drop, mend
 from bronbrief.spec.misplaced import Move, move

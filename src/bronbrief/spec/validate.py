@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
-from bronbrief.core.positions import Data, Positioned
+from bronbrief.core.yaml.values import Data, Positioned
 from bronbrief.spec.cures import cures_for
 from bronbrief.spec.errors import explain
 from bronbrief.spec.keys import key_names, kind_at, model_at

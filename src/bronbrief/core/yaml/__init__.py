@@ -1,0 +1,1 @@
+"""YAML with places: every value of a file knows where it stands."""

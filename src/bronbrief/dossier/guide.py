@@ -1,0 +1,143 @@
+"""The pages of a dossier itself: the cover of the combined file, and the guide for who wants to check it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from bronbrief.brief.locale import edtf_text, is_dutch, long_date
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.dossier.matter import Annex, Meeting, house_style
+from bronbrief.pdf.document import PRODUCER
+from bronbrief.pdf.metadata import DocumentMeta
+from bronbrief.pdf.sheets import Sheet, sheet_html, sheet_pdf
+
+GUIDE = "Zo controleert u dit stuk"
+_SHORT, _LONG = 60, 220
+_FIRST_WORDS = 4
+_LISTED = 4  # more would not leave room on one page
+
+
+def guide(
+    annexes: Sequence[Annex], folder: str, combined: str, sources: Mapping[str, bytes], workspace: Workspace
+) -> Outcome[dict[str, bytes]]:
+    """Make the guide, as PDF and as a web page: Dutch, one page, with the names of this dossier.
+
+    `combined` is the name of the combined file, or empty. `sources` are the texts that go along.
+    """
+    first = annexes[0]
+    lang = first.spec.lang if is_dutch(first.spec.lang) else "nl-NL"
+    values = {
+        "lang": lang,
+        "folder": folder,
+        "annexes": [
+            {
+                "label": f"Bijlage {annex.number}",
+                "pdf": f"{annex.base}.pdf",
+                "href": quote(f"{annex.base}.pdf"),
+            }
+            for annex in annexes[: _LISTED if len(annexes) > _LISTED + 1 else None]
+        ],
+        "more": len(annexes) - _LISTED if len(annexes) > _LISTED + 1 else 0,
+        "combined": combined,
+        "with_sources": bool(sources),
+        "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
+        "example": example(annexes, lang),
+    }
+    sheet = Sheet("_guide", values, first.labels, foot=folder)
+    date = max(annex.spec.date for annex in annexes).isoformat()
+    meta = DocumentMeta(GUIDE, lang, date, PRODUCER, author=first.spec.house.name or first.spec.author or "")
+    page = sheet_html(sheet, house_style(first.spec), workspace, "screen")
+    paper = sheet_pdf(sheet, house_style(first.spec), meta, workspace)
+    found = (*page.diagnostics, *paper.diagnostics)
+    if page.value is None or paper.value is None:
+        return Outcome(None, found)
+    return Outcome({f"{GUIDE}.html": page.value.encode(), f"{GUIDE}.pdf": paper.value}, found)
+
+
+def example(annexes: Sequence[Annex], lang: str) -> dict[str, object] | None:
+    """Choose a quotation to explain checking with: one place in one source, unmarked, neither short nor long.
+
+    It prints as it does in its brief, and below it what is known of where it comes from, in `lang`.
+    """
+    candidates = []
+    for annex in annexes:
+        for item in annex.record["first"]["items"]:
+            printed = item["body"][0]["value"]
+            exact = _exact(item["target"][0])
+            long, short = max(0, len(printed) - _LONG), max(0, _SHORT - len(printed))
+            odd = (len(item["target"]) != 1, bool(long or short), printed != exact, "\n" in printed)
+            candidates.append(((*odd, long), annex, item))
+    if not candidates:
+        return None
+    _, annex, item = min(candidates, key=lambda candidate: candidate[0])
+    target = item["target"][0]
+    source = target["source"]
+    return {
+        "annex": f"bijlage {annex.number}",
+        "paragraphs": item["body"][0]["value"].split("\n"),
+        "first": " ".join(_exact(target).split()[:_FIRST_WORDS]),
+        "lang": source.get("language", annex.spec.lang),
+        "attribution": _attribution(source, item["passages"], lang),
+        "locator": target["locator"],
+        "file": source["id"].rsplit("/", 1)[-1],
+        "url": source.get("url", ""),
+        "sha256": source["sha256"],
+    }
+
+
+def _exact(target: Mapping[str, Any]) -> str:
+    selectors = target["selector"]
+    return next(str(one["exact"]) for one in selectors if one["type"] == "TextQuoteSelector")
+
+
+def _attribution(source: Mapping[str, str], locators: Sequence[str], lang: str) -> str:
+    """Name a source and the places in it by what is recorded of them, as `matching` looks for it."""
+    date = edtf_text(source["date"], lang) if "date" in source else ""
+    return ", ".join(
+        filter(None, (source.get("publisher"), f"‘{source['label']}’", date, "; ".join(locators)))
+    )
+
+
+def cover(
+    annexes: Sequence[Annex], pages: Sequence[int], meeting: Meeting, workspace: Workspace
+) -> Outcome[bytes]:
+    """Make the cover of the combined file; `pages` says where each brief begins in the whole."""
+    first = annexes[0]
+    labels, lang, body = first.labels, first.spec.lang, first.council.body
+    date = long_date(meeting.date.isoformat(), lang)
+    heading = labels["dossier_title"].replace("{item}", meeting.item)
+    values = {
+        "lang": lang,
+        "title": f"{heading}, {date}",
+        "heading": heading,
+        "when": f"{body}, {date}" if body else labels["dossier_meeting"].replace("{date}", date),
+        "entries": [_entry(annex, page, labels) for annex, page in zip(annexes, pages, strict=True)],
+    }
+    meta = DocumentMeta(
+        f"{heading}, {date}",
+        lang,
+        max(annex.spec.date for annex in annexes).isoformat(),
+        PRODUCER,
+        author=first.spec.house.name or first.spec.author or "",
+        keywords=tuple(dict.fromkeys(word for annex in annexes for word in annex.spec.keywords)),
+    )
+    return sheet_pdf(Sheet("_cover", values, labels), house_style(first.spec), meta, workspace)
+
+
+def _entry(annex: Annex, page: int, labels: Mapping[str, str]) -> dict[str, str]:
+    """Describe a brief in the language of the cover, but for its title."""
+    draft = labels["council_concept"] if annex.council.concept else ""
+    return {
+        "anchor": anchor(annex),
+        "annex": annex.label_in(labels),
+        "title": annex.spec.title,
+        "lang": annex.spec.lang,
+        "marking": ", ".join(filter(None, (draft, annex.council.confidentiality))),
+        "page": labels["dossier_sheet"].replace("{page}", str(page)),
+    }
+
+
+def anchor(annex: Annex) -> str:
+    """Return the name of the place on the cover that leads to a brief."""
+    return f"bijlage-{annex.number}"

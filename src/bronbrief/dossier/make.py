@@ -1,0 +1,181 @@
+"""From briefs to a dossier: build what was asked for, hand it to the council's functions, publish the result.
+
+1. Find the briefs, and build them by the main road.
+2. Read what was built, the rules of the council and, on request, the texts of the sources.
+3. Settle the meeting and the numbers.
+4. Make the dossier, and publish it: a folder and beside it the same as one ZIP file.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from bronbrief.brief.locale import load_labels
+from bronbrief.core.diagnostics import Diagnostic, Place, has_errors
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, FileProblemError, Workspace
+from bronbrief.dossier.checks import ITEM_LIMIT
+from bronbrief.dossier.matter import Annex, Meeting, Wishes
+from bronbrief.dossier.naming import file_name
+from bronbrief.dossier.papers import Dossier, make_dossier
+from bronbrief.dossier.report import DossierReport
+from bronbrief.dossier.request import Request
+from bronbrief.dossier.rules import Rules, load_rules
+from bronbrief.pipeline.build import build
+from bronbrief.pipeline.choose import choose
+from bronbrief.pipeline.context import Findings
+from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.publish import publish, publish_file
+from bronbrief.pipeline.report import BuildReport
+from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
+
+FOLDER = "dossier"
+_KINDS = ("pdf", "html", "evidence.jsonld")
+
+
+def bundle(workspace: Workspace, request: Request, output: Path | None, options: Options) -> DossierReport:
+    """Make the dossier that was asked for, in `build/dossier/` or in the folder `output`.
+
+    Nothing that a user can get wrong raises. Where anything is wrong, what stood there stands there still.
+    """
+    findings = Findings()
+    chosen = _choose(workspace, request, options, findings)
+    rules = findings.take(load_rules(workspace, request.council))
+    if chosen is None:
+        return DossierReport(BuildReport(general=tuple(findings.found)))
+    built = build(workspace, tuple(chosen), options)
+    made = None
+    if not built.exit_code and not findings.stop and rules is not None:
+        made = _make(workspace, request, chosen, rules, findings)
+    if made is None or findings.stop:
+        return DossierReport(built, tuple(findings.found))
+    return _publish(built, made, output or workspace.build / FOLDER, findings)
+
+
+def _make(
+    workspace: Workspace,
+    request: Request,
+    chosen: Mapping[str, int | None],
+    rules: Rules,
+    findings: Findings,
+) -> Dossier | None:
+    """Make the dossier of briefs that were built."""
+    specs = [findings.take(load_spec(workspace, path)) for path in chosen]
+    loaded = [spec for spec in specs if spec is not None]
+    meeting = _meeting(request, loaded[0], findings)
+    if meeting is None:
+        return None
+    numbers = _numbers(request, chosen, loaded[0])
+    annexes = [
+        annex
+        for spec in loaded
+        if (annex := _annex(workspace, spec, numbers[spec.path], meeting, rules, findings))
+    ]
+    sources = _sources(workspace, annexes, findings) if request.with_sources else {}
+    if findings.stop:
+        return None
+    wishes = Wishes(combined=request.combined, sources=sources)
+    return findings.take(make_dossier(annexes, meeting, rules, wishes, workspace))
+
+
+def _choose(
+    workspace: Workspace, request: Request, options: Options, findings: Findings
+) -> dict[str, int | None] | None:
+    """Return the paths of the specs that were asked for, each with the number that was given, if any."""
+    specs, chosen = spec_paths(workspace), dict[str, int | None]()
+    for asked in request.briefs:
+        found = choose(workspace, specs, [asked.brief], options.folder or workspace.root)
+        findings.add(_placed(finding, asked.place) for finding in found.diagnostics)
+        for path in found.value or ():
+            if path in chosen:
+                findings.add([report("dossier-brief-twice", asked.place, name=PurePosixPath(path).stem)])
+            chosen[path] = asked.annex
+    if any(PurePosixPath(path).stem == FOLDER for path in specs):
+        findings.add([report("dossier-name-taken", name=FOLDER)])
+    return None if findings.stop else chosen
+
+
+def _placed(finding: Diagnostic, place: Place | None) -> Diagnostic:
+    return replace(finding, place=finding.place or place)
+
+
+def _meeting(request: Request, first: LoadedSpec, findings: Findings) -> Meeting | None:
+    """Settle the meeting: what was asked for, else what the first brief says."""
+    council = first.spec.council
+    date = request.meeting or (council.meeting if council else None)
+    item = request.item or (council.agenda_item if council else None)
+    if date is None:
+        findings.add([report("dossier-meeting-missing", request.place)])
+    if item is None:
+        findings.add([report("dossier-item-missing", request.place)])
+    elif len(item) > ITEM_LIMIT:
+        findings.add([report("dossier-item-long", request.place, item=item, limit=ITEM_LIMIT)])
+    return Meeting(date, item) if date and item and not findings.stop else None
+
+
+def _numbers(request: Request, chosen: Mapping[str, int | None], first: LoadedSpec) -> dict[str, int]:
+    """Give each brief its number; those without one of their own count on from the one before."""
+    council = first.spec.council
+    next_number = request.annex or (council.annex if council and council.annex else 1)
+    numbers = {}
+    for path, given in chosen.items():
+        numbers[path] = given or next_number
+        next_number = numbers[path] + 1
+    return numbers
+
+
+def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
+    workspace: Workspace, spec: LoadedSpec, number: int, meeting: Meeting, rules: Rules, findings: Findings
+) -> Annex | None:
+    """Read what was built of a brief."""
+    labels = findings.take(load_labels(workspace, spec.spec.lang))
+    try:
+        data = [workspace.read(f"{BUILD}/{spec.name}/{spec.name}.{kind}", SOURCE_LIMIT) for kind in _KINDS]
+    except FileProblemError as problem:
+        findings.add([problem.diagnostic])
+        return None
+    values = {
+        "meeting": meeting.date.isoformat(),
+        "item": meeting.item,
+        "annex": str(number),
+        "title": spec.spec.title,
+        "name": spec.name,
+        "version": spec.spec.version,
+    }
+    base = file_name(rules.pattern, values, ".pdf").removesuffix(".pdf")
+    return Annex(spec, number, base, labels or {}, *data)
+
+
+def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Findings) -> dict[str, bytes]:
+    """Read the texts that the quotations were cut from, as received."""
+    paths = {
+        target["source"]["id"]
+        for annex in annexes
+        for item in annex.record["first"]["items"]
+        for target in item["target"]
+    }
+    read: dict[str, bytes] = {}
+    for path in sorted(paths):
+        try:
+            read[PurePosixPath(path).name] = workspace.read(path, SOURCE_LIMIT)
+        except FileProblemError as problem:
+            findings.add([problem.diagnostic])
+    return read
+
+
+def _publish(built: BuildReport, made: Dossier, output: Path, findings: Findings) -> DossierReport:
+    """Make the folder and the ZIP file visible, in a place that may lie outside the workspace."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        findings.add(
+            [report("output-unwritable", path=output, reason=error.strerror or type(error).__name__)]
+        )
+        return DossierReport(built, tuple(findings.found))
+    place = Workspace(output)
+    name = f"{made.folder}.zip"
+    if findings.take(publish(place, made.folder, made.files, ".")) is None:
+        return DossierReport(built, tuple(findings.found))
+    if findings.take(publish_file(place, name, made.archive, ".")) is None or has_errors(findings.found):
+        return DossierReport(built, tuple(findings.found))
+    return DossierReport(built, tuple(findings.found), output / made.folder, output / name, tuple(made.files))

@@ -1,0 +1,100 @@
+"""What somebody asks for: which briefs go to which meeting, on the command line or in a file."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from bronbrief.core.diagnostics import Outcome, Place
+from bronbrief.core.workspace import Workspace
+from bronbrief.dossier.yaml_files import read_as
+from bronbrief.spec.excerpts import Strict
+from bronbrief.spec.types import Boolean, Date, Number, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A brief that was asked for: its name or path, the number it shall have, and where it was named."""
+
+    brief: str
+    annex: int | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for. Values that are None come from the first brief's own `council`.
+
+    `annex` is the number of the first brief that has none of its own; the others count on from there.
+    `council` is the path of a file with rules, from the top of the workspace.
+    """
+
+    briefs: tuple[Asked, ...]
+    meeting: dt.date | None = None
+    item: str | None = None
+    annex: int | None = None
+    combined: bool = False
+    with_sources: bool = False
+    council: str | None = None
+    place: Place | None = None
+
+
+class DossierBrief(Strict):
+    """A brief of a dossier."""
+
+    brief: Text = Field(description="The name or path of a brief.", examples=["coevorden-brest"])
+    annex: Number | None = Field(None, description="The number of the annex.", examples=[2])
+
+
+def _named(value: object) -> object:
+    """Let a brief be written as its name alone."""
+    return {"brief": value} if isinstance(value, str) else value
+
+
+class DossierFile(Strict):
+    """What a file that asks for a dossier may hold."""
+
+    meeting: Date | None = Field(
+        None, description="The date of the meeting, YYYY-MM-DD.", examples=["2026-12-08"]
+    )
+    item: Text | None = Field(None, description="The number of the agenda item.", examples=["7"])
+    annex: Number | None = Field(None, description="The number of the first annex.", examples=[2])
+    combined: Boolean = Field(False, description="Whether to make one PDF of all briefs too.")  # noqa: FBT003
+    with_sources: Boolean = Field(
+        False,  # noqa: FBT003
+        description="Whether the texts of the sources go along; others may have rights in them.",
+    )
+    council: Text | None = Field(None, description="A file with the rules of the council.")
+    briefs: list[Annotated[DossierBrief, BeforeValidator(_named)]] = Field(
+        min_length=1, description="The briefs, in the order of their numbers.", examples=[["coevorden-brest"]]
+    )
+
+
+def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
+    """Read a file that asks for a dossier; `path` is relative to the workspace."""
+    read = read_as(workspace, path, DossierFile)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    values, places = read.value.values, read.value.places
+    briefs = tuple(
+        Asked(named.brief, named.annex, places.value(_path(number, places.spans)))
+        for number, named in enumerate(values.briefs)
+    )
+    request = Request(
+        briefs,
+        values.meeting,
+        values.item,
+        values.annex,
+        values.combined,
+        values.with_sources,
+        values.council,
+        Place(path),
+    )
+    return Outcome(request, read.diagnostics)
+
+
+def _path(number: int, spans: Mapping[tuple[str | int, ...], object]) -> tuple[str | int, ...]:
+    whole: tuple[str | int, ...] = ("briefs", number, "brief")
+    return whole if whole in spans else whole[:2]

@@ -1,0 +1,1 @@
+"""From a brief to its pages, for the screen and for print."""

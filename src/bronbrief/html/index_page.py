@@ -1,0 +1,69 @@
+"""The table of contents of `build/`: every brief that stands there, in the looks of the briefs themselves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bronbrief.brief.model import HouseStyle
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.html.colours import house_colours
+from bronbrief.html.csp import policy
+from bronbrief.html.fonts import load_fonts
+from bronbrief.html.templates import load_index
+from bronbrief.html.webfonts import screen_faces
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A file of a brief: what it is ("pdf", "html" or "evidence"), its address, its size in kilobytes."""
+
+    kind: str
+    href: str
+    kilobytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A brief in the table of contents. `date` is ISO 8601, `date_text` the same in words."""
+
+    name: str
+    title: str
+    subtitle: str | None
+    lang: str
+    date: str
+    date_text: str
+    audience: str | None
+    quotations: int
+    sources: int
+    renditions: tuple[Rendition, ...]
+
+
+def contents_page(
+    entries: Sequence[Entry],
+    lang: str,
+    labels: Mapping[str, str],
+    house: HouseStyle,
+    workspace: Workspace,
+) -> Outcome[str]:
+    """Make the table of contents: one file that needs no network and no script."""
+    template, fonts = load_index(workspace), load_fonts(house)
+    findings = (*template.diagnostics, *fonts.diagnostics)
+    if template.value is None or fonts.value is None:
+        return Outcome(None, findings)
+    colours = house_colours(house.accent, house.ink)
+    root = "".join(f"--{name}:{value};" for name, value in colours.items())
+    faces = screen_faces(fonts.value)
+    style = f"{faces}:root{{{root}}}\n{template.value.styles['screen']}".replace("</", "<\\/")
+    filled = template.value.fill(
+        {
+            "entries": entries,
+            "lang": lang,
+            "labels": labels,
+            "house": house,
+            "style": Markup(style),  # noqa: S704 - no end tag is left in it
+            "policy": policy(style),
+        }
+    )
+    return Outcome(filled.value, (*findings, *filled.diagnostics))

@@ -1,0 +1,116 @@
+"""What a template says of itself in `template.yaml`: its title, what it is for and what it needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import report
+from bronbrief.core.yaml.values import Positioned, read_yaml
+from bronbrief.html.suggest import nearest_first
+
+LANGUAGES = ("nl-NL", "nl-BE", "en")
+FIELDS = ("author", "council", "excerpts", "for", "key_messages", "method", "subtitle", "summary")
+BLOCKS = ("body", "comparison", "figure", "questions", "timeline")
+PAGE_LIMIT = 999
+KEYS = ("title", "description", "needs", "pages")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A template's account of itself.
+
+    `titles` and `descriptions` are by language; `needs` names fields and blocks of a spec; `pages` is the
+    largest number of pages for which the template is meant, or None.
+    """
+
+    titles: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    needs: tuple[str, ...] = ()
+    pages: int | None = None
+
+    def title(self, lang: str) -> str:
+        """Return the kind of document in a language, the first that is given if that one is not."""
+        return self.titles.get(lang) or next(iter(self.titles.values()))
+
+    def description(self, lang: str) -> str:
+        """Return what the template is for, in a language or in the first that is given."""
+        return self.descriptions.get(lang) or next(iter(self.descriptions.values()))
+
+
+def read_manifest(data: bytes, file: str) -> Outcome[Manifest]:
+    """Read a template's manifest; unknown keys, languages and needs are refused."""
+    read = read_yaml(data, file)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    reader = _Reader(read.value)
+    manifest = Manifest(
+        reader.by_language("title"), reader.by_language("description"), reader.needs(), reader.pages()
+    )
+    findings = (*read.diagnostics, *reader.unknown(), *reader.findings)
+    return Outcome(None if any(finding.is_error for finding in findings) else manifest, findings)
+
+
+class _Reader:
+    """Reads the manifest's values one by one and gathers what is wrong with them."""
+
+    def __init__(self, read: Positioned) -> None:
+        self.value = read.value
+        self.places = read.places
+        self.findings: list[Diagnostic] = []
+
+    def unknown(self) -> list[Diagnostic]:
+        """Report the keys that a manifest does not have."""
+        return [
+            report("template-key", self.places.key((key,)), key=key, known=nearest_first(key, KEYS))
+            for key in self.value
+            if key not in KEYS
+        ]
+
+    def by_language(self, key: str) -> dict[str, str]:
+        """Read a text for each language; at least one is required."""
+        value = self.value.get(key)
+        if not isinstance(value, dict) or not value:
+            self._wrong(key, "a text for each language")
+            return {}
+        for lang, text in value.items():
+            if lang not in LANGUAGES:
+                self.findings.append(
+                    report(
+                        "template-language",
+                        self.places.key((key, lang)),
+                        lang=lang,
+                        known=", ".join(LANGUAGES),
+                    )
+                )
+            elif not isinstance(text, str):
+                self._wrong(key, "a text for each language", lang)
+        return {lang: text for lang, text in value.items() if isinstance(text, str)}
+
+    def needs(self) -> tuple[str, ...]:
+        """Read the names of the fields and blocks that the template needs."""
+        value = self.value.get("needs", [])
+        if not isinstance(value, list):
+            self._wrong("needs", "a list of fields and blocks")
+            return ()
+        for at, need in enumerate(value):
+            if need not in (*FIELDS, *BLOCKS):
+                known = nearest_first(str(need), (*FIELDS, *BLOCKS))
+                self.findings.append(
+                    report("template-need", self.places.value(("needs", at)), need=need, known=known)
+                )
+        return tuple(need for need in value if isinstance(need, str))
+
+    def pages(self) -> int | None:
+        """Read the largest number of pages."""
+        value = self.value.get("pages")
+        if value is None and "pages" not in self.value:
+            return None
+        if isinstance(value, str) and value.isascii() and value.isdigit() and 0 < int(value) <= PAGE_LIMIT:
+            return int(value)
+        self._wrong("pages", "a number of pages, such as 2")
+        return None
+
+    def _wrong(self, key: str, expected: str, *path: str) -> None:
+        self.findings.append(
+            report("template-value", self.places.value((key, *path)), key=key, expected=expected)
+        )

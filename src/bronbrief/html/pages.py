@@ -1,0 +1,102 @@
+"""The pages of a brief: one semantic structure, dressed for the screen or for print.
+
+What is escaped is decided here: templates escape every value but sanitised prose; style sheets and JSON-LD,
+which HTML does not unescape, are made harmless before they go in.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from bronbrief.brief.model import Brief
+from bronbrief.core.diagnostics import Diagnostic, Outcome, clip
+from bronbrief.core.workspace import Workspace
+from bronbrief.html import filters
+from bronbrief.html.colours import house_colours
+from bronbrief.html.csp import policy
+from bronbrief.html.embedding import embed_images
+from bronbrief.html.fonts import FontSet, load_fonts
+from bronbrief.html.jsonld import report_data, script_text
+from bronbrief.html.templates import Template
+from bronbrief.html.webfonts import print_faces, screen_faces
+
+Medium = Literal["screen", "print"]
+RUNNING_TITLE = 72
+FIELD = re.compile(r"\{(page|pages)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole HTML document for one medium; it refers to nothing outside itself but, in print, font files."""
+
+    html: str
+    media: Medium
+
+
+def screen_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
+    """Make the web page: one file that needs no network and no script.
+
+    Errors are those of the template, the typefaces and the images.
+    """
+    return _page(brief, template, workspace, "screen")
+
+
+def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
+    """Make the page that the typesetter takes: the same words in the same order, with page furniture."""
+    return _page(brief, template, workspace, "print")
+
+
+def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium) -> Outcome[Page]:
+    fonts = load_fonts(brief.house)
+    images = embed_images(brief, workspace)
+    findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
+    if fonts.value is None or images.value is None:
+        return Outcome(None, findings)
+    style = _style(brief, template, fonts.value, media)
+    values = {
+        "brief": brief,
+        "labels": brief.labels,
+        "kind": template.manifest.title(brief.lang),
+        "template": template.name,
+        "medium": media,
+        "images": images.value,
+        "questions": filters.question_numbers(brief),
+        "style": Markup(style),  # noqa: S704 - no end tag is left in it
+        "policy": policy(style),
+        "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
+    }
+    filled = template.fill({**filters.FUNCTIONS, **values})
+    findings += filled.diagnostics
+    return Outcome(None if filled.value is None else Page(filled.value, media), findings)
+
+
+def _style(brief: Brief, template: Template, fonts: FontSet, media: Medium) -> str:
+    """Join the font-face rules, the house style as custom properties and the template's style sheets."""
+    faces = print_faces(fonts) if media == "print" else screen_faces(fonts)
+    properties = house_colours(brief.house.accent, brief.house.ink)
+    if media == "print":
+        properties |= _furniture(brief)
+    root = "".join(f"--{name}:{value};" for name, value in properties.items())
+    return f"{faces}:root{{{root}}}\n{template.styles[media]}".replace("</", "<\\/")
+
+
+def _furniture(brief: Brief) -> dict[str, str]:
+    """Return the words of running heads and feet as CSS values: running title, version and date, pages."""
+    version = f"{brief.labels['version']} {brief.version}, {brief.date_text}"
+    pieces = FIELD.split(brief.labels["page_of"])
+    pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
+    heads = (brief.council.marking, brief.title)
+    return {
+        "running-title": css_string(clip(" · ".join(filter(None, heads)), RUNNING_TITLE)),
+        "running-house": css_string(brief.house.name or ""),
+        "running-version": css_string(version),
+        "running-page": "".join(pages),
+    }
+
+
+def css_string(text: str) -> str:
+    """Write a text as a CSS string, all but letters, digits and spaces escaped (CSS Syntax 3, 4.3.7)."""
+    escaped = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+    return '"' + "".join(escaped) + '"'

@@ -1,0 +1,259 @@
+"""Templates: found in the workspace or among those shipped, kept in a sandbox, their mistakes located."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import CodeType
+
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
+from bronbrief.html.manifest import BLOCKS, FIELDS, Manifest, read_manifest
+from bronbrief.html.sandbox import Sandbox, SpentError
+from bronbrief.html.suggest import nearest_first
+from bronbrief.spec.load import LoadedSpec
+from bronbrief.spec.model import BriefSpec, Section
+
+FILE_LIMIT = 1024 * 1024
+KEPT_LIMIT = 64
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, ready to fill: its name, its account of itself and its style sheets by medium."""
+
+    name: str
+    manifest: Manifest
+    styles: Mapping[str, str]
+    environment: Sandbox
+
+    def fill(self, values: Mapping[str, object]) -> Outcome[str]:
+        """Fill the page with values; whatever goes wrong in the template is reported at its line."""
+        self.environment.begin()
+        try:
+            text = self.environment.get_template(f"{self.name}/{PAGE}").render(values)
+            text.encode()
+        except FileProblemError as problem:
+            return Outcome(None, (problem.diagnostic,))
+        except Exception as error:  # noqa: BLE001 - whatever a template raises is the user's mistake
+            return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
+        return Outcome(text)
+
+
+def load_template(workspace: Workspace, name: str, place: Place | None = None) -> Outcome[Template]:
+    """Find a template, in the workspace first and then among those shipped, and read its manifest.
+
+    `place` is where the author named it.
+    """
+    if not NAME.fullmatch(name) or not _is_template(workspace, name):
+        known = nearest_first(name, template_names(workspace))
+        return Outcome(None, (report("template-unknown", place, name=name, known=known),))
+    shelf = _Shelf(workspace, name)
+    try:
+        manifest = read_manifest(shelf.read(f"{name}/{MANIFEST}"), f"{TEMPLATES}/{name}/{MANIFEST}")
+        styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    if manifest.value is None:
+        return Outcome(None, manifest.diagnostics)
+    return Outcome(Template(name, manifest.value, styles, _environment(shelf)), manifest.diagnostics)
+
+
+def load_index(workspace: Workspace) -> Outcome[Template]:
+    """Load the page that lists what stands in `build/`: `_index`, which is no template for briefs."""
+    shelf = _Shelf(workspace, INDEX)
+    try:
+        styles = {"screen": shelf.style("screen.css")}
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    return Outcome(Template(INDEX, Manifest({}, {}), styles, _environment(shelf)))
+
+
+def load_sheet(workspace: Workspace, folder: str) -> Outcome[Template]:
+    """Load a page that is no template for briefs, such as `_guide`: filled by us, for screen and print."""
+    shelf = _Shelf(workspace, folder)
+    try:
+        styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    return Outcome(Template(folder, Manifest({}, {}), styles, _environment(shelf)))
+
+
+def template_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all templates, the workspace's and those shipped, in alphabetical order."""
+    folders = (workspace.root / TEMPLATES, packaged_templates())
+    found = {path.parent.name for folder in folders for path in folder.glob(f"*/{MANIFEST}")}
+    return tuple(sorted(name for name in found if NAME.fullmatch(name)))
+
+
+def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
+    """Report what a template needs and a spec does not have, where the spec names its template.
+
+    Of a spec that something was left out of, nothing is reported: that may be what the template needs.
+    """
+    if loaded.left_out:
+        return ()
+    given = set(_given(loaded.spec))
+    place = loaded.places.value(("template",))
+    return tuple(
+        report("template-need-unmet", place, template=template.name, need=need)
+        for need in template.manifest.needs
+        if need not in given
+    )
+
+
+def _given(spec: BriefSpec) -> Iterator[str]:
+    """Yield the fields and blocks that a spec holds, by the names that manifests use."""
+    for field in FIELDS:
+        if getattr(spec, "for_" if field == "for" else field):
+            yield field
+    sections = list(spec.sections)
+    while sections:
+        section: Section = sections.pop()
+        sections += section.sections
+        yield from (block for block in BLOCKS if getattr(section, block))
+
+
+def _is_template(workspace: Workspace, name: str) -> bool:
+    workspace.note(f"{TEMPLATES}/{name}/{MANIFEST}")
+    return name in template_names(workspace)
+
+
+class _Shelf(BaseLoader):
+    """Hands out files of one template's folder and of `_shared`, and nothing else."""
+
+    def __init__(self, workspace: Workspace, name: str) -> None:
+        self.workspace = workspace
+        self.name = name
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text and the path that its mistakes are reported under."""
+        try:
+            text = self.read(template).decode()
+        except FileProblemError as problem:
+            raise TemplateNotFound(template) from problem
+        except UnicodeDecodeError as error:
+            raise TemplateNotFound(template, f"{template} is not UTF-8") from error
+        return text, f"{TEMPLATES}/{template}", lambda: False
+
+    def read(self, path: str) -> bytes:
+        """Read `folder/file` from the workspace, or from the templates shipped where it has none."""
+        folder, _, file = path.partition("/")
+        if folder not in (SHARED, self.name) or not INNER.fullmatch(file):
+            raise FileProblemError(report("path-outside-workspace", path=path))
+        mine = f"{TEMPLATES}/{path}"
+        shipped = packaged_templates() / folder / file
+        if (self.workspace.root / mine).exists() or not self._may_ship(folder) or not shipped.is_file():
+            return self.workspace.read(mine, FILE_LIMIT)
+        self.workspace.note(mine)
+        self.workspace.note(str(shipped))
+        return shipped.read_bytes()
+
+    def style(self, file: str) -> str:
+        """Return the shared style sheet and the template's own, one after the other."""
+        sheets = [self._sheet(f"{SHARED}/{file}"), self._sheet(f"{self.name}/{file}")]
+        return "\n".join(sheet for sheet in sheets if sheet)
+
+    def _sheet(self, path: str) -> str:
+        try:
+            return self.read(path).decode(errors="replace")
+        except FileProblemError as problem:
+            if problem.diagnostic.code == "file-missing":
+                return ""
+            raise
+
+    def _may_ship(self, folder: str) -> bool:
+        """Tell whether files that the workspace lacks come from those shipped: not into its own template."""
+        return folder == SHARED or not (self.workspace.root / TEMPLATES / folder).is_dir()
+
+
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates by the hash of their text, in memory only.
+
+    Code read back from a file would run outside the sandbox, and anyone could have put it there.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand back the code of a template whose text is unchanged."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if len(self._kept) >= KEPT_LIMIT:
+            self._kept.clear()
+        if bucket.code is not None:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
+def _environment(shelf: _Shelf) -> Sandbox:
+    return Sandbox(shelf, _compiled())
+
+
+def _explain(error: Exception, page: str) -> Diagnostic:
+    place = _place(error, page)
+    match error:
+        case TemplateSyntaxError():
+            return report("template-syntax", place, reason=_unread(error.message or ""))
+        case TemplateNotFound():
+            return report("template-file-missing", place, file=error.name or "")
+        case UndefinedError():
+            return report("template-undefined", place, reason=_unknown(error.message or ""))
+        case SecurityError():
+            return report("template-forbidden", place, reason=error)
+        case SpentError():
+            return report("template-endless", place, reason=error)
+        case _:
+            return report("template-failed", place, reason=f"{type(error).__name__}: {error}".rstrip(": "))
+
+
+def _unread(message: str) -> str:
+    """Return why the engine could not read a template: for a block without its end, how both are written."""
+    block = re.search(r"needs to be closed is '(\w+)'", message)
+    return f"{{% {block[1]} %}} … {{% end{block[1]} %}}?" if block else message
+
+
+def _unknown(message: str) -> str:
+    """Return the name that the engine did not know, which stands last in what it says; else all of it."""
+    names = re.findall(r"'([^']+)'(?= is undefined|$)", message)
+    return f"“{names[-1]}”" if names else message
+
+
+def _place(error: Exception, page: str) -> Place:
+    """Return the last line of a template that the error passed through."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Place(error.filename, max(error.lineno, 1), 1)
+    place = Place(f"{TEMPLATES}/{page}")
+    step = error.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.startswith(f"{TEMPLATES}/"):
+            place = Place(file, max(step.tb_lineno, 1), 1)
+        step = step.tb_next
+    return place

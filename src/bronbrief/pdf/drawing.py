@@ -1,0 +1,31 @@
+"""Pages that remember, while the engine draws them, which mark it gave each box, and with which fonts."""
+
+import hashlib
+
+from bronbrief.pdf.engine_types import Box, EnginePage, Stream
+
+
+class RecordedPage:
+    """A page of the engine's, drawn as it would draw it, with its marks kept and hidden from its tagger.
+
+    The engine's tagger would build its own tree from the box tree and the marks. It finds an empty page, so
+    that it writes the roots of the tree and nothing below them.
+    """
+
+    def __init__(self, page: EnginePage) -> None:
+        """Stand in for a `weasyprint.document.Page`."""
+        self.__dict__.update(vars(page))
+        self._page = page
+        self.marks: dict[Box, int] = {}
+        self.fonts: dict[str, tuple[str, str]] = {}
+
+    def paint(self, stream: Stream, scale: float = 1) -> None:
+        """Draw the page; keep from box to MCID in `marks`, from font to family and SHA-256 in `fonts`."""
+        self._page.paint(stream, scale)
+        self.marks = {box: tag["mcid"] for box, tag in stream._tags.items()}  # noqa: SLF001
+        stream._tags.clear()  # noqa: SLF001
+        self._page_box = self._page._page_box.copy_with_children([])  # noqa: SLF001
+        for key, font in stream._fonts.items():  # noqa: SLF001
+            if key not in self.fonts:
+                digest = hashlib.sha256(font.file_content).hexdigest()
+                self.fonts[font.hash] = (font.family, digest)

@@ -1,0 +1,150 @@
+"""Typeset a page as a PDF that is PDF/A-2a and PDF/UA-1 at once, the same bytes for the same page.
+
+The engine lays out and draws; the structure tree (`structure`), the marks in the content (`content`) and
+the metadata (`metadata`) are ours. What went wrong on the way becomes findings.
+"""
+
+from dataclasses import dataclass
+from logging import LogRecord
+
+from weasyprint import CSS, HTML
+from weasyprint.urls import URLFetchingError
+
+from bronbrief import __version__
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
+from bronbrief.core.findings import report
+from bronbrief.pdf import enginelog
+from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf.drawing import RecordedPage
+from bronbrief.pdf.engine import VERSION as ENGINE_VERSION
+from bronbrief.pdf.engine_types import Document, HtmlElement, Pdf
+from bronbrief.pdf.fetcher import Fetcher, Served
+from bronbrief.pdf.links import keep_links
+from bronbrief.pdf.lints import look_over
+from bronbrief.pdf.metadata import write_metadata
+from bronbrief.pdf.runs import read_runs
+from bronbrief.pdf.stand_ins import linebreaking
+from bronbrief.pdf.structure import build_structure
+from bronbrief.pdf.tables import describe_table
+from bronbrief.pdf.tagging import UnmarkedContentError, write_structure
+from bronbrief.pdf.tree import Structure
+from bronbrief.pdf.wardrobe import Wardrobe, undress
+
+VARIANT = "pdf/a-2a"
+PRODUCER = f"Bronbrief {__version__}, WeasyPrint {ENGINE_VERSION}"
+
+
+def typeset(
+    html: str,
+    meta: DocumentMeta,
+    fetcher: Fetcher,
+    place: Place | None = None,
+    wardrobe: Wardrobe | None = None,
+) -> Outcome[bytes]:
+    """Typeset an HTML document. Findings are reported at `place`.
+
+    A wardrobe keeps styles between documents; the bytes are the same with one and without.
+    """
+    try:
+        return _typeset(html, meta, fetcher, place, wardrobe or Wardrobe())
+    except RecursionError:
+        return Outcome(None, (report("pdf-too-deep", place),))
+    except URLFetchingError:  # a few rules, such as @color-profile, do not go on without their file
+        return Outcome(None, tuple(_refusals(fetcher.served, place)))
+
+
+def _typeset(
+    html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None, wardrobe: Wardrobe
+) -> Outcome[bytes]:
+    with enginelog.collected() as records:
+        document, parsed = _lay_out(html, fetcher, wardrobe, records)
+        linebreaking.forget()
+        structure = plan_structure(document, parsed.etree_element, meta.lang)
+        sheets = [page._page_box for page in document.pages]  # noqa: SLF001
+        drawn = _draw(document, structure, meta, place)
+    served = fetcher.served
+    found = [
+        *_refusals(served, place),
+        *enginelog.findings(records, place, served.refused),
+        *_foreign_fonts(document, served, place),
+        *drawn.diagnostics,
+        *look_over(sheets, place),
+    ]
+    return Outcome(None if has_errors(found) else drawn.value, tuple(found))
+
+
+def _lay_out(
+    html: str, fetcher: Fetcher, wardrobe: Wardrobe, records: list[LogRecord]
+) -> tuple[Document, HTML]:
+    bare, shared, own = undress(html)
+    outfit = wardrobe.dress(shared, fetcher)
+    records += outfit.records
+    parsed = HTML(string=bare, url_fetcher=fetcher)
+    document = parsed.render(
+        font_config=outfit.fonts,
+        counter_style=outfit.counters.copy(),
+        color_profiles=dict(outfit.profiles),
+        stylesheets=[CSS(string=own, url_fetcher=fetcher), *outfit.sheets],
+        pdf_variant=VARIANT,
+    )
+    return document, parsed
+
+
+def plan_structure(document: Document, html: HtmlElement, lang: str) -> Structure:
+    """Build the structure tree of a laid-out document: elements, words, tables, links."""
+    structure = build_structure(document, html, lang)
+    read_runs(structure, html)
+    tables = [node for node in structure.root.nodes() if node.type == "Table"]
+    for number, table in enumerate(tables, start=1):
+        describe_table(table, number)
+    keep_links(document, structure)
+    return structure
+
+
+@dataclass(frozen=True, slots=True)
+class _Finisher:
+    """What is done to the engine's PDF before it is written."""
+
+    structure: Structure
+    meta: DocumentMeta
+
+    def __call__(self, document: Document, pdf: Pdf) -> None:
+        glyphs: dict[str, dict[int, str]] = {}
+        for font in document.fonts.values():
+            glyphs.setdefault(font.hash, {}).update(font.to_unicode)
+        write_structure(pdf, self.structure, [page.marks for page in document.pages], glyphs)
+        write_metadata(pdf, self.meta)
+        for written in pdf.objects:  # PDF/A-2, 6.2.8: images are drawn as they are
+            extra = getattr(written, "extra", None)
+            if extra and extra.get("Subtype") == "/Image" and "Interpolate" in extra:
+                extra["Interpolate"] = "false"
+
+
+def _draw(
+    document: Document, structure: Structure, meta: DocumentMeta, place: Place | None
+) -> Outcome[bytes]:
+    document.pages = [RecordedPage(page) for page in document.pages]
+    try:
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=_Finisher(structure, meta))
+    except UnmarkedContentError as error:
+        return Outcome(None, (report("pdf-translucent-text", place, text=str(error)),))
+    return Outcome(data)
+
+
+def _refusals(served: Served, place: Place | None) -> list[Diagnostic]:
+    found = [problem.diagnostic for problem in served.problems]
+    told = {problem.diagnostic.code for problem in served.problems}
+    refused = ((url, why) for url, why in served.refused.items() if why not in told)
+    return [*found, *(report("pdf-address-refused", place, address=url, reason=why) for url, why in refused)]
+
+
+def _foreign_fonts(document: Document, served: Served, place: Place | None) -> list[Diagnostic]:
+    """Report every font drawn with that did not come from us: one of the machine's own."""
+    drawn = {name: face for page in document.pages for name, face in page.fonts.items()}
+    foreign = {name: family for name, (family, digest) in drawn.items() if digest not in served.fonts}
+    found = []
+    for name, family in foreign.items():
+        glyphs = [font.to_unicode for font in document.fonts.values() if font.hash == name]
+        letters = "".join(dict.fromkeys("".join(text for texts in glyphs for text in texts.values())))
+        found.append(report("pdf-foreign-font", place, family=family, letters=letters))
+    return found

@@ -1,0 +1,160 @@
+"""What `bronbrief doctor` looks at: each thing that a build needs, whether it is there, and how to get it."""
+
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import metadata
+from pathlib import Path
+
+from bronbrief.core.findings import hint
+from bronbrief.core.workspace import BUILD, find_workspace
+from bronbrief.pipeline.doctor_words import phrase
+from bronbrief.pipeline.engine import load_engine
+from bronbrief.pipeline.libraries import (
+    PANGO,
+    PANGO_FREETYPE,
+    PANGO_LEAST,
+    SUBSETTER,
+    Library,
+    open_library,
+    pango_version,
+)
+
+PYTHON_LEAST = (3, 11)
+ENGINE_LEAST, ENGINE_BELOW = 70, 71
+FONT_PACKAGES = ("fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-serif")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+class State(StrEnum):
+    """Whether a build can do with what was found."""
+
+    READY = "ready"
+    MISSING = "missing"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: what was found, and the cure where that does not do."""
+
+    name: str
+    state: State
+    found: str
+    cure: str = ""
+
+
+def examine(start: Path, lang: str = "en") -> tuple[Check, ...]:
+    """Look at everything that a build in the folder `start` needs, and at what is of use beside it.
+
+    Names and cures are in the language asked for, English or Dutch.
+    """
+    return (
+        _python(lang),
+        _pango(lang),
+        _library("name-pangoft2", PANGO_FREETYPE, lang),
+        _subsetter(lang),
+        _engine(lang),
+        *(_package(name, lang) for name in FONT_PACKAGES),
+        *_workspace(start, lang),
+        *_extras(start, lang),
+    )
+
+
+def can_build(checks: tuple[Check, ...]) -> bool:
+    """Tell whether nothing is missing that a build needs."""
+    return all(check.state is not State.MISSING for check in checks)
+
+
+def _python(lang: str) -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return _verdict("Python", version, phrase("python", lang), fits=sys.version_info >= PYTHON_LEAST)
+
+
+def _pango(lang: str) -> Check:
+    version = pango_version() or ()
+    shown = ".".join(map(str, version))
+    return _verdict("Pango", shown, _packages("library", PANGO, lang), fits=version >= PANGO_LEAST)
+
+
+def _library(name: str, library: Library, lang: str) -> Check:
+    there = open_library(library) is not None
+    found = library.file if there else ""
+    return _verdict(phrase(name, lang), found, _packages("library", library, lang), fits=there)
+
+
+def _subsetter(lang: str) -> Check:
+    """Look for the library that subsets fonts; without it fontTools does, in five times the time."""
+    name = phrase("name-subsetter", lang)
+    if open_library(SUBSETTER) is not None:
+        return Check(name, State.READY, SUBSETTER.file)
+    return Check(name, State.OPTIONAL, "", _packages("subsetter", SUBSETTER, lang))
+
+
+def _packages(key: str, library: Library, lang: str) -> str:
+    return phrase(key, lang, apt=library.apt, dnf=library.dnf, brew=library.brew)
+
+
+def _engine(lang: str) -> Check:
+    loaded = load_engine()
+    if loaded.value is None:
+        finding = loaded.diagnostics[0]
+        library = finding.params.get("library")
+        cure = phrase("engine-after", lang, library=library) if library else hint(finding, lang)
+        return Check("WeasyPrint", State.MISSING, "", cure)
+    major = int(loaded.value.split(".")[0])
+    fits = ENGINE_LEAST <= major < ENGINE_BELOW
+    return _verdict("WeasyPrint", loaded.value, phrase("engine-version", lang), fits=fits)
+
+
+def _package(name: str, lang: str) -> Check:
+    try:
+        return Check(name, State.READY, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Check(name, State.MISSING, "", phrase("package", lang, name=name))
+
+
+def _workspace(start: Path, lang: str) -> tuple[Check, ...]:
+    """Look for the workspace; a machine without one is healthy, but has nothing to build yet."""
+    root = find_workspace(start)
+    name = phrase("name-workspace", lang)
+    if root is None:
+        return (Check(name, State.OPTIONAL, "", phrase("workspace", lang)),)
+    target = root / BUILD if (root / BUILD).is_dir() else root
+    cure = phrase("writing", lang, folder=target)
+    writable = _verdict(phrase("name-writing", lang), str(target), cure, fits=_can_write(target))
+    return Check(name, State.READY, str(root)), writable
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _extras(start: Path, lang: str) -> tuple[Check, ...]:
+    """Look for what only tests use."""
+    jars = (find_workspace(start) or start) / ".tools" / "verapdf"
+    wanted = (
+        ("Chromium", _program(*CHROMIUM_NAMES), "apt-get install chromium"),
+        ("Java", _program("java"), "apt-get install default-jre-headless"),
+        ("veraPDF", _program("verapdf") or (str(jars) if jars.is_dir() else ""), "make validators"),
+    )
+    return tuple(
+        Check(name, State.READY, found)
+        if found
+        else Check(name, State.OPTIONAL, "", phrase("extra", lang, how=how))
+        for name, found, how in wanted
+    )
+
+
+def _program(*names: str) -> str:
+    return next((found for name in names if (found := shutil.which(name))), "")
+
+
+def _verdict(name: str, found: str, cure: str, *, fits: bool) -> Check:
+    return Check(name, State.READY, found) if fits else Check(name, State.MISSING, found, cure)

@@ -1,0 +1,199 @@
+"""The preview's addresses, all read-only: its own page, events, the pages of briefs, and sources."""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.serve.ahead import Ahead, Asked
+from bronbrief.serve.board import BriefState
+from bronbrief.serve.events import stream
+from bronbrief.serve.findings import as_data
+from bronbrief.serve.guard import BRIEF_POLICY, Guard
+from bronbrief.serve.pages import PageImages
+from bronbrief.serve.preview import Preview
+from bronbrief.serve.site import front_page, static_files
+from bronbrief.serve.tasks import Quoted
+from bronbrief.serve.words import WORDS, preferred_language
+
+MOST_WORDS = 400
+FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
+
+
+def make_app(preview: Preview, port: int, lang: str | None, ended: Callable[[], bool]) -> ASGIApp:
+    """Return the app for a preview. `lang` is None where the browser chooses; `ended` ends all streams."""
+    desk = _Desk(preview, lang, ended)
+    routes = [
+        Route("/", desk.front),
+        Route("/static/{file}", desk.static),
+        Route("/events", desk.events),
+        Route("/briefs/{name}/page.html", desk.html),
+        Route("/briefs/{name}/quotations", desk.quotations),
+        Route("/briefs/{name}/pages", desk.pages),
+        Route("/briefs/{name}/pages/{number:int}", desk.image),
+        Route("/briefs/{name}/pages/{number:int}/places", desk.places),
+        Route("/briefs/{name}/{file}.pdf", desk.pdf),
+        Route("/sources", desk.sources),
+        Route("/sources/{id}", desk.source),
+        Route("/sources/{id}/excerpt", desk.excerpt),
+        Route("/search", desk.search),
+    ]
+    return Guard(Starlette(routes=routes), port)
+
+
+class _Desk:
+    """Answers requests. Names and ids are looked up among those that exist; none becomes part of a path."""
+
+    def __init__(self, preview: Preview, lang: str | None, ended: Callable[[], bool]) -> None:
+        self._preview, self._lang, self._ended = preview, lang, ended
+        self._images = PageImages()
+        self._ahead = Ahead(preview.board, self._images)
+        self._files = static_files()
+
+    async def front(self, request: Request) -> Response:
+        """Answer with the app's page."""
+        return HTMLResponse(front_page(self._language(request)), headers={"Vary": "Accept-Language"})
+
+    async def static(self, request: Request) -> Response:
+        """Answer with one of the app's own files."""
+        found = self._files.get(request.path_params["file"])
+        if found is None:
+            raise HTTPException(404)
+        return Response(found[1], media_type=found[0], headers={"Cache-Control": "no-cache"})
+
+    async def events(self, request: Request) -> Response:
+        """Answer with a stream of events about all briefs, and one that is looked at."""
+        if request.method == "HEAD":  # has no body to wait for
+            return Response(media_type="text/event-stream")
+        name = request.query_params.get("brief")
+        name = name if name and self._preview.board.get(name) else None
+        events = stream(self._preview, name, self._language(request), self._ended)
+        return StreamingResponse(events, media_type="text/event-stream")
+
+    async def html(self, request: Request) -> Response:
+        """Answer with the web page of a brief, the last version in order, in which no script can run."""
+        page = self._brief(request).html
+        if page is None:
+            raise HTTPException(404)
+        return HTMLResponse(page.data, headers={"Content-Security-Policy": BRIEF_POLICY})
+
+    def quotations(self, request: Request) -> Response:
+        """Answer with the quotations of a brief and where they were cut from."""
+        brief = self._brief(request)
+        return JSONResponse(
+            {
+                "quotations": [_quoted(one) for one in brief.quotations],
+                "sources": dict(brief.sources),
+            }
+        )
+
+    def pages(self, request: Request) -> Response:
+        """Answer with the sizes of the pages of a brief's PDF, in points."""
+        brief, data = self._pdf(request)
+        return JSONResponse({"version": brief.pdf, "sizes": self._images.sizes(brief.pdf, data)})
+
+    def image(self, request: Request) -> Response:
+        """Answer with a page of the PDF as an image."""
+        brief, data = self._pdf(request)
+        try:
+            scale = float(request.query_params.get("scale", "1.5"))
+        except ValueError:
+            raise HTTPException(404) from None
+        number = request.path_params["number"]
+        self._ahead.note(Asked(brief.name, brief.pdf, number, scale))
+        image = self._images.image(brief.pdf, data, number, scale)
+        if image is None:
+            raise HTTPException(404)
+        wanted = request.query_params.get("version") == brief.pdf
+        return Response(image, media_type="image/png", headers=FOREVER if wanted else None)
+
+    def places(self, request: Request) -> Response:
+        """Answer with the places of quotations on a page of the PDF."""
+        brief, data = self._pdf(request)
+        texts = {one.id: one.text for one in brief.quotations}
+        number = request.path_params["number"]
+        places = self._images.places(brief.pdf, data, number, tuple(texts.items()))
+        if places is None:
+            raise HTTPException(404)
+        return JSONResponse([{"id": one.id, "text": texts[one.id], "boxes": one.boxes} for one in places])
+
+    def pdf(self, request: Request) -> Response:
+        """Answer with the PDF itself, under the name that it has in `build/`."""
+        if request.path_params["file"] != request.path_params["name"]:
+            raise HTTPException(404)
+        _, data = self._pdf(request)
+        return Response(data, media_type="application/pdf")
+
+    def sources(self, request: Request) -> Response:
+        """Answer with the list of sources."""
+        return JSONResponse(self._preview.shelf.listing(self._language(request)))
+
+    def source(self, request: Request) -> Response:
+        """Answer with a source: its title and its passages."""
+        found = self._preview.shelf.view(request.path_params["id"], self._language(request))
+        if found is None:
+            raise HTTPException(404)
+        return JSONResponse(found)
+
+    def excerpt(self, request: Request) -> Response:
+        """Answer with the excerpt of a selection: from a character of a passage up to one of another."""
+        try:
+            numbers = [int(request.query_params[name]) for name in ("first", "start", "last", "end")]
+        except (KeyError, ValueError):
+            raise HTTPException(404) from None
+        brief = self._preview.board.get(request.query_params.get("brief", ""))
+        taken = tuple(one.id for one in brief.quotations) if brief else ()
+        picked = self._preview.shelf.pick(request.path_params["id"], Selected(*numbers), taken)
+        if picked is None:
+            raise HTTPException(404)
+        selected = picked.selected
+        return JSONResponse(
+            {
+                "selected": [selected.first, selected.start, selected.last, selected.end],
+                "text": picked.text,
+                "places": picked.places,
+                "yaml": picked.yaml,
+                "refusals": as_data(picked.refusals, self._preview.workspace, self._language(request)),
+            }
+        )
+
+    def search(self, request: Request) -> Response:
+        """Answer with the sources that are called by some words, and the passages that hold them."""
+        text, lang = request.query_params.get("text", "")[:MOST_WORDS], self._language(request)
+        shelf = self._preview.shelf
+        return JSONResponse({"sources": shelf.named(text, lang), **shelf.find(text, lang)})
+
+    def _language(self, request: Request) -> str:
+        asked = request.query_params.get("lang", "")
+        accepted = preferred_language(request.headers.get("accept-language", ""))
+        return self._lang or (asked if asked in WORDS else accepted)
+
+    def _brief(self, request: Request) -> BriefState:
+        brief = self._preview.board.get(request.path_params["name"])
+        if brief is None:
+            raise HTTPException(404)
+        return brief
+
+    def _pdf(self, request: Request) -> tuple[BriefState, bytes]:
+        brief = self._brief(request)
+        data = self._preview.board.pdf(brief.name)
+        if data is None:
+            raise HTTPException(404)
+        return brief, data
+
+
+def _quoted(one: Quoted) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "source": one.source,
+        "locator": one.locator,
+        "text": one.text,
+        "anchors": one.anchors,
+        "stretches": [(piece.passage, piece.start, piece.end) for piece in one.stretches],
+    }

@@ -1,0 +1,36 @@
+"""The app's own page and files: plain HTML, styles and scripts that come with the package."""
+
+import json
+from collections.abc import Mapping
+from html import escape
+from importlib.resources import files
+from string import Template
+from types import MappingProxyType
+
+from bronbrief.serve.words import WORDS
+
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def front_page(lang: str) -> str:
+    """Return the page of the app in a language, with its words for the scripts."""
+    words = WORDS[lang]
+    page = Template(_read("index.html").decode())
+    data = json.dumps(dict(words), ensure_ascii=False).translate(_UNSAFE)
+    return page.substitute({name: escape(word) for name, word in words.items()}, lang=lang, words=data)
+
+
+def static_files() -> Mapping[str, tuple[str, bytes]]:
+    """Return the styles and scripts by name, each with its media type; nothing else is served as a file."""
+    folder = files(__package__) / "static"
+    found = {
+        entry.name: (media_type, entry.read_bytes())
+        for entry in folder.iterdir()
+        if (media_type := _TYPES.get(f".{entry.name.rpartition('.')[2]}"))
+    }
+    return MappingProxyType(found)
+
+
+def _read(name: str) -> bytes:
+    return (files(__package__) / "static" / name).read_bytes()

@@ -1,0 +1,1 @@
+"""Reading finished files back, and holding them against briefs, evidence and sources."""

@@ -1,0 +1,119 @@
+"""Read a finished brief, PDF or web page: its title, headings and quotations, and what it claims to be.
+
+What is read is the file itself, never what it was made from. That a PDF claims to conform says that it was
+made so, not that it does: a validator such as veraPDF decides that.
+"""
+
+import io
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pikepdf
+from fontTools.ttLib import TTLibError
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.findings import report
+from bronbrief.verify.letterforms import Letterforms, compare_letterforms
+from bronbrief.verify.limits import TooLargeError, bounded
+from bronbrief.verify.quotations import Printed, plain, printed_quotations
+from bronbrief.verify.reading import Node, NotTaggedError, read_tree
+from bronbrief.verify.web_page import NotAPageError, read_page
+
+PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
+SHOWN = 5
+_HEADING = re.compile(r"H[1-6]?|Title")
+_CLAIMS = (
+    ("PDF/A-2a", {"pdfaid:part": "2", "pdfaid:conformance": "A"}),
+    ("PDF/UA-1", {"pdfuaid:part": "1"}),
+)
+# What the libraries raise on a file that is damaged or made to deceive.
+_DAMAGE = (
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, TTLibError, struct.error, AssertionError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError),
+    NotImplementedError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished file: `titles` are its own title and its headings, without repeats."""
+
+    path: str
+    title: str
+    titles: frozenset[str]
+    quotations: tuple[Printed, ...]
+
+
+def read_finished(data: bytes, path: str) -> Outcome[Finished]:
+    """Read a finished file by its ending; a file that cannot be read is an error."""
+    return _read_pdf(data, path) if path.lower().endswith(PDF) else _read_html(data, path)
+
+
+def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
+    try:
+        with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
+            said, drawn = read_tree(data), read_tree(data, painted=True)
+            claims, shapes = _claims(pdf), compare_letterforms(pdf)
+    except (NotTaggedError, TooLargeError) as error:
+        return _unreadable(path, str(error))
+    except _DAMAGE:
+        return _unreadable(path, "PDF")
+    findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
+    quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
+    return Outcome(_finished(path, claims.get("dc:title", ""), said, quotations), findings)
+
+
+def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
+    for name, wanted in _CLAIMS:
+        if any(claims.get(key, "") != value for key, value in wanted.items()):
+            yield report("verify-claim-missing", Place(path), file=path, claim=name)
+
+
+def _shape_findings(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
+    if shapes.false:
+        what = ", ".join(shapes.false[:SHOWN])
+        yield report("verify-letterforms", Place(path), file=path, what=what)
+    for name in shapes.unknown:
+        yield report("verify-typeface-unknown", Place(path), file=path, name=name)
+
+
+def _read_html(data: bytes, path: str) -> Outcome[Finished]:
+    try:
+        page = read_page(data)
+    except (NotAPageError, RecursionError) as error:
+        return _unreadable(path, str(error) or "HTML")
+    found = tuple(report("verify-active-page", Place(path), file=path, what=what) for what in page.active)
+    return Outcome(_finished(path, page.title, page.tree, printed_quotations(page.tree)), found)
+
+
+def _unreadable(path: str, reason: str) -> Outcome[Finished]:
+    return Outcome(None, (report("verify-unreadable", Place(path), file=path, reason=reason),))
+
+
+def _finished(path: str, title: str, tree: Node, quotations: tuple[Printed, ...]) -> Finished:
+    headings = (plain(node.text) for node in tree.walk() if _HEADING.fullmatch(node.type))
+    return Finished(path, plain(title), frozenset((plain(title), *headings)), quotations)
+
+
+def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
+    keys = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:title")
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        return {key: str(metadata[key]) for key in keys if key in metadata}
+
+
+def _with_what_is_drawn(said: tuple[Printed, ...], drawn: tuple[Printed, ...]) -> tuple[Printed, ...]:
+    """Add to each quotation what the pages draw for it; both readings follow the same structure."""
+    if len(said) != len(drawn):
+        return tuple(replace(one, shown="") for one in said)
+    return tuple(replace(one, shown=other.text) for one, other in zip(said, drawn, strict=True))
+
+
+def painted_findings(printed: Printed, path: str, difference: str) -> Iterator[Diagnostic]:
+    """Report a quotation that draws other words than it says; case may differ where capitals are a style."""
+    if printed.shown is None:
+        return
+    shown, said = ("".join(text.split()) for text in (printed.shown, printed.text))
+    if shown not in (said, said.upper()):
+        yield report("verify-painted", Place(path), detail=difference, file=path)

@@ -1,0 +1,172 @@
+"""The text of the marked content of a page: what the bytes in its content mean (ISO 32000-1, 9.10 and 14.6).
+
+Only what the file says is used: ToUnicode maps and ActualText, no guessing from positions.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import pikepdf
+
+from bronbrief.pdf.engine_types import PdfObject
+
+SHOWING = {"Tj", "TJ", "'", '"'}
+_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_HEX = re.compile(rb"<([0-9a-fA-F\s]*)>")
+_RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*(<[0-9a-fA-F\s]*>|\[[^\]]*\])")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """How the bytes of one font become text: bytes a code, and the text of each code."""
+
+    width: int
+    texts: Mapping[int, str]
+
+    def decode(self, data: bytes) -> str:
+        """Return the text of a string operand; codes without text become U+FFFD."""
+        codes = (data[at : at + self.width] for at in range(0, len(data), self.width))
+        return "".join(self.texts.get(int.from_bytes(code, "big"), "\ufffd") for code in codes)
+
+
+class Reader(Protocol):
+    """Somebody who hears of the text in the content of a page, operator by operator."""
+
+    def begin(self, properties: PdfObject) -> None:
+        """Hear that a marked-content sequence opens; its properties, None where it has none."""
+
+    def end(self) -> None:
+        """Hear that the sequence that opened last ends."""
+
+    def show(self, data: bytes) -> None:
+        """Hear the bytes of text that is shown."""
+
+    def set_state(self, operator: str, operands: list[PdfObject]) -> None:
+        """Hear of any other operator: some change how text is shown."""
+
+
+def read_content(page: pikepdf.Page, reader: Reader) -> None:
+    """Tell a reader of all operators in the content of a page, in order."""
+    properties = page.resources.get("/Properties", pikepdf.Dictionary())
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = list(instruction.operands), str(instruction.operator)
+        if operator == "BMC":
+            reader.begin(None)
+        elif operator == "BDC":
+            named = isinstance(operands[1], pikepdf.Name)
+            reader.begin(properties.get(str(operands[1])) if named else operands[1])
+        elif operator == "EMC":
+            reader.end()
+        elif operator in SHOWING:
+            reader.show(b"".join(_strings_of(operands[-1])))
+        else:
+            reader.set_state(operator, operands)
+
+
+def read_mark(properties: PdfObject) -> tuple[int | None, str | None]:
+    """Return the MCID and the ActualText of a marked-content sequence, as far as it has them."""
+    if not isinstance(properties, pikepdf.Dictionary):
+        return None, None
+    mcid = int(properties["/MCID"]) if "/MCID" in properties else None
+    return mcid, str(properties["/ActualText"]) if "/ActualText" in properties else None
+
+
+@dataclass(slots=True)
+class _Marked:
+    """Reads what marked content says: its ActualText, else what its glyphs mean."""
+
+    decoders: Mapping[str, Decoder]
+    texts: dict[int, list[str]] = field(default_factory=dict)
+    marks: list[tuple[int | None, str | None]] = field(default_factory=list)
+    font: str = ""
+
+    def begin(self, properties: PdfObject) -> None:
+        """Open a marked-content sequence; its ActualText is said at once."""
+        mcid, actual = read_mark(properties)
+        if actual is not None:
+            self.marks.append((mcid, None))
+            self._say(actual)
+            self.marks.pop()
+        self.marks.append((mcid, actual))
+
+    def end(self) -> None:
+        """Close the sequence that opened last."""
+        if self.marks:
+            self.marks.pop()
+
+    def show(self, data: bytes) -> None:
+        """Say what glyphs mean."""
+        if self.font in self.decoders:
+            self._say(self.decoders[self.font].decode(data))
+
+    def set_state(self, operator: str, operands: list[PdfObject]) -> None:
+        """Follow the typeface."""
+        if operator == "Tf":
+            self.font = str(operands[0])
+
+    def _say(self, text: str) -> None:
+        """Add text to the marked content that is open, unless its ActualText speaks for it."""
+        for mcid, actual in reversed(self.marks):
+            if actual is not None:
+                return
+            if mcid is not None:
+                self.texts.setdefault(mcid, []).append(text)
+                return
+
+
+def marked_text(page: pikepdf.Page) -> dict[int, str]:
+    """Return the text of each marked-content sequence of a page, by MCID."""
+    reader = _Marked(decoders_of(page))
+    read_content(page, reader)
+    return {mcid: "".join(pieces) for mcid, pieces in reader.texts.items()}
+
+
+def decoders_of(page: pikepdf.Page) -> dict[str, Decoder]:
+    """Return the decoders of the fonts of a page, by the names that its content has for them."""
+    fonts = page.resources.get("/Font", pikepdf.Dictionary())
+    return {str(name): decoder_of(font) for name, font in fonts.items()}
+
+
+def _strings_of(operand: PdfObject) -> Iterator[bytes]:
+    """Yield the strings that the operand of a text-showing operator holds."""
+    pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
+    return (bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
+
+
+def decoder_of(font: PdfObject) -> Decoder:
+    """Make the decoder of a font from its ToUnicode map, or for a simple font without one from cp1252."""
+    width = 2 if font.get("/Subtype") == "/Type0" else 1
+    stream = font.get("/ToUnicode")
+    if isinstance(stream, pikepdf.Stream):
+        return Decoder(width, _to_unicode(stream.read_bytes()))
+    plain = {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
+    return Decoder(width, plain if width == 1 else {})
+
+
+def _to_unicode(cmap: bytes) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for kind, body in _SECTION.findall(cmap):
+        if kind == b"bfchar":
+            words = _HEX.findall(body)
+            for code, text in zip(words[::2], words[1::2], strict=False):
+                texts[int(code, 16)] = _utf16(text)
+            continue
+        for first, last, target in _RANGE.findall(body):
+            texts.update(_range(int(first, 16), int(last, 16), target))
+    return texts
+
+
+def _range(first: int, last: int, target: bytes) -> Iterator[tuple[int, str]]:
+    span = range(first, min(last, first + 0xFFFF) + 1)
+    words = [_utf16(word) for word in _HEX.findall(target)]
+    if target.startswith(b"["):
+        yield from zip(span, words, strict=False)
+    elif words and words[0]:
+        for step, code in enumerate(span):
+            yield code, words[0][:-1] + chr(ord(words[0][-1]) + step)
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")

@@ -1,0 +1,145 @@
+"""Whether the letters that a PDF draws are the letters that it says: shapes held against the typeface's own.
+
+A ToUnicode map may say anything. The outlines in an embedded typeface (ISO 32000-1, 9.9) are compared with
+those of the installed typefaces that briefs are set in. A typeface that is not installed here cannot be
+compared, which is said.
+"""
+
+import io
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import fontpkg
+import pikepdf
+from fontTools import agl
+from fontTools.ttLib import TTFont, TTLibError
+
+from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.verify.glyph_text import decoder_of
+
+KNOWN_FROM = 0.2
+
+Outline = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterforms:
+    """What came of comparing: what is drawn otherwise than said, and typefaces that are not known here."""
+
+    false: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class _Shapes:
+    """The outlines of a typeface, read when asked for."""
+
+    def __init__(self, font: TTFont) -> None:
+        self.font = font
+        self.order: list[str] = font.getGlyphOrder()
+        self.cmap: Mapping[int, str] = font.getBestCmap() or {}
+        self._texts: dict[Outline, set[str]] = {}
+
+    def outline(self, name: str) -> Outline:
+        """Return the points of a glyph, parts included; empty for one that draws nothing."""
+        coordinates, _, _ = self.font["glyf"][name].getCoordinates(self.font["glyf"])
+        return tuple(coordinates)
+
+    def draws(self, text: str, outline: Outline) -> bool:
+        """Tell whether this typeface draws a text so, in one of its glyphs."""
+        name = self.cmap.get(ord(text)) if len(text) == 1 else None
+        if name is not None and self.outline(name) == outline:
+            return True
+        return _plain(text) in self._index().get(outline, ())
+
+    def _index(self) -> dict[Outline, set[str]]:
+        """Map each outline to the texts that it may stand for: by the character map, and by its name."""
+        if not self._texts:
+            for code, name in self.cmap.items():
+                self._texts.setdefault(self.outline(name), set()).add(_plain(chr(code)))
+            for name in self.order:
+                self._texts.setdefault(self.outline(name), set()).add(_plain(agl.toUnicode(name)))
+        return self._texts
+
+
+def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
+    """Compare every typeface of a PDF, each once. Raises the errors of damaged typefaces and files."""
+    false: list[str] = []
+    unknown: list[str] = []
+    for font in _fonts(pdf):
+        name = str(font.get("/BaseFont", "/?")).removeprefix("/").rpartition("+")[2]
+        said = {code: text for code, text in decoder_of(font).texts.items() if text}
+        embedded = _embedded(font)
+        face = _face_of(embedded, said) if embedded else None
+        if embedded is None or face is None:
+            unknown.append(name)
+        else:
+            false += _false_letters(embedded, face, said)
+    return Letterforms(tuple(dict.fromkeys(false)), tuple(dict.fromkeys(unknown)))
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[PdfObject]:
+    """Yield the fonts that text is shown in, not the descendants that they are made of."""
+    for one in pdf.objects:
+        is_font = isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        if is_font and not str(one.get("/Subtype", "")).startswith("/CIDFont"):
+            yield one
+
+
+def _embedded(font: PdfObject) -> _Shapes | None:
+    """Open the outlines of a font whose codes are its glyphs; None for any other kind."""
+    descendants = font.get("/DescendantFonts")
+    if descendants is None or str(font.get("/Encoding")) != "/Identity-H":
+        return None
+    descendant = descendants[0]
+    program = descendant.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile2")
+    if program is None or str(descendant.get("/CIDToGIDMap", "/Identity")) != "/Identity":
+        return None
+    try:
+        return _Shapes(TTFont(io.BytesIO(program.read_bytes()), lazy=True))
+    except TTLibError:
+        return None
+
+
+def _face_of(embedded: _Shapes, said: Mapping[int, str]) -> _Shapes | None:
+    """Find the installed typeface that most of the letters are drawn in."""
+    letters = {code: text for code, text in said.items() if len(text) == 1 and code < len(embedded.order)}
+    shapes = {text: embedded.outline(embedded.order[code]) for code, text in letters.items()}
+    best, most = None, 0.0
+    for face in _installed():
+        alike = sum(
+            ord(text) in face.cmap and face.outline(face.cmap[ord(text)]) == shape
+            for text, shape in shapes.items()
+        )
+        share = alike / max(len(shapes), 1)
+        best, most = (face, share) if share > most else (best, most)
+    return best if most >= KNOWN_FROM else None
+
+
+def _false_letters(embedded: _Shapes, face: _Shapes, said: Mapping[int, str]) -> Iterator[str]:
+    for code, text in said.items():
+        outline = embedded.outline(embedded.order[code]) if code < len(embedded.order) else ()
+        blank = not text.strip() or all(unicodedata.category(one) == "Cf" for one in text)
+        if bool(outline) == blank or (outline and not face.draws(text, outline)):
+            yield f"“{text}”"
+
+
+@cache
+def _installed() -> tuple[_Shapes, ...]:
+    files = [file for family in fontpkg.families().values() for file in family.files if not file.variable]
+    return tuple(shapes for file in files if (shapes := _open(file.path)) is not None)
+
+
+@cache
+def _open(path: Path) -> _Shapes | None:
+    try:
+        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
+    except (TTLibError, OSError):
+        return None
+    return _Shapes(font) if "glyf" in font else None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

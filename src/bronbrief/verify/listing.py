@@ -1,0 +1,63 @@
+"""Check a list of checksums against the files beside it, as `sha256sum -c` does, and what it does not name.
+
+A list that was replaced together with its files vouches for nothing: it proves that files belong together,
+not who made them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+from bronbrief.verify.bundle import Bundle
+from bronbrief.verify.checksums import sha256
+
+_LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What came of a list: how many files were as listed, and what was not."""
+
+    right: int
+    findings: tuple[Diagnostic, ...]
+
+
+def check_listing(bundle: Bundle, manifest: str) -> Listing:
+    """Check the files of a bundle against a list in it; of a single file only what was asked for."""
+    findings: list[Diagnostic] = []
+    listed = dict(_entries(bundle.files[manifest], manifest, findings))
+    folder = str(PurePosixPath(manifest).parent)
+    below = "" if folder == "." else f"{folder}/"
+    right = 0
+    for name, digest in listed.items():
+        path = f"{below}{name}"
+        if path not in bundle.files:
+            if bundle.whole:
+                findings.append(report("verify-file-missing", Place(manifest), file=name))
+        elif sha256(bundle.files[path]) != digest:
+            findings.append(report("verify-checksum", Place(path), file=name))
+        else:
+            right += 1
+    expected = {f"{below}{name}" for name in listed} | {manifest}
+    there = {path for path in bundle.asked if path.startswith(below)}
+    findings += [report("verify-file-added", Place(path), file=path) for path in sorted(there - expected)]
+    return Listing(right, tuple(findings))
+
+
+def _entries(data: bytes, manifest: str, findings: list[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """Yield the names and checksums of a list; lines that are something else are reported."""
+    seen: set[str] = set()
+    for number, line in enumerate(data.decode("utf-8", "replace").split("\n")[:-1] or [""], start=1):
+        found = _LINE.fullmatch(line)
+        if found is None or found[2] in seen:
+            place = Place(manifest, number)
+            findings.append(report("verify-manifest-line", place, line=number, file=manifest))
+            continue
+        seen.add(found[2])
+        yield found[2], found[1]
+    if not data.endswith(b"\n"):
+        last = data.count(b"\n") + 1
+        findings.append(report("verify-manifest-line", Place(manifest, last), line=last, file=manifest))

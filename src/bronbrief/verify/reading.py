@@ -1,0 +1,219 @@
+"""Read a finished PDF as assistive technology does: by its structure tree, in the order of the tree."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+import pikepdf
+
+from bronbrief.core.diagnostics import clip
+from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.verify.glyph_text import marked_text
+from bronbrief.verify.painted import painted_text
+
+INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
+DEPTH_LIMIT = 200
+NODE_LIMIT = 500_000
+SHOWN = 60
+_TEXTS = {"lang": "/Lang", "alt": "/Alt", "id": "/ID", "expansion": "/E", "actual": "/ActualText"}
+_HIDDEN_TEXTS = {"lang": "/Lang", "id": "/ID"}
+
+
+class NotTaggedError(ValueError):
+    """A file that is no PDF, or a PDF without a structure tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structure element as a file has it.
+
+    `kids` holds elements and the text of marked content, in order. `links` is what its link annotations say
+    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering.
+    """
+
+    type: str
+    kids: "tuple[Node | str, ...]" = ()
+    lang: str | None = None
+    alt: str | None = None
+    id: str | None = None
+    expansion: str | None = None
+    actual: str | None = None
+    links: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Return all text in and below this element, words whole and spaces single."""
+        return _tidy(_raw(self))
+
+    def walk(self) -> "Iterator[Node]":
+        """Yield this element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
+
+
+def read_tree(data: bytes, *, painted: bool = False) -> Node:
+    """Read the structure tree of a PDF, with its text. Raises NotTaggedError.
+
+    The text is what assistive technology says; with `painted` it is what the pages draw.
+    """
+    read_page = painted_text if painted else marked_text
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            root = pdf.Root.get("/StructTreeRoot")
+            if root is None:
+                raise NotTaggedError("this PDF has no structure tree")
+            texts = {page.obj.objgen: read_page(page) for page in pdf.pages}
+            reader = _Reader(texts, _HIDDEN_TEXTS if painted else _TEXTS)
+            tops = [kid for kid in reader.kids(root, None, 0) if isinstance(kid, Node)]
+    except pikepdf.PdfError as error:
+        raise NotTaggedError("this file is not a PDF that can be read") from error
+    return tops[0] if len(tops) == 1 else Node("StructTreeRoot", tuple(tops))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    texts: Mapping[tuple[int, int], Mapping[int, str]]
+    said: Mapping[str, str]
+    counted: Iterator[int] = field(default_factory=count)
+
+    def kids(self, element: PdfObject, page: PdfObject, depth: int) -> Iterator[Node | str]:
+        """Yield what stands in an element: other elements, and text."""
+        if depth > DEPTH_LIMIT or next(self.counted) > NODE_LIMIT:
+            raise NotTaggedError("the structure tree has no end")
+        page = element.get("/Pg", page)
+        for kid in _several(element.get("/K")):
+            if isinstance(kid, pikepdf.Dictionary):
+                kind = kid.get("/Type")
+                if kind == "/MCR":
+                    yield self._text(kid.get("/Pg", page), int(kid["/MCID"]))
+                elif kind != "/OBJR":
+                    yield self._node(kid, page, depth + 1)
+            elif page is not None:
+                yield self._text(page, int(kid))
+
+    def _text(self, page: PdfObject, mcid: int) -> str:
+        return self.texts.get(page.objgen, {}).get(mcid, "")
+
+    def _node(self, element: PdfObject, page: PdfObject, depth: int) -> Node:
+        kids = tuple(kid for kid in self.kids(element, page, depth) if kid != "")
+        texts = {name: str(element[key]) for name, key in self.said.items() if key in element}
+        kind = str(element["/S"]).removeprefix("/")
+        return Node(kind, kids, **texts, links=tuple(_contents(element)), attributes=_attributes(element))
+
+
+def _several(value: PdfObject) -> list[PdfObject]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _contents(element: PdfObject) -> Iterator[str]:
+    for kid in _several(element.get("/K")):
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
+            yield str(kid["/Obj"].get("/Contents", ""))
+
+
+def _attributes(element: PdfObject) -> dict[str, str]:
+    found = {}
+    for owner in _several(element.get("/A")):
+        if isinstance(owner, pikepdf.Dictionary):
+            found.update({key[1:]: _value(value) for key, value in owner.items() if key != "/O"})
+    return found
+
+
+def _value(value: PdfObject) -> str:
+    if isinstance(value, pikepdf.Array):
+        return " ".join(_value(item) for item in value)
+    return str(value).removeprefix("/")
+
+
+def _raw(node: Node) -> str:
+    if node.actual is not None:
+        return node.actual
+    if node.type == "Figure" and node.alt:
+        return f" {node.alt} "
+    return "".join(kid if isinstance(kid, str) else _raw(kid) for kid in node.kids)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def outline(node: Node, depth: int = 0) -> str:
+    """Return the tree as indented lines: type, attributes, and the first words of its own text."""
+    notes = [
+        f"{name}={value}" for name, value in node.attributes.items() if name not in ("BBox", "Placement")
+    ]
+    notes += [f"{name}={getattr(node, name)}" for name in ("lang", "id", "expansion") if getattr(node, name)]
+    notes += [f'{name}="{clip(text, SHOWN)}"' for name, text in _said(node)]
+    own = clip(_tidy("".join(kid if isinstance(kid, str) else "…" for kid in node.kids)), SHOWN)
+    shown = f"  “{own}”" if own.strip("… ") else ""
+    line = f"{'  ' * depth}{node.type}{''.join(f'  {note}' for note in notes)}{shown}"
+    return "\n".join([line, *(outline(kid, depth + 1) for kid in node.kids if isinstance(kid, Node))])
+
+
+def _said(node: Node) -> Iterator[tuple[str, str]]:
+    if node.alt:
+        yield "alt", node.alt
+    for contents in dict.fromkeys(node.links):
+        yield "contents", contents
+
+
+def transcript(node: Node, *, labels: bool = True) -> str:
+    """Return the text in the order in which a screen reader says it: a line a block, cells parted by tabs.
+
+    Images give their alternative text. Without `labels` the bullets and numbers of lists are left out:
+    they are not in the text of a web page either.
+    """
+    return "\n".join(_lines(node, labels=labels))
+
+
+def _lines(node: Node, *, labels: bool) -> Iterator[str]:
+    if node.type == "TR":
+        cells = (" ".join(_lines(kid, labels=labels)) for kid in node.kids if isinstance(kid, Node))
+        yield "\t".join(cells)
+        return
+    if node.type in ("LI", "TOCI"):
+        yield from _item(node, labels=labels, labelled=labels)
+        return
+    held = node.alt or ""
+    for kid in node.kids:
+        if isinstance(kid, str) or _in_line(kid):
+            held += kid if isinstance(kid, str) else _raw(kid)
+            continue
+        yield from _line(held)
+        held = ""
+        if kid.type == "LI":  # the terms of a description list are its author's, not generated
+            written = node.attributes.get("ListNumbering", "None") == "None"
+            yield from _item(kid, labels=labels, labelled=labels or written)
+        else:
+            yield from _lines(kid, labels=labels)
+    yield from _line(held)
+
+
+def _line(text: str) -> Iterator[str]:
+    if _tidy(text):
+        yield _tidy(text)
+
+
+def _in_line(node: Node) -> bool:
+    """Tell whether an element is said within a line, with all that is below it."""
+    return all(
+        below.type in INLINE or (below.type == "Figure" and below.attributes.get("Placement") == "Inline")
+        for below in node.walk()
+    )
+
+
+def _item(item: Node, *, labels: bool, labelled: bool) -> Iterator[str]:
+    """Yield the lines of a list item, its label, where it is said, before the first."""
+    label = " ".join(kid.text for kid in item.kids if isinstance(kid, Node) and kid.type == "Lbl")
+    label = label if labelled else ""
+    body = Node("LBody", tuple(kid for kid in item.kids if isinstance(kid, str) or kid.type != "Lbl"))
+    for line in _lines(body, labels=labels):
+        yield f"{label} {line}".strip()
+        label = ""
+    yield from _line(label)

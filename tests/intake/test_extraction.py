@@ -1,0 +1,281 @@
+"""`intake/extraction.py`: hostile and broken documents end in a finding, within limits."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from bronbrief.intake import child as extract_child
+from bronbrief.intake import extraction
+from bronbrief.intake.extraction import extract
+from bronbrief.intake.pdf_pages import join_pages
+from bronbrief.sources.passages import split_passages
+from support.documents import docx, pdf, word
+
+EXTERNAL = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+def code(data: bytes, name: str) -> str:
+    """Return the code of the one finding that a document gives."""
+    outcome = extract(data, name)
+    assert outcome.value is None
+    (finding,) = outcome.diagnostics
+    return finding.code
+
+
+@pytest.mark.parametrize("prologue", [EXTERNAL, LAUGHS])
+def test_entities_in_a_word_document_are_refused(prologue: str) -> None:
+    """A document type declaration reads files or fills the memory; Word writes none."""
+    assert code(docx(["&e;" if prologue == EXTERNAL else "&b;"], prologue), "x.docx") == "document-hostile"
+
+
+def test_entities_hidden_in_utf16_are_refused_or_powerless() -> None:
+    """Another encoding of the declaration is no way round."""
+    declared = f'<?xml version="1.0" encoding="utf-16"?>{EXTERNAL}<x>&e;</x>'.encode("utf-16")
+    outcome = extract(docx(["tekst"], parts={"docProps/core.xml": declared}), "x.docx")
+    assert outcome.value is None
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    """The sizes that a package states are added up first."""
+    bomb = docx(["x"], parts={f"word/media/{at}.bin": bytes(60 << 20) for at in range(5)})
+    assert len(bomb) < 1 << 20
+    assert code(bomb, "x.docx") == "document-hostile"
+
+
+def test_a_zip_that_understates_its_size_is_refused() -> None:
+    """A part that unpacks to more than it states does not go through."""
+    honest = docx(["x"], parts={"word/extra.xml": b"<x>" + b"a" * 100_000 + b"</x>"})
+    size = (100_007).to_bytes(4, "little")
+    assert honest.count(size) == 2
+    assert code(honest.replace(size, (10).to_bytes(4, "little")), "x.docx") == "document-unreadable"
+
+
+def test_a_pdf_without_text_is_taken_for_a_scan() -> None:
+    """Pages without characters get the advice to run text recognition."""
+    assert code(pdf([[], []]), "scan.pdf") == "document-scan"
+
+
+def test_a_locked_pdf_is_named_as_such() -> None:
+    """A password is asked of the author, not guessed."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf([["tekst"]]))) as document:
+        document.save(written, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert code(written.getvalue(), "x.pdf") == "document-locked"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.pdf", b"<html>geen pdf</html>"),
+        ("x.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 40),
+        ("x.docx", b"PK\x03\x04 kapot"),
+        ("x.docx", b""),
+        ("x.txt", b"PK\x00\x00\x81"),
+    ],
+)
+def test_a_broken_document_is_a_finding(name: str, data: bytes) -> None:
+    """What is not what its name says is named as unreadable."""
+    assert code(data, name) == "document-unreadable"
+
+
+@pytest.mark.parametrize("name", ["x.doc", "x.odt", "x", "x.exe"])
+def test_other_kinds_are_refused_with_those_that_will_do(name: str) -> None:
+    """The finding names the endings that can be read."""
+    outcome = extract(b"x", name)
+    assert outcome.diagnostics[0].code == "document-kind"
+    assert ".docx" in outcome.diagnostics[0].params["known"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("x.txt", b" \n\t"), ("x.html", b"<script>text()</script>"), ("x.md", b"")]
+)
+def test_a_document_without_words_is_a_finding(name: str, data: bytes) -> None:
+    """White space and scripts are no text."""
+    assert code(data, name) == "document-without-text"
+
+
+def test_a_deeply_nested_page_is_read_or_refused() -> None:
+    """Depth neither crashes the reader nor shows a traceback."""
+    outcome = extract(b"<div>" * 3000 + b"binnen", "x.html")
+    assert outcome.value is None or outcome.value.text == "binnen\n"
+
+
+def test_the_child_has_limits_and_writes_no_file(tmp_path: Path) -> None:
+    """Memory, time and files are limited before a document is read."""
+    target = tmp_path / "geschreven"
+    script = (
+        "import resource as r\nfrom bronbrief.intake.child import limit\nlimit()\n"
+        "print(r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_CPU)[0])\n"
+        "import signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"open({str(target)!r}, 'w').write('x' * 10)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.split() == [str(extract_child.MEMORY), str(extract_child.CPU_SECONDS)]
+    assert target.read_bytes() == b""
+
+
+def test_a_document_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wall clock counts too."""
+    monkeypatch.setattr(extraction, "WALL_SECONDS", 0.001)
+    assert code(b"tekst", "x.md") == "document-too-heavy"
+
+
+def test_running_heads_stay_once_and_body_text_always() -> None:
+    """A line equal at the edge of most pages is a running head; numbered questions and sentences are not."""
+    pages = [
+        f"Gemeente X\nVraag {at}\ntekst {at} loopt\nen eindigt zo\nPagina {at} van 4" for at in range(1, 5)
+    ]
+    joined = join_pages(pages)
+    assert joined.count("Gemeente X") == 1
+    assert joined.count("en eindigt zo") == 4
+    assert all(f"Vraag {at}\n" in joined for at in range(1, 5))
+    assert joined.count("Pagina") == 1
+
+
+def test_zip_without_word_in_it_is_unreadable() -> None:
+    """A package of another kind under the name of a Word document is a finding."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        package.writestr("mimetype", "application/epub+zip")
+    assert code(written.getvalue(), "x.docx") == "document-unreadable"
+
+
+def text_of(page: str, name: str = "x.html") -> str:
+    """Return the text of a document that can be read."""
+    outcome = extract(page.encode(), name)
+    assert outcome.value is not None, outcome.diagnostics
+    return outcome.value.text
+
+
+def locators_of(text: str) -> dict[str, str]:
+    """Return the passages of a text by their locators."""
+    return {str(passage.locator): passage.text for passage in split_passages(text)}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["{}", "<p>{}</p>", "<div><p><strong>{}</strong></p></div>", "<p>{}</p><p></p>", "<ul><li>{}</ul>"],
+)
+def test_a_row_of_a_table_is_one_line_whatever_its_cells_hold(cell: str) -> None:
+    """Paragraphs, lists and breaks in cells do not tear a row apart, and rows are no headings."""
+    rows = [("Jaar", "Deelnemers<br>totaal"), ("2023", "31"), ("Brest", "wel en niet")]
+    table = "".join("<tr>" + "".join(f"<td>{cell.format(one)}</td>" for one in row) + "</tr>" for row in rows)
+    text = text_of(f"<h1>Kop</h1><p>Voor.</p><table>{table}</table><p>Na.</p>").replace("- ", "")
+    assert text == "# Kop\n\nVoor.\n\nJaar | Deelnemers totaal\n\n2023 | 31\n\nBrest | wel en niet\n\nNa.\n"
+    assert list(locators_of(text)) == ["kop 1", *(f"al. {number}" for number in range(1, 6))]
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_cell_by_cell() -> None:
+    """Cells with headings, tables or long texts of several paragraphs are parts of a page."""
+    long = "".join(f"<p>{'Dit is een zin. ' * 40}</p>" for _ in range(2))
+    headed = "<table><tr><td><p>Menu</p></td><td><h1>Kop</h1><p>Tekst.</p></td></tr></table>"
+    nested = f"<table><tr><td><p>A.</p></td><td>{headed}</td></tr></table>"
+    alone = "<table><tr><td><p>Een.</p><p>Twee.</p></td></tr></table>"
+    assert text_of(headed) == "Menu\n\n# Kop\n\nTekst.\n"
+    assert text_of(nested) == "A.\n\nMenu\n\n# Kop\n\nTekst.\n"
+    assert text_of(alone) == "Een.\n\nTwee.\n"
+    assert text_of(f"<table><tr><td><p>A.</p></td><td>{long}</td></tr></table>").count("\n\n") == 2
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wat kost het?", "Wij besluiten.", "let op:", "Kort", "1. Doel", "Een " * 30]
+)
+@pytest.mark.parametrize("name", ["x.html", "x.md"])
+def test_a_heading_stays_one_however_it_ends(heading: str, name: str) -> None:
+    """Question mark, full stop, small letter or length: what the document calls a heading is a heading."""
+    plain = heading.strip()
+    page = f"<h2>{heading}</h2><p>Eerste.</p>" if name == "x.html" else f"## {plain}\n\nEerste.\n"
+    assert locators_of(text_of(page, name)) == {"kop 1": plain, "al. 1": "Eerste."}
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "<h3>Vraag 1</h3><p>Wat?</p><h3>Antwoord 1</h3><p>Dit.</p>",
+            ["kop 1", "vraag 1", "kop 2", "antwoord 1"],
+        ),
+        (
+            "<h3>1. Wat?</h3><p>Dit.</p><h3>2. Hoe?</h3><p>Zo.</p>",
+            ["vraag 1", "antwoord 1", "vraag 2", "antwoord 2"],
+        ),
+        ("<h3>Vraag: wat nu?</h3><p>Dit.</p>", ["kop 1", "al. 1"]),
+        ("<h1>Kop<br>en meer</h1><p>Dit.</p>", ["kop 1", "al. 1"]),
+        ("<h1><br></h1><ul><li><h2>Een</h2><p>Dit.</p></ul>", ["kop 1", "al. 1"]),
+    ],
+)
+def test_headings_of_questions_keep_their_place(page: str, expected: list[str]) -> None:
+    """Questions and answers that stand in headings are counted as such, and a heading is one line."""
+    assert list(locators_of(text_of(page))) == expected
+
+
+CALLS = [
+    'brief<sup><a href="#n1">1</a></sup>.',
+    'brief<a href="#n1"><sup>[1]</sup></a>.',
+    'brief<sup><a href="https://x.nl/y#n1">1</a>, <a href="#n1">2</a></sup>.',
+    'brief<a role="doc-noteref" href="#n1">*</a>.',
+    'brief<a href="#_ftn1">[1]</a>.',
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_to_a_note_is_left_out_and_told(call: str) -> None:
+    """A mark that leads to a note sticks to no word, the note stays, and the author hears of it."""
+    page = f"<p>Een {call} Einde.</p><ol><li id=n1>Noot. <a href='#t'>↩︎</a><p id=_ftn1><p id=t></ol>"
+    outcome = extract(page.encode(), "x.html")
+    assert outcome.value is not None
+    assert outcome.value.text.startswith("Een brief. Einde.\n\n1. Noot.\n")
+    (finding,) = outcome.diagnostics
+    assert (finding.code, finding.params["count"]) == ("document-note-calls", "1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "50 m<sup>2</sup>",
+        "10<sup>3</sup>",
+        '<a href="#n1">2024</a>',
+        '<sup><a href="#n1">zie daar</a></sup>',
+        '<sup><a href="#weg">1</a></sup>',
+        '<a href="#_ftnref1">[1]</a> Noot',
+    ],
+)
+def test_what_is_no_call_to_a_note_stays(words: str) -> None:
+    """Exponents, links with words, links to nowhere, and the number before a note are text."""
+    outcome = extract(f"<p id=n1>Dit is {words} groot.<p id=_ftnref1>".encode(), "x.html")
+    assert outcome.value is not None
+    assert outcome.value.text == f"Dit is {re.sub('<[^>]*>', '', words)} groot.\n"
+    assert outcome.diagnostics == ()
+
+
+def test_a_word_document_keeps_its_structure() -> None:
+    """A heading that asks, a table whose cells hold paragraphs, and a footnote come out as they are."""
+    para = "<w:p>{}<w:r><w:t>{}</w:t></w:r></w:p>"
+    rows = [[para.format("", cell) for cell in row] for row in (("Jaar", "Deelnemers"), ("2023", "31"))]
+    table = "".join("<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r>'
+    body = (
+        para.format('<w:pPr><w:pStyle w:val="Heading2"/></w:pPr>', "Wat kost het?")
+        + para.format("", "Dat zegt de ondernemer").replace("</w:p>", f"{call}</w:p>")
+        + f"<w:tbl>{table}</w:tbl>"
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = para.format("", "De noot.")
+    notes = f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+    outcome = extract(word(body, parts={"word/footnotes.xml": notes.encode()}), "x.docx")
+    assert outcome.value is not None, outcome.diagnostics
+    assert locators_of(outcome.value.text) == {
+        "kop 1": "Wat kost het?",
+        "al. 1": "Dat zegt de ondernemer.",
+        "al. 2": "Jaar | Deelnemers",
+        "al. 3": "2023 | 31",
+        "al. 4": "1. De noot.",
+    }
+    assert outcome.value.calls == ("[1]",)

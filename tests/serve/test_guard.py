@@ -1,0 +1,180 @@
+"""`authoring/server`: what the preview refuses, asked over a socket as an attacker would."""
+
+import http.client
+import socket
+
+import pytest
+
+from bronbrief.serve.run import Listening, listen
+from support.serving import Serving
+from support.workspaces import BRIEF
+
+
+def ask(
+    preview: Serving, path: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """Send one request as it stands and return the status, the headers and the body."""
+    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
+    try:
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        sent = {"Host": f"127.0.0.1:{preview.port}"} | {
+            name.replace("_", "-"): value for name, value in headers.items()
+        }
+        for name, value in sent.items():
+            if value:
+                connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example:{port}",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "localhost.evil.example:{port}",
+        "0.0.0.0:{port}",
+        "",
+    ],
+)
+def test_names_that_are_not_ours_are_refused(preview: Serving, host: str) -> None:
+    """A page that lets its own name point to this machine (DNS rebinding) gets nothing."""
+    assert ask(preview, "/sources", Host=host.format(port=preview.port))[0] in {400, 421}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
+def test_loopback_names_with_our_port_are_answered(preview: Serving, host: str) -> None:
+    """The preview answers under the names of this machine's own address."""
+    assert ask(preview, "/sources", Host=f"{host}:{preview.port}")[0] == 200
+
+
+def test_a_second_origin_does_not_hide_behind_the_first(preview: Serving) -> None:
+    """Every Origin that a request carries must be our own, not only the one that is read first."""
+    ours = f"http://127.0.0.1:{preview.port}"
+    asked = f"GET /sources HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n"
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=60) as connection:
+        connection.sendall(f"{asked}Origin: {ours}\r\nOrigin: http://evil.example\r\n\r\n".encode())
+        assert b" 403 " in connection.makefile("rb").readline()
+
+
+def test_the_head_of_the_stream_ends(preview: Serving) -> None:
+    """HEAD of what never ends is answered at once, and nobody counts as looking (RFC 9110, 9.3.2)."""
+    asked = f"HEAD /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
+        connection.sendall(asked.encode())
+        assert b"text/event-stream" in connection.makefile("rb").read()
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "https://127.0.0.1:{port}", "http://127.0.0.1:1"]
+)
+def test_other_origins_are_refused(preview: Serving, origin: str) -> None:
+    """A script of another page may not read sources, whatever it says."""
+    assert ask(preview, "/sources", Origin=origin.format(port=preview.port))[0] == 403
+
+
+def test_what_the_browser_says_of_a_request_counts(preview: Serving) -> None:
+    """A request that the browser calls cross-site is refused, but for a link to the front page."""
+    assert ask(preview, "/sources", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors")[0] == 403
+    followed = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+    assert ask(preview, "/", **followed)[0] == 200
+    assert ask(preview, f"/briefs/{BRIEF}/page.html", **followed)[0] == 403
+    assert ask(preview, "/", **(followed | {"Sec_Fetch_Dest": "iframe"}))[0] == 403
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_nothing_can_be_changed(preview: Serving, method: str) -> None:
+    """The preview has no address that takes anything but questions."""
+    assert ask(preview, "/sources", method)[0] == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../server/app.py",
+        "/static/..%2fapp.py",
+        "/static/%2e%2e/app.py",
+        "/static/index.html",
+        "/static/",
+        "/static",
+        "/briefs/",
+        "/briefs/..%2f..%2fseeds/page.html",
+        "/briefs/../../etc/passwd",
+        "/briefs/%2e%2e/%2e%2e.pdf",
+        f"/briefs/{BRIEF}/..%2f..%2findex.pdf",
+        f"/briefs/{BRIEF}/anders.pdf",
+        "/briefs/_defaults/page.html",
+        f"/briefs/{BRIEF}/pages/0?scale=1.5",
+        f"/briefs/{BRIEF}/pages/999?scale=1.5",
+        f"/briefs/{BRIEF}/pages/1?scale=50",
+        f"/briefs/{BRIEF}/pages/1?scale=nan",
+        "/sources/..%2fbriefs%2fveerdienst",
+        "/sources/%2fetc%2fpasswd",
+        "/sources/niet-daar",
+        "/sources/havenkrant-2023/excerpt?first=0&start=0&last=99&end=1",
+        "/sources/havenkrant-2023/excerpt?first=-1&start=0&last=0&end=1",
+        "/sources/havenkrant-2023/excerpt?first=0",
+        "/seeds/havenkrant-2023.txt",
+        "/pyproject.toml",
+        "/%00",
+    ],
+)
+def test_nothing_else_is_served(preview: Serving, path: str) -> None:
+    """Paths that climb, folders, files of the workspace and numbers out of range are not found."""
+    status, _, body = ask(preview, path)
+    assert status == 404
+    assert b"root:" not in body
+    assert b"import" not in body
+
+
+def test_every_answer_carries_the_policy(preview: Serving) -> None:
+    """The app runs only its own scripts; the page of a brief runs none and stays in its frame."""
+    _, app, body = ask(preview, "/")
+    assert "script-src 'self'" in app["content-security-policy"]
+    assert "unsafe" not in app["content-security-policy"]
+    assert "frame-ancestors 'none'" in app["content-security-policy"]
+    assert b"<style" not in body
+    _, refused, _ = ask(preview, "/niets")
+    for headers in (app, refused):
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert "server" not in headers
+
+
+def test_it_listens_on_this_machine_alone(preview: Serving) -> None:
+    """Other addresses of the machine are closed: only loopback listens."""
+    listening = listen(0)
+    assert listening.value is not None
+    try:
+        names = {one.getsockname()[0] for one in listening.value.sockets}
+        assert names <= {"127.0.0.1", "::1"}
+    finally:
+        for one in listening.value.sockets:
+            one.close()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing; tells the address that this machine has outside
+        outside = probe.getsockname()[0]
+    if not outside.startswith("127."):
+        with pytest.raises(OSError, match=r"."), socket.create_connection((outside, preview.port), timeout=5):
+            pass
+
+
+def test_a_taken_port_is_a_finding_with_the_next_free_one(preview: Serving) -> None:
+    """Where another preview runs already, the message names a port that can be had."""
+    taken = next(filter(None, (_listen_on_the_port_offered(preview) for _ in range(5))), None)
+    assert taken, "not one of the ports that were named can be had"
+    for one in taken.sockets:
+        one.close()
+
+
+def _listen_on_the_port_offered(preview: Serving) -> Listening | None:
+    """Take the port that is named in place of the preview's; None where another program was quicker."""
+    refused = listen(preview.port)
+    assert refused.value is None
+    (finding,) = refused.diagnostics
+    assert finding.code == "port-taken"
+    return listen(int(finding.params["free"])).value
