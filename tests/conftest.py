@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex
@@ -20,8 +20,9 @@ from support.workspaces import write_minimal_workspace
 MOST_WORKERS = 8
 """Each takes about half a gigabyte of memory."""
 
-settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
-settings.register_profile("explore", derandomize=False, deadline=None, database=None)
+TIMELESS = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fixed", TIMELESS, derandomize=True)
+settings.register_profile("explore", TIMELESS, derandomize=False)
 settings.load_profile("fixed")
 
 
