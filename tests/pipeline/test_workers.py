@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline.executor import Done, EngineBrokenError, InProcess
 from bronbrief.pipeline.jobs import RenderJob, Setter, this_setter
 from bronbrief.pipeline.versions import package_versions

@@ -19,10 +19,10 @@ from jinja2.exceptions import SecurityError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
 from bronbrief.html.manifest import BLOCKS, FIELDS, Manifest, read_manifest
 from bronbrief.html.sandbox import Sandbox, SpentError
-from bronbrief.html.suggest import nearest_first
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec, Section
 

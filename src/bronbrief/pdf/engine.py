@@ -9,8 +9,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bronbrief.pdf.arrays import AnyLength
-
 
 @contextmanager
 def _by_file_name() -> Iterator[None]:
@@ -29,12 +27,9 @@ def _by_file_name() -> Iterator[None]:
 
 def _load() -> str:
     import weasyprint  # noqa: PLC0415 - in two ways
-    from weasyprint.pdf import fonts  # noqa: PLC0415
 
-    from bronbrief.pdf.stand_ins.quickening import quicken  # noqa: PLC0415
+    import bronbrief.pdf.balanced_columns  # noqa: F401, PLC0415 - the one function of it that is ours
 
-    fonts.ffi = AnyLength(fonts.ffi)
-    quicken()
     return str(weasyprint.__version__)
 
 

@@ -4,8 +4,8 @@ Those are the patterns of Dutch hyphens, and the types of what the engine's libr
 of the time of a first brief.
 """
 
-from bronbrief.pdf.about import DocumentMeta
 from bronbrief.pdf.addresses import FONT, RefusedError, addresses_in, font_file
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import PackedFetcher
 from bronbrief.pdf.typeset import typeset
 

@@ -14,8 +14,8 @@ from bronbrief.html.fonts import FontSet, load_fonts
 from bronbrief.html.pages import FIELD, Medium, css_string
 from bronbrief.html.templates import Template, load_sheet
 from bronbrief.html.webfonts import print_faces, screen_faces
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
-from bronbrief.pdf.metadata import DocumentMeta
 from bronbrief.pdf.typeset import typeset
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
-from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline.versions import package_versions
 
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
@@ -42,10 +42,10 @@ class Setter:
     def __init__(self) -> None:
         """Load the engine. Raises OSError or ImportError where it is not installed."""
         import bronbrief.pdf.engine  # noqa: F401 - first: it knows the quickest way to load
+        from bronbrief.pdf.stylesheet_cache import StylesheetCache
         from bronbrief.pdf.typeset import PRODUCER, typeset
-        from bronbrief.pdf.wardrobe import Wardrobe
 
-        self._typeset, self._producer, self._wardrobe = typeset, PRODUCER, Wardrobe()
+        self._typeset, self._producer, self._stylesheets = typeset, PRODUCER, StylesheetCache()
 
     def set(self, job: RenderJob) -> Outcome[bytes]:
         """Set a PDF. Another version of a package than the job asks for is an error: bytes would differ."""
@@ -59,7 +59,7 @@ class Setter:
                 )
                 return Outcome(None, (finding,))
         meta = replace(job.meta, producer=self._producer)
-        return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._wardrobe)
+        return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._stylesheets)
 
     def rehearse(self) -> None:
         """Make ready what takes long the first time, while there is nothing to do yet."""
@@ -69,7 +69,7 @@ class Setter:
 
     def close(self) -> None:
         """Let go of all that is kept, files on the disk among it."""
-        self._wardrobe.clear()
+        self._stylesheets.clear()
 
 
 @cache

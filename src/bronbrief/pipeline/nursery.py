@@ -11,8 +11,8 @@ import io
 
 with contextlib.suppress(OSError, ImportError), contextlib.redirect_stdout(io.StringIO()):
     import bronbrief.pdf.engine
-    import bronbrief.pdf.typeset
-    import bronbrief.pdf.wardrobe  # noqa: F401 - all three for the workers to find them loaded
+    import bronbrief.pdf.stylesheet_cache
+    import bronbrief.pdf.typeset  # noqa: F401 - all three for the workers to find them loaded
 
 gc.collect()
 gc.freeze()  # what is shared stays shared: the collector does not write to it

@@ -11,7 +11,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, meant_date
-from bronbrief.core.near import by_likeness, nearest
+from bronbrief.core.near import nearest, nearest_first
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import Comparison, ComparisonRow, ExcerptSpec, Section, TimelineEntry
@@ -51,7 +51,7 @@ class _Checks:
     def all(self) -> Iterator[Diagnostic]:
         """Yield the findings, in the order of the spec."""
         if self.spec.template not in self.templates and not self.left_out.within(("template",)):
-            known = ", ".join(by_likeness(self.spec.template, self.templates)) or "–"
+            known = nearest_first(self.spec.template, self.templates)
             place = self.places.value(("template",))
             yield report("template-unknown", place, name=self.spec.template, known=known)
         yield from self._colours()

@@ -1,4 +1,4 @@
-"""Style sheets and typefaces, prepared once and worn by every page that has the same ones.
+"""Style sheets and typefaces, prepared once for every page that has the same ones.
 
 A page carries its whole style in itself. All of it but the values of this one brief (`:root{…}`) is the same
 for every brief of a template, and parsing it and loading its typefaces takes a quarter of the time of setting
@@ -20,7 +20,7 @@ from bronbrief.pdf import enginelog
 from bronbrief.pdf.addresses import addresses_in
 from bronbrief.pdf.fetcher import Fetcher, Served
 
-KEPT = 8
+CAPACITY = 8
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _OWN = re.compile(r"^:root\{[^}]*\}\n", re.MULTILINE)
 
@@ -30,7 +30,7 @@ BASE_STYLE = 'html { hyphenate-character: "-" } ul { list-style-type: disc }\n'
 
 
 @dataclass(frozen=True, slots=True)
-class Outfit:
+class Prepared:
     """A style made ready: its sheets, its typefaces and counters, and what was met on the way."""
 
     sheets: tuple[CSS, ...]
@@ -41,33 +41,33 @@ class Outfit:
     records: tuple[logging.LogRecord, ...]
 
 
-class Wardrobe:
-    """Keeps styles that were made ready, the last few of them."""
+class StylesheetCache:
+    """The styles that were prepared last, up to `CAPACITY` of them."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: dict[tuple[str, str], Outfit] = {}
+        self._entries: dict[tuple[str, str], Prepared] = {}
 
-    def dress(self, style: str, fetcher: Fetcher) -> Outfit:
-        """Return a style ready to wear; `fetcher` counts as having served what it took to prepare it."""
+    def prepare(self, style: str, fetcher: Fetcher) -> Prepared:
+        """Return a style made ready; `fetcher` counts as having served what it took to prepare it."""
         key = style, fetcher.fingerprint(addresses_in(style))
-        outfit = self._kept.pop(key, None) or _prepare(style, fetcher)
-        while len(self._kept) >= KEPT:
-            del self._kept[next(iter(self._kept))]
-        self._kept[key] = outfit
-        fetcher.served.fonts |= outfit.served.fonts
-        fetcher.served.refused |= outfit.served.refused
+        prepared = self._entries.pop(key, None) or _prepare(style, fetcher)
+        while len(self._entries) >= CAPACITY:
+            del self._entries[next(iter(self._entries))]
+        self._entries[key] = prepared
+        fetcher.served.fonts |= prepared.served.fonts
+        fetcher.served.refused |= prepared.served.refused
         known = {id(problem) for problem in fetcher.served.problems}
-        fetcher.served.problems += [one for one in outfit.served.problems if id(one) not in known]
-        return outfit
+        fetcher.served.problems += [one for one in prepared.served.problems if id(one) not in known]
+        return prepared
 
     def clear(self) -> None:
-        """Let go of all; each style removes the files of its typefaces as it goes."""
-        self._kept.clear()
+        """Forget all styles; each removes the files of its typefaces."""
+        self._entries.clear()
 
 
-def undress(html: str) -> tuple[str, str, str]:
-    """Part a page into the page without its style, the style that it shares, and its own values."""
+def split_style(html: str) -> tuple[str, str, str]:
+    """Split a page into the page without its style, the style that it shares, and its own values."""
     found = _STYLE.search(html)
     if found is None:
         return html, "", ""
@@ -79,7 +79,7 @@ def undress(html: str) -> tuple[str, str, str]:
     return bare, style[: own.start()] + style[own.end() :], own.group()
 
 
-def _prepare(style: str, fetcher: Fetcher) -> Outfit:
+def _prepare(style: str, fetcher: Fetcher) -> Prepared:
     fonts, counters = FontConfiguration(), CounterStyle()
     profiles: dict[str, object] = {}
     with enginelog.collected() as records:
@@ -93,4 +93,4 @@ def _prepare(style: str, fetcher: Fetcher) -> Outfit:
         )
     served = fetcher.served
     kept = Served(set(served.fonts), dict(served.refused), list(served.problems))
-    return Outfit((base, sheet), fonts, counters, profiles, kept, tuple(records))
+    return Prepared((base, sheet), fonts, counters, profiles, kept, tuple(records))

@@ -1,8 +1,15 @@
-"""Columns of like height in few layouts: the height is halved in on, where the engine adds half lines to it.
+"""Balanced columns in a quarter of the layouts: the only function of WeasyPrint that ours replaces.
 
-The engine begins at the height that all columns would have if text could break anywhere, and lays them out
-anew for every half line more until all fits: up to forty layouts of a page. Which height is the least at
-which all fits is found by halving here; the columns themselves are then laid out by the engine.
+WeasyPrint begins at the height that the columns would have if text could break anywhere, and lays all of them
+out again for every few pixels more until everything fits. Here the least height at which everything fits is
+searched by bisection, and WeasyPrint then lays out the columns at that height.
+
+Measured with WeasyPrint 70.0 on the factsheet `achtergrond-belarus-rusland`, processor seconds of one PDF,
+medians of three rounds in turn: 0.81 with and 1.25 without for the first PDF of a process, 0.58 and 1.08 for
+later ones; 36 layouts of a column in place of 133. Its pages are the same to the pixel at 288 dpi; its bytes
+are not, as a background is 0.13 pixels higher. No other shipped template has balanced columns.
+
+`docs/upstream/balanced-columns.md` is to be offered upstream. Once a release bisects, this module goes.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,10 +22,11 @@ from weasyprint.layout.percent import percentage
 
 from bronbrief.pdf.engine_types import Box, Context
 
-NEAR = 8.0
-"""CSS pixels, half a line: heights that differ by no more are one."""
+TOLERANCE = 8.0
+"""CSS pixels, half a line: the height found is at most this much above the least one."""
 
-by_engine: Callable[..., Any] = block.columns_layout
+original: Callable[..., Any] = block.columns_layout
+"""WeasyPrint's own function, which still lays out every box with columns."""
 
 
 def lay_out_columns(context: Context, box: Box, bottom_space: float, *rest: Any) -> Any:  # noqa: ANN401
@@ -34,7 +42,7 @@ def lay_out_columns(context: Context, box: Box, bottom_space: float, *rest: Any)
             box.style = box.style.copy()
             box.style["column_fill"] = "auto"
             bottom_space += room - least
-    return by_engine(context, box, bottom_space, *rest)
+    return original(context, box, bottom_space, *rest)
 
 
 def _is_plain(context: Context, box: Box) -> bool:
@@ -71,12 +79,12 @@ class _Trial:
     styles: Sequence[Any]
 
     def least(self, room: float) -> float | None:
-        """Return the least height at which all fits, within `NEAR`; None where all does not fit at all."""
+        """Return the least height at which all fits, within `TOLERANCE`; None where not all fits."""
         taken = self._taken(room)
         if taken is None:
             return None
-        low, high, guess, step = sum(taken) / self._count, room, max(taken), 2 * NEAR
-        while high - low > NEAR:
+        low, high, guess, step = sum(taken) / self._count, room, max(taken), 2 * TOLERANCE
+        while high - low > TOLERANCE:
             height = guess if low < guess < high else low + min(step, (high - low) / 2)
             taken = self._taken(height)
             if taken is None:
@@ -140,3 +148,6 @@ class _Trial:
     def _end(self, column: Box) -> float:
         flow = [child for child in column.children if child.is_in_normal_flow()]
         return float(flow[-1].position_y + flow[-1].margin_height()) if flow else self.top
+
+
+block.columns_layout = lay_out_columns  # for all that WeasyPrint lays out in this process

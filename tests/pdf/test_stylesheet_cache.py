@@ -6,9 +6,9 @@ import pytest
 
 import bronbrief.pdf.engine  # noqa: F401 - before the rest of the engine
 from bronbrief.core.diagnostics import Place
-from bronbrief.pdf import wardrobe
-from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf import stylesheet_cache
 from bronbrief.pdf.addresses import FONT, font_file
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
 from bronbrief.pipeline.jobs import RenderJob, Setter
 
@@ -59,13 +59,13 @@ def test_what_was_kept_never_shows_where_something_changed(change: str) -> None:
 def test_the_same_style_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that differ in their own values and words only share one style."""
     prepared: list[str] = []
-    prepare = wardrobe._prepare
+    prepare = stylesheet_cache._prepare
 
-    def counted(style: str, fetcher: Fetcher) -> wardrobe.Outfit:
+    def counted(style: str, fetcher: Fetcher) -> stylesheet_cache.Prepared:
         prepared.append(style)
         return prepare(style, fetcher)
 
-    monkeypatch.setattr(wardrobe, "_prepare", counted)
+    monkeypatch.setattr(stylesheet_cache, "_prepare", counted)
     setter = Setter()
     for hue in ("#111111", "#222222", "#333333"):
         assert setter.set(job(FONT + FACE, PLAIN, hue)).value
@@ -75,6 +75,6 @@ def test_the_same_style_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_no_more_styles_are_kept_than_a_few() -> None:
     """A process that lives long does not gather the styles of a day."""
     setter = Setter()
-    for number in range(wardrobe.KEPT + 3):
+    for number in range(stylesheet_cache.CAPACITY + 3):
         setter.set(replace(FIRST, html=FIRST.html.replace("</style>", f"h1{{order:{number}}}</style>")))
-    assert len(setter._wardrobe._kept) == wardrobe.KEPT
+    assert len(setter._stylesheets._entries) == stylesheet_cache.CAPACITY
