@@ -20,6 +20,7 @@ SOURCES = {
     "coevorden-bevriest-2024": "Coevorden bevriest stedenband",
     "vlaanderen-wit-rusland-2020": "Vlaanderen",
     "coevorden-brieven-2021": "Brieven",
+    "raadsvoorstel": "Raadsvoorstel",
 }
 VALID: dict[str, Any] = {
     "title": "Veer",
