@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -42,10 +43,16 @@ class Moment:
     started: int
 
 
-def interrupted(folder: Path, arguments: list[str], temporary: Path, when: Callable[[Moment], bool]) -> Ended:
+def interrupted(
+    folder: Path,
+    arguments: list[str],
+    temporary: Path,
+    when: Callable[[Moment], bool],
+    sent: signal.Signals | None = None,
+) -> Ended:
     """Run `bronbrief` on a terminal, press Ctrl-C as soon as `when` says so, and see it end.
 
-    Its temporary files go in `temporary`.
+    `sent` is a signal for the command alone, in place of the key. Its temporary files go in `temporary`.
     """
     number, terminal = pty.fork()
     if number == 0:
@@ -58,7 +65,10 @@ def interrupted(folder: Path, arguments: list[str], temporary: Path, when: Calla
         shown += said
         family.update(_children(process))
         if not pressed and when(Moment(shown.decode(errors="replace"), len(family))):
-            os.write(terminal, CTRL_C)
+            if sent is None:
+                os.write(terminal, CTRL_C)
+            else:
+                process.send_signal(sent)
             pressed = True
         if time.monotonic() - began > PATIENCE:
             process.kill()

@@ -2,30 +2,13 @@
 
 import contextlib
 from functools import cache
-from importlib import import_module
 from importlib.resources import as_file, files
 
 from bronbrief.authoring.scaffold import EXAMPLE
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.context import Options, open_desk
-from bronbrief.pipeline.engine import load_engine
-from bronbrief.pipeline.executor import ENGINE
-from bronbrief.pipeline.jobs import this_setter
 from bronbrief.pipeline.road import fill_screen, prove, review
 from bronbrief.spec.paths import brief_name, spec_paths
-
-
-@cache
-def warm_engine() -> None:
-    """Load the engine whole and rehearse, so that the main road sets single briefs in this process, at once.
-
-    Where it does not load, nothing is said here: building says it.
-    """
-    if load_engine().value is None:
-        return
-    import_module(ENGINE)
-    with contextlib.suppress(Exception):  # it serves no one: what is amiss shows at the first brief
-        this_setter().rehearse()
 
 
 @cache

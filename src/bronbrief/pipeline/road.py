@@ -101,7 +101,7 @@ def fill_screen(trip: Trip) -> None:
 
 
 def review(desk: Desk, trip: Trip) -> None:
-    """Take the rest of step 7: hold a brief's own words against what they cite, and tell what changed."""
+    """Take step 7: hold a brief's own words against what they cite, and tell what changed."""
     if trip.draft is not None:
         _review(desk, trip, trip.draft)
     if not trip.failed and (trip.proof is None or not trip.proof.brief.may_print):

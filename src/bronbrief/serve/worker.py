@@ -1,17 +1,17 @@
 """A process that makes briefs for the preview, with all that takes long the first time made once and kept."""
 
-import gc
 import signal
 import tempfile
 import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bronbrief.authoring.warming import warm_engine, warm_pages
+from bronbrief.authoring.warming import warm_pages
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build, check
+from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.progress import Silence
 from bronbrief.pipeline.report import BriefReport
@@ -28,12 +28,9 @@ def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = folder
     if sets:
-        warm_engine()
+        load_setter()
     elif not tasks.poll():
         warm_pages()
-    gc.collect()
-    gc.freeze()
-    gc.disable()  # between tasks is the better moment
     while True:
         try:
             task = tasks.recv()
@@ -43,7 +40,6 @@ def work(tasks: Connection, root: Path, folder: str, *, sets: bool) -> None:
             tasks.send(_perform(task, root, tasks))
         except (BrokenPipeError, ConnectionResetError):
             return
-        gc.collect()
 
 
 class _Announcer(Silence):
