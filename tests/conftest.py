@@ -14,7 +14,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex
 from support.browser import Browser, open_browser
 from support.dossiers import two_annexes, write_two_briefs
-from support.tools import ABSENT
+from support.tools import ABSENT, TEMPORARY
 from support.workspaces import write_minimal_workspace
 
 MOST_WORKERS = 8
@@ -27,13 +27,15 @@ settings.load_profile("fixed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give this process a cache of its own, and have it listen to Ctrl-C.
+    """Give this run a folder of its own, each process in it a cache, and have all listen to Ctrl-C.
 
-    A shell that runs tests in the background has its children ignore Ctrl-C.
+    Runs that share pytest's own folder clear up after each other, and a shell that runs tests in the
+    background has its children ignore Ctrl-C.
     """
-    cache = tempfile.mkdtemp(prefix="bronbrief-tests-")
-    config.add_cleanup(lambda: shutil.rmtree(cache, ignore_errors=True))
-    os.environ["XDG_CACHE_HOME"] = cache
+    if not hasattr(config, "workerinput"):
+        folder = os.environ[TEMPORARY] = tempfile.mkdtemp(prefix="bronbrief-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="cache-", dir=os.environ[TEMPORARY])
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
