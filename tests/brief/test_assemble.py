@@ -316,7 +316,11 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(HOSTILE, min_size=1, max_size=3))
 def test_quotations_are_the_excerpts(run: Assembler, make_excerpt: ExcerptMaker, texts: list[str]) -> None:
     """Whatever a source holds, a quotation prints the excerpt's text, and nothing is made of it."""

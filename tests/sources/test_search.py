@@ -108,7 +108,11 @@ def test_one_source_may_be_searched(two: Workspace) -> None:
     assert search(two, "de", source_id="geen-bron").hits == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=200,
+    deadline=None,
+)
 @given(text=st.one_of(st.text(), st.text(alphabet="\"*^()-+:{}NEAROT AND\0\\'%_")))
 def test_no_question_is_an_error(workspace: Path, text: str) -> None:
     """Whatever is typed, the syntax of the engine included, is only looked for."""

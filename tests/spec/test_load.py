@@ -293,7 +293,11 @@ _VALUES = st.recursive(
 _TOPS = st.dictionaries(_KEYS, _VALUES, max_size=10)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(_TOPS, _TOPS)
 def test_whatever_shape_a_spec_has_its_findings_are_located_and_worded(
     tmp_path: Path, spec: dict[str, object], defaults: dict[str, object]
