@@ -127,11 +127,12 @@ class WorkerPool(Executor):
         begin = partial(start_worker, self._folder.name, memory, prepare)
         self._workers = [_Worker(begin) for _ in range(size)]
         try:
-            resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
-            for worker in self._workers:
-                self._idle.put(worker)
-                with suppress(BrokenProcessPool):  # said at the first job, which tries again
-                    worker.start()
+            with interrupts_deferred():  # a process that is told half of what to do complains of it
+                resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
+                for worker in self._workers:
+                    self._idle.put(worker)
+                    with suppress(BrokenProcessPool):  # said at the first job, which tries again
+                        worker.start()
         except BaseException:  # Ctrl-C, too: no one else knows of them yet
             self.shutdown(cancel_futures=True)
             raise
