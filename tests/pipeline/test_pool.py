@@ -195,6 +195,17 @@ def test_cancelling_ends_everyone_at_once(tmp_path: Path) -> None:
             future.result(SOON)
 
 
+def test_interrupting_ends_what_runs_and_nothing_else(tmp_path: Path) -> None:
+    """The job in hand counts as cancelled, and is not tried again; the one that waits is done after."""
+    with pool(1) as workers:
+        running, waiting = workers.submit(sleep, str(tmp_path)), workers.submit(large, 1)
+        appear(tmp_path)
+        workers.interrupt()
+        with pytest.raises(CancelledError):
+            running.result(SOON)
+        assert waiting.result(SOON) == 1
+
+
 def test_shutting_down_waits_for_what_was_submitted() -> None:
     """As with any executor, unless what was submitted is to be cancelled."""
     with WorkerPool(1, LONG, nothing) as workers:

@@ -7,7 +7,7 @@ them and this process whose end would be theirs.
 
 import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
@@ -99,12 +99,14 @@ class _Worker:
 
 def _result(pool: ProcessPool, job: Future[T], until: float) -> T:
     """Wait for a job; pebble forgets one that came just as the process was seen to have ended."""
-    while not wait([job], NOTICE).done:
+    while monotonic() < until:
+        with suppress(TimeoutError):
+            return job.result(NOTICE)
+        if job.done():
+            return job.result()
         if not pool.active:
             raise BrokenProcessPool
-        if monotonic() > until:
-            raise TimeoutError
-    return job.result()
+    raise TimeoutError
 
 
 class WorkerPool(Executor):
@@ -140,6 +142,11 @@ class WorkerPool(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have a function called in a worker; it and its arguments must be picklable."""
         return self._threads.submit(self._run, partial(fn, *args, **kwargs))
+
+    def interrupt(self) -> None:
+        """Cancel the jobs that are being done; those that wait are done after."""
+        for worker in self._workers:
+            worker.stop()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
         """End every worker: when all jobs are done, or at once where these are to be cancelled.
