@@ -128,12 +128,7 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
-    """Report what a template needs and a spec does not have, where the spec names its template.
-
-    Of a spec that something was left out of, nothing is reported: that may be what the template needs.
-    """
-    if loaded.left_out:
-        return ()
+    """Report what a template needs and a spec does not have, where the spec names its template."""
     given = set(_given(loaded.spec))
     place = loaded.places.value(("template",))
     return tuple(

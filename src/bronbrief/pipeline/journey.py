@@ -44,7 +44,7 @@ def look_over(  # noqa: PLR0913 - what a run is made of
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
     reports = dict(plan.fresh)
     for path in plan.stale:
-        trip, desk = _prove(desk, path)
+        trip = prove(desk, brief_name(path), path)
         _show(desk, trip)
         review(desk, trip)
         recorder.brief(trip, tuple(options.formats))
@@ -100,7 +100,7 @@ class _Runner:
     def take(self, paths: Sequence[str], meanwhile: Callable[[], None]) -> dict[str, BriefReport]:
         """Take these briefs down the road; the reports are by path. `meanwhile` is done as PDFs are set."""
         for path in paths:
-            trip, self.desk = _prove(self.desk, path)
+            trip = prove(self.desk, brief_name(path), path)
             self._send(trip)
             self._collect(AHEAD)
         meanwhile()
@@ -168,15 +168,6 @@ class _Runner:
             return (self.desk.workspace.root / path).read_bytes()
         except OSError:
             return None
-
-
-def _prove(desk: Desk, path: str) -> tuple[Trip, Desk]:
-    """Prove a brief; where that fails, once more with every source on the desk, which may explain it."""
-    trip = prove(desk, brief_name(path), path)
-    if trip.failed and not desk.whole:
-        desk = open_desk(desk.workspace, desk.options)
-        trip = prove(desk, brief_name(path), path)
-    return trip, desk
 
 
 def _show(desk: Desk, trip: Trip) -> None:

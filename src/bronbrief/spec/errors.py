@@ -18,23 +18,18 @@ from bronbrief.core.yaml.edits import in_brackets
 from bronbrief.spec.commas import cut_off
 from bronbrief.spec.forms import form_at
 from bronbrief.spec.keys import home_of, key_names, meant_key, model_at
-from bronbrief.spec.left_out import as_identifier, file_stem
-from bronbrief.spec.refusals import Refusal, Refused, text_of
+from bronbrief.spec.refusals import FINDINGS_LIMIT, Refusal, Refused, text_of
 from bronbrief.spec.shapes import wrong_type
-from bronbrief.spec.types import LANGUAGES, PLACEHOLDER
+from bronbrief.spec.types import LANGUAGES, PLACEHOLDER, as_identifier, file_stem
 
 _PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*,\s*([^\]]*\d)\]?")
 _NAMING = ("cite", "quote")
 _FILES = ("source", "template")
 _FORM = re.compile(r"<[^<>\n]*>")
-_MISSPELT = "spec-misspelt-key"
+MISSPELT, UNKNOWN = "spec-misspelt-key", "spec-unknown-key"
 _ECHOES = ("missing", "list_type")
-_MEANT = (_MISSPELT, "yaml-colon-space", "spec-comma-in-value")
+_MEANT = (MISSPELT, "yaml-colon-space", "spec-comma-in-value")
 """Findings that tell which key was meant: what else would be said of that one is no news."""
-
-
-FINDINGS_LIMIT = 200
-"""Findings about one file: who meets these has read enough."""
 
 
 def explain(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
@@ -77,13 +72,13 @@ def _unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic
         return cut
     meant = meant_for(refusal.path, refused.model)
     if meant is not None:
-        return report(_MISSPELT, place, key=key, near=meant)
+        return report(MISSPELT, place, key=key, near=meant)
     if home == "" and refusal.path[:-1]:
         return report("spec-key-of-the-top", place, key=key)
     if home:
         return report("spec-key-elsewhere", place, key=key, home=home)
     allowed = ", ".join(_allowed(refusal.path, refused.model))
-    return report("spec-unknown-key", place, key=key, allowed=allowed)
+    return report(UNKNOWN, place, key=key, allowed=allowed)
 
 
 def meant_for(path: Path, top: type[BaseModel]) -> str | None:
