@@ -1,5 +1,6 @@
 """A brief's road ends where something was refused, with all of that; past unknown keys it goes on."""
 
+import hashlib
 import json
 import shutil
 from collections import Counter
@@ -224,3 +225,16 @@ def test_mistakes_in_the_defaults_are_told_there(tmp_path: Path, defaults: str, 
     """Refused defaults stop a brief, and what it may lack by that is not reported."""
     gone = () if defaults.startswith("house") else (("template: raadsinformatiebrief\n", ""),)
     assert _example(tmp_path, DRIFT, *gone, defaults=defaults) == codes
+
+
+def test_words_of_a_source_that_no_spec_names_are_known(tmp_path: Path) -> None:
+    """A quotation that is not in its source is sought in all others, read or not."""
+    text = "De veerpont vaart in mei weer elke dag naar de overkant.\n"
+    record = "title: Veer\ntitle_basis: stated\nkind: news\nlang: nl\nsha256: {sha256}\n"
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/veer.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (tmp_path / "seeds/veer.yaml").write_text(record.format(sha256=digest), encoding="utf-8")
+    quote = "De brug over de Molenvaart gaat zes weken dicht."
+
+    assert _example(tmp_path, (quote, "De veerpont vaart in mei weer")) == ["quote-elsewhere"]

@@ -29,8 +29,8 @@ class Writer:
 
     `excerpts` are those that were proven, `unread` the ids of sources that exist and could not be read: that
     was reported with them. `findings` fills as the writer goes; `used` holds the ids of the excerpts that the
-    author called for, `links` the anchors that the author links to. What was refused is left out, which
-    was reported. `lost` tells that a reference could not be followed, and nobody knows all that was called for.
+    author called for, `links` the anchors that the author links to. What was refused is left out, which was
+    reported. `lost` tells that a reference could not be followed, so that more may have been called for.
     """
 
     def __init__(

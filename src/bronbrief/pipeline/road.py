@@ -100,7 +100,9 @@ def fill_screen(trip: Trip) -> None:
 def review(desk: Desk, trip: Trip) -> None:
     """Take step 7: hold a brief's own words against what they cite, and tell what changed."""
     if trip.draft is not None:
-        _review(desk, trip, trip.draft)
+        from bronbrief.pipeline.own_claims import weigh  # now, and not before the PDF was sent off
+
+        trip.findings.add(weigh(desk, trip.draft.loaded, trip.draft.excerpts))
     if not trip.failed and trip.proof is None:
         raise RuntimeError(f"{trip.path} came to nothing, and nothing was found wrong with it")
     desk.workspace.reads.update(trip.workspace.reads)
@@ -144,6 +146,7 @@ def _draft(desk: Desk, trip: Trip) -> Draft | None:
     trip.sources = _sources_used(loaded, brief)
     findings.add(desk.about(trip.sources))
     if brief is None or template is None or trip.failed:
+        findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
         return None
     return Draft(loaded, excerpts, brief, template, _paper(desk, trip, loaded, brief, template))
 
@@ -156,14 +159,6 @@ def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: T
     desk.options.progress.enters(trip.name, "pages")
     _note_fonts(brief, trip.workspace)
     return trip.findings.take(print_page(brief, template, trip.workspace))
-
-
-def _review(desk: Desk, trip: Trip, draft: Draft) -> None:
-    from bronbrief.pipeline.own_claims import weigh  # now, and not before the PDF was sent off
-
-    used, loaded = trip.sources, draft.loaded
-    trip.findings.add(change_findings(trip.workspace, trip.name, loaded, used, desk.catalogue))
-    trip.findings.add(weigh(desk, loaded, draft.excerpts))
 
 
 def _note_fonts(brief: Brief, workspace: Workspace) -> None:
