@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import read_yaml
-from bronbrief.spec import errors, validate
+from bronbrief.spec import unknown_keys, validate
 from bronbrief.spec.model import BriefSpec
 from bronbrief.spec.refusals import FINDINGS_LIMIT
 from bronbrief.spec.types import as_identifier
@@ -78,13 +78,13 @@ def test_any_other_refusal_leaves_no_value(lines: str, codes: list[str]) -> None
 def test_near_names_are_sought_for_as_many_keys_as_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of thousands of unknown keys the first are looked up, and it is said that there are more."""
     asked: list[Path] = []
-    meant_for = errors.meant_for
+    meant_for = unknown_keys.meant_for
 
     def count(path: Path, top: type[BaseModel]) -> str | None:
         asked.append(path)
         return meant_for(path, top)
 
-    monkeypatch.setattr(errors, "meant_for", count)
+    monkeypatch.setattr(unknown_keys, "meant_for", count)
     monkeypatch.setattr(validate, "meant_for", count)
     keys = "".join(f"sleutel{number}: x\n" for number in range(3 * FINDINGS_LIMIT))
     checked = _validate(HEAD + keys + SECTIONS)

@@ -16,10 +16,11 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data, Positioned
-from bronbrief.spec.errors import MISSPELT, UNKNOWN, explain, meant_for
+from bronbrief.spec.errors import explain
 from bronbrief.spec.keys import key_names, kind_at, model_at, value_at
 from bronbrief.spec.misplaced import misplaced_in
 from bronbrief.spec.refusals import Refusal, Refused, refusals_in
+from bronbrief.spec.unknown_keys import MISSPELT, UNKNOWN, meant_for
 
 M = TypeVar("M", bound=BaseModel)
 
