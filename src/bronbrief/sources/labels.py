@@ -29,7 +29,7 @@ class Label:
 
 
 HASHES = regex.compile(r"#{1,6}\s+(?=[^\s\p{M}\u200d]|\p{Zs}[\p{M}\u200d])")
-"""Hashes and the white space behind them; a space that carries a combining mark is a character of the words."""
+"""Hashes and the white space behind them; a space that carries a combining mark belongs to the words."""
 
 _REACH = 80
 _NUMBER = re.compile(
