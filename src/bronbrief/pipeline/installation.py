@@ -8,12 +8,25 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 
+from bronbrief.core.workspace import digest_of
+
+CODE = "code"
+"""The name under which the hash of all of Bronbrief's own files stands among the versions."""
 _INSTALLED = re.compile(r"(?P<name>[A-Za-z0-9._-]+?)-(?P<version>[^-]+)(?:-[^-]+)*\.(?:dist|egg)-info")
-_MAPPED = re.compile(
+_LIBRARY = re.compile(
     r"(/\S*/lib(?:pango|harfbuzz|fontconfig|freetype|glib|gobject)[\w.+-]*\.(?:so|dylib)\S*)"
 )
 _SONAME = re.compile(r".*?\.so\.\d+")
+
+
+def installation() -> dict[str, str]:
+    """Return the versions of all that is installed, and under CODE a hash of Bronbrief's own files."""
+    whole = sha256()
+    for path in sorted(_own_files()):
+        whole.update(f"{path}\0{digest_of(path)}\0".encode(errors="surrogateescape"))
+    return {**package_versions(), CODE: whole.hexdigest()}
 
 
 def package_versions() -> dict[str, str]:
@@ -34,7 +47,7 @@ def package_versions() -> dict[str, str]:
     return found
 
 
-def code_files() -> Iterator[str]:
+def _own_files() -> Iterator[str]:
     """Yield all files of Bronbrief as it is installed: its code, its words, its lists and its templates."""
     folders = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     while folders:
@@ -53,7 +66,7 @@ def loaded_libraries() -> tuple[str, ...]:
     """
     try:
         with open("/proc/self/maps", encoding="utf-8", errors="replace") as stream:
-            mapped = set(_MAPPED.findall(stream.read()))
+            mapped = set(_LIBRARY.findall(stream.read()))
     except OSError:
         return ()
     return tuple(sorted(_known_as(path) for path in mapped))
@@ -61,7 +74,7 @@ def loaded_libraries() -> tuple[str, ...]:
 
 def is_library(path: str) -> bool:
     """Tell a system library of typesetting from a file of our own."""
-    return _MAPPED.fullmatch(path) is not None
+    return _LIBRARY.fullmatch(path) is not None
 
 
 def _known_as(path: str) -> str:
