@@ -30,6 +30,7 @@ WORDS = (
     "title",
 )
 STEPS = 14
+NO_BUILD = shutil.ignore_patterns("build")
 
 
 def swap_words(root: Path, chance: Random) -> None:
