@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline import freshness
+from bronbrief.pipeline import freshness, installation
 from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
@@ -119,7 +119,7 @@ def test_a_build_after_any_edits_is_a_clean_build(
     for step in range(STEPS):
         chance.choice(EDITS)(workspace, chance)
         if chance.random() < 0.1:  # another version of a library is installed
-            version = {**freshness.installation(), "library": str(step)}
+            version = {**installation.installation(), "library": str(step)}
             monkeypatch.setattr(freshness, "installation", lambda version=version: version)
         if chance.random() < 0.5:
             continue  # a build may meet several edits at once

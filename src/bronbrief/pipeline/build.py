@@ -29,7 +29,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.freshness import Plan, make_plan
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SOURCES
+from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.report import BuildReport, State, fresh_reports
 from bronbrief.spec.paths import spec_paths
 
@@ -105,11 +105,9 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> O
 
 def _as_before(workspace: Workspace, plan: Plan, state: State, *, everything: bool) -> BuildReport:
     """Report from the record alone; whoever watches hears what the briefs were made from."""
-    shared = [plan.record.made.get(key) for key in (CONTENTS, SOURCES)]
+    shared = [made for key in (SCHEMA, CONTENTS, SOURCES) if (made := plan.record.made.get(key))]
     for made in (*plan.fresh.values(), *(shared if everything else ())):
-        workspace.reads.update(made.inputs if made else {})
-    contents, sources = shared
-    general = sources.findings if sources and everything else ()
-    return BuildReport(
-        tuple(fresh_reports(plan.fresh, state).values()), general, tuple(contents.outputs) if contents else ()
-    )
+        workspace.reads.update(made.inputs)
+    general = tuple(finding for made in shared for finding in made.findings) if everything else ()
+    files = tuple(path for made in shared for path in made.outputs)
+    return BuildReport(tuple(fresh_reports(plan.fresh, state).values()), general, files)

@@ -13,7 +13,7 @@ from functools import cache
 from bronbrief.core.workspace import ABSENT, BRIEFS, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.installation import CODE, installation, is_library
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import CONTENTS, SOURCES, Made, Record, load_record
+from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, load_record
 
 
 class Cause(StrEnum):
@@ -47,7 +47,8 @@ class Reason:
 class Plan:
     """The briefs that are up to date, with what came of them, and the others with the reasons; by path.
 
-    `contents` tells that the table of contents must be made, `sources` that all sources must be read anew.
+    `contents` and `schema` tell that the table of contents or the schema must be made, `sources` that all
+    sources must be read anew.
     `installed` is what builds now. `record` holds what can still be believed.
     """
 
@@ -56,12 +57,13 @@ class Plan:
     fresh: Mapping[str, Made]
     stale: Mapping[str, tuple[Reason, ...]]
     contents: bool
+    schema: bool
     sources: bool
 
     @property
     def nothing_to_do(self) -> bool:
         """Tell whether all is up to date."""
-        return not self.stale and not self.contents and not self.sources
+        return not (self.stale or self.contents or self.schema or self.sources)
 
 
 KINDS = {SEEDS: Cause.SOURCE, TEMPLATES: Cause.TEMPLATE}
@@ -85,8 +87,9 @@ def make_plan(
     stale = {name: found for name, found in why.items() if found}
     fresh = {name: record.made[name] for name in chosen if name not in stale}
     contents = bool(stale) or bool(reasons(record.made.get(CONTENTS), digest))
+    schema = bool(common or reasons(record.made.get(SCHEMA), digest))
     sources = everything and bool(common or reasons(record.made.get(SOURCES), digest))
-    return Plan(record, installed, fresh, stale, contents, sources)
+    return Plan(record, installed, fresh, stale, contents, schema, sources)
 
 
 def reasons(made: Made | None, digest: Digest, formats: tuple[str, ...] = ()) -> tuple[Reason, ...]:

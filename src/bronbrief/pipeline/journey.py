@@ -1,6 +1,6 @@
 """Taking briefs down the main road: one after the other as far as their pages, side by side from there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from hashlib import sha256
 from time import perf_counter
@@ -10,16 +10,19 @@ from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.pipeline.context import Desk, Findings, close_desk, open_desk
 from bronbrief.pipeline.executor import outcome_of
 from bronbrief.pipeline.freshness import Plan
+from bronbrief.pipeline.index import publish_index
 from bronbrief.pipeline.installation import loaded_libraries
 from bronbrief.pipeline.jobs import RenderJob, set_pdf
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.publish import recover
-from bronbrief.pipeline.record import BUILDS, CHECKS
+from bronbrief.pipeline.publish import Published, recover
+from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA
 from bronbrief.pipeline.recorder import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State, fresh_reports
 from bronbrief.pipeline.road import Trip, fill_screen, finish, pack, prove, review
+from bronbrief.pipeline.schema import publish_schema
 from bronbrief.spec.paths import brief_name
 
+Publish = Callable[[Workspace], Outcome[Published]]
 AHEAD = 16
 """How many briefs may wait for their PDFs before the next is proven: enough to keep everyone busy."""
 
@@ -68,27 +71,25 @@ def build_briefs(  # noqa: PLR0913 - what a run is made of
     recorder = Recorder(plan, tuple(options.formats))
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
     runner = _Runner(desk, plan, recorder, executor)
-    reports = runner.take(list(plan.stale)) | fresh_reports(plan.fresh, State.UNCHANGED)
+    runner.begin(plan.stale)
+    if plan.schema:
+        _publish(desk, recorder, general, SCHEMA, publish_schema)  # while PDFs are set
+    reports = runner.finish() | fresh_reports(plan.fresh, State.UNCHANGED)
     close_desk(runner.desk)
     found = recorder.sources(runner.desk)
     if everything:
         general.add(found)
-    files = _contents(runner.desk, recorder, general)
+    _publish(desk, recorder, general, CONTENTS, publish_index)
     recorder.save(workspace, BUILDS)
-    return BuildReport(tuple(reports[path] for path in paths), tuple(general.found), files)
+    return BuildReport(tuple(reports[path] for path in paths), tuple(general.found), recorder.files())
 
 
-def _contents(desk: Desk, recorder: Recorder, general: Findings) -> tuple[str, ...]:
-    """Publish what belongs to no single brief: the schema and the table of contents."""
-    from bronbrief.pipeline.index import publish_index
-    from bronbrief.pipeline.schema import publish_schema
-
+def _publish(desk: Desk, recorder: Recorder, general: Findings, key: str, publish: Publish) -> None:
+    """Publish what belongs to no single brief, and record what it was made from."""
     workspace = desk.workspace.recording()
-    made = [general.take(publish_schema(workspace)), general.take(publish_index(workspace))]
+    published = general.take(publish(workspace))
     desk.workspace.reads.update(workspace.reads)
-    files = tuple(path for published in made if published for path in published.paths)
-    recorder.contents(workspace, files)
-    return files
+    recorder.shared(key, workspace, published.paths if published else ())
 
 
 class _Runner:
@@ -99,12 +100,15 @@ class _Runner:
         self._pending: dict[Future[Outcome[bytes]], tuple[Trip, RenderJob]] = {}
         self._reports: dict[str, BriefReport] = {}
 
-    def take(self, paths: Sequence[str]) -> dict[str, BriefReport]:
-        """Take these briefs down the road; the reports are by path."""
+    def begin(self, paths: Iterable[str]) -> None:
+        """Take these briefs down the road, until the last PDF is being set."""
         for path in paths:
             trip = prove(self.desk, brief_name(path), path)
             self._send(trip)
             self._collect(AHEAD)
+
+    def finish(self) -> dict[str, BriefReport]:
+        """Wait for the PDFs, publish all, and return the reports by path."""
         self._collect(0)
         self._recorder.set_with(self._libraries())
         return self._reports

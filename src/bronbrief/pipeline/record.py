@@ -17,8 +17,8 @@ from bronbrief.core.workspace import BUILD, SEEDS, FileProblemError, Workspace
 FORMAT = 3
 FOLDER = f"{BUILD}/.cache"
 BUILDS, CHECKS = f"{FOLDER}/builds.json", f"{FOLDER}/checks.json"
-CONTENTS, SOURCES = f"{BUILD}/", f"{SEEDS}/"
-"""The keys of what belongs to no single brief: the table of contents with the schema, and all sources."""
+CONTENTS, SCHEMA, SOURCES = f"{BUILD}/index.html", f"{BUILD}/brief.schema.json", f"{SEEDS}/"
+"""The keys of what belongs to no single brief: the table of contents, the schema, and all sources."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bronbrief.pipeline.context import Desk
 from bronbrief.pipeline.engine import MACHINE_CODES
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.installation import is_library
-from bronbrief.pipeline.record import CONTENTS, SOURCES, Made, Record, save_record
+from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, save_record
 from bronbrief.pipeline.road import Trip
 
 UNRECORDED = PASSING | BREAKDOWNS | MACHINE_CODES
@@ -71,17 +71,20 @@ class Recorder:
             self._made[SOURCES] = Made(reads, findings=desk.source_findings)
         return self._made[SOURCES].findings if SOURCES in self._made else ()
 
-    def contents(self, workspace: Workspace, files: Iterable[str]) -> None:
-        """Record what the table of contents and the schema were made from."""
-        outputs = {path: digest_of(workspace.root / path) for path in files}
-        self._made[CONTENTS] = Made(dict(workspace.reads), outputs)
+    def shared(self, key: str, workspace: Workspace, files: Iterable[str]) -> None:
+        """Record what the table of contents or the schema was made from."""
+        outputs = {path: workspace.digest(path) for path in files}
+        self._made[key] = Made(dict(workspace.reads), outputs)
+
+    def files(self) -> tuple[str, ...]:
+        """Return the files that belong to no single brief."""
+        return tuple(
+            path for key in (SCHEMA, CONTENTS) if key in self._made for path in self._made[key].outputs
+        )
 
     def save(self, workspace: Workspace, path: str) -> None:
         """Write the record, without briefs whose specs are gone."""
-        whole = (CONTENTS, SOURCES)
-        made = {
-            key: one for key, one in self._made.items() if key in whole or (workspace.root / key).exists()
-        }
+        made = {key: one for key, one in self._made.items() if (workspace.root / key).exists()}
         save_record(workspace, path, Record(self._installed, made))
 
 
