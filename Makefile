@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test check format modules docs bench validators lock wheel clean help
+.PHONY: briefs setup test fuzz check format docs bench validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -26,16 +26,16 @@ briefs: $(READY) ## set up where needed, and build every brief into build/
 setup: $(READY) ## make .venv and install Bronbrief in it
 
 test: $(READY_DEV) ## set up where needed, and run the tests
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+
+fuzz: $(READY_DEV) ## look for what breaks the property tests, with new seeds, for ten minutes (FUZZ_SECONDS)
+	@scripts/fuzz
 
 check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 	@scripts/check
 
 format: $(READY_DEV) ## put the code in the agreed format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
-
-modules: ## write the list of modules in ARCHITECTURE.md anew
-	@$(PYTHON) scripts/list-modules
 
 docs: $(READY_DEV) ## write the pages in docs/ that are made from the code
 	@$(BIN)/python -m bronbrief.reporting.manual docs

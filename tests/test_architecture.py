@@ -1,7 +1,6 @@
-"""The shape of the code: ARCHITECTURE.md names every module, and modules and functions stay small."""
+"""The shape of the code: modules and functions stay small."""
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,25 +13,6 @@ FUNCTION_LIMIT = 40
 
 def _modules() -> Iterator[Path]:
     yield from sorted(PACKAGE.rglob("*.py"))
-
-
-def _documented() -> set[str]:
-    """Return the modules that ARCHITECTURE.md lists: "`text.py`" below a heading "### `core/`"."""
-    named, folder = set(), ""
-    for line in (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines():
-        if heading := re.match(r"### `([a-z_/]+)/`", line):
-            folder = heading[1]
-        elif entry := re.match(r"- `([a-z_]+\.py)`", line):
-            named.add(f"{folder}/{entry[1]}")
-    return named
-
-
-def test_the_architecture_page_names_every_module_and_no_other() -> None:
-    """Whoever reads ARCHITECTURE.md meets each module in a folder of the package, and none that is gone."""
-    there = {str(path.relative_to(PACKAGE)) for path in _modules() if not path.name.startswith("__")}
-    named = _documented()
-    assert not there - named, f"not in ARCHITECTURE.md: {sorted(there - named)}"
-    assert not named - there, f"in ARCHITECTURE.md, but no module: {sorted(named - there)}"
 
 
 def test_no_module_is_longer_than_can_be_read_at_a_sitting() -> None:

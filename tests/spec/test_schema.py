@@ -12,12 +12,15 @@ from jsonschema import Draft202012Validator
 from bronbrief.spec.examples import EXAMPLES
 from bronbrief.spec.model import Shared
 from bronbrief.spec.schema import json_schema
+from support.tools import ROOT
 
+BRIEFS = sorted((ROOT / "briefs").glob("[!_]*.yaml"))
 TEMPLATES = {"tijdlijn": "Wat gebeurde wanneer.", "raadsinformatiebrief": "Een brief aan de raad."}
 SOURCES = {
     "coevorden-bevriest-2024": "Coevorden bevriest stedenband",
     "vlaanderen-wit-rusland-2020": "Vlaanderen",
     "coevorden-brieven-2021": "Brieven",
+    "raadsvoorstel": "Raadsvoorstel",
 }
 VALID: dict[str, Any] = {
     "title": "Veer",
@@ -61,10 +64,21 @@ def test_numbers_that_stand_for_text_are_accepted() -> None:
     assert list(_validator().iter_errors(VALID)) == []
 
 
-def test_the_example_of_the_design_is_valid(shared: Path) -> None:
-    """The spec in the design, section 6, satisfies the schema."""
-    text = (shared / "DESIGN.md").read_text(encoding="utf-8")
-    example = text.split("## 6. Specs")[1].split("```yaml\n")[1].split("```")[0]
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+def test_the_shipped_specs_are_valid(path: Path) -> None:
+    """The specs of this repository satisfy the schema that names its templates and sources."""
+    templates, sources = (
+        {one.stem: one.stem for one in (ROOT / folder).iterdir()} for folder in ("templates", "seeds")
+    )
+    validator = Draft202012Validator(json_schema(templates, sources))
+    errors = validator.iter_errors(_editors_view(path.read_text(encoding="utf-8")))
+    assert [error.message for error in errors] == []
+
+
+def test_the_example_of_the_readme_is_valid() -> None:
+    """The spec in short that README.md shows satisfies the schema."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = text.split("A spec in short:")[1].split("```yaml\n")[1].split("```")[0]
     assert [error.message for error in _validator().iter_errors(_editors_view(example))] == []
 
 

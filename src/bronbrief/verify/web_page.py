@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from bronbrief.html.inspection import forbidden
 from bronbrief.verify.reading import Node
 
 _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI"}
@@ -18,7 +19,6 @@ _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
 _DEPTH_LIMIT = 200
 _WORDS_IN_STYLE = re.compile(r"content\s*:[^;}]*?(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*'|attr\()", re.IGNORECASE)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DATA = "application/ld+json"
 
 
 class NotAPageError(ValueError):
@@ -39,7 +39,8 @@ def read_page(data: bytes) -> WebPage:
     root = parse(data.decode())
     elements = list(root.iter())
     title = next((_text(one) for one in elements if one.tag == "title"), "")
-    return WebPage(title, tree_of(root), tuple(dict.fromkeys(_active(elements))))
+    active = (*(one.shown for one in forbidden(data.decode(), beside=True)), *_active(elements))
+    return WebPage(title, tree_of(root), tuple(dict.fromkeys(active)))
 
 
 def parse(text: str) -> Element:
@@ -89,16 +90,10 @@ def _node(element: Element, *, in_notes: bool) -> Node:
 
 
 def _active(elements: list[Element]) -> Iterator[str]:
-    """Name what can show other words than those in the text, or hide some."""
+    """Name what in style can show other words than those in the text, or hide some."""
     for element in elements:
-        tag = str(element.tag).rpartition("}")[2]
-        if tag == "script" and element.get("type") != _DATA:
-            yield "script"
-        if tag in ("iframe", "object", "embed", "base", "link", "svg", "canvas"):
-            yield tag
-        if tag == "style":
+        if element.tag == "style":
             style = re.sub(r"/\*.*?\*/", "", _text(element), flags=re.DOTALL)
             yield from (found.group()[:60] for found in _WORDS_IN_STYLE.finditer(style))
-        yield from (name for name in element.attrib if name.startswith("on") or name == "hidden")
         if _HIDING.search(element.get("style", "")):
             yield "style"
