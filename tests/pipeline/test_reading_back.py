@@ -169,7 +169,9 @@ TEMPLATES = {
 
 def _of_readback(report: BuildReport) -> list[Diagnostic]:
     return [
-        one for one in report.diagnostics if one.code.startswith(("readback-", "pdf-", "verify-letterforms"))
+        one
+        for one in report.diagnostics
+        if one.code.startswith(("readback-", "pdf-", "verify-letterforms", "page-forbidden"))
     ]
 
 

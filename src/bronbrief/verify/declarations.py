@@ -126,6 +126,8 @@ def _stays_aside(name: str, value: Values, said: list[str]) -> bool:
 
 def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[Values, ...]:
     """Return a value with each of the values that its custom properties may have; none where too many."""
+    if not any(token.type == "function" and token.lower_name == "var" for token in flat(value)):
+        return (value,)
     texts = {tinycss2.serialize(value)}
     for _ in range(_ROUNDS):
         if not any(_VAR.search(text) for text in texts):

@@ -183,11 +183,10 @@ def _colours(
     }
     told: set[int] = set()
     matched = of_colours(matched)
+    elements = _one_of_each_kind(page, matched, own)
     for scheme in _SCHEMES[medium]:
         cascade = Cascade(scheme, matched, page.parents, own)
-        for element, reach in page.reaches.items():
-            if reach is Reach.AROUND or not "".join(element.itertext()).strip():
-                continue
+        for element in elements:
             found = [(lines.get(id(one), (len(read), 0)), one) for one in cascade.unreadable(element)]
             if not found:
                 continue
@@ -198,3 +197,21 @@ def _colours(
                 told.add(id(one))
                 home = sheet if sheet < len(read) else None
                 yield Judged(one.text, page.words(element), home, line, scheme.look)
+
+
+def _one_of_each_kind(
+    page: QuotedPage, matched: Mapping[Element, Matched], own: Mapping[Element, Sequence[Declaration]]
+) -> list[Element]:
+    """Return the elements with words whose colours may differ: one of those that the same rules reach."""
+    kinds: dict[tuple[object, ...], int] = {}
+    kind_of: dict[Element, int] = {}
+    chosen: dict[int, Element] = {}
+    for element in page.root.iter():
+        rules = tuple((id(rule), pseudo) for _, _, pseudo, rule in matched.get(element, ()))
+        above = kind_of.get(page.parents[element], -1) if element in page.parents else -1
+        key = (above, rules, id(element) if element in own else 0)
+        kind = kind_of[element] = kinds.setdefault(key, len(kinds))
+        belongs = page.reach(element) in (Reach.WORDS, Reach.PART)
+        if kind not in chosen and belongs and "".join(element.itertext()).strip():
+            chosen[kind] = element
+    return list(chosen.values())
