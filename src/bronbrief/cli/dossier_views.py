@@ -8,10 +8,11 @@ from typing import Any
 
 from bronbrief.cli.shared import BROKEN, FINDINGS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request
-from bronbrief.pipeline.engine import MACHINE_CODES, load_engine
+from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.spec.load import spec_paths
 
@@ -92,4 +93,4 @@ def refused(found: Iterable[Diagnostic], lang: str) -> str:
 
 def refusal_code(found: Iterable[Diagnostic]) -> int:
     """Return the exit code where nothing was asked that can be done: 2 for a broken machine, else 1."""
-    return BROKEN if any(finding.code in MACHINE_CODES for finding in found) else FINDINGS
+    return BROKEN if any(map(of_environment, found)) else FINDINGS

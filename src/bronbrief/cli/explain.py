@@ -10,12 +10,12 @@ from bronbrief.cli.shared import lang_option, stop
 @lang_option
 def command(code: str, lang: str) -> None:
     """Say what the diagnostic CODE means, what causes it and how to mend it."""
-    from bronbrief.core.findings import MESSAGES, report
+    from bronbrief.core.findings import codes, report
     from bronbrief.html.suggest import nearest_first
     from bronbrief.reporting.manual import explain
 
     code = code.strip("[]").casefold()  # as it stands behind a finding
-    if code not in MESSAGES:
-        codes = ", ".join(nearest_first(code, MESSAGES).split(", ")[:3])
-        stop([report("code-unknown", asked=code, codes=codes)], None, lang)
+    if code not in codes():
+        near = ", ".join(nearest_first(code, codes()).split(", ")[:3])
+        stop([report("code-unknown", asked=code, codes=near)], None, lang)
     click.echo(explain(code, lang), nl=False)

@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace
+from bronbrief.core.findings import of_environment
 from bronbrief.core.proofs import Standing, Verification
-
-USAGE = "verify-unknown-kind"
 
 
 @click.command("verify", short_help="Prove a finished brief or dossier against its sources.")
@@ -75,7 +74,7 @@ def command(  # noqa: PLR0917 - options are parameters
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
     """Tell how it ended: what is not checked counts only when strict, what cannot be verified is misuse."""
-    if any(finding.code == USAGE for one in done for finding in one.findings):
+    if any(of_environment(finding) for one in done for finding in one.findings):
         return BROKEN
     stands = {one.standing for one in done}
     return FINDINGS if Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands) else DONE

@@ -8,8 +8,8 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from bronbrief.core.findings import hint
 from bronbrief.core.workspace import BUILD, find_workspace
+from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.doctor_words import phrase
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.libraries import (

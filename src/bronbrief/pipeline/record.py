@@ -5,8 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.messages.pipeline import BREAKDOWNS
-from bronbrief.core.messages.workers import PASSING
+from bronbrief.core.findings import of_input
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace, stamp_of
 from bronbrief.pipeline.freshness import Cause
 from bronbrief.pipeline.ledger import NAME, Ledger, Recorded, Seen, save_ledger
@@ -37,7 +36,7 @@ class Recorder:
 
     def brief(self, trip: Trip, formats: tuple[str, ...]) -> None:
         """Record what came of one brief; not what befell it by the machine, so that it is tried again."""
-        if any(finding.code in PASSING | BREAKDOWNS for finding in trip.findings.found):
+        if not all(map(of_input, trip.findings.found)):
             self._briefs.pop(trip.path, None)
             return
         inputs = set(trip.workspace.reads)

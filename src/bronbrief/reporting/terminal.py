@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, sort_key
-from bronbrief.core.findings import headline, hint, phrase
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import headline, hint, phrase
 from bronbrief.reporting.excerpt import Lines, printable
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}

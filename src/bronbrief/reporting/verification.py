@@ -6,8 +6,8 @@ A mark and a word say how each quotation stands; nothing is said by colour.
 from collections.abc import Iterator, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, clip
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.reporting.excerpt import printable
 from bronbrief.reporting.verification_words import MARKS, WORDS
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.reporting.verification import label_of, verdict
 from bronbrief.reporting.verification_words import MARKS, WORDS
 
