@@ -2,10 +2,11 @@
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import lang_option, stop
 
 
-@click.command("explain", short_help="Say what a diagnostic means, and how to mend it.")
+@click.command("explain", cls=Command)
 @click.argument("code")
 @lang_option
 def command(code: str, lang: str) -> None:

@@ -5,45 +5,39 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import BROKEN, open_workspace, with_workspace
-from bronbrief.cli.usage import Misuse
+from bronbrief.locale import i18n
 
 
-@click.command("schema")
+@click.command("schema", cls=Command)
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     metavar="FILE",
-    help="Where to write; - is standard output. Left out, build/brief.schema.json.",
 )
-@click.option("--defaults", is_flag=True, help="The schema of briefs/_defaults.yaml instead.")
-@click.option(
-    "--reference", is_flag=True, help="The reference of the spec as Markdown instead; needs --output."
-)
+@click.option("--defaults", is_flag=True)
+@click.option("--reference", is_flag=True)
 @with_workspace
 def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bool, reference: bool) -> None:
-    """Write the JSON Schema of specs, with the sources and templates of this workspace to choose from.
-
-    An editor with YAML support uses it when the spec begins with
-    "# yaml-language-server: $schema=../build/brief.schema.json".
-    """
+    """Write the JSON Schema of specs, with the sources and templates of this workspace to choose from."""
     if reference:
         from bronbrief.spec.reference import reference_page
 
         if output is None:
-            raise Misuse("reference")
-        _write(output, reference_page())
+            raise click.UsageError(i18n.say("usage", "reference", lang))
+        _write(output, reference_page(), lang)
         return
     from bronbrief.pipeline.schema import workspace_schema
 
     workspace = open_workspace(folder, lang)
     name = "defaults.schema.json" if defaults else "brief.schema.json"
     text = json.dumps(workspace_schema(workspace, defaults=defaults), indent=2, ensure_ascii=False) + "\n"
-    _write(output or workspace.build / name, text)
+    _write(output or workspace.build / name, text, lang)
 
 
-def _write(output: Path, text: str) -> None:
+def _write(output: Path, text: str, lang: str) -> None:
     if str(output) == "-":
         click.echo(text, nl=False)
         return
@@ -53,4 +47,4 @@ def _write(output: Path, text: str) -> None:
     except OSError as error:
         click.echo(f"{output}: {error.strerror}", err=True)
         raise click.exceptions.Exit(BROKEN) from error
-    click.echo(f"Wrote {output}")
+    click.echo(i18n.say("views", "schema.wrote", lang, path=output))

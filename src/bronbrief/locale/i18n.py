@@ -5,6 +5,8 @@ A language is a folder beside this module, named by its tag (BCP 47), and an are
 asked for. What a language lacks is said in the next of its chain: nl-BE, nl, English.
 """
 
+import gettext
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 ENGLISH = "en"
+GETTEXT = "messages"  # the domain of libraries that ask without naming one
 Folders = tuple[Path, ...]
 _FOLDERS: ContextVar[Folders] = ContextVar("folders", default=(Path(__file__).parent,))
 
@@ -55,6 +58,29 @@ def say(area: str, key: str, tag: str, /, **values: object) -> str:
     if not isinstance(found, str):
         found = found["one" if values["count"] == 1 else "other"]
     return str(found).format_map(values)
+
+
+@contextmanager
+def gettext_in(tag: str) -> Iterator[None]:
+    """Let libraries that ask gettext, as click does, be answered in a language as long as the block lasts.
+
+    gettext takes the language from the environment, where the typesetting engine looks for it too: build
+    nothing inside the block. A language without `LC_MESSAGES/messages.mo` is answered in English.
+    """
+    folders = _FOLDERS.get()
+    chain = _chain(tag, folders)
+    holds = (one for one in folders if gettext.find(GETTEXT, one, [chain[0]]))
+    before, bound = os.environ.get("LANGUAGE"), gettext.bindtextdomain(GETTEXT)
+    gettext.bindtextdomain(GETTEXT, str(next(holds, folders[-1])))
+    os.environ["LANGUAGE"] = ":".join(chain)
+    try:
+        yield
+    finally:
+        gettext.bindtextdomain(GETTEXT, bound)
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before
 
 
 @cache
