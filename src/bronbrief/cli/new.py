@@ -111,7 +111,7 @@ class _Answers:
         line = " ".join("".join(char if char.isprintable() else " " for char in answer).split())
         limit = 200
         if not line or len(line) > limit:
-            self._refuse(line[:40], what, f"1–{limit} characters")
+            self._refuse(line[:40], what, i18n.say("views", "new.length", self.lang, limit=limit))
         return line
 
     def date(self, given: str | None) -> str:
