@@ -1,6 +1,7 @@
 """What libraries say through gettext: click's own sentences, in the language of the command line."""
 
 import gettext
+import json
 import os
 from pathlib import Path
 
@@ -18,7 +19,7 @@ CATALOGUES = [SHIPPED / lang / "LC_MESSAGES" / "messages.po" for lang in i18n.la
 
 def entries(catalogue: Catalog) -> list[str]:
     """Return what a catalogue translates, but for its head."""
-    return sorted(repr((one.id, one.string)) for one in catalogue if one.id)
+    return sorted(json.dumps([one.id, one.string]) for one in catalogue if one.id)
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
