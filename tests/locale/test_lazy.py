@@ -8,11 +8,12 @@ from bronbrief.cli.main import run
 
 RUN = """
 import sys
-opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from pathlib import Path
+read, read_text = [], Path.read_text
+Path.read_text = lambda path, *args, **how: read.append(str(path)) or read_text(path, *args, **how)
 from bronbrief.cli.main import run
 run(sys.argv[1:])
-print(*sorted({name.split("/locale/")[1] for name in opened if "/locale/" in name and name.endswith("toml")}))
+print(*sorted({name.split("/locale/")[1] for name in read if "/locale/" in name and name.endswith("toml")}))
 """
 
 

@@ -137,9 +137,9 @@ class _Answers:
             answer = click.prompt(self._question(what), default=default, type=Choice(known), err=True)
         answer = default if answer is None else answer
         if answer not in known:
-            from bronbrief.core.near import by_likeness
+            from bronbrief.core.near import nearest_first
 
-            self._refuse(answer, what, ", ".join(by_likeness(answer, known)))
+            self._refuse(answer, what, nearest_first(answer, known))
         return answer
 
     def _ask(self, what: str, default: str) -> str:

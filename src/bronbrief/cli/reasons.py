@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from bronbrief.locale import i18n
-from bronbrief.pipeline.freshness import Reason
-from bronbrief.pipeline.plan import Plan
+from bronbrief.pipeline.freshness import Plan, Reason
 from bronbrief.spec.paths import brief_name
 
 SHOWN = 4

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, open_workspace, with_workspace
+from bronbrief.cli.shared import open_workspace, with_workspace, write_output
 from bronbrief.locale import i18n
 
 
@@ -41,10 +41,5 @@ def _write(output: Path, text: str, lang: str) -> None:
     if str(output) == "-":
         click.echo(text, nl=False)
         return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        click.echo(f"{output}: {error.strerror}", err=True)
-        raise click.exceptions.Exit(BROKEN) from error
+    write_output(output, text, lang)
     click.echo(i18n.say("views", "schema.wrote", lang, path=output))

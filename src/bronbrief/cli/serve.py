@@ -2,6 +2,7 @@
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import lang_option, open_workspace, stop, workspace_option
 from bronbrief.locale import i18n
+
+if TYPE_CHECKING:
+    from bronbrief.core.workspace import Workspace
 
 PORT = 8765
 LAST_PORT = 65535
@@ -28,6 +32,12 @@ LAST_PORT = 65535
 def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, opens: bool) -> None:
     """Show briefs in the browser while you write them, beside the sources that they quote."""
     workspace = open_workspace(folder, lang)
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end it, while it starts as well
+        _serve(ctx, workspace, port, lang, opens=opens)
+    click.echo(i18n.say("views", "serve.stopped", lang), err=True)
+
+
+def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool) -> None:
     from bronbrief.pipeline.engine import load_engine
     from bronbrief.serve.run import listen, serve
 
@@ -45,6 +55,4 @@ def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, op
             click.launch(found.url)
 
     chosen = ctx.get_parameter_source("lang") is not click.core.ParameterSource.DEFAULT
-    with contextlib.suppress(KeyboardInterrupt):
-        serve(workspace, found, lang if chosen else None, ready)
-    click.echo(i18n.say("views", "serve.stopped", lang), err=True)
+    serve(workspace, found, lang if chosen else None, ready)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace
+from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace, write_output
 from bronbrief.core.findings import of_environment
 from bronbrief.core.proofs import Standing, Verification
 
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0917 - options are parameters
     if page_file is not None:
         from bronbrief.reporting.verification_page import page
 
-        page_file.write_text(page(done, lang), encoding="utf-8")
+        write_output(page_file, page(done, lang), lang)
     if as_json:
         from bronbrief.reporting.verification_data import data
 

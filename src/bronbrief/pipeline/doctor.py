@@ -8,7 +8,7 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from bronbrief.core.workspace import BUILD, find_workspace
+from bronbrief.core.workspace import BUILD, FileProblemError, Workspace, find_workspace
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.engine import load_engine
@@ -124,8 +124,17 @@ def _workspace(start: Path, lang: str) -> tuple[Check, ...]:
         return (Check(name, State.OPTIONAL, "", _cure("workspace", lang)),)
     target = root / BUILD if (root / BUILD).is_dir() else root
     cure = _cure("writing", lang, folder=target)
-    writable = _verdict(_name("writing", lang), str(target), cure, fits=_can_write(target))
+    writable = _verdict(
+        _name("writing", lang), str(target), cure, fits=_is_inside(root) and _can_write(target)
+    )
     return Check(name, State.READY, str(root)), writable
+
+
+def _is_inside(root: Path) -> bool:
+    try:
+        return bool(Workspace(root).resolve(BUILD))
+    except FileProblemError:
+        return False
 
 
 def _can_write(folder: Path) -> bool:
