@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.nearest import word_diff
 from bronbrief.evidence.select import prove_all
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import load_spec
 

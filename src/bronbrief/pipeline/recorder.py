@@ -5,18 +5,13 @@ from dataclasses import replace
 from hashlib import sha256
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.messages.pipeline import BREAKDOWNS
-from bronbrief.core.messages.workers import PASSING
+from bronbrief.core.findings import of_input
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace, digest_of
 from bronbrief.pipeline.context import Desk
-from bronbrief.pipeline.engine import MACHINE_CODES
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.installation import is_library
 from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, save_record
 from bronbrief.pipeline.road import Trip
-
-UNRECORDED = PASSING | BREAKDOWNS | MACHINE_CODES
-"""The codes of what befell a brief by the machine: it is tried again."""
 
 
 class Recorder:
@@ -36,7 +31,7 @@ class Recorder:
 
     def brief(self, desk: Desk, trip: Trip) -> None:
         """Record what came of one brief."""
-        if any(finding.code in UNRECORDED for finding in trip.findings.found):
+        if not all(map(of_input, trip.findings.found)):  # by the machine: it is tried again
             self._made.pop(trip.path, None)
             return
         inputs = {**trip.workspace.reads, **_of_sources(desk, trip.sources)}

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
-from bronbrief.core.messages import workers
-from bronbrief.core.messages.pipeline import BREAKDOWNS
-from bronbrief.pipeline.engine import MACHINE_CODES
+from bronbrief.core.findings import of_environment
 from bronbrief.pipeline.record import Made
 from bronbrief.spec.paths import brief_name
 
@@ -50,9 +48,7 @@ class BuildReport:
     @property
     def exit_code(self) -> int:
         """Return 0 where all went well, 1 for findings in the user's input, 2 for a broken machine."""
-        if any(
-            finding.code in BREAKDOWNS | MACHINE_CODES | workers.BREAKDOWNS for finding in self.diagnostics
-        ):
+        if any(map(of_environment, self.diagnostics)):
             return 2
         return int(has_errors(self.diagnostics))
 
