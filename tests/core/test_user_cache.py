@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core import user_cache
-from bronbrief.core.user_cache import keep, recall, recipe
+from bronbrief.core.user_cache import keep, recall
 
 
 def test_what_was_kept_is_recalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,20 +46,3 @@ def test_a_cache_that_cannot_be_had_is_no_mistake(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "expanduser", homeless)
     keep("fonts", "a", b"one")
     assert recall("fonts", "a") is None
-
-
-def test_a_recipe_is_of_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another module, or a change in one of a package, is another recipe; one that is not there raises."""
-    package = tmp_path / "recepten"
-    package.mkdir()
-    (package / "__init__.py").write_text("", encoding="utf-8")
-    (package / "soep.py").write_text("WATER = 1", encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    fresh = recipe.__wrapped__
-    before = fresh("recepten"), fresh("recepten.soep")
-    assert before == (fresh("recepten"), fresh("recepten.soep"))
-    (package / "soep.py").write_text("WATER = 2", encoding="utf-8")
-    after = fresh("recepten"), fresh("recepten.soep")
-    assert len({*before, *after, fresh("recepten", "recepten.soep")}) == 5
-    with pytest.raises(ModuleNotFoundError):
-        fresh("recepten.brood")

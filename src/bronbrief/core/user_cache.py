@@ -1,16 +1,11 @@
 """What is quicker kept than made again, in the user's own cache folder; to lose it costs time, nothing else.
 
-It is not in the workspace: what came along with somebody else's must not decide how letters look, nor where
-a passage ends. Names are hashes of all that a file was made from, so that none grows stale.
+It is not in the workspace: what came along with somebody else's must not decide how letters look. Names are
+hashes of all that a file was made from, so that none grows stale. Typefaces cut for the web are kept so.
 """
 
 import contextlib
-import hashlib
 import os
-import sys
-import unicodedata
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -38,22 +33,6 @@ def keep(kind: str, name: str, data: bytes) -> None:
             stream.write(data)
         Path(stream.name).replace(folder / name)
         _make_room(folder)
-
-
-@cache
-def recipe(*modules: str) -> str:
-    """Return a hash of the code of modules, and of whole packages, and of what Python brings along."""
-    digest = hashlib.sha256(f"{sys.version} {unicodedata.unidata_version} {sys.byteorder}".encode())
-    for name in modules:
-        spec = find_spec(name)
-        if spec is None or spec.origin is None:
-            raise ModuleNotFoundError(name)
-        folders = spec.submodule_search_locations or ()
-        inside = sorted(path for folder in folders for path in Path(folder).glob("*.py"))
-        for path in inside or [Path(spec.origin)]:
-            code = path.read_bytes()
-            digest.update(f"{name} {path.name} {len(code)} ".encode() + code)
-    return digest.hexdigest()[:16]
 
 
 def _folder(kind: str) -> Path | None:

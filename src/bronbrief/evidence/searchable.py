@@ -1,15 +1,12 @@
 """A source to search in: found in by the string search of the machine."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from typing import Any
 
 from bronbrief.core.hyphenation import (
     Joint,
     Loose,
-    Reading,
     has_line_end_hyphen,
     hyphens_in,
     loosen,
@@ -18,7 +15,7 @@ from bronbrief.core.hyphenation import (
 )
 from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
-from bronbrief.evidence.folded_source import FoldedSource, Span, code
+from bronbrief.evidence.folded_source import FoldedSource, Span
 from bronbrief.sources.model import Passage
 
 PLACES_LIMIT = 1000
@@ -27,8 +24,6 @@ _TRIES_LIMIT = 1_000_000
 _OFTEN, _LONG = 40, 200_000
 _RARE = 3
 _HYPHENS = "-\u2010"
-# A text with so many places is no quotation that anybody will use again.
-_NOTED_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ class Hits:
 
 @dataclass(slots=True)
 class Searchable(FoldedSource):
-    """A source to search in; what was found before in a long one is in its notes."""
+    """A source to search in."""
 
     _searches: int = field(init=False, default=0)
     _loose: Loose | None = field(init=False, default=None)
@@ -50,15 +45,6 @@ class Searchable(FoldedSource):
 
     def find(self, typed: str) -> Hits:
         """Find every place where a text stands, but for what the folds and line ends allow."""
-        noted, name = self.source.notes.about("places", code()), _name(typed)
-        if name in noted:
-            return Hits(tuple(_from_note(*one) for one in noted[name]))
-        hits = self._search(typed)
-        if 0 < len(hits.spans) <= _NOTED_PLACES:
-            noted[name] = tuple(map(_to_note, hits.spans))
-        return hits
-
-    def _search(self, typed: str) -> Hits:
         folded = fold(typed)
         if not folded.text:
             return Hits()
@@ -157,19 +143,6 @@ class Searchable(FoldedSource):
                 at = bisect_left(folded.starts, run.view)
                 joints.append(Joint(at, at, "", at_line_end=True, dropped=text[run.origin]))
         return sorted(joints, key=lambda joint: joint.start)
-
-
-def _name(typed: str) -> str:
-    """Name a text in notes, which are to hold no words of sources."""
-    return blake2b(typed.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
-def _to_note(span: Span) -> tuple[Any, ...]:
-    return span.start, span.end, tuple((one.start, one.end, one.text) for one in span.readings)
-
-
-def _from_note(start: int, end: int, read: Sequence[tuple[int, int, str]]) -> Span:
-    return Span(start, end, tuple(Reading(*one) for one in read))
 
 
 def _places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:

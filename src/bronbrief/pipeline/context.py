@@ -13,7 +13,7 @@ from bronbrief.pipeline.options import FORMATS, Options
 from bronbrief.sources.catalogue import known_ids, load_catalogue
 from bronbrief.sources.model import Catalogue
 
-__all__ = ["FORMATS", "Desk", "Findings", "Options", "close_desk", "open_desk"]
+__all__ = ["FORMATS", "Desk", "Findings", "Options", "open_desk"]
 
 T = TypeVar("T")
 
@@ -73,12 +73,6 @@ def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | Non
     catalogue = loaded.value or Catalogue({})
     whole = specs is None
     return Desk(workspace, catalogue, loaded.diagnostics, options, whole, Shelf(catalogue))
-
-
-def close_desk(desk: Desk) -> None:
-    """Keep what was found out about long sources for the next run."""
-    for source in desk.catalogue.sources.values():
-        source.notes.keep()
 
 
 def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:

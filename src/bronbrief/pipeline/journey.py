@@ -7,7 +7,7 @@ from time import perf_counter
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.html.templates import MANIFEST
-from bronbrief.pipeline.context import Desk, Findings, close_desk, open_desk
+from bronbrief.pipeline.context import Desk, Findings, open_desk
 from bronbrief.pipeline.executor import outcome_of
 from bronbrief.pipeline.jobs import RenderJob, set_pdf
 from bronbrief.pipeline.ledger import CHECKS, Recorded
@@ -50,7 +50,6 @@ def look_over(  # noqa: PLR0913 - what a run is made of
         recorder.brief(trip, tuple(options.formats))
         reports[path] = _report(trip, State.CHECKED)
         options.progress.ends(reports[path])
-    close_desk(desk)
     sources = _record_sources(desk, plan, recorder)
     if options.shows is None:
         recorder.finish((), Recorded((), ()), sources)
@@ -79,7 +78,6 @@ def travel(  # noqa: PLR0913 - what a run is made of
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
     runner, whole = _Runner(desk, plan, recorder, executor), _Whole(desk, plan, ready)
     reports = runner.take(list(plan.stale), whole.schema) | plan.fresh
-    close_desk(runner.desk)
     made = whole.contents(recorder)
     sources = _record_sources(runner.desk, plan, recorder)
     if everything and sources:

@@ -2,13 +2,8 @@
 
 import codecs
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-
-from bronbrief.core.user_cache import recipe
-from bronbrief.sources.notes import Notes
 
 
 class Unit(StrEnum):
@@ -69,7 +64,7 @@ class Passage:
     index: int
     locator: Locator
     text: str
-    runs: Sequence[Run]
+    runs: tuple[Run, ...]
     origin_start: int
     origin_end: int
 
@@ -120,12 +115,12 @@ class Record:
     extractor: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document in `seeds/`: its bytes as received, its record and the view that quotations are cut from.
 
     `text` is the decoded file, whole, without a byte order mark; passages leave out a leading date header.
-    `path` and `record_path` are relative to the workspace. `notes` hold what was found out about it before.
+    `path` and `record_path` are relative to the workspace.
     """
 
     id: str
@@ -135,7 +130,6 @@ class Source:
     data: bytes
     text: str
     passages: tuple[Passage, ...]
-    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
 
     def byte_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets, in bytes of the file as received, of characters `start` to `end`."""
@@ -143,13 +137,10 @@ class Source:
         first = mark + len(self.text[:start].encode())
         return first, first + len(self.text[start:end].encode())
 
-    @cached_property
+    @property
     def word_count(self) -> int:
         """Count the words of all passages."""
-        counts: dict[str, int] = self.notes.about("words", recipe("bronbrief.sources"))
-        if "all" not in counts:
-            counts["all"] = sum(len(passage.text.split()) for passage in self.passages)
-        return counts["all"]
+        return sum(len(passage.text.split()) for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
