@@ -16,6 +16,10 @@ from bronbrief.sources.search import Found, Hit, search
 from bronbrief.sources.search_words import plain
 
 SOURCE = "havenkrant-2023"
+ENDLESS = (
+    "CREATE VIEW sources AS "
+    "WITH RECURSIVE no(name, stamp) AS (SELECT 1, 1 UNION ALL SELECT 1, 1 FROM no) SELECT * FROM no"
+)
 OTHER = """\
 Brieven over de Wit-Russische stad
 
@@ -276,8 +280,7 @@ def alter(root: Path, *statements: str) -> None:
         ("DELETE FROM sources WHERE name = 'brieven-2021'",),
         (
             "DROP TABLE sources",
-            "CREATE VIEW sources AS WITH RECURSIVE no(name, stamp) AS "
-            + "(SELECT 1, 1 UNION ALL SELECT 1, 1 FROM no) SELECT * FROM no",
+            ENDLESS,
         ),
     ],
     ids=["altered", "less", "endless"],
