@@ -1,4 +1,4 @@
-"""A source to search in: found in by the string search of the machine."""
+"""Sources to search in: found in by the string search of the machine."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from bronbrief.core.hyphenation import (
 from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.folded_source import FoldedSource, Span
-from bronbrief.sources.model import Passage
+from bronbrief.sources.model import Catalogue, Passage
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
@@ -143,6 +143,30 @@ class Searchable(FoldedSource):
                 at = bisect_left(folded.starts, run.view)
                 joints.append(Joint(at, at, "", at_line_end=True, dropped=text[run.origin]))
         return sorted(joints, key=lambda joint: joint.start)
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class SearchPool:
+    """The sources of a run, each made searchable once, when it is first needed."""
+
+    catalogue: Catalogue
+    _ready: dict[str, Searchable] = field(default_factory=dict)
+
+    def get(self, source_id: str) -> Searchable | None:
+        """Return a source ready for searching, or None where the catalogue has none."""
+        source = self.catalogue.get(source_id)
+        if source is None:
+            return None
+        if source_id not in self._ready:
+            self._ready[source_id] = Searchable(source)
+        return self._ready[source_id]
+
+    def others(self, source_id: str) -> Iterator[Searchable]:
+        """Yield every other source, in alphabetical order."""
+        for other in sorted(self.catalogue.sources.keys() - {source_id}):
+            searchable = self.get(other)
+            if searchable:
+                yield searchable
 
 
 def _places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.evidence.request import Shelf
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.pipeline.options import FORMATS, Options
 from bronbrief.sources.catalogue import known_ids, load_catalogue
 from bronbrief.sources.model import Catalogue
@@ -33,7 +33,7 @@ class Desk:
     source_findings: tuple[Diagnostic, ...]
     options: Options
     whole: bool = True
-    shelf: Shelf | None = None
+    shelf: SearchPool | None = None
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return what was found in these sources and their records."""
@@ -72,7 +72,7 @@ def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | Non
     loaded = load_catalogue(workspace, ids)
     catalogue = loaded.value or Catalogue({})
     whole = specs is None
-    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, Shelf(catalogue))
+    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, SearchPool(catalogue))
 
 
 def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:
