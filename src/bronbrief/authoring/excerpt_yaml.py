@@ -14,8 +14,7 @@ from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Request
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove
-from bronbrief.sources.model import Catalogue, Passage, Source, Unit
-from bronbrief.sources.names import slug
+from bronbrief.sources.model import Catalogue, Passage, Source, Unit, slug
 from bronbrief.spec.excerpts import ExcerptSpec
 
 QUOTE_LENGTH = 320

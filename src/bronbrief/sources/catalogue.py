@@ -8,8 +8,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
-from bronbrief.sources.model import Catalogue, Record, Source
-from bronbrief.sources.names import RECORD, TEXT, is_original, is_source_id, slug
+from bronbrief.sources.model import RECORD, TEXT, Catalogue, Record, Source, is_original, is_source_id, slug
 from bronbrief.sources.passages import split_passages
 from bronbrief.sources.record import minimal_record, read_placed_record
 

@@ -1,9 +1,19 @@
-"""What a source is: its bytes, its record, and the passages that can be quoted from it."""
+"""What a source is: its id, its bytes, its record, and the passages that can be quoted from it."""
 
 import codecs
+import re
+import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
+
+ID_LENGTH = 80
+TEXT, RECORD, ORIGINAL = ".txt", ".yaml", ".original"
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "œ": "oe"})
 
 
 class Unit(StrEnum):
@@ -147,8 +157,31 @@ class Source:
 class Catalogue:
     """The sources of a workspace by id, in alphabetical order."""
 
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
 
     def get(self, source_id: str) -> Source | None:
         """Return the source with this id, or None."""
         return self.sources.get(source_id)
+
+
+def is_source_id(name: str) -> bool:
+    """Tell whether a name may be an id: small letters without accents and digits, joined by hyphens."""
+    return len(name) <= ID_LENGTH and _ID.fullmatch(name) is not None
+
+
+def is_original(path: str) -> bool:
+    """Tell whether a file is a document kept as received beside the text taken from it."""
+    return PurePosixPath(path).stem.endswith(ORIGINAL)
+
+
+def slug(text: str, length: int = ID_LENGTH) -> str:
+    """Turn any text into an id of at most `length` characters, cut between words; may come out empty."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}" if kept else word
+        if len(longer) > length:
+            break
+        kept = longer
+    return kept or "".join(words)[:length]

@@ -31,9 +31,7 @@ CREATE VIRTUAL TABLE words_of USING fts5(
     text, content = 'passages', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
     prefix = '1 2 3 4'
 );
-CREATE TABLE words (word TEXT PRIMARY KEY, length INTEGER, reversed TEXT) WITHOUT ROWID;
-CREATE INDEX words_by_head ON words (length, word);
-CREATE INDEX words_by_tail ON words (length, reversed);
+CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import sqlite3
 import stat
 import time
@@ -12,18 +11,16 @@ from pathlib import PurePosixPath
 from bronbrief.core.text import fold
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
-from bronbrief.sources.model import Passage, Unit
-from bronbrief.sources.names import TEXT, is_source_id
+from bronbrief.sources.model import TEXT, Passage, Unit, is_source_id
 from bronbrief.sources.passages import split_passages
 from bronbrief.sources.search_index import writing
-from bronbrief.sources.search_words import plain
+from bronbrief.sources.search_words import plain_words
 
 Progress = Callable[[int, int], None]
 
 BATCH = 500
-WORD = re.compile(r"[^\W_]+")
-_FRESH_NS = 1_000_000_000  # a file written this recently may change again without its stamp showing it
 _WORD_LENGTH = 40
+_FRESH_NS = 1_000_000_000  # a file written this recently may change again without its stamp showing it
 
 
 def bring_up_to_date(
@@ -118,17 +115,13 @@ def _take_in(workspace: Workspace, database: sqlite3.Connection, name: str, stam
 
 
 def _insert(database: sqlite3.Connection, name: str, first: int, passages: list[Passage]) -> None:
-    rows, words = [], set()
-    for number, passage in enumerate(passages, first):
-        folded = fold(passage.text).text
-        rows.append((number, name, passage.index, folded))
-        words.update(WORD.findall(plain(folded)))
+    rows = [(id_, name, one.index, fold(one.text).text) for id_, one in enumerate(passages, first)]
+    words = sorted({word for *_, text in rows for word in plain_words(text) if len(word) <= _WORD_LENGTH})
+    database.executemany("INSERT OR IGNORE INTO words VALUES (?)", ((word,) for word in words))
     database.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
     database.executemany(
         "INSERT INTO words_of (rowid, text) VALUES (?, ?)", ((row[0], row[3]) for row in rows)
     )
-    known = ((word, len(word), word[::-1]) for word in sorted(words) if len(word) <= _WORD_LENGTH)
-    database.executemany("INSERT OR IGNORE INTO words VALUES (?, ?, ?)", known)
 
 
 def _remove(database: sqlite3.Connection, names: Iterable[str]) -> None:
