@@ -20,9 +20,6 @@ from bronbrief.sources.model import Catalogue, Passage
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
-# From so many searches in so many characters on, a list of the words pays.
-_OFTEN, _LONG = 40, 200_000
-_RARE = 3
 _HYPHENS = "-\u2010"
 
 
@@ -39,7 +36,6 @@ class Hits:
 class Searchable(FoldedSource):
     """A source to search in."""
 
-    _searches: int = field(init=False, default=0)
     _loose: Loose | None = field(init=False, default=None)
     _breaks_words: bool | None = field(init=False, default=None)
 
@@ -49,31 +45,12 @@ class Searchable(FoldedSource):
         if not folded.text:
             return Hits()
         length = len(folded.text)
-        places = self._listed(typed, folded.text) or _places(self.text, folded.text)
-        hits = self._sorted_out((Span(at, at + length) for at in places), typed, folded)
+        spans = (Span(at, at + length) for at in _places(self.text, folded.text))
+        hits = self._sorted_out(spans, typed, folded)
         if hits.spans or not (has_line_end_hyphen(typed) or self._has_line_end_hyphens()):
             return hits
         loose = self._sorted_out(self._find_loosely(typed), typed, folded)
         return hits if hits.cut and not loose.spans else loose
-
-    def _listed(self, typed: str, wanted: str) -> list[int]:
-        """Return the places of a text within single passages, found by its rarest words; none where unsure.
-
-        A long source that is searched often is quicker searched so. The words at the edges do not count:
-        they may be parts of words.
-        """
-        self._searches += 1
-        inner = wanted.casefold().split()[1:-1]
-        seldom = self._words is None and (self._searches < _OFTEN or len(self.text) < _LONG)
-        if seldom or not inner or any(char in LINE_BREAKS for char in typed):
-            return []
-        words = self.words()
-        rarest, *others = sorted((words.get(word, ()) for word in set(inner)), key=len)[:_RARE]
-        common = set(rarest).intersection(*others)
-        if len(common) > PLACES_LIMIT:
-            return []
-        edges = (self.whole(at) for at in sorted(common))
-        return [place for start, end, _ in edges for place in _places(self.text, wanted, start, end)]
 
     def _sorted_out(self, spans: Iterable[Span], typed: str, folded: Folded) -> Hits:
         good: list[Span] = []
@@ -169,11 +146,11 @@ class SearchPool:
                 yield searchable
 
 
-def _places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield where a text stands in another, or in a stretch of it, overlaps included."""
-    at = text.find(needle, start, end)
+def _places(text: str, needle: str) -> Iterator[int]:
+    """Yield where a text stands in another, overlaps included."""
+    at = text.find(needle)
     for _ in range(_TRIES_LIMIT):
         if at < 0:
             return
         yield at
-        at = text.find(needle, at + 1, end)
+        at = text.find(needle, at + 1)
