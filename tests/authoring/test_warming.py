@@ -7,12 +7,6 @@ from bronbrief.pipeline.context import Desk
 from bronbrief.pipeline.road import Trip, review
 
 
-@pytest.fixture(autouse=True)
-def anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each test be the first to make ready."""
-    monkeypatch.setattr(warming, "warm_pages", warming.warm_pages.__wrapped__)
-
-
 def test_the_example_is_looked_over_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes along as an example is there, has nothing wrong with it, and comes as far as its page."""
     done: list[Trip] = []

@@ -6,8 +6,8 @@ import pytest
 
 import bronbrief.pdf.engine  # noqa: F401 - before the rest of the engine
 from bronbrief.core.diagnostics import Place
+from bronbrief.html.addresses import FONT, font_file
 from bronbrief.pdf import stylesheet_cache
-from bronbrief.pdf.addresses import FONT, font_file
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
 from bronbrief.pipeline.jobs import RenderJob, Setter

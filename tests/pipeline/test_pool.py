@@ -21,10 +21,10 @@ from bronbrief.core.findings import report
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline import jobs
 from bronbrief.pipeline.executor import InProcessExecutor, outcome_of
+from bronbrief.pipeline.installation import loaded_libraries, package_versions
 from bronbrief.pipeline.jobs import RenderJob, Setter, load_setter, set_pdf
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import WorkerPool
-from bronbrief.pipeline.versions import loaded_libraries, package_versions
 from support.jobs import die, fail, large, sleep, sleep_first
 
 PAGE = (
@@ -40,7 +40,7 @@ LONG, SOON = 120.0, 60.0
 
 def job(name: str) -> RenderJob:
     """Make a job with a page of its own."""
-    from bronbrief.pdf.addresses import font_file  # noqa: PLC0415
+    from bronbrief.html.addresses import font_file  # noqa: PLC0415
 
     font = font_file(FONT.removeprefix("bronbrief:font/"))
     meta = DocumentMeta(name, "nl-NL", "2026-11-21", "")
@@ -193,6 +193,17 @@ def test_cancelling_ends_everyone_at_once(tmp_path: Path) -> None:
     for future in running:
         with pytest.raises(CancelledError):
             future.result(SOON)
+
+
+def test_interrupting_ends_what_runs_and_nothing_else(tmp_path: Path) -> None:
+    """The job in hand counts as cancelled, and is not tried again; the one that waits is done after."""
+    with pool(1) as workers:
+        running, waiting = workers.submit(sleep, str(tmp_path)), workers.submit(large, 1)
+        appear(tmp_path)
+        workers.interrupt()
+        with pytest.raises(CancelledError):
+            running.result(SOON)
+        assert waiting.result(SOON) == 1
 
 
 def test_shutting_down_waits_for_what_was_submitted() -> None:

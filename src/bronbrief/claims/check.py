@@ -13,7 +13,6 @@ from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.statements import Grounds, Statement, Statements
 from bronbrief.claims.counts import Counts
 from bronbrief.claims.day_words import Day
-from bronbrief.claims.doubts import Doubts
 from bronbrief.claims.facts import Fact, Kind, find_facts
 from bronbrief.claims.library import Library
 from bronbrief.claims.names import Name
@@ -36,18 +35,12 @@ def check_claims(
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
-    `excerpts` are those that were proven. Nothing is said of statements that cite others, or what does not
-    exist, nor of anything else that may only follow from that.
-    `library` keeps what the sources say from brief to brief.
+    `excerpts` are all of the brief's, proven. `library` keeps what the sources say from brief to brief.
     """
     check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
-    if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
-        return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
-    if check.doubts.sources:  # nobody knows all names, and what is a name may need an acceptance
-        return tuple(found)
     return (*found, *check.acceptances.unused(loaded.places))
 
 
@@ -59,20 +52,14 @@ class ClaimsCheck:
     ) -> None:
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
-        self.doubts = Doubts(loaded.spec, excerpts, catalogue, self.statements)
-        self.shelf = Shelf(loaded.spec, self.doubts.excerpts, catalogue, self.statements, library)
+        self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements, library)
         self.cited = self.shelf.sources(self.statements.cited_in(()))
-        self.counts = Counts(loaded.spec, self.shelf, self.statements, sources_known=not self.doubts.sources)
+        self.counts = Counts(loaded.spec, self.shelf, self.statements)
         self.acceptances = Acceptances(loaded.spec)
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
-        """Yield the facts of one statement that nothing carries, where it is known what carries it."""
-        grounds = self._grounds(statement)
-        found = self._unsupported(statement, grounds)
-        if not self.doubts.about(statement, grounds):
-            yield from found
-        elif self.acceptances:
-            list(found)  # even unsaid, these may need an acceptance
+        """Yield the facts of one statement that nothing carries."""
+        yield from self._unsupported(statement, self._grounds(statement))
 
     def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
         """Yield the dates and numbers of a translation that what it translates does not have."""
@@ -101,8 +88,6 @@ class ClaimsCheck:
         yield from self._typed(statement, typed, support)
         for found in facts:
             if supports(support, statement.text, found.read):
-                continue
-            if found.kind is Kind.NAME and self.doubts.about_name(statement, found.start):
                 continue
             fact = self._trimmed(found)
             if isinstance(fact.read, Name) and fact.read.title and says(support, statement.text, fact.read):

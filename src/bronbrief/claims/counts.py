@@ -22,12 +22,9 @@ _MUNICIPALITIES = frozenset({"gemeenten", "municipalities"})
 
 
 class Counts:
-    """What can be counted in one brief. Any number fits what may be any number: sources not all known."""
+    """What can be counted in one brief."""
 
-    def __init__(
-        self, spec: BriefSpec, shelf: Shelf, statements: Statements, *, sources_known: bool = True
-    ) -> None:
-        self._sources_known = sources_known
+    def __init__(self, spec: BriefSpec, shelf: Shelf, statements: Statements) -> None:
         self._shelf = shelf
         self._statements = statements
         sections = tuple(_sections(spec.sections))
@@ -42,8 +39,6 @@ class Counts:
             return False
         following = _WORD.finditer(statement.text, fact.end, statement.end)
         nouns = {match[0].lower() for match in islice(following, _REACH)}
-        if not self._sources_known and nouns & (_SOURCES | _QUESTIONS):
-            return True
         return fact.read.value in self._tally(statement, nouns)
 
     def _tally(self, statement: Statement, nouns: set[str]) -> set[int]:

@@ -15,6 +15,7 @@ from types import FrameType
 import click
 
 from bronbrief.cli.shared import BROKEN, DONE, LANGS, default_lang
+from bronbrief.core.import_path import keep_current_folder_off_path
 
 NAME = "bronbrief"
 COMMANDS = (
@@ -89,6 +90,7 @@ def command(ctx: click.Context, *, lang: str | None, debug: bool) -> None:  # no
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings, 2 usage or a broken machine."""
+    keep_current_folder_off_path()
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)

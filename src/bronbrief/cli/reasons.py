@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from bronbrief.pipeline.freshness import Cause, Reason
-from bronbrief.pipeline.plan import Plan
+from bronbrief.pipeline.freshness import Cause, Plan, Reason
 from bronbrief.spec.paths import brief_name
 
 SHOWN = 4

@@ -1,7 +1,7 @@
 """Sources to search in: found in by the string search of the machine."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bronbrief.core.hyphenation import (
@@ -124,9 +124,13 @@ class Searchable(FoldedSource):
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class SearchPool:
-    """The sources of a run, each made searchable once, when it is first needed."""
+    """The sources of a run, each made searchable once, when it is first needed.
+
+    Where `catalogue` has not all sources, `load_all` reads them when a quotation is sought in others.
+    """
 
     catalogue: Catalogue
+    load_all: Callable[[], Catalogue] | None = None
     _ready: dict[str, Searchable] = field(default_factory=dict)
 
     def get(self, source_id: str) -> Searchable | None:
@@ -140,6 +144,8 @@ class SearchPool:
 
     def others(self, source_id: str) -> Iterator[Searchable]:
         """Yield every other source, in alphabetical order."""
+        if self.load_all is not None:
+            self.catalogue, self.load_all = self.load_all(), None
         for other in sorted(self.catalogue.sources.keys() - {source_id}):
             searchable = self.get(other)
             if searchable:

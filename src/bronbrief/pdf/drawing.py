@@ -2,6 +2,7 @@
 
 import hashlib
 
+from bronbrief.html.addresses import is_link
 from bronbrief.pdf.engine_types import Box, Document, EnginePage, Stream
 from bronbrief.pdf.tree import Fragment, Structure
 
@@ -43,3 +44,14 @@ def keep_links(document: Document, structure: Structure) -> None:
     }
     for page in document.pages:
         page.links = [link for link in page.links if id(link[3]) in wanted]
+
+
+def refused_links(document: Document) -> tuple[str, ...]:
+    """Return the addresses that links of a document may not lead to, wherever they come from."""
+    found = (
+        target
+        for page in document.pages
+        for kind, target, *_ in page.links
+        if kind != "internal" and not (kind == "external" and is_link(target, beside=True))
+    )
+    return tuple(dict.fromkeys(found))

@@ -16,8 +16,8 @@ from weasyprint import CSS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
+from bronbrief.html.addresses import addresses_in
 from bronbrief.pdf import enginelog
-from bronbrief.pdf.addresses import addresses_in
 from bronbrief.pdf.fetcher import Fetcher, Served
 
 CAPACITY = 8

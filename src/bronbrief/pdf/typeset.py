@@ -15,7 +15,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.pdf import enginelog
 from bronbrief.pdf.document_meta import DocumentMeta
-from bronbrief.pdf.drawing import RecordedPage, keep_links
+from bronbrief.pdf.drawing import RecordedPage, keep_links, refused_links
 from bronbrief.pdf.engine import VERSION as ENGINE_VERSION
 from bronbrief.pdf.engine_types import Document, HtmlElement, Pdf
 from bronbrief.pdf.fetcher import Fetcher, Served
@@ -57,12 +57,14 @@ def _typeset(
     with enginelog.collected() as records:
         document, parsed = _lay_out(html, fetcher, stylesheets, records)
         structure = plan_structure(document, parsed.etree_element, meta.lang)
+        leading = [report("pdf-link-refused", place, address=target) for target in refused_links(document)]
         sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)
     served = fetcher.served
     found = [
         *_refusals(served, place),
         *enginelog.findings(records, place, served.refused),
+        *leading,
         *_foreign_fonts(document, served, place),
         *drawn.diagnostics,
         *look_over(sheets, place),

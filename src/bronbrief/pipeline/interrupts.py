@@ -4,10 +4,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -41,20 +37,3 @@ def interrupts_deferred() -> Iterator[None]:
                 signal.signal(number, handler)
         if heard:
             signal.raise_signal(heard[0])
-
-
-def start_fork_server(modules: list[str]) -> "ForkServerContext":
-    """Start the process that workers are forked from, with these modules loaded, and return at once.
-
-    One that was started before is taken as it is. By itself it turns deaf to Ctrl-C only once all is loaded,
-    and would write a traceback to the terminal.
-    """
-    import multiprocessing
-    from multiprocessing import forkserver, resource_tracker
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(modules)
-    resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
-    with interrupts_held():
-        forkserver.ensure_running()
-    return context

@@ -20,11 +20,9 @@ _libraries: WeakKeyDictionary[SearchPool, Library] = WeakKeyDictionary()
 
 
 def weigh(desk: Desk, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt]) -> Iterator[Diagnostic]:
-    """Yield claims without a source, and advice on the author's words; what was left out is not judged."""
-    if not loaded.left_out.weighs:
-        yield from check_claims(loaded, excerpts, desk.catalogue, _library(desk))
-    if not loaded.left_out:
-        yield from advise(loaded, excerpts, desk.catalogue)
+    """Yield claims without a source, and advice on the author's words."""
+    yield from check_claims(loaded, excerpts, desk.catalogue, _library(desk))
+    yield from advise(loaded, excerpts, desk.catalogue)
 
 
 def _library(desk: Desk) -> Library:

@@ -6,9 +6,8 @@ them and this process whose end would be theirs.
 """
 
 import multiprocessing
-import os
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
@@ -21,6 +20,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
+from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.pipeline.interrupts import interrupts_deferred, interrupts_held
 from bronbrief.pipeline.worker import start_worker
 
@@ -99,12 +99,14 @@ class _Worker:
 
 def _result(pool: ProcessPool, job: Future[T], until: float) -> T:
     """Wait for a job; pebble forgets one that came just as the process was seen to have ended."""
-    while not wait([job], NOTICE).done:
+    while monotonic() < until:
+        with suppress(TimeoutError):
+            return job.result(NOTICE)
+        if job.done():
+            return job.result()
         if not pool.active:
             raise BrokenProcessPool
-        if monotonic() > until:
-            raise TimeoutError
-    return job.result()
+    raise TimeoutError
 
 
 class WorkerPool(Executor):
@@ -119,7 +121,7 @@ class WorkerPool(Executor):
         self, size: int, timeout: float, prepare: Callable[[], object], *, memory: int = MEMORY
     ) -> None:
         """Start the workers, and return at once. `shutdown` removes their temporary files."""
-        os.environ.setdefault("PYTHONSAFEPATH", "1")  # no child imports what lies in the current folder
+        keep_current_folder_off_path()
         self._timeout = timeout
         self._folder = TemporaryDirectory(prefix="bronbrief-", ignore_cleanup_errors=True)
         self._threads = ThreadPoolExecutor(size, "worker")
@@ -127,11 +129,12 @@ class WorkerPool(Executor):
         begin = partial(start_worker, self._folder.name, memory, prepare)
         self._workers = [_Worker(begin) for _ in range(size)]
         try:
-            resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
-            for worker in self._workers:
-                self._idle.put(worker)
-                with suppress(BrokenProcessPool):  # said at the first job, which tries again
-                    worker.start()
+            with interrupts_deferred():  # a process that is told half of what to do complains of it
+                resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
+                for worker in self._workers:
+                    self._idle.put(worker)
+                    with suppress(BrokenProcessPool):  # said at the first job, which tries again
+                        worker.start()
         except BaseException:  # Ctrl-C, too: no one else knows of them yet
             self.shutdown(cancel_futures=True)
             raise
@@ -139,6 +142,11 @@ class WorkerPool(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have a function called in a worker; it and its arguments must be picklable."""
         return self._threads.submit(self._run, partial(fn, *args, **kwargs))
+
+    def interrupt(self) -> None:
+        """Cancel the jobs that are being done; those that wait are done after."""
+        for worker in self._workers:
+            worker.stop()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
         """End every worker: when all jobs are done, or at once where these are to be cancelled.

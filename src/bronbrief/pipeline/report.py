@@ -1,6 +1,6 @@
 """What came of a run: the state, the files and the findings of every brief."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -8,6 +8,8 @@ from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_ke
 from bronbrief.core.messages import workers
 from bronbrief.core.messages.pipeline import BREAKDOWNS
 from bronbrief.pipeline.engine import MACHINE_CODES
+from bronbrief.pipeline.record import Made
+from bronbrief.spec.paths import brief_name
 
 
 class State(StrEnum):
@@ -74,6 +76,16 @@ def _strict_brief(brief: BriefReport) -> BriefReport:
 
 def _strict(finding: Diagnostic) -> Diagnostic:
     return replace(finding, severity=Severity.ERROR) if finding.severity is Severity.WARNING else finding
+
+
+def fresh_reports(fresh: Mapping[str, Made], state: State) -> dict[str, BriefReport]:
+    """Report the briefs that are up to date from their records; `state` is that of those without errors."""
+    return {
+        path: BriefReport(
+            brief_name(path), path, State.FAILED if made.failed else state, tuple(made.outputs), made.findings
+        )
+        for path, made in fresh.items()
+    }
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

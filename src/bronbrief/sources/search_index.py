@@ -1,7 +1,7 @@
 """The index that `find` searches: passages in SQLite FTS5, a cache in `build/.cache` that mends itself.
 
-An index is believed only where it was made, by the code that made it: its header bears a mark of both, which
-is looked at before anything else in the file. What came along with a clone or a copy is made anew.
+An index is believed only where it was made, by the code that made it: its file is named after both. One that
+came along with a clone or a copy is not even opened, as SQLite does what a journal beside it says.
 """
 
 import fcntl
@@ -19,7 +19,7 @@ from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 
 T = TypeVar("T")
 
-FOLDER, FILE, LOCK = f"{BUILD}/.cache", "search.sqlite", "search.lock"
+FOLDER, FILE, LOCK = f"{BUILD}/.cache", "search-{home}.sqlite", "search.lock"
 BUSY_SECONDS = 30
 _TABLES = """
 CREATE TABLE sources (
@@ -72,41 +72,32 @@ def writing(workspace: Workspace) -> Iterator[None]:
 
 def _opened(workspace: Workspace) -> sqlite3.Connection:
     """Open the file; make it where there is none to believe."""
-    return _believed(_path(workspace)) or _made_anew(workspace)
+    path = _path(workspace)
+    return _connect(str(path)) if _is_ours(path) else _made_anew(workspace)
 
 
 def _made_anew(workspace: Workspace) -> sqlite3.Connection:
     """Make a new file, unless another process has just done so."""
     path = _path(workspace)
     with writing(workspace):
-        database = _believed(path)
-        if database:
+        if _is_ours(path):
+            database = _connect(str(path))
             if _is_sound(database):
                 return database
             database.close()
-        for leftover in (path, path.with_name(f"{FILE}-journal")):
+        for leftover in path.parent.glob("search*.sqlite*"):
             leftover.unlink(missing_ok=True)
-        database = _with_tables(_connect(str(path)))
-        database.execute(f"PRAGMA user_version = {_mark(path.parent)}")
-        return database
+        return _with_tables(_connect(str(path)))
 
 
 def _path(workspace: Workspace) -> Path:
     folder = workspace.resolve(FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / FILE
+    return folder / FILE.format(home=_home(folder))
 
 
-def _believed(path: Path) -> sqlite3.Connection | None:
-    """Open the file if it bears our mark."""
-    if path.is_symlink() or not path.is_file():
-        return None
-    database = _connect(str(path))
-    with suppress(sqlite3.DatabaseError):
-        if database.execute("PRAGMA user_version").fetchone() == (_mark(path.parent),):
-            return database
-    database.close()
-    return None
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _connect(path: str) -> sqlite3.Connection:
@@ -129,11 +120,11 @@ def _is_sound(database: sqlite3.Connection) -> bool:
     return row is not None and row[0] == "ok"
 
 
-def _mark(folder: Path) -> int:
-    """Return a number, of 31 bits, for the folder that an index stands in and the code that makes it."""
+def _home(folder: Path) -> str:
+    """Return a name for a folder, which is another in every copy of it, and for the code."""
     status = folder.stat()
     home = f"{folder} {status.st_dev} {status.st_ino} {_code()}"
-    return int.from_bytes(hashlib.sha256(home.encode(errors="surrogatepass")).digest()[:4]) >> 1
+    return hashlib.sha256(home.encode(errors="surrogateescape")).hexdigest()
 
 
 @cache
