@@ -12,8 +12,7 @@ from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest
 from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
-from bronbrief.sources.model import Source, Unit
-from bronbrief.sources.names import is_source_id, slug
+from bronbrief.sources.model import Source, Unit, is_source_id, slug
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
 _SHORTEST, _LONGEST = 40, 240

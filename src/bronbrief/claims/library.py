@@ -6,10 +6,7 @@ from babel import Locale
 
 from bronbrief.claims.spellings import Spellings
 from bronbrief.claims.support import Support, from_date, from_places, from_text, union
-from bronbrief.core.user_cache import recipe
 from bronbrief.sources.model import Passage, Record, Source
-
-_CODE = ("bronbrief.claims.spellings", "bronbrief.claims.names", "bronbrief.sources")
 
 
 @dataclass(slots=True)
@@ -46,8 +43,7 @@ class Library:
     def spellings(self, source: Source) -> Spellings:
         """Return the words of a source, to be looked up."""
         if source.id not in self._spellings:
-            known = source.notes.about("spellings", recipe(*_CODE))
-            self._spellings[source.id] = Spellings((passage.text for passage in source.passages), known)
+            self._spellings[source.id] = Spellings(passage.text for passage in source.passages)
         return self._spellings[source.id]
 
 

@@ -1,6 +1,6 @@
 """How texts spell a word: as a name where no sentence begins, in small letters, both, or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from bronbrief.claims.names import is_capital, opens_sentence
@@ -11,17 +11,16 @@ _JOINS = "'’-"
 class Spellings:
     """The words of a text, looked up one by one: most of them are never asked for."""
 
-    def __init__(self, texts: Iterable[str], known: dict[str, Sequence[bool]] | None = None) -> None:
-        """Take texts, each of which begins a sentence, and what is known of their words already."""
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take texts, each of which begins a sentence."""
         self._texts = texts
-        self._known = {} if known is None else known
+        self._known: dict[str, tuple[bool, bool]] = {}
 
     def of(self, word: str) -> tuple[bool, bool]:
         """Tell of a word in small letters whether it stands as a name, and whether in small letters."""
         if word not in self._known:
             self._known[word] = self._look_up(word)
-        as_name, in_small = self._known[word]
-        return as_name, in_small
+        return self._known[word]
 
     @cached_property
     def _text(self) -> str:

@@ -35,12 +35,9 @@ def is_question(text: str) -> bool:
 
 
 def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> Found:
-    """Search; where nothing is found, once more after looking at every file."""
+    """Search, and say on a terminal how far the index is."""
     progress = Indexing(lang) if sys.stderr.isatty() else None
-    found = search(workspace, text, source_id=source_id, limit=limit, progress=progress)
-    if found.hits:
-        return found
-    return search(workspace, text, source_id=source_id, limit=limit, progress=progress, thoroughly=True)
+    return search(workspace, text, source_id=source_id, limit=limit, progress=progress)
 
 
 def listing(hits: Iterable[Hit], *, rich: bool) -> str:

@@ -18,8 +18,7 @@ from bronbrief.intake.record import Known, ToDo, write_record
 from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.facts import KINDS, is_date, is_language, is_url
-from bronbrief.sources.model import Source, Unit
-from bronbrief.sources.names import ORIGINAL, RECORD, TEXT, is_source_id, slug
+from bronbrief.sources.model import ORIGINAL, RECORD, TEXT, Source, Unit, is_source_id, slug
 from bronbrief.sources.passages import split_passages
 from bronbrief.sources.record import FIELDS, refused
 

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, Workspace
-from bronbrief.pipeline.context import Desk, Findings, close_desk, open_desk
+from bronbrief.pipeline.context import Desk, Findings, open_desk
 from bronbrief.pipeline.executor import outcome_of
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.index import publish_index
@@ -45,7 +45,6 @@ def look_over(
         recorder.brief(desk, trip)
         reports[path] = _report(trip, State.CHECKED)
         options.progress.ends(reports[path])
-    close_desk(desk)
     general = recorder.sources(desk)
     if options.shows is None:
         recorder.save(workspace, CHECKS)
@@ -75,7 +74,6 @@ def build_briefs(  # noqa: PLR0913 - what a run is made of
     if plan.schema:
         _publish(desk, recorder, general, SCHEMA, publish_schema)  # while PDFs are set
     reports = runner.finish() | fresh_reports(plan.fresh, State.UNCHANGED)
-    close_desk(runner.desk)
     found = recorder.sources(runner.desk)
     if everything:
         general.add(found)

@@ -11,12 +11,12 @@ from bronbrief.claims.house_words import advise
 from bronbrief.claims.library import Library
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.evidence.model import Excerpt
-from bronbrief.evidence.request import Shelf
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.pipeline.context import Desk
 from bronbrief.spec.load import LoadedSpec
 
-_libraries: WeakKeyDictionary[Shelf, Library] = WeakKeyDictionary()
-"""What the sources of a run say, each passage read once for all briefs, as long as they are on a shelf."""
+_libraries: WeakKeyDictionary[SearchPool, Library] = WeakKeyDictionary()
+"""What the sources of a run say, each passage read once for all briefs, as long as its pool is there."""
 
 
 def weigh(desk: Desk, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt]) -> Iterator[Diagnostic]:

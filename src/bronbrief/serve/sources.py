@@ -16,8 +16,7 @@ from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable
 from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
-from bronbrief.sources.model import Record, Source
-from bronbrief.sources.names import RECORD, TEXT
+from bronbrief.sources.model import RECORD, TEXT, Record, Source
 from bronbrief.sources.record import read_record
 from bronbrief.sources.search import search
 from bronbrief.sources.search_words import plain
