@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.claims.abbreviations import acronyms, initials, may_abbreviate, stands_for
+from bronbrief.claims.match.abbreviations import acronyms, initials, may_abbreviate, stands_for
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.claims.clock import find_times
+from bronbrief.claims.match.own_forms import find_times
 
 
 def times(text: str, lang: str) -> list[int]:

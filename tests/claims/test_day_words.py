@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.claims.day_words import find_days
+from bronbrief.claims.match.days import find_days
 
 
 @pytest.mark.parametrize(

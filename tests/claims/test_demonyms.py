@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.claims.demonyms import adjective_stems, place_stems
+from bronbrief.claims.match.aliases import adjective_stems, place_stems
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bronbrief.claims.hedges import hedge_before, may_be_part, may_round_to
+from bronbrief.claims.match.hedges import hedge_before, may_be_part, may_round_to
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bronbrief.claims.facts import find_facts
-from bronbrief.claims.numbers import find_numbers
-from bronbrief.claims.support import from_text, supports
+from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.numbers import find_numbers
+from bronbrief.claims.match.support import from_text, supports
 
 
 def carried(said: str, words: str, lang: str = "nl") -> bool:

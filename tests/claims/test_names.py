@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.claims.names import find_names
+from bronbrief.claims.match.names import find_names
 
 
 def names(text: str, lang: str = "nl", known: dict[str, bool] | None = None) -> list[str]:

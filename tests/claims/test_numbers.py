@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bronbrief.claims.numbers import find_numbers
+from bronbrief.claims.match.numbers import find_numbers
 
 DUTCH = [
     ("anderhalf miljard", "1500000000", ""),

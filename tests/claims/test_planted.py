@@ -9,9 +9,9 @@ import pytest
 
 from bronbrief.brief.statements import Statement
 from bronbrief.claims.check import ClaimsCheck, facts_of
-from bronbrief.claims.facts import Fact, Kind
+from bronbrief.claims.match.facts import Fact, Kind
 from bronbrief.claims.house_words import advise
-from bronbrief.claims.library import Library
+from bronbrief.claims.match.fact_cache import Library
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bronbrief.claims.facts import Kind, find_facts
-from bronbrief.claims.support import Support, from_text, supports
+from bronbrief.claims.match.facts import Kind, find_facts
+from bronbrief.claims.match.support import Support, from_text, supports
 
 SAID = """\
 Voorzitter Annelies ter Haar en de heer De Jong (CDA) spraken met mr. S.T. Ouwehand, een bakker en een koning

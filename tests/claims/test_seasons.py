@@ -2,9 +2,9 @@
 
 import pytest
 
-from bronbrief.claims.day_words import find_days
-from bronbrief.claims.seasons import find_parts
-from bronbrief.claims.support import from_date, from_text
+from bronbrief.claims.match.days import find_days
+from bronbrief.claims.match.seasons import find_parts
+from bronbrief.claims.match.support import from_date, from_text
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bronbrief.claims.facts import find_facts
-from bronbrief.claims.support import from_text, supports
+from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.support import from_text, supports
 
 
 def unsupported(said: str, words: str, lang: str) -> list[str]:

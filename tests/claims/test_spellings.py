@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bronbrief.claims.names import is_capital, opens_sentence
-from bronbrief.claims.spellings import Spellings
+from bronbrief.claims.match.names import is_capital, opens_sentence
+from bronbrief.claims.match.spellings import Spellings
 from support.tools import ROOT
 
 TOKEN = re.compile(r"['’]?[^\W_]+(?:['’-][^\W_]+)*")

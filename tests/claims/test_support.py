@@ -2,9 +2,9 @@
 
 import pytest
 
-from bronbrief.claims.day_words import find_days
-from bronbrief.claims.facts import find_facts
-from bronbrief.claims.support import from_date, from_names, from_text, supports
+from bronbrief.claims.match.days import find_days
+from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.support import from_date, from_names, from_text, supports
 
 DUTCH = """\
 Zeventig mensen kwamen, drieëntwintig burgers en vijf gasten. Hij won met 80 procent op 9 augustus 2020 en

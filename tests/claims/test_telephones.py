@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.claims.telephones import find_telephones
+from bronbrief.claims.match.own_forms import find_telephones
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bronbrief.claims.facts import find_facts
-from bronbrief.claims.support import from_text, supports
-from bronbrief.claims.titles import offices
+from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.support import from_text, supports
+from bronbrief.claims.match.people import offices
 
 SAID = """\
 Burgemeester drs. J.W. van den Hoogenband en schepen Lieselot Debruyne spraken met korpschef Wim Vandeputte,

@@ -11,16 +11,17 @@ from dataclasses import replace
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.statements import Grounds, Statement, Statements
-from bronbrief.claims.counts import Counts
-from bronbrief.claims.day_words import Day
+from bronbrief.claims.match.cited_facts import CitedFacts
+from bronbrief.claims.match.counts import Counts
+from bronbrief.claims.match.days import Day
+from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.claims.doubts import Doubts
-from bronbrief.claims.facts import Fact, Kind, find_facts
-from bronbrief.claims.library import Library
-from bronbrief.claims.names import Name
-from bronbrief.claims.number import Number
-from bronbrief.claims.shelf import Shelf
-from bronbrief.claims.support import Support, from_date, from_text, says, supports, union
-from bronbrief.claims.typed_quotations import stands_in, typed_quotations
+from bronbrief.claims.match.facts import Fact, Kind, find_facts
+from bronbrief.claims.match.language import Language, language
+from bronbrief.claims.match.names import Name
+from bronbrief.claims.match.number import Number
+from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
+from bronbrief.claims.match.typed_quotations import stands_in, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.evidence.model import Excerpt
@@ -32,15 +33,18 @@ def check_claims(
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
     catalogue: Catalogue,
-    library: Library | None = None,
+    cache: FactCache | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
     `excerpts` are those that were proven. Nothing is said of statements that cite others, or what does not
-    exist, nor of anything else that may only follow from that.
-    `library` keeps what the sources say from brief to brief.
+    exist, nor of anything else that may only follow from that; and nothing of a brief in a language without
+    a folder. `cache` keeps what the sources say from brief to brief.
     """
-    check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
+    lang = language(loaded.spec.lang)
+    if lang is None:
+        return ()
+    check = ClaimsCheck(loaded, lang, excerpts, catalogue, cache or FactCache())
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
@@ -55,14 +59,20 @@ class ClaimsCheck:
     """The check of one brief, and what its statements have in common."""
 
     def __init__(
-        self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, library: Library
+        self,
+        loaded: LoadedSpec,
+        lang: Language,
+        excerpts: Mapping[str, Excerpt],
+        catalogue: Catalogue,
+        cache: FactCache,
     ) -> None:
+        self.lang = lang
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
         self.doubts = Doubts(loaded.spec, excerpts, catalogue, self.statements)
-        self.shelf = Shelf(loaded.spec, self.doubts.excerpts, catalogue, self.statements, library)
-        self.cited = self.shelf.sources(self.statements.cited_in(()))
-        self.counts = Counts(loaded.spec, self.shelf, self.statements, sources_known=not self.doubts.sources)
+        self.cited = CitedFacts(loaded.spec, lang, self.doubts.excerpts, catalogue, self.statements, cache)
+        self.sources = self.cited.sources(self.statements.cited_in(()))
+        self.counts = Counts(loaded.spec, self.cited, self.statements, sources_known=not self.doubts.sources)
         self.acceptances = Acceptances(loaded.spec)
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
@@ -77,12 +87,12 @@ class ClaimsCheck:
     def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
         """Yield the dates and numbers of a translation that what it translates does not have."""
         given = excerpt.translation
-        lang = given.lang.partition("-")[0].lower() if given else ""
-        if given is None or lang not in ("nl", "en"):
+        lang = language(given.lang) if given else None
+        if given is None or lang is None:
             return
         path = ("excerpts", excerpt.id, "translation", "text")
         statement = Statement(path, given.text, 0, len(given.text), ())
-        support = union(from_text(part.text, excerpt.lang) for part in excerpt.parts)
+        support = union(from_text(part.text, language(excerpt.lang) or lang) for part in excerpt.parts)
         for fact in find_facts(given.text, lang, lambda _: None):
             carried = fact.kind is Kind.NAME or supports(support, given.text, fact.read)
             if not (carried or _is_trivial(fact) or self.acceptances.cover(statement, fact.start, fact.end)):
@@ -91,13 +101,13 @@ class ClaimsCheck:
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
         typed = tuple(typed_quotations(statement))
-        facts = [fact for fact in facts_of(statement, self.shelf) if not _is_trivial(fact)]
+        facts = [fact for fact in facts_of(statement, self.cited) if not _is_trivial(fact)]
         if not typed and not facts:
             return
-        support = self.shelf.carries(grounds)
+        support = self.cited.carries(grounds)
         if not any(statement.grounds):
             # "Waarom het telt voor Nederlandse gemeenten": a heading speaks of all that is cited below it.
-            support |= self.shelf.spoken(grounds)
+            support |= self.cited.spoken(grounds)
         yield from self._typed(statement, typed, support)
         for found in facts:
             if supports(support, statement.text, found.read):
@@ -125,7 +135,7 @@ class ClaimsCheck:
         """Take the word with which a sentence begins off a name, unless a source has both together."""
         if not isinstance(fact.read, Name) or fact.read.shorter == fact.start:
             return fact
-        if any(self.shelf.whole(source).has_name(fact.text) for source in self.cited):
+        if any(self.cited.whole(source).has_name(fact.text) for source in self.sources):
             return fact
         return fact.without_first_word()
 
@@ -146,13 +156,13 @@ class ClaimsCheck:
         """Return how to cite the excerpt, or else the passage of a source cited here, that has a fact."""
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
-        for name, said in self.shelf.excerpts():
+        for name, said in self.cited.excerpts():
             if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
-        for source in self.shelf.sources(grounds):
-            if not _has_as_it_is(self.shelf.whole(source), statement, fact):
+        for source in self.cited.sources(grounds):
+            if not _has_as_it_is(self.cited.whole(source), statement, fact):
                 continue  # most of what is reported stands nowhere: no passage needs to be looked at
-            for passage, said in self.shelf.passages(source):
+            for passage, said in self.cited.passages(source):
                 if _has_as_it_is(said, statement, fact):
                     return f"[@{source.id}, {passage.locator}]"
         return None
@@ -169,7 +179,7 @@ def _has_as_it_is(said: Support, statement: Statement, fact: Fact) -> bool:
 _FEW = 12
 
 
-def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
+def facts_of(statement: Statement, cited: CitedFacts) -> Iterator[Fact]:
     """Yield what can be checked in a statement, at its place in the statement's text."""
     if statement.is_date:
         said = from_date(statement.text)
@@ -180,7 +190,7 @@ def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
         return
     words = statement.text[statement.start : statement.end]
     offset = statement.start
-    for fact in find_facts(words, shelf.lang, shelf.is_name, is_heading=statement.is_heading):
+    for fact in find_facts(words, cited.lang, cited.is_name, is_heading=statement.is_heading):
         yield fact.moved(offset)
 
 

@@ -9,7 +9,7 @@ from bronbrief.brief.mistyped import mistyped
 from bronbrief.brief.references import Kind, mark
 from bronbrief.brief.stand_ins import stand_in
 from bronbrief.brief.statements import Ground, Grounds, Statement, Statements
-from bronbrief.claims.names import opens_sentence
+from bronbrief.claims.match.names import opens_sentence
 from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.locators import find_passages, parse_locator

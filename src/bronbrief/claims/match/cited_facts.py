@@ -1,0 +1,143 @@
+"""The texts that a brief cites, each read once: what they carry, and where a fact stands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from bronbrief.brief.statements import Ground, Grounds, Statements
+from bronbrief.claims.match.fact_cache import FactCache, languages_of, read
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.names import is_title_case
+from bronbrief.claims.match.spellings import Spellings
+from bronbrief.claims.match.support import Support, from_names, from_text, union
+from bronbrief.evidence.model import Excerpt
+from bronbrief.sources.locators import find_passages, parse_locator
+from bronbrief.sources.model import Catalogue, Passage, Source
+from bronbrief.spec.model import BriefSpec
+
+
+class CitedFacts:
+    """What the excerpts and sources of one brief say; `lang` is the language of the brief."""
+
+    def __init__(
+        self,
+        spec: BriefSpec,
+        lang: Language,
+        excerpts: Mapping[str, Excerpt],
+        catalogue: Catalogue,
+        statements: Statements,
+        cache: FactCache,
+    ) -> None:
+        self.spec = spec
+        self.lang = lang
+        self._excerpts = excerpts
+        self._catalogue = catalogue
+        self._statements = statements
+        self._cache = cache
+        self._read: dict[Ground, Support] = {}
+        self._said: dict[str, Support] = {}
+        self._joined: dict[Grounds, Support] = {}
+        self._spoken: dict[Grounds, Support] = {}
+
+    def carries(self, grounds: Grounds) -> Support:
+        """Return what these excerpts and sources say, and what the brief says of itself."""
+        if grounds not in self._joined:
+            self._joined[grounds] = self._own | union(map(self._ground, grounds))
+        return self._joined[grounds]
+
+    def spoken(self, grounds: Grounds) -> Support:
+        """Return the names of the languages that the cited sources are in, as if these said them.
+
+        A heading "Nederlandse gemeenten" stands over sources in Dutch, though none of them says "Nederlands".
+        """
+        if grounds not in self._spoken:
+            tags = {source.record.lang for source in self.sources(grounds)}
+            named = sorted(name for tag in tags for name in languages_of(tag, self.lang.code))
+            self._spoken[grounds] = union(from_text(name, self.lang) for name in named)
+        return self._spoken[grounds]
+
+    def sources(self, grounds: Iterable[Ground]) -> tuple[Source, ...]:
+        """Return the sources of excerpts and citations, each once."""
+        found = (self._source(ground) for ground in grounds)
+        return tuple({source.id: source for source in found if source}.values())
+
+    def excerpts(self) -> Iterator[tuple[str, Support]]:
+        """Yield each excerpt's id with what it says itself, its source's record left out."""
+        for name in self._excerpts:
+            yield name, self._excerpt(self._excerpts[name])
+
+    def passages(self, source: Source) -> Iterator[tuple[Passage, Support]]:
+        """Yield the passages of a source with what they say."""
+        for passage in source.passages:
+            yield passage, self._passage(source, passage)
+
+    def whole(self, source: Source) -> Support:
+        """Return what a source says from beginning to end."""
+        return self._ground(Ground(source.id))
+
+    def is_name(self, word: str) -> bool | None:
+        """Say of a word in small letters whether the cited sources and the brief have it as a name."""
+        seen = [spellings.of(word) for spellings in self._spellings]
+        as_name, in_small = any(name for name, _ in seen), any(small for _, small in seen)
+        return None if as_name is in_small else as_name
+
+    @cached_property
+    def _spellings(self) -> tuple[Spellings, ...]:
+        """Return the words of the brief itself and of the sources that it cites."""
+        # A heading that writes every word with a capital says of none that it is a name.
+        said = ((one.is_heading, one.text[one.start : one.end]) for one in self._statements.all)
+        own = (words for heads, words in said if not (heads and is_title_case(words, self.lang)))
+        cited = self.sources(self._statements.cited_in(()))
+        return Spellings(own), *(self._cache.spellings(source) for source in cited)
+
+    @cached_property
+    def _own(self) -> Support:
+        """Return what a brief may say of itself: its reader, its date, its house and where it goes."""
+        spec, council = self.spec, self.spec.council
+        given = [text for text in (spec.for_, spec.author, spec.house.name) if text]
+        if council is not None:
+            given += [value for value in council.model_dump().values() if isinstance(value, str)]
+            words = self.lang.names.brief
+            numbered = ((words.agenda_item, council.agenda_item), (words.annex, council.annex))
+            given += [f"{word} {number}" for word, number in numbered if number is not None]
+        days = [spec.date, *([council.meeting] if council and council.meeting else [])]
+        whole = frozenset((day.year, day.month, day.day) for day in days)
+        return from_names(given, self.lang) | Support(whole_days=whole)
+
+    def _ground(self, ground: Ground) -> Support:
+        if ground not in self._read:
+            self._read[ground] = self._carried(ground)
+        return self._read[ground]
+
+    def _carried(self, ground: Ground) -> Support:
+        source = self._source(ground)
+        if source is None:
+            return Support()
+        excerpt = self._excerpts.get(ground.id)
+        if excerpt is not None:
+            return self._record(source) | self._excerpt(excerpt)
+        locator = parse_locator(ground.locator) if ground.locator else None
+        if locator is None:
+            return self._record(source) | self._cache.whole(source, self.lang)
+        passages = find_passages(source, locator)
+        return self._record(source) | union(self._passage(source, passage) for passage in passages)
+
+    def _source(self, ground: Ground) -> Source | None:
+        excerpt = self._excerpts.get(ground.id)
+        return self._catalogue.get(excerpt.source_id if excerpt else ground.id)
+
+    def _excerpt(self, excerpt: Excerpt) -> Support:
+        if excerpt.id not in self._said:
+            self._said[excerpt.id] = self._quoted(excerpt)
+        return self._said[excerpt.id]
+
+    def _quoted(self, excerpt: Excerpt) -> Support:
+        said = [read(part.text, excerpt.lang, self.lang) for part in excerpt.parts]
+        if excerpt.translation is not None:
+            said.append(read(excerpt.translation.text, excerpt.translation.lang, self.lang))
+        return union(said)
+
+    def _passage(self, source: Source, passage: Passage) -> Support:
+        return self._cache.passage(source, passage, self.lang)
+
+    def _record(self, source: Source) -> Support:
+        return self._cache.record(source, self.lang)
