@@ -43,6 +43,11 @@ def _by_word(value: dict[str, str]) -> dict[str, str]:
     return {name.replace("_", " "): code for code, names in value.items() for name in names.split()}
 
 
+# Numbers and units travel along with what is cited; patterns do not.
+_BORROWED = {"numbers": ("scales",), "units": ("measures", "money", "small_money", "doubtful_money")}
+Tables = dict[str, dict[str, Any]]
+
+
 class _Data:
     """Data of a language, of which every key is known."""
 
@@ -186,8 +191,8 @@ class Dates(_Data):
 class Units(_Data):
     """What numbers measure, by the codes of `units`: measures, and money."""
 
-    measures: Codes
-    money: Codes
+    measures: dict[str, str]
+    money: dict[str, str]
     between: str
     clause_after: Pattern
     in_compounds: dict[str, str]
@@ -276,8 +281,10 @@ class Language(_Data):
 @cache
 def languages() -> tuple[Language, ...]:
     """Return the languages that have a folder, in order of their codes."""
-    folders = (folder for folder in files("bronbrief.claims").iterdir() if _area(folder, "numbers").is_file())
-    return tuple(map(_load, sorted(folders, key=lambda folder: folder.name)))
+    folders = (folder for folder in files("bronbrief.claims").iterdir() if (folder / "numbers.toml").is_file())
+    given = {folder.name: _areas(folder) for folder in sorted(folders, key=lambda folder: folder.name)}
+    borrowed = _borrowed(given)
+    return tuple(_load(code, _with(areas, borrowed)) for code, areas in given.items())
 
 
 def language(tag: str) -> Language | None:
@@ -303,15 +310,44 @@ def lines(code: str, name: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _area(folder: Traversable, area: str) -> Traversable:
-    return folder / f"{area}.toml"
+def _areas(folder: Traversable) -> Tables:
+    """Read the data of a language; the units of `units.toml` by their words."""
+    names = ("numbers", "dates", "units", "names")
+    given = {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
+    given["units"] |= {table: _by_word(given["units"][table]) for table in ("measures", "money")}
+    return given
 
 
-def _load(folder: Traversable) -> Language:
-    areas = ("numbers", "dates", "units", "names")
-    given = {area: tomllib.loads(_area(folder, area).read_text(encoding="utf-8")) for area in areas}
+def _borrowed(given: dict[str, Tables]) -> Tables:
+    """Return what every language takes over: an English brief writes "22 miljoen euro" as its source does."""
+    return {
+        area: {table: _union(one[area].get(table, "") for one in given.values()) for table in tables}
+        for area, tables in _BORROWED.items()
+    }
+
+
+def _union(tables: Iterable[Any]) -> Any:
+    """Join tables, or lists of words."""
+    found = [table for table in tables if table]
+    if isinstance(found[0], str):
+        return " ".join(found)
+    return {word: value for table in found for word, value in table.items()}
+
+
+def _with(areas: Tables, borrowed: Tables) -> Tables:
+    """Add what a language takes over from others; its own words come first."""
+    for area, tables in borrowed.items():
+        own = areas[area]
+        for table, values in tables.items():
+            own[table] = values if isinstance(values, str) else values | own[table]
+    for word in areas["numbers"].pop("no_scales", ()):
+        del areas["numbers"]["scales"][word]
+    return areas
+
+
+def _load(code: str, given: Tables) -> Language:
     dates, scales = given["dates"], "|".join(given["numbers"]["scales"])
-    calendar = Locale(folder.name)
+    calendar = Locale(code)
     wide = {str(name).lower(): number for number, name in calendar.months["format"]["wide"].items()}
     short = {name[:3]: number for name, number in wide.items() if len(name) > 4}  # noqa: PLR2004
     dates["months"] = wide | short | dates.pop("short_months")
@@ -325,7 +361,7 @@ def _load(folder: Traversable) -> Language:
     }
     for area in given.values():
         parts |= area.pop("parts", {})
-    return TypeAdapter(Language).validate_python(_filled({"code": folder.name, **given}, parts))
+    return TypeAdapter(Language).validate_python(_filled({"code": code, **given}, parts))
 
 
 def _filled(value: Any, parts: dict[str, str]) -> Any:
