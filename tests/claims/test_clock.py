@@ -2,12 +2,13 @@
 
 import pytest
 
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.own_forms import find_times
 
 
 def times(text: str, lang: str) -> list[int]:
     """Return the minutes of the time that a text has first."""
-    return [minutes for _, _, minutes in find_times(text, lang)][:1]
+    return [minutes for _, _, minutes in find_times(text, languages()[lang])][:1]
 
 
 @pytest.mark.parametrize(

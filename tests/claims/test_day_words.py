@@ -3,6 +3,7 @@
 import pytest
 
 from bronbrief.claims.match.days import find_days
+from bronbrief.claims.match.languages import languages
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from bronbrief.claims.match.days import find_days
 )
 def test_date_is_read(text: str, lang: str, parts: tuple[int | None, ...]) -> None:
     """A date is read in each of its forms; what is not said stays open."""
-    assert [(day.year, day.month, day.day) for day in find_days(text, lang)] == [parts]
+    assert [(day.year, day.month, day.day) for day in find_days(text, languages()[lang])] == [parts]
 
 
 @pytest.mark.parametrize(
@@ -35,16 +36,16 @@ def test_date_is_read(text: str, lang: str, parts: tuple[int | None, ...]) -> No
 )
 def test_other_numbers_and_words_are_no_dates(text: str, lang: str) -> None:
     """Amounts, ages and verbs are no dates."""
-    assert find_days(text, lang) == ()
+    assert find_days(text, languages()[lang]) == ()
 
 
 def test_day_of_the_week_stands_for_itself() -> None:
     """A weekday is found beside its date."""
-    found = find_days("zondag 9 augustus 2020", "nl")
+    found = find_days("zondag 9 augustus 2020", languages()["nl"])
 
     assert [(day.weekday, day.day) for day in found] == [(6, None), (None, 9)]
 
 
 def test_comma_parts_a_date_from_a_year_in_dutch() -> None:
     """In Dutch a year after a comma is another date."""
-    assert [day.year for day in find_days("9 augustus, 2022", "nl")] == [None, 2022]
+    assert [day.year for day in find_days("9 augustus, 2022", languages()["nl"])] == [None, 2022]

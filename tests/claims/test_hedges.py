@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from bronbrief.claims.match.hedges import hedge_before, may_be_part, may_round_to
+from bronbrief.claims.match.languages import languages
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ from bronbrief.claims.match.hedges import hedge_before, may_be_part, may_round_t
 )
 def test_the_words_before_a_number_say_how_it_was_rounded(words: str, lang: str, hedge: str) -> None:
     """Only words that stand right before it count, in the language of the text."""
-    assert hedge_before(f"{words}8.200", len(words), lang) == hedge
+    assert hedge_before(f"{words}8.200", len(words), languages()[lang]) == hedge
 
 
 @pytest.mark.parametrize(

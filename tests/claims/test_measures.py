@@ -3,14 +3,15 @@
 import pytest
 
 from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.numbers import find_numbers
 from bronbrief.claims.match.support import from_text, supports
 
 
 def carried(said: str, words: str, lang: str = "nl") -> bool:
     """Tell whether a text carries every fact of some words."""
-    support = from_text(said, lang)
-    facts = list(find_facts(words, lang, lambda _: None))
+    support = from_text(said, languages()[lang])
+    facts = list(find_facts(words, languages()[lang], lambda _: None))
     assert facts
     return all(supports(support, words, fact.read) for fact in facts)
 
@@ -39,7 +40,7 @@ def carried(said: str, words: str, lang: str = "nl") -> bool:
 )
 def test_a_unit_is_read_however_it_is_written(text: str, measure: str | None, lang: str) -> None:
     """Signs, words, plurals and compounds of a unit are one and the same."""
-    found = [number.measure for number in find_numbers(text, lang)]
+    found = [number.measure for number in find_numbers(text, languages()[lang])]
     assert found == ([] if measure is None else [measure])
 
 

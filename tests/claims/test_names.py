@@ -2,12 +2,13 @@
 
 import pytest
 
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.names import find_names
 
 
 def names(text: str, lang: str = "nl", known: dict[str, bool] | None = None) -> list[str]:
     """Return the names of a text, without the ordinary word with which a sentence begins."""
-    found = find_names(text, lang, (known or {}).get)
+    found = find_names(text, languages()[lang], (known or {}).get)
     return [text[name.shorter : name.end] for name in found]
 
 
@@ -55,7 +56,7 @@ def test_word_that_is_known_as_a_name_is_one_where_a_sentence_begins() -> None:
 )
 def test_heading_in_title_case_has_the_names_that_sources_have(text: str, expected: list[str]) -> None:
     """Where a heading writes every word with a capital, an ordinary word is no name for that."""
-    found = find_names(text, "nl", {"kolk": True}.get, is_heading=True)
+    found = find_names(text, languages()["nl"], {"kolk": True}.get, is_heading=True)
     assert [text[name.start : name.end] for name in found] == expected
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.numbers import find_numbers
 
 DUTCH = [
@@ -60,7 +61,9 @@ ENGLISH = [
 )
 def test_number_is_read(text: str, value: str, unit: str, lang: str) -> None:
     """However a number is written, it has one value and one unit."""
-    assert [(found.value, found.unit) for found in find_numbers(text, lang)] == [(Decimal(value), unit)]
+    assert [(found.value, found.unit) for found in find_numbers(text, languages()[lang])] == [
+        (Decimal(value), unit)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_number_is_read(text: str, value: str, unit: str, lang: str) -> None:
 )
 def test_ordinary_words_are_no_numbers(text: str) -> None:
     """Articles, verbs that look like numbers, names and turns of phrase hold no number."""
-    assert [found.value for found in find_numbers(text, "nl")] == []
+    assert [found.value for found in find_numbers(text, languages()["nl"])] == []
 
 
 def test_vague_amounts_keep_their_word() -> None:
@@ -88,29 +91,32 @@ def test_vague_amounts_keep_their_word() -> None:
         ("tientallen, honderden en tienduizenden", "nl"),
         ("dozens, hundreds, tens of thousands", "en"),
     ):
-        assert [(number.value, number.word) for number in find_numbers(text, lang)] == [
+        assert [(number.value, number.word) for number in find_numbers(text, languages()[lang])] == [
             (None, word) for word in said
         ]
 
 
 def test_a_scale_counts_for_the_number_before_it() -> None:
     """In "van 41,3 naar 58,9 miljoen" both are millions."""
-    first, second = find_numbers("van 41,3 naar 58,9 miljoen euro", "nl")
+    first, second = find_numbers("van 41,3 naar 58,9 miljoen euro", languages()["nl"])
     assert (first.scaled, first.lent) == (Decimal(41_300_000), "EUR")
     assert second.value == Decimal(58_900_000)
 
 
 def test_a_number_that_is_compared_has_the_unit_of_the_one_before_it() -> None:
     """In "138 duizend euro, 12 duizend meer" both are euros; so is a "ton"."""
-    assert [found.lent for found in find_numbers("138 duizend euro, 12 duizend meer", "nl")] == ["", "EUR"]
-    assert [found.lent for found in find_numbers("nog twee ton erbij", "nl")] == ["EUR"]
+    assert [found.lent for found in find_numbers("138 duizend euro, 12 duizend meer", languages()["nl"])] == [
+        "",
+        "EUR",
+    ]
+    assert [found.lent for found in find_numbers("nog twee ton erbij", languages()["nl"])] == ["EUR"]
 
 
 def test_place_covers_number_and_unit() -> None:
     """The offsets cover the number with its scale and unit, and nothing else."""
     text = "Zo’n anderhalf miljard dollar, of € 12 miljoen."
 
-    assert [text[found.start : found.end] for found in find_numbers(text, "nl")] == [
+    assert [text[found.start : found.end] for found in find_numbers(text, languages()["nl"])] == [
         "anderhalf miljard dollar",
         "€ 12 miljoen",
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from bronbrief.claims.match.facts import Kind, find_facts
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.support import Support, from_text, supports
 
 SAID = """\
@@ -14,8 +15,8 @@ De SSO, Syrië en de Tweede Kamer zwegen, net als burgemeester Jaap Velema in We
 
 def unsupported(words: str, said: str = SAID) -> list[str]:
     """Return the names of some words that a text does not carry."""
-    support = from_text(said, "nl")
-    found = find_facts(words, "nl", lambda _: None)
+    support = from_text(said, languages()["nl"])
+    found = find_facts(words, languages()["nl"], lambda _: None)
     return [fact.text for fact in found if fact.kind is Kind.NAME and not supports(support, words, fact.read)]
 
 
@@ -68,7 +69,7 @@ def test_names_that_only_look_alike_are_found(words: str, name: str) -> None:
 
 def test_bodies_and_peoples_have_names_in_both_languages() -> None:
     """A chamber, a people and somebody of a place are the same in other words."""
-    support = from_text(SAID, "nl")
+    support = from_text(SAID, languages()["nl"])
     for words, lang in (
         ("with Syrians", "en"),
         ("in the House of Representatives", "en"),
@@ -76,7 +77,7 @@ def test_bodies_and_peoples_have_names_in_both_languages() -> None:
         ("Jemen", "nl"),
         ("de burgemeester Velema van Westerwolde", "nl"),
     ):
-        facts = list(find_facts(words, lang, lambda _: None))
+        facts = list(find_facts(words, languages()[lang], lambda _: None))
         assert all(supports(support, words, fact.read) for fact in facts) is (words != "Jemen"), words
 
 
@@ -89,5 +90,5 @@ def test_a_language_is_no_people() -> None:
         ("de Nederlandse regeling", False),
         ("in Nederlandse regels", False),
     ):
-        (fact,) = find_facts(words, "nl", lambda _: None)
+        (fact,) = find_facts(words, languages()["nl"], lambda _: None)
         assert supports(said, words, fact.read) is right, words

@@ -3,6 +3,7 @@
 import pytest
 
 from bronbrief.claims.match.days import find_days
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.seasons import find_parts
 from bronbrief.claims.match.support import from_date, from_text
 
@@ -28,7 +29,7 @@ from bronbrief.claims.match.support import from_date, from_text
 )
 def test_a_part_of_a_year_is_read(text: str, part: str, lang: str) -> None:
     """Other words for a season, and other ways to number a quarter, come to the same."""
-    assert [found for _, _, found in find_parts(text, lang)] == [part]
+    assert [found for _, _, found in find_parts(text, languages()[lang])] == [part]
 
 
 @pytest.mark.parametrize(
@@ -37,13 +38,13 @@ def test_a_part_of_a_year_is_read(text: str, part: str, lang: str) -> None:
 )
 def test_other_words_are_no_season(text: str, lang: str) -> None:
     """A paper, a surname and a verb are left alone."""
-    assert list(find_parts(text, lang)) == []
+    assert list(find_parts(text, languages()[lang])) == []
 
 
 def has(said: str, words: str) -> bool:
     """Tell whether a text says the part of a year that other words name."""
-    (day,) = (day for day in find_days(words, "nl") if day.part)
-    return from_text(said, "nl").has_day(day)
+    (day,) = (day for day in find_days(words, languages()["nl"]) if day.part)
+    return from_text(said, languages()["nl"]).has_day(day)
 
 
 def test_a_month_says_its_season_where_no_other_is_named() -> None:

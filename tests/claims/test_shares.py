@@ -3,13 +3,14 @@
 import pytest
 
 from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.support import from_text, supports
 
 
 def unsupported(said: str, words: str, lang: str) -> list[str]:
     """Return the facts of some words that a text does not carry."""
-    support = from_text(said, lang)
-    found = find_facts(words, lang, lambda _: None)
+    support = from_text(said, languages()[lang])
+    found = find_facts(words, languages()[lang], lambda _: None)
     return [fact.text for fact in found if not supports(support, words, fact.read)]
 
 
@@ -56,6 +57,10 @@ def test_other_parts_are_found(said: str, words: str, lang: str) -> None:
 
 def test_an_ordinal_is_no_part() -> None:
     """The third man is counted; two thirds are read as one figure."""
-    texts = [fact.text for fact in find_facts("een derde man kreeg twee derde", "nl", lambda _: None)]
+    texts = [
+        fact.text for fact in find_facts("een derde man kreeg twee derde", languages()["nl"], lambda _: None)
+    ]
     assert texts == ["derde", "twee derde"]
-    assert [fact.text for fact in find_facts("de zestiende eeuw", "nl", lambda _: None)] == ["zestiende"]
+    assert [fact.text for fact in find_facts("de zestiende eeuw", languages()["nl"], lambda _: None)] == [
+        "zestiende"
+    ]

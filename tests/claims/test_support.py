@@ -4,6 +4,7 @@ import pytest
 
 from bronbrief.claims.match.days import find_days
 from bronbrief.claims.match.facts import find_facts
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.support import from_date, from_names, from_text, supports
 
 DUTCH = """\
@@ -21,8 +22,8 @@ LANGUAGES = {"nl": DUTCH, "en": ENGLISH}
 
 def unsupported(words: str, lang: str, said: str | None = None) -> list[str]:
     """Return the facts of own words that a text does not carry."""
-    support = from_text(said or LANGUAGES[lang], lang)
-    found = find_facts(words, lang, lambda _: None)
+    support = from_text(said or LANGUAGES[lang], languages()[lang])
+    found = find_facts(words, languages()[lang], lambda _: None)
     return [fact.text for fact in found if not supports(support, words, fact.read)]
 
 
@@ -156,7 +157,7 @@ def test_honest_rephrasings_are_carried(words: str, lang: str) -> None:
 @pytest.mark.parametrize("text", ["biljoen " * 84_000, "9" * 1_000_001, "honderd" * 100_000])
 def test_numbers_beyond_reading_do_no_harm(text: str) -> None:
     """However long a number is, it is read without rounding or not at all."""
-    support = from_text(text, "nl")
+    support = from_text(text, languages()["nl"])
     assert all(value.adjusted() < 60 for value, _ in support.numbers)
 
 
@@ -165,13 +166,13 @@ def test_numbers_beyond_reading_do_no_harm(text: str) -> None:
 )
 def test_each_date_of_a_long_text_is_read(piece: str, lang: str, days: int) -> None:
     """Sixteen thousand dates in one paragraph are sixteen thousand dates."""
-    assert len(find_days(piece * 16_000, lang)) == days * 16_000
+    assert len(find_days(piece * 16_000, languages()[lang])) == days * 16_000
 
 
 def test_places_are_those_of_the_text_as_typed() -> None:
     """Marks of emphasis and soft hyphens lie within a fact's place, and not in its words."""
     text = "Met **1,6** miljard euro in Utr\u00adecht."
-    facts = list(find_facts(text, "nl", lambda _: None))
+    facts = list(find_facts(text, languages()["nl"], lambda _: None))
     assert [(fact.text, text[fact.start : fact.end]) for fact in facts] == [
         ("1,6 miljard euro", "1,6** miljard euro"),
         ("Utrecht", "Utr\u00adecht"),
@@ -180,10 +181,12 @@ def test_places_are_those_of_the_text_as_typed() -> None:
 
 def test_numbers_of_a_house_count_as_a_whole_only() -> None:
     """The number of a file carries itself and no number of people; a name and a whole date are carried."""
-    own = from_names(["Z-2026-0412", "Raad van Assen, 9 mei 2026"], "nl")
+    own = from_names(["Z-2026-0412", "Raad van Assen, 9 mei 2026"], languages()["nl"])
     words = "zaak Z-2026-0412 van 9 mei in Assen, 412 mensen"
     found = [
-        fact.text for fact in find_facts(words, "nl", lambda _: None) if not supports(own, words, fact.read)
+        fact.text
+        for fact in find_facts(words, languages()["nl"], lambda _: None)
+        if not supports(own, words, fact.read)
     ]
     assert [text for text in found if text != "Z"] == ["412"]
 
@@ -192,7 +195,7 @@ def test_numbers_of_a_house_count_as_a_whole_only() -> None:
 def test_decades_and_centuries_hold_a_year_that_is_said(edtf: str, *, said: bool) -> None:
     """A date with digits left open is carried by a year within it, and by itself."""
     (span,) = from_date(edtf).spans
-    (decade,) = find_facts("de jaren negentig", "nl", lambda _: None)
+    (decade,) = find_facts("de jaren negentig", languages()["nl"], lambda _: None)
     assert any(span[0] <= year <= span[1] for year in (1998,)) is said
-    assert supports(from_text("in 1998", "nl"), "", decade.read)
+    assert supports(from_text("in 1998", languages()["nl"]), "", decade.read)
     assert from_date(edtf).days == frozenset()

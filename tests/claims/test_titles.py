@@ -3,8 +3,9 @@
 import pytest
 
 from bronbrief.claims.match.facts import find_facts
-from bronbrief.claims.match.support import from_text, supports
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.people import offices
+from bronbrief.claims.match.support import from_text, supports
 
 SAID = """\
 Burgemeester drs. J.W. van den Hoogenband en schepen Lieselot Debruyne spraken met korpschef Wim Vandeputte,
@@ -36,8 +37,8 @@ def test_offices_are_read_with_the_surname_behind_them() -> None:
 )
 def test_the_right_name_with_another_office_is_found(words: str, *, right: bool) -> None:
     """Somebody of whom one office was said holds no other; of whom none was said, any."""
-    (fact,) = find_facts(words, "nl", lambda _: None)
-    assert supports(from_text(SAID, "nl"), words, fact.read) is right
+    (fact,) = find_facts(words, languages()["nl"], lambda _: None)
+    assert supports(from_text(SAID, languages()["nl"]), words, fact.read) is right
 
 
 def test_names_in_capitals_take_no_time() -> None:

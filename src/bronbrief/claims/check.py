@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.statements import Grounds, Statement, Statements
+from bronbrief.claims.doubts import Doubts
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
 from bronbrief.claims.match.days import Day
 from bronbrief.claims.match.fact_cache import FactCache
-from bronbrief.claims.doubts import Doubts
 from bronbrief.claims.match.facts import Fact, Kind, find_facts
-from bronbrief.claims.match.language import Language, language
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import language
 from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union

@@ -1,1 +1,1 @@
-"""What numbers, days, names and measures a text has, and whether another one carries them: in any language."""
+"""Numbers, days, names and measures of a text, and whether another one carries them: in any language."""

@@ -6,7 +6,8 @@ from functools import cache
 
 from babel import Locale
 
-from bronbrief.claims.match.language import NOTHING, Language, languages, lines
+from bronbrief.claims.match.language import NOTHING, Language
+from bronbrief.claims.match.languages import languages, lines
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # "VVD's" and "VVD'er" are said of the same.
@@ -20,10 +21,10 @@ _SHORTEST = 3
 def _places() -> dict[tuple[str, ...], str]:
     """Return the code of a place by the words of each of its names."""
     codes: dict[tuple[str, ...], str] = {}
-    for lang in languages():
+    for lang in languages().values():
         for code, name in Locale(lang.code).territories.items():
             codes[words(str(name))] = f"@{code}"
-    for lang in languages():
+    for lang in languages().values():
         for line in lines(lang.code, "places.txt"):
             code, _, names = line.partition(":")
             own = () if code.isupper() or code.isdigit() else (code,)
@@ -34,7 +35,7 @@ def _places() -> dict[tuple[str, ...], str]:
 
 @cache
 def _written_as_one() -> re.Pattern[str]:
-    return re.compile("|".join(lang.names.split_words for lang in languages()), re.IGNORECASE)
+    return re.compile("|".join(lang.names.split_words for lang in languages().values()), re.IGNORECASE)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def _replaced(given: tuple[str, ...]) -> Iterator[str]:
 
 def english_spellings(word: str) -> set[str]:
     """Write a name that a language has from Cyrillic as English does: "loekasjenko" becomes "lukashenko"."""
-    return {english_spelling(word, lang) for lang in languages() if lang.names.cyrillic}
+    return {english_spelling(word, lang) for lang in languages().values() if lang.names.cyrillic}
 
 
 def english_spelling(word: str, lang: Language) -> str:
@@ -95,17 +96,15 @@ def adjective_stems(word: str) -> frozenset[str]:
 
     "Halse" has "hal", as the place "Halle" has: what a place and a word that is named after it share.
     """
-    known = [lang.names for lang in languages()]
-    found = [
-        word.removesuffix(end) for names in known for end in names.adjective_ends if word.endswith(end)
-    ]
+    known = [lang.names for lang in languages().values()]
+    found = [word.removesuffix(end) for names in known for end in names.adjective_ends if word.endswith(end)]
     found += [word[:-1] for names in known if names.elided_end and word.endswith(names.elided_end)]
     return _shared(found)
 
 
 def place_stems(word: str) -> frozenset[str]:
     """Return what may be left of a place in small letters in a word that is named after it."""
-    ends = (end for lang in languages() for end in lang.names.place_ends)
+    ends = (end for lang in languages().values() for end in lang.names.place_ends)
     return _shared([word, *(word.removesuffix(end) for end in ends if word.endswith(end))])
 
 

@@ -1,6 +1,7 @@
 """The texts that a brief cites, each read once: what they carry, and where a fact stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bronbrief.brief.statements import Ground, Grounds, Statements
@@ -15,28 +16,20 @@ from bronbrief.sources.model import Catalogue, Passage, Source
 from bronbrief.spec.model import BriefSpec
 
 
+@dataclass
 class CitedFacts:
     """What the excerpts and sources of one brief say; `lang` is the language of the brief."""
 
-    def __init__(
-        self,
-        spec: BriefSpec,
-        lang: Language,
-        excerpts: Mapping[str, Excerpt],
-        catalogue: Catalogue,
-        statements: Statements,
-        cache: FactCache,
-    ) -> None:
-        self.spec = spec
-        self.lang = lang
-        self._excerpts = excerpts
-        self._catalogue = catalogue
-        self._statements = statements
-        self._cache = cache
-        self._read: dict[Ground, Support] = {}
-        self._said: dict[str, Support] = {}
-        self._joined: dict[Grounds, Support] = {}
-        self._spoken: dict[Grounds, Support] = {}
+    spec: BriefSpec
+    lang: Language
+    _excerpts: Mapping[str, Excerpt]
+    _catalogue: Catalogue
+    _statements: Statements
+    _cache: FactCache
+    _read: dict[Ground, Support] = field(default_factory=dict)
+    _said: dict[str, Support] = field(default_factory=dict)
+    _joined: dict[Grounds, Support] = field(default_factory=dict)
+    _spoken: dict[Grounds, Support] = field(default_factory=dict)
 
     def carries(self, grounds: Grounds) -> Support:
         """Return what these excerpts and sources say, and what the brief says of itself."""

@@ -15,7 +15,6 @@ _ISO = re.compile(rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3]
 _SHORT = re.compile(
     rf"(?<![\d.,/-])(?P<d>[0-3]?\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<y>{YEAR}|\d\d)(?![\d-])"
 )
-# "Op 18/9" is a day, "2/3 van de stemmen" a fraction.
 _REACH, _LAST_DAY = 40, 31
 
 
@@ -51,12 +50,11 @@ class _Days:
 @cache
 def _days(lang: Language) -> _Days:
     dates, ends = lang.dates, lang.numbers.ordinal_ends
-    day = (
-        rf"(?P<day>[0-3]?\d(?![\d])(?:{ends})?|(?:(?:{dates.tens_of_day})\s+)?[^\W\d_]+(?:-[^\W\d_]+)?)"
-    )
+    day = rf"(?P<day>[0-3]?\d(?![\d])(?:{ends})?|(?:(?:{dates.tens_of_day})\s+)?[^\W\d_]+(?:-[^\W\d_]+)?)"
     begins = rf"(?i)(?<![\w'’.,-]){day}"
     link = rf"(?:-|–|—|(?<=\s)(?:{dates.links})(?=\s))"
     return _Days(
+        # "Op 18/9" is a day, "2/3 van de stemmen" a fraction.
         re.compile(
             rf"(?i)\b(?:{dates.before_day_and_month})\s+"
             r"(?P<day>(?P<d>[12]\d|3[01]|0?[1-9])[/-](?P<m>1[0-2]|0?[1-9]))"
@@ -115,7 +113,9 @@ def _worded(text: str, lang: Language) -> Iterator[Day]:
             start, day = _day_in_words(text, start, lang)
         if day is None and year is None and not _is_month(text, match, month, lang):
             continue
-        found = Day(start, match.end(), full_year(year) if year else None, lang.dates.months[month.lower()], day)
+        found = Day(
+            start, match.end(), full_year(year) if year else None, lang.dates.months[month.lower()], day
+        )
         yield found
         if day is not None:
             yield from _others(text, found, lang, after=bool(groups.get("d2")) and year is None)

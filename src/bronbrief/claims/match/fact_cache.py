@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from babel import Locale
 
-from bronbrief.claims.match.language import Language, language
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import language
 from bronbrief.claims.match.spellings import Spellings
 from bronbrief.claims.match.support import Support, from_date, from_places, from_text, union
 from bronbrief.sources.model import Passage, Record, Source

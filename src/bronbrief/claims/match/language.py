@@ -1,51 +1,27 @@
-"""The languages in which claims are read: each is a folder of words and patterns, as `nl/` and `en/` are.
+"""What one language brings to the claims check: its words and patterns, as its folder holds them.
 
-A text in a language without a folder has no words to be read by: a brief in one is not judged.
+Each class is a file of that folder, or a table in one. A pattern whose name ends in `_before` or `_after` is
+matched directly before or after what it speaks of; a plain string is a part of a pattern, and "(?!)" none.
 """
 
-import gzip
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Annotated, Any
+from typing import Annotated
 
-from babel import Locale
-from pydantic import BeforeValidator, ConfigDict, TypeAdapter
+from pydantic import BeforeValidator, ConfigDict
 
 YEAR = r"(?:1[5-9]|20|21)\d\d"
 SHORT_YEAR = r"[‘’']\d\d"
 NOTHING = "(?!)"
 """The pattern of what a language does not have."""
 
-_HOUR = r"(?:[01]?\d|2[0-4])"
-# What patterns of every language may use, between double braces.
-_PARTS = {
-    "full_year": rf"(?:{YEAR}|{SHORT_YEAR}(?!\w))",
-    "hour": _HOUR,
-    "clock": rf"(?<![\w.,:/-])(?P<h>{_HOUR})",
-    "ends": r"(?![\w]|[.,:]\d)",
-}
-_PART = re.compile(r"\{\{(\w+)\}\}")
 _NEVER = re.compile(NOTHING)
 
 
 def _split(value: str | Iterable[str]) -> frozenset[str]:
     return frozenset(value.split() if isinstance(value, str) else value)
-
-
-def _by_word(value: dict[str, str]) -> dict[str, str]:
-    """Turn "code: its words" into the code of each word."""
-    return {name.replace("_", " "): code for code, names in value.items() for name in names.split()}
-
-
-# Numbers and units travel along with what is cited; patterns do not.
-_BORROWED = {"numbers": ("scales",), "units": ("measures", "money", "small_money", "doubtful_money")}
-Tables = dict[str, dict[str, Any]]
 
 
 class _Data:
@@ -55,7 +31,6 @@ class _Data:
 
 
 Words = Annotated[frozenset[str], BeforeValidator(_split)]
-Codes = Annotated[dict[str, str], BeforeValidator(_by_word)]
 Pattern = re.Pattern[str]
 
 
@@ -193,6 +168,8 @@ class Units(_Data):
 
     measures: dict[str, str]
     money: dict[str, str]
+    doubtful_money: dict[str, str]
+    small_money: dict[str, str]
     between: str
     clause_after: Pattern
     in_compounds: dict[str, str]
@@ -201,9 +178,7 @@ class Units(_Data):
     no_noun: Pattern
     percent: str
     percentage_point: str
-    doubtful_money: Words
     money_adjectives: str
-    small_money: Words = frozenset()
     compound_unit: Pattern = _NEVER
     clause_before: Pattern = _NEVER
     cent_of: str = ""
@@ -252,7 +227,7 @@ class Names(_Data):
     before_language: str
     of_language: str
     after_language: str
-    offices: Codes
+    offices: dict[str, str]
     office_words: OfficeWords
     brief: BriefWords
     compounds: bool = False
@@ -269,107 +244,10 @@ class Names(_Data):
 
 @dataclass(frozen=True, eq=False)
 class Language(_Data):
-    """The words and patterns of one language; `code` is that of ISO 639-1."""
+    """The words and patterns of one language; `code` names its folder, as ISO 639-1 does the language."""
 
     code: str
     numbers: Numbers
     dates: Dates
     units: Units
     names: Names
-
-
-@cache
-def languages() -> tuple[Language, ...]:
-    """Return the languages that have a folder, in order of their codes."""
-    folders = (folder for folder in files("bronbrief.claims").iterdir() if (folder / "numbers.toml").is_file())
-    given = {folder.name: _areas(folder) for folder in sorted(folders, key=lambda folder: folder.name)}
-    borrowed = _borrowed(given)
-    return tuple(_load(code, _with(areas, borrowed)) for code, areas in given.items())
-
-
-def language(tag: str) -> Language | None:
-    """Return the language of a tag (BCP 47), such as "nl-BE"; None for one without a folder."""
-    code = tag.partition("-")[0].lower()
-    return next((one for one in languages() if one.code == code), None)
-
-
-@cache
-def words(code: str, name: str) -> frozenset[str]:
-    """Return a list of words of a language, "bodies.txt" or "words.txt.gz"; empty where it has none."""
-    file = files("bronbrief.claims") / code / name
-    if not file.is_file():
-        return frozenset()
-    if name.endswith(".gz"):
-        return frozenset(gzip.decompress(file.read_bytes()).decode().split("\n"))
-    return frozenset(word for line in lines(code, name) for word in line.split())
-
-
-def lines(code: str, name: str) -> list[str]:
-    """Return the lines of a list of a language, without its comments."""
-    text = (files("bronbrief.claims") / code / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _areas(folder: Traversable) -> Tables:
-    """Read the data of a language; the units of `units.toml` by their words."""
-    names = ("numbers", "dates", "units", "names")
-    given = {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
-    given["units"] |= {table: _by_word(given["units"][table]) for table in ("measures", "money")}
-    return given
-
-
-def _borrowed(given: dict[str, Tables]) -> Tables:
-    """Return what every language takes over: an English brief writes "22 miljoen euro" as its source does."""
-    return {
-        area: {table: _union(one[area].get(table, "") for one in given.values()) for table in tables}
-        for area, tables in _BORROWED.items()
-    }
-
-
-def _union(tables: Iterable[Any]) -> Any:
-    """Join tables, or lists of words."""
-    found = [table for table in tables if table]
-    if isinstance(found[0], str):
-        return " ".join(found)
-    return {word: value for table in found for word, value in table.items()}
-
-
-def _with(areas: Tables, borrowed: Tables) -> Tables:
-    """Add what a language takes over from others; its own words come first."""
-    for area, tables in borrowed.items():
-        own = areas[area]
-        for table, values in tables.items():
-            own[table] = values if isinstance(values, str) else values | own[table]
-    for word in areas["numbers"].pop("no_scales", ()):
-        del areas["numbers"]["scales"][word]
-    return areas
-
-
-def _load(code: str, given: Tables) -> Language:
-    dates, scales = given["dates"], "|".join(given["numbers"]["scales"])
-    calendar = Locale(code)
-    wide = {str(name).lower(): number for number, name in calendar.months["format"]["wide"].items()}
-    short = {name[:3]: number for name, number in wide.items() if len(name) > 4}  # noqa: PLR2004
-    dates["months"] = wide | short | dates.pop("short_months")
-    # "Mei" is a month in full.
-    dates["short_months"] = [name for name in dates["months"] if len(name) == 3 and name not in wide]  # noqa: PLR2004
-    days = calendar.days["format"]["wide"].items()
-    dates["weekdays"] = {str(name).lower(): number for number, name in days}
-    parts = _PARTS | {
-        "months": "|".join(sorted(dates["months"], key=len, reverse=True)),
-        "no_scale": rf"(?!\s+(?:{scales})\b)",
-    }
-    for area in given.values():
-        parts |= area.pop("parts", {})
-    return TypeAdapter(Language).validate_python(_filled({"code": code, **given}, parts))
-
-
-def _filled(value: Any, parts: dict[str, str]) -> Any:
-    """Put parts in the places that patterns leave for them; a part may use others."""
-    if isinstance(value, dict):
-        return {key: _filled(one, parts) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_filled(one, parts) for one in value]
-    if isinstance(value, str) and "{{" in value:
-        return _filled(_PART.sub(lambda match: parts[match[1]], value), parts)
-    return value

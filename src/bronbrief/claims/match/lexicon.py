@@ -6,7 +6,8 @@ and names that are ordinary words as well ("Bakker"). They are read when the fir
 
 from functools import lru_cache
 
-from bronbrief.claims.match.language import Language, words
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import words
 
 _SHORTEST_PART = 4
 
@@ -15,8 +16,8 @@ _SHORTEST_PART = 4
 def is_ordinary(word: str, lang: Language) -> bool:
     """Tell whether a word in small letters is in the list of a language, or made of such.
 
-    A hyphenated word is ordinary if its parts are; where the language has compounds, so is one of listed words,
-    with or without a linking s.
+    A hyphenated word is ordinary if its parts are; where the language has compounds, so is one of listed
+    words, with or without a linking s.
     """
     known = words(lang.code, "words.txt.gz")
     if word in words(lang.code, "names.txt.gz") or word in words(lang.code, "bodies.txt"):

@@ -8,7 +8,8 @@ from functools import cache
 
 from bronbrief.brief.own_words import GAP
 from bronbrief.claims.match.aliases import canonical
-from bronbrief.claims.match.language import Language, languages
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.lexicon import is_ordinary
 from bronbrief.claims.match.people import ends_in_role, is_label, is_role, is_somebody
 
@@ -27,17 +28,17 @@ _NUMBERED = re.compile(r"(?:^|\n)\s*\d+[.)]\s+[*_\"'“‘(]*$")
 @cache
 def particles() -> frozenset[str]:
     """Return the small words within names, of every language: people take theirs along."""
-    return frozenset[str]().union(*(lang.names.particles for lang in languages()))
+    return frozenset[str]().union(*(lang.names.particles for lang in languages().values()))
 
 
 @cache
 def _loose() -> frozenset[str]:
-    return frozenset[str]().union(*(lang.names.loose for lang in languages()))
+    return frozenset[str]().union(*(lang.names.loose for lang in languages().values()))
 
 
 @cache
 def _owner() -> re.Pattern[str]:
-    return re.compile("|".join(lang.names.owner for lang in languages()))
+    return re.compile("|".join(lang.names.owner for lang in languages().values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,9 @@ def _is_surname(run: list[_Word], at: int, lang: Language) -> bool:
     if word.title or before is None:
         return bool(word.title)
     given = before.is_capital and not before.initial and not before.is_abbreviation
-    adjective = lang.names.adjective.search(before.plain) or any(part[0] == "@" for part in canonical(before.text))
+    adjective = lang.names.adjective.search(before.plain) or any(
+        part[0] == "@" for part in canonical(before.text)
+    )
     return given and not adjective and not _is_role(before, lang)
 
 

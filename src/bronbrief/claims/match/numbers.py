@@ -38,9 +38,7 @@ _EDGES = " \n\x1f|.()"
 def _tokens(lang: Language) -> re.Pattern[str]:
     """Match digits and words; how digits are grouped, and what begins their fraction, differs by language."""
     group, decimal = lang.numbers.group, lang.numbers.decimal
-    digits = (
-        rf"\d{{1,3}}(?:[{group}\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\{decimal}\d+)?|\d+(?:[.,:]\d+)?"
-    )
+    digits = rf"\d{{1,3}}(?:[{group}\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\{decimal}\d+)?|\d+(?:[.,:]\d+)?"
     signed = rf"(?:(?:{digits})(?:[\u2009\u202f ]?{_FRACTION})?|{_FRACTION})"
     return re.compile(rf"(?P<digits>(?<![\w]){signed})|(?P<word>{_WORD})")
 
@@ -92,7 +90,9 @@ def _compared(text: str, found: list[Number], lang: Language) -> Iterator[Number
     """Lend the unit of a number to one that is compared with it: "138 duizend euro, 12 duizend meer"."""
     unit = ""
     for number in found:
-        if not (number.unit or number.lent or number.measure) and lang.numbers.compared.match(text, number.end):
+        if not (number.unit or number.lent or number.measure) and lang.numbers.compared.match(
+            text, number.end
+        ):
             yield replace(number, lent=unit)
         else:
             yield number
@@ -115,7 +115,7 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: Language) -> tu
         return _half(text, tokens, at, lang)
     if _is_and_half(tokens, after, lang):
         value, after = value + Decimal("0.5"), after + 3
-    scale, after = _scale(text, tokens, at, after, value, lang)
+    scale, after = _scale(tokens, at, after, value, lang)
     end = tokens[after - 1].end()
     named = after == at + 1 and bool(_ordinal_end(lang).match(text, end))
     letter = _LETTER.match(text, end) if first["digits"] and after == at + 1 else None
@@ -142,10 +142,10 @@ def _is_and_half(tokens: list[re.Match[str]], at: int, lang: Language) -> bool:
 
 
 def _scale(
-    text: str, tokens: list[re.Match[str]], at: int, after: int, value: Decimal, lang: Language
+    tokens: list[re.Match[str]], at: int, after: int, value: Decimal, lang: Language
 ) -> tuple[Decimal, int]:
     """Read the scales behind a number, "duizend miljoen", and say which token comes after them."""
-    scale, scales = Decimal(1), lang.numbers.scales
+    scale, scales, text = Decimal(1), lang.numbers.scales, tokens[at].string
     words = [_plain(token) for token in tokens[after : after + 1]]
     if _plain(tokens[at]) in lang.numbers.half and not lang.numbers.half_articles.isdisjoint(words):
         after += 1
@@ -224,7 +224,11 @@ def _is_verb(text: str, token: re.Match[str], lang: Language) -> bool:
 def _in_name(text: str, tokens: list[re.Match[str]], at: int, lang: Language) -> bool:
     """Tell whether an ordinal is part of a name, as in "Tweede Kamer"."""
     token = tokens[at][0]
-    if not token[0].isupper() or at + 1 >= len(tokens) or not lang.numbers.ordinal_in_name.fullmatch(token.lower()):
+    if (
+        not token[0].isupper()
+        or at + 1 >= len(tokens)
+        or not lang.numbers.ordinal_in_name.fullmatch(token.lower())
+    ):
         return False
     return tokens[at + 1][0][0].isupper() and _adjacent(text, tokens, at + 1)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bronbrief.claims.match.language import Language, languages
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.lexicon import may_be_surname
 
 # "Van Hamme (Groen)".
@@ -36,7 +37,9 @@ def is_role(word: str, lang: Language) -> bool:
 
 @cache
 def _long_roles(lang: Language) -> re.Pattern[str]:
-    return re.compile(rf".*(?:{'|'.join(role for role in lang.names.persons if len(role) >= _SHORTEST_ROLE)})")
+    return re.compile(
+        rf".*(?:{'|'.join(role for role in lang.names.persons if len(role) >= _SHORTEST_ROLE)})"
+    )
 
 
 def ends_in_role(word: str, lang: Language) -> bool:
@@ -46,13 +49,13 @@ def ends_in_role(word: str, lang: Language) -> bool:
 
 @cache
 def _offices() -> dict[str, str]:
-    return {name: code for lang in languages() for name, code in lang.names.offices.items()}
+    return {name: code for lang in languages().values() for name, code in lang.names.offices.items()}
 
 
 @cache
 def _held() -> re.Pattern[str]:
     """Match an office with a name behind it, in any language: the names of offices stay when texts travel."""
-    between = [lang.names.office_words for lang in languages()]
+    between = [lang.names.office_words for lang in languages().values()]
     particles = "|".join(words.particles for words in between)
     name = rf"(?:(?:{particles})\s+){{0,3}}[A-ZÀ-Þ][\w’'-]+"
     return re.compile(

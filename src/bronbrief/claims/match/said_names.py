@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from bronbrief.claims.match.abbreviations import acronyms, initials, may_abbreviate, stands_for
 from bronbrief.claims.match.aliases import adjective_stems, canonical, english_spellings, place_stems
-from bronbrief.claims.match.language import languages
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.legible import legible
 from bronbrief.claims.match.names import loose_parts, owners, particles, without_common_tail
 
@@ -25,12 +25,12 @@ _KEPT = 4096
 @cache
 def _members() -> frozenset[str]:
     """Return what a compound with a name ends in: "Boerenbondleden" are of the Boerenbond."""
-    return frozenset[str]().union(*(lang.names.members for lang in languages()))
+    return frozenset[str]().union(*(lang.names.members for lang in languages().values()))
 
 
 @cache
 def _from_place() -> re.Pattern[str]:
-    words = (word for lang in languages() for word in lang.names.from_place)
+    words = (word for lang in languages().values() for word in lang.names.from_place)
     return re.compile(f" ({'|'.join(words)}) ")
 
 
@@ -54,7 +54,7 @@ class SaidNames:
 
     def _of_place(self, name: str, *, of_person: bool) -> bool:
         """Tell whether this is a surname with where they are from: "burgemeester Velema van Breda"."""
-        who, _, where = (_from_place().split(name, maxsplit=1) + ["", ""])[:3]
+        who, _, where = [*_from_place().split(name, maxsplit=1), "", ""][:3]
         if not (of_person and where and where[0].isupper() and self._says(who) and self._says(where)):
             return False
         surname = re.compile(rf"(?:{_ANY})\s+{re.escape(who)}(?!\w|\s+[A-ZÀ-Þ])")

@@ -9,11 +9,13 @@ from itertools import chain
 
 from bronbrief.claims.match.aliases import canonical, english_spelling, words
 from bronbrief.claims.match.days import Day, find_days
-from bronbrief.claims.match.language import Language, languages
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.legible import blotted, legible
 from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.numbers import find_numbers
+from bronbrief.claims.match.people import office_of, offices, surname_of
 from bronbrief.claims.match.said_days import (
     PlainDay,
     parts_of,
@@ -27,7 +29,6 @@ from bronbrief.claims.match.said_names import SaidNames
 from bronbrief.claims.match.said_numbers import SHARE_SAID, Said, has_plain, has_value, said_with
 from bronbrief.claims.match.seasons import OF_EDTF
 from bronbrief.claims.match.shares import find_shares
-from bronbrief.claims.match.people import office_of, offices, surname_of
 from bronbrief.claims.match.years import Span
 
 
@@ -196,7 +197,7 @@ class _Languages:
 
 @cache
 def _around_languages() -> _Languages:
-    names = [lang.names for lang in languages()]
+    names = [lang.names for lang in languages().values()]
     after = "|".join(one.after_language for one in names)
     return _Languages(
         re.compile(rf"(?i)\b(?:{'|'.join(one.before_language for one in names)})\s+$"),

@@ -29,20 +29,41 @@ KINDS = (
 """Units of one kind, each so many of the smallest: a month is no number of weeks."""
 # Written the same in every language; those with a capital, or of one letter, are read as they stand.
 _SYMBOLS = {
-    **{name: name for name in "mm cm mg ml hl m km m2 km2 ha m3 kg kW MW GW TW kWh MWh GWh TWh".split()},
-    **{name: name for name in ("dB", "MB", "GB", "TB")},
-    **{"m²": "m2", "km²": "km2", "m³": "m3", "°C": "degree", "Mbps": "Mbit", "Mbit/s": "Mbit", "Gbps": "Gbit"},
+    **{code: code for code in ("mm", "cm", "m", "km", "m2", "km2", "ha", "ml", "hl", "m3", "mg", "kg")},
+    **{code: code for code in ("kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "dB", "MB", "GB", "TB")},
+    "m²": "m2",
+    "km²": "km2",
+    "m³": "m3",
+    "°C": "degree",
+    "Mbps": "Mbit",
+    "Mbit/s": "Mbit",
+    "Gbps": "Gbit",
     "Gbit/s": "Gbit",
 }
 _SIGNS = {
-    **{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR"},
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₺": "TRY",
+    "₹": "INR",
     "₩": "KRW",
 }
-_ISO = {name.lower(): name for name in ("EUR", "USD", "GBP", "RUB", "CNY", "JPY", "CHF", "PLN", "UAH")}
+_ISO = {code.lower(): code for code in ("EUR", "USD", "GBP", "RUB", "CNY", "JPY", "CHF", "PLN", "UAH")}
 # Names that several countries have for their money, and whose it is when nothing is said.
 _SHARED = {
-    **{"USD": "@US", "GBP": "@GB", "RUB": "@RU", "CHF": "@CH", "TRY": "@TR", "NLG": "@NL", "INR": "@IN"},
-    **{"KRONE": "", "PESO": "", "DINAR": ""},
+    "USD": "@US",
+    "GBP": "@GB",
+    "RUB": "@RU",
+    "CHF": "@CH",
+    "TRY": "@TR",
+    "NLG": "@NL",
+    "INR": "@IN",
+    "KRONE": "",
+    "PESO": "",
+    "DINAR": "",
 }
 _EITHER_SIGN = "".join(_SIGNS)
 _BEFORE = re.compile(rf"(?P<unit>[{_EITHER_SIGN}]|\b(?:{'|'.join(_ISO)})\b)\s?$", re.IGNORECASE)
@@ -63,9 +84,10 @@ class _Units:
 
 @cache
 def _units(lang: Language) -> _Units:
-    measures = lang.units.measures | _SYMBOLS
-    money = lang.units.money | _SIGNS | _ISO
-    left_open = re.compile(rf"\s*(?:$|[^\s\w]|(?:{lang.units.left_open})\b)")
+    known = lang.units
+    measures = known.measures | _SYMBOLS
+    money = known.money | known.small_money | known.doubtful_money | _SIGNS | _ISO
+    left_open = re.compile(rf"\s*(?:$|[^\s\w]|(?:{known.left_open})\b)")
     return _Units(measures, money, _measure_after(lang, measures), _money_after(lang, money), left_open)
 
 
@@ -145,9 +167,7 @@ def measure_after(text: str, end: int, lang: Language) -> tuple[int, str]:
     return after.end(), units.measures[last["unit"]] if last else ""
 
 
-def clause_at(
-    text: str, start: int, end: int, lang: Language, *, is_ordinal: bool
-) -> tuple[int, int, str]:
+def clause_at(text: str, start: int, end: int, lang: Language, *, is_ordinal: bool) -> tuple[int, int, str]:
     """Return where the number of a clause of an article begins and ends: "tweede lid", "lid 2"."""
     if is_ordinal and (after := lang.units.clause_after.match(text, end)):
         return start, after.end(), CLAUSE
