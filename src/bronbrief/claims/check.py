@@ -8,10 +8,12 @@ dates and numbers are held against the words that it translates.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.statements import Grounds, Statement, Statements
 from bronbrief.claims.doubts import Doubts
+from bronbrief.claims.match.candidates import may_hold
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
 from bronbrief.claims.match.days import Day
@@ -136,9 +138,9 @@ class ClaimsCheck:
         """Take the word with which a sentence begins off a name, unless a source has both together."""
         if not isinstance(fact.read, Name) or fact.read.shorter == fact.start:
             return fact
-        if any(self.cited.whole(source).has_name(fact.text) for source in self.sources):
-            return fact
-        return fact.without_first_word()
+        look, has = may_hold(fact.read, fact.text), partial(Support.has_name, name=fact.text)
+        together = any(self.cited.says(source, look, has) for source in self.sources)
+        return fact if together else fact.without_first_word()
 
     def _grounds(self, statement: Statement) -> Grounds:
         cited = next((grounds for grounds in statement.grounds if grounds), None)
@@ -160,13 +162,18 @@ class ClaimsCheck:
         for name, said in self.cited.excerpts():
             if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
+        look = may_hold(fact.read, _shorter(statement, fact))
         for source in self.cited.sources(grounds):
-            if not _has_as_it_is(self.cited.whole(source), statement, fact):
-                continue  # most of what is reported stands nowhere: no passage needs to be looked at
-            for passage, said in self.cited.passages(source):
-                if _has_as_it_is(said, statement, fact):
-                    return f"[@{source.id}, {passage.locator}]"
+            passage = self.cited.says(source, look, partial(_has_as_it_is, statement=statement, fact=fact))
+            if passage is not None:
+                return f"[@{source.id}, {passage.locator}]"
         return None
+
+
+def _shorter(statement: Statement, fact: Fact) -> str:
+    """Return the author's words for a fact, of a name without a first word that may not belong to it."""
+    start = fact.read.shorter if isinstance(fact.read, Name) else fact.start
+    return statement.text[start : fact.end]
 
 
 def _has_as_it_is(said: Support, statement: Statement, fact: Fact) -> bool:

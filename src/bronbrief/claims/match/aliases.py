@@ -38,6 +38,12 @@ def _written_as_one() -> re.Pattern[str]:
     return re.compile("|".join(lang.names.split_words for lang in languages().values()), re.IGNORECASE)
 
 
+@cache
+def names_of_place(code: str) -> frozenset[tuple[str, ...]]:
+    """Return the names of a place by its code, each as its words."""
+    return frozenset(name for name, of in _places().items() if of == code)
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without hyphens and genitive marks.
 

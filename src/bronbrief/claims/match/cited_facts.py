@@ -1,10 +1,11 @@
 """The texts that a brief cites, each read once: what they carry, and where a fact stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bronbrief.brief.statements import Ground, Grounds, Statements
+from bronbrief.claims.match.candidates import Look
 from bronbrief.claims.match.fact_cache import FactCache, languages_of, read
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.names import is_title_case
@@ -58,14 +59,10 @@ class CitedFacts:
         for name in self._excerpts:
             yield name, self._excerpt(self._excerpts[name])
 
-    def passages(self, source: Source) -> Iterator[tuple[Passage, Support]]:
-        """Yield the passages of a source with what they say."""
-        for passage in source.passages:
-            yield passage, self._passage(source, passage)
-
-    def whole(self, source: Source) -> Support:
-        """Return what a source says from beginning to end."""
-        return self._ground(Ground(source.id))
+    def says(self, source: Source, look: Look, has: Callable[[Support], bool]) -> Passage | None:
+        """Return the first passage of a source that has something; only those that may hold it are read."""
+        found = (one for one in source.passages if look(one.text) and has(self._passage(source, one)))
+        return next(found, None)
 
     def is_name(self, word: str) -> bool | None:
         """Say of a word in small letters whether the cited sources and the brief have it as a name."""

@@ -98,7 +98,7 @@ def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:
     """Tell whether a number was said in a measure, in one that comes to the same, or without any."""
     if measure == "hour" and f":{CLOCK}" in _units(numbers, value * 60 % HALF_DAY):
         return True  # "na elf uur", of a source that says 23.00
-    if any(f":{unit}" in _units(numbers, same) for same, unit in _same(measure, value)):
+    if any(f":{unit}" in _units(numbers, same) for same, unit in same_measures(measure, value)):
         return True
     # "Hoekstra (54)" is 54 years old; of "artikel 3" nobody knows whether 3 is a clause.
     may_be = (
@@ -107,8 +107,8 @@ def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:
     return not _units(numbers, value).isdisjoint(may_be)
 
 
-def _same(measure: str, value: Decimal) -> Iterator[tuple[Decimal, str]]:
-    """Yield a measure in other units that come to the same: "anderhalf jaar" and "18 maanden"."""
+def same_measures(measure: str, value: Decimal) -> Iterator[tuple[Decimal, str]]:
+    """Yield a number in other units that come to the same: "anderhalf jaar" and "18 maanden"."""
     for units in KINDS:
         if measure in units:
             for other in units.keys() - {measure}:
