@@ -23,6 +23,7 @@ from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.languages import language
 from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
+from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
 from bronbrief.claims.match.typed_quotations import stands_in, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic
@@ -73,7 +74,8 @@ class ClaimsCheck:
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
         self.doubts = Doubts(loaded.spec, excerpts, catalogue, self.statements)
-        self.cited = CitedFacts(loaded.spec, lang, self.doubts.excerpts, catalogue, self.statements, cache)
+        facts = SourceFacts(lang, cache)
+        self.cited = CitedFacts(loaded.spec, lang, self.doubts.excerpts, catalogue, self.statements, facts)
         self.sources = self.cited.sources(self.statements.cited_in(()))
         self.counts = Counts(loaded.spec, self.cited, self.statements, sources_known=not self.doubts.sources)
         self.acceptances = Acceptances(loaded.spec)

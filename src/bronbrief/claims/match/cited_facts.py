@@ -6,9 +6,9 @@ from functools import cached_property
 
 from bronbrief.brief.statements import Ground, Grounds, Statements
 from bronbrief.claims.match.candidates import Look
-from bronbrief.claims.match.fact_cache import FactCache, languages_of, read
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.names import is_title_case
+from bronbrief.claims.match.source_facts import SourceFacts, languages_of, read
 from bronbrief.claims.match.spellings import Spellings
 from bronbrief.claims.match.support import Support, from_names, from_text, union
 from bronbrief.evidence.model import Excerpt
@@ -26,7 +26,7 @@ class CitedFacts:
     _excerpts: Mapping[str, Excerpt]
     _catalogue: Catalogue
     _statements: Statements
-    _cache: FactCache
+    _facts: SourceFacts
     _read: dict[Ground, Support] = field(default_factory=dict)
     _said: dict[str, Support] = field(default_factory=dict)
     _joined: dict[Grounds, Support] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class CitedFacts:
         said = ((one.is_heading, one.text[one.start : one.end]) for one in self._statements.all)
         own = (words for heads, words in said if not (heads and is_title_case(words, self.lang)))
         cited = self.sources(self._statements.cited_in(()))
-        return Spellings(own), *(self._cache.spellings(source) for source in cited)
+        return Spellings(own), *(self._facts.spellings(source) for source in cited)
 
     @cached_property
     def _own(self) -> Support:
@@ -107,7 +107,7 @@ class CitedFacts:
             return self._record(source) | self._excerpt(excerpt)
         locator = parse_locator(ground.locator) if ground.locator else None
         if locator is None:
-            return self._record(source) | self._cache.whole(source, self.lang)
+            return self._record(source) | self._facts.whole(source)
         passages = find_passages(source, locator)
         return self._record(source) | union(self._passage(source, passage) for passage in passages)
 
@@ -127,7 +127,7 @@ class CitedFacts:
         return union(said)
 
     def _passage(self, source: Source, passage: Passage) -> Support:
-        return self._cache.passage(source, passage, self.lang)
+        return self._facts.passage(source, passage)
 
     def _record(self, source: Source) -> Support:
-        return self._cache.record(source, self.lang)
+        return self._facts.record(source)

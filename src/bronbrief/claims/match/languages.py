@@ -42,7 +42,8 @@ def languages() -> dict[str, Language]:
     folders = (folder for folder in _ROOT.iterdir() if (folder / "numbers.toml").is_file())
     given = {folder.name: _areas(folder) for folder in sorted(folders, key=lambda folder: folder.name)}
     _borrow(given)
-    return {code: _load(code, areas) for code, areas in given.items()}
+    typed = TypeAdapter(Language)
+    return {code: typed.validate_python(_whole(code, areas)) for code, areas in given.items()}
 
 
 def language(tag: str) -> Language | None:
@@ -95,7 +96,8 @@ def _borrow(given: Mapping[str, Tables]) -> None:
             del one["numbers"]["scales"][word]
 
 
-def _load(code: str, given: Tables) -> Language:
+def _whole(code: str, given: Tables) -> object:
+    """Add what CLDR knows of a language, and fill its patterns."""
     dates, scales = given["dates"], "|".join(given["numbers"]["scales"])
     calendar = Locale(code)
     wide = {str(name).lower(): number for number, name in calendar.months["format"]["wide"].items()}
@@ -111,7 +113,7 @@ def _load(code: str, given: Tables) -> Language:
     }
     for area in given.values():
         parts |= area.pop("parts", {})
-    return TypeAdapter(Language).validate_python(_filled({"code": code, **given}, parts))
+    return _filled({"code": code, **given}, parts)
 
 
 def _filled(value: object, parts: Mapping[str, str]) -> object:
