@@ -43,12 +43,12 @@ def package_versions() -> dict[str, str]:
 
 
 def code_files() -> Iterator[str]:
-    """Yield the files of Bronbrief's own code."""
+    """Yield the files of Bronbrief's own code, and of the words and patterns that it reads."""
     folders = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
-                if entry.name.endswith(".py"):
+                if entry.name.endswith((".py", ".toml", ".txt", ".gz")):
                     yield entry.path
                 elif entry.is_dir() and not entry.name.startswith("__"):
                     folders.append(entry.path)
