@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test check format docs bench validators lock wheel clean help
+.PHONY: briefs setup test fuzz check format docs bench validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -26,7 +26,10 @@ briefs: $(READY) ## set up where needed, and build every brief into build/
 setup: $(READY) ## make .venv and install Bronbrief in it
 
 test: $(READY_DEV) ## set up where needed, and run the tests
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+
+fuzz: $(READY_DEV) ## look for what breaks the property tests, with new seeds, for ten minutes (FUZZ_SECONDS)
+	@scripts/fuzz
 
 check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 	@scripts/check

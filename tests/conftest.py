@@ -1,25 +1,49 @@
-"""What all tests share: a small workspace, two built briefs, Chromium, the closing summary."""
+"""What all tests share: surroundings of their own, small workspaces, Chromium, the closing summary."""
 
+import os
+import shutil
+import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex
 from support.browser import Browser, open_browser
 from support.dossiers import two_annexes, write_two_briefs
-from support.tools import ABSENT, ROOT, refuse
+from support.tools import ABSENT, TEMPORARY
 from support.workspaces import write_minimal_workspace
 
+MOST_WORKERS = 8
+"""Each takes about half a gigabyte of memory."""
 
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """Return the folder of shared material beside the repository; where there is none, skip (in CI: fail)."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        refuse(f"no folder of shared material at {folder}")
-    return folder
+TIMELESS = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fixed", TIMELESS, derandomize=True)
+settings.register_profile("explore", TIMELESS, derandomize=False)
+settings.load_profile("fixed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give this run a folder of its own, each process in it a cache, and have all listen to Ctrl-C.
+
+    Runs that share pytest's own folder clear up after each other, and a shell that runs tests in the
+    background has its children ignore Ctrl-C.
+    """
+    if not hasattr(config, "workerinput"):
+        folder = os.environ[TEMPORARY] = tempfile.mkdtemp(prefix="bronbrief-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="cache-", dir=os.environ[TEMPORARY])
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processors this process may use: `-n auto` counts those of the whole machine."""
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS) if hasattr(os, "sched_getaffinity") else 2
 
 
 @pytest.fixture

@@ -30,7 +30,17 @@ def test_starting_up_loads_neither_the_engine_nor_the_models() -> None:
 def test_a_build_with_nothing_to_do_loads_no_library(workspace: Path) -> None:
     """Finding that all is up to date, and telling it, takes no library of the building itself."""
     build = f"run(['build', '--format', 'html', '--workspace', {str(workspace)!r}])"
-    heavy = {"weasyprint", "pydantic", "jinja2", "markdown", "yaml", "rich.console", "babel", "fontTools"}
+    heavy = {
+        "weasyprint",
+        "pebble",
+        "pydantic",
+        "jinja2",
+        "markdown",
+        "yaml",
+        "rich.console",
+        "babel",
+        "fontTools",
+    }
     code = (
         f"import sys\nfrom bronbrief.cli.main import run\ncode = {build}\n"
         f"print(code, sorted({heavy!r} & set(sys.modules)))"

@@ -3,30 +3,8 @@
 import pytest
 
 from bronbrief.authoring import warming
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
 from bronbrief.pipeline.context import Desk
-from bronbrief.pipeline.jobs import Setter, this_setter
 from bronbrief.pipeline.road import Trip, review
-
-
-@pytest.fixture(autouse=True)
-def anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each test be the first to make ready."""
-    for name in ("warm_engine", "warm_pages"):
-        monkeypatch.setattr(warming, name, getattr(warming, name).__wrapped__)
-
-
-def test_the_engine_is_rehearsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page that nobody reads is set by the setter that this process keeps."""
-    rehearsed: list[Setter] = []
-
-    def hear(setter: Setter) -> None:
-        rehearsed.append(setter)
-
-    monkeypatch.setattr(Setter, "rehearse", hear)
-    warming.warm_engine()
-    assert rehearsed == [this_setter()]
 
 
 def test_the_example_is_looked_over_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,8 +30,4 @@ def test_what_fails_in_making_ready_is_not_told(monkeypatch: pytest.MonkeyPatch)
         raise RuntimeError
 
     monkeypatch.setattr(warming, "prove", broken)
-    monkeypatch.setattr(Setter, "rehearse", broken)
     warming.warm_pages()
-    warming.warm_engine()
-    monkeypatch.setattr(warming, "load_engine", lambda: Outcome(None, (report("engine-broken", reason="x"),)))
-    warming.warm_engine()

@@ -224,18 +224,14 @@ def test_unused_excerpt_is_an_error_at_its_key(run: Assembler, make_excerpt: Exc
     assert (found.place.line, found.place.column) == (9, 3)
 
 
-def test_unproven_excerpt_leaves_a_brief_that_may_not_print(
-    run: Assembler, make_excerpt: ExcerptMaker
-) -> None:
-    """What failed its proof was reported there: here something stands in for it, and there is no finding."""
+def test_unproven_excerpt_is_left_out_without_a_word(run: Assembler, make_excerpt: ExcerptMaker) -> None:
+    """What failed its proof was reported there: here it is left out, and links to numbers are not judged."""
     body = "sections:\n  - {heading: Brug, body: 'x ![[een]] [@een] [@twee] [zie](#noot-2)'}\n"
     outcome = run(body, make_excerpt("twee"), unproven=("een",))
 
     assert outcome.diagnostics == ()
     assert outcome.value is not None
-    assert outcome.value.stand_ins == ("een",)
-    assert not outcome.value.may_print
-    assert [note.excerpt and note.excerpt.id for note in outcome.value.notes] == ["een", "twee"]
+    assert [note.excerpt and note.excerpt.id for note in outcome.value.notes] == ["twee"]
 
 
 @pytest.mark.parametrize(
@@ -265,8 +261,6 @@ def test_excerpt_that_a_list_misspells_is_not_called_unused(
     outcome = run(body, make_excerpt("twee"), make_excerpt("drie"))
 
     assert outcome.diagnostics == ()
-    assert outcome.value is not None
-    assert outcome.value.stand_ins == ("dri", "twe")
 
 
 def test_source_that_could_not_be_read_is_not_called_unknown(run: Assembler, tmp_path: Path) -> None:
@@ -278,8 +272,6 @@ def test_source_that_could_not_be_read_is_not_called_unknown(run: Assembler, tmp
     outcome = run("sections:\n  - {heading: Brug, body: '[@stuk]'}\n")
 
     assert outcome.diagnostics == ()
-    assert outcome.value is not None
-    assert outcome.value.stand_ins == ("stuk",)
 
 
 def test_warnings_leave_a_brief(run: Assembler) -> None:
@@ -304,7 +296,6 @@ sections:
         "citation-unknown",
         "markdown-image",
         "heading-level-skipped",
-        "excerpt-unused",
     ]
 
 
@@ -316,7 +307,11 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(HOSTILE, min_size=1, max_size=3))
 def test_quotations_are_the_excerpts(run: Assembler, make_excerpt: ExcerptMaker, texts: list[str]) -> None:
     """Whatever a source holds, a quotation prints the excerpt's text, and nothing is made of it."""

@@ -5,12 +5,13 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bronbrief.verify.reading import read_tree, transcript
+from bronbrief.verify.reading import Node, read_tree, transcript
 from support.browser import Browser, Scheme
 from support.generated_builds import SPREAD, Built, build_some
 from support.generated_specs import LANGUAGES, SPECIAL, TEMPLATES
@@ -24,6 +25,12 @@ INVENTED = "claim-"
 """The running text is made up, and says numbers and names that no source has: these findings are right."""
 ADDED = re.compile(r"\[(?:…|sic|aldus het college)\]")
 """What prints within a quotation and is not the source's."""
+
+
+@cache
+def tree_of(brief: Built) -> Node:
+    """Return the structure tree of a brief's PDF, read once for all tests."""
+    return read_tree(brief.pdf.read_bytes())
 
 
 def test_every_spec_is_built(generated: tuple[Built, ...]) -> None:
@@ -73,7 +80,7 @@ def test_every_pdf_is_recognised(generated: tuple[Built, ...]) -> None:
 def test_every_transcript_is_the_text_of_the_page(generated: tuple[Built, ...]) -> None:
     """What a screen reader says of the PDF is what the web page says, word for word and in order."""
     for brief in generated:
-        spoken = transcript(read_tree(brief.pdf.read_bytes()), labels=False).split()
+        spoken = transcript(tree_of(brief), labels=False).split()
 
         assert spoken == words(read_page(brief.html)), brief.name
 
@@ -81,7 +88,7 @@ def test_every_transcript_is_the_text_of_the_page(generated: tuple[Built, ...]) 
 def test_every_tree_has_the_elements_of_the_page(generated: tuple[Built, ...]) -> None:
     """Headings, quotations, tables, cells, lists, notes, calls to notes: as many as on the web page."""
     for brief in generated:
-        found = Counter(node.type for node in read_tree(brief.pdf.read_bytes()).walk())
+        found = Counter(node.type for node in tree_of(brief).walk())
         wanted = structure(read_page(brief.html))
 
         assert {kind: found[kind] for kind in wanted} == wanted, brief.name
@@ -91,7 +98,7 @@ def test_every_quotation_is_the_words_of_its_source(generated: tuple[Built, ...]
     """Each quotation prints in the PDF as its sources have it in the files as received, white space aside."""
     counted = 0
     for brief in generated:
-        printed = _bare(transcript(read_tree(brief.pdf.read_bytes()), labels=False))
+        printed = _bare(transcript(tree_of(brief), labels=False))
         record = json.loads(brief.evidence.read_text(encoding="utf-8"))
         for item in record["first"]["items"]:
             text = item["body"][0]["value"]

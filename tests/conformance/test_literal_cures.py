@@ -36,7 +36,6 @@ TABLE = (
 TITLE = "title: De veerdienst over de Lange Vliet"
 SAID = "      De wethouder ziet geen aanleiding om te stoppen.\n"
 ASKED = ("spec-placeholder",)
-IMAGE = ("file-missing", "spec-placeholder")
 HARD = "\u00a0"
 
 
@@ -140,9 +139,9 @@ SLIPS: Sequence[Slip] = (
     Slip("sections:", f"{HARD}sections:", "yaml-odd-space", 17, 1),
     # A value without its keys, or a text in the place of a list (15)
     Slip(LAST, LAST + "    figure: kaart.png\n", "spec-keys-not-text", AFTER, 13,
-         LAST + "    figure: {image: kaart.png, alt: <…>}\n", IMAGE),
+         LAST + "    figure: {image: kaart.png, alt: <…>}\n", ASKED),
     Slip(LAST, LAST + "house: {logo: logo.png}\n", "spec-keys-not-text", AFTER, 15,
-         LAST + "house: {logo: {image: logo.png, alt: <…>}}\n", IMAGE),
+         LAST + "house: {logo: {image: logo.png, alt: <…>}}\n", ASKED),
     Slip(LAST, LAST + "accept: [Zeeland]\n", "spec-keys-not-text", AFTER, 10,
          LAST + "accept: [{text: Zeeland, reason: <…>}]\n", ASKED),
     Slip(LAST, LAST + "accept: [{text: Zeeland}]\n", "spec-missing-key", AFTER, 10,

@@ -1,7 +1,5 @@
 """MDTO sidecars against the schema of the Nationaal Archief."""
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
@@ -13,15 +11,16 @@ from bronbrief.dossier.mdto import (
     data_file,
     information_object,
 )
+from support.tools import MDTO_SCHEMA
 
 APPRAISAL = Term("Blijvend te bewaren", "Begrippenlijst Waarderingen MDTO", "B")
 RESTRICTION = Term("Openbaar", "Eigen begrippenlijst")
 
 
 @pytest.fixture(scope="module")
-def schema(shared: Path) -> etree.XMLSchema:
+def schema() -> etree.XMLSchema:
     """Return the published schema."""
-    return etree.XMLSchema(etree.parse(shared / "schemas" / "mdto" / "MDTO-XML1.0.1.xsd"))
+    return etree.XMLSchema(etree.parse(MDTO_SCHEMA))
 
 
 def test_a_full_information_object_is_valid(schema: etree.XMLSchema) -> None:

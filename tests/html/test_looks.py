@@ -10,7 +10,9 @@ from bronbrief.brief.model import Brief, Cell, ComparisonBlock
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.pages import print_page
 from bronbrief.html.templates import load_template
-from bronbrief.pdf.document import write_pdf
+from bronbrief.pdf.document_meta import meta_of
+from bronbrief.pdf.fetcher import Fetcher
+from bronbrief.pdf.typeset import PRODUCER, typeset
 from support.sample_brief import COMPARISON, DASH, SECTIONS, brief, prose, write_assets
 
 TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
@@ -24,7 +26,7 @@ def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:
     assert template is not None
     page = print_page(made, template, workspace).value
     assert page is not None
-    written = write_pdf(page, made, workspace)
+    written = typeset(page.html, meta_of(made, PRODUCER), Fetcher(workspace))
     assert [finding for finding in written.diagnostics if finding.is_error] == []
     assert written.value is not None
     with pypdfium2.PdfDocument(written.value) as document:

@@ -207,16 +207,14 @@ def test_nothing_is_overwritten_and_nothing_is_half_written(workspace: Path, tak
 
 def test_a_write_that_fails_is_taken_back(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk halfway leaves seeds/ as it was."""
-    import bronbrief.intake.add as module  # noqa: PLC0415
+    real = Workspace.write
 
-    real = module._write_new
-
-    def failing(path: Path, data: bytes) -> None:
-        if path.suffix == ".txt":
+    def failing(self: Workspace, path: str, data: bytes, *, replace: bool = True) -> None:
+        if path.endswith(".txt"):
             raise OSError(28, "No space left on device")
-        real(path, data)
+        real(self, path, data, replace=replace)
 
-    monkeypatch.setattr(module, "_write_new", failing)
+    monkeypatch.setattr(Workspace, "write", failing)
     before = sorted((workspace / "seeds").iterdir())
     assert codes(add(workspace, "nota.docx", docx([DUTCH]))) == ["output-unwritable"]
     assert sorted((workspace / "seeds").iterdir()) == before

@@ -7,6 +7,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import mammoth
 import pikepdf
 import pytest
 
@@ -55,6 +56,21 @@ def test_a_zip_that_understates_its_size_is_refused() -> None:
     size = (100_007).to_bytes(4, "little")
     assert honest.count(size) == 2
     assert code(honest.replace(size, (10).to_bytes(4, "little")), "x.docx") == "document-unreadable"
+
+
+def test_a_word_document_does_not_decide_what_is_read_of_it() -> None:
+    """A style map inside the document, which could leave words out or turn them, is not followed."""
+    run = "<w:r>{properties}<w:t xml:space='preserve'>{text}</w:t></w:r>"
+    bold = "<w:rPr><w:b/></w:rPr>"
+    runs = [("", "Het college wil de brug "), (bold, "niet"), ("", " sluiten.")]
+    inside = "".join(run.format(properties=properties, text=text) for properties, text in runs)
+    package = io.BytesIO(word(f"<w:p>{inside}</w:p>"))
+    mammoth.embed_style_map(package, "b => !")
+    assert mammoth.extract_raw_text(package).value.strip() == "Het college wil de brug niet sluiten."
+    assert "niet" not in mammoth.convert_to_html(package).value
+    read = extract(package.getvalue(), "brief.docx").value
+    assert read is not None
+    assert read.text.strip() == "Het college wil de brug niet sluiten."
 
 
 def test_a_pdf_without_text_is_taken_for_a_scan() -> None:

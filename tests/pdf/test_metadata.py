@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 
-from bronbrief.pdf.metadata import DocumentMeta, information, xmp_packet
+from bronbrief.pdf.document_meta import DocumentMeta
+from bronbrief.pdf.metadata import information, xmp_packet
 from support.typesetting import META, rich_pdf
 
 

@@ -12,7 +12,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import context as desk
 from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.executor import EngineBrokenError, Executor
+from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.sources.catalogue import load_catalogue
@@ -197,14 +197,18 @@ def test_contents_escape_what_the_author_wrote(workspace: Workspace) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; de brug" in page
 
 
-def test_broken_engine_is_told_before_any_work(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a machine without the typesetting engine nothing is built, and the exit code is 2."""
+def test_broken_engine_is_told_once(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the typesetting engine nothing is built, the exit code is 2, and the next build tries again."""
+    spec = workspace.root / BRIEF
+    spec.with_name("tweede.yaml").write_bytes(spec.read_bytes())
+    missing = report("engine-library-missing", library="pango")
+    load_setter()  # from here on PDFs are set in this process
+    with monkeypatch.context() as patch:
+        patch.setattr("bronbrief.pipeline.jobs.load_engine", lambda: Outcome(None, (missing,)))
+        done = build(workspace, options=Options(jobs=1))
 
-    def broken(options: Options, briefs: int) -> Executor:  # noqa: ARG001 - as the real one
-        raise EngineBrokenError(report("engine-library-missing", library="pango"))
-
-    monkeypatch.setattr("bronbrief.pipeline.executor.open_executor", broken)
-
-    done = build(workspace)
     assert done.exit_code == 2
-    assert done.briefs == ()
+    assert done.diagnostics == (missing,)
+    assert {brief.state for brief in done.briefs} == {State.FAILED}
+    assert not list(workspace.build.rglob("*.pdf"))
+    assert {brief.state for brief in build(workspace, options=Options(jobs=1)).briefs} == {State.BUILT}

@@ -1,7 +1,6 @@
 """Loading the typesetting engine, and the words for a machine on which it does not load."""
 
 import builtins
-import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -63,42 +62,3 @@ def test_any_other_failure_gives_its_reason(error: OSError | ImportError) -> Non
     assert finding.code == "engine-broken"
     assert str(error) in headline(finding)
     assert finding.code in MACHINE_CODES
-
-
-LOADED_APART = """
-import ctypes.util, sys
-asked = []
-search = ctypes.util.find_library
-ctypes.util.find_library = lambda name: asked.append(name) or search(name)
-import bronbrief.pdf.engine
-print(len(asked), ctypes.util.find_library is not search, "weasyprint" in sys.modules)
-"""
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere libraries have other names")
-def test_the_engine_loads_without_searching_for_its_libraries() -> None:
-    """No other program is asked where libraries are, and afterwards searching works as before."""
-    done = subprocess.run([sys.executable, "-c", LOADED_APART], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["0", "True", "True"]
-
-
-BY_OTHER_NAMES = """
-import builtins, ctypes.util
-real, tries = builtins.__import__, []
-def fake(name, *args, **more):
-    if name == "weasyprint" and len(tries) < 2:
-        tries.append(ctypes.util.find_library("c") is not None)
-        if len(tries) == 1:
-            raise OSError("cannot load library")
-    return real(name, *args, **more)
-builtins.__import__ = fake
-import bronbrief.pdf.engine as engine
-print(tries, engine.VERSION)
-"""
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere they are searched for at once")
-def test_libraries_with_other_names_are_still_searched_for() -> None:
-    """Where a library is not found by the name of its file, it is searched for as the engine would."""
-    done = subprocess.run([sys.executable, "-c", BY_OTHER_NAMES], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == f"[False, True] {weasyprint.__version__}"

@@ -6,20 +6,33 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
+from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.workspace import Workspace
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline.build import build
-from bronbrief.pipeline.executor import EngineBrokenError, open_executor
+from bronbrief.pipeline.executor import open_executor, outcome_of
+from bronbrief.pipeline.executor_dask import connected
+from bronbrief.pipeline.jobs import ExecutorError, RenderJob
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, State
+from support.jobs import die
 from support.tools import refuse
 
 NAMES = ("a", "b", "c", "d", "e", "f")
+LIMIT = 60.0
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(Path(__file__).parents[1]),
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+}
 
 
 @dataclass
@@ -27,6 +40,7 @@ class Cluster:
     """A scheduler and its workers, each a process of its own."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]]
 
 
@@ -41,7 +55,10 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
     with log.open("wb") as stream:
         scheduler = subprocess.Popen(
-            [*dask, "--host", "127.0.0.1", "--port", "0", "--no-dashboard"], stderr=stream, cwd=tmp_path
+            [*dask, "--host", "127.0.0.1", "--port", "0", "--no-dashboard"],
+            stderr=stream,
+            cwd=tmp_path,
+            env=ENVIRONMENT,
         )
     workers: list[subprocess.Popen[bytes]] = []
     try:
@@ -52,8 +69,8 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
             command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-nanny"]
             command += ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder)]
             quiet = subprocess.DEVNULL
-            workers.append(subprocess.Popen(command, stdout=quiet, stderr=quiet, cwd=folder))
-        yield Cluster(address, workers)
+            workers.append(subprocess.Popen(command, stdout=quiet, stderr=quiet, cwd=folder, env=ENVIRONMENT))
+        yield Cluster(address, scheduler, workers)
     finally:
         for process in (*workers, scheduler):
             process.kill()
@@ -71,7 +88,7 @@ def _address(log: Path) -> str:
 
 
 class Killer:
-    """Follows a build and kills a worker of the cluster once the first brief has come back."""
+    """Follows a build and kills a process of the cluster once the first brief has come back."""
 
     def __init__(self, victim: subprocess.Popen[bytes]) -> None:
         self.victim = victim
@@ -83,19 +100,24 @@ class Killer:
         """Do nothing."""
 
     def ends(self, brief: BriefReport) -> None:  # noqa: ARG002 - any brief will do
-        """Kill the worker, once."""
+        """Kill the process, once."""
         if self.victim.poll() is None:
             os.kill(self.victim.pid, signal.SIGKILL)
             self.victim.wait()
 
 
-def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(workspace: Path, cluster: Cluster) -> None:
-    """Of two workers one is killed in mid-run; every brief is built, to the same bytes as on this machine."""
+def write_briefs(workspace: Path, names: Sequence[str]) -> None:
+    """Make briefs of these names from the one that a workspace has."""
     (spec,) = (workspace / "briefs").glob("*.yaml")
-    for name in NAMES:
+    for name in names:
         text = spec.read_text(encoding="utf-8").replace("title: ", f"title: {name} ", 1)
         (workspace / "briefs" / f"{name}.yaml").write_text(text, encoding="utf-8")
     spec.unlink()
+
+
+def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(workspace: Path, cluster: Cluster) -> None:
+    """Of two workers one is killed in mid-run; every brief is built, to the same bytes as on this machine."""
+    write_briefs(workspace, NAMES)
     killer = Killer(cluster.workers[0])
     options = Options(executor=f"dask:{cluster.address}", progress=killer)
     done = build(Workspace(workspace), options=options)
@@ -107,16 +129,52 @@ def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(workspace: Path,
     assert {brief.state for brief in here.briefs} == {State.UNCHANGED}
 
 
+def test_scheduler_that_is_killed_costs_the_briefs_that_were_away(workspace: Path, cluster: Cluster) -> None:
+    """That it has gone is found of each brief that has no PDF yet; what had come back is built and whole."""
+    names = [f"brief-{letter}" for letter in ascii_lowercase]
+    write_briefs(workspace, names)
+    killer = Killer(cluster.scheduler)
+    options = Options(executor=f"dask:{cluster.address}", progress=killer)
+    done = build(Workspace(workspace), options=options)
+
+    assert killer.victim.poll() is not None
+    assert [brief.name for brief in done.briefs] == names
+    built = [brief for brief in done.briefs if brief.state is State.BUILT]
+    lost = [brief for brief in done.briefs if brief.state is State.FAILED]
+    assert built
+    assert lost
+    assert len(built) + len(lost) == len(names)
+    assert {finding.code for brief in lost for finding in brief.diagnostics} == {"dask-lost"}
+    assert all((workspace / path).is_file() for brief in built for path in brief.files)
+    assert done.exit_code == 2
+    assert (workspace / "build" / "index.html").is_file()
+    again = build(Workspace(workspace), [lost[0].name])
+    assert [brief.state for brief in again.briefs] == [State.BUILT]
+
+
+def test_job_that_kills_every_worker_costs_itself_only(cluster: Cluster, tmp_path: Path) -> None:
+    """A job is given up by the scheduler once too many workers died of it, and is told as theirs is."""
+    with connected(cluster.address) as executor:
+        deadly: Future[Outcome[bytes]] = executor.submit(die, str(tmp_path), "a")  # type: ignore[arg-type]
+        wait([deadly], LIMIT)
+        job = RenderJob("a", "", DocumentMeta("a", "nl", "2026-01-01", ""), {}, Place("briefs/a.yaml"), {})
+        (finding,) = outcome_of(job, deadly, Options()).diagnostics
+    assert (finding.code, finding.place) == ("worker-died", job.place)
+
+
 def test_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong address is a finding about the machine, and nothing is built."""
     monkeypatch.setattr("bronbrief.pipeline.executor_dask.CONNECT_SECONDS", 1)
-    with pytest.raises(EngineBrokenError) as caught:
-        open_executor(Options(executor="dask:tcp://127.0.0.1:9"), 1)
+    with (
+        pytest.raises(ExecutorError) as caught,
+        open_executor(Options(executor="dask:tcp://127.0.0.1:9"), 1),
+    ):
+        pass
     assert caught.value.diagnostic.code == "dask-unreachable"
 
 
 def test_unknown_executor_is_told() -> None:
     """What is no Dask scheduler is refused by name."""
-    with pytest.raises(EngineBrokenError) as caught:
-        open_executor(Options(executor="kubernetes"), 1)
+    with pytest.raises(ExecutorError) as caught, open_executor(Options(executor="kubernetes"), 1):
+        pass
     assert caught.value.diagnostic.code == "executor-unknown"

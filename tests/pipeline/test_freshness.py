@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline import journey
+from bronbrief.pipeline import journey, stamps
 from bronbrief.pipeline.build import build, explain
 from bronbrief.pipeline.freshness import Cause, Now, Reason, cause_of, common_reasons, reasons
-from bronbrief.pipeline.ledger import PATH, Ledger, Recorded, Seen, load_ledger, save_ledger
+from bronbrief.pipeline.ledger import FORMAT, PATH, Ledger, Recorded, Seen, load_ledger, save_ledger
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.stamps import digest_of
@@ -95,8 +95,9 @@ def test_new_file_that_counts_is_named(built: Workspace, path: str, text: str, c
     assert (cause, path) in why(built)
 
 
-def test_touched_file_is_no_reason(built: Workspace) -> None:
+def test_touched_file_is_no_reason(built: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another time of change or inode with the same content is nothing new, and is read once only."""
+    monkeypatch.setattr(stamps, "UNSETTLED", 0)  # nobody can set back when a file was last touched
     copy = built.root / "copy"
     shutil.copy(built.root / SPEC, copy)
     copy.replace(built.root / SPEC)
@@ -106,7 +107,7 @@ def test_touched_file_is_no_reason(built: Workspace) -> None:
     build(Workspace(built.root), options=HTML)
     stamp = (built.root / SPEC).stat()
     recorded = load_ledger(built).files[SPEC].stamp
-    assert recorded == (stamp.st_size, stamp.st_mtime_ns, stamp.st_ino)
+    assert recorded == (stamp.st_size, stamp.st_mtime_ns, stamp.st_ino, stamp.st_ctime_ns)
 
 
 def test_change_within_the_clocks_tick_is_seen(built: Workspace) -> None:
@@ -228,7 +229,7 @@ def test_record_is_written_and_read_back_whole(built: Workspace) -> None:
     assert SPEC in ledger.briefs
     assert save_ledger(built, ledger)
     assert load_ledger(built) == ledger
-    assert json.loads((built.root / PATH).read_bytes())["format"] == 1
+    assert json.loads((built.root / PATH).read_bytes())["format"] == FORMAT
 
 
 def test_reads_of_a_fresh_build_are_known_to_whoever_watches(built: Workspace) -> None:
@@ -241,7 +242,7 @@ def test_reads_of_a_fresh_build_are_known_to_whoever_watches(built: Workspace) -
 def test_versions_and_code_make_everything_stale() -> None:
     """Another version of a package, or changed code of our own, is a reason for every brief."""
     ledger = Ledger(
-        {"/lib/a.py": Seen((1, 1, 1), "x")}, {"weasyprint": "69.0", "gone": "1"}, ("/lib/a.py",), {}
+        {"/lib/a.py": Seen((1, 1, 1, 1), "x")}, {"weasyprint": "69.0", "gone": "1"}, ("/lib/a.py",), {}
     )
     now = Now({"/lib/a.py"}, set(), {"weasyprint": "70.0"}, ("pdf",))
     assert common_reasons(ledger, now) == (
@@ -254,7 +255,9 @@ def test_versions_and_code_make_everything_stale() -> None:
 
 def test_reasons_are_a_function_of_what_was_recorded() -> None:
     """Only what changed among a brief's own inputs and outputs counts."""
-    record = Recorded(("briefs/a.yaml", "seeds/b.txt"), ("pdf",), (("build/a/a.pdf", Seen((1, 2, 3), "d")),))
+    record = Recorded(
+        ("briefs/a.yaml", "seeds/b.txt"), ("pdf",), (("build/a/a.pdf", Seen((1, 2, 3, 4), "d")),)
+    )
     clean = Now(set(), set(), {}, ("pdf",))
     assert reasons(record, clean) == ()
     assert reasons(record, replace(clean, changed={"seeds/c.txt", "build/b/b.pdf"})) == ()

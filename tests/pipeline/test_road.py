@@ -1,5 +1,6 @@
-"""A brief whose spec was refused in part is looked at on, and nothing is reported that follows from that."""
+"""A brief's road ends where something was refused, with all of that; past unknown keys it goes on."""
 
+import hashlib
 import json
 import shutil
 from collections import Counter
@@ -124,10 +125,10 @@ def alter(spec: Any) -> str:
 
 
 @pytest.mark.parametrize("name", BRIEFS)
-def test_mistakes_in_keys_and_types_hide_and_cause_no_other_findings(
+def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(
     desk: Desk, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside a mistake at any level an altered quotation is found as without it, and nothing else comes."""
+    """A refused spec stops with what was refused; past unknown keys an altered quotation is found as ever."""
     read = read_yaml((ROOT / f"briefs/{name}.yaml").read_bytes(), SPEC).value
     assert read is not None
     monkeypatch.setattr(journey, "open_desk", lambda *_: desk)
@@ -137,17 +138,24 @@ def test_mistakes_in_keys_and_types_hide_and_cause_no_other_findings(
     drift = findings(workspace, altered)
     assert [code for code, _ in drift] == ["quote-drift"]
 
-    tried = 0
+    ways: Counter[str] = Counter()
     for what, change in one_of_a_kind(sound, spared):
         alone, both = deepcopy(sound), deepcopy(altered)
         change(alone)
         change(both)
-        found = findings(workspace, alone)
-        assert found, what
-        assert findings(workspace, both) == found + drift, what
-        assert all(code.startswith("spec-") or UNKNOWN in str(said) for code, said in found), (what, found)
-        tried += 1
-    assert tried > 50
+        found, codes = findings(workspace, alone), sorted(code for code, _ in findings(workspace, alone))
+        together = findings(workspace, both)
+        if codes[0] == "spec-misspelt-key" or ("spec-unknown-key" in codes and together != found):
+            way = "read on"
+            assert together == found + drift, what
+            assert codes == ["spec-misspelt-key"] or codes.count("spec-unknown-key") == 1, (what, codes)
+        else:
+            way = "stopped"
+            assert together == found, what
+            assert codes in ([codes[0]], ["spec-missing-key", "spec-unknown-key"]), (what, codes)
+            assert all(code.startswith("spec-") or UNKNOWN in str(said) for code, said in found), what
+        ways[way] += 1
+    assert min(ways["read on"], ways["stopped"]) > 20
 
 
 def _example(tmp_path: Path, *changes: tuple[str, str], defaults: str | None = None) -> list[str]:
@@ -168,53 +176,65 @@ def _example(tmp_path: Path, *changes: tuple[str, str], defaults: str | None = N
 DRIFT = ("zes weken dicht.", "zeven weken dicht.")
 UNUSED = ("excerpts:\n", "excerpts:\n  los: {source: brug, quote: Fietsers houden een doorgang}\n")
 NOT_A_DATE = ("date: 2026-01-15", "date: nu")
+CLAIM = ("Het bericht", "Het bericht van 77 mei")
 
 
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
+        # A misspelt key is read as the one that was meant, an unknown one is dropped
         ([DRIFT, ("sections:", "secties:")], ["quote-drift", "spec-misspelt-key"]),
-        ([DRIFT, ("sections:", "alinea-lijst:")], ["quote-drift", "spec-missing-key", "spec-unknown-key"]),
-        ([DRIFT, ("  dicht:\n", "  Dicht:\n")], ["quote-drift", "spec-nearly-an-identifier"]),
         ([DRIFT, ("quote:", "qoute:")], ["quote-drift", "spec-misspelt-key"]),
-        ([("quote:", "wxyz:")], ["spec-unknown-key"]),
-        ([("source: brug", "wxyz: brug")], ["spec-missing-key", "spec-unknown-key"]),
-        ([DRIFT, ("title: ", "title: !!str ")], ["quote-drift", "yaml-tag"]),
-        ([DRIFT, ("for:", "sections: []\nfor:")], ["quote-drift", "spec-list-empty", "yaml-duplicate-key"]),
-        ([DRIFT, ("for: De", "for: #De")], ["quote-drift", "spec-value-is-comment"]),
-        ([("De brug over de Molenvaart gaat zes weken dicht.", "de brug veilig is\n    prefix: [x]")],
-         ["spec-text-not-list"]),
-        ([UNUSED, NOT_A_DATE], ["excerpt-unused", "spec-not-a-date"]),
+        ([DRIFT, ("for:", "kleur: rood\nfor:")], ["quote-drift", "spec-unknown-key"]),
         ([UNUSED, ("for:", "kleur: rood\nfor:")], ["excerpt-unused", "spec-unknown-key"]),
-        ([UNUSED, ("for:", "kleur: los\nfor:")], ["spec-unknown-key"]),
-        ([UNUSED, ("for:", "for: x\nfor:")], ["excerpt-unused", "yaml-duplicate-key"]),
-        ([NOT_A_DATE, ("Het bericht", "Het ☃ bericht")], ["glyph-missing", "spec-not-a-date"]),
-        ([NOT_A_DATE, ("Het bericht", "Het bericht van 77 mei")], ["spec-not-a-date"]),
-        ([("for:", "kleur: rood\nfor:"), ("Het bericht", "Het bericht van 77 mei")],
-         ["claim-date", "claim-number", "spec-unknown-key"]),
-        ([("for:", "wxyz: sinds 77 mei\nfor:"), ("Het bericht", "Het bericht van 77 mei")],
-         ["spec-unknown-key"]),
-        ([("lang: nl-NL", "lang: nl")], ["spec-unknown-language"]),
+        ([("quote:", "wxyz:")], ["excerpt-selects-nothing", "spec-unknown-key"]),
+        # Whatever else is refused ends the reading, with all that was refused
+        ([DRIFT, ("sections:", "alinea-lijst:")], ["spec-missing-key", "spec-unknown-key"]),
+        ([("source: brug", "wxyz: brug")], ["spec-missing-key", "spec-unknown-key"]),
+        ([DRIFT, ("  dicht:\n", "  Dicht:\n")], ["spec-nearly-an-identifier"]),
+        ([DRIFT, NOT_A_DATE, ("lang: nl-NL", "lang: nl")], ["spec-not-a-date", "spec-unknown-language"]),
+        ([UNUSED, NOT_A_DATE, ("for:", "kleur: rood\nfor:")], ["spec-not-a-date", "spec-unknown-key"]),
+        ([DRIFT, ("for: De", "for: #De")], ["spec-value-is-comment"]),
+        ([DRIFT, ("title: ", "title: !!str ")], ["yaml-tag"]),
+        ([DRIFT, ("for:", "sections: []\nfor:")], ["spec-list-empty", "yaml-duplicate-key"]),
         ([("template: r", "template: R")], ["spec-nearly-an-identifier"]),
+        # Evidence and text are judged together; what is made of them waits until they are sound
+        ([DRIFT, ("Het bericht", "Het bericht [@niets]")], ["citation-unknown", "quote-drift"]),
+        ([DRIFT, UNUSED], ["excerpt-unused", "quote-drift"]),
+        ([DRIFT, ("Het bericht", "Het \u2603 bericht van 77 mei")], ["quote-drift"]),
+        ([CLAIM], ["claim-date", "claim-number"]),
     ],
 )  # fmt: skip
-def test_what_is_left_of_a_spec_is_judged_and_what_is_gone_is_not(
+def test_a_road_ends_where_something_was_refused(
     tmp_path: Path, changes: list[tuple[str, str]], codes: list[str]
 ) -> None:
-    """Evidence, unused excerpts, glyphs and claims are found where what was left out cannot explain them."""
+    """Each stage tells all that it finds, and the next begins only when nothing was refused."""
     assert _example(tmp_path, *changes) == codes
 
 
 @pytest.mark.parametrize(
     ("defaults", "codes"),
     [
-        ("template: A B\n", ["quote-drift", "spec-nearly-an-identifier"]),
+        ("template: A B\n", ["spec-nearly-an-identifier"]),
         ("templat: raadsinformatiebrief\n", ["quote-drift", "spec-misspelt-key"]),
-        ("template: a: b\n", ["quote-drift", "yaml-colon-in-value"]),
-        ("house: {accent: rood, fonts: x}\n", ["quote-drift", "spec-keys-not-text", "spec-not-a-colour"]),
+        ("template: a: b\n", ["yaml-colon-in-value"]),
+        ("house: {accent: rood, fonts: x}\n", ["spec-keys-not-text", "spec-not-a-colour"]),
     ],
 )
-def test_mistakes_in_the_defaults_hide_no_evidence(tmp_path: Path, defaults: str, codes: list[str]) -> None:
-    """Refused defaults are reported in their file, and the spec is looked at without them."""
+def test_mistakes_in_the_defaults_are_told_there(tmp_path: Path, defaults: str, codes: list[str]) -> None:
+    """Refused defaults stop a brief, and what it may lack by that is not reported."""
     gone = () if defaults.startswith("house") else (("template: raadsinformatiebrief\n", ""),)
     assert _example(tmp_path, DRIFT, *gone, defaults=defaults) == codes
+
+
+def test_words_of_a_source_that_no_spec_names_are_known(tmp_path: Path) -> None:
+    """A quotation that is not in its source is sought in all others, read or not."""
+    text = "De veerpont vaart in mei weer elke dag naar de overkant.\n"
+    record = "title: Veer\ntitle_basis: stated\nkind: news\nlang: nl\nsha256: {sha256}\n"
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/veer.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (tmp_path / "seeds/veer.yaml").write_text(record.format(sha256=digest), encoding="utf-8")
+    quote = "De brug over de Molenvaart gaat zes weken dicht."
+
+    assert _example(tmp_path, (quote, "De veerpont vaart in mei weer")) == ["quote-elsewhere"]

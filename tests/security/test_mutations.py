@@ -15,10 +15,10 @@ from bronbrief.core.findings import headline, hint
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import check
 from bronbrief.reporting import terminal
-from support.tools import ROOT
+from support.tools import ROOT, sized
 from support.workspaces import SOURCE_ID
 
-ROUNDS = 200
+ROUNDS = sized(200, 50)
 SCRAPS = (
     *(
         "",

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from bronbrief.serve.run import listen
+from bronbrief.serve.run import Listening, listen
 from support.serving import Serving
 from support.workspaces import BRIEF
 
@@ -165,12 +165,16 @@ def test_it_listens_on_this_machine_alone(preview: Serving) -> None:
 
 def test_a_taken_port_is_a_finding_with_the_next_free_one(preview: Serving) -> None:
     """Where another preview runs already, the message names a port that can be had."""
+    taken = next(filter(None, (_listen_on_the_port_offered(preview) for _ in range(5))), None)
+    assert taken, "not one of the ports that were named can be had"
+    for one in taken.sockets:
+        one.close()
+
+
+def _listen_on_the_port_offered(preview: Serving) -> Listening | None:
+    """Take the port that is named in place of the preview's; None where another program was quicker."""
     refused = listen(preview.port)
     assert refused.value is None
     (finding,) = refused.diagnostics
     assert finding.code == "port-taken"
-    free = int(finding.params["free"])
-    taken = listen(free)
-    assert taken.value is not None
-    for one in taken.value.sockets:
-        one.close()
+    return listen(int(finding.params["free"])).value

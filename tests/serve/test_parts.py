@@ -2,10 +2,13 @@
 
 import os
 import re
+import signal
 import string
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,18 +17,19 @@ from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.core.diagnostics import Place, Severity
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.serve import pages
+from bronbrief.serve import pages, task_queue
 from bronbrief.serve import sources as shelf_module
 from bronbrief.serve.ahead import Ahead, Asked
 from bronbrief.serve.board import Board, BriefState
-from bronbrief.serve.crew import Worker
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.pages import PageImages
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import front_page, static_files
 from bronbrief.serve.sources import SourceShelf
-from bronbrief.serve.tasks import Aim, Answer, Done, Shown, Task
+from bronbrief.serve.task_queue import TaskQueue
+from bronbrief.serve.tasks import Aim, Page, Result, Task
 from bronbrief.serve.words import DUTCH, ENGLISH, preferred_language
+from support.tasks import echo, endless_first, kill
 from support.workspaces import BRIEF, SOURCE_ID
 
 STATIC = Path(__file__).parents[2] / "src" / "bronbrief" / "serve" / "static"
@@ -46,102 +50,162 @@ def state_of(board: Board) -> BriefState:
     return state
 
 
-def test_a_brief_that_comes_back_begins_no_turn_again(workspace: Path) -> None:
+def paged(revision: int, html: str) -> Result:
+    """Return the web page of the one brief in a revision."""
+    return Result(Task(BRIEF, revision, Aim.PAGE), page=Page(html, "Titel", "nl-NL"))
+
+
+def test_a_brief_that_comes_back_gets_no_old_revision(workspace: Path) -> None:
     """What was found of a spec before it was deleted is not shown of one that stands there later."""
     board = board_of(workspace)
-    first = state_of(board).turn
+    first = state_of(board).revision
     board.keep([])
     board.open(BRIEF)
     board.keep([BRIEF])
-    board.show(shown(first, "oud"))
-    assert state_of(board).turn > first
+    board.finish(paged(first, "oud"))
+    assert state_of(board).revision > first
     assert state_of(board).html is None
 
 
-def shown(turn: int, html: str) -> Shown:
-    """Return the web page of the one brief in a turn."""
-    return Shown(BRIEF, turn, html, "Titel", "nl-NL", (), ())
-
-
-def test_answers_to_an_earlier_turn_come_too_late(workspace: Path) -> None:
+def test_results_of_an_earlier_revision_come_too_late(workspace: Path) -> None:
     """What was found of an older version of the files is never shown over what a newer one needs."""
     board = board_of(workspace)
     board.touch(BRIEF)
-    board.show(shown(1, "oud"))
-    board.finish(Done(Task(BRIEF, 1, Aim.PUBLISH), ERROR, frozenset()))
+    board.finish(paged(1, "oud"))
+    board.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
     assert state_of(board).html is None
     assert state_of(board).diagnostics == ()
-    board.show(shown(2, "nieuw"))
+    assert state_of(board).tried == frozenset()
+    board.finish(paged(2, "nieuw"))
     page = state_of(board).html
     assert page is not None
     assert page.data == b"nieuw"
+    assert state_of(board).tried == {Aim.PAGE}
 
 
 def test_the_last_good_page_stays_while_there_are_errors(workspace: Path) -> None:
     """A brief with errors keeps its last page, and the same page has the same version."""
     board = board_of(workspace)
-    board.show(shown(1, "goed"))
+    board.finish(paged(1, "goed"))
     first = state_of(board).html
-    turn = board.touch(BRIEF)
-    board.finish(Done(Task(BRIEF, turn, Aim.PAGE), ERROR, frozenset()))
+    revision = board.touch(BRIEF)
+    board.finish(Result(Task(BRIEF, revision, Aim.PAGE), ERROR))
     assert state_of(board).html == first
     assert state_of(board).diagnostics == ERROR
-    turn = board.touch(BRIEF)
-    board.show(shown(turn, "goed"))
+    revision = board.touch(BRIEF)
+    board.finish(paged(revision, "goed"))
     assert state_of(board).html == first
+
+
+def test_a_check_of_a_brief_shows_no_page(workspace: Path) -> None:
+    """Nobody looks at it: its title and findings are known, and what is looked at later is made then."""
+    board = board_of(workspace)
+    board.finish(Result(Task(BRIEF, 1, Aim.CHECK), ERROR, page=Page("goed", "Titel", "nl-NL")))
+    state = state_of(board)
+    assert (state.title, state.known, state.diagnostics, state.html) == ("Titel", True, ERROR, None)
 
 
 def test_findings_of_the_whole_build_outweigh_those_of_the_page(workspace: Path) -> None:
-    """The setter finds more: what it found is not replaced by the check of the same turn."""
+    """Building finds more: what it found is not replaced by the check of the same revision."""
     board = board_of(workspace)
-    board.finish(Done(Task(BRIEF, 1, Aim.PUBLISH), ERROR, frozenset()))
-    board.finish(Done(Task(BRIEF, 1, Aim.PAGE), (), frozenset()))
+    board.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
+    board.finish(Result(Task(BRIEF, 1, Aim.PAGE)))
     assert state_of(board).diagnostics == ERROR
 
 
+class Heard:
+    """Hears the results of a queue."""
+
+    def __init__(self) -> None:
+        self.results: list[Result] = []
+        self._wake = threading.Condition()
+
+    def __call__(self, result: Result) -> None:
+        """Note a result."""
+        with self._wake:
+            self.results.append(result)
+            self._wake.notify_all()
+
+    def wait(self, number: int) -> Result:
+        """Return a result by its number, once it is there."""
+        with self._wake:
+            assert self._wake.wait_for(lambda: len(self.results) >= number, 60)
+        return self.results[number - 1]
+
+
 @contextmanager
-def at_work(root: Path, heard: list[Answer], wake: threading.Condition) -> Iterator[Worker]:
-    """Run a worker whose answers come in a list."""
-
-    def hear(answer: Answer) -> None:
-        with wake:
-            heard.append(answer)
-            wake.notify_all()
-
-    worker = Worker(root, hear, sets=True)
-    worker.start()
+def at_work(root: Path, heard: Heard, prepare: Callable[[], object] = int) -> Iterator[TaskQueue]:
+    """Run a queue with its worker."""
+    queue = TaskQueue(root, heard, prepare)
+    queue.start()
     try:
-        yield worker
+        yield queue
     finally:
-        worker.stop()
+        queue.stop()
+
+
+def worker_of(queue: TaskQueue) -> int:
+    """Return the process of a queue that has nothing to do."""
+    assert queue._pool is not None
+    return queue._pool.submit(os.getpid).result(60)
 
 
 def test_a_worker_that_dies_is_replaced(workspace: Path) -> None:
-    """When the process ends in the middle of a task, that is said, and the next task is performed."""
-    heard: list[Answer] = []
-    wake = threading.Condition()
-    with at_work(workspace, heard, wake) as worker:
-        worker.give(Task(BRIEF, 1, Aim.CHECK))
-        with wake:
-            assert wake.wait_for(lambda: len(heard) == 1, 60)
-        process = worker._process
-        assert process is not None
-        assert process.pid is not None
-        os.kill(process.pid, 9)
-        process.join(10)
-        worker.give(Task(BRIEF, 2, Aim.CHECK))
-        with wake:
-            assert wake.wait_for(lambda: len(heard) == 2, 60)
-        worker.give(Task(BRIEF, 3, Aim.PAGE))
-        with wake:
-            assert wake.wait_for(lambda: isinstance(heard[-1], Done) and heard[-1].task.turn == 3, 60)
-    died = heard[1]
-    assert isinstance(died, Done)
+    """When the process ends between two tasks, the next task is performed, and nobody notices."""
+    heard = Heard()
+    with at_work(workspace, heard) as queue:
+        queue.give(Task(BRIEF, 1, Aim.CHECK))
+        assert heard.wait(1).diagnostics == ()
+        os.kill(worker_of(queue), signal.SIGKILL)
+        queue.give(Task(BRIEF, 2, Aim.PAGE))
+        result = heard.wait(2)
+    assert result.task.revision == 2
+    assert result.diagnostics == ()
+    assert result.page is not None
+    assert [one.id for one in result.page.quotations] == ["in-stand", "geen-reden"]
+    assert f"briefs/{BRIEF}.yaml" in result.reads
+
+
+def test_a_task_that_kills_its_workers_is_told(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When process after process ends in the middle of a task, that is said, and the next is performed."""
+    heard = Heard()
+    with at_work(workspace, heard) as queue:
+        with monkeypatch.context() as patch:
+            patch.setattr(task_queue, "perform", kill)
+            queue.give(Task(BRIEF, 1, Aim.CHECK))
+            died = heard.wait(1)
+        queue.give(Task(BRIEF, 2, Aim.CHECK))
+        assert heard.wait(2).diagnostics == ()
     assert [finding.code for finding in died.diagnostics] == ["preview-stopped"]
-    page = heard[2]
-    assert isinstance(page, Shown)
-    assert [one.id for one in page.quotations] == ["in-stand", "geen-reden"]
-    assert f"briefs/{BRIEF}.yaml" in heard[3].reads  # type: ignore[union-attr]
+
+
+def test_only_the_latest_revision_of_a_brief_waits(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is urgent goes first, and an earlier revision is never begun."""
+    heard = Heard()
+    monkeypatch.setattr(task_queue, "perform", echo)
+    with at_work(workspace, heard, partial(time.sleep, 0.5)) as queue:
+        queue.give(Task("eerst", 1, Aim.CHECK))
+        for name in ("later", BRIEF, "later", BRIEF):
+            queue.give(Task(name, len(name), Aim.CHECK), urgent=False)
+        queue.give(Task(BRIEF, 99, Aim.PUBLISH))
+        heard.wait(3)
+    assert [(one.task.name, one.task.revision) for one in heard.results] == [
+        ("eerst", 1),
+        (BRIEF, 99),
+        ("later", 5),
+    ]
+
+
+def test_a_task_that_is_outdated_gives_way(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long task is ended once a later revision of its brief waits, and nothing is said of it."""
+    heard = Heard()
+    monkeypatch.setattr(task_queue, "perform", endless_first)
+    monkeypatch.setattr(task_queue, "OUTDATED_SECONDS", 0.5)
+    with at_work(workspace, heard) as queue:
+        queue.give(Task(BRIEF, 1, Aim.PUBLISH))
+        queue.give(Task(BRIEF, 2, Aim.PUBLISH))
+        assert heard.wait(1).task.revision == 2
+    assert len(heard.results) == 1
 
 
 def test_a_selection_tells_how_often_its_words_stand_there(workspace: Path) -> None:
@@ -217,7 +281,7 @@ def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
 
     def published(data: bytes) -> str:
         (folder / f"{BRIEF}.pdf").write_bytes(data)
-        board.publish(Task(BRIEF, 1, Aim.PUBLISH))
+        board.finish(Result(Task(BRIEF, 1, Aim.PUBLISH)))
         state = board.get(BRIEF)
         assert state is not None
         return state.pdf
@@ -229,48 +293,41 @@ def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
     second = published(b"twee")
     board.tell()
     assert begun == [(second, 3, 2.0)]
-    board.publish(Task(BRIEF, 0, Aim.PUBLISH))
+    board.finish(Result(Task(BRIEF, 0, Aim.PUBLISH)))
     assert begun == [(second, 3, 2.0)]
 
 
 class Noted:
-    """A worker that notes what it is given, and does none of it."""
+    """A queue that notes what it is given, and does none of it."""
 
     def __init__(self) -> None:
-        self.idle = True
-        self.given: list[Task] = []
+        self.given: list[tuple[Task, bool]] = []
 
     def give(self, task: Task, *, urgent: bool = True) -> None:
         """Note a task."""
-        assert urgent
-        self.given.append(task)
+        self.given.append((task, urgent))
 
 
-def test_a_page_is_made_once_by_whoever_is_first(workspace: Path) -> None:
-    """The one that sets the PDF makes the page on the way, unless it is busy or had no page to show."""
+def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
+    """A brief in view gets both, side by side and once a revision; any other is only checked."""
     preview = Preview(Workspace(workspace))
-    setter, pages = Noted(), Noted()
-    preview._setter, preview._pages = setter, pages  # type: ignore[assignment] # neither is a process
+    pdfs, pages = Noted(), Noted()
+    preview._pdfs, preview._pages = pdfs, pages  # type: ignore[assignment] # neither has a process
     preview.board.keep([BRIEF])
+    preview._bring_up_to_date(BRIEF)
+    assert (pdfs.given, pages.given) == ([(Task(BRIEF, 1, Aim.CHECK), False)], [])
     preview.enter(BRIEF)
     publish, page = Task(BRIEF, 1, Aim.PUBLISH), Task(BRIEF, 1, Aim.PAGE)
-    assert (setter.given, pages.given) == ([publish], [])
-    preview._hear(Done(publish, (), frozenset()))
-    assert pages.given == [page]
-    preview._hear(Done(page, (), frozenset()))
+    assert (pdfs.given[1:], pages.given) == ([(publish, True)], [(page, True)])
+    preview._hear(Result(page))
+    preview._hear(Result(publish))
+    preview.enter(BRIEF)
+    assert (len(pdfs.given), len(pages.given)) == (2, 1)
 
     preview.board.touch(BRIEF)
     preview._bring_up_to_date(BRIEF)
-    publish = Task(BRIEF, 2, Aim.PUBLISH)
-    preview._hear(Shown(BRIEF, 2, "<p>Een</p>", "Een", "nl", (), ()))
-    preview._hear(Done(publish, (), frozenset()))
-    assert (setter.given[1:], pages.given[1:]) == ([publish], [])
-
-    setter.idle = False
-    preview.board.touch(BRIEF)
-    preview._bring_up_to_date(BRIEF)
-    preview._hear(Done(publish, (), frozenset()))
-    assert pages.given[1:] == [Task(BRIEF, 3, Aim.PAGE)]
+    assert pdfs.given[2:] == [(Task(BRIEF, 2, Aim.PUBLISH), True)]
+    assert pages.given[1:] == [(Task(BRIEF, 2, Aim.PAGE), True)]
 
 
 def test_both_languages_have_the_same_words() -> None:

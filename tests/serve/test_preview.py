@@ -288,6 +288,7 @@ def test_everything_can_be_done_by_keyboard(browser: Browser, preview: Serving) 
 def test_focus_is_always_seen_and_never_caught(browser: Browser, preview: Serving) -> None:
     """Tab goes through everything and comes out at the end; each stop has a visible outline."""
     with looking(browser, preview) as page:
+        expect(page.locator("#open-pdf")).to_be_visible()
         open_source(page).first.wait_for()
         page.locator(".skip[data-pane=brief]").first.focus()
         seen = ["skip"]

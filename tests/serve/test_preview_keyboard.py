@@ -221,6 +221,7 @@ def test_the_sources_are_one_step_away(browser: Browser, preview: Serving) -> No
         tab_to(page, ".skip[data-pane=sources]")
         page.keyboard.press("Enter")
         expect(page.get_by_role("searchbox")).to_be_focused()
+        expect(page.locator("#open-pdf")).to_be_visible()
         page.locator("#open-pdf").focus()
         page.keyboard.press("Tab")
         expect(page.locator("#forms .skip")).to_be_focused()

@@ -1,5 +1,6 @@
 """Passages that are kept are the passages that splitting gives."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,6 @@ def test_passages_come_back_as_they_were(text: str) -> None:
     """Locators, texts, runs and edges survive, and so does the way back to the source."""
     split = split_passages(text)
     back = unpack(pack(split), text)
-    assert back is not None
     assert plain(back) == plain(split)
     for one, other in zip(split, back, strict=True):
         assert [one.origin(at, at + 1) for at in range(len(one.text))] == [
@@ -38,12 +38,23 @@ def test_passages_come_back_as_they_were(text: str) -> None:
             other.runs[len(other.runs)]
 
 
-def test_a_file_that_is_not_whole_is_not_used() -> None:
-    """A byte changed, or a piece gone: the source is split again."""
-    data = pack(split_passages(WRAPPED))
-    assert unpack(data[:40] + bytes([data[40] ^ 1]) + data[41:], WRAPPED) is None
-    assert unpack(data[:-1], WRAPPED) is None
-    assert unpack(b"", WRAPPED) is None
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda data: data[:100] + bytes([data[100] ^ 1]) + data[101:], lambda data: data[:-1], lambda _: b""],
+    ids=["a byte changed", "a piece gone", "nothing left"],
+)
+def test_a_file_that_is_not_whole_is_not_used(
+    spoil: Callable[[bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A byte changed, or a piece gone: the source is split again, and the file is whole again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    text = WRAPPED * (kept_passages.LEAST // len(WRAPPED) + 1)
+    first = passages_of(text, "a" * 64)
+    (kept,) = (tmp_path / "bronbrief" / "passages").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(spoil(whole))
+    assert plain(passages_of(text, "a" * 64)) == plain(first)
+    assert kept.read_bytes() == whole
 
 
 def test_a_long_source_is_split_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

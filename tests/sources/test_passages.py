@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bronbrief.sources.model import Passage, Unit
@@ -281,6 +281,8 @@ def test_runs_cover_the_passage_and_map_back(text: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("# \u0301")
+@example("##  \u0301b")
 def test_every_visible_character_is_in_a_passage_once(text: str) -> None:
     """Passages stand in order, do not overlap, have locators of their own, and leave nothing visible out."""
     passages = split_passages(text)
@@ -325,6 +327,9 @@ def _without_breaks(text: str, passage: Passage, first: int, last: int) -> str:
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("# \u0301")
+@example("##  \u0301b")
+@example("#\u00a0\u0301\n\n# b")
 def test_no_mark_is_cut_from_its_letter(text: str) -> None:
     """No passage and no line within one begins with a mark whose carrier stands before it."""
     for passage in split_passages(text):

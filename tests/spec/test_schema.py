@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from bronbrief.spec.model import Shared
 from bronbrief.spec.schema import json_schema
 from support.tools import ROOT
 
+BRIEFS = sorted((ROOT / "briefs").glob("[!_]*.yaml"))
 TEMPLATES = {"tijdlijn": "Wat gebeurde wanneer.", "raadsinformatiebrief": "Een brief aan de raad."}
 SOURCES = {
     "coevorden-bevriest-2024": "Coevorden bevriest stedenband",
     "vlaanderen-wit-rusland-2020": "Vlaanderen",
     "coevorden-brieven-2021": "Brieven",
+    "raadsvoorstel": "Raadsvoorstel",
 }
 VALID: dict[str, Any] = {
     "title": "Veer",
@@ -59,6 +62,17 @@ def _nodes(node: object) -> Iterator[dict[str, Any]]:
 def test_numbers_that_stand_for_text_are_accepted() -> None:
     """A version 1.0 and a year 2000 are numbers to an editor, and no mistakes."""
     assert list(_validator().iter_errors(VALID)) == []
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+def test_the_shipped_specs_are_valid(path: Path) -> None:
+    """The specs of this repository satisfy the schema that names its templates and sources."""
+    templates, sources = (
+        {one.stem: one.stem for one in (ROOT / folder).iterdir()} for folder in ("templates", "seeds")
+    )
+    validator = Draft202012Validator(json_schema(templates, sources))
+    errors = validator.iter_errors(_editors_view(path.read_text(encoding="utf-8")))
+    assert [error.message for error in errors] == []
 
 
 def test_the_example_of_the_readme_is_valid() -> None:

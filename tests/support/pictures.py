@@ -1,7 +1,11 @@
 """Images made by hand, sound and hostile, for tests that need one of a certain kind."""
 
+import io
+import random
 import struct
 import zlib
+
+from PIL import Image
 
 
 def png(width: int, height: int, data: bytes | None = None) -> bytes:
@@ -20,3 +24,15 @@ def svg(inside: str, before: str = "", attributes: str = 'width="10" height="10"
     """Return an SVG image around some elements, with something before it."""
     names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f"{before}<svg {names} {attributes}>{inside}</svg>".encode()
+
+
+def large_photo(size: int) -> bytes:
+    """Return a JPEG of noise of at least this many bytes, as much as a page can show."""
+    side = 64
+    while True:
+        side *= 2
+        out = io.BytesIO()
+        noise = random.Random(side).randbytes(side * side * 3)  # noqa: S311 - a test's own noise
+        Image.frombytes("RGB", (side, side), noise).save(out, "JPEG", quality=95)
+        if len(out.getvalue()) >= size:
+            return out.getvalue()

@@ -1,6 +1,6 @@
 """Finished briefs for tests that verify them: built once, in folders that are cleared at the end."""
 
-import atexit
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import build
-from support.tools import ROOT
+from support.tools import ROOT, TEMPORARY
 from support.workspaces import BRIEF, write_minimal_workspace
 
 EXCERPTS = """\
@@ -50,9 +50,7 @@ def published_small() -> Path:
 
 
 def _folder() -> Path:
-    folder = tempfile.mkdtemp(prefix="bronbrief-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
+    return Path(tempfile.mkdtemp(prefix="published-", dir=os.environ[TEMPORARY]))
 
 
 def _built(root: Path) -> Path:

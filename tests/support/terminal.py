@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -17,16 +18,20 @@ COMMAND = (
     "from bronbrief.cli.main import main; main()"
 )
 CTRL_C = b"\x03"
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds after which a command is held to hang."""
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended: its exit code, all that the terminal showed, and what outlived it."""
+    """How a command ended: its exit code, all that the terminal showed, if Ctrl-C was pressed, what is left.
+
+    A command that does not stop is killed, which its exit code tells.
+    """
 
     code: int
     shown: str
-    seconds: float
+    pressed: bool
     processes: tuple[str, ...]
 
 
@@ -38,10 +43,16 @@ class Moment:
     started: int
 
 
-def interrupted(folder: Path, arguments: list[str], temporary: Path, when: Callable[[Moment], bool]) -> Ended:
+def interrupted(
+    folder: Path,
+    arguments: list[str],
+    temporary: Path,
+    when: Callable[[Moment], bool],
+    sent: signal.Signals | None = None,
+) -> Ended:
     """Run `bronbrief` on a terminal, press Ctrl-C as soon as `when` says so, and see it end.
 
-    `seconds` run from the key to the end. Its temporary files go in `temporary`.
+    `sent` is a signal for the command alone, in place of the key. Its temporary files go in `temporary`.
     """
     number, terminal = pty.fork()
     if number == 0:
@@ -49,21 +60,23 @@ def interrupted(folder: Path, arguments: list[str], temporary: Path, when: Calla
         os.environ.update(TMPDIR=str(temporary), LC_ALL="C.UTF-8", TERM="xterm")
         os.execv(sys.executable, [sys.executable, "-c", COMMAND, *arguments])  # noqa: S606
     process, began = psutil.Process(number), time.monotonic()
-    shown, pressed, family = b"", 0.0, set[psutil.Process]()
+    shown, pressed, family = b"", False, set[psutil.Process]()
     while (said := _hear(terminal)) is not None:
         shown += said
         family.update(_children(process))
         if not pressed and when(Moment(shown.decode(errors="replace"), len(family))):
-            os.write(terminal, CTRL_C)
-            pressed = time.monotonic()
+            if sent is None:
+                os.write(terminal, CTRL_C)
+            else:
+                process.send_signal(sent)
+            pressed = True
         if time.monotonic() - began > PATIENCE:
             process.kill()
     _, status = os.waitpid(number, 0)
-    seconds = time.monotonic() - pressed if pressed else 0.0
     os.close(terminal)
     _, left = psutil.wait_procs([one for one in family if _lives(one)], timeout=5)
     names = tuple(" ".join(one.cmdline()) for one in left if _lives(one))
-    return Ended(os.waitstatus_to_exitcode(status), shown.decode(errors="replace"), seconds, names)
+    return Ended(os.waitstatus_to_exitcode(status), shown.decode(errors="replace"), pressed, names)
 
 
 def _hear(terminal: int) -> bytes | None:

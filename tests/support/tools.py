@@ -17,6 +17,9 @@ AXE_SCRIPT = TOOLS / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 MDTO_SCHEMA = Path(__file__).parent / "schemas" / "MDTO-XML1.0.1.xsd"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
+TEMPORARY = "PYTEST_DEBUG_TEMPROOT"
+"""The variable by which pytest finds the folder for all that a run writes; it is cleared at the end."""
+
 ABSENT = "validator absent: "
 """Begins the reason of every test skipped for want of a validator, so that the summary finds them."""
 
@@ -33,6 +36,11 @@ CURES = {
 def chromium() -> str | None:
     """Return the path of the system's Chromium, if there is one."""
     return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+def sized(whole: int, part: int) -> int:
+    """Return how much of a generated corpus to try: the whole of it where CI=true, else a fixed part."""
+    return whole if os.environ.get("CI") == "true" else part
 
 
 @cache

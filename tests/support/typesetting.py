@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.pdf.document import PRODUCER, typeset
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
-from bronbrief.pdf.metadata import DocumentMeta
+from bronbrief.pdf.typeset import PRODUCER, typeset
 from bronbrief.verify.reading import Node, read_tree
 
 RICH = Path(__file__).parents[1] / "pdf" / "samples" / "rich.html"

@@ -16,9 +16,10 @@ from bronbrief.verify.finished import read_finished
 from bronbrief.verify.matching import Matches, match
 from support.forgery import Glyph, before_all, draw_other, quoted_glyphs, say_actual, say_other, texts_of
 from support.published import published_small, published_workspace
+from support.tools import sized
 from support.workspaces import BRIEF
 
-SAMPLE, LONG_SAMPLE = 80, 12
+SAMPLE, LONG_SAMPLE = sized(80, 30), sized(12, 5)
 
 
 @cache

@@ -8,7 +8,7 @@ from bronbrief.authoring.sentences import sentences_around
 from bronbrief.authoring.spec_words import WORDS
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import BRIEFS, Workspace
+from bronbrief.core.workspace import BRIEFS, FileProblemError, Workspace
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest
 from bronbrief.sources.catalogue import load_catalogue, source_ids
@@ -51,8 +51,9 @@ def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outco
     path = f"{BRIEFS}/{spec.name}.yaml"
     text = spec_text(spec, manifest.needs, find_example(workspace, _words(spec)["example"]))
     try:
-        with (workspace.root / path).open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        workspace.write(path, text.encode(), replace=False)
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
     except FileExistsError:
         return Outcome(None, (report("brief-exists", path=path),))
     except OSError as error:

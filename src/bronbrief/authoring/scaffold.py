@@ -6,7 +6,15 @@ from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, find_workspace
+from bronbrief.core.workspace import (
+    BRIEFS,
+    BUILD,
+    SEEDS,
+    TEMPLATES,
+    FileProblemError,
+    Workspace,
+    find_workspace,
+)
 
 EXAMPLE = "example"
 HIDDEN = {"gitignore": ".gitignore"}  # a package cannot carry a .gitignore: it would hide its own files
@@ -29,9 +37,9 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
         return Outcome(None, (report("folder-not-empty", folder=folder, name=taken),))
     try:
         for path, data in contents.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            with (folder / path).open("xb") as stream:
-                stream.write(data)
+            Workspace(folder).write(path, data, replace=False)
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", path=folder, reason=reason),))

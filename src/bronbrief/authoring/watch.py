@@ -11,9 +11,9 @@ from time import perf_counter, time_ns
 
 import watchfiles
 
-from bronbrief.authoring.warming import warm_engine
 from bronbrief.core.workspace import BRIEFS, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.build import build
+from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 
@@ -42,7 +42,7 @@ def rebuilds(workspace: Workspace, names: Sequence[str], options: Options, stop:
         report = build(fresh, names, options)
         reads |= fresh.reads
         yield Rebuild(tuple(sorted(changed)), report, perf_counter() - start)
-        warm_engine()  # so that the next turn need not wait for a process that loads it
+        load_setter()  # so that the next turn need not wait for a process that loads it
 
 
 def changes(root: Path, reads: Callable[[], Collection[str]], stop: Event) -> Iterator[frozenset[str]]:

@@ -19,10 +19,6 @@ class Acceptances:
         self._used: set[Path] = set()
         self._found: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
-    def __bool__(self) -> bool:
-        """Tell whether anything was accepted."""
-        return bool(self._given)
-
     def cover(self, statement: Statement, start: int, end: int) -> bool:
         """Tell whether a stretch lies within words that were accepted for the brief or the section."""
         covering = [

@@ -22,8 +22,6 @@ from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
 
-# Anchors that hang on references: notes, quotations and sources.
-_NUMBERED = ("noot-", "citaat-", "bron-")
 PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
 
 
@@ -36,9 +34,9 @@ def assemble(
 ) -> Outcome[Brief]:
     """Resolve a spec into a brief that a template can print.
 
-    `excerpts` are those that were proven, by id. There is always a value, so that all of a brief can be
-    looked at: beside errors it holds stand-ins, and must not be published. What is wrong with excerpts
-    themselves, and names in lists that lead nowhere, are reported by the stages before this one.
+    `excerpts` are those that were proven, by id. What is wrong with excerpts themselves, and names in lists
+    that lead nowhere, are reported by the stages before this one. There is always a value: beside errors, of
+    this stage or of those, it lacks what was refused, and must not be published.
     """
     ledger, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
     builder = Builder(writer, workspace)
@@ -51,10 +49,8 @@ def assemble(
         (writer.phrase(("method",), spec.method),) if spec.method is not None else (),
         _house(writer, workspace, spec),
     )
-    _close(writer, ledger, builder)
-    stand_ins = tuple(sorted({*writer.stand_ins, *(spec.excerpts.keys() - excerpts.keys())}))
-    brief = replace(_brief(loaded, written, ledger), labels=dict(labels), stand_ins=stand_ins)
-    return Outcome(brief, tuple(writer.findings))
+    _close(writer, ledger, builder, proven=spec.excerpts.keys() <= excerpts.keys())
+    return Outcome(replace(_brief(loaded, written, ledger), labels=dict(labels)), tuple(writer.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +63,6 @@ class _Written:
     house: HouseStyle
 
 
-class _Unlabelled(dict[str, str]):
-    """Labels for a brief that will not print because its own could not be read."""
-
-    def __missing__(self, key: str) -> str:
-        return key
-
-
 def _desk(
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
@@ -81,20 +70,21 @@ def _desk(
     labels: Mapping[str, str],
     workspace: Workspace,
 ) -> tuple[Ledger, Writer]:
-    words = _Unlabelled(labels)
     unread = frozenset(known_ids(workspace)) - catalogue.sources.keys()
     named = dict.fromkeys(excerpt.source for excerpt in loaded.spec.excerpts.values())
     together = tuple(source for name in named if (source := catalogue.get(name)))
-    ledger = Ledger(catalogue, Citer(loaded.spec.lang, words, together))
+    ledger = Ledger(catalogue, Citer(loaded.spec.lang, labels, together))
     return ledger, Writer(loaded, excerpts, catalogue, ledger, unread)
 
 
-def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
-    """Report what shows only when everything is written: unused excerpts, links that lead nowhere."""
+def _close(writer: Writer, ledger: Ledger, builder: Builder, *, proven: bool) -> None:
+    """Report what shows only at the end, when no reference was lost: unused excerpts, links to nowhere."""
+    if writer.lost:
+        return
     for name in writer.spec.excerpts:
-        if name not in writer.used and not writer.left_out.may_use(name):
+        if name not in writer.used:
             writer.fail(report("excerpt-unused", writer.places.key(("excerpts", name)), id=name))
-    if writer.left_out.weighs or not writer.links:
+    if not proven:  # the notes and quotations are not all there to be linked to
         return
     anchors = {
         *builder.anchors,
@@ -103,7 +93,7 @@ def _close(writer: Writer, ledger: Ledger, builder: Builder) -> None:
         *(f"bron-{source.id}" for source in ledger.sources),
     }
     for anchor, place in writer.links:
-        if anchor not in anchors and not (writer.uncertain and anchor.startswith(_NUMBERED)):
+        if anchor not in anchors:
             near = nearest(f"deel-{anchor}", anchors) or nearest(anchor, anchors) or min(anchors, default="…")
             writer.fail(report("link-target-unknown", place, anchor=anchor, near=near))
 

@@ -115,7 +115,7 @@ class Builder:
         caption = None
         if given.caption is not None:
             caption = self.writer.phrase((*path, "caption"), given.caption)
-        return (FigureBlock(given.image, kind, given.alt, caption, given.credit),)
+        return (FigureBlock(given.image, kind, given.alt, caption, given.credit),) if kind else ()
 
     def _anchor(self, heading: str) -> str:
         """Make an id from a heading, such as "deel-aanleiding"; the next of that name gets a number."""

@@ -2,7 +2,6 @@
 
 import re
 
-from bronbrief.brief.stand_ins import IMAGE_TYPE
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
@@ -21,19 +20,18 @@ def is_cmyk(data: bytes) -> bool:
     return frame is not None and frame[2] == CMYK_COMPONENTS
 
 
-def check_image(writer: Writer, workspace: Workspace, path: Path, image: str, alt: str) -> str:
+def check_image(writer: Writer, workspace: Workspace, path: Path, image: str, alt: str) -> str | None:
     """Return the media type of the image that a spec names at a path.
 
     `path` is that of the mapping with the keys `image` and `alt`. An image that cannot print is reported, and
-    the type is that of its stand-in.
+    has no type.
     """
     if _FILE_NAME.fullmatch(alt) or alt.casefold().strip(" .") in _EMPTY_WORDS:
         writer.fail(report("alt-says-nothing", writer.places.value((*path, "alt")), alt=alt))
     kind = _kind(workspace, image, writer.places.value((*path, "image")))
     if isinstance(kind, Diagnostic):
         writer.fail(kind)
-        writer.stand_ins.add(image)
-        return IMAGE_TYPE
+        return None
     return kind
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bronbrief.brief.lint import CODE
 from bronbrief.brief.references import Kind, Reference
 from bronbrief.core.near import nearest
-from bronbrief.spec.left_out import as_identifier
+from bronbrief.spec.types import as_identifier
 
 _LIKENESS = 0.8
 _NAME = r"[^\W_][\w-]*"

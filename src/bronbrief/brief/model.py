@@ -232,10 +232,7 @@ class CouncilMatter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief, whole: `date` is ISO 8601, `date_text` the same in words; `labels` are fixed words.
-
-    `stand_ins` are the ids of excerpts and the paths of images that were refused, and have a stand-in.
-    """
+    """A brief, whole: `date` is ISO 8601, `date_text` the same in words; `labels` are fixed words."""
 
     name: str
     template: str
@@ -259,12 +256,6 @@ class Brief:
     house: HouseStyle
     council: CouncilMatter
     labels: Mapping[str, str] = field(default_factory=dict)
-    stand_ins: tuple[str, ...] = ()
-
-    @property
-    def may_print(self) -> bool:
-        """Tell whether all that the author asked for is in the brief, and its fixed words are."""
-        return not self.stand_ins and bool(self.labels)
 
     def dump(self) -> dict[str, object]:
         """Return the brief as plain values that `json.dumps` takes."""

@@ -10,7 +10,6 @@ from bronbrief.brief.citations import (
     source_anchor,
 )
 from bronbrief.brief.model import Citation, Note, Quotation
-from bronbrief.brief.stand_ins import stand_in_source
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue, Source
 
@@ -25,7 +24,7 @@ class _Draft:
 class Ledger:
     """Hand out the numbers of one brief; whoever writes it must ask in the order in which it is read.
 
-    What is cited again keeps its number. A source that is not in the catalogue has a stand-in.
+    What is cited again keeps its number.
     """
 
     def __init__(self, catalogue: Catalogue, citer: Citer) -> None:
@@ -82,9 +81,7 @@ class Ledger:
     def _source(self, target: Excerpt | Pinpoint) -> Source:
         if isinstance(target, Pinpoint):
             return self._sources.setdefault(target.source.id, target.source)
-        found = self._sources.get(target.source_id) or self._catalogue.get(target.source_id)
-        source = found or stand_in_source(target.source_id, self._citer.lang)
-        return self._sources.setdefault(source.id, source)
+        return self._sources.setdefault(target.source_id, self._catalogue.sources[target.source_id])
 
     def _note(self, draft: _Draft, shown: dict[str, Quotation]) -> Note:
         target, anchor, calls = draft.target, f"noot-{draft.number}", tuple(draft.calls)

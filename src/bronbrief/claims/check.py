@@ -12,7 +12,6 @@ from functools import partial
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.statements import Grounds, Statement, Statements
-from bronbrief.claims.doubts import Doubts
 from bronbrief.claims.match.candidates import may_hold
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
@@ -41,9 +40,8 @@ def check_claims(
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
-    `excerpts` are those that were proven. Nothing is said of statements that cite others, or what does not
-    exist, nor of anything else that may only follow from that; and nothing of a brief in a language without
-    a folder. `cache` keeps what the sources say from brief to brief.
+    `excerpts` are all of the brief's, proven. Nothing is said of a brief in a language without a folder.
+    `cache` keeps what the sources say from brief to brief.
     """
     lang = language(loaded.spec.lang)
     if lang is None:
@@ -52,10 +50,6 @@ def check_claims(
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
-    if loaded.left_out:  # it may say of the brief what carries a claim, and may need an acceptance
-        return tuple(one for one in found if not loaded.left_out.may_say(one.params["text"]))
-    if check.doubts.sources:  # nobody knows all names, and what is a name may need an acceptance
-        return tuple(found)
     return (*found, *check.acceptances.unused(loaded.places))
 
 
@@ -73,21 +67,15 @@ class ClaimsCheck:
         self.lang = lang
         self.places = loaded.places
         self.statements = Statements(loaded.spec)
-        self.doubts = Doubts(loaded.spec, excerpts, catalogue, self.statements)
         facts = SourceFacts(lang, cache)
-        self.cited = CitedFacts(loaded.spec, lang, self.doubts.excerpts, catalogue, self.statements, facts)
+        self.cited = CitedFacts(loaded.spec, lang, excerpts, catalogue, self.statements, facts)
         self.sources = self.cited.sources(self.statements.cited_in(()))
-        self.counts = Counts(loaded.spec, self.cited, self.statements, sources_known=not self.doubts.sources)
+        self.counts = Counts(loaded.spec, self.cited, self.statements)
         self.acceptances = Acceptances(loaded.spec)
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
-        """Yield the facts of one statement that nothing carries, where it is known what carries it."""
-        grounds = self._grounds(statement)
-        found = self._unsupported(statement, grounds)
-        if not self.doubts.about(statement, grounds):
-            yield from found
-        elif self.acceptances:
-            list(found)  # even unsaid, these may need an acceptance
+        """Yield the facts of one statement that nothing carries."""
+        yield from self._unsupported(statement, self._grounds(statement))
 
     def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
         """Yield the dates and numbers of a translation that what it translates does not have."""
@@ -116,8 +104,6 @@ class ClaimsCheck:
         yield from self._typed(statement, typed, support)
         for found in facts:
             if supports(support, statement.text, found.read):
-                continue
-            if found.kind is Kind.NAME and self.doubts.about_name(statement, found.start):
                 continue
             fact = self._trimmed(found)
             if isinstance(fact.read, Name) and fact.read.title and says(support, statement.text, fact.read):

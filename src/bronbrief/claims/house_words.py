@@ -39,11 +39,7 @@ class _Advice:
         self.own = tuple(part for part in Statements(loaded.spec).all if not part.is_date)
 
     def shares(self) -> Iterator[Diagnostic]:
-        """Yield the sources of which more is quoted than the limit; a few words are never much.
-
-        How much is quoted of a source is known when all that is quoted of it was proven.
-        """
-        unproven = {one.source for name, one in self.spec.excerpts.items() if name not in self.excerpts}
+        """Yield the sources of which more is quoted than the limit; a few words are never much."""
         taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
         first: dict[str, str] = {}
         for name, excerpt in self.excerpts.items():
@@ -56,7 +52,7 @@ class _Advice:
             whole = self.catalogue.sources[source]
             # Each passage has a word: that is enough to know of a long source that little of it is quoted.
             little = 100 * len(words) <= self.limits.quoted_share * len(whole.passages)
-            if source in unproven or little or len(words) <= _FEW_WORDS:
+            if little or len(words) <= _FEW_WORDS:
                 continue
             share = 100 * len(words) // max(1, whole.word_count)
             if share > self.limits.quoted_share:

@@ -11,7 +11,7 @@ from bronbrief.cli.shared import lang_option, stop
 def command(code: str, lang: str) -> None:
     """Say what the diagnostic CODE means, what causes it and how to mend it."""
     from bronbrief.core.findings import MESSAGES, report
-    from bronbrief.html.suggest import nearest_first
+    from bronbrief.core.near import nearest_first
     from bronbrief.reporting.manual import explain
 
     code = code.strip("[]").casefold()  # as it stands behind a finding

@@ -4,19 +4,18 @@ Commands are loaded when they are asked for, so that `bronbrief --version` impor
 that building needs.
 """
 
-import atexit
-import contextlib
-import gc
 import importlib
 import os
+import signal
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 import click
 
 from bronbrief.cli.shared import BROKEN, DONE, LANGS, default_lang
+from bronbrief.core.import_path import keep_current_folder_off_path
 
 NAME = "bronbrief"
 COMMANDS = (
@@ -91,20 +90,16 @@ def command(ctx: click.Context, *, lang: str | None, debug: bool) -> None:  # no
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings, 2 usage or a broken machine."""
-    # Most of what a run makes stays until it ends: to go over it again and again took a fifth of its time.
-    gc.set_threshold(50_000, 20, 100)
-    _leave(run(sys.argv[1:]))
+    keep_current_folder_off_path()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
+            signal.signal(number, _end)
+    sys.exit(run(sys.argv[1:]))
 
 
-def _leave(code: int) -> None:
-    """End the process without taking apart what it made: after a build, that takes a tenth of a second."""
-    if threading.active_count() > 1:
-        sys.exit(code)
-    atexit._run_exitfuncs()  # noqa: SLF001 - what others have left to be done at the end
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError, AttributeError):  # closed, or none at all
-            stream.flush()
-    os._exit(code)
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End as Ctrl-C does, with everything tidied up that was begun; as shells report it."""
+    sys.exit(128 + number)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -113,10 +108,9 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        _perform(arguments)
-        sys.stdout.flush()
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
+        code = _perform(arguments)
+        if sys.stdout is not None:  # closed by whoever began this
+            sys.stdout.flush()
     except click.ClickException as error:
         _tell(error, arguments)
         return error.exit_code
@@ -127,18 +121,22 @@ def run(arguments: Sequence[str]) -> int:
         return _pipe_closed()
     except Exception as error:  # noqa: BLE001 - the last stop for our own mistakes
         return _crashed(error, debug="--debug" in arguments)
-    return DONE
+    return code
 
 
-def _perform(arguments: Sequence[str]) -> None:
-    """Invoke the command, or answer a shell that asks how to complete it."""
+def _perform(arguments: Sequence[str]) -> int:
+    """Invoke the command, or answer a shell that asks how to complete it; return the exit code."""
     if asked := os.environ.get("_BRONBRIEF_COMPLETE"):
         from click.shell_completion import shell_complete
 
-        raise click.exceptions.Exit(shell_complete(command, {}, NAME, "_BRONBRIEF_COMPLETE", asked))
+        return shell_complete(command, {}, NAME, "_BRONBRIEF_COMPLETE", asked)
     spoken = _spoken(arguments)
-    with spoken.make_context(NAME, list(arguments)) as context:
-        spoken.invoke(context)
+    try:
+        with spoken.make_context(NAME, list(arguments)) as context:
+            spoken.invoke(context)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    return DONE
 
 
 def _spoken(arguments: Sequence[str]) -> LazyGroup:

@@ -156,9 +156,9 @@ class _Answers:
             )
         answer = default if answer is None else answer
         if answer not in known:
-            from bronbrief.core.near import by_likeness
+            from bronbrief.core.near import nearest_first
 
-            self._refuse(answer, what, ", ".join(by_likeness(answer, known)))
+            self._refuse(answer, what, nearest_first(answer, known))
         return answer
 
     def _ask(self, what: str, default: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bronbrief.cli.shared import BROKEN, open_workspace, with_workspace
+from bronbrief.cli.shared import open_workspace, with_workspace, write_output
 from bronbrief.cli.usage import Misuse
 
 
@@ -33,24 +33,19 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
 
         if output is None:
             raise Misuse("reference")
-        _write(output, reference_page())
+        _write(output, reference_page(), lang)
         return
     from bronbrief.pipeline.schema import workspace_schema
 
     workspace = open_workspace(folder, lang)
     name = "defaults.schema.json" if defaults else "brief.schema.json"
     text = json.dumps(workspace_schema(workspace, defaults=defaults), indent=2, ensure_ascii=False) + "\n"
-    _write(output or workspace.build / name, text)
+    _write(output or workspace.build / name, text, lang)
 
 
-def _write(output: Path, text: str) -> None:
+def _write(output: Path, text: str, lang: str) -> None:
     if str(output) == "-":
         click.echo(text, nl=False)
         return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        click.echo(f"{output}: {error.strerror}", err=True)
-        raise click.exceptions.Exit(BROKEN) from error
+    write_output(output, text, lang)
     click.echo(f"Wrote {output}")

@@ -2,10 +2,14 @@
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bronbrief.cli.shared import lang_option, open_workspace, stop, workspace_option
+
+if TYPE_CHECKING:
+    from bronbrief.core.workspace import Workspace
 
 PORT = 8765
 LAST_PORT = 65535
@@ -35,6 +39,12 @@ def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, op
     With --lang the interface is in that language; left out, the browser chooses.
     """
     workspace = open_workspace(folder, lang)
+    with contextlib.suppress(KeyboardInterrupt):  # the way to end it, while it starts as well
+        _serve(ctx, workspace, port, lang, opens=opens)
+    click.echo(WORDS[lang]["stopped"], err=True)
+
+
+def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool) -> None:
     from bronbrief.pipeline.engine import load_engine
     from bronbrief.serve.run import listen, serve
 
@@ -52,6 +62,4 @@ def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, op
             click.launch(found.url)
 
     chosen = ctx.get_parameter_source("lang") is not click.core.ParameterSource.DEFAULT
-    with contextlib.suppress(KeyboardInterrupt):
-        serve(workspace, found, lang if chosen else None, ready)
-    click.echo(WORDS[lang]["stopped"], err=True)
+    serve(workspace, found, lang if chosen else None, ready)

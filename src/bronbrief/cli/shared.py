@@ -10,7 +10,7 @@ import click
 
 from bronbrief.core.diagnostics import Diagnostic, has_errors
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import Workspace, find_workspace
+from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -82,6 +82,24 @@ def show(
         from bronbrief.reporting import terminal
 
         click.echo(terminal.render(found, workspace, lang), file=out, nl=False)
+
+
+def write_output(output: Path, text: str, lang: str) -> None:
+    """Write a file that the user named, or stop with 2; what lies in a workspace does not lead out of it."""
+    root = find_workspace(Path(os.path.normpath(output.absolute())).parent)
+    workspace = Workspace(root) if root else None
+    inside = workspace.relative(output) if workspace else None
+    try:
+        if workspace is not None and inside is not None:
+            workspace.write(inside, text.encode())
+        else:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            output.write_text(text, encoding="utf-8")
+    except FileProblemError as problem:
+        stop([problem.diagnostic], workspace, lang)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        stop([report("output-unwritable", path=output, reason=reason)], workspace, lang)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

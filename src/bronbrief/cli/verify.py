@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace
+from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace, write_output
 from bronbrief.core.proofs import Standing, Verification
 
 USAGE = "verify-unknown-kind"
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0917 - options are parameters
     if page_file is not None:
         from bronbrief.reporting.verification_page import page
 
-        page_file.write_text(page(done, lang), encoding="utf-8")
+        write_output(page_file, page(done, lang), lang)
     if as_json:
         from bronbrief.reporting.verification_data import data
 

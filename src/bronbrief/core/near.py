@@ -26,3 +26,8 @@ def by_likeness(name: str, known: Iterable[str]) -> list[str]:
         return -SequenceMatcher(None, clipped, candidate.casefold()).ratio(), candidate
 
     return sorted(known, key=unlikeness)
+
+
+def nearest_first(name: str, known: Iterable[str]) -> str:
+    """Return the known names in one line, those most like `name` first; "–" if there are none."""
+    return ", ".join(by_likeness(name, known)) or "–"

@@ -1,7 +1,8 @@
 """What is quicker kept than made again, in the user's own cache folder; to lose it costs time, nothing else.
 
 It is not in the workspace: what came along with somebody else's must not decide how letters look, nor where
-a passage ends. Names are hashes of all that a file was made from, so that none grows stale.
+a passage ends. Names are hashes of all that a file was made from, so that none grows stale. Each file begins
+with a checksum of its kind, its name and the rest: one that is damaged, or is another, is as good as none.
 """
 
 import contextlib
@@ -12,19 +13,23 @@ import unicodedata
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+
+from bronbrief.core.atomic_write import write_whole
 
 MOST = 512 * 1024**2
 """Bytes that one kind of file may take; the oldest give way."""
+_CHECKSUM = 32
 
 
 def recall(kind: str, name: str) -> bytes | None:
-    """Return a file that was kept, or None."""
+    """Return a file that was kept, or None where there is none that is whole."""
     folder = _folder(kind)
     try:
-        return None if folder is None else (folder / name).read_bytes()
+        kept = b"" if folder is None else (folder / name).read_bytes()
     except OSError:
         return None
+    data = kept[_CHECKSUM:]
+    return data if kept[:_CHECKSUM] == _checksum(kind, name, data) else None
 
 
 def keep(kind: str, name: str, data: bytes) -> None:
@@ -34,9 +39,7 @@ def keep(kind: str, name: str, data: bytes) -> None:
         return
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with NamedTemporaryFile(dir=folder, delete=False) as stream:
-            stream.write(data)
-        Path(stream.name).replace(folder / name)
+        write_whole(folder, name, _checksum(kind, name, data) + data)
         _make_room(folder)
 
 
@@ -54,6 +57,10 @@ def recipe(*modules: str) -> str:
             code = path.read_bytes()
             digest.update(f"{name} {path.name} {len(code)} ".encode() + code)
     return digest.hexdigest()[:16]
+
+
+def _checksum(kind: str, name: str, data: bytes) -> bytes:
+    return hashlib.sha256(f"{kind}/{name}\0".encode() + data).digest()
 
 
 def _folder(kind: str) -> Path | None:

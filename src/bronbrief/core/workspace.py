@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from bronbrief.core.atomic_write import write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 
@@ -17,8 +18,11 @@ ASSET_LIMIT = 32 * MEBIBYTE
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
 
 
-Stamp = tuple[int, int, int]
-"""Size, time of change in nanoseconds, and inode: as long as they stay, so does what stands in the file."""
+Stamp = tuple[int, int, int, int]
+"""Size, time of change, inode, and time of change of any of these; times in nanoseconds.
+
+As long as they stay, so does what stands in the file. The last one nobody can set back.
+"""
 
 
 class FileProblemError(Exception):
@@ -92,6 +96,17 @@ class Workspace:
             raise FileProblemError(report("file-too-large", at, path=path, limit=size))
         return data
 
+    def write(self, path: str, data: bytes, *, replace: bool = True) -> None:
+        """Write a file of the workspace, whole or not at all, and make the folders that it lies in.
+
+        Raises FileProblemError where its folder leaves the workspace, OSError where it cannot be written,
+        and without `replace` FileExistsError where anything stands.
+        """
+        folder, _, name = path.rpartition("/")
+        real = self.resolve(folder or ".", Place(path))
+        real.mkdir(parents=True, exist_ok=True)
+        write_whole(real, name, data, replace=replace)
+
     def names(self, folder: str, *suffixes: str) -> Iterator[str]:
         """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
         self.note(folder + "/")
@@ -103,6 +118,14 @@ class Workspace:
         for name in names:
             if not name.startswith(".") and name.endswith(suffixes):
                 yield f"{folder}/{name}"
+
+    def relative(self, path: Path) -> str | None:
+        """Return a path from the top of the workspace as its name says, links unfollowed; None if outside."""
+        named = os.path.normpath(path.absolute())
+        for root in (os.path.normpath(self.root.absolute()), self._real_root):
+            if f"{named}/".startswith(f"{root.rstrip('/')}/"):
+                return os.path.relpath(named, root)
+        return None
 
     @property
     def build(self) -> Path:
@@ -120,7 +143,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return the stamp of a file."""
-    return status.st_size, status.st_mtime_ns, status.st_ino
+    return status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns
 
 
 @cache

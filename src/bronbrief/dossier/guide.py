@@ -8,9 +8,9 @@ from bronbrief.brief.locale import edtf_text, is_dutch, long_date
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting, house_style
-from bronbrief.pdf.document import PRODUCER
-from bronbrief.pdf.metadata import DocumentMeta
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.sheets import Sheet, sheet_html, sheet_pdf
+from bronbrief.pdf.typeset import PRODUCER
 
 GUIDE = "Zo controleert u dit stuk"
 _SHORT, _LONG = 60, 220

@@ -49,7 +49,7 @@ def bundle(workspace: Workspace, request: Request, output: Path | None, options:
         made = _make(workspace, request, chosen, rules, findings)
     if made is None or findings.stop:
         return DossierReport(built, tuple(findings.found))
-    return _publish(built, made, output or workspace.build / FOLDER, findings)
+    return _publish(built, made, *_place(workspace, output), findings)
 
 
 def _make(
@@ -163,19 +163,21 @@ def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Findings)
     return read
 
 
-def _publish(built: BuildReport, made: Dossier, output: Path, findings: Findings) -> DossierReport:
-    """Make the folder and the ZIP file visible, in a place that may lie outside the workspace."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        findings.add(
-            [report("output-unwritable", path=output, reason=error.strerror or type(error).__name__)]
-        )
+def _place(workspace: Workspace, output: Path | None) -> tuple[Workspace, str]:
+    """Return the top and the folder to publish in: what lies in the workspace may not lead out of it."""
+    inside = f"{BUILD}/{FOLDER}" if output is None else workspace.relative(output)
+    if inside is not None or output is None:
+        return workspace, inside or "."
+    return Workspace(output), "."
+
+
+def _publish(
+    built: BuildReport, made: Dossier, place: Workspace, folder: str, findings: Findings
+) -> DossierReport:
+    """Make the folder and the ZIP file visible."""
+    name, output = f"{made.folder}.zip", place.root / folder
+    if findings.take(publish(place, made.folder, made.files, folder)) is None:
         return DossierReport(built, tuple(findings.found))
-    place = Workspace(output)
-    name = f"{made.folder}.zip"
-    if findings.take(publish(place, made.folder, made.files, ".")) is None:
-        return DossierReport(built, tuple(findings.found))
-    if findings.take(publish_file(place, name, made.archive, ".")) is None or has_errors(findings.found):
+    if findings.take(publish_file(place, name, made.archive, folder)) is None or has_errors(findings.found):
         return DossierReport(built, tuple(findings.found))
     return DossierReport(built, tuple(findings.found), output / made.folder, output / name, tuple(made.files))

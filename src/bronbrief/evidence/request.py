@@ -1,6 +1,6 @@
 """What every way of selecting gets and gives: a request for an excerpt, and the selection that answers it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related
@@ -14,9 +14,13 @@ from bronbrief.spec.excerpts import ExcerptSpec
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class Shelf:
-    """The sources of a run, each made searchable once, when it is first needed."""
+    """The sources of a run, each made searchable once, when it is first needed.
+
+    Where `catalogue` has not all sources, `load_all` reads them when a quotation is sought in others.
+    """
 
     catalogue: Catalogue
+    load_all: Callable[[], Catalogue] | None = None
     _ready: dict[str, Searchable] = field(default_factory=dict)
 
     def get(self, source_id: str) -> Searchable | None:
@@ -30,6 +34,8 @@ class Shelf:
 
     def others(self, source_id: str) -> Iterator[Searchable]:
         """Yield every other source, in alphabetical order."""
+        if self.load_all is not None:
+            self.catalogue, self.load_all = self.load_all(), None
         for other in sorted(self.catalogue.sources.keys() - {source_id}):
             searchable = self.get(other)
             if searchable:

@@ -19,9 +19,6 @@ from bronbrief.sources.model import Catalogue
 from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.load import LoadedSpec
 
-# What may be wrong with an excerpt only because a part of it was refused and left out.
-_OF_LESS = frozenset(("quote-ambiguous", "quote-crosses-passages", "quote-joins-places", "mark-not-found"))
-
 
 def prove_all(
     loaded: LoadedSpec, catalogue: Catalogue, shelf: Shelf | None = None
@@ -29,8 +26,7 @@ def prove_all(
     """Prove every excerpt of a spec, in the spec's order; those that failed are left out and reported.
 
     A source that does not exist, or an excerpt that is not selected in exactly one way, is for
-    `spec/checks.py` to report; such excerpts are left out here. Of an excerpt that was itself refused in
-    part, what may follow from that is not reported.
+    `spec/checks.py` to report; such excerpts are left out here.
     A shelf that is handed in keeps sources ready from one spec to the next.
     Takes time in proportion to the sources, read once, and to each excerpt's search by the machine.
     """
@@ -42,8 +38,7 @@ def prove_all(
         if searchable is None or not _selects_once(spec):
             continue
         outcome = prove(Request(excerpt_id, spec, loaded.places, searchable, shelf))
-        mended = loaded.left_out.within(("excerpts", excerpt_id))
-        findings += (one for one in outcome.diagnostics if not (mended and one.code in _OF_LESS))
+        findings += outcome.diagnostics
         if outcome.value is not None and outcome.ok:
             proven[excerpt_id] = outcome.value
     return Outcome(proven, tuple(findings))

@@ -4,7 +4,6 @@ import base64
 from collections.abc import Iterator
 
 from bronbrief.brief.model import Answered, Block, Brief, FigureBlock, QuestionsBlock, Section
-from bronbrief.brief.stand_ins import IMAGE
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
@@ -12,14 +11,11 @@ from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 
 
 def embed_images(brief: Brief, workspace: Workspace) -> Outcome[dict[str, str]]:
-    """Read every image that a brief shows; the value maps its workspace path to a data address (RFC 2397).
-
-    An image that was refused, and reported with that, is not read: it has a stand-in.
-    """
+    """Read every image that a brief shows; the value maps its workspace path to a data address (RFC 2397)."""
     addresses: dict[str, str] = {}
     findings: list[Diagnostic] = []
     for path in dict.fromkeys(_paths(brief)):
-        address = IMAGE if path in brief.stand_ins else _embed(path, workspace)
+        address = _embed(path, workspace)
         if isinstance(address, Diagnostic):
             findings.append(address)
         else:

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
-from bronbrief.html.suggest import nearest_first
+from bronbrief.core.near import nearest_first
 
 STYLES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
 INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}

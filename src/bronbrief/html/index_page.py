@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.colours import house_colours
-from bronbrief.html.csp import policy
+from bronbrief.html.finishing import Dress, finish
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.templates import load_index
 from bronbrief.html.webfonts import screen_faces
@@ -55,15 +53,7 @@ def contents_page(
     colours = house_colours(house.accent, house.ink)
     root = "".join(f"--{name}:{value};" for name, value in colours.items())
     faces = screen_faces(fonts.value)
-    style = f"{faces}:root{{{root}}}\n{template.value.styles['screen']}".replace("</", "<\\/")
-    filled = template.value.fill(
-        {
-            "entries": entries,
-            "lang": lang,
-            "labels": labels,
-            "house": house,
-            "style": Markup(style),  # noqa: S704 - no end tag is left in it
-            "policy": policy(style),
-        }
-    )
+    values = {"entries": entries, "lang": lang, "labels": labels, "house": house}
+    dress = Dress("screen", f"{faces}:root{{{root}}}", beside=True)
+    filled = finish(template.value, values, dress)
     return Outcome(filled.value, (*findings, *filled.diagnostics))

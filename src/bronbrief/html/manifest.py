@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest_first
 from bronbrief.core.yaml.values import Positioned, read_yaml
-from bronbrief.html.suggest import nearest_first
 
 LANGUAGES = ("nl-NL", "nl-BE", "en")
 FIELDS = ("author", "council", "excerpts", "for", "key_messages", "method", "subtitle", "summary")

@@ -6,7 +6,6 @@ which HTML does not unescape, are made harmless before they go in.
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -15,14 +14,13 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, clip
 from bronbrief.core.workspace import Workspace
 from bronbrief.html import filters
 from bronbrief.html.colours import house_colours
-from bronbrief.html.csp import policy
 from bronbrief.html.embedding import embed_images
+from bronbrief.html.finishing import Dress, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
 from bronbrief.html.jsonld import report_data, script_text
 from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
 
-Medium = Literal["screen", "print"]
 RUNNING_TITLE = 72
 FIELD = re.compile(r"\{(page|pages)\}")
 
@@ -54,32 +52,29 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
     if fonts.value is None or images.value is None:
         return Outcome(None, findings)
-    style = _style(brief, template, fonts.value, media)
     values = {
         "brief": brief,
         "labels": brief.labels,
         "kind": template.manifest.title(brief.lang),
         "template": template.name,
         "medium": media,
-        "images": images.value,
         "questions": filters.question_numbers(brief),
-        "style": Markup(style),  # noqa: S704 - no end tag is left in it
-        "policy": policy(style),
         "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
     }
-    filled = template.fill({**filters.FUNCTIONS, **values})
+    dress = Dress(media, _own_style(brief, fonts.value, media), images.value)
+    filled = finish(template, {**filters.FUNCTIONS, **values}, dress)
     findings += filled.diagnostics
     return Outcome(None if filled.value is None else Page(filled.value, media), findings)
 
 
-def _style(brief: Brief, template: Template, fonts: FontSet, media: Medium) -> str:
-    """Join the font-face rules, the house style as custom properties and the template's style sheets."""
+def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:
+    """Join the font-face rules and the house style as custom properties."""
     faces = print_faces(fonts) if media == "print" else screen_faces(fonts)
     properties = house_colours(brief.house.accent, brief.house.ink)
     if media == "print":
         properties |= _furniture(brief)
     root = "".join(f"--{name}:{value};" for name, value in properties.items())
-    return f"{faces}:root{{{root}}}\n{template.styles[media]}".replace("</", "<\\/")
+    return f"{faces}:root{{{root}}}"
 
 
 def _furniture(brief: Brief) -> dict[str, str]:

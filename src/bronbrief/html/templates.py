@@ -19,15 +19,16 @@ from jinja2.exceptions import SecurityError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
 from bronbrief.html.manifest import BLOCKS, FIELDS, Manifest, read_manifest
 from bronbrief.html.sandbox import Sandbox, SpentError
-from bronbrief.html.suggest import nearest_first
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec, Section
 
 FILE_LIMIT = 1024 * 1024
 KEPT_LIMIT = 64
+COMPARED = 200
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
@@ -53,6 +54,31 @@ class Template:
         except Exception as error:  # noqa: BLE001 - whatever a template raises is the user's mistake
             return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
         return Outcome(text)
+
+    def place_of(self, written: str, start: str, ending: str) -> Place:
+        """Return where the files with this ending hold what is most like something in the finished page.
+
+        In both it begins with `start`. Where no file has that, values made it: the place is the page itself.
+        """
+        shelf = self.environment.loader
+        assert isinstance(shelf, _Shelf)  # noqa: S101 - there is no other
+        end = r"\b" if start[-1:].isalnum() else ""  # <p is not the beginning of <pre
+        begins = re.compile(re.escape(start) + end, re.IGNORECASE)
+        best, place, written = 0, Place(f"{TEMPLATES}/{self.name}/{PAGE}"), written[:COMPARED]
+        for path, text in sorted(shelf.texts.items(), key=lambda item: item[0].startswith(SHARED)):
+            for found in begins.finditer(text if path.endswith(ending) else ""):
+                at = found.start()
+                alike = _alike(written, text[at : at + len(written)])
+                if alike > best:
+                    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+                    best, place = alike, Place(f"{TEMPLATES}/{path}", line, column)
+        return place
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their start, whatever their case."""
+    pairs = zip(one.lower(), other.lower(), strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def load_template(workspace: Workspace, name: str, place: Place | None = None) -> Outcome[Template]:
@@ -102,12 +128,7 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
-    """Report what a template needs and a spec does not have, where the spec names its template.
-
-    Of a spec that something was left out of, nothing is reported: that may be what the template needs.
-    """
-    if loaded.left_out:
-        return ()
+    """Report what a template needs and a spec does not have, where the spec names its template."""
     given = set(_given(loaded.spec))
     place = loaded.places.value(("template",))
     return tuple(
@@ -140,6 +161,7 @@ class _Shelf(BaseLoader):
     def __init__(self, workspace: Workspace, name: str) -> None:
         self.workspace = workspace
         self.name = name
+        self.texts: dict[str, str] = {}
 
     def get_source(
         self,
@@ -148,7 +170,7 @@ class _Shelf(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text and the path that its mistakes are reported under."""
         try:
-            text = self.read(template).decode()
+            text = self.texts[template] = self.read(template).decode()
         except FileProblemError as problem:
             raise TemplateNotFound(template) from problem
         except UnicodeDecodeError as error:
@@ -175,11 +197,12 @@ class _Shelf(BaseLoader):
 
     def _sheet(self, path: str) -> str:
         try:
-            return self.read(path).decode(errors="replace")
+            text = self.texts[path] = self.read(path).decode(errors="replace")
         except FileProblemError as problem:
             if problem.diagnostic.code == "file-missing":
                 return ""
             raise
+        return text
 
     def _may_ship(self, folder: str) -> bool:
         """Tell whether files that the workspace lacks come from those shipped: not into its own template."""

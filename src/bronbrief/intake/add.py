@@ -228,15 +228,15 @@ def _place(workspace: Workspace, origin: Path, files: Mapping[str, bytes]) -> Ou
             if os.path.lexists(folder / name):
                 return Outcome(None, (report("source-exists", path=f"{SEEDS}/{name}"),))
         for name, data in wanted.items():
+            workspace.write(f"{SEEDS}/{name}", data, replace=False)
             made.append(folder / name)
-            _write_new(folder / name, data)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
     except OSError as error:
-        taken = made.pop().name if isinstance(error, FileExistsError) else ""
         for path in made:
             path.unlink(missing_ok=True)
-        if taken:
+        if isinstance(error, FileExistsError):
+            taken = list(wanted)[len(made)]
             return Outcome(None, (report("source-exists", path=f"{SEEDS}/{taken}"),))
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", path=f"{SEEDS}/", reason=reason),))
@@ -247,15 +247,3 @@ def _is_same(path: Path, origin: Path) -> bool:
     with suppress(OSError):
         return path.samefile(origin)
     return False
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file under a name that is free; raises FileExistsError where it is not."""
-    with path.open("xb") as stream:
-        try:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        except OSError:
-            path.unlink(missing_ok=True)
-            raise

@@ -81,7 +81,12 @@ def from_docx(data: bytes) -> Answer:
 
     facts = _office_facts(data)
     no_image = mammoth.images.img_element(lambda _: {"src": ""})
-    html = mammoth.convert_to_html(io.BytesIO(data), convert_image=no_image, style_map=_STYLES).value
+    html = mammoth.convert_to_html(
+        io.BytesIO(data),
+        convert_image=no_image,
+        style_map=_STYLES,
+        include_embedded_style_map=False,  # a document has no say in what is read of it
+    ).value
     answer = _from_page(f"<!doctype html><body>{html}")
     inside = answer["facts"]
     merged = facts | (inside if isinstance(inside, dict) else {})

@@ -1,8 +1,10 @@
-"""Pages that remember, while the engine draws them, which mark it gave each box, and with which fonts."""
+"""What the engine draws: pages that remember its marks and fonts, and only the links of the tree."""
 
 import hashlib
 
-from bronbrief.pdf.engine_types import Box, EnginePage, Stream
+from bronbrief.html.addresses import is_link
+from bronbrief.pdf.engine_types import Box, Document, EnginePage, Stream
+from bronbrief.pdf.tree import Fragment, Structure
 
 
 class RecordedPage:
@@ -29,3 +31,27 @@ class RecordedPage:
             if key not in self.fonts:
                 digest = hashlib.sha256(font.file_content).hexdigest()
                 self.fonts[font.hash] = (font.family, digest)
+
+
+def keep_links(document: Document, structure: Structure) -> None:
+    """Leave on each page only the links of the tree, one for each line that a link stands on.
+
+    The engine would add one more for every element inside a link, and those of page furniture, which
+    belong to no structure element (ISO 14289-1, 7.18.5).
+    """
+    wanted = {
+        id(kid.box) for node in structure.root.nodes() for kid in node.kids if isinstance(kid, Fragment)
+    }
+    for page in document.pages:
+        page.links = [link for link in page.links if id(link[3]) in wanted]
+
+
+def refused_links(document: Document) -> tuple[str, ...]:
+    """Return the addresses that links of a document may not lead to, wherever they come from."""
+    found = (
+        target
+        for page in document.pages
+        for kind, target, *_ in page.links
+        if kind != "internal" and not (kind == "external" and is_link(target, beside=True))
+    )
+    return tuple(dict.fromkeys(found))

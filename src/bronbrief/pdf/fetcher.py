@@ -17,7 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
-from bronbrief.pdf.addresses import ASSET, FONT, RefusedError, font_file
+from bronbrief.html.addresses import ASSET, FONT, RefusedError, font_file
 
 __all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
 

@@ -8,10 +8,8 @@ from xml.sax.saxutils import escape
 
 import pydyf
 
-from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.engine_types import Pdf
-
-__all__ = ["DocumentMeta", "information", "write_metadata", "xmp_packet"]
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

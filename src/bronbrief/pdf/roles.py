@@ -1,14 +1,15 @@
 """Which structure type an HTML element becomes (ISO 32000-1, 14.8.4; no other types are used).
 
 An element answers with a chain of types, outermost first: `("LI", "LBody")` for a list item, `()` for an
-element that means nothing to a reader and hands its content to its parent.
+element that means nothing to a reader and hands its content to its parent. A list also says how its items are
+numbered (ISO 32000-1, table 347).
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.pdf.engine_types import HtmlElement
+from bronbrief.pdf.engine_types import Box, HtmlElement
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -46,6 +47,22 @@ SIMPLE = {
     "dt": "Lbl",
     "dd": "LBody",
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
+}
+
+
+NUMBERINGS = {
+    "disc": "/Disc",
+    "circle": "/Circle",
+    "square": "/Square",
+    "decimal": "/Decimal",
+    "decimal-leading-zero": "/Decimal",
+    "lower-alpha": "/LowerAlpha",
+    "lower-latin": "/LowerAlpha",
+    "upper-alpha": "/UpperAlpha",
+    "upper-latin": "/UpperAlpha",
+    "lower-roman": "/LowerRoman",
+    "upper-roman": "/UpperRoman",
+    "none": "/None",
 }
 
 
@@ -117,6 +134,15 @@ def is_note(dom: Dom, element: Element) -> bool:
     if home is not None and element.tag == "li":
         home = dom.closest(home, lambda above: above.tag in ("ol", "ul", "section"))
     return home is not None and role(home) == "doc-endnotes"
+
+
+def numbering(element: Element, box: Box) -> str:
+    """Return the ListNumbering of a list; others count as a bullet, or a number in `ol`."""
+    if element.tag == "dl":
+        return "/None"
+    style = box.style["list_style_type"]
+    own = "/Decimal" if element.tag == "ol" else "/Disc"
+    return NUMBERINGS.get(style, own) if isinstance(style, str) else own
 
 
 def chain(dom: Dom, element: Element) -> tuple[str, ...]:

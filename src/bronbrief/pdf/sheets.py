@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import TEMPLATES, Workspace
 from bronbrief.html.colours import house_colours
-from bronbrief.html.csp import policy
+from bronbrief.html.finishing import Dress, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
-from bronbrief.html.pages import FIELD, Medium, css_string
-from bronbrief.html.templates import Template, load_sheet
+from bronbrief.html.pages import FIELD, css_string
+from bronbrief.html.templates import load_sheet
 from bronbrief.html.webfonts import print_faces, screen_faces
+from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
-from bronbrief.pdf.metadata import DocumentMeta
 from bronbrief.pdf.typeset import typeset
 
 
@@ -39,17 +37,9 @@ def sheet_html(sheet: Sheet, house: HouseStyle, workspace: Workspace, medium: Me
     findings: tuple[Diagnostic, ...] = (*template.diagnostics, *fonts.diagnostics)
     if template.value is None or fonts.value is None:
         return Outcome(None, findings)
-    style = _style(sheet, house, template.value, fonts.value, medium)
-    filled = template.value.fill(
-        {
-            **sheet.values,
-            "labels": sheet.labels,
-            "house": house,
-            "medium": medium,
-            "style": Markup(style),  # noqa: S704 - no end tag is left in it
-            "policy": policy(style),
-        }
-    )
+    values = {**sheet.values, "labels": sheet.labels, "house": house, "medium": medium}
+    dress = Dress(medium, _own_style(sheet, house, fonts.value, medium), beside=True)
+    filled = finish(template.value, values, dress)
     return Outcome(filled.value, (*findings, *filled.diagnostics))
 
 
@@ -62,13 +52,7 @@ def sheet_pdf(sheet: Sheet, house: HouseStyle, meta: DocumentMeta, workspace: Wo
     return Outcome(done.value, (*page.diagnostics, *done.diagnostics))
 
 
-def _style(
-    sheet: Sheet,
-    house: HouseStyle,
-    template: Template,
-    fonts: FontSet,
-    medium: Medium,
-) -> str:
+def _own_style(sheet: Sheet, house: HouseStyle, fonts: FontSet, medium: Medium) -> str:
     faces = print_faces(fonts) if medium == "print" else screen_faces(fonts)
     properties = house_colours(house.accent, house.ink)
     if medium == "print":
@@ -81,4 +65,4 @@ def _style(
             "running-page": "".join(pages),
         }
     root = "".join(f"--{name}:{value};" for name, value in properties.items())
-    return f"{faces}:root{{{root}}}\n{template.styles[medium]}".replace("</", "<\\/")
+    return f"{faces}:root{{{root}}}"

@@ -2,7 +2,7 @@
 
 The engine tags page by page, so that a paragraph over two pages becomes two. Here an HTML element has one
 structure element, however many boxes on however many pages show it. Rules of which element becomes what
-are in `roles`; what is left out is decided in `artifacts`; table headers are in `tables`.
+are in `roles`; what is left out is told in `tree`; table headers are in `tables`.
 """
 
 from dataclasses import dataclass, field, replace
@@ -11,9 +11,7 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from bronbrief.pdf.artifacts import furniture, is_ornament, repeats
 from bronbrief.pdf.engine_types import Box, Document, HtmlElement
-from bronbrief.pdf.lists import numbering
 from bronbrief.pdf.roles import (
     GROUPING,
     INLINE,
@@ -23,9 +21,10 @@ from bronbrief.pdf.roles import (
     chain,
     is_decoration,
     is_image,
+    numbering,
     sole_image,
 )
-from bronbrief.pdf.tree import Artifact, Fragment, Node, Run, Structure
+from bronbrief.pdf.tree import Artifact, Fragment, Node, Run, Structure, furniture, is_ornament, repeats
 
 PIXEL = 0.75
 """Points in a CSS pixel."""

@@ -7,7 +7,6 @@ import pydyf
 
 from bronbrief.pdf.content import PagePlan, ToUnicode, rewrite
 from bronbrief.pdf.engine_types import Box, Pdf, PdfObject
-from bronbrief.pdf.links import spoken
 from bronbrief.pdf.tree import Fragment, Node, Run, Structure, Value
 
 Marks = Mapping[Box, int]
@@ -120,7 +119,7 @@ class _Writer:
 
     def _annotation(self, node: Node, fragment: Fragment) -> PdfObject:
         annotation = fragment.box.link_annotation
-        annotation["Contents"] = pydyf.String(spoken(node))
+        annotation["Contents"] = pydyf.String(_spoken(node))
         self.annotations.append((self.written[node].reference, annotation))
         page = self.pages[fragment.page].reference
         return pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": annotation.reference})
@@ -135,6 +134,17 @@ class _Writer:
             numbers.extend([key, reference])
             annotation["StructParent"] = key
         tree["ParentTreeNextKey"] = len(self.owners) + len(self.annotations)
+
+
+def _spoken(link: Node) -> str:
+    """Return what a reader says of a link: its label or text, and the address it leads to if outside."""
+    element = link.element
+    attributes = element.attrib if element is not None else {}
+    text = attributes.get("aria-label") or link.text() or attributes.get("title") or ""
+    address = attributes.get("href", "")
+    if address.startswith("#") or text == address:
+        return text or address.removeprefix("#")
+    return f"{text} ({address})" if text else address
 
 
 def _attributes(attributes: Mapping[str, Mapping[str, Value]]) -> PdfObject:

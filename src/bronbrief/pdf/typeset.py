@@ -14,21 +14,19 @@ from bronbrief import __version__
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.pdf import enginelog
-from bronbrief.pdf.about import DocumentMeta
-from bronbrief.pdf.drawing import RecordedPage
+from bronbrief.pdf.document_meta import DocumentMeta
+from bronbrief.pdf.drawing import RecordedPage, keep_links, refused_links
 from bronbrief.pdf.engine import VERSION as ENGINE_VERSION
 from bronbrief.pdf.engine_types import Document, HtmlElement, Pdf
 from bronbrief.pdf.fetcher import Fetcher, Served
-from bronbrief.pdf.links import keep_links
 from bronbrief.pdf.lints import look_over
 from bronbrief.pdf.metadata import write_metadata
 from bronbrief.pdf.runs import read_runs
-from bronbrief.pdf.stand_ins import linebreaking
 from bronbrief.pdf.structure import build_structure
+from bronbrief.pdf.stylesheet_cache import StylesheetCache, split_style
 from bronbrief.pdf.tables import describe_table
 from bronbrief.pdf.tagging import UnmarkedContentError, write_structure
 from bronbrief.pdf.tree import Structure
-from bronbrief.pdf.wardrobe import Wardrobe, undress
 
 VARIANT = "pdf/a-2a"
 PRODUCER = f"Bronbrief {__version__}, WeasyPrint {ENGINE_VERSION}"
@@ -39,14 +37,14 @@ def typeset(
     meta: DocumentMeta,
     fetcher: Fetcher,
     place: Place | None = None,
-    wardrobe: Wardrobe | None = None,
+    stylesheets: StylesheetCache | None = None,
 ) -> Outcome[bytes]:
     """Typeset an HTML document. Findings are reported at `place`.
 
-    A wardrobe keeps styles between documents; the bytes are the same with one and without.
+    `stylesheets` keeps styles between documents; the bytes are the same with it and without.
     """
     try:
-        return _typeset(html, meta, fetcher, place, wardrobe or Wardrobe())
+        return _typeset(html, meta, fetcher, place, stylesheets or StylesheetCache())
     except RecursionError:
         return Outcome(None, (report("pdf-too-deep", place),))
     except URLFetchingError:  # a few rules, such as @color-profile, do not go on without their file
@@ -54,18 +52,19 @@ def typeset(
 
 
 def _typeset(
-    html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None, wardrobe: Wardrobe
+    html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None, stylesheets: StylesheetCache
 ) -> Outcome[bytes]:
     with enginelog.collected() as records:
-        document, parsed = _lay_out(html, fetcher, wardrobe, records)
-        linebreaking.forget()
+        document, parsed = _lay_out(html, fetcher, stylesheets, records)
         structure = plan_structure(document, parsed.etree_element, meta.lang)
+        leading = [report("pdf-link-refused", place, address=target) for target in refused_links(document)]
         sheets = [page._page_box for page in document.pages]  # noqa: SLF001
         drawn = _draw(document, structure, meta, place)
     served = fetcher.served
     found = [
         *_refusals(served, place),
         *enginelog.findings(records, place, served.refused),
+        *leading,
         *_foreign_fonts(document, served, place),
         *drawn.diagnostics,
         *look_over(sheets, place),
@@ -74,17 +73,17 @@ def _typeset(
 
 
 def _lay_out(
-    html: str, fetcher: Fetcher, wardrobe: Wardrobe, records: list[LogRecord]
+    html: str, fetcher: Fetcher, stylesheets: StylesheetCache, records: list[LogRecord]
 ) -> tuple[Document, HTML]:
-    bare, shared, own = undress(html)
-    outfit = wardrobe.dress(shared, fetcher)
-    records += outfit.records
+    bare, shared, own = split_style(html)
+    style = stylesheets.prepare(shared, fetcher)
+    records += style.records
     parsed = HTML(string=bare, url_fetcher=fetcher)
     document = parsed.render(
-        font_config=outfit.fonts,
-        counter_style=outfit.counters.copy(),
-        color_profiles=dict(outfit.profiles),
-        stylesheets=[CSS(string=own, url_fetcher=fetcher), *outfit.sheets],
+        font_config=style.fonts,
+        counter_style=style.counters.copy(),
+        color_profiles=dict(style.profiles),
+        stylesheets=[CSS(string=own, url_fetcher=fetcher), *style.sheets],
         pdf_variant=VARIANT,
     )
     return document, parsed

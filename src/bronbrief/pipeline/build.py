@@ -6,8 +6,9 @@
 3. Prove every excerpt against its source.
 4. Assemble the brief: order, numbers, citations, labels.
 5. Fill the page for print.
-6. Set the PDF, in a worker process or on a cluster; not if the very same page was set before.
-7. Meanwhile fill the page for the screen, and hold the brief's own words against what they cite.
+6. Fill the page for the screen, and send off the PDF to be set, in a worker process or on a cluster; not if
+   the very same page was set before.
+7. Meanwhile hold the brief's own words against what they cite.
 8. Write the record of the evidence.
 9. Publish: all files of the brief at once.
 
@@ -18,14 +19,13 @@ still find, and one brief's errors do not stop the others. Nothing is published 
 This module imports none of the libraries that building takes, so that finding nothing to do takes no time.
 """
 
-import gc
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from time import time_ns
 
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.ledger import CHECKS, NAME, Ledger, load_ledger, save_ledger
@@ -41,6 +41,7 @@ def build(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     `names` are names or paths. Nothing that a user can get wrong raises: every finding of every brief is
     in the report. Briefs that are up to date are reported from the record of the build that made them.
     """
+    keep_current_folder_off_path()
     moment, wanted, how = time_ns(), tuple(names), options or Options()
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
@@ -63,38 +64,17 @@ def _travel(  # noqa: PLR0913 - what a run is made of
     everything: bool,
 ) -> BuildReport:
     """Build what is not up to date. Those who set PDFs begin to load the engine before all else."""
-    from bronbrief.pipeline.executor import EngineBrokenError, open_executor
+    from bronbrief.pipeline.executor import open_executor
+    from bronbrief.pipeline.jobs import ExecutorError
 
+    sets = bool(plan.stale) and "pdf" in options.formats
     try:
-        executor = (
-            open_executor(options, len(plan.stale)) if plan.stale and "pdf" in options.formats else None
-        )
-    except EngineBrokenError as error:
-        return BuildReport(general=(error.diagnostic,))
-    try:
-        with _without_collecting():
+        with open_executor(options, len(plan.stale)) if sets else nullcontext() as executor:
             from bronbrief.pipeline.journey import travel
-        return travel(workspace, plan, paths, options, executor, moment=moment, everything=everything)
-    finally:
-        if executor is not None:
-            executor.close()
 
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Import without the garbage collector: it would go over half a million objects that all stay.
-
-    Those that the first import has made are left out of its later rounds as well.
-    """
-    was_on, first = gc.isenabled(), "bronbrief.pipeline.journey" not in sys.modules
-    gc.disable()
-    try:
-        yield
-    finally:
-        if first:
-            gc.freeze()
-        if was_on:
-            gc.enable()
+            return travel(workspace, plan, paths, options, executor, moment=moment, everything=everything)
+    except ExecutorError as error:
+        return BuildReport(general=(error.diagnostic,))
 
 
 def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> Outcome[Plan]:
@@ -119,8 +99,8 @@ def check(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     ledger = load_ledger(workspace, CHECKS) if how.shows is None else Ledger()
     plan = make_plan(workspace, ledger, chosen.value, how, everything=not wanted, state=State.CHECKED)
     if plan.stale or plan.sources:
-        with _without_collecting():
-            from bronbrief.pipeline.journey import look_over
+        from bronbrief.pipeline.journey import look_over
+
         done = look_over(workspace, plan, chosen.value, how, moment=moment, everything=not wanted)
     else:
         done = _as_before(workspace, plan, whole=not wanted, name=CHECKS)

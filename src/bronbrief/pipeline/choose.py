@@ -65,7 +65,7 @@ def _find(workspace: Workspace, specs: Sequence[str], name: str, folder: Path) -
 
 
 def _nearest(name: str, specs: Sequence[str]) -> str:
-    from bronbrief.html.suggest import nearest_first
+    from bronbrief.core.near import nearest_first
 
     names = [PurePosixPath(path).stem for path in specs]
     return ", ".join(nearest_first(PurePosixPath(name).stem, names).split(", ")[:NAMES_SHOWN])

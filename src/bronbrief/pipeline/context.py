@@ -74,7 +74,8 @@ def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | Non
     loaded = load_catalogue(workspace, ids)
     catalogue = loaded.value or Catalogue({})
     whole = specs is None
-    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, Shelf(catalogue))
+    shelf = Shelf(catalogue, None if whole else lambda: load_catalogue(workspace).value or catalogue)
+    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, shelf)
 
 
 def close_desk(desk: Desk) -> None:

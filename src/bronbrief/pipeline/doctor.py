@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from bronbrief.core.findings import hint
-from bronbrief.core.workspace import BUILD, find_workspace
+from bronbrief.core.workspace import BUILD, FileProblemError, Workspace, find_workspace
 from bronbrief.pipeline.doctor_words import phrase
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.libraries import (
@@ -124,8 +124,17 @@ def _workspace(start: Path, lang: str) -> tuple[Check, ...]:
         return (Check(name, State.OPTIONAL, "", phrase("workspace", lang)),)
     target = root / BUILD if (root / BUILD).is_dir() else root
     cure = phrase("writing", lang, folder=target)
-    writable = _verdict(phrase("name-writing", lang), str(target), cure, fits=_can_write(target))
+    writable = _verdict(
+        phrase("name-writing", lang), str(target), cure, fits=_is_inside(root) and _can_write(target)
+    )
     return Check(name, State.READY, str(root)), writable
+
+
+def _is_inside(root: Path) -> bool:
+    try:
+        return bool(Workspace(root).resolve(BUILD))
+    except FileProblemError:
+        return False
 
 
 def _can_write(folder: Path) -> bool:

@@ -1,121 +1,86 @@
-"""Where render jobs are done: what the main road asks of worker processes and of a cluster alike."""
+"""Where PDFs are set: in worker processes on this machine, in this very process, or on a cluster."""
 
 import os
 import sys
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
-from bronbrief.pipeline.engine import explain_engine_failure
-from bronbrief.pipeline.jobs import RenderJob, this_setter
+from bronbrief.pipeline.executor_dask import connected
+from bronbrief.pipeline.jobs import ExecutorError, RenderJob, load_setter
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.versions import loaded_libraries
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 DASK, ENGINE = "dask:", "bronbrief.pdf.typeset"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A job that was done, or that failed with findings."""
+class InProcessExecutor(Executor):
+    """Does jobs in this process as they are submitted: for one that has loaded the engine, and keeps it."""
 
-    name: str
-    outcome: Outcome[bytes]
-
-
-class EngineBrokenError(Exception):
-    """The engine does not load on this machine; `diagnostic` says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.code)
-        self.diagnostic = diagnostic
-
-
-class Executor(Protocol):
-    """Somewhere that render jobs are done."""
-
-    def submit(self, job: RenderJob) -> None:
-        """Take on a job; never waits for one."""
-
-    def tend(self) -> None:
-        """Let those who have become ready begin; never waits for one. Called between other work."""
-
-    def finished(self) -> Iterator[Done]:
-        """Yield jobs as they are done, until none is left; jobs may be submitted meanwhile."""
-
-    @property
-    def waiting(self) -> int:
-        """Return how many jobs are not done yet."""
-
-    @property
-    def room(self) -> int:
-        """Return how many more jobs keep everyone busy; the main road packs no more than that ahead."""
-
-    @property
-    def libraries(self) -> tuple[str, ...]:
-        """Return the system libraries that PDFs are set with here, as far as known."""
-
-    def close(self) -> None:
-        """Let go of everyone at once, whatever they are doing."""
-
-
-class InProcess:
-    """Does jobs in this very process: for one that has loaded the engine already, and keeps it."""
-
-    room = 1
-    libraries: tuple[str, ...] = ()
-
-    def __init__(self) -> None:
-        """Take the setter of this process, with the styles that it has kept. Raises EngineBrokenError."""
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call the function, and return a future that is done."""
+        future: Future[T] = Future()
         try:
-            self._setter = this_setter()
-        except (OSError, ImportError) as error:
-            raise EngineBrokenError(explain_engine_failure(error)) from error
-        self.libraries = loaded_libraries()
-        self._jobs: deque[RenderJob] = deque()
-
-    @property
-    def waiting(self) -> int:
-        """Return how many jobs are not done yet."""
-        return len(self._jobs)
-
-    def submit(self, job: RenderJob) -> None:
-        """Take on a job."""
-        self._jobs.append(job)
-
-    def tend(self) -> None:
-        """Do nothing: the one that does the jobs is busy with what else there is."""
-
-    def finished(self) -> Iterator[Done]:
-        """Do the jobs and yield each as it is done."""
-        while self._jobs:
-            job = self._jobs.popleft()
-            yield Done(job.name, self._setter.set(job))
-
-    def close(self) -> None:
-        """Let go of what is left."""
-        self._jobs.clear()
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - a future hands it on
+            future.set_exception(error)
+        return future
 
 
-def open_executor(options: Options, briefs: int) -> Executor:
-    """Return the executor that the options ask for, for so many briefs, at work on getting ready.
+@contextmanager
+def open_executor(options: Options, briefs: int) -> Iterator[Executor]:
+    """Give the executor that the options ask for, for so many briefs, while it gets ready.
 
-    Raises EngineBrokenError where it cannot be had.
+    At the end all that it has not done is cancelled. Raises ExecutorError where it cannot be had.
     """
     if options.executor:
         if not options.executor.startswith(DASK):
-            raise EngineBrokenError(report("executor-unknown", name=options.executor))
-        from bronbrief.pipeline.executor_dask import DaskExecutor
-
-        return DaskExecutor(options.executor.removeprefix(DASK), options.patience)
+            raise ExecutorError(report("executor-unknown", name=options.executor))
+        with connected(options.executor.removeprefix(DASK)) as executor:
+            yield executor
+        return
     size = min(options.jobs or cores(), max(briefs, 1))
     if size == 1 and ENGINE in sys.modules:
-        return InProcess()
-    from bronbrief.pipeline.workers import Workers
+        yield InProcessExecutor()
+        return
+    from bronbrief.pipeline.pool import WorkerPool
 
-    return Workers(size, options.patience)
+    pool = WorkerPool(size, options.timeout, load_setter)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def outcome_of(job: RenderJob, future: Future[Outcome[bytes]], options: Options) -> Outcome[bytes]:
+    """Return what came of a job; whatever befell it on the way is a finding of its own brief."""
+    try:
+        return future.result(0)
+    except TimeoutError:
+        finding = report("worker-hung", job.place, name=job.name, seconds=round(options.timeout))
+    except BrokenExecutor:
+        finding = report("workers-do-not-start")
+    except CancelledError:  # by nobody here: its connection was lost
+        finding = report("dask-lost", job.place, name=job.name)
+    except Exception as error:  # noqa: BLE001 - it is told, and costs this brief only
+        finding = _failure(job, error)
+    return Outcome(None, (finding,))
+
+
+def _failure(job: RenderJob, error: Exception) -> Diagnostic:
+    """Tell the end of a worker from a mistake of ours, by names: the libraries may not be installed."""
+    match type(error).__name__:
+        case "ProcessExpired":
+            return report("worker-died", job.place, name=job.name, status=getattr(error, "exitcode", ""))
+        case "KilledWorker":
+            return report("worker-died", job.place, name=job.name, status="lost")
+    detail = f"{type(error).__name__}: {error}"
+    return report("worker-failed", job.place, name=job.name, detail=detail)
 
 
 def cores() -> int:

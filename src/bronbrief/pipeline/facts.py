@@ -78,7 +78,7 @@ def _stamp(path: str) -> Stamp | None:
 
 
 def _as_stamp(row: list[int] | None) -> Stamp | None:
-    return None if row is None else (row[0], row[1], row[2])
+    return None if row is None else (row[0], row[1], row[2], row[3])
 
 
 def _read(evidence: Path, page: Path) -> Facts | None:

@@ -36,10 +36,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What is the case now: the paths whose content differs from the record, and the versions installed.
+    """What is the case now: the paths whose content differs from the record, and what is installed.
 
     `changed` and `missing` hold inputs and outputs alike, by workspace-relative path (absolute for what
-    Bronbrief ships).
+    Bronbrief ships). `code` holds the files of Bronbrief itself.
     """
 
     changed: Collection[str]
@@ -47,6 +47,7 @@ class Now:
     versions: Mapping[str, str]
     formats: tuple[str, ...]
     force: bool = False
+    code: Collection[str] = ()
 
 
 def common_reasons(ledger: Ledger, now: Now) -> tuple[Reason, ...]:
@@ -59,6 +60,8 @@ def common_reasons(ledger: Ledger, now: Now) -> tuple[Reason, ...]:
         if ledger.versions and ledger.versions.get(name) != now.versions.get(name)
     ]
     found += [Reason(Cause.CODE, path) for path in ledger.engine if path in now.changed]
+    if ledger.engine:
+        found += [Reason(Cause.CODE, path) for path in sorted(set(now.code).difference(ledger.engine))]
     return tuple(found)
 
 

@@ -19,8 +19,6 @@ def glyph_findings(brief: Brief, loaded: LoadedSpec, catalogue: Catalogue) -> tu
     if fonts is None:
         return found.diagnostics
     names = ", ".join(dict.fromkeys(typeface.name for _, typeface in fonts.typefaces))
-    lacking = missing_glyphs(brief, fonts)
-    missing = [glyph for glyph in lacking if not _stands_in(glyph.path, brief, catalogue)]
     return tuple(
         report(
             "glyph-missing",
@@ -30,19 +28,8 @@ def glyph_findings(brief: Brief, loaded: LoadedSpec, catalogue: Catalogue) -> tu
             name=glyph.name,
             fonts=names,
         )
-        for glyph in missing
+        for glyph in missing_glyphs(brief, fonts)
     )
-
-
-def _stands_in(path: Path, brief: Brief, catalogue: Catalogue) -> bool:
-    """Tell whether a path is that of a quotation or a source for which something else stands."""
-    match path:
-        case ("excerpts", name):
-            return name in brief.stand_ins
-        case ("sources", name):
-            return catalogue.get(str(name)) is None
-        case _:
-            return False
 
 
 def _place(glyph: MissingGlyph, loaded: LoadedSpec, catalogue: Catalogue) -> Place:

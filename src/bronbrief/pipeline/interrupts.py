@@ -4,11 +4,8 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
@@ -23,33 +20,20 @@ def interrupts_held() -> Iterator[None]:
 
 @contextmanager
 def interrupts_deferred() -> Iterator[None]:
-    """Hear Ctrl-C once the body is done, whichever thread of this process the system tells of it."""
-    before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or not callable(before):
-        yield  # handlers run in the main thread only, and nobody hears what is ignored
+    """Hear what would end this process once the body is done, whichever thread the system tells of it."""
+    if threading.current_thread() is not threading.main_thread():  # handlers run in the main thread only
+        yield
         return
-    heard: list[tuple[int, FrameType | None]] = []
-    signal.signal(signal.SIGINT, lambda number, frame: heard.append((number, frame)))
+    handlers = {number: signal.getsignal(number) for number in ENDINGS}
+    heard: list[int] = []
+    for number, handler in handlers.items():
+        if callable(handler):  # nobody hears what is ignored
+            signal.signal(number, lambda number, _frame: heard.append(number))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in handlers.items():
+            if callable(handler):
+                signal.signal(number, handler)
         if heard:
-            before(*heard[0])
-
-
-def start_fork_server(modules: list[str]) -> "ForkServerContext":
-    """Start the process that workers are forked from, with these modules loaded, and return at once.
-
-    One that was started before is taken as it is. By itself it turns deaf to Ctrl-C only once all is loaded,
-    and would write a traceback to the terminal.
-    """
-    import multiprocessing
-    from multiprocessing import forkserver, resource_tracker
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(modules)
-    resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
-    with interrupts_held():
-        forkserver.ensure_running()
-    return context
+            signal.raise_signal(heard[0])

@@ -2,17 +2,27 @@
 
 import atexit
 import hashlib
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bronbrief.core.diagnostics import Outcome, Place
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
-from bronbrief.pdf.about import DocumentMeta
+from bronbrief.pdf.document_meta import DocumentMeta
+from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.versions import package_versions
 
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
 """The packages that must be the same wherever a job is done, or the same brief would give other bytes."""
+
+
+class ExecutorError(Exception):
+    """There is nowhere to set PDFs; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +51,10 @@ class Setter:
 
     def __init__(self) -> None:
         """Load the engine. Raises OSError or ImportError where it is not installed."""
-        import bronbrief.pdf.engine  # noqa: F401 - first: it knows the quickest way to load
+        from bronbrief.pdf.stylesheet_cache import StylesheetCache
         from bronbrief.pdf.typeset import PRODUCER, typeset
-        from bronbrief.pdf.wardrobe import Wardrobe
 
-        self._typeset, self._producer, self._wardrobe = typeset, PRODUCER, Wardrobe()
+        self._typeset, self._producer, self._stylesheets = typeset, PRODUCER, StylesheetCache()
 
     def set(self, job: RenderJob) -> Outcome[bytes]:
         """Set a PDF. Another version of a package than the job asks for is an error: bytes would differ."""
@@ -59,17 +68,11 @@ class Setter:
                 )
                 return Outcome(None, (finding,))
         meta = replace(job.meta, producer=self._producer)
-        return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._wardrobe)
-
-    def rehearse(self) -> None:
-        """Make ready what takes long the first time, while there is nothing to do yet."""
-        from bronbrief.pdf.rehearsal import rehearse
-
-        rehearse()
+        return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._stylesheets)
 
     def close(self) -> None:
         """Let go of all that is kept, files on the disk among it."""
-        self._wardrobe.clear()
+        self._stylesheets.clear()
 
 
 @cache
@@ -78,3 +81,23 @@ def this_setter() -> Setter:
     setter = Setter()
     atexit.register(setter.close)
     return setter
+
+
+def load_setter() -> None:
+    """Load the engine, where it is installed, before there is a job for it."""
+    if load_engine().value is not None:
+        this_setter()
+
+
+def set_pdf(job: RenderJob) -> Outcome[bytes]:
+    """Do a job in this process; a mistake of ours costs this brief and no other."""
+    engine = load_engine()
+    if engine.value is None:
+        return Outcome(None, engine.diagnostics)
+    try:
+        return this_setter().set(job)
+    except MemoryError:
+        return Outcome(None, (report("worker-memory", job.place, name=job.name),))
+    except Exception as error:  # noqa: BLE001 - told with its traceback, as a mistake of ours
+        text = "".join(traceback.format_exception(error))
+        return Outcome(None, (report("worker-failed", job.place, name=job.name, detail=text),))

@@ -1,13 +1,15 @@
 """Taking briefs down the main road: one after the other as far as their pages, side by side from there."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from time import perf_counter
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.html.templates import MANIFEST
 from bronbrief.pipeline.context import Desk, Findings, close_desk, open_desk
-from bronbrief.pipeline.executor import Done, EngineBrokenError, Executor
+from bronbrief.pipeline.executor import outcome_of
+from bronbrief.pipeline.jobs import RenderJob, set_pdf
 from bronbrief.pipeline.ledger import CHECKS, Recorded
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.plan import Plan
@@ -15,10 +17,13 @@ from bronbrief.pipeline.publish import Published, recover
 from bronbrief.pipeline.record import Recorder
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.pipeline.road import Trip, fill_screen, finish, pack, prove, review, to_json
+from bronbrief.pipeline.versions import loaded_libraries
 from bronbrief.spec.paths import brief_name
 
 SCHEMA = "brief.schema.json"
 SCHEMA_PATH = f"{BUILD}/{SCHEMA}"
+AHEAD = 16
+"""How many briefs may wait for their PDFs before the next is proven: enough to keep everyone busy."""
 
 
 def look_over(  # noqa: PLR0913 - what a run is made of
@@ -39,8 +44,9 @@ def look_over(  # noqa: PLR0913 - what a run is made of
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
     reports = dict(plan.fresh)
     for path in plan.stale:
-        trip, desk = _prove(desk, path)
-        _review(desk, trip)
+        trip = prove(desk, brief_name(path), path)
+        _show(desk, trip)
+        review(desk, trip)
         recorder.brief(trip, tuple(options.formats))
         reports[path] = _report(trip, State.CHECKED)
         options.progress.ends(reports[path])
@@ -71,41 +77,44 @@ def travel(  # noqa: PLR0913 - what a run is made of
     options.progress.starts([brief_name(path) for path in plan.stale])
     recorder = Recorder(workspace, plan, moment)
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
-    crew, whole = _Crew(desk, plan, recorder, executor), _Whole(desk, plan, ready)
-    try:
-        done = crew.take(list(plan.stale), whole.schema)
-    except EngineBrokenError as error:
-        return BuildReport(general=(*ready.found, error.diagnostic))
-    reports = done | plan.fresh
-    close_desk(crew.desk)
+    runner, whole = _Runner(desk, plan, recorder, executor), _Whole(desk, plan, ready)
+    reports = runner.take(list(plan.stale), whole.schema) | plan.fresh
+    close_desk(runner.desk)
     made = whole.contents(recorder)
-    sources = _record_sources(crew.desk, plan, recorder)
+    sources = _record_sources(runner.desk, plan, recorder)
     if everything and sources:
         ready.add(sources.findings)
-    recorder.finish(executor.libraries if executor else (), made, sources)
+    recorder.finish(runner.libraries(), made, sources)
     files = tuple(path for path, _ in made.outputs)
     return BuildReport(tuple(reports[path] for path in paths), tuple(ready.found), files)
 
 
-class _Crew:
+class _Runner:
     """Takes briefs down the road, and keeps the executor in work meanwhile."""
 
     def __init__(self, desk: Desk, plan: Plan, recorder: Recorder, executor: Executor | None) -> None:
         self.desk, self._plan, self._recorder, self._executor = desk, plan, recorder, executor
-        self._away: dict[str, Trip] = {}
+        self._pending: dict[Future[Outcome[bytes]], tuple[Trip, RenderJob]] = {}
         self._reports: dict[str, BriefReport] = {}
 
     def take(self, paths: Sequence[str], meanwhile: Callable[[], None]) -> dict[str, BriefReport]:
         """Take these briefs down the road; the reports are by path. `meanwhile` is done as PDFs are set."""
         for path in paths:
-            trip, self.desk = _prove(self.desk, path)
+            trip = prove(self.desk, brief_name(path), path)
             self._send(trip)
-            while self._executor and self._executor.waiting and not self._executor.room:
-                self._receive(next(iter(self._executor.finished())))
+            self._collect(AHEAD)
         meanwhile()
-        for done in self._executor.finished() if self._executor else ():
-            self._receive(done)
+        self._collect(0)
         return self._reports
+
+    def libraries(self) -> tuple[str, ...]:
+        """Return the system libraries that PDFs were set with on this machine, where any were."""
+        if self._executor is None or self.desk.options.executor:
+            return ()
+        try:
+            return self._executor.submit(loaded_libraries).result()
+        except Exception:  # noqa: BLE001 - then they are as they were recorded before
+            return ()
 
     def _send(self, trip: Trip) -> None:
         """Have the PDF of a brief set, if it must be, and look the brief over meanwhile."""
@@ -113,19 +122,31 @@ class _Crew:
             pack(trip)
         kept = self._as_before(trip)
         job, trip.job = trip.job, None
+        _show(self.desk, trip)
         if self._executor is None or job is None or kept is not None:
-            _review(self.desk, trip)
+            review(self.desk, trip)
             self._arrive(trip, kept)
             return
         self.desk.options.progress.enters(trip.name, "pdf")
-        self._away[trip.name] = trip
-        self._executor.submit(job)
-        _review(self.desk, trip)
-        self._executor.tend()
+        self._pending[_submit(self._executor, job)] = trip, job
+        review(self.desk, trip)
 
-    def _receive(self, done: Done) -> None:
-        trip = self._away.pop(done.name)
-        self._arrive(trip, trip.findings.take(done.outcome))
+    def _collect(self, most: int) -> None:
+        """Receive the PDFs that are set, and wait until no more than `most` are not."""
+        options = self.desk.options
+        limit = options.timeout if options.executor else None  # workers of this machine have their own
+        while self._pending:
+            full = len(self._pending) > most
+            done, _ = wait(self._pending, limit if full else 0, FIRST_COMPLETED)
+            if not done and not full:
+                return
+            if any(one.cancelled() for one in done):  # not by us: nobody will come back
+                for one in self._pending:
+                    one.cancel()
+            for future in [one for one in self._pending if one.done() or not done]:
+                trip, job = self._pending.pop(future)
+                self._arrive(trip, trip.findings.take(outcome_of(job, future, options)))
+                future.cancel()
 
     def _arrive(self, trip: Trip, pdf: bytes | None) -> None:
         finish(self.desk, trip, pdf)
@@ -149,22 +170,22 @@ class _Crew:
             return None
 
 
-def _prove(desk: Desk, path: str) -> tuple[Trip, Desk]:
-    """Prove a brief; where that fails, once more with every source on the desk, which may explain it."""
-    trip = prove(desk, brief_name(path), path)
-    if trip.failed and not desk.whole:
-        desk = open_desk(desk.workspace, desk.options)
-        trip = prove(desk, brief_name(path), path)
-    return trip, desk
-
-
-def _review(desk: Desk, trip: Trip) -> None:
-    """Look a brief over; whoever waits to see it gets its page first."""
+def _show(desk: Desk, trip: Trip) -> None:
+    """Fill the page for the screen, and show it to whoever waits to see it."""
     fill_screen(trip)
     shows = desk.options.shows
     if shows is not None and trip.proof is not None and not trip.failed:
         shows(trip.proof.brief, trip.proof.screen.html)
-    review(desk, trip)
+
+
+def _submit(executor: Executor, job: RenderJob) -> Future[Outcome[bytes]]:
+    """Hand a job to an executor; where that has lost its workers for good, the job counts as cancelled."""
+    try:
+        return executor.submit(set_pdf, job)
+    except Exception:  # noqa: BLE001 - each kind of cluster has its own
+        future: Future[Outcome[bytes]] = Future()
+        future.set_exception(CancelledError())
+        return future
 
 
 def _report(trip: Trip, state: State) -> BriefReport:

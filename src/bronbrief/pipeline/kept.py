@@ -34,12 +34,7 @@ def write_kept(workspace: Workspace, name: str, form: int | str, data: Mapping[s
         folder.mkdir(parents=True, exist_ok=True)
         whole = {"format": form, "home": _home(folder), **data}
         text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-        staging = folder / f".{name}-{os.getpid()}"
-        try:
-            staging.write_text(text, encoding="utf-8", errors="surrogatepass")
-            staging.replace(folder / f"{name}.json")
-        finally:
-            staging.unlink(missing_ok=True)
+        workspace.write(f"{FOLDER}/{name}.json", text.encode(errors="surrogatepass"))
     except (OSError, FileProblemError):
         return False
     return True

@@ -12,7 +12,7 @@ from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.workspace import Stamp, Workspace
 from bronbrief.pipeline.kept import FOLDER, read_kept, write_kept
 
-FORMAT = 1
+FORMAT = 2
 NAME, CHECKS = "ledger", "checks"
 PATH = f"{FOLDER}/{NAME}.json"
 
@@ -95,7 +95,7 @@ def _record_data(record: Recorded, numbers: dict[str, int]) -> list[object]:
 
 
 def _seen_data(seen: Seen) -> tuple[object, ...]:
-    return (*(seen.stamp or (-1, 0, 0)), seen.digest)
+    return (*(seen.stamp or (-1, 0, 0, 0)), seen.digest)
 
 
 def _finding_data(finding: Diagnostic) -> list[object]:
@@ -140,8 +140,9 @@ def _record(row: Sequence[Any], paths: list[str]) -> Recorded:
 
 
 def _seen(row: Sequence[Any]) -> Seen:
-    size, changed, inode, digest = row
-    return Seen(None, None) if size < 0 else Seen((size, changed, inode), digest)
+    *stamp, digest = row
+    size, changed, inode, touched = stamp
+    return Seen(None, None) if size < 0 else Seen((size, changed, inode, touched), digest)
 
 
 def _finding(row: Sequence[Any]) -> Diagnostic:

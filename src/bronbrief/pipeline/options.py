@@ -7,7 +7,7 @@ from pathlib import Path
 from bronbrief.pipeline.progress import Progress, Silence
 
 FORMATS = ("pdf", "html")
-PATIENCE = 300.0
+TIMEOUT = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Options:
 
     `shows` gets each brief without errors (a `brief.model.Brief`) with its web page, before the PDF is set:
     for a preview. `force` builds what is up to date too. `jobs` is how many PDFs are set side by side; None
-    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `patience` is
+    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is
     how many seconds setting one PDF may take.
     """
 
@@ -27,4 +27,4 @@ class Options:
     force: bool = False
     jobs: int | None = None
     executor: str | None = None
-    patience: float = PATIENCE
+    timeout: float = TIMEOUT

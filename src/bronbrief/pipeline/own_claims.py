@@ -14,8 +14,6 @@ from bronbrief.spec.load import LoadedSpec
 
 
 def weigh(desk: Desk, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt]) -> Iterator[Diagnostic]:
-    """Yield claims without a source, and advice on the author's words; what was left out is not judged."""
-    if not loaded.left_out.weighs:
-        yield from check_claims(loaded, excerpts, desk.catalogue, desk.facts)
-    if not loaded.left_out:
-        yield from advise(loaded, excerpts, desk.catalogue)
+    """Yield claims without a source, and advice on the author's words."""
+    yield from check_claims(loaded, excerpts, desk.catalogue, desk.facts)
+    yield from advise(loaded, excerpts, desk.catalogue)

@@ -9,7 +9,7 @@ from bronbrief.pipeline.ledger import Ledger, Recorded
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, State
 from bronbrief.pipeline.stamps import Looker
-from bronbrief.pipeline.versions import package_versions
+from bronbrief.pipeline.versions import code_files, package_versions
 from bronbrief.spec.paths import brief_name
 
 
@@ -76,7 +76,14 @@ def _look(looker: Looker, ledger: Ledger, chosen: Sequence[str], options: Option
             changed |= looker.changed(record.outputs)
     if ledger.whole is not None:
         changed |= looker.changed(ledger.whole.outputs)
-    return Now(changed, looker.missing, package_versions(), tuple(options.formats), options.force)
+    return Now(
+        changed,
+        looker.missing,
+        package_versions(),
+        tuple(options.formats),
+        options.force,
+        tuple(code_files()),
+    )
 
 
 def _shared_reasons(

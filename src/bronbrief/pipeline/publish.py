@@ -17,12 +17,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bronbrief.core.atomic_write import TEMPORARY, write_whole
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.pipeline.interrupts import interrupts_deferred
 
-NEW, OLD, LOCK = ".new-", ".old-", ".lock"
+NEW, OLD, LOCK = TEMPORARY, ".old-", ".lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _guarded(
 ) -> Outcome[Published]:
     try:
         build = workspace.resolve(folder)
-        build.mkdir(exist_ok=True)
+        build.mkdir(parents=True, exist_ok=True)
         with _locked(build), interrupts_deferred():  # Ctrl-C waits the moment that tidying up takes, too
             return Outcome(Published(paths, work(build)))
     except FileProblemError as error:
@@ -115,16 +116,10 @@ def _publish_folder(build: Path, name: str, files: Mapping[str, bytes]) -> bool:
 
 
 def _publish_file(build: Path, name: str, data: bytes) -> bool:
-    target, staging = build / name, build / f"{NEW}{name}"
+    target = build / name
     if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
         return False
-    _remove(staging)
-    try:
-        _write(staging, data)
-        staging.replace(target)
-        _flush(build)
-    finally:
-        _remove(staging)
+    write_whole(build, name, data)
     return True
 
 

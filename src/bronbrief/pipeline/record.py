@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.messages.pipeline import BREAKDOWNS
 from bronbrief.core.messages.workers import PASSING
-from bronbrief.core.workspace import BUILD, SEEDS, Workspace, stamp_of
+from bronbrief.core.workspace import BUILD, SEEDS, Stamp, Workspace, stamp_of
+from bronbrief.pipeline.engine import MACHINE_CODES
 from bronbrief.pipeline.freshness import Cause
 from bronbrief.pipeline.ledger import NAME, Ledger, Recorded, Seen, save_ledger
 from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.road import Trip
 from bronbrief.pipeline.stamps import digest_of, settled
-from bronbrief.pipeline.versions import code_files
+from bronbrief.pipeline.versions import is_library
 
 UNKNOWN = ""
 """The digest of a file that changed while in use: it never agrees, so that the next build looks again."""
@@ -32,12 +33,12 @@ class Recorder:
         outdated = any(reason.cause is not Cause.FORCED for reason in plan.common)
         kept = {} if outdated else plan.ledger.briefs
         self._briefs = {path: record for path, record in kept.items() if path not in plan.stale}
-        self._libraries = [path for path in plan.ledger.engine if not path.endswith(".py")]
+        self._libraries = [path for path in plan.ledger.engine if is_library(path)]
         self._seen: dict[str, Seen] = {}
 
     def brief(self, trip: Trip, formats: tuple[str, ...]) -> None:
         """Record what came of one brief; not what befell it by the machine, so that it is tried again."""
-        if any(finding.code in PASSING | BREAKDOWNS for finding in trip.findings.found):
+        if any(finding.code in PASSING | BREAKDOWNS | MACHINE_CODES for finding in trip.findings.found):
             self._briefs.pop(trip.path, None)
             return
         inputs = set(trip.workspace.reads)
@@ -59,7 +60,7 @@ class Recorder:
     def finish(self, libraries: Iterable[str], whole: Recorded, sources: Recorded | None) -> None:
         """Write it all; `libraries` are those of typesetting, where any PDF was set."""
         old = self._plan.ledger
-        engine = (*(libraries or self._libraries), *sorted(code_files()))
+        engine = (*(libraries or self._libraries), *sorted(self._plan.now.code))
         known = {path for path in self._briefs if os.path.exists(os.path.join(self._root, path))}
         briefs = {path: self._briefs[path] for path in sorted(known)}
         inputs = {path for record in briefs.values() for path in record.inputs}
@@ -118,7 +119,7 @@ class Recorder:
         return Seen(_stamp(self._root, path), digest_of(self._root, path))
 
 
-def _stamp(root: str, path: str) -> tuple[int, int, int] | None:
+def _stamp(root: str, path: str) -> Stamp | None:
     try:
         return stamp_of(os.stat(os.path.join(root, path)))
     except OSError:

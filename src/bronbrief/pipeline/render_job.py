@@ -5,9 +5,9 @@ from urllib.parse import unquote
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
+from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
 from bronbrief.html.pages import Page
-from bronbrief.pdf.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
-from bronbrief.pdf.describing import meta_of
+from bronbrief.pdf.document_meta import meta_of
 from bronbrief.pipeline.jobs import SETTERS, RenderJob
 from bronbrief.pipeline.versions import package_versions
 

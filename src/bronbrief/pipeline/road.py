@@ -28,15 +28,12 @@ from bronbrief.spec.load import LoadedSpec, load_spec
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assembled brief: what it was made from, and its page for print where that could be filled.
-
-    Beside errors the brief may hold stand-ins for what was refused.
-    """
+    """An assembled brief without errors: what it was made from, and its page for print if that was filled."""
 
     loaded: LoadedSpec
     excerpts: Mapping[str, Excerpt]
     brief: Brief
-    template: Template | None
+    template: Template
     paper: Page | None
 
 
@@ -87,7 +84,7 @@ def prove(desk: Desk, name: str, path: str) -> Trip:
 def pack(trip: Trip) -> None:
     """Make the job for the typesetter, of a brief without errors."""
     draft = trip.draft
-    if draft is not None and draft.paper is not None and draft.brief.may_print and not trip.failed:
+    if draft is not None and draft.paper is not None and not trip.failed:
         trip.job = trip.findings.take(make_job(draft.paper, draft.brief, trip.workspace))
         trip.digest = trip.job.digest() if trip.job else ""
 
@@ -95,16 +92,18 @@ def pack(trip: Trip) -> None:
 def fill_screen(trip: Trip) -> None:
     """Fill the page for the screen: whoever looks at a brief waits for this."""
     draft = trip.draft
-    if draft is not None and draft.template is not None and draft.paper is not None:
+    if draft is not None and draft.paper is not None:
         screen = trip.findings.take(screen_page(draft.brief, draft.template, trip.workspace))
         trip.proof = Proof(draft.brief, screen, draft.paper) if screen else None
 
 
 def review(desk: Desk, trip: Trip) -> None:
-    """Take the rest of step 7: hold a brief's own words against what they cite, and tell what changed."""
+    """Take step 7: hold a brief's own words against what they cite, and tell what changed."""
     if trip.draft is not None:
-        _review(desk, trip, trip.draft)
-    if not trip.failed and (trip.proof is None or not trip.proof.brief.may_print):
+        from bronbrief.pipeline.own_claims import weigh  # now, and not before the PDF was sent off
+
+        trip.findings.add(weigh(desk, trip.draft.loaded, trip.draft.excerpts))
+    if not trip.failed and trip.proof is None:
         raise RuntimeError(f"{trip.path} came to nothing, and nothing was found wrong with it")
     desk.workspace.reads.update(trip.workspace.reads)
 
@@ -132,6 +131,7 @@ def to_json(value: Mapping[str, object]) -> bytes:
 
 
 def _draft(desk: Desk, trip: Trip) -> Draft | None:
+    """Take a brief as far as its page for print; an error in its spec or its evidence ends it before that."""
     tell, findings, workspace = desk.options.progress.enters, trip.findings, trip.workspace
     tell(trip.name, "read")
     loaded = findings.take(load_spec(workspace, trip.path))
@@ -139,41 +139,26 @@ def _draft(desk: Desk, trip: Trip) -> Draft | None:
         return None
     template = _template(workspace, loaded, findings)
     tell(trip.name, "prove")
-    excerpts = findings.take(prove_all(loaded, desk.catalogue, desk.shelf))
-    labels = None
-    if not loaded.left_out.within(("lang",)):
-        labels = findings.take(load_labels(workspace, loaded.spec.lang))
+    excerpts = findings.take(prove_all(loaded, desk.catalogue, desk.shelf)) or {}
+    labels = findings.take(load_labels(workspace, loaded.spec.lang))
     tell(trip.name, "assemble")
-    brief = findings.take(assemble(loaded, excerpts or {}, desk.catalogue, labels or {}, workspace))
+    brief = findings.take(assemble(loaded, excerpts, desk.catalogue, labels, workspace)) if labels else None
     trip.sources = _sources_used(loaded, brief)
     findings.add(desk.about(trip.sources))
-    if brief is None:
+    if brief is None or template is None or trip.failed:
+        findings.add(change_findings(workspace, trip.name, loaded, trip.sources, desk.catalogue))
         return None
-    paper = _paper(desk, trip, loaded, brief, template) if template else None
-    return Draft(loaded, excerpts or {}, brief, template, paper)
+    return Draft(loaded, excerpts, brief, template, _paper(desk, trip, loaded, brief, template))
 
 
 def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: Template) -> Page | None:
-    """Fill the page for print, when its typefaces and its fixed words are there."""
-    if loaded.left_out.touches(("house", "fonts")):
-        return None
-    glyphs = glyph_findings(brief, loaded, desk.catalogue)
-    trip.findings.add(glyphs)
-    if loaded.left_out.weighs or not brief.labels:
-        return None
-    if any(finding.code.startswith("font-") for finding in glyphs):
+    """Fill the page for print, when its typefaces have all that it says."""
+    trip.findings.add(glyph_findings(brief, loaded, desk.catalogue))
+    if trip.failed:
         return None
     desk.options.progress.enters(trip.name, "pages")
     _note_fonts(brief, trip.workspace)
     return trip.findings.take(print_page(brief, template, trip.workspace))
-
-
-def _review(desk: Desk, trip: Trip, draft: Draft) -> None:
-    from bronbrief.pipeline.own_claims import weigh  # now, and not before the PDF was sent off
-
-    used, loaded = trip.sources, draft.loaded
-    trip.findings.add(change_findings(trip.workspace, trip.name, loaded, used, desk.catalogue))
-    trip.findings.add(weigh(desk, loaded, draft.excerpts))
 
 
 def _note_fonts(brief: Brief, workspace: Workspace) -> None:
@@ -187,7 +172,7 @@ def _template(workspace: Workspace, loaded: LoadedSpec, findings: Findings) -> T
     """Check the spec against what exists, and load its template."""
     templates = template_names(workspace)
     findings.add(check_spec(loaded, known_ids(workspace), templates))
-    if loaded.spec.template not in templates or loaded.left_out.within(("template",)):
+    if loaded.spec.template not in templates:
         return None
     place = loaded.places.value(("template",))
     template = findings.take(load_template(workspace, loaded.spec.template, place))

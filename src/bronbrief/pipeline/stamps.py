@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable
+from time import time_ns
 
 from bronbrief.core.workspace import Stamp, Workspace, stamp_of
 from bronbrief.pipeline.ledger import Ledger, Seen
@@ -18,6 +19,7 @@ class Looker:
         """Look at the files of a workspace."""
         self._root = os.fspath(workspace.root)
         self._ledger = ledger
+        self._moment = time_ns()
         self.missing: set[str] = set()
         self.renewed: dict[str, Seen] = {}
 
@@ -39,6 +41,7 @@ class Looker:
                 or status.st_mtime_ns != old[1]
                 or status.st_size != old[0]
                 or status.st_ino != old[2]
+                or status.st_ctime_ns != old[3]
             ):
                 self._compare(path, seen, stamp_of(status), found)
         return found
@@ -46,7 +49,7 @@ class Looker:
     def _compare(self, path: str, seen: Seen, stamp: Stamp, found: set[str]) -> None:
         """Read a file whose look has changed; where it holds the same, keep its new look."""
         if seen.digest is not None and digest_of(self._root, path) == seen.digest:
-            self.renewed[path] = Seen(stamp, seen.digest)
+            self.renewed[path] = Seen(settled(stamp, self._moment), seen.digest)
         else:
             found.add(path)
 
@@ -82,4 +85,5 @@ def settled(stamp: Stamp, moment: int) -> Stamp:
     A file may change twice within one tick of the clock of its file system. What changed just before it was
     read is therefore read again next time.
     """
-    return stamp if stamp[1] < moment - UNSETTLED else (stamp[0], 0, stamp[2])
+    size, changed, inode, touched = stamp
+    return stamp if max(changed, touched) < moment - UNSETTLED else (size, 0, inode, touched)

@@ -9,14 +9,6 @@ import re
 import sys
 from collections.abc import Iterator
 
-PACKAGES = frozenset(
-    (
-        "babel", "bronbrief", "brotli", "cffi", "cssselect2", "edtf", "fontpkg", "fonttools", "jinja2",
-        "markdown", "markdown_it_py", "markupsafe", "nh3", "pillow", "pydantic", "pydantic_core", "pydyf",
-        "pyphen", "pyyaml", "rapidfuzz", "regex", "tinycss2", "tinyhtml5", "weasyprint", "zopfli",
-    )
-)  # fmt: skip
-"""The packages that what is built depends on; typefaces are followed file by file."""
 _INSTALLED = re.compile(r"(?P<name>[A-Za-z0-9._-]+?)-(?P<version>[^-]+)(?:-[^-]+)*\.(?:dist|egg)-info")
 _MAPPED = re.compile(
     r"(/\S*/lib(?:pango|harfbuzz|fontconfig|freetype|glib|gobject)[\w.+-]*\.(?:so|dylib)\S*)"
@@ -25,32 +17,32 @@ _SONAME = re.compile(r".*?\.so\.\d+")
 
 
 def package_versions() -> dict[str, str]:
-    """Return the versions of Python and of the packages that what is built depends on."""
+    """Return the versions of Python and of all that is installed beside it.
+
+    All of it, and not what we know to be used: who uses what changes more often than any list of ours. What
+    is installed in vain costs a build when it changes.
+    """
     found = {"python": ".".join(map(str, sys.version_info[:3]))}
     for folder in reversed(sys.path):
-        if not folder.endswith(("site-packages", "dist-packages")):
-            continue
         try:
             names = os.listdir(folder)
         except OSError:
             continue
         for name in names:
             if name.endswith("-info") and (match := _INSTALLED.fullmatch(name)):
-                package = match["name"].lower().replace("-", "_")
-                if package in PACKAGES:
-                    found[package] = match["version"]
+                found[match["name"].lower().replace("-", "_")] = match["version"]
     return found
 
 
 def code_files() -> Iterator[str]:
-    """Yield the files of Bronbrief's own code, and of the words and patterns that it reads."""
+    """Yield all files of Bronbrief as it is installed: its code, its words, its lists and its templates."""
     folders = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
-                if entry.name.endswith((".py", ".toml", ".txt", ".gz")):
+                if entry.is_file():
                     yield entry.path
-                elif entry.is_dir() and not entry.name.startswith("__"):
+                elif entry.name != "__pycache__":
                     folders.append(entry.path)
 
 
@@ -65,6 +57,11 @@ def loaded_libraries() -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(sorted(_known_as(path) for path in mapped))
+
+
+def is_library(path: str) -> bool:
+    """Tell a system library of typesetting from a file of our own."""
+    return _MAPPED.fullmatch(path) is not None
 
 
 def _known_as(path: str) -> str:

@@ -8,7 +8,7 @@ from threading import RLock
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
-from bronbrief.serve.tasks import Aim, Done, Quoted, Shown, Task
+from bronbrief.serve.tasks import Aim, Page, Quoted, Result
 
 OUTPUT_LIMIT = 512 * 1024 * 1024
 
@@ -25,17 +25,16 @@ class Rendition:
 class BriefState:
     """How a brief stands.
 
-    `turn` rises with every change of its files. `checked`, `paged` and `set` are the last turns whose
-    findings, web page and PDF have been tried; while they lag behind, there is work to do. `html` is the
-    last version in order; the PDF stands in `build/`, and only its version is kept here.
+    `revision` rises with every change of its files, and `tried` says what has been made of this one; `known`
+    that some revision was looked over. `html` is the last version in order; the PDF stands in `build/`, and
+    only its version is kept here.
     """
 
     name: str
     title: str
-    turn: int = 1
-    checked: int = 0
-    paged: int = 0
-    set: int = 0
+    revision: int = 1
+    tried: frozenset[Aim] = frozenset()
+    known: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     html: Rendition | None = None
     pdf: str = ""
@@ -55,7 +54,7 @@ class Board:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._briefs: dict[str, BriefState] = {}
-        self._turns = count(1)  # of all briefs: one that is deleted and comes back begins no turn again
+        self._revisions = count(1)  # of all briefs: one that is deleted and comes back gets no old one
         self._lock = RLock()
         self._listeners: set[Callable[[], None]] = set()
 
@@ -96,54 +95,27 @@ class Board:
         self.tell()
 
     def touch(self, name: str) -> int:
-        """Begin a new turn of a brief whose files changed, and return its number."""
+        """Begin a new revision of a brief whose files changed, and return its number."""
         with self._lock:
-            turn = next(self._turns)
-            self._briefs[name] = replace(self._briefs[name], turn=turn)
+            revision = next(self._revisions)
+            self._briefs[name] = replace(self._briefs[name], revision=revision, tried=frozenset())
         self.tell()
-        return turn
+        return revision
 
-    def show(self, page: Shown) -> None:
-        """Take the web page of a brief, unless a later turn has begun."""
-        with self._lock:
-            state = self._briefs.get(page.name)
-            if state is None or page.turn != state.turn:
-                return
-            data = page.html.encode()
-            self._briefs[page.name] = replace(
-                state,
-                title=page.title,
-                lang=page.lang,
-                html=Rendition(version_of(data), data),
-                quotations=page.quotations,
-                sources=page.sources,
-                paged=page.turn,
-            )
-        self.tell()
-
-    def publish(self, task: Task) -> None:
-        """Take the PDF that a task has put in `build/`, unless a later turn has begun."""
+    def finish(self, result: Result) -> None:
+        """Take what came of a task, unless a later revision has begun."""
+        task = result.task
         with self._lock:
             state = self._briefs.get(task.name)
-            if state is None or task.turn != state.turn:
-                return
-            self._briefs[task.name] = self._with_pdf(state)
-        self.tell()
-
-    def finish(self, done: Done) -> None:
-        """Take what came of a task, unless a later turn has begun."""
-        task = done.task
-        with self._lock:
-            state = self._briefs.get(task.name)
-            if state is None or task.turn != state.turn:
+            if state is None or task.revision != state.revision:
                 return
             if task.aim is Aim.PUBLISH:
-                state = self._with_pdf(replace(state, set=task.turn, diagnostics=done.diagnostics))
-            elif state.set != task.turn:  # who sets the PDF finds more
-                state = replace(state, diagnostics=done.diagnostics)
-            paged = task.turn if task.aim is Aim.PAGE else state.paged
-            title = done.title or state.title
-            self._briefs[task.name] = replace(state, title=title, checked=task.turn, paged=paged)
+                state = self._with_pdf(state)
+            if task.aim is Aim.PUBLISH or Aim.PUBLISH not in state.tried:  # who sets the PDF finds more
+                state = replace(state, diagnostics=result.diagnostics)
+            if result.page is not None:
+                state = _with_page(state, result.page, shown=task.aim is not Aim.CHECK)
+            self._briefs[task.name] = replace(state, tried=state.tried | {task.aim}, known=True)
         self.tell()
 
     def pdf(self, name: str) -> bytes | None:
@@ -151,7 +123,7 @@ class Board:
         return self._output(name, "pdf")
 
     def _found(self, name: str) -> BriefState:
-        return BriefState(name, name, turn=next(self._turns), built=self._built(name))
+        return BriefState(name, name, revision=next(self._revisions), built=self._built(name))
 
     def _with_pdf(self, state: BriefState) -> BriefState:
         data = self._output(state.name, "pdf")
@@ -169,6 +141,21 @@ class Board:
             return (self._workspace.build / name).stat().st_mtime
         except OSError:
             return 0.0
+
+
+def _with_page(state: BriefState, page: Page, *, shown: bool) -> BriefState:
+    """Note the title of a brief in order, and keep its page if it is to be shown."""
+    state = replace(state, title=page.title)
+    if not shown:
+        return state
+    data = page.html.encode()
+    return replace(
+        state,
+        lang=page.lang,
+        html=Rendition(version_of(data), data),
+        quotations=page.quotations,
+        sources=page.sources,
+    )
 
 
 def version_of(data: bytes) -> str:

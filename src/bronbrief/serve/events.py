@@ -13,6 +13,7 @@ from bronbrief.core.diagnostics import Severity
 from bronbrief.serve.board import BriefState
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.preview import Preview
+from bronbrief.serve.tasks import Aim
 
 HEARTBEAT = 15.0
 RETRY = 700
@@ -77,9 +78,8 @@ def state(preview: Preview, name: str | None, lang: str) -> dict[str, Any]:
 
 def _entry(brief: BriefState) -> dict[str, Any]:
     counts = {str(severity): brief.count(severity) for severity in Severity}
-    known = brief.checked > 0
     said = {"name": brief.name, "title": brief.title, "lang": brief.lang}
-    return {**said, "known": known, "counts": counts, "built": brief.built}
+    return {**said, "known": brief.known, "counts": counts, "built": brief.built}
 
 
 def _whole(preview: Preview, brief: BriefState, lang: str) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _whole(preview: Preview, brief: BriefState, lang: str) -> dict[str, Any]:
         "html": brief.html.version if brief.html else "",
         "proven": brief.html.version if brief.html and brief.lang else "",
         "pdf": brief.pdf,
-        "checking": brief.checked != brief.turn,
-        "setting": brief.set != brief.turn,
+        "checking": not brief.tried,
+        "setting": Aim.PUBLISH not in brief.tried,
         "findings": as_data(brief.diagnostics, preview.workspace, lang),
     }

@@ -1,25 +1,22 @@
-"""The preview at work: it watches the workspace, gives tasks to the workers, and keeps the board."""
+"""The preview at work: it watches the workspace, gives tasks to two queues, and keeps the board."""
 
 from collections import Counter
 from collections.abc import Collection
 from pathlib import PurePosixPath
 from threading import Event, Lock, Thread
 
+from bronbrief.authoring.warming import warm_all, warm_pages
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
-from bronbrief.pipeline.interrupts import start_fork_server
 from bronbrief.serve.board import Board
-from bronbrief.serve.crew import Worker
 from bronbrief.serve.sources import SourceShelf
-from bronbrief.serve.tasks import Aim, Answer, Published, Shown, Task
+from bronbrief.serve.task_queue import TaskQueue
+from bronbrief.serve.tasks import Aim, Result, Task
 from bronbrief.spec.load import spec_paths
-
-PRELOADED = ["bronbrief.serve.worker", "bronbrief.pipeline.journey"]
-"""What both workers take, imported once: they are forked from a process that has it."""
 
 
 class Preview:
-    """Two workers: one does the most, the other makes only web pages, where they would wait for a PDF.
+    """Two queues, each with a process: one for web pages, which never wait for a PDF, and one for the rest.
 
     A brief that somebody looks at is built into `build/`, as `bronbrief build` would; the others are
     checked, one at a time, when there is nothing more urgent to do.
@@ -29,8 +26,8 @@ class Preview:
         self.workspace = workspace
         self.board = Board(workspace)
         self.shelf = SourceShelf(workspace)
-        self._pages = Worker(workspace.root, self._hear, sets=False)
-        self._setter = Worker(workspace.root, self._hear, sets=True)
+        self._pages = TaskQueue(workspace.root, self._hear, warm_pages)
+        self._pdfs = TaskQueue(workspace.root, self._hear, warm_all)
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
         self._viewers: Counter[str] = Counter()
         self._lock = Lock()
@@ -39,26 +36,25 @@ class Preview:
 
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
-        start_fork_server(PRELOADED)
         self.board.keep(self._names())
         self._pages.start()
-        self._setter.start()
+        self._pdfs.start()
         self._watcher.start()
         for state in self.board.all():
-            self._setter.give(Task(state.name, state.turn, Aim.CHECK), urgent=False)
+            self._pdfs.give(Task(state.name, state.revision, Aim.CHECK), urgent=False)
 
     def stop(self) -> None:
         """End the watch and the workers."""
         self._stop.set()
         self._pages.stop()
-        self._setter.stop()
+        self._pdfs.stop()
 
     def enter(self, name: str) -> None:
         """Hear that somebody begins to look at a brief."""
         with self._lock:
             self._viewers[name] += 1
         state = self.board.get(name)
-        if state is not None and state.paged == 0:
+        if state is not None and state.html is None:
             self.board.open(name)
         self._bring_up_to_date(name)
 
@@ -72,33 +68,18 @@ class Preview:
         state = self.board.get(name)
         if state is None:
             return
-        if self._viewers[name] <= 0:
-            if state.checked != state.turn:
-                self._setter.give(Task(name, state.turn, Aim.CHECK), urgent=False)
-            return
-        # Who sets the PDF makes the page on the way: at once if it has nothing else to do.
-        if state.paged != state.turn and (state.set == state.turn or not self._setter.idle):
-            self._pages.give(Task(name, state.turn, Aim.PAGE))
-        if state.set != state.turn:
-            self._setter.give(Task(name, state.turn, Aim.PUBLISH))
+        if self._viewers[name] > 0:
+            if Aim.PAGE not in state.tried:
+                self._pages.give(Task(name, state.revision, Aim.PAGE))
+            if Aim.PUBLISH not in state.tried:
+                self._pdfs.give(Task(name, state.revision, Aim.PUBLISH))
+        elif not state.tried:
+            self._pdfs.give(Task(name, state.revision, Aim.CHECK), urgent=False)
 
-    def _hear(self, answer: Answer) -> None:
-        if isinstance(answer, Shown):
-            self.board.show(answer)
-            return
-        if isinstance(answer, Published):
-            self.board.publish(answer.task)
-            return
-        key = (answer.task.name, answer.task.aim)
-        self._reads[key] = answer.reads or self._reads.get(key, frozenset())
-        self.board.finish(answer)
-        self._page_after_all(answer.task)
-
-    def _page_after_all(self, task: Task) -> None:
-        """Have the page made that publishing did not show: nothing had changed, or there was a mistake."""
-        state = self.board.get(task.name)
-        if task.aim is Aim.PUBLISH and state is not None and state.paged != state.turn == task.turn:
-            self._pages.give(Task(task.name, task.turn, Aim.PAGE))
+    def _hear(self, result: Result) -> None:
+        key = (result.task.name, result.task.aim)
+        self._reads[key] = result.reads or self._reads.get(key, frozenset())
+        self.board.finish(result)
 
     def _watch(self) -> None:
         for changed in changes(self.workspace.root, self._wanted, self._stop):

@@ -9,6 +9,7 @@ import uvicorn
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.workspace import Workspace
 from bronbrief.serve.app import make_app
 from bronbrief.serve.preview import Preview
@@ -54,6 +55,7 @@ def serve(
 
     `lang` is the language of the interface, None for the one that the browser prefers.
     """
+    keep_current_folder_off_path()
     preview = Preview(workspace)
     server: uvicorn.Server
     app = make_app(preview, listening.port, lang, lambda: server.should_exit)

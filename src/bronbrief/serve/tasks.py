@@ -20,11 +20,11 @@ class Aim(Enum):
 class Task:
     """Take a brief down the road.
 
-    `turn` rises with every change of the brief's files: an answer to an earlier turn comes too late.
+    `revision` rises with every change of the brief's files: the result of an earlier one comes too late.
     """
 
     name: str
-    turn: int
+    revision: int
     aim: Aim
 
 
@@ -50,42 +50,30 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Page:
     """The web page of a brief in order, with its quotations and the ids of the sources it describes."""
 
-    name: str
-    turn: int
     html: str
     title: str
     lang: str
-    quotations: tuple[Quoted, ...]
-    sources: tuple[tuple[str, str], ...]
+    quotations: tuple[Quoted, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """The files of a brief now stand in `build/`; its findings, and those about all briefs, come later."""
-
-    task: Task
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
+class Result:
     """What came of a task.
 
-    `reads` are the files that it opened, found or not; `title` is that of a brief in order, else empty.
+    `reads` are the files that it opened, found or not; `page` is there of a brief in order.
     """
 
     task: Task
-    diagnostics: tuple[Diagnostic, ...]
-    reads: frozenset[str]
-    title: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    reads: frozenset[str] = frozenset()
+    page: Page | None = None
 
 
-Answer = Shown | Published | Done
-
-
-def shown(brief: Brief, html: str, task: Task) -> Shown:
+def page_of(brief: Brief, html: str) -> Page:
     """Gather what the preview needs of a brief in order."""
     anchors: dict[str, list[str]] = {excerpt.id: [] for excerpt in brief.excerpts}
     for quotation in brief.quotations:
@@ -96,7 +84,7 @@ def shown(brief: Brief, html: str, task: Task) -> Shown:
             anchors[excerpt.id].append(note.anchor)
     quotations = tuple(_quoted(excerpt, anchors[excerpt.id]) for excerpt in brief.excerpts)
     sources = tuple((source.anchor, source.id) for source in brief.sources)
-    return Shown(task.name, task.turn, html, brief.title, brief.lang, quotations, sources)
+    return Page(html, brief.title, brief.lang, quotations, sources)
 
 
 def _quoted(excerpt: Excerpt, anchors: list[str]) -> Quoted:

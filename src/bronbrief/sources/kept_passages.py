@@ -4,7 +4,6 @@ What is kept is numbers only: which passages there are and which stretches of th
 Their text is cut from the source anew.
 """
 
-import hashlib
 import struct
 from array import array
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ LEAST = 256 * 1024
 
 _KIND, _CODE = "passages", "bronbrief.sources"
 _UNITS = tuple(Unit)
-_HEAD, _CHECK = struct.Struct("<QQ"), 32
+_HEAD = struct.Struct("<QQ")
 _A_PASSAGE, _A_RUN = 6, 4
 _NONE = 0xFFFFFFFF
 
@@ -55,15 +54,15 @@ def passages_of(text: str, sha256: str) -> tuple[Passage, ...]:
         return split_passages(text)
     name = f"{sha256}-{recipe(_CODE)}"
     kept = recall(_KIND, name)
-    passages = unpack(kept, text) if kept is not None else None
-    if passages is None:
-        passages = split_passages(text)
-        keep(_KIND, name, pack(passages))
+    if kept is not None:
+        return unpack(kept, text)
+    passages = split_passages(text)
+    keep(_KIND, name, pack(passages))
     return passages
 
 
 def pack(passages: Sequence[Passage]) -> bytes:
-    """Write the numbers of passages: a head, a table of passages, a table of runs, and a hash of it all."""
+    """Write the numbers of passages: a head, a table of passages and a table of runs."""
     rows = array("I")
     runs = array("I")
     for passage in passages:
@@ -72,17 +71,13 @@ def pack(passages: Sequence[Passage]) -> bytes:
         rows.extend((_UNITS.index(where.unit), where.number, paragraph, *edges, len(passage.runs)))
         for run in passage.runs:
             runs.extend((run.view, run.length, run.origin, run.span))
-    body = _HEAD.pack(len(rows), len(runs)) + rows.tobytes() + runs.tobytes()
-    return body + hashlib.sha256(body).digest()
+    return _HEAD.pack(len(rows), len(runs)) + rows.tobytes() + runs.tobytes()
 
 
-def unpack(data: bytes, text: str) -> tuple[Passage, ...] | None:
-    """Read passages back, cutting their text from the source; None where the file is not whole."""
-    body, check = data[:-_CHECK], data[-_CHECK:]
-    if len(body) < _HEAD.size or hashlib.sha256(body).digest() != check:
-        return None
-    cut = _HEAD.size + _HEAD.unpack_from(body)[0] * array("I").itemsize
-    rows, runs = array("I", body[_HEAD.size : cut]), array("I", body[cut:])
+def unpack(data: bytes, text: str) -> tuple[Passage, ...]:
+    """Read passages back, cutting their text from the source."""
+    cut = _HEAD.size + _HEAD.unpack_from(data)[0] * array("I").itemsize
+    rows, runs = array("I", data[_HEAD.size : cut]), array("I", data[cut:])
     return tuple(_passages(rows, runs, text))
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+import regex
+
 
 class Opening(Enum):
     """The kinds of opening. A DASH may also be a parenthesis that a line break happens to precede."""
@@ -26,7 +28,8 @@ class Label:
     alone: bool = False
 
 
-HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+HASHES = regex.compile(r"#{1,6}\s+(?=[^\s\p{M}\u200d]|\p{Zs}[\p{M}\u200d])")
+"""Hashes and the white space behind them; a space that carries a combining mark belongs to the words."""
 
 _REACH = 80
 _NUMBER = re.compile(

@@ -5,7 +5,6 @@ and each subject beside the hash of the code that answered. What is cut from a s
 bytes in every run all the same: a note says where to look, and never stands for the words.
 """
 
-import hashlib
 import json
 from typing import Any
 
@@ -15,7 +14,6 @@ MOST = 20_000
 """Answers that one subject may hold; with more, it begins anew."""
 
 _KIND = "notes"
-_CHECK = 64
 
 Json = Any  # what `json` reads and writes
 
@@ -36,7 +34,7 @@ class Notes:
             return {}
         if subject not in self._open:
             if self._kept is None:
-                self._kept = _read(recall(_KIND, self._sha256))
+                self._kept = json.loads(recall(_KIND, self._sha256) or b"{}")
             code, answers = self._kept.get(subject, ("", {}))
             answers = answers if code == recipe and len(answers) <= MOST else {}
             self._open[subject] = recipe, answers
@@ -48,14 +46,4 @@ class Notes:
         count = sum(len(answers) for _, answers in self._open.values())
         if count != self._before:
             self._before = count
-            body = json.dumps((self._kept or {}) | self._open).encode()
-            keep(_KIND, self._sha256, hashlib.sha256(body).hexdigest().encode() + body)
-
-
-def _read(data: bytes | None) -> dict[str, Json]:
-    """Read notes back; a file that is not whole holds none."""
-    check, body = (data or b"")[:_CHECK], (data or b"")[_CHECK:]
-    if hashlib.sha256(body).hexdigest().encode() != check:
-        return {}
-    notes: dict[str, Json] = json.loads(body)
-    return notes
+            keep(_KIND, self._sha256, json.dumps((self._kept or {}) | self._open).encode())

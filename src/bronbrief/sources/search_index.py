@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Self
 
 from bronbrief.core import text as rules
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 
-FOLDER, FILE, LOCK = ".cache", "search.sqlite", "search.lock"
+FOLDER, FILE, LOCK = f"{BUILD}/.cache", "search-{home}.sqlite", "search.lock"
 BUSY_SECONDS = 30
 _FORMAT = "2"
 _TABLES = """
@@ -44,12 +44,14 @@ class SearchIndex:
     """The index of one workspace, open; use it as a context.
 
     Whatever is wrong with the file (gone, torn, of another version) costs time and nothing else: it is made
-    anew. Where nothing can be written the index lives in memory.
+    anew. Where nothing can be written the index lives in memory. Its file is named after the folder that it
+    stands in: one that came along with a clone or a copy is not even opened, as SQLite does what a journal
+    beside it says.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.folder = workspace.build / FOLDER
+        self.folder = _folder(workspace)
         self.database = self._open()
 
     def __enter__(self) -> Self:
@@ -75,9 +77,12 @@ class SearchIndex:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep other processes from writing; wait for one that does."""
+        flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC
         try:
-            handle = os.open(self.folder / LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
+            handle = os.open(self.folder / LOCK, flags, 0o644) if self.folder else None
         except OSError:  # nothing can be written there, so nobody else does
+            handle = None
+        if handle is None:
             yield
             return
         try:
@@ -88,10 +93,12 @@ class SearchIndex:
             os.close(handle)
 
     def _open(self, *, anew: bool = False) -> sqlite3.Connection:
-        path = self.folder / FILE
+        if self.folder is None:
+            return _in_memory()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            if not anew and path.is_file():
+            path = self.folder / FILE.format(home=_home(self.folder))
+            if not anew and _is_ours(path):
                 database = _connect(str(path))
                 if _is_current(database):
                     return database
@@ -102,15 +109,35 @@ class SearchIndex:
             return _in_memory()
 
 
+def _folder(workspace: Workspace) -> Path | None:
+    """Return the folder of the index; None where a link leads out of the workspace."""
+    try:
+        return workspace.resolve(FOLDER)
+    except FileProblemError:
+        return None
+
+
+def _home(folder: Path) -> str:
+    """Return a name for a folder that is another one in every copy of it."""
+    status = folder.stat()
+    return hashlib.sha256(
+        f"{folder} {status.st_dev} {status.st_ino}".encode(errors="surrogateescape")
+    ).hexdigest()
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
 def _create(path: Path) -> sqlite3.Connection:
     """Make a new file, unless another process has just done so; for the holder of the lock."""
-    if path.is_file():
+    if _is_ours(path):
         with suppress(sqlite3.DatabaseError):
             database = _connect(str(path))
             if _is_current(database) and _is_sound(database):
                 return database
             database.close()
-    for leftover in (path, path.with_name(f"{FILE}-journal")):
+    for leftover in path.parent.glob("search*.sqlite*"):
         leftover.unlink(missing_ok=True)
     return _with_tables(_connect(str(path)))
 

@@ -11,7 +11,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, meant_date
-from bronbrief.core.near import by_likeness, nearest
+from bronbrief.core.near import nearest, nearest_first
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import Comparison, ComparisonRow, ExcerptSpec, Section, TimelineEntry
@@ -44,14 +44,13 @@ class _Checks:
     def __init__(self, loaded: LoadedSpec, sources: frozenset[str], templates: frozenset[str]) -> None:
         self.spec = loaded.spec
         self.places: Places = loaded.places
-        self.left_out = loaded.left_out
         self.sources = sources
         self.templates = templates
 
     def all(self) -> Iterator[Diagnostic]:
         """Yield the findings, in the order of the spec."""
-        if self.spec.template not in self.templates and not self.left_out.within(("template",)):
-            known = ", ".join(by_likeness(self.spec.template, self.templates)) or "–"
+        if self.spec.template not in self.templates:
+            known = nearest_first(self.spec.template, self.templates)
             place = self.places.value(("template",))
             yield report("template-unknown", place, name=self.spec.template, known=known)
         yield from self._colours()
@@ -96,10 +95,9 @@ class _Checks:
         if name in self.sources:
             yield report("excerpt-id-is-source", self.places.key(path), id=name)
         at = (*path, "source")
-        if excerpt.source not in self.sources and not self.left_out.touches(at):
+        if excerpt.source not in self.sources:
             yield self._unknown("source", at, excerpt.source, self.sources)
-        if not self.left_out.within(path):
-            yield from self._selection(name, excerpt, path)
+        yield from self._selection(name, excerpt, path)
 
     def _selection(self, name: str, excerpt: ExcerptSpec, path: Path) -> Iterator[Diagnostic]:
         """Hold that an excerpt is selected in exactly one way, and whole."""
@@ -126,7 +124,7 @@ class _Checks:
         heading = self.places.value((*path, "heading"))
         if level == SECTION_LEVELS + 1:  # said of the first, and the rest is looked at as ever
             yield report("sections-too-deep", heading, limit=SECTION_LEVELS)
-        if not section.block_order and not section.sections and not self.left_out.touches(path):
+        if not section.block_order and not section.sections:
             yield report("section-empty", heading, heading=section.heading)
         for number, entry in enumerate(section.timeline or ()):
             yield from self._moment(entry, (*path, "timeline", number))
@@ -146,8 +144,7 @@ class _Checks:
     def _comparison(self, table: Comparison, path: Path) -> Iterator[Diagnostic]:
         for number, row in enumerate(table.rows):
             at = (*path, "rows", number)
-            if not self.left_out.within((*path, "columns")) and not self.left_out.touches(at):
-                yield from self._ragged(row, len(table.columns), at)
+            yield from self._ragged(row, len(table.columns), at)
             for cell, names in enumerate(row.cite):
                 yield from self._cited(names, (*at, "cite", cell))
 
@@ -166,7 +163,7 @@ class _Checks:
             yield from self._called(name, (*path, number))
 
     def _called(self, name: str, path: Path) -> Iterator[Diagnostic]:
-        if name in self.spec.excerpts or self.left_out.may_define(name):
+        if name in self.spec.excerpts:
             return
         if name in self.sources:
             yield report("excerpt-is-source", self.places.value(path), id=name)

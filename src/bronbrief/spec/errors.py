@@ -7,34 +7,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pydantic import BaseModel
-
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
-from bronbrief.core.places import Path
 from bronbrief.core.yaml.edits import in_brackets
-from bronbrief.spec.commas import cut_off
 from bronbrief.spec.forms import form_at
-from bronbrief.spec.keys import home_of, key_names, meant_key, model_at
-from bronbrief.spec.left_out import as_identifier, file_stem
-from bronbrief.spec.refusals import Refusal, Refused, text_of
+from bronbrief.spec.refusals import FINDINGS_LIMIT, Refusal, Refused, text_of
 from bronbrief.spec.shapes import wrong_type
-from bronbrief.spec.types import LANGUAGES, PLACEHOLDER
+from bronbrief.spec.types import LANGUAGES, PLACEHOLDER, as_identifier, file_stem
+from bronbrief.spec.unknown_keys import MISSPELT, unknown_key
 
 _PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*,\s*([^\]]*\d)\]?")
 _NAMING = ("cite", "quote")
 _FILES = ("source", "template")
 _FORM = re.compile(r"<[^<>\n]*>")
-_MISSPELT = "spec-misspelt-key"
 _ECHOES = ("missing", "list_type")
-_MEANT = (_MISSPELT, "yaml-colon-space", "spec-comma-in-value")
+_MEANT = (MISSPELT, "yaml-colon-space", "spec-comma-in-value")
 """Findings that tell which key was meant: what else would be said of that one is no news."""
-
-
-FINDINGS_LIMIT = 200
-"""Findings about one file: who meets these has read enough."""
 
 
 def explain(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, ...]:
@@ -68,33 +58,6 @@ def _find(refusal: Refusal, refused: Refused) -> Diagnostic:
         return special(refusal, refused, place)
     code = refusal.rule if refusal.rule.startswith("spec-") else "spec-not-allowed-value"
     return report(code, place, key=refusal.key, value=text_of(refusal.value), limit=refusal.limit)
-
-
-def _unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
-    key, home = refusal.key, home_of(refusal.key)
-    cut = cut_off(refusal.path, refused.model, refused.places) if refusal.value is None else None
-    if cut is not None:
-        return cut
-    meant = meant_for(refusal.path, refused.model)
-    if meant is not None:
-        return report(_MISSPELT, place, key=key, near=meant)
-    if home == "" and refusal.path[:-1]:
-        return report("spec-key-of-the-top", place, key=key)
-    if home:
-        return report("spec-key-elsewhere", place, key=key, home=home)
-    allowed = ", ".join(_allowed(refusal.path, refused.model))
-    return report("spec-unknown-key", place, key=key, allowed=allowed)
-
-
-def meant_for(path: Path, top: type[BaseModel]) -> str | None:
-    """Return the key that an unknown one was meant to be, or None where that is anyone's guess."""
-    key, allowed = str(path[-1]), _allowed(path, top)
-    return meant_key(key, allowed) or (nearest(key, allowed) if home_of(key) is None else None)
-
-
-def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
-    model = model_at(top, path[:-1])
-    return key_names(model) if model else ()
 
 
 def _missing_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
@@ -157,7 +120,7 @@ def _too_short(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
 
 
 _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
-    "extra_forbidden": _unknown_key,
+    "extra_forbidden": unknown_key,
     "missing": _missing_key,
     "string_type": wrong_type,
     "list_type": wrong_type,

@@ -1,4 +1,4 @@
-"""Which keys may stand where in a spec, and which one a mistaken key was meant to be."""
+"""Which keys may stand where in a spec, and what kind of value each takes."""
 
 from collections.abc import Iterator
 from inspect import isclass
@@ -7,112 +7,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import Data
-from bronbrief.spec.model import (
-    Acceptance,
-    Advice,
-    Archive,
-    BriefSpec,
-    Comparison,
-    ComparisonRow,
-    Council,
-    ExcerptSpec,
-    Figure,
-    House,
-    Question,
-    Section,
-    TimelineEntry,
-)
-
-# What people write who think in Dutch, or in the words of another tool.
-_MEANT: dict[str, tuple[str, ...]] = {
-    "aangehaald": ("cite",),
-    "aanvaard": ("accept",),
-    "afbeelding": ("figure", "image"),
-    "agendapunt": ("agenda_item",),
-    "antwoord": ("answer",),
-    "archief": ("archive",),
-    "archiefvormer": ("creators",),
-    "auteur": ("author",),
-    "beeld": ("image",),
-    "beperkinggebruik": ("restrictions",),
-    "bijlage": ("annex",),
-    "bijschrift": ("caption",),
-    "bron": ("source",),
-    "bronnen": ("excerpts",),
-    "cellen": ("cells",),
-    "citaat": ("quote",),
-    "citaten": ("excerpts",),
-    "color": ("accent",),
-    "colour": ("accent",),
-    "datum": ("date", "meeting"),
-    "documenttype": ("document_type",),
-    "gebeurtenis": ("event",),
-    "geheimhouding": ("confidentiality",),
-    "huisstijl": ("house",),
-    "kernboodschappen": ("key_messages",),
-    "kernpunten": ("key_messages",),
-    "kleur": ("accent",),
-    "kolommen": ("columns",),
-    "kop": ("heading",),
-    "language": ("lang",),
-    "methode": ("method",),
-    "moment": ("date",),
-    "naam": ("name",),
-    "nadruk": ("emphasis",),
-    "omschrijving": ("alt", "event"),
-    "ondertitel": ("subtitle",),
-    "onderwerpen": ("keywords",),
-    "paragrafen": ("sections",),
-    "portefeuillehouder": ("portfolio_holder",),
-    "quotes": ("excerpts",),
-    "raad": ("council",),
-    "reden": ("reason",),
-    "rijen": ("rows",),
-    "samenvatting": ("summary",),
-    "secties": ("sections",),
-    "sjabloon": ("template",),
-    "src": ("image",),
-    "taal": ("lang",),
-    "tabel": ("comparison",),
-    "table": ("comparison",),
-    "tekst": ("body", "event", "quote", "text"),
-    "text": ("body", "event", "quote"),
-    "tijdlijn": ("timeline",),
-    "titel": ("title", "heading"),
-    "title": ("heading",),
-    "tot": ("to",),
-    "van": ("from",),
-    "vergadering": ("meeting",),
-    "vergelijking": ("comparison",),
-    "versie": ("version",),
-    "vertaling": ("translation",),
-    "vertrouwelijkheid": ("confidentiality",),
-    "voor": ("for",),
-    "vraag": ("question",),
-    "vragen": ("questions",),
-    "waardering": ("appraisal",),
-    "wethouder": ("portfolio_holder",),
-    "zaaknummer": ("file_number",),
-}
-
-# Where keys belong that someone wrote at another level; the first that fits is named.
-_HOMES: tuple[tuple[str, type[BaseModel]], ...] = (
-    ("sections", Section),
-    ("excerpts", ExcerptSpec),
-    ("council", Council),
-    ("archive", Archive),
-    ("house", House),
-    ("timeline", TimelineEntry),
-    ("comparison", Comparison),
-    ("rows", ComparisonRow),
-    ("questions", Question),
-    ("figure", Figure),
-    ("accept", Acceptance),
-    ("advice", Advice),
-)
 
 
 def key_names(model: type[BaseModel]) -> tuple[str, ...]:
@@ -169,21 +65,6 @@ def _listed(top: type[BaseModel], path: Path) -> bool:
     names = [number for number, step in enumerate(path) if isinstance(step, str)]
     holder = model_at(top, path[: names[-1]])
     return holder is not None and any(True for _ in _models(_annotation(holder, str(path[names[-1]]))))
-
-
-def meant_key(key: str, allowed: tuple[str, ...]) -> str | None:
-    """Return the allowed key that a mistaken one was meant to be, or None."""
-    for candidate in _MEANT.get(key.casefold(), ()):
-        if candidate in allowed:
-            return candidate
-    return nearest(key.replace("-", "_"), allowed, 0.75)
-
-
-def home_of(key: str) -> str | None:
-    """Return the key under which another level holds this key; "" for the top; None for nowhere."""
-    if key in key_names(BriefSpec):
-        return ""
-    return next((home for home, model in _HOMES if key in key_names(model)), None)
 
 
 def annotation_at(top: type[BaseModel], path: Path) -> tuple[Any, str]:

@@ -5,12 +5,11 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import cast
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.places import Path, Places
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.spec.keys import key_names, value_at
-from bronbrief.spec.left_out import NOTHING, LeftOut, names_in
 from bronbrief.spec.model import BriefSpec, Shared
 from bronbrief.spec.paths import spec_paths
 from bronbrief.spec.validate import comments_out, mistakes, validate
@@ -18,8 +17,6 @@ from bronbrief.spec.validate import comments_out, mistakes, validate
 __all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
 
 DEFAULTS = f"{BRIEFS}/_defaults.yaml"
-# Where a text has characters that nobody can see, its quotations cannot be judged.
-_HIDDEN = "yaml-control-character"
 _DEEP = ("house", "council", "archive", "advice")
 
 
@@ -27,24 +24,23 @@ _DEEP = ("house", "council", "archive", "advice")
 class LoadedSpec:
     """A spec as read: `name` is the file's name without its ending, `path` is relative to the workspace.
 
-    `left_out` tells what was refused and is not in it, or has a stand-in: that was reported.
+    Keys that nobody knows are not in it: that was reported.
     """
 
     name: str
     path: str
     spec: BriefSpec
     places: Places
-    left_out: LeftOut = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class _Defaults:
-    """What `_defaults.yaml` gives: sound values only, and what was left out of it."""
+    """What `_defaults.yaml` gives; nothing where it is not `sound`, and nobody knows what it should give."""
 
     value: dict[str, Data]
     places: Places
-    left_out: LeftOut = NOTHING
     diagnostics: tuple[Diagnostic, ...] = ()
+    sound: bool = True
 
 
 def shared_keys(workspace: Workspace) -> frozenset[str]:
@@ -56,8 +52,8 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
     """Read a spec, merge `briefs/_defaults.yaml` into it and check it against the model.
 
     The spec wins; `house`, `council`, `archive` and `advice` are merged key by key. Findings about shared
-    values are located in the file that holds them. Beside errors the value is the spec without what they
-    are about, so that the rest of it can be looked at; such a spec is never to be built.
+    values are located in the file that holds them. There is a value beside errors where all that is wrong
+    are keys that nobody knows; such a spec is never to be built.
     """
     defaults = _defaults(workspace)
     try:
@@ -67,46 +63,31 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
         return Outcome(None, (*defaults.diagnostics, problem.diagnostic))
     if read.value is None:
         return Outcome(None, (*defaults.diagnostics, *read.diagnostics))
-    missed = _missed(read.value.value, defaults.left_out)
-    checked = validate(BriefSpec, _merge(read.value, defaults), {str(at[0]) for at in missed.paths})
+    forgiven = frozenset() if defaults.sound else frozenset(key_names(Shared))
+    checked = validate(BriefSpec, _merge(read.value, defaults), forgiven)
     diagnostics = (*defaults.diagnostics, *read.diagnostics, *checked.diagnostics)
-    if checked.value is None or any(one.code == _HIDDEN for one in read.diagnostics):
+    if checked.value is None or has_errors(read.diagnostics) or not defaults.sound:
         return Outcome(None, diagnostics)
-    left_out = checked.draft.left_out | missed | _ignored(read.value)
-    name = PurePosixPath(path).stem
-    places = _trimmed(checked.draft.places, checked.value)
-    return Outcome(LoadedSpec(name, path, checked.value, places, left_out), diagnostics)
+    places = _trimmed(checked.read.places, checked.value)
+    return Outcome(LoadedSpec(PurePosixPath(path).stem, path, checked.value, places), diagnostics)
 
 
 def _defaults(workspace: Workspace) -> _Defaults:
-    unknown = LeftOut(frozenset((key,) for key in key_names(Shared)), weighs=True)
+    nothing = partial(_Defaults, {}, Places({}))
     try:
         read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS, partial(mistakes, Shared))
     except FileProblemError as problem:
         missing = problem.diagnostic.code == "file-missing"
-        return _Defaults({}, Places({}), *(() if missing else (unknown, (problem.diagnostic,))))
+        return nothing() if missing else nothing((problem.diagnostic,), sound=False)
     if read.value is None:
-        # A file with only comments shares nothing, and that is no mistake. Otherwise the keys are unknown:
-        # what a spec leaves to them must not be reported as missing.
+        # A file with only comments shares nothing, and that is no mistake.
         empty = all(diagnostic.code == "yaml-empty" for diagnostic in read.diagnostics)
-        return _Defaults({}, Places({}), *(() if empty else (unknown, read.diagnostics)))
+        return nothing() if empty else nothing(read.diagnostics, sound=False)
     checked = validate(Shared, read.value)
-    draft, diagnostics = checked.draft, (*read.diagnostics, *checked.diagnostics)
-    if checked.value is None:
-        return _Defaults({}, Places({}), unknown, diagnostics)
-    return _Defaults(draft.data, draft.places, draft.left_out | _ignored(read.value), diagnostics)
-
-
-def _missed(own: dict[str, Data], shared: LeftOut) -> LeftOut:
-    """Return what a spec misses of the defaults: what they lost, less what it says itself."""
-    paths = (at for at in shared.paths if at[0] in _DEEP or own.get(str(at[0])) is None)
-    return LeftOut(frozenset(paths), shared.words, shared.weighs)
-
-
-def _ignored(read: Positioned) -> LeftOut:
-    """Return what was left out of a file because its key was refused."""
-    words = frozenset(name for value in read.ignored for name in names_in(value))
-    return LeftOut(words=words, weighs=bool(read.ignored))
+    diagnostics = (*read.diagnostics, *checked.diagnostics)
+    if checked.value is None or has_errors(read.diagnostics):
+        return nothing(diagnostics, sound=False)
+    return _Defaults(checked.read.value, checked.read.places, diagnostics)
 
 
 def _trimmed(places: Places, spec: BriefSpec) -> Places:

@@ -1,77 +1,78 @@
-"""Keys that stand too far to the left or to the right: where they belong, seen from what is around them."""
+"""Keys at the wrong depth, and items that a dash too many made into two: where they belong."""
 
-from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
+from bronbrief.core.yaml.layout import line_at
 from bronbrief.core.yaml.values import Data
-from bronbrief.spec.errors import FINDINGS_LIMIT
 from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
-from bronbrief.spec.left_out import LeftOut
-from bronbrief.spec.mending import Draft
-from bronbrief.spec.refusals import Refusal
+from bronbrief.spec.refusals import FINDINGS_LIMIT, Refusal, Refused
 
 _REFUSED = ("extra_forbidden", "model_type", "dict_type", "list_type", "string_type")
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """From where to where a key moves, with the finding that asks for it."""
+class Misplaced:
+    """A key, or an item, that belongs elsewhere: its path, those that its keys belong at, and the finding.
 
-    old: Path
-    new: Path
+    There is no finding for a key that only followed another to the wrong part.
+    """
+
+    path: Path
+    homes: tuple[Path, ...]
     finding: Diagnostic | None
 
+    def explains(self, refusal: Refusal) -> bool:
+        """Tell whether a refusal follows from this: what is wrong there, or missing where it belongs."""
+        if refusal.path[: len(self.path)] == self.path:
+            return True
+        return refusal.rule == "missing" and any(
+            home[: len(refusal.path)] == refusal.path for home in self.homes
+        )
 
-def moves_in(refusals: list[Refusal], model: type[BaseModel], draft: Draft) -> list[Move]:
+
+def misplaced_in(refusals: list[Refusal], refused: Refused) -> list[Misplaced]:
+    """Return what is misplaced among what was refused."""
+    keys = _keys_in(refusals, refused)
+    rest = [refusal for refusal in refusals if not any(one.explains(refusal) for one in keys)]
+    return [*keys, *_splits_in(rest, refused)]
+
+
+def _keys_in(refusals: list[Refusal], refused: Refused) -> list[Misplaced]:
     """Return the keys among the refused that belong under the key before them, or beside one around them."""
-    found: dict[Path, Move] = {}
-    order = _order(draft.places) if refusals else {}
+    found: dict[Path, Misplaced] = {}
+    order = _order(refused.places) if refusals else {}
     for refusal in refusals[:FINDINGS_LIMIT]:
         path = refusal.path
         if refusal.rule not in _REFUSED or not path or not isinstance(path[-1], str):
             continue
-        if _column(draft.places, path) is None or _covered(path, found):
+        if not _begins_line(refused.places, path) or _covered(path, found):
             continue
         before = order.get(path)
         while before is not None and before in found:
             before = order.get(before)
-        for home in (*_deeper(before, path, model, draft), *_shallower(path, model, draft)):
-            if not _covered(home, found) and (*home, path[-1]) not in {move.new for move in found.values()}:
-                found[path] = Move(path, (*home, str(path[-1])), _finding(path, home, draft))
+        taken = {home for one in found.values() for home in one.homes}
+        for home in (*_deeper(before, path, refused), *_shallower(path, refused)):
+            new = (*home, str(path[-1]))
+            if not _covered(home, found) and new not in taken:
+                found[path] = Misplaced(path, (new,), _finding(path, home, refused))
                 break
     return list(found.values())
 
 
-def move(draft: Draft, moves: list[Move]) -> Draft:
-    """Read keys as if they stood where they belong, places and all."""
-    data, spans, left_out = deepcopy(draft.data), dict(draft.places.spans), draft.left_out
-    guesses = draft.guesses
-    new_of = {one.old: one.new for one in moves}
-    for one in moves:
-        holder, home = value_at(data, one.old[:-1]), _home(data, one.new[:-1])
-        assert isinstance(holder, dict)  # noqa: S101 its key was refused
-        home[str(one.new[-1])] = holder.pop(str(one.old[-1]))
-    spans = {_moved(path, new_of): span for path, span in spans.items()}
-    guesses = frozenset(_moved(path, new_of) for path in guesses)
-    paths = frozenset(_moved(path, new_of) for path in left_out.paths)
-    left_out = LeftOut(paths, left_out.words, left_out.weighs)
-    return replace(draft, data=data, places=Places(spans), left_out=left_out, guesses=guesses)
-
-
-def _deeper(before: Path | None, path: Path, model: type[BaseModel], draft: Draft) -> Iterator[Path]:
+def _deeper(before: Path | None, path: Path, refused: Refused) -> Iterator[Path]:
     """Yield what may hold a key among what the key before it holds, the outermost first."""
     while before is not None:
-        held = value_at(draft.data, before)
+        held = value_at(refused.data, before)
         if isinstance(held, list) and held:
             before = (*before, len(held) - 1)
         elif isinstance(held, dict) or (held is None and isinstance(before[-1], str)):
-            if _takes(before, path, model, draft):
+            if _takes(before, path, refused):
                 yield before
             last = next(reversed(held), None) if held else None
             before = None if last is None else (*before, last)
@@ -79,64 +80,62 @@ def _deeper(before: Path | None, path: Path, model: type[BaseModel], draft: Draf
             return
 
 
-def _shallower(path: Path, model: type[BaseModel], draft: Draft) -> Iterator[Path]:
+def _shallower(path: Path, refused: Refused) -> Iterator[Path]:
     """Yield what may hold a key among what is around it, as long as nothing comes after it there."""
     for depth in range(len(path) - 1, 0, -1):
-        around = value_at(draft.data, path[:depth])
+        around = value_at(refused.data, path[:depth])
         last = len(around) - 1 if isinstance(around, list) else next(reversed(around or {"": None}), None)
         if last != path[depth]:
             return
-        if isinstance(value_at(draft.data, path[: depth - 1]), dict) and _takes(
-            path[: depth - 1], path, model, draft
-        ):
-            yield path[: depth - 1]
+        home = path[: depth - 1]
+        if isinstance(value_at(refused.data, home), dict) and _takes(home, path, refused):
+            yield home
 
 
-def _takes(home: Path, path: Path, model: type[BaseModel], draft: Draft) -> bool:
+def _takes(home: Path, path: Path, refused: Refused) -> bool:
     """Tell whether a mapping has room for a key with such a value."""
-    holder, key, value = value_at(draft.data, home), str(path[-1]), value_at(draft.data, path)
-    own = model_at(model, home)
+    holder, key, value = value_at(refused.data, home), str(path[-1]), value_at(refused.data, path)
+    own = model_at(refused.model, home)
     if own is None or (isinstance(holder, dict) and key in holder):
         return False
-    kind = kind_at(model, home)
+    kind = kind_at(refused.model, home)
     if kind == "names":
         return isinstance(value, dict) and not set(value).isdisjoint(key_names(own))
-    return kind == "keys" and key in key_names(own) and takes(model, (*home, key), _kind(value))
+    return kind == "keys" and key in key_names(own) and takes(refused.model, (*home, key), _kind(value))
 
 
 def _kind(value: Data) -> str:
     return "list" if isinstance(value, list) else "keys" if isinstance(value, dict) else "text"
 
 
-def _finding(path: Path, home: Path, draft: Draft) -> Diagnostic | None:
+def _finding(path: Path, home: Path, refused: Refused) -> Diagnostic | None:
     """Report a key at the wrong depth; one that only followed another to the wrong part stands well."""
-    place = draft.places.key(path)
+    place = refused.places.key(path)
     if not home:
         return report("spec-key-of-the-top", place, key=path[-1])
     name = next(str(step) for step in reversed(home) if isinstance(step, str))
-    wanted = _wanted(home, draft)
+    wanted = _wanted(home, refused)
     if place.column == wanted + 1:
         return None
     return report("spec-key-misplaced", place, key=path[-1], home=name, spaces=wanted)
 
 
-def _wanted(home: Path, draft: Draft) -> int:
+def _wanted(home: Path, refused: Refused) -> int:
     """Return the indentation of the keys in a mapping."""
-    held = value_at(draft.data, home)
+    held = value_at(refused.data, home)
     first = next(iter(held), None) if isinstance(held, dict) else None
-    column = draft.places.key((*home, first)).column if first is not None else 0
-    around = draft.places.key(home).column
+    column = refused.places.key((*home, first)).column if first is not None else 0
+    around = refused.places.key(home).column
     return column - 1 if column > around or isinstance(home[-1], int) else around + 1
 
 
-def _column(places: Places, path: Path) -> int | None:
-    """Return the column at which a key begins its line, or None where it does not."""
+def _begins_line(places: Places, path: Path) -> bool:
+    """Tell whether a key begins its line."""
     span = places.spans.get(path)
     if span is None or span.key is None:
-        return None
-    place = span.key_place
-    head = span.origin.text[span.key[0] - place.column + 1 : span.key[0]]
-    return None if head.strip(" ") else place.column
+        return False
+    head = span.origin.text[span.key[0] - span.key_place.column + 1 : span.key[0]]
+    return not head.strip(" ")
 
 
 def _order(places: Places) -> dict[Path, Path]:
@@ -151,23 +150,52 @@ def _order(places: Places) -> dict[Path, Path]:
     return before
 
 
-def _covered(path: Path, found: Mapping[Path, Move]) -> bool:
+def _covered(path: Path, found: Mapping[Path, Misplaced]) -> bool:
     return any(path[: len(old)] == old for old in found)
 
 
-def _moved(path: Path, new_of: Mapping[Path, Path]) -> Path:
-    for depth in range(1, len(path) + 1):
-        if (new := new_of.get(path[:depth])) is not None:
-            return (*new, *path[depth:])
-    return path
+def _splits_in(refusals: Iterable[Refusal], refused: Refused) -> list[Misplaced]:
+    """Return the first split item of each list: what it lacks stands above it, and nothing in both."""
+    found: dict[Path, Misplaced] = {}
+    for refusal in refusals:
+        path = refusal.path
+        if refusal.rule == "missing" and len(path) > 1 and path[:-2] not in found:
+            split = _split(path[:-1], str(path[-1]), refused)
+            if split is not None:
+                found[path[:-2]] = split
+    return list(found.values())
 
 
-def _home(data: Data, path: Path) -> dict[str, Data]:
-    """Return the mapping at a path; one whose key has no value yet is made."""
-    home = value_at(data, path)
-    if home is None:
-        holder = value_at(data, path[:-1])
-        assert isinstance(holder, dict)  # noqa: S101 the key of the home stands there
-        holder[str(path[-1])] = home = {}
-    assert isinstance(home, dict)  # noqa: S101 what takes a key is a mapping
-    return home
+def _split(item: Path, missing: str, refused: Refused) -> Misplaced | None:
+    number = item[-1]
+    if not isinstance(number, int) or number == 0:
+        return None
+    above = (*item[:-1], number - 1)
+    first, second = value_at(refused.data, above), value_at(refused.data, item)
+    wanted = _required(model_at(refused.model, item))
+    if not (isinstance(first, dict) and isinstance(second, dict) and wanted and second):
+        return None
+    joined = {**first, **second}
+    whole = len(joined) == len(first) + len(second) and joined.keys() >= set(wanted)
+    if not whole or missing not in first or wanted[0] not in first:
+        return None
+    if len(wanted) == 1 and len(first) > 1:
+        return None  # a section that has all it needs, and the next may simply lack its heading
+    finding = _dash(item, (*above, next(iter(first))), second, refused)
+    return Misplaced(item, tuple((*above, key) for key in second), finding) if finding else None
+
+
+def _dash(item: Path, first: Path, keys: dict[str, Data], refused: Refused) -> Diagnostic | None:
+    """Point at the dash; where braces hold the item there is none to take away."""
+    span = refused.places.spans[item]
+    line = line_at(span.origin, span.start)
+    if not line.has_dash or span.origin.text[span.start] == "{":
+        return None
+    at, spaces = line.start + line.indent, refused.places.key(first).column - 1
+    return report("spec-item-split", span.origin.place(at, at + 1), key=next(iter(keys)), spaces=spaces)
+
+
+def _required(model: type[BaseModel] | None) -> tuple[str, ...]:
+    """Return the keys that an item must have, in the order of the reference: its head comes first."""
+    fields = model.model_fields.items() if model else ()
+    return tuple(field.alias or name for name, field in fields if field.is_required())

@@ -10,6 +10,9 @@ from pydantic_core import ErrorDetails
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data
 
+FINDINGS_LIMIT = 200
+"""Findings about one file: who meets these has read enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

@@ -6,6 +6,7 @@ nothing else, a date is YYYY-MM-DD, a number is written in digits. Errors carry 
 
 import datetime as dt
 import re
+import unicodedata
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -17,9 +18,23 @@ _UNFILLED = re.compile(r"\s*<[^<>\n]*(?:…|\.{3})[^<>\n]*>\s*")
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+IDENTIFIER_LIMIT = 80
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_ENDING = re.compile(r"(?:\.original)?\.(?:txt|ya?ml|md|html?|pdf|docx)\Z", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _EDTF = re.compile(r"[0-9X./~?%\-TY]+", re.ASCII)
+
+
+def as_identifier(text: str) -> str:
+    """Write text as an identifier: small letters, digits and single hyphens; empty where none are left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return "-".join(_WORD.findall(plain))[:IDENTIFIER_LIMIT].strip("-")
+
+
+def file_stem(text: str) -> str:
+    """Return the name that a path or the name of a file stands for: without its folder and its ending."""
+    return _ENDING.sub("", text.rstrip("/").rpartition("/")[2])
 
 
 def _pattern(pattern: str, code: str) -> AfterValidator:
@@ -93,7 +108,7 @@ Markdown = Annotated[
 ]
 Identifier = Annotated[
     str,
-    Field(max_length=80, json_schema_extra={"pattern": IDENTIFIER}),
+    Field(max_length=IDENTIFIER_LIMIT, json_schema_extra={"pattern": IDENTIFIER}),
     _pattern(IDENTIFIER, "spec-not-an-identifier"),
 ]
 Colour = Annotated[str, Field(json_schema_extra={"pattern": COLOUR}), _pattern(COLOUR, "spec-not-a-colour")]

@@ -1,11 +1,11 @@
-"""Holding values against the model: what it refuses is reported and taken out, until it takes the rest.
+"""Holding values against the model, and telling what it refuses in the author's terms.
 
-The first round finds the mistakes of the author. Later rounds look at what the first could not see, such
-as the values below a misspelt key; what only follows from taking something out is not reported.
+Keys that nobody knows are left out, and misspelt ones read as those that were meant: a spec with no other
+mistake is read on. Anything else that the model refuses ends the reading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -16,29 +16,23 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data, Positioned
-from bronbrief.spec.cures import cures_for
 from bronbrief.spec.errors import explain
-from bronbrief.spec.keys import key_names, kind_at, model_at
-from bronbrief.spec.left_out import LeftOut, names_in
-from bronbrief.spec.mending import Draft, mend
-from bronbrief.spec.misplaced import move, moves_in
+from bronbrief.spec.keys import key_names, kind_at, model_at, value_at
+from bronbrief.spec.misplaced import misplaced_in
 from bronbrief.spec.refusals import Refusal, Refused, refusals_in
-from bronbrief.spec.split_items import join, splits_in
+from bronbrief.spec.unknown_keys import MISSPELT, UNKNOWN, meant_for
 
 M = TypeVar("M", bound=BaseModel)
 
-ROUNDS = 12
-MOVES = 3
-"""Rounds in which keys at the wrong depth are moved: each may bring others into view."""
 _COMMENT = re.compile(r":\s*(#[^\s#].*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[M]):
-    """What the model took, with the findings on what it refused; `value` is None where it took nothing."""
+    """What the model took; `value` is None where it refused more than unknown keys, which was reported."""
 
     value: M | None
-    draft: Draft
+    read: Positioned
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -48,24 +42,17 @@ def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = froz
     Keys of the top that `forgiven` names may be missing: that is another file's fault.
     """
     empty: set[Path] = set()
-    draft, found = _begin(read, model, empty)
-    for number in range(ROUNDS):
-        try:
-            return Validated(model.model_validate(draft.data), draft, tuple(found))
-        except ValidationError as error:
-            refusals = refusals_in(error.errors(include_url=False), draft.data)
-            told = _told(refusals, draft, forgiven)
-            if number < MOVES and (moves := moves_in(told, model, draft)):
-                found += [one.finding for one in moves if one.finding is not None]
-                draft = move(draft, moves)
-                continue
-            if splits := splits_in(told, model, draft):
-                found += [one.finding for one in splits]
-                draft = join(draft, splits)
-                continue
-            found += explain(told, Refused(model, draft.data, draft.places, empty))
-            draft = mend(draft, cures_for(refusals, model, draft.data))
-    return Validated(None, draft, tuple(found))
+    read = Positioned(_filled(read.value, (), model, empty), read.places)
+    comments = [path for path in sorted(empty, key=str) if comments_out(path, read.places)]
+    lost = {*comments, *((key,) for key in forgiven)}
+    found = [_commented(path, read.places) for path in comments]
+    while True:  # a misspelt key hides what stands below it
+        value, refusals = _look(model, read)
+        told = _told(refusals, Refused(model, read.value, read.places, empty), lost)
+        found += told
+        if not told or any(finding.code not in (MISSPELT, UNKNOWN) for finding in told):
+            return Validated(None if comments else value, read, tuple(found))
+        read = _renamed(read, _meant(refusals, model, read.value))
 
 
 def mistakes(model: type[BaseModel], values: dict[str, Data]) -> int:
@@ -82,24 +69,59 @@ def comments_out(path: Path, places: Places) -> bool:
     return _COMMENT.match(places.after_key(path)) is not None
 
 
-def _begin(read: Positioned, model: type[BaseModel], empty: set[Path]) -> tuple[Draft, list[Diagnostic]]:
-    """Leave out the keys that have no value, and report those that a comment took it from."""
-    data = _filled(read.value, (), model, empty)
-    comments = [path for path in sorted(empty, key=str) if comments_out(path, read.places)]
-    words = {name for path in comments for name in names_in(read.places.after_key(path))}
-    left_out = LeftOut(frozenset(comments), frozenset(words), bool(comments))
-    return Draft(data, read.places, left_out), [_commented(path, read.places) for path in comments]
+def _look(model: type[M], read: Positioned) -> tuple[M | None, list[Refusal]]:
+    try:
+        return model.model_validate(read.value), []
+    except ValidationError as error:
+        return None, refusals_in(error.errors(include_url=False), read.value)
 
 
-def _told(refusals: Sequence[Refusal], draft: Draft, forgiven: AbstractSet[str]) -> list[Refusal]:
-    """Keep the refusals that are mistakes of the author, and not a consequence of one, or a wrong guess."""
-    return [
-        refusal
-        for refusal in refusals
-        if not draft.left_out.within(refusal.path)
-        and refusal.path not in draft.guesses
-        and not (refusal.rule == "missing" and len(refusal.path) == 1 and refusal.path[0] in forgiven)
-    ]
+def _told(refusals: Iterable[Refusal], refused: Refused, lost: AbstractSet[Path]) -> tuple[Diagnostic, ...]:
+    """Report what was refused, but not what is missing because it was lost or stands elsewhere."""
+    own = [one for one in refusals if not (one.rule == "missing" and one.path in lost)]
+    misplaced = misplaced_in(own, refused)
+    rest = [refusal for refusal in own if not any(one.explains(refusal) for one in misplaced)]
+    found = *(one.finding for one in misplaced if one.finding is not None), *explain(rest, refused)
+    return found or explain(own, refused)
+
+
+def _meant(
+    refusals: Iterable[Refusal], model: type[BaseModel], data: dict[str, Data]
+) -> dict[Path, str | None]:
+    """Return what unknown keys were meant to be; None for those that stand for nothing, or twice."""
+    names: dict[Path, str | None] = {}
+    taken: set[Path] = set()
+    for path in (refusal.path for refusal in refusals if refusal.rule == "extra_forbidden"):
+        name = meant_for(path, model)
+        new = (*path[:-1], name or "")
+        names[path] = None if new in taken or value_at(data, new) is not None else name
+        taken.add(new)
+    return names
+
+
+def _renamed(read: Positioned, names: Mapping[Path, str | None]) -> Positioned:
+    """Give keys other names, or leave them out where they have none, places and all."""
+    spans = read.places.spans.items()
+    moved = {new: span for path, span in spans if (new := _moved(path, names)) is not None}
+    value = _with_names(read.value, (), names)
+    assert isinstance(value, dict)  # noqa: S101 the top stays what it is
+    return Positioned(value, Places(moved))
+
+
+def _moved(path: Path, names: Mapping[Path, str | None]) -> Path | None:
+    steps = [names.get(path[:depth], path[depth - 1]) for depth in range(1, len(path) + 1)]
+    return None if None in steps else tuple(step for step in steps if step is not None)
+
+
+def _with_names(value: Data, path: Path, names: Mapping[Path, str | None]) -> Data:
+    if isinstance(value, list):
+        return [_with_names(item, (*path, number), names) for number, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    named = {key: names.get((*path, key), key) for key in value}
+    return {
+        name: _with_names(value[key], (*path, key), names) for key, name in named.items() if name is not None
+    }
 
 
 def _filled(value: dict[str, Data], path: Path, model: type[BaseModel], empty: set[Path]) -> dict[str, Data]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from bronbrief.html.inspection import forbidden
 from bronbrief.verify.reading import Node
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
@@ -18,7 +19,6 @@ _DEPTH_LIMIT = 200
 _CLOSES_P = frozenset("p ul ol table blockquote div section h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
 _WORDS_IN_STYLE = re.compile(r"content\s*:[^;}]*?(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*'|attr\()", re.IGNORECASE)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DATA = "application/ld+json"
 
 
 class NotAPageError(ValueError):
@@ -84,7 +84,8 @@ def read_page(data: bytes) -> WebPage:
     elements = list(_walk(builder.top))
     body = next((one for one in elements if one.tag == "body"), None)
     title = next((_text(one) for one in elements if one.tag == "title"), "")
-    return WebPage(title, _node(body or builder.top, in_notes=False), tuple(dict.fromkeys(_active(elements))))
+    active = (*(one.shown for one in forbidden(text, beside=True)), *_active(elements))
+    return WebPage(title, _node(body or builder.top, in_notes=False), tuple(dict.fromkeys(active)))
 
 
 def _walk(element: _Element) -> "Iterator[_Element]":
@@ -115,16 +116,10 @@ def _node(element: _Element, *, in_notes: bool) -> Node:
 
 
 def _active(elements: "list[_Element]") -> Iterator[str]:
-    """Name what can show other words than those in the text, or hide some."""
+    """Name what in style can show other words than those in the text, or hide some."""
     for element in elements:
-        attributes = element.attributes
-        if element.tag == "script" and attributes.get("type") != _DATA:
-            yield "script"
-        if element.tag in ("iframe", "object", "embed", "base", "link", "svg", "canvas"):
-            yield element.tag
         if element.tag == "style":
             style = re.sub(r"/\*.*?\*/", "", _text(element), flags=re.DOTALL)
             yield from (found.group()[:60] for found in _WORDS_IN_STYLE.finditer(style))
-        yield from (name for name in attributes if name.startswith("on") or name == "hidden")
-        if _HIDING.search(attributes.get("style", "")):
+        if _HIDING.search(element.attributes.get("style", "")):
             yield "style"

@@ -15,12 +15,9 @@ _REACH = 3
 
 
 class Counts:
-    """What can be counted in one brief. Any number fits what may be any number: sources not all known."""
+    """What can be counted in one brief."""
 
-    def __init__(
-        self, spec: BriefSpec, cited: CitedFacts, statements: Statements, *, sources_known: bool = True
-    ) -> None:
-        self._sources_known = sources_known
+    def __init__(self, spec: BriefSpec, cited: CitedFacts, statements: Statements) -> None:
         self._cited = cited
         self._words = cited.lang.names.brief
         self._statements = statements
@@ -36,8 +33,6 @@ class Counts:
             return False
         following = _WORD.finditer(statement.text, fact.end, statement.end)
         nouns = {match[0].lower() for match in islice(following, _REACH)}
-        if not self._sources_known and nouns & (self._words.sources | self._words.questions):
-            return True
         return fact.read.value in self._tally(statement, nouns)
 
     def _tally(self, statement: Statement, nouns: set[str]) -> set[int]:

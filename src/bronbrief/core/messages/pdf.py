@@ -93,6 +93,21 @@ MESSAGES: dict[str, Message] = {
             "Zet de afbeelding in de werkmap en noem haar met haar pad daar; zet stijlregels in het sjabloon.",
         ),
     ),
+    "pdf-link-refused": Message(
+        Severity.ERROR,
+        Words(
+            "A link in the PDF may not lead to {address}",
+            "Remove the link from the template.",
+            "Every link is looked at again when the pages are laid out. It may lead to web pages, mail addresses, telephone numbers, places in the PDF itself and, in a dossier, files beside it.",
+            "Look for the address in the template and its style sheets, and remove what makes a link of it.",
+        ),
+        Words(
+            "Een link in de pdf mag niet leiden naar {address}",
+            "Verwijder de link uit het sjabloon.",
+            "Elke link wordt opnieuw nagekeken als de bladzijden zijn opgemaakt. Hij mag leiden naar webpagina's, mailadressen, telefoonnummers, plaatsen in de pdf zelf en, in een dossier, bestanden ernaast.",
+            "Zoek het adres in het sjabloon en zijn stijlbladen, en verwijder wat er een link van maakt.",
+        ),
+    ),
     "pdf-dead-link": Message(
         Severity.ERROR,
         Words(

@@ -168,6 +168,21 @@ MESSAGES: dict[str, Message] = {
             "Bekijk de waarden die de regel gebruikt, bijvoorbeeld een deling, een index of een herhaling.",
         ),
     ),
+    "page-forbidden": Message(
+        Severity.ERROR,
+        Words(
+            "A page may not hold this: {what}",
+            "Remove it from the template; docs/templates.md says what a page may hold.",
+            "Every finished page is inspected before it is published: nothing in it may run, load something from elsewhere or lead to anything but web pages, mail addresses, telephone numbers and places in the page itself, and its markup must be whole.",
+            "Mend the template or the style sheet at the line that is shown. An image comes from the brief; a script has no place in a page.",
+        ),
+        Words(
+            "Dit mag niet in een pagina staan: {what}",
+            "Verwijder het uit het sjabloon; docs/templates.md zegt wat een pagina mag bevatten.",
+            "Elke pagina wordt voor publicatie nagekeken: niets erin mag iets uitvoeren, iets van elders laden of ergens anders heen leiden dan naar webpagina's, mailadressen, telefoonnummers en plaatsen in de pagina zelf, en de opmaakcodes moeten heel zijn.",
+            "Herstel het sjabloon of stijlblad op de getoonde regel. Een afbeelding komt uit de brief; een script hoort niet in een pagina.",
+        ),
+    ),
     "template-need-unmet": Message(
         Severity.ERROR,
         Words(

@@ -138,6 +138,21 @@ MESSAGES: dict[str, Message] = {
             "Start de scheduler en zijn werkers (`dask scheduler`, `dask worker ADRES`), en noem het adres dat hij toont.",
         ),
     ),
+    "dask-lost": Message(
+        Severity.ERROR,
+        Words(
+            "The Dask scheduler went away before {name} was set",
+            "Start the scheduler again, and build once more.",
+            "The connection to the scheduler that `--executor` names was lost in the middle of the build. Briefs whose PDFs had come back are built; this one is as it was.",
+            "See why the scheduler stopped, or build on this machine: leave `--executor` out.",
+        ),
+        Words(
+            "De Dask-scheduler viel weg voordat {name} gezet was",
+            "Start de scheduler opnieuw, en bouw nog eens.",
+            "De verbinding met de scheduler die `--executor` noemt ging midden in het bouwen verloren. Brieven waarvan de pdf terug was zijn gebouwd; deze is zoals hij was.",
+            "Kijk waarom de scheduler stopte, of bouw op deze computer: laat `--executor` weg.",
+        ),
+    ),
     "brief-twice": Message(
         Severity.ERROR,
         Words(
@@ -167,9 +182,17 @@ PASSING = frozenset(
         "executor-unknown",
         "dask-missing",
         "dask-unreachable",
+        "dask-lost",
     }
 )
 # Those that concern the machine or the command line: they exit with 2.
 BREAKDOWNS = frozenset(
-    {"worker-version", "workers-do-not-start", "executor-unknown", "dask-missing", "dask-unreachable"}
+    {
+        "worker-version",
+        "workers-do-not-start",
+        "executor-unknown",
+        "dask-missing",
+        "dask-unreachable",
+        "dask-lost",
+    }
 )

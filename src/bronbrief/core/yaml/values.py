@@ -37,14 +37,10 @@ _ODD_SPACE = re.compile(f"[{OTHER_SPACES}]")
 
 @dataclass(frozen=True, slots=True)
 class Positioned:
-    """The values of a YAML file, a mapping at the top, with the place of each.
-
-    `ignored` are the values of keys that were refused, such as the second of two that are the same.
-    """
+    """The values of a YAML file, a mapping at the top, with the place of each."""
 
     value: dict[str, Data]
     places: Places
-    ignored: tuple[Data, ...] = ()
 
 
 class _StopError(Exception):
@@ -81,7 +77,7 @@ def read_yaml(data: bytes, file: str, judge: Judge | None = None) -> Outcome[Pos
         return Outcome(None, (*composer.findings, stop.diagnostic))
     except _FaultError as error:
         return Outcome(None, (*composer.findings, explain_fault(error.fault, _attempt, judge)))
-    read = Positioned(value, Places(composer.spans), tuple(composer.ignored))
+    read = Positioned(value, Places(composer.spans))
     return Outcome(read, tuple(composer.findings))
 
 
@@ -121,7 +117,6 @@ class _Composer:
     origin: FileText
     spans: dict[Path, Span] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
-    ignored: list[Data] = field(default_factory=list)
     nodes: int = 0
     reach: int = 0
     muted: int = 0
@@ -293,5 +288,5 @@ class _Composer:
     def _ignored(self, path: Path) -> None:
         """Read a node that has no place among the values."""
         self.muted += 1
-        self.ignored.append(self._node((*path, ""), None))
+        self._node((*path, ""), None)
         self.muted -= 1

@@ -1,0 +1,59 @@
+"""The addresses that a page may use beside `data:`, and the files of font packages behind them."""
+
+import re
+from importlib.resources import files
+from urllib.parse import unquote
+
+FONT = "bronbrief:font/"
+ASSET = "bronbrief:asset/"
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Where a link of a page may lead, beside places in the page itself."""
+_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._-]*)")
+_USED = re.compile(r"bronbrief:(?:font|asset)/[^\s\"'()<>\\]+")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"data:(?:image/(?:png|jpeg|webp|svg\+xml)|font/(?:ttf|otf|woff2?))[;,]", re.IGNORECASE
+)
+_DROPPED = re.compile(r"[\t\n\r]")
+_PARTED = re.compile(r"[/\\]")
+_TRIMMED = "".join(map(chr, range(0x21)))
+
+
+class RefusedError(ValueError):
+    """An address that the page may not use, or a file that is not what it must be."""
+
+
+def is_link(address: str, *, beside: bool = False) -> bool:
+    """Tell whether a page may link to an address, read as browsers read it (WHATWG URL, 4.4).
+
+    With `beside` it may also be a file in the page's own folder or below it.
+    """
+    bare = _DROPPED.sub("", address.strip(_TRIMMED))
+    if bare.startswith("#"):
+        return True
+    scheme = _SCHEME.match(bare)
+    if scheme is not None:
+        return scheme[1].lower() in SCHEMES
+    return beside and bool(bare) and bare[0] not in "/\\" and ".." not in _PARTED.split(unquote(bare))
+
+
+def is_embedded(address: str) -> bool:
+    """Tell whether an image or a font stands in the page itself, or is one that only we put there."""
+    return bool(_EMBEDDED.match(address)) or address.startswith("bronbrief:")
+
+
+def addresses_in(html: str) -> tuple[str, ...]:
+    """Return the addresses of fonts and assets that a page names, each once, in order."""
+    return tuple(dict.fromkeys(_USED.findall(html)))
+
+
+def font_file(path: str) -> bytes:
+    """Return a file of a font package, by "PACKAGE/FILE". Raises RefusedError where there is none."""
+    match = _FONT_PATH.fullmatch(path)
+    if match is None:
+        raise RefusedError("this is not the address of a packaged font")
+    package = f"fontpkg_{match[1].replace('-', '_')}"
+    try:
+        return (files(package) / "files" / match[2]).read_bytes()
+    except (ModuleNotFoundError, OSError) as error:
+        raise RefusedError(f"there is no font {match[2]} in {match[1]}") from error

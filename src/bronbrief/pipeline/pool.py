@@ -1,0 +1,177 @@
+"""Worker processes on this machine as an executor: one that dies or hangs costs its own job only.
+
+Each worker is a pebble pool of one process, with pipes of its own: one that is killed in the middle of a
+message holds up no other. Processes are started afresh and not forked, so that there is no server between
+them and this process whose end would be theirs.
+"""
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from functools import partial
+from multiprocessing import resource_tracker
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+from threading import Lock
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
+
+from pebble import CONSTS, ProcessExpired, ProcessPool
+
+from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.pipeline.interrupts import interrupts_deferred, interrupts_held
+from bronbrief.pipeline.worker import start_worker
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MEMORY = 4 * 1024**3
+"""Bytes of address space that a worker may take: a page that wants more costs its own brief only."""
+MAX_TASKS = 120
+"""A worker makes way for a fresh one after so many jobs: the engine's libraries keep some of each."""
+START_TIMEOUT, NOTICE = 120.0, 0.5
+ATTEMPTS = {ProcessExpired: 2, BrokenProcessPool: 3}
+"""How often a job is tried whose worker ended: in the middle of it, or before it had the job."""
+
+CONSTS.sleep_unit = 0.02  # seconds that pebble may take to see that a worker has ended, or is to end
+
+
+class _Worker:
+    """One process, started anew when it has ended; it does one job at a time."""
+
+    def __init__(self, initializer: Callable[[], object]) -> None:
+        self._initializer = initializer
+        self._pool: ProcessPool | None = None
+        self._job: Future[Any] | None = None
+        self._lock = Lock()
+        self._ended = False
+
+    def start(self) -> ProcessPool:
+        """Return a pool whose process runs, or is starting. Raises BrokenProcessPool."""
+        with self._lock, interrupts_held():
+            if self._ended:
+                raise CancelledError
+            if self._pool is None or not self._pool.active:
+                self._stop()
+                self._pool = ProcessPool(
+                    max_workers=1,
+                    max_tasks=MAX_TASKS,
+                    initializer=self._initializer,
+                    context=multiprocessing.get_context("spawn"),
+                )
+            if not self._pool.active:  # to ask starts it
+                raise BrokenProcessPool
+            return self._pool
+
+    def run(self, call: Callable[[], T], timeout: float) -> T:
+        """Do a job. Raises TimeoutError, ProcessExpired or BrokenProcessPool, with the process gone."""
+        pool = self.start()
+        with self._lock:
+            if self._ended:
+                raise CancelledError
+            try:
+                job: Future[T] = pool.schedule(call, timeout=timeout)
+            except RuntimeError as error:  # it has ended since it was started
+                raise BrokenProcessPool from error
+            self._job = job
+        try:
+            return _result(pool, job, monotonic() + timeout + START_TIMEOUT)
+        except (TimeoutError, ProcessExpired, BrokenProcessPool):
+            self.stop()
+            raise
+
+    def stop(self, *, for_good: bool = False) -> None:
+        """End the process, whatever it is doing."""
+        with self._lock:
+            self._ended = self._ended or for_good
+            if self._job is not None:
+                self._job.cancel()
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+        self._pool = None
+
+
+def _result(pool: ProcessPool, job: Future[T], until: float) -> T:
+    """Wait for a job; pebble forgets one that came just as the process was seen to have ended."""
+    while monotonic() < until:
+        with suppress(TimeoutError):
+            return job.result(NOTICE)
+        if job.done():
+            return job.result()
+        if not pool.active:
+            raise BrokenProcessPool
+    raise TimeoutError
+
+
+class WorkerPool(Executor):
+    """An executor of `size` processes; each may take `timeout` seconds over a job and `memory` bytes.
+
+    `prepare` is called in each before its first job. A job whose worker dies is tried once more in another.
+    Futures raise TimeoutError for a job that took too long, ProcessExpired where the second worker died as
+    well, BrokenProcessPool where no worker starts.
+    """
+
+    def __init__(
+        self, size: int, timeout: float, prepare: Callable[[], object], *, memory: int = MEMORY
+    ) -> None:
+        """Start the workers, and return at once. `shutdown` removes their temporary files."""
+        keep_current_folder_off_path()
+        self._timeout = timeout
+        self._folder = TemporaryDirectory(prefix="bronbrief-", ignore_cleanup_errors=True)
+        self._threads = ThreadPoolExecutor(size, "worker")
+        self._idle = SimpleQueue[_Worker]()
+        begin = partial(start_worker, self._folder.name, memory, prepare)
+        self._workers = [_Worker(begin) for _ in range(size)]
+        try:
+            with interrupts_deferred():  # a process that is told half of what to do complains of it
+                resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
+                for worker in self._workers:
+                    self._idle.put(worker)
+                    with suppress(BrokenProcessPool):  # said at the first job, which tries again
+                        worker.start()
+        except BaseException:  # Ctrl-C, too: no one else knows of them yet
+            self.shutdown(cancel_futures=True)
+            raise
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have a function called in a worker; it and its arguments must be picklable."""
+        return self._threads.submit(self._run, partial(fn, *args, **kwargs))
+
+    def interrupt(self) -> None:
+        """Cancel the jobs that are being done; those that wait are done after."""
+        for worker in self._workers:
+            worker.stop()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+        """End every worker: when all jobs are done, or at once where these are to be cancelled.
+
+        Without `wait`, jobs are cancelled as well: nobody would end the workers after them.
+        """
+        with interrupts_deferred():
+            if wait and not cancel_futures:
+                self._threads.shutdown()
+            self._threads.shutdown(wait=False, cancel_futures=True)
+            with ThreadPoolExecutor(len(self._workers)) as threads:
+                for worker in self._workers:
+                    threads.submit(worker.stop, for_good=True)
+            self._folder.cleanup()
+
+    def _run(self, call: Callable[[], T]) -> T:
+        worker, failed = self._idle.get(), dict.fromkeys(ATTEMPTS, 0)
+        try:
+            while True:
+                try:
+                    return worker.run(call, self._timeout)
+                except (ProcessExpired, BrokenProcessPool) as error:
+                    kind = type(error)
+                    failed[kind] += 1
+                    if failed[kind] == ATTEMPTS[kind]:
+                        raise
+        finally:
+            self._idle.put(worker)

@@ -1,0 +1,159 @@
+"""Keys that may not stand where they stand, and which one each was meant to be."""
+
+from pydantic import BaseModel
+
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
+from bronbrief.core.places import Path
+from bronbrief.spec.commas import cut_off
+from bronbrief.spec.keys import key_names, model_at
+from bronbrief.spec.model import (
+    Acceptance,
+    Advice,
+    Archive,
+    BriefSpec,
+    Comparison,
+    ComparisonRow,
+    Council,
+    ExcerptSpec,
+    Figure,
+    House,
+    Question,
+    Section,
+    TimelineEntry,
+)
+from bronbrief.spec.refusals import Refusal, Refused
+
+MISSPELT, UNKNOWN = "spec-misspelt-key", "spec-unknown-key"
+
+# What people write who think in Dutch, or in the words of another tool.
+_MEANT: dict[str, tuple[str, ...]] = {
+    "aangehaald": ("cite",),
+    "aanvaard": ("accept",),
+    "afbeelding": ("figure", "image"),
+    "agendapunt": ("agenda_item",),
+    "antwoord": ("answer",),
+    "archief": ("archive",),
+    "archiefvormer": ("creators",),
+    "auteur": ("author",),
+    "beeld": ("image",),
+    "beperkinggebruik": ("restrictions",),
+    "bijlage": ("annex",),
+    "bijschrift": ("caption",),
+    "bron": ("source",),
+    "bronnen": ("excerpts",),
+    "cellen": ("cells",),
+    "citaat": ("quote",),
+    "citaten": ("excerpts",),
+    "color": ("accent",),
+    "colour": ("accent",),
+    "datum": ("date", "meeting"),
+    "documenttype": ("document_type",),
+    "gebeurtenis": ("event",),
+    "geheimhouding": ("confidentiality",),
+    "huisstijl": ("house",),
+    "kernboodschappen": ("key_messages",),
+    "kernpunten": ("key_messages",),
+    "kleur": ("accent",),
+    "kolommen": ("columns",),
+    "kop": ("heading",),
+    "language": ("lang",),
+    "methode": ("method",),
+    "moment": ("date",),
+    "naam": ("name",),
+    "nadruk": ("emphasis",),
+    "omschrijving": ("alt", "event"),
+    "ondertitel": ("subtitle",),
+    "onderwerpen": ("keywords",),
+    "paragrafen": ("sections",),
+    "portefeuillehouder": ("portfolio_holder",),
+    "quotes": ("excerpts",),
+    "raad": ("council",),
+    "reden": ("reason",),
+    "rijen": ("rows",),
+    "samenvatting": ("summary",),
+    "secties": ("sections",),
+    "sjabloon": ("template",),
+    "src": ("image",),
+    "taal": ("lang",),
+    "tabel": ("comparison",),
+    "table": ("comparison",),
+    "tekst": ("body", "event", "quote", "text"),
+    "text": ("body", "event", "quote"),
+    "tijdlijn": ("timeline",),
+    "titel": ("title", "heading"),
+    "title": ("heading",),
+    "tot": ("to",),
+    "van": ("from",),
+    "vergadering": ("meeting",),
+    "vergelijking": ("comparison",),
+    "versie": ("version",),
+    "vertaling": ("translation",),
+    "vertrouwelijkheid": ("confidentiality",),
+    "voor": ("for",),
+    "vraag": ("question",),
+    "vragen": ("questions",),
+    "waardering": ("appraisal",),
+    "wethouder": ("portfolio_holder",),
+    "zaaknummer": ("file_number",),
+}
+
+# Where keys belong that someone wrote at another level; the first that fits is named.
+_HOMES: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("sections", Section),
+    ("excerpts", ExcerptSpec),
+    ("council", Council),
+    ("archive", Archive),
+    ("house", House),
+    ("timeline", TimelineEntry),
+    ("comparison", Comparison),
+    ("rows", ComparisonRow),
+    ("questions", Question),
+    ("figure", Figure),
+    ("accept", Acceptance),
+    ("advice", Advice),
+)
+
+
+def unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
+    """Report a key that may not stand where it stands: misspelt, cut off, at home elsewhere, or unknown."""
+    key, home = refusal.key, _home_of(refusal.key)
+    cut = cut_off(refusal.path, refused.model, refused.places) if refusal.value is None else None
+    if cut is not None:
+        return cut
+    meant = meant_for(refusal.path, refused.model)
+    if meant is not None:
+        return report(MISSPELT, place, key=key, near=meant)
+    if home == "" and refusal.path[:-1]:
+        return report("spec-key-of-the-top", place, key=key)
+    if home:
+        return report("spec-key-elsewhere", place, key=key, home=home)
+    allowed = ", ".join(_allowed(refusal.path, refused.model))
+    return report(UNKNOWN, place, key=key, allowed=allowed)
+
+
+def meant_for(path: Path, top: type[BaseModel]) -> str | None:
+    """Return the key that an unknown one was meant to be, or None where that is anyone's guess."""
+    key, allowed = str(path[-1]), _allowed(path, top)
+    return _meant_key(key, allowed) or (nearest(key, allowed) if _home_of(key) is None else None)
+
+
+def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
+    model = model_at(top, path[:-1])
+    return key_names(model) if model else ()
+
+
+def _meant_key(key: str, allowed: tuple[str, ...]) -> str | None:
+    """Return the allowed key that a mistaken one was meant to be, or None."""
+    for candidate in _MEANT.get(key.casefold(), ()):
+        if candidate in allowed:
+            return candidate
+    return nearest(key.replace("-", "_"), allowed, 0.75)
+
+
+def _home_of(key: str) -> str | None:
+    """Return the key under which another level holds this key; "" for the top; None for nowhere."""
+    if key in key_names(BriefSpec):
+        return ""
+    return next((home for home, model in _HOMES if key in key_names(model)), None)

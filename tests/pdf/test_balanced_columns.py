@@ -1,0 +1,146 @@
+"""Balanced columns are as low as they can be, hold all of their text, and cost few layouts."""
+
+import re
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import weasyprint
+from weasyprint.layout import block
+
+import bronbrief.pdf.engine  # noqa: F401 - the engine as we use it
+from bronbrief.core.workspace import Workspace
+from bronbrief.pdf import balanced_columns
+from bronbrief.pipeline.context import open_desk
+from bronbrief.pipeline.jobs import Setter
+from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.render_job import make_job
+from bronbrief.pipeline.road import prove
+from support.tools import ROOT
+from support.typesetting import FACES, RICH
+
+LAYOUTS = RICH.with_name("layouts.html")
+PARAGRAPH = "<p>De raad besluit over de stedenband, en over de afspraken met de stad daar.</p>"
+KEPT = f"<div class=kept>{PARAGRAPH * 4}</div>"
+STYLE = (
+    "<style>@page{size:14cm 16cm;margin:1cm}body{margin:0;font:10px/14px serif}p{margin:0 0 4px}"
+    ".kept{break-inside:avoid}.columns{column-count:2;column-gap:5mm}%s</style>"
+)
+CONTENTS = {
+    "paragraphs": PARAGRAPH * 13,
+    "blocks that stay whole": PARAGRAPH + KEPT + PARAGRAPH * 2 + KEPT + PARAGRAPH + KEPT + PARAGRAPH,
+    "a block that is most of it": PARAGRAPH + f"<div class=kept>{PARAGRAPH * 12}</div>" + PARAGRAPH,
+    "almost a page": PARAGRAPH * 60,
+    "more than a page": PARAGRAPH * 90,
+    "one line": "<p>Een</p>",
+    "a float": "<p style='float:left;width:1cm;height:2cm'>Een</p>" + PARAGRAPH * 8,
+    "something placed": PARAGRAPH * 4 + "<p style='position:absolute;top:0'>Los</p>" + PARAGRAPH * 4,
+}
+
+
+def rendered(content: str, style: str = "") -> Any:
+    """Lay out a page with columns, and a line after them."""
+    html = f"{STYLE % style}<div class=columns>{content}</div><p>Erna</p>"
+    return weasyprint.HTML(string=html).render()
+
+
+def words(document: Any) -> list[str]:
+    """Return the words of a document in the order of its boxes."""
+    boxes = [box for page in document.pages for box in page._page_box.descendants(placeholders=True)]
+    return " ".join(getattr(box, "text", "") for box in boxes).split()
+
+
+def heights(document: Any) -> list[float]:
+    """Return the heights of the columns of each page."""
+    boxes = [box for page in document.pages for box in page._page_box.descendants()]
+    return [float(box.height) for box in boxes if getattr(box, "is_column", False)]
+
+
+def font_address(found: re.Match[str]) -> str:
+    """Return an address that the bare engine can read, too."""
+    return f"file://{files('fontpkg_' + found[1].replace('-', '_')) / 'files' / found[2]}"
+
+
+def pictures(pdf: bytes | None) -> list[str]:
+    """Draw the pages of a PDF, and return a hash of each picture."""
+    assert pdf is not None
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [sha256(page.render(scale=4).buffer).hexdigest() for page in document]
+
+
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
+def test_columns_are_no_taller_than_the_engines_and_hold_the_same(
+    content: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stands in columns, they are at most half a line taller than the engine makes them."""
+    ours = rendered(content)
+    monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
+    theirs = rendered(content)
+    assert words(ours) == words(theirs)
+    assert len(ours.pages) <= len(theirs.pages)
+    assert max(heights(ours)) <= max(heights(theirs)) + balanced_columns.TOLERANCE
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".columns{column-fill:auto}",
+        ".columns{column-count:auto;column-width:5cm}",
+        ".columns{height:6cm}",
+        ".columns{position:relative}",
+        ".columns p:nth-child(5){column-span:all}",
+        ".columns p:first-child{float:footnote}",
+    ],
+)
+def test_columns_of_other_kinds_are_the_engines(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns that are filled in turn, or have more to them, come out just as the engine lays them out."""
+    ours = rendered(PARAGRAPH * 20, style)
+    monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
+    theirs = rendered(PARAGRAPH * 20, style)
+    assert words(ours) == words(theirs)
+    assert heights(ours) == heights(theirs)
+
+
+@pytest.mark.parametrize("sample", [RICH, LAYOUTS], ids=lambda path: path.stem)
+def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a page with every other kind of layout, columns filled in turn among them, the PDF is the same."""
+    html = sample.read_text(encoding="utf-8").replace("<style>", f"<style>{FACES}", 1)
+    page = weasyprint.HTML(
+        string=re.sub(r"bronbrief:font/([a-z0-9-]+)/([A-Za-z0-9._-]+)", font_address, html)
+    )
+    ours = page.write_pdf()
+    monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
+    assert page.write_pdf() == ours
+
+
+def test_the_shipped_factsheet_looks_as_the_engine_lays_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 288 dpi, every pixel of the brief with balanced columns is the one of the engine's own columns."""
+    desk, name = open_desk(Workspace(ROOT), Options()), "achtergrond-belarus-rusland"
+    draft = prove(desk, name, f"briefs/{name}.yaml").draft
+    assert draft is not None
+    assert draft.paper is not None
+    job = make_job(draft.paper, draft.brief, desk.workspace).value
+    assert job is not None
+    setter = Setter()
+    ours = pictures(setter.set(job).value)
+    monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
+    assert ours == pictures(setter.set(job).value)
+
+
+def test_columns_take_few_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The height is found in a dozen trials, where it lies far from what columns of loose text would take."""
+    trials: list[float] = []
+    taken = balanced_columns._Trial._taken
+
+    def counted(trial: balanced_columns._Trial, height: float) -> list[float] | None:
+        trials.append(height)
+        return taken(trial, height)
+
+    monkeypatch.setattr(balanced_columns._Trial, "_taken", counted)
+    rendered(CONTENTS["a block that is most of it"])
+    assert 2 <= len(trials) <= 12
