@@ -17,14 +17,13 @@ from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
 from bronbrief.claims.match.days import Day
 from bronbrief.claims.match.fact_cache import FactCache
-from bronbrief.claims.match.facts import Fact, Kind, find_facts
+from bronbrief.claims.match.facts import Fact, Kind, find_facts, stands_in, typed_quotations
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.languages import language
 from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
-from bronbrief.claims.match.typed_quotations import stands_in, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.evidence.model import Excerpt

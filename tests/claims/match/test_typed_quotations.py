@@ -3,7 +3,7 @@
 import pytest
 
 from bronbrief.brief.statements import Statement
-from bronbrief.claims.match.typed_quotations import typed_quotations
+from bronbrief.claims.match.facts import typed_quotations
 
 
 def found(text: str) -> list[str]:

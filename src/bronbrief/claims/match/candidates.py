@@ -27,6 +27,8 @@ _BETWEEN_DIGITS = r"[\s.,:/()-]{0,3}"
 # A hedged number stands for one that differs no more, and that has two figures at least.
 _LEAST, _MOST = Decimal("0.92"), Decimal("1.08")
 _TWICE = re.compile(r"(.)\1+")
+# Nobody writes a number of more figures in words.
+_MOST_IN_WORDS = 3
 _SHORT = 6
 _PIECES, _PIECES_OF_SHORT = 4, 3
 
@@ -63,9 +65,18 @@ def _number(number: Number) -> Look:
     begins = [rf"(?<![1-9]){_BETWEEN_DIGITS.join(one)}" for one in figures]
     begins += [rf"\b{scale}\b" for scale in _scales() if "1" in figures]  # "een miljoen"
     digits = re.compile("|".join(begins), re.IGNORECASE)
+    spelled = {one for one in figures if len(one) <= _MOST_IN_WORDS}
     return lambda text: (
-        digits.search(text) or any(figure.startswith(said) for said in _in_words(text) for figure in figures)
+        digits.search(text) or (spelled and _is_spelled(spelled, _in_words(text), number.hedge))
     )
+
+
+def _is_spelled(figures: set[str], words: set[str], hedge: str) -> bool:
+    """Tell whether words may make a number: "twee" and "half" together make 25, "twee" alone does not."""
+    if hedge:
+        return any(said.startswith(one) for said in words for one in figures)
+    ends = (any(map(one.startswith, words)) and any(map(one.endswith, words)) for one in figures)
+    return any(ends)
 
 
 def _figures(value: Decimal) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from bronbrief.brief.statements import Ground, Grounds, Statements
 from bronbrief.claims.match.candidates import Look
+from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.names import is_title_case
 from bronbrief.claims.match.source_facts import SourceFacts, languages_of, read
@@ -27,27 +28,20 @@ class CitedFacts:
     _catalogue: Catalogue
     _statements: Statements
     _facts: SourceFacts
-    _read: dict[Ground, Support] = field(default_factory=dict)
-    _said: dict[str, Support] = field(default_factory=dict)
-    _joined: dict[Grounds, Support] = field(default_factory=dict)
-    _spoken: dict[Grounds, Support] = field(default_factory=dict)
+    _kept: FactCache = field(default_factory=FactCache)
 
     def carries(self, grounds: Grounds) -> Support:
         """Return what these excerpts and sources say, and what the brief says of itself."""
-        if grounds not in self._joined:
-            self._joined[grounds] = self._own | union(map(self._ground, grounds))
-        return self._joined[grounds]
+        return self._kept.once(("carries", grounds), lambda: self._own | union(map(self._ground, grounds)))
 
     def spoken(self, grounds: Grounds) -> Support:
         """Return the names of the languages that the cited sources are in, as if these said them.
 
         A heading "Nederlandse gemeenten" stands over sources in Dutch, though none of them says "Nederlands".
         """
-        if grounds not in self._spoken:
-            tags = {source.record.lang for source in self.sources(grounds)}
-            named = sorted(name for tag in tags for name in languages_of(tag, self.lang.code))
-            self._spoken[grounds] = union(from_text(name, self.lang) for name in named)
-        return self._spoken[grounds]
+        tags = {source.record.lang for source in self.sources(grounds)}
+        named = sorted(name for tag in tags for name in languages_of(tag, self.lang.code))
+        return union(self._kept.once(name, partial(from_text, name, self.lang)) for name in named)
 
     def sources(self, grounds: Iterable[Ground]) -> tuple[Source, ...]:
         """Return the sources of excerpts and citations, each once."""
@@ -61,7 +55,7 @@ class CitedFacts:
 
     def says(self, source: Source, look: Look, has: Callable[[Support], bool]) -> Passage | None:
         """Return the first passage of a source that has something; only those that may hold it are read."""
-        found = (one for one in source.passages if look(one.text) and has(self._passage(source, one)))
+        found = (one for one in source.passages if look(one.text) and has(self._facts.passage(source, one)))
         return next(found, None)
 
     def is_name(self, word: str) -> bool | None:
@@ -94,9 +88,7 @@ class CitedFacts:
         return from_names(given, self.lang) | Support(whole_days=whole)
 
     def _ground(self, ground: Ground) -> Support:
-        if ground not in self._read:
-            self._read[ground] = self._carried(ground)
-        return self._read[ground]
+        return self._kept.once(("ground", ground), lambda: self._carried(ground))
 
     def _carried(self, ground: Ground) -> Support:
         source = self._source(ground)
@@ -104,30 +96,22 @@ class CitedFacts:
             return Support()
         excerpt = self._excerpts.get(ground.id)
         if excerpt is not None:
-            return self._record(source) | self._excerpt(excerpt)
+            return self._facts.record(source) | self._excerpt(excerpt)
         locator = parse_locator(ground.locator) if ground.locator else None
         if locator is None:
-            return self._record(source) | self._facts.whole(source)
+            return self._facts.record(source) | self._facts.whole(source)
         passages = find_passages(source, locator)
-        return self._record(source) | union(self._passage(source, passage) for passage in passages)
+        return self._facts.record(source) | union(
+            self._facts.passage(source, passage) for passage in passages
+        )
 
     def _source(self, ground: Ground) -> Source | None:
         excerpt = self._excerpts.get(ground.id)
         return self._catalogue.get(excerpt.source_id if excerpt else ground.id)
 
     def _excerpt(self, excerpt: Excerpt) -> Support:
-        if excerpt.id not in self._said:
-            self._said[excerpt.id] = self._quoted(excerpt)
-        return self._said[excerpt.id]
-
-    def _quoted(self, excerpt: Excerpt) -> Support:
-        said = [read(part.text, excerpt.lang, self.lang) for part in excerpt.parts]
+        given = [(part.text, excerpt.lang) for part in excerpt.parts]
         if excerpt.translation is not None:
-            said.append(read(excerpt.translation.text, excerpt.translation.lang, self.lang))
-        return union(said)
-
-    def _passage(self, source: Source, passage: Passage) -> Support:
-        return self._facts.passage(source, passage)
-
-    def _record(self, source: Source) -> Support:
-        return self._facts.record(source)
+            given.append((excerpt.translation.text, excerpt.translation.lang))
+        said = (read(text, tag, self.lang) for text, tag in given)
+        return self._kept.once(("excerpt", excerpt.id), lambda: union(said))

@@ -8,8 +8,7 @@ from itertools import chain
 
 from bronbrief.claims.match.language import YEAR, Language
 from bronbrief.claims.match.number import cardinal, ordinal
-from bronbrief.claims.match.seasons import find_parts
-from bronbrief.claims.match.years import Span, find_decades, find_years, full_year
+from bronbrief.claims.match.years import Span, find_decades, find_parts, find_years, full_year
 
 _ISO = re.compile(rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>[0-3]\d))?(?![\d-])")
 _SHORT = re.compile(
@@ -23,7 +22,7 @@ class Day:
     """A date at characters `start` to `end`; parts that are not said are None.
 
     `weekday` is 0 for Monday; `span` is the first and last year of a decade or century; `part` is a season,
-    quarter or half of a year (see `seasons`).
+    quarter or half of a year (see `years`).
     """
 
     start: int

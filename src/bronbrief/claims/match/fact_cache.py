@@ -1,24 +1,21 @@
-"""What the sources of a run say, each passage read once for all briefs that cite it.
+"""What the sources of a run say, each passage read once for all briefs that cite it."""
 
-It takes nothing to load: a run has one before it knows whether a claim is to be judged.
-"""
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from bronbrief.claims.match.spellings import Spellings
-    from bronbrief.claims.match.support import Support
+T = TypeVar("T")
 
 
-@dataclass(slots=True)
 class FactCache:
-    """What passages, whole sources and records say, by source and the language of the brief; and their words.
+    """Values by key, made when they are first asked for; one cache serves one catalogue of sources."""
 
-    One cache serves one catalogue of sources; see `source_facts`.
-    """
+    def __init__(self) -> None:
+        """Begin empty; this loads nothing of what reads sources."""
+        self._kept: dict[Hashable, Any] = {}
 
-    passages: "dict[tuple[str, int, str], Support]" = field(default_factory=dict)
-    wholes: "dict[tuple[str, str], Support]" = field(default_factory=dict)
-    records: "dict[tuple[str, str], Support]" = field(default_factory=dict)
-    spellings: "dict[str, Spellings]" = field(default_factory=dict)
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return the value of a key; `make` makes it the first time."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        value: T = self._kept[key]
+        return value

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from bronbrief.claims.match.days import Day
-from bronbrief.claims.match.seasons import MONTHS
+from bronbrief.claims.match.years import MONTHS
 
 PlainDay = tuple[int | None, int | None, int | None]
 # What is cited for one statement is looked up many times in a row, and then no more.

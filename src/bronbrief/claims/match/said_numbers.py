@@ -1,12 +1,17 @@
-"""Whether a number was said: in the same unit, as a percentage or as a part of a whole."""
+"""Whether a number was said: in the same unit, as a percentage or part of a whole, or before it was rounded.
 
+Words before a number say that: "ruim 8.200" may stand for 8.214, and "bijna 2.000" for 1.940: a rounder
+number, close by, on the right side.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from bronbrief.claims.match.hedges import may_be_part, may_round_to
+from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.number import ANY_UNIT, Number
 from bronbrief.claims.match.own_forms import HALF_DAY
 from bronbrief.claims.match.shares import HUNDRED
@@ -24,6 +29,9 @@ _OPEN = ":"
 _NO_UNIT = frozenset({"", _OPEN})
 SHARE_SAID = f":{SHARE}"
 """The unit of parts of a whole."""
+_LONGEST_HEDGE = 22
+_FAR, _FAR_PART = Decimal("0.07"), Decimal("0.08")
+"""Of itself, what a number may differ from the one that it was rounded to, and from a simple part."""
 
 
 @lru_cache(maxsize=64)
@@ -136,3 +144,34 @@ def _may_stand_for(said: str, number: Number) -> bool:
     if said.startswith(":"):
         return said == _OPEN or not number.counts
     return said not in (PERCENT, POINT) and (number.value or 0) >= _LARGE
+
+
+@cache
+def _hedge(lang: Language) -> re.Pattern[str]:
+    known = lang.numbers.hedges
+    ways = rf"(?P<over>{known.over})|(?P<under>{known.under})|(?P<about>{known.about})"
+    return re.compile(rf"(?i)(?<![\w-])(?:{ways})\s(?:{known.article} )?$")
+
+
+def hedge_before(text: str, start: int, lang: Language) -> str:
+    """Return how the words before a number hedge it: "over", "under", "about", or "" for not at all."""
+    found = _hedge(lang).search(text, max(0, start - _LONGEST_HEDGE), start)
+    return found.lastgroup or "" if found else ""
+
+
+def may_round_to(said: Decimal, given: Decimal, hedge: str) -> bool:
+    """Tell whether a number that was said may be given, so hedged, as a rounder one."""
+    off = said - given
+    if said <= 0 or abs(off) > said * _FAR:
+        return False
+    if (hedge == "over" and off < 0) or (hedge == "under" and off > 0):
+        return False
+    rounder = len(given.normalize().as_tuple().digits) < len(said.normalize().as_tuple().digits)
+    step = Decimal(1).scaleb(int(given.normalize().as_tuple().exponent))
+    return rounder and abs(off) <= (step / 2 if hedge == "about" else step)
+
+
+def may_be_part(said: Decimal, given: Decimal, hedge: str) -> bool:
+    """Tell whether a share that was said as a percentage may be given, so hedged, as a simple part."""
+    side = (hedge == "over" and said < given) or (hedge == "under" and said > given)
+    return said > 0 and not side and abs(said - given) <= said * _FAR_PART

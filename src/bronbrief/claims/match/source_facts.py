@@ -19,31 +19,23 @@ class SourceFacts:
 
     def passage(self, source: Source, passage: Passage) -> Support:
         """Return what a passage says."""
-        known, key = self._cache.passages, (source.id, passage.index, self._of_brief.code)
-        if key not in known:
-            known[key] = read(passage.text, source.record.lang, self._of_brief)
-        return known[key]
+        key = "passage", source.id, passage.index, self._of_brief
+        return self._cache.once(key, lambda: read(passage.text, source.record.lang, self._of_brief))
 
     def whole(self, source: Source) -> Support:
         """Return what all passages of a source say."""
-        known, key = self._cache.wholes, (source.id, self._of_brief.code)
-        if key not in known:
-            known[key] = union(self.passage(source, one) for one in source.passages)
-        return known[key]
+        passages = (self.passage(source, one) for one in source.passages)
+        return self._cache.once(("whole", source.id, self._of_brief), lambda: union(passages))
 
     def record(self, source: Source) -> Support:
         """Return what the record of a source says."""
-        known, key = self._cache.records, (source.id, self._of_brief.code)
-        if key not in known:
-            known[key] = from_record(source.record, self._of_brief)
-        return known[key]
+        key = "record", source.id, self._of_brief
+        return self._cache.once(key, lambda: from_record(source.record, self._of_brief))
 
     def spellings(self, source: Source) -> Spellings:
         """Return the words of a source, to be looked up."""
-        known = self._cache.spellings
-        if source.id not in known:
-            known[source.id] = Spellings(passage.text for passage in source.passages)
-        return known[source.id]
+        texts = (passage.text for passage in source.passages)
+        return self._cache.once(("spellings", source.id), lambda: Spellings(texts))
 
 
 def read(text: str, tag: str, of_brief: Language) -> Support:

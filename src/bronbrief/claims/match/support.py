@@ -27,9 +27,8 @@ from bronbrief.claims.match.said_days import (
 )
 from bronbrief.claims.match.said_names import SaidNames
 from bronbrief.claims.match.said_numbers import SHARE_SAID, Said, has_plain, has_value, said_with
-from bronbrief.claims.match.seasons import OF_EDTF
 from bronbrief.claims.match.shares import find_shares
-from bronbrief.claims.match.years import Span
+from bronbrief.claims.match.years import OF_EDTF, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import pytest
 
 from bronbrief.claims.match.days import find_days
 from bronbrief.claims.match.languages import languages
-from bronbrief.claims.match.seasons import find_parts
 from bronbrief.claims.match.support import from_date, from_text
+from bronbrief.claims.match.years import find_parts
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from bronbrief.claims.match.hedges import hedge_before, may_be_part, may_round_to
 from bronbrief.claims.match.languages import languages
+from bronbrief.claims.match.said_numbers import hedge_before, may_be_part, may_round_to
 
 
 @pytest.mark.parametrize(
