@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.evidence.searchable import SearchPool
@@ -25,7 +26,7 @@ class Desk:
     """The workspace with its sources, read once, and what was found in them.
 
     `whole` tells that the catalogue holds every source, and not just those that the specs name. `shelf` keeps
-    the sources ready for searching from brief to brief.
+    the sources ready for searching from brief to brief, `facts` what they say.
     """
 
     workspace: Workspace
@@ -34,6 +35,7 @@ class Desk:
     options: Options
     whole: bool = True
     shelf: SearchPool | None = None
+    facts: FactCache = field(default_factory=FactCache)
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return what was found in these sources and their records."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bronbrief.evidence.differing import difference, most_alike
+from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node
