@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from support.browser import SCHEMES, Browser, Scheme, axe_of
 from support.previewing import (
     BROKEN,

@@ -14,7 +14,7 @@ from bronbrief.dossier.matter import Annex, Wishes
 from bronbrief.dossier.papers import make_dossier
 from bronbrief.dossier.rules import load_rules
 from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from bronbrief.verify.finished import read_finished
 from bronbrief.verify.matching import Matches, match
 from bronbrief.verify.verify import verify
