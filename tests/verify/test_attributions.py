@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bronbrief.core.proofs import Standing
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.guide import GUIDE, guide
 from bronbrief.dossier.matter import Annex, Wishes
@@ -17,6 +16,7 @@ from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
 from bronbrief.pipeline.run import build
 from bronbrief.verify.finished import read_finished
 from bronbrief.verify.matching import Matches, match
+from bronbrief.verify.proofs import Standing
 from bronbrief.verify.verify import verify
 from support.dossiers import MEETING, annex_of
 from support.generated_attributions import DATES, FACTS, write_workspace
