@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bronbrief.brief.acceptances import Acceptances
-from bronbrief.brief.statements import Grounds, Statement, Statements
+from bronbrief.brief.own_statements import statements_of
+from bronbrief.brief.statements import Grounds, Statement
 from bronbrief.claims.counts import Counts
 from bronbrief.claims.day_words import Day
 from bronbrief.claims.facts import Fact, Kind, find_facts
@@ -51,7 +52,7 @@ class ClaimsCheck:
         self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, library: Library
     ) -> None:
         self.places = loaded.places
-        self.statements = Statements(loaded.spec)
+        self.statements = statements_of(loaded.spec)
         self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements, library)
         self.cited = self.shelf.sources(self.statements.cited_in(()))
         self.counts = Counts(loaded.spec, self.shelf, self.statements)

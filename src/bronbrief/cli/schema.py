@@ -29,11 +29,12 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
     "# yaml-language-server: $schema=../build/brief.schema.json".
     """
     if reference:
+        from bronbrief.blocks import registry
         from bronbrief.spec.reference import reference_page
 
         if output is None:
             raise Misuse("reference")
-        _write(output, reference_page(), lang)
+        _write(output, reference_page(registry.BLOCKS), lang)
         return
     from bronbrief.pipeline.schema import workspace_schema
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
+from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
@@ -134,7 +135,7 @@ def _draft(desk: Desk, trip: Trip) -> Draft | None:
     """Take a brief as far as its page for print; an error in its spec or its evidence ends it before that."""
     tell, findings, workspace = desk.options.progress.enters, trip.findings, trip.workspace
     tell(trip.name, "read")
-    loaded = findings.take(load_spec(workspace, trip.path))
+    loaded = findings.take(load_spec(workspace, trip.path, registry.BLOCKS))
     if loaded is None:
         return None
     template = _template(workspace, loaded, findings)
