@@ -59,7 +59,7 @@ class BodyType(_ProseType):
     )
     meanings: ClassVar[Mapping[str, tuple[str, ...]]] = {"tekst": ("body",), "text": ("body",)}
     example = Example(
-        "Running text: a quotation in its sentence, a citation, and a table with amounts to the right.",
+        "Running text: a quotation in its sentence, and a citation of the same excerpt.",
         """
 title: Lopende tekst
 template: raadsinformatiebrief
@@ -73,11 +73,6 @@ sections:
   - heading: Aanleiding
     body: |
       Volgens het college is er ![[perspectief]]. Daarom blijft de band bevroren [@perspectief].
-
-      | jaar | bijeenkomsten |
-      |------|--------------:|
-      | 2019 |             2 |
-      | 2024 |             0 |
 """,
     )
 

@@ -1,7 +1,7 @@
 """A section of a spec: its heading, blocks of the types that were handed in, and the sections within it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self, cast
 
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, create_model, model_validator
 
@@ -54,9 +54,10 @@ class Section(_Headed):
 def section_model(blocks: Blocks) -> type[Section]:
     """Make the model of a section that may hold blocks of these types."""
     fields: dict[str, Any] = {block.key: (block.annotation | None, block.field) for block in blocks}
-    within: Any = (list["Section"], Section.model_fields["sections"])
+    own: dict[str, Any] = {
+        "sections": (list["Section"], Section.model_fields["sections"]),
+        "block_types": (ClassVar[Blocks], blocks),
+    }
     # The order of the bases is that of the keys: the heading, the blocks, and what Section adds.
     bases: Any = (Section, create_model("Blocks", __base__=_Headed, **fields))
-    made: type[Section] = create_model("Section", __base__=bases, __doc__=Section.__doc__, sections=within)
-    made.block_types = blocks
-    return made
+    return cast("type[Section]", create_model("Section", __base__=bases, __doc__=Section.__doc__, **own))
