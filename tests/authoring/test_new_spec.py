@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.authoring.new_spec import NewSpec, check_name, spec_text, write_spec
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.manifest import Manifest
 from bronbrief.html.templates import load_template, template_names
@@ -71,7 +72,7 @@ def test_an_address_is_no_example_where_there_is_a_sentence(workspace: Path) -> 
 def test_any_title_is_kept_as_it_is(workspace: Path, title: str) -> None:
     """Characters that mean something in YAML are text in a title."""
     make(workspace, title=title, audience=title)
-    loaded = load_spec(Workspace(workspace), "briefs/nieuw.yaml")
+    loaded = load_spec(Workspace(workspace), "briefs/nieuw.yaml", BLOCKS)
     assert loaded.value is not None, loaded.diagnostics
     assert (loaded.value.spec.title, loaded.value.spec.for_) == (title, title)
 

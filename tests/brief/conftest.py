@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
@@ -106,7 +107,7 @@ def run(tmp_path: Path) -> Assembler:
         text = HEAD.format(lang=lang) + body.rstrip() + "\n" + defined
         (tmp_path / "briefs" / "brug.yaml").write_text(text, encoding="utf-8")
         workspace = Workspace(tmp_path)
-        loaded = load_spec(workspace, "briefs/brug.yaml")
+        loaded = load_spec(workspace, "briefs/brug.yaml", BLOCKS)
         assert loaded.value is not None, loaded.diagnostics
         labels = load_labels(workspace, lang)
         assert labels.value is not None

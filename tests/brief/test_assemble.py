@@ -9,14 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bronbrief.brief.model import (
-    Brief,
-    ComparisonBlock,
-    ProseBlock,
-    QuestionsBlock,
-    QuotationBlock,
-    TimelineBlock,
-)
+from bronbrief.blocks.comparison import ComparisonBlock
+from bronbrief.blocks.questions import QuestionsBlock
+from bronbrief.blocks.timeline import TimelineBlock
+from bronbrief.brief.model import Brief, ProseBlock, QuotationBlock
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Source

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.figure import FigureBlock
 from bronbrief.brief.figures import is_cmyk
-from bronbrief.brief.model import Brief, FigureBlock
+from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.images import media_type
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.claims.check import check_claims
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import Workspace
@@ -65,7 +66,7 @@ def check(tmp_path: Path) -> Check:
         (tmp_path / "seeds" / "krant.yaml").write_text(record, encoding="utf-8")
         (tmp_path / "briefs" / "brug.yaml").write_text(HEAD.format(lang=lang) + body, encoding="utf-8")
         workspace = Workspace(tmp_path)
-        loaded, catalogue = load_spec(workspace, "briefs/brug.yaml"), load_catalogue(workspace).value
+        loaded, catalogue = load_spec(workspace, "briefs/brug.yaml", BLOCKS), load_catalogue(workspace).value
         assert loaded.value is not None, loaded.diagnostics
         assert catalogue is not None
         excerpts = prove_all(loaded.value, catalogue).value

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.claims import house_words
 from bronbrief.claims.house_words import advise
 from bronbrief.core.diagnostics import Diagnostic, Severity
@@ -43,7 +44,7 @@ def advised(tmp_path: Path) -> Advise:
         (tmp_path / "seeds" / "krant.yaml").write_text(record, encoding="utf-8")
         (tmp_path / "briefs" / "brug.yaml").write_text(HEAD + body, encoding="utf-8")
         workspace = Workspace(tmp_path)
-        loaded, catalogue = load_spec(workspace, "briefs/brug.yaml"), load_catalogue(workspace).value
+        loaded, catalogue = load_spec(workspace, "briefs/brug.yaml", BLOCKS), load_catalogue(workspace).value
         assert loaded.value is not None, loaded.diagnostics
         assert catalogue is not None
         excerpts = prove_all(loaded.value, catalogue).value

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.statements import Statement
 from bronbrief.claims.check import ClaimsCheck, facts_of
 from bronbrief.claims.house_words import advise
@@ -61,7 +62,7 @@ def checks() -> Iterator[tuple[str, ClaimsCheck]]:
     catalogue = load_catalogue(WORKSPACE).value
     assert catalogue is not None
     for path in PATHS:
-        loaded = load_spec(WORKSPACE, path).value
+        loaded = load_spec(WORKSPACE, path, BLOCKS).value
         assert loaded is not None
         excerpts = prove_all(loaded, catalogue).value
         assert excerpts is not None
@@ -124,7 +125,7 @@ def test_shipped_briefs_are_in_order() -> None:
 def test_shipped_briefs_need_no_advice(path: str) -> None:
     """Nor do they quote without words of their own, or use two names for one country."""
     catalogue = load_catalogue(WORKSPACE).value
-    loaded = load_spec(WORKSPACE, path).value
+    loaded = load_spec(WORKSPACE, path, BLOCKS).value
     assert loaded is not None
     assert catalogue is not None
     excerpts = prove_all(loaded, catalogue).value

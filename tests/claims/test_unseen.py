@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.claims.check import check_claims
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.select import prove_all
@@ -94,7 +95,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Foun
         lang, source, number = about.split()
         spec = SPEC.format(**WORDS[lang], source=source, number=number, words=words)
         (root / "briefs" / "stuk.yaml").write_text(spec, encoding="utf-8")
-        loaded = load_spec(workspace, "briefs/stuk.yaml")
+        loaded = load_spec(workspace, "briefs/stuk.yaml", BLOCKS)
         assert loaded.value is not None, loaded.diagnostics
         excerpts = prove_all(loaded.value, catalogue).value
         assert excerpts

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.cli.add import command as add
 from bronbrief.cli.find import command
 from bronbrief.core.workspace import Workspace
@@ -52,7 +53,7 @@ def test_yaml_is_pasted_and_verifies(workspace: Path) -> None:
     spec = workspace / "briefs" / "veerdienst.yaml"
     text = spec.read_text(encoding="utf-8").replace("excerpts:\n", f"excerpts:\n{printed}")
     spec.write_text(text, encoding="utf-8")
-    loaded = load_spec(Workspace(workspace), "briefs/veerdienst.yaml")
+    loaded = load_spec(Workspace(workspace), "briefs/veerdienst.yaml", BLOCKS)
     catalogue = load_catalogue(Workspace(workspace)).value
     assert loaded.value is not None, loaded.diagnostics
     assert catalogue is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
@@ -16,7 +17,7 @@ from bronbrief.dossier.matter import Annex, Meeting, Wishes
 from bronbrief.dossier.papers import Dossier, make_dossier
 from bronbrief.dossier.rules import Rules, load_rules
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.model import brief_model
 from bronbrief.verify.checksums import CHECKSUMS, checksums, sha256
 from bronbrief.verify.reading import read_tree, transcript
 from support.browser import SCHEMES, WIDTHS, Browser, Scheme
@@ -30,7 +31,7 @@ def changed(annex: Annex, more: str, base: str | None = None) -> Annex:
     path = annex.loaded.path
     read = read_yaml((SPEC + more).encode(), path).value
     assert read is not None
-    spec = BriefSpec.model_validate(read.value)
+    spec = brief_model(BLOCKS).model_validate(read.value)
     return replace(
         annex, loaded=LoadedSpec(annex.loaded.name, path, spec, read.places), base=base or annex.base
     )

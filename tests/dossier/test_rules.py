@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Severity
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.naming import PATTERN
@@ -88,7 +89,7 @@ def test_a_file_that_is_named_must_be_there(workspace: Path) -> None:
 
 def test_fields_are_those_of_a_spec(workspace: Path) -> None:
     """Every field that rules may ask for can be read from a spec, also within council."""
-    loaded = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml").value
+    loaded = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml", BLOCKS).value
     assert loaded is not None
 
     assert {"title", "for", "summary", "council.body", "archive.creators"} <= set(known_fields())

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Severity
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.dossier.rules import Rules
 from bronbrief.dossier.screening import screen, sightings
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.model import brief_model
 
 ALL = dict.fromkeys(("bsn", "email", "telephone", "iban"), Severity.WARNING)
 RULES = Rules("{title}", None, None, (), ALL, frozenset())
@@ -111,7 +112,7 @@ def spec() -> LoadedSpec:
     """Return a spec with personal data in its text and in a quotation."""
     read = read_yaml(SPEC.encode(), "briefs/brug.yaml").value
     assert read is not None
-    return LoadedSpec("brug", "briefs/brug.yaml", BriefSpec.model_validate(read.value), read.places)
+    return LoadedSpec("brug", "briefs/brug.yaml", brief_model(BLOCKS).model_validate(read.value), read.places)
 
 
 def test_findings_point_at_the_characters() -> None:

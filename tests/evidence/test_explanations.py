@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.differences import word_diff
@@ -260,7 +261,7 @@ excerpts:
 """
     (tmp_path / "briefs").mkdir()
     (tmp_path / "briefs/proef.yaml").write_text(spec, encoding="utf-8")
-    loaded = load_spec(Workspace(tmp_path), "briefs/proef.yaml").value
+    loaded = load_spec(Workspace(tmp_path), "briefs/proef.yaml", BLOCKS).value
     assert loaded is not None
 
     found = prove_all(loaded, shelve(bron=TEXT)).diagnostics

@@ -6,7 +6,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bronbrief.brief.model import Brief, Cell, ComparisonBlock
+from bronbrief.blocks.comparison import Cell, ComparisonBlock
+from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.pages import print_page
 from bronbrief.html.templates import load_template

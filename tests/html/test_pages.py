@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from bronbrief.brief.model import Brief, FigureBlock, HouseStyle, Prose, Section
+from bronbrief.blocks.figure import FigureBlock
+from bronbrief.brief.model import Brief, HouseStyle, Prose, Section
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import load_template

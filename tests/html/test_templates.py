@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.templates import _unknown, check_needs, load_template, template_names
@@ -145,7 +146,7 @@ def test_what_a_template_needs_is_compared_with_the_spec(workspace: Path) -> Non
     opened = Workspace(workspace)
     template, loaded = (
         load_template(opened, "tijdlijn").value,
-        load_spec(opened, "briefs/veerdienst.yaml").value,
+        load_spec(opened, "briefs/veerdienst.yaml", BLOCKS).value,
     )
     assert template is not None
     assert loaded is not None
@@ -159,7 +160,7 @@ def test_a_spec_with_all_that_is_needed_is_in_order(workspace: Path) -> None:
     """The addressee, key messages and body of a brief meet the needs of a raadsinformatiebrief."""
     opened = Workspace(workspace)
     template = load_template(opened, "raadsinformatiebrief").value
-    loaded = load_spec(opened, "briefs/veerdienst.yaml").value
+    loaded = load_spec(opened, "briefs/veerdienst.yaml", BLOCKS).value
     assert template is not None
     assert loaded is not None
     assert check_needs(template, loaded) == ()

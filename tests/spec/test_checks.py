@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import hint
@@ -19,7 +20,7 @@ SOURCES, TEMPLATES = ("krant-2023", "brief-2021"), ("tijdlijn", "factsheet")
 def _check(folder: Path, text: str) -> tuple[Diagnostic, ...]:
     (folder / "briefs").mkdir(exist_ok=True)
     (folder / "briefs/x.yaml").write_text(text, encoding="utf-8")
-    outcome = load_spec(Workspace(folder), "briefs/x.yaml")
+    outcome = load_spec(Workspace(folder), "briefs/x.yaml", BLOCKS)
     assert outcome.value is not None, outcome.diagnostics
     return check_spec(outcome.value, SOURCES, TEMPLATES)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.workspace import Workspace
 from bronbrief.spec.council import DocumentType
 from bronbrief.spec.load import load_spec
@@ -22,7 +23,7 @@ def test_the_archive_is_joined_key_by_key(workspace: Path) -> None:
     """What all briefs share of the archive stays, where a spec adds a key of its own."""
     (workspace / "briefs" / "_defaults.yaml").write_text(ARCHIVE, encoding="utf-8")
     add(workspace, "archive: {creators: [Griffie]}\n")
-    loaded = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml").value
+    loaded = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml", BLOCKS).value
 
     assert loaded is not None
     assert loaded.spec.archive is not None
@@ -34,7 +35,7 @@ def test_the_archive_is_joined_key_by_key(workspace: Path) -> None:
 def test_council_values_are_read(workspace: Path) -> None:
     """A draft, its embargo and its type are more than text."""
     add(workspace, "council: {concept: true, embargo: 2026-12-01, document_type: ingekomen_stuk}\n")
-    loaded = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml").value
+    loaded = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml", BLOCKS).value
 
     assert loaded is not None
     assert loaded.spec.council is not None
@@ -59,7 +60,7 @@ def test_council_values_are_read(workspace: Path) -> None:
 def test_mistakes_are_found_where_they_stand(workspace: Path, text: str, code: str, at: str) -> None:
     """Each mistake is one finding, at its own characters."""
     add(workspace, text)
-    found = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml").diagnostics
+    found = load_spec(Workspace(workspace), f"briefs/{BRIEF}.yaml", BLOCKS).diagnostics
 
     assert [one.code for one in found] == [code]
     assert found[0].place is not None

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint
@@ -22,7 +23,7 @@ def _load(folder: Path, spec: str | bytes, defaults: str | None = None) -> Outco
     (folder / PATH).write_bytes(spec.encode() if isinstance(spec, str) else spec)
     if defaults is not None:
         (folder / DEFAULTS).write_text(defaults, encoding="utf-8")
-    return load_spec(Workspace(folder), PATH)
+    return load_spec(Workspace(folder), PATH, BLOCKS)
 
 
 def _codes(outcome: Outcome[LoadedSpec]) -> list[tuple[str, int, int]]:
@@ -60,7 +61,7 @@ def test_blocks_keep_the_order_in_which_they_were_written(tmp_path: Path) -> Non
     )
     loaded = _load(tmp_path, text).value
     assert loaded is not None
-    assert loaded.spec.sections[0].block_order == ("questions", "body", "closing")
+    assert [block.key for block, _ in loaded.spec.sections[0].written] == ["questions", "body", "closing"]
     assert _only(_load(tmp_path, text + "    block_order: [body]\n")).code == "spec-unknown-key"
 
 
@@ -238,8 +239,8 @@ def test_hostile_and_broken_files_are_findings(tmp_path: Path, data: bytes, code
 def test_a_spec_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
     """A missing file, or a path that leaves the workspace, is reported and does not raise."""
     workspace = Workspace(tmp_path)
-    assert _only(load_spec(workspace, "briefs/no.yaml")).code == "file-missing"
-    assert _only(load_spec(workspace, "../x.yaml")).code == "path-outside-workspace"
+    assert _only(load_spec(workspace, "briefs/no.yaml", BLOCKS)).code == "file-missing"
+    assert _only(load_spec(workspace, "../x.yaml", BLOCKS)).code == "path-outside-workspace"
 
 
 def test_files_that_begin_with_an_underscore_are_not_specs(tmp_path: Path) -> None:

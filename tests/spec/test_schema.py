@@ -9,11 +9,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.spec.examples import EXAMPLES
-from bronbrief.spec.model import Shared
+from bronbrief.spec.model import Shared, brief_model
 from bronbrief.spec.schema import json_schema
 from support.tools import ROOT
 
+MODEL = brief_model(BLOCKS)
 BRIEFS = sorted((ROOT / "briefs").glob("[!_]*.yaml"))
 TEMPLATES = {"tijdlijn": "Wat gebeurde wanneer.", "raadsinformatiebrief": "Een brief aan de raad."}
 SOURCES = {
@@ -34,7 +36,7 @@ VALID: dict[str, Any] = {
 
 
 def _validator() -> Draft202012Validator:
-    schema = json_schema(TEMPLATES, SOURCES)
+    schema = json_schema(TEMPLATES, SOURCES, model=MODEL)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -70,7 +72,7 @@ def test_the_shipped_specs_are_valid(path: Path) -> None:
     templates, sources = (
         {one.stem: one.stem for one in (ROOT / folder).iterdir()} for folder in ("templates", "seeds")
     )
-    validator = Draft202012Validator(json_schema(templates, sources))
+    validator = Draft202012Validator(json_schema(templates, sources, model=MODEL))
     errors = validator.iter_errors(_editors_view(path.read_text(encoding="utf-8")))
     assert [error.message for error in errors] == []
 
@@ -117,7 +119,7 @@ def test_keys_that_the_defaults_give_may_be_left_out() -> None:
     """An editor does not ask for a language that `_defaults.yaml` gives."""
     spec = {key: value for key, value in VALID.items() if key != "lang"}
     assert list(_validator().iter_errors(spec))
-    assert Draft202012Validator(json_schema(TEMPLATES, SOURCES, ["lang"])).is_valid(spec)
+    assert Draft202012Validator(json_schema(TEMPLATES, SOURCES, ["lang"], model=MODEL)).is_valid(spec)
 
 
 def test_the_defaults_have_a_schema_of_their_own() -> None:
@@ -129,17 +131,17 @@ def test_the_defaults_have_a_schema_of_their_own() -> None:
 
 def test_choices_come_with_what_they_are() -> None:
     """Templates and sources are offered in order, each with its description."""
-    schema: Any = json_schema(TEMPLATES, SOURCES)
+    schema: Any = json_schema(TEMPLATES, SOURCES, model=MODEL)
     template = schema["properties"]["template"]
     assert template["enum"] == ["raadsinformatiebrief", "tijdlijn"]
     assert template["markdownEnumDescriptions"] == ["Een brief aan de raad.", "Wat gebeurde wanneer."]
     assert schema["$defs"]["excerpt"]["properties"]["source"]["enum"] == sorted(SOURCES)
-    assert "enum" not in json_schema((), ())["properties"]["template"]  # type: ignore[index]
+    assert "enum" not in json_schema((), (), model=MODEL)["properties"]["template"]  # type: ignore[index]
 
 
 def test_every_key_is_explained() -> None:
     """Each key of each mapping has a description, and each text an example."""
-    schema: Any = json_schema((), ())
+    schema: Any = json_schema((), (), model=MODEL)
     for part in (schema, *schema["$defs"].values()):
         for name, field in part["properties"].items():
             assert field.get("description", "").endswith("."), name
@@ -149,7 +151,7 @@ def test_every_key_is_explained() -> None:
 
 def test_the_examples_in_the_schema_are_valid() -> None:
     """No example would be refused where it is shown."""
-    schema: Any = json_schema((), ())
+    schema: Any = json_schema((), (), model=MODEL)
     for node in _nodes(schema):
         if isinstance(node.get("examples"), list):
             for example in node["examples"]:
@@ -159,8 +161,8 @@ def test_the_examples_in_the_schema_are_valid() -> None:
 
 def test_nothing_of_the_workings_shows() -> None:
     """No class names, private fields or nulls of the model stand in the schema."""
-    text = json.dumps(json_schema(TEMPLATES, SOURCES))
-    for leak in ('Spec"', "from_", "for_", "_written", "block_order", "null", "ComparisonRow", "Pydantic"):
+    text = json.dumps(json_schema(TEMPLATES, SOURCES, model=MODEL))
+    for leak in ('Spec"', "from_", "for_", "_order", "block_types", "null", "ComparisonRow", "Pydantic"):
         assert leak not in text, leak
     assert all(
         node.get("additionalProperties") is False

@@ -3,10 +3,12 @@
 import pytest
 from pydantic import BaseModel
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.spec import unknown_keys, validate
-from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.block import Blocks
+from bronbrief.spec.model import BriefSpec, brief_model
 from bronbrief.spec.refusals import FINDINGS_LIMIT
 from bronbrief.spec.types import as_identifier
 
@@ -17,7 +19,7 @@ SECTIONS = "sections: [{heading: h, body: b}]\n"
 def _validate(text: str) -> validate.Validated[BriefSpec]:
     read = read_yaml(text.encode(), "briefs/x.yaml").value
     assert read is not None
-    return validate.validate(BriefSpec, read)
+    return validate.validate(brief_model(BLOCKS), read, BLOCKS)
 
 
 def _codes(checked: validate.Validated[BriefSpec]) -> list[str]:
@@ -29,7 +31,7 @@ def test_what_stands_below_a_misspelt_key_keeps_its_place() -> None:
     checked = _validate(HEAD + "sections:\n  - kop: h\n    timelien:\n      - date: 2020\n        evnt: e\n")
     assert _codes(checked) == ["spec-misspelt-key"] * 3
     assert checked.value is not None
-    assert checked.value.sections[0].timeline is not None
+    assert [block.key for block, _ in checked.value.sections[0].written] == ["timeline"]
     assert checked.read.places.value(("sections", 0, "timeline", 0, "event")).line == 9
 
 
@@ -80,9 +82,9 @@ def test_near_names_are_sought_for_as_many_keys_as_are_reported(monkeypatch: pyt
     asked: list[Path] = []
     meant_for = unknown_keys.meant_for
 
-    def count(path: Path, top: type[BaseModel]) -> str | None:
+    def count(path: Path, top: type[BaseModel], blocks: Blocks) -> str | None:
         asked.append(path)
-        return meant_for(path, top)
+        return meant_for(path, top, blocks)
 
     monkeypatch.setattr(unknown_keys, "meant_for", count)
     monkeypatch.setattr(validate, "meant_for", count)

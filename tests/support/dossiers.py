@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.locale import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting
@@ -44,7 +45,7 @@ def write_two_briefs(root: Path) -> Workspace:
 
 def annex_of(workspace: Workspace, name: str, number: int, base: str | None = None) -> Annex:
     """Return a built brief as an annex."""
-    loaded = load_spec(workspace, f"briefs/{name}.yaml")
+    loaded = load_spec(workspace, f"briefs/{name}.yaml", BLOCKS)
     assert loaded.value is not None, loaded.diagnostics
     labels = load_labels(workspace, loaded.value.spec.lang).value
     folder = workspace.build / name

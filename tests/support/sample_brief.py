@@ -9,27 +9,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bronbrief.blocks.comparison import Cell, ComparisonBlock, TableGroup, TableRow
+from bronbrief.blocks.figure import FigureBlock
+from bronbrief.blocks.questions import Answered, QuestionsBlock
+from bronbrief.blocks.timeline import Moment, TimelineBlock
 from bronbrief.brief.model import (
-    Answered,
     Brief,
-    Cell,
     Citation,
     CitedSource,
-    ComparisonBlock,
-    ComparisonGroup,
-    ComparisonRow,
     CouncilMatter,
-    FigureBlock,
     HouseStyle,
-    Moment,
     Note,
     Prose,
     ProseBlock,
-    QuestionsBlock,
     Quotation,
     QuotationBlock,
     Section,
-    TimelineBlock,
 )
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.evidence.model import Excerpt, Mark, Part, Segment, Translation, Verdict
@@ -332,10 +327,10 @@ COMPARISON = ComparisonBlock(
     "Instrumenten per overheid en per land, met de vindplaats in de noten",
     COLUMNS,
     (
-        ComparisonGroup(
+        TableGroup(
             "Belarus",
             (
-                ComparisonRow(
+                TableRow(
                     "Gemeente Coevorden",
                     (
                         cell("Geen formele contacten meer", call(2, 4)),
@@ -344,7 +339,7 @@ COMPARISON = ComparisonBlock(
                         cell("Geen perspectief op verbetering"),
                     ),
                 ),
-                ComparisonRow(
+                TableRow(
                     "Tweede Kamer",
                     (
                         DASH,
@@ -353,7 +348,7 @@ COMPARISON = ComparisonBlock(
                         DASH,
                     ),
                 ),
-                ComparisonRow(
+                TableRow(
                     "Vlaamse Regering",
                     (
                         DASH,
@@ -362,7 +357,7 @@ COMPARISON = ComparisonBlock(
                         cell("Oproep om het geweld te stoppen en betogers vrij te laten"),
                     ),
                 ),
-                ComparisonRow(
+                TableRow(
                     "Europese Unie",
                     (
                         DASH,
@@ -373,10 +368,10 @@ COMPARISON = ComparisonBlock(
                 ),
             ),
         ),
-        ComparisonGroup(
+        TableGroup(
             "China",
             (
-                ComparisonRow(
+                TableRow(
                     "Gemeente Enschede",
                     (
                         cell("Samenwerking met Dalian blijft staan"),
@@ -385,7 +380,7 @@ COMPARISON = ComparisonBlock(
                         cell("Wil in gesprek blijven; notitie volgt", call(4, 3)),
                     ),
                 ),
-                ComparisonRow(
+                TableRow(
                     "Provincie Overijssel", (cell("Jaarlijkse handelsmissie afgeblazen"), DASH, DASH, DASH)
                 ),
             ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.authoring.sentences import sentences_around
+from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, FileProblemError, Workspace
@@ -13,6 +14,7 @@ from bronbrief.html.manifest import Manifest
 from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source, Unit, is_source_id, slug
+from bronbrief.spec.block import Sample
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
 _SHORTEST, _LONGEST = 40, 240
@@ -80,7 +82,7 @@ def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) 
     """Write the text of a spec that has what its template needs."""
     said = {**_words(spec), "day": spec.date}
     parts = [_head(spec, said), *_optional(needs, said), _messages(said, example), _excerpts(said, example)]
-    parts.append("\n".join(_sections(needs, said, example)) + "\n")
+    parts.append("\n".join(_sections(spec.lang, needs, said, example)) + "\n")
     return "\n".join(parts)
 
 
@@ -141,7 +143,9 @@ def _excerpts(said: Mapping[str, str], example: Pasteable | None) -> str:
     return f"# {said['excerpts']}\nexcerpts:\n{example.yaml}"
 
 
-def _sections(needs: tuple[str, ...], said: Mapping[str, str], example: Pasteable | None) -> Iterator[str]:
+def _sections(
+    lang: str, needs: tuple[str, ...], said: Mapping[str, str], example: Pasteable | None
+) -> Iterator[str]:
     """Yield the lines of the sections: running text, then what else the template needs."""
     intro = said["intro"] if example else said["intro_without"]
     yield from (f"# {said['sections']}", "sections:", f"  - heading: {said['heading']}")
@@ -149,27 +153,7 @@ def _sections(needs: tuple[str, ...], said: Mapping[str, str], example: Pasteabl
     if example:
         yield from ("", f"      ![[{example.id}]]")
     cite = example.id if example else ""
-    writers = {"timeline": _timeline, "comparison": _comparison, "questions": _questions}
-    for need, write in writers.items():
-        if need in needs:
-            yield from ("", f"  - heading: {said[need]}", *write(said, cite))
-
-
-def _timeline(said: Mapping[str, str], cite: str) -> Iterator[str]:
-    yield f"    # {said['moment']}"
-    yield from ("    timeline:", f"      - date: {said['day']}", f"        event: {said['event']}")
-    if cite:
-        yield f"        cite: [{cite}]"
-
-
-def _comparison(said: Mapping[str, str], cite: str) -> Iterator[str]:
-    yield f"    # {said['row']}"
-    yield from ("    comparison:", f"      columns: [{said['column']}]", "      rows:")
-    yield from (f"        - actor: {said['actor']}", f"          cells: [{said['cell']}]")
-    if cite:
-        yield f"          cite: [[{cite}]]"
-
-
-def _questions(said: Mapping[str, str], cite: str) -> Iterator[str]:
-    yield from ("    questions:", f"      - question: {scalar(said['question'])}")
-    yield f"        answer: {scalar(said['answer'] + (f' [@{cite}]' if cite else ''))}"
+    sample = Sample(lang, said, said["day"], cite)
+    for block in registry.BLOCKS:
+        if block.key in needs and (lines := tuple(block.skeleton(sample))):
+            yield from ("", *lines)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bronbrief.brief.acceptances import all_acceptances
-from bronbrief.brief.blocks import Builder
+from bronbrief.brief.builder import Builder
 from bronbrief.brief.citations import Citer
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.method import accepted_words, account
 from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Section
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.plain_dates import long_date
+from bronbrief.brief.sections import build_section
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
@@ -45,7 +46,7 @@ def assemble(
         writer.plain((key,), getattr(spec, key))
     written = _Written(
         tuple(writer.phrase(("key_messages", number), text) for number, text in enumerate(spec.key_messages)),
-        tuple(builder.section(given, ("sections", number)) for number, given in enumerate(spec.sections)),
+        tuple(build_section(builder, given, ("sections", at)) for at, given in enumerate(spec.sections)),
         (writer.phrase(("method",), spec.method),) if spec.method is not None else (),
         _house(writer, workspace, spec),
     )

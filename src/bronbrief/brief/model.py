@@ -4,11 +4,16 @@ Everything that a template may print stands here. Numbers, labels and dates are 
 decides only looks. Text is plain unless its type is `Prose`.
 """
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Literal, TypeAlias
 
+from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Record
+
+Width: TypeAlias = Literal["column", "page", "wide page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,108 +57,70 @@ class Quotation:
     fragment_url: str | None = None
 
 
+class Block(ABC):
+    """A part of a section as it prints; the dataclasses that a block type makes are its values."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def kind(self) -> str:
+        """Return the name of what it is: a field, so that it stands in the dump."""
+
+    @property
+    def macro(self) -> str:
+        """Return the name of the macro in `_shared/blocks.html.j2` that prints it."""
+        return self.kind
+
+    @property
+    def width(self) -> Width:
+        """Return how much room it wants."""
+        return "column"
+
+    @abstractmethod
+    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+        """Yield what it prints beside quotations, with its place in the spec; `path` is the section's."""
+
+    def words(self) -> Iterator[str]:
+        """Yield what it prints that is no prose: each must be read in the finished files, as each prose."""
+        return iter(())
+
+    def spoken(self) -> Iterator[str]:
+        """Yield what only a screen reader says of it: what images show."""
+        return iter(())
+
+    def images(self) -> Iterator[str]:
+        """Yield the workspace paths of the images that it shows."""
+        return iter(())
+
+
 @dataclass(frozen=True, slots=True)
-class ProseBlock:
+class ProseBlock(Block):
     """Running text."""
 
     prose: Prose
     kind: str = "prose"
 
+    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+        """Yield the text."""
+        yield (*path, "body"), self.prose.plain
+
 
 @dataclass(frozen=True, slots=True)
-class QuotationBlock:
+class QuotationBlock(Block):
     """A quotation set off from the text."""
 
     quotation: Quotation
     kind: str = "quotation"
 
+    @property
+    def macro(self) -> str:
+        """Return the macro that unpacks it: `quotation` prints the quotations within other blocks too."""
+        return "quotation_block"
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One entry of a timeline; `date` prints, `datetime` is for machines (EDTF or ISO 8601), may be empty."""
-
-    date: str
-    datetime: str
-    event: Prose
-    citations: tuple[Citation, ...]
-    quotation: Quotation | None = None
-    contested: Prose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineBlock:
-    """Moments in the order that the author gave."""
-
-    moments: tuple[Moment, ...]
-    kind: str = "timeline"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a comparison; `empty` marks an honest dash."""
-
-    prose: Prose
-    citations: tuple[Citation, ...]
-    empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
-    """An actor and a cell for each column."""
-
-    actor: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonGroup:
-    """Rows under a shared heading; `heading` is None where the author grouped nothing."""
-
-    heading: str | None
-    rows: tuple[ComparisonRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonBlock:
-    """A table of actors against instruments; not `captioned`, its caption is the section's heading."""
-
-    caption: str
-    columns: tuple[str, ...]
-    groups: tuple[ComparisonGroup, ...]
-    captioned: bool = True
-    kind: str = "comparison"
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question and the blocks of its answer."""
-
-    question: Prose
-    answer: tuple["Block", ...]
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionsBlock:
-    """Questions with their answers."""
-
-    items: tuple[Answered, ...]
-    kind: str = "questions"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureBlock:
-    """An image; `image` is its workspace path, `media_type` was read from its first bytes."""
-
-    image: str
-    media_type: str
-    alt: str
-    caption: Prose | None
-    credit: str | None
-    kind: str = "figure"
-
-
-Block = ProseBlock | QuotationBlock | TimelineBlock | ComparisonBlock | QuestionsBlock | FigureBlock
+    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ARG002
+        """Yield nothing: what it prints is an excerpt."""
+        return iter(())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Every place in a spec where the author speaks, with what is cited there, nearby and in the section."""
+"""What an author says in a place of a spec, with what is cited there, nearby and in the section."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from bronbrief.brief.own_words import pieces
 from bronbrief.brief.references import Target
 from bronbrief.core.places import Path
-from bronbrief.spec.model import BriefSpec, Comparison, Figure, Section, TimelineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +53,10 @@ class Statements:
     quotations: their excerpt carries them, or else its source.
     """
 
-    spec: BriefSpec
     all: list[Statement] = field(default_factory=list)
     shown: dict[Path, list[Ground]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[Path, str] = field(default_factory=dict)
     additions: list[Statement] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Walk the spec."""
-        given = self.spec
-        for key in ("title", "subtitle", "summary"):
-            self._plain((key,), getattr(given, key), ())
-        for number, text in enumerate(given.key_messages):
-            self._prose(("key_messages", number), text, ())
-        for number, section in enumerate(given.sections):
-            self._section(section, ("sections", number))
-        self._prose(("method",), given.method, ())
-        for name, excerpt in given.excerpts.items():
-            grounds = (Ground(name), Ground(excerpt.source))
-            for number, added in enumerate(excerpt.insert):
-                path = ("excerpts", name, "insert", number, "text")
-                self.additions.append(Statement(path, added.text, 0, len(added.text), (), (grounds,)))
 
     def cited_in(self, scope: Path) -> Grounds:
         """Return what a section cites or shows; for want of that, what the section around it does."""
@@ -82,62 +64,16 @@ class Statements:
             scope = scope[:-2]
         return tuple(dict.fromkeys(self.shown[scope]))
 
-    def _section(self, section: Section, path: Path) -> None:
-        self._plain((*path, "heading"), section.heading, path)
-        for key in section.block_order:
-            at, block = (*path, key), getattr(section, key)
-            match block:
-                case str():
-                    self._prose(at, block, path)
-                case Comparison():
-                    self._comparison(block, at, path)
-                case Figure():
-                    self._plain((*at, "alt"), block.alt, path)
-                    self._prose((*at, "caption"), block.caption, path)
-                case list() if key == "timeline":
-                    for number, entry in enumerate(block):
-                        self._moment(entry, (*at, number), path)
-                case _:
-                    for number, item in enumerate(block):
-                        self._prose((*at, number, "question"), item.question, path)
-                        self._prose((*at, number, "answer"), item.answer, path)
-        for number, inner in enumerate(section.sections):
-            self._section(inner, (*path, "sections", number))
-
-    def _moment(self, entry: TimelineEntry, path: Path, scope: Path) -> None:
-        carried = [Ground(name) for name in (*entry.cite, *([entry.quote] if entry.quote else []))]
-        self._show(carried, scope)
-        inline = [_ground(target) for piece in pieces(entry.event) for target in piece.cited]
-        grounds = ((*inline, *carried),)
-        self.all.append(
-            Statement((*path, "date"), entry.date, 0, len(entry.date), scope, grounds, is_date=True)
-        )
-        self._prose((*path, "event"), entry.event, scope, carried)
-        self._prose((*path, "contested"), entry.contested, scope, carried)
-
-    def _comparison(self, table: Comparison, path: Path, scope: Path) -> None:
-        self._plain((*path, "caption"), table.caption, scope)
-        for number, column in enumerate(table.columns):
-            self._plain((*path, "columns", number), column, scope)
-        for number, row in enumerate(table.rows):
-            at = (*path, "rows", number)
-            listed = [[Ground(name) for name in names] for names in row.cite]
-            inline = [
-                _ground(target) for cell in row.cells for piece in pieces(cell) for target in piece.cited
-            ]
-            whole = [*inline, *(ground for names in listed for ground in names)]
-            self._show(whole, scope)
-            self._plain((*at, "actor"), row.actor, scope, tuple(whole))
-            self._plain((*at, "group"), row.group, scope, tuple(whole))
-            for cell, text in enumerate(row.cells):
-                own = listed[cell] if cell < len(listed) else []
-                self._prose((*at, "cells", cell), text, scope, own, tuple(whole))
-
-    def _plain(self, path: Path, text: str | None, scope: Path, *grounds: Grounds) -> None:
+    def plain(self, path: Path, text: str | None, scope: Path, *grounds: Grounds) -> None:
+        """Add a text that is not read as Markdown."""
         if text is not None:
             self.all.append(Statement(path, text, 0, len(text), scope, grounds))
 
-    def _prose(
+    def date(self, path: Path, text: str, scope: Path, grounds: Grounds) -> None:
+        """Add a date in EDTF."""
+        self.all.append(Statement(path, text, 0, len(text), scope, (grounds,), is_date=True))
+
+    def prose(
         self, path: Path, text: str | None, scope: Path, carried: Iterable[Ground] = (), *later: Grounds
     ) -> None:
         """Add the pieces of a Markdown text; `carried` is cited for all of it beside the text."""
@@ -146,17 +82,23 @@ class Statements:
         self.texts[path] = text
         for piece in pieces(text):
             cited = tuple(map(_ground, piece.cited))
-            self._show(cited, scope)
+            self.show(cited, scope)
             if not piece.is_quotation:
                 own = (*cited, *map(_ground, piece.beside), *carried)
                 near = tuple(map(_ground, piece.near))
                 grounds = (own, near, *later)
                 self.all.append(Statement(path, piece.text, piece.start, piece.end, scope, grounds))
 
-    def _show(self, grounds: Iterable[Ground], scope: Path) -> None:
+    def show(self, grounds: Iterable[Ground], scope: Path) -> None:
+        """Note what a section cites or shows."""
         for ground in grounds:
             for around in _scopes(scope):
                 self.shown[around].append(ground)
+
+
+def cited_by(text: str) -> Grounds:
+    """Return what a Markdown text cites."""
+    return tuple(_ground(target) for piece in pieces(text) for target in piece.cited)
 
 
 def _scopes(scope: Path) -> Iterator[Path]:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from bronbrief.brief.acceptances import Acceptances
-from bronbrief.brief.statements import Grounds, Statement, Statements
+from bronbrief.brief.own_statements import statements_of
+from bronbrief.brief.statements import Grounds, Statement
 from bronbrief.claims.match.candidates import may_hold
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
@@ -65,7 +66,7 @@ class ClaimsCheck:
     ) -> None:
         self.lang = lang
         self.places = loaded.places
-        self.statements = Statements(loaded.spec)
+        self.statements = statements_of(loaded.spec)
         facts = SourceFacts(lang, cache)
         self.cited = CitedFacts(loaded.spec, lang, excerpts, catalogue, self.statements, facts)
         self.sources = self.cited.sources(self.statements.cited_in(()))

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from bronbrief.brief.block import blocks_of
+from bronbrief.brief.own_statements import statements_of
 from bronbrief.brief.own_words import GAP, Piece, pieces
-from bronbrief.brief.statements import Statement, Statements
+from bronbrief.brief.statements import Statement
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path
@@ -36,7 +38,7 @@ class _Advice:
         self.limits = loaded.spec.advice
         self.excerpts = excerpts
         self.catalogue = catalogue
-        self.own = tuple(part for part in Statements(loaded.spec).all if not part.is_date)
+        self.own = tuple(part for part in statements_of(loaded.spec).all if not part.is_date)
 
     def shares(self) -> Iterator[Diagnostic]:
         """Yield the sources of which more is quoted than the limit; a few words are never much."""
@@ -67,13 +69,11 @@ class _Advice:
             yield from self._section(section, ("sections", number))
 
     def _section(self, section: Section, path: Path) -> Iterator[Diagnostic]:
-        texts = [((*path, key), getattr(section, key)) for key in ("body", "closing")]
-        for number, item in enumerate(section.questions or ()):
-            texts.append(((*path, "questions", number, "answer"), item.answer))
-        found = [(at, pieces(text)) for at, text in texts if text]
-        quoting = [piece for _, parts in found for piece in parts if piece.is_quotation]
-        others = section.timeline or section.comparison or section.questions
-        if quoting and not others and all(piece.is_quotation for _, parts in found for piece in parts):
+        blocks = [(block, given, (*path, block.key)) for block, given in blocks_of(section)]
+        texts = [text for block, given, at in blocks for text in block.running_texts(given, at)]
+        found = [(at, pieces(text)) for at, text in texts]
+        quotes = any(piece.is_quotation for _, parts in found for piece in parts)
+        if quotes and not any(block.has_own_words(given) for block, given, _ in blocks):
             yield report("excerpt-bare", self.places.value((*path, "heading")), heading=section.heading)
         for at, parts in found:
             yield from self._neighbours(at, parts)

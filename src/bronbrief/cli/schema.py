@@ -23,11 +23,12 @@ from bronbrief.locale import i18n
 def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bool, reference: bool) -> None:
     """Write the JSON Schema of specs, with the sources and templates of this workspace to choose from."""
     if reference:
+        from bronbrief.blocks import registry
         from bronbrief.spec.reference import reference_page
 
         if output is None:
             raise click.UsageError(i18n.say("usage", "reference", lang))
-        _write(output, reference_page(), lang)
+        _write(output, reference_page(registry.BLOCKS), lang)
         return
     from bronbrief.pipeline.schema import workspace_schema
 

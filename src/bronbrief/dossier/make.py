@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from bronbrief.blocks import registry
 from bronbrief.brief.locale import load_labels
 from bronbrief.core.diagnostics import Diagnostic, Place, has_errors
 from bronbrief.core.findings import report
@@ -60,7 +61,7 @@ def _make(
     findings: Findings,
 ) -> Dossier | None:
     """Make the dossier of briefs that were built."""
-    specs = [findings.take(load_spec(workspace, path)) for path in chosen]
+    specs = [findings.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
     loaded = [spec for spec in specs if spec is not None]
     meeting = _meeting(request, loaded[0], findings)
     if meeting is None:

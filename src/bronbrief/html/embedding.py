@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Iterator
 
-from bronbrief.brief.model import Answered, Block, Brief, FigureBlock, QuestionsBlock, Section
+from bronbrief.brief.model import Brief, Section
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
@@ -47,22 +47,6 @@ def _paths(brief: Brief) -> Iterator[str]:
 
 def _in_section(section: Section) -> Iterator[str]:
     for block in section.blocks:
-        yield from _in_block(block)
+        yield from block.images()
     for inner in section.sections:
         yield from _in_section(inner)
-
-
-def _in_block(block: Block) -> Iterator[str]:
-    match block:
-        case FigureBlock():
-            yield block.image
-        case QuestionsBlock(items):
-            for item in items:
-                yield from _in_answer(item)
-        case _:
-            return
-
-
-def _in_answer(item: Answered) -> Iterator[str]:
-    for block in item.answer:
-        yield from _in_block(block)

@@ -5,16 +5,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from bronbrief.brief.model import (
-    Answered,
-    Block,
-    Brief,
-    Citation,
-    ComparisonBlock,
-    Prose,
-    QuestionsBlock,
-    Section,
-)
+from bronbrief.blocks.questions import Answered, QuestionsBlock
+from bronbrief.brief.model import Block, Brief, Citation, Prose, Section
 from bronbrief.brief.plain_dates import same_language
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark
@@ -116,15 +108,13 @@ def question_numbers(brief: Brief) -> Mapping[str, int]:
 
 
 def has_wide_table(section: Section) -> bool:
-    """Tell whether a section holds a comparison of more than four columns, which wants a wide page."""
-    return any(isinstance(block, ComparisonBlock) and len(block.columns) > 4 for block in section.blocks)  # noqa: PLR2004
+    """Tell whether a section holds a block, such as a comparison of many columns, that wants a wide page."""
+    return any(block.width == "wide page" for block in section.blocks)
 
 
 def has_table(section: Section) -> bool:
-    """Tell whether a section holds a comparison, so that it cannot stand in a narrow column."""
-    return any(isinstance(block, ComparisonBlock) for block in section.blocks) or any(
-        has_table(inner) for inner in section.sections
-    )
+    """Tell whether a section holds a block, such as a comparison, that cannot stand in a narrow column."""
+    return any(block.width != "column" for block in section.blocks) or any(map(has_table, section.sections))
 
 
 def _questions(section: Section) -> list[Answered]:

@@ -4,21 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bronbrief.brief.model import (
-    Answered,
-    Block,
-    Brief,
-    ComparisonBlock,
-    FigureBlock,
-    Moment,
-    ProseBlock,
-    QuestionsBlock,
-    Section,
-    TimelineBlock,
-)
+from bronbrief.brief.model import Brief, Section
+from bronbrief.core.places import Path
 from bronbrief.html.fonts import FontSet
-
-Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +18,7 @@ class MissingGlyph:
     """
 
     character: str
-    path: Where
+    path: Path
 
     @property
     def code_point(self) -> str:
@@ -51,7 +39,7 @@ def missing_glyphs(brief: Brief, fonts: FontSet) -> tuple[MissingGlyph, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _texts(brief: Brief) -> Iterator[tuple[Where, str]]:
+def _texts(brief: Brief) -> Iterator[tuple[Path, str]]:
     for field in ("title", "subtitle", "version", "author", "summary"):
         yield (field,), getattr(brief, field) or ""
     yield ("for",), brief.audience or ""
@@ -70,47 +58,9 @@ def _texts(brief: Brief) -> Iterator[tuple[Where, str]]:
         yield ("method",), prose.plain
 
 
-def _section(path: Where, section: Section) -> Iterator[tuple[Where, str]]:
+def _section(path: Path, section: Section) -> Iterator[tuple[Path, str]]:
     yield (*path, "heading"), section.heading
     for block in section.blocks:
-        yield from _block(path, block)
+        yield from block.texts(path)
     for place, inner in enumerate(section.sections):
         yield from _section((*path, "sections", place), inner)
-
-
-def _block(path: Where, block: Block) -> Iterator[tuple[Where, str]]:
-    match block:
-        case ProseBlock(prose):
-            yield (*path, "body"), prose.plain
-        case TimelineBlock(moments):
-            for place, moment in enumerate(moments):
-                yield (*path, "timeline", place), _moment(moment)
-        case ComparisonBlock():
-            yield from _comparison((*path, "comparison"), block)
-        case QuestionsBlock(items):
-            for place, item in enumerate(items):
-                yield from _answered((*path, "questions", place), item)
-        case FigureBlock():
-            caption = block.caption.plain if block.caption else ""
-            yield (*path, "figure"), " ".join((caption, block.credit or ""))
-        case _:
-            return
-
-
-def _moment(moment: Moment) -> str:
-    return " ".join((moment.date, moment.event.plain, moment.contested.plain if moment.contested else ""))
-
-
-def _comparison(path: Where, block: ComparisonBlock) -> Iterator[tuple[Where, str]]:
-    yield path, " ".join((block.caption, *block.columns))
-    rows = [(group, row) for group in block.groups for row in group.rows]
-    for place, (group, row) in enumerate(rows):
-        cells = (cell.prose.plain for cell in row.cells)
-        yield (*path, "rows", place), " ".join((group.heading or "", row.actor, *cells))
-
-
-def _answered(path: Where, item: Answered) -> Iterator[tuple[Where, str]]:
-    yield (*path, "question"), item.question.plain
-    for block in item.answer:
-        for _, text in _block(path, block):
-            yield (*path, "answer"), text

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
@@ -10,7 +11,6 @@ from bronbrief.core.yaml.values import Positioned, read_yaml
 
 LANGUAGES = ("nl-NL", "nl-BE", "en")
 FIELDS = ("author", "council", "excerpts", "for", "key_messages", "method", "subtitle", "summary")
-BLOCKS = ("body", "comparison", "figure", "questions", "timeline")
 PAGE_LIMIT = 999
 KEYS = ("title", "description", "needs", "pages")
 
@@ -92,9 +92,11 @@ class _Reader:
         if not isinstance(value, list):
             self._wrong("needs", "a list of fields and blocks")
             return ()
+        # What closes a section is no reason to choose a template.
+        possible = (*FIELDS, *sorted(block.key for block in registry.BLOCKS if not block.last))
         for at, need in enumerate(value):
-            if need not in (*FIELDS, *BLOCKS):
-                known = nearest_first(str(need), (*FIELDS, *BLOCKS))
+            if need not in possible:
+                known = nearest_first(str(need), possible)
                 self.findings.append(
                     report("template-need", self.places.value(("needs", at)), need=need, known=known)
                 )

@@ -13,11 +13,13 @@ from math import prod
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
-from jinja2 import BytecodeCache, StrictUndefined, nodes
+from jinja2 import BytecodeCache, StrictUndefined, UndefinedError, nodes, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+
+from bronbrief.brief.model import Block
 
 SECONDS = 10.0
 """Processor time for one page; the largest briefs take a tenth of a second."""
@@ -65,6 +67,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             del self.globals[name]
         self.filters = {name: self._bounded(work) for name, work in self.filters.items()}
         self.filters["counted"] = self.counted
+        self.globals["print_block"] = print_block
 
     def begin(self) -> None:
         """Give a page its budget; called before a page is filled."""
@@ -145,6 +148,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.counted(work(*args, **kwargs))
 
         return bounded
+
+
+@pass_context
+def print_block(context: Context, block: Block, level: int) -> Any:  # noqa: ANN401 - as Jinja types its calls
+    """Print a block by the macro that it names, in the file that calls this; without that it is an error.
+
+    A macro of one parameter gets the block, any other the level of the section's heading as well.
+    """
+    macro = context.resolve(block.macro)
+    if not isinstance(macro, Macro):
+        raise UndefinedError(f"the macro '{block.macro}' is undefined")
+    return context.call(macro, *(block, level)[: len(macro.arguments)])
 
 
 class _Counting(NodeTransformer):

@@ -21,7 +21,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
-from bronbrief.html.manifest import BLOCKS, FIELDS, Manifest, read_manifest
+from bronbrief.html.manifest import FIELDS, Manifest, read_manifest
 from bronbrief.html.sandbox import Sandbox, SpentError
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec, Section
@@ -153,7 +153,7 @@ def _given(spec: BriefSpec) -> Iterator[str]:
     while sections:
         section: Section = sections.pop()
         sections += section.sections
-        yield from (block for block in BLOCKS if getattr(section, block))
+        yield from (block.key for block, _ in section.written)
 
 
 def _is_template(workspace: Workspace, name: str) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
 
+from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
@@ -145,7 +146,7 @@ def to_json(value: Mapping[str, object]) -> bytes:
 def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
     tell, found, workspace = context.options.progress.enters, build.findings, build.workspace
     tell(build.name, "read")
-    loaded = found.take(load_spec(workspace, build.path))
+    loaded = found.take(load_spec(workspace, build.path, registry.BLOCKS))
     if loaded is None:
         return None
     template = _template(workspace, loaded, found)

@@ -1,5 +1,6 @@
 """The JSON Schema of specs for one workspace: its templates and sources to choose from, and what they are."""
 
+from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import SEEDS, TEMPLATES, Workspace
 from bronbrief.html.templates import MANIFEST, load_template, template_names
@@ -8,7 +9,7 @@ from bronbrief.pipeline.publish import Published, publish_file
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.record import read_record
 from bronbrief.spec.load import shared_keys
-from bronbrief.spec.model import BriefSpec, Shared
+from bronbrief.spec.model import Shared, brief_model
 from bronbrief.spec.schema import json_schema
 
 SCHEMA = "brief.schema.json"
@@ -40,4 +41,5 @@ def workspace_schema(workspace: Workspace, *, defaults: bool = False) -> dict[st
         record = read_record(workspace, f"{SEEDS}/{name}.yaml").value
         if record is not None:
             sources[name] = record.title
-    return json_schema(templates, sources, shared_keys(workspace), Shared if defaults else BriefSpec)
+    model = Shared if defaults else brief_model(registry.BLOCKS)
+    return json_schema(templates, sources, shared_keys(workspace), model=model)

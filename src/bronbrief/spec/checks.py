@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from bronbrief.core.colours import READABLE, WHITE, contrast, readable
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.findings import report
-from bronbrief.core.meant_dates import ANY_DATE, meant_date
-from bronbrief.core.near import nearest, nearest_first
+from bronbrief.core.near import nearest_first
 from bronbrief.core.places import Path, Places
+from bronbrief.spec.keys import paragraph_keys
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import Comparison, ComparisonRow, ExcerptSpec, Section, TimelineEntry
+from bronbrief.spec.model import ExcerptSpec, Section
+from bronbrief.spec.names import Names
 
 # The title is heading level 1, and HTML and PDF know six levels.
 SECTION_LEVELS = 5
-_LISTED = 8
 
 
 def check_spec(
@@ -33,8 +32,6 @@ def check_spec(
     return tuple(checks.all())
 
 
-# The texts in which an empty line begins a paragraph.
-_MARKDOWN = frozenset(("body", "closing", "method", "event", "contested", "question", "answer", "caption"))
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -44,7 +41,7 @@ class _Checks:
     def __init__(self, loaded: LoadedSpec, sources: frozenset[str], templates: frozenset[str]) -> None:
         self.spec = loaded.spec
         self.places: Places = loaded.places
-        self.sources = sources
+        self.names = Names(loaded.spec.excerpts, sources, loaded.places)
         self.templates = templates
 
     def all(self) -> Iterator[Diagnostic]:
@@ -73,8 +70,9 @@ class _Checks:
 
     def _bars(self) -> Iterator[Diagnostic]:
         """Yield the texts without | that have empty lines: YAML joins what they keep apart."""
+        keys = frozenset(paragraph_keys(type(self.spec)))
         for path, span in self.places.spans.items():
-            if span.style or not ("key_messages" in path or _MARKDOWN.intersection(path[-1:])):
+            if span.style or next((step for step in reversed(path) if isinstance(step, str)), "") not in keys:
                 continue
             raw = span.origin.text[span.start : span.end]
             if gap := _EMPTY_LINE.search(raw):
@@ -82,21 +80,10 @@ class _Checks:
                 place = span.origin.place(span.start, span.start + min(gap.start(), len(raw.splitlines()[0])))
                 yield report("text-bar-missing", place, form=form)
 
-    def _unknown(self, what: str, path: Path, name: str, known: Iterable[str]) -> Diagnostic:
-        """Report a name that leads nowhere, with the one that was meant if there is one."""
-        names = sorted(known)
-        near = nearest(name, names)
-        if near is not None:
-            return report(f"{what}-misspelt", self.places.value(path), id=name, near=near)
-        listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
-        return report(f"{what}-unknown", self.places.value(path), id=name, known=listed or "–")
-
     def _excerpt(self, name: str, excerpt: ExcerptSpec, path: Path) -> Iterator[Diagnostic]:
-        if name in self.sources:
+        if name in self.names.sources:
             yield report("excerpt-id-is-source", self.places.key(path), id=name)
-        at = (*path, "source")
-        if excerpt.source not in self.sources:
-            yield self._unknown("source", at, excerpt.source, self.sources)
+        yield from self.names.source(excerpt.source, (*path, "source"))
         yield from self._selection(name, excerpt, path)
 
     def _selection(self, name: str, excerpt: ExcerptSpec, path: Path) -> Iterator[Diagnostic]:
@@ -124,48 +111,9 @@ class _Checks:
         heading = self.places.value((*path, "heading"))
         if level == SECTION_LEVELS + 1:  # said of the first, and the rest is looked at as ever
             yield report("sections-too-deep", heading, limit=SECTION_LEVELS)
-        if not section.block_order and not section.sections:
+        if not section.written and not section.sections:
             yield report("section-empty", heading, heading=section.heading)
-        for number, entry in enumerate(section.timeline or ()):
-            yield from self._moment(entry, (*path, "timeline", number))
-        if section.comparison is not None:
-            yield from self._comparison(section.comparison, (*path, "comparison"))
+        for block, given in section.written:
+            yield from block.check(given, (*path, block.key), self.names)
         for number, inner in enumerate(section.sections):
             yield from self._section(inner, (*path, "sections", number), level + 1)
-
-    def _moment(self, entry: TimelineEntry, path: Path) -> Iterator[Diagnostic]:
-        if not is_edtf(entry.date):
-            place = self.places.value((*path, "date"))
-            yield report("spec-not-edtf", place, value=entry.date, example=meant_date(entry.date) or ANY_DATE)
-        if entry.quote is not None:
-            yield from self._called(entry.quote, (*path, "quote"))
-        yield from self._cited(entry.cite, (*path, "cite"))
-
-    def _comparison(self, table: Comparison, path: Path) -> Iterator[Diagnostic]:
-        for number, row in enumerate(table.rows):
-            at = (*path, "rows", number)
-            yield from self._ragged(row, len(table.columns), at)
-            for cell, names in enumerate(row.cite):
-                yield from self._cited(names, (*at, "cite", cell))
-
-    def _ragged(self, row: ComparisonRow, columns: int, path: Path) -> Iterator[Diagnostic]:
-        """Hold that a row has a cell for each column, and no more lists of citations than cells."""
-        cells = len(row.cells)
-        if cells != columns:
-            place = self.places.key((*path, "cells"))
-            yield report("comparison-ragged", place, cells=cells, columns=columns)
-        if len(row.cite) > cells:
-            place = self.places.key((*path, "cite"))
-            yield report("comparison-cite-ragged", place, cites=len(row.cite), cells=cells)
-
-    def _cited(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
-        for number, name in enumerate(names):
-            yield from self._called(name, (*path, number))
-
-    def _called(self, name: str, path: Path) -> Iterator[Diagnostic]:
-        if name in self.spec.excerpts:
-            return
-        if name in self.sources:
-            yield report("excerpt-is-source", self.places.value(path), id=name)
-        else:
-            yield self._unknown("excerpt", path, name, self.spec.excerpts)

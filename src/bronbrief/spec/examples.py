@@ -1,4 +1,4 @@
-"""Worked examples for the reference; a test reads each of them as a spec."""
+"""Worked examples for the reference, beside those of each block; a test reads each of them as a spec."""
 
 from dataclasses import dataclass
 
@@ -68,34 +68,6 @@ sections:
       ![[geen-formele-contacten]]
 
       ![[brief-aan-brest]]
-""",
-    ),
-    Example(
-        "A timeline and a comparison. Every statement names the excerpts that carry it; a dash stands where "
-        "no source says anything.",
-        """
-title: "Coevorden en Brest: het verloop"
-template: tijdlijn
-lang: nl-NL
-date: 2026-11-21
-excerpts:
-  geen-formele-contacten:
-    source: coevorden-bevriest-2024
-    from: Al met al kiest Coevorden er nu voor
-    to: formele contacten meer te onderhouden.
-sections:
-  - heading: Verloop
-    timeline:
-      - date: 2024-03
-        event: Het college besluit geen formele contacten meer te onderhouden.
-        cite: [geen-formele-contacten]
-  - heading: Wie deed wat
-    comparison:
-      columns: [Officieel contact, Sancties]
-      rows:
-        - actor: Gemeente Coevorden
-          cells: [bevroren, "–"]
-          cite: [[geen-formele-contacten], []]
 """,
     ),
 )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import Data
+from bronbrief.spec.types import PARAGRAPHS
 
 
 def key_names(model: type[BaseModel]) -> tuple[str, ...]:
@@ -85,6 +86,34 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 any a
         yield annotation
     for part in get_args(annotation):
         yield from _models(part)
+
+
+def models_under(key: str, annotation: Any) -> Iterator[tuple[str, bool, type[BaseModel]]]:  # noqa: ANN401
+    """Yield the models of the mappings under a key, at all depths.
+
+    Each comes with the key that holds it, and with whether it is an item of a list there.
+    """
+    for model in _models(annotation):
+        yield key, "list" in _kinds(annotation), model
+        for name, field in model.model_fields.items():
+            yield from models_under(field.alias or name, field.annotation)
+
+
+def paragraph_keys(model: type[BaseModel]) -> Iterator[str]:
+    """Yield the keys, at all depths, of texts in which an empty line begins a paragraph."""
+    seen: set[type[BaseModel]] = set()
+    left = [model]
+    while left:
+        current = left.pop()
+        seen.add(current)
+        for name, field in current.model_fields.items():
+            if PARAGRAPHS in field.metadata or _marked(field.annotation):
+                yield field.alias or name
+            left += [inner for inner in _models(field.annotation) if inner not in seen]
+
+
+def _marked(annotation: Any) -> bool:  # noqa: ANN401 any annotation
+    return PARAGRAPHS in getattr(annotation, "__metadata__", ()) or any(map(_marked, get_args(annotation)))
 
 
 def value_at(data: Data, path: Path) -> Data:

@@ -9,8 +9,9 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.places import Path, Places
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
+from bronbrief.spec.block import Blocks
 from bronbrief.spec.keys import key_names, value_at
-from bronbrief.spec.model import BriefSpec, Shared
+from bronbrief.spec.model import BriefSpec, Shared, brief_model
 from bronbrief.spec.paths import spec_paths
 from bronbrief.spec.validate import comments_out, mistakes, validate
 
@@ -45,26 +46,27 @@ class _Defaults:
 
 def shared_keys(workspace: Workspace) -> frozenset[str]:
     """Return the keys that `briefs/_defaults.yaml` gives, so that a spec may leave them out."""
-    return frozenset(_defaults(workspace).value)
+    return frozenset(_defaults(workspace, ()).value)
 
 
-def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
-    """Read a spec, merge `briefs/_defaults.yaml` into it and check it against the model.
+def load_spec(workspace: Workspace, path: str, blocks: Blocks) -> Outcome[LoadedSpec]:
+    """Read a spec, merge `briefs/_defaults.yaml` into it and check it against the model with these blocks.
 
     The spec wins; `house`, `council`, `archive` and `advice` are merged key by key. Findings about shared
     values are located in the file that holds them. There is a value beside errors where all that is wrong
     are keys that nobody knows; such a spec is never to be built.
     """
-    defaults = _defaults(workspace)
+    defaults = _defaults(workspace, blocks)
+    model = brief_model(blocks)
     try:
-        judge = partial(mistakes, BriefSpec)
+        judge = partial(mistakes, model)
         read = read_yaml(workspace.read(path, SPEC_LIMIT), path, judge)
     except FileProblemError as problem:
         return Outcome(None, (*defaults.diagnostics, problem.diagnostic))
     if read.value is None:
         return Outcome(None, (*defaults.diagnostics, *read.diagnostics))
     forgiven = frozenset() if defaults.sound else frozenset(key_names(Shared))
-    checked = validate(BriefSpec, _merge(read.value, defaults), forgiven)
+    checked = validate(model, _merge(read.value, defaults), blocks, forgiven)
     diagnostics = (*defaults.diagnostics, *read.diagnostics, *checked.diagnostics)
     if checked.value is None or has_errors(read.diagnostics) or not defaults.sound:
         return Outcome(None, diagnostics)
@@ -72,7 +74,7 @@ def load_spec(workspace: Workspace, path: str) -> Outcome[LoadedSpec]:
     return Outcome(LoadedSpec(PurePosixPath(path).stem, path, checked.value, places), diagnostics)
 
 
-def _defaults(workspace: Workspace) -> _Defaults:
+def _defaults(workspace: Workspace, blocks: Blocks) -> _Defaults:
     nothing = partial(_Defaults, {}, Places({}))
     try:
         read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS, partial(mistakes, Shared))
@@ -83,7 +85,7 @@ def _defaults(workspace: Workspace) -> _Defaults:
         # A file with only comments shares nothing, and that is no mistake.
         empty = all(diagnostic.code == "yaml-empty" for diagnostic in read.diagnostics)
         return nothing() if empty else nothing(read.diagnostics, sound=False)
-    checked = validate(Shared, read.value)
+    checked = validate(Shared, read.value, blocks)
     diagnostics = (*read.diagnostics, *checked.diagnostics)
     if checked.value is None or has_errors(read.diagnostics):
         return nothing(diagnostics, sound=False)

@@ -4,20 +4,16 @@ Descriptions are read by authors, in their editor and in the reference: they say
 stored.
 """
 
-from pydantic import Field
+from functools import cache
+from typing import Any
+
+from pydantic import Field, create_model
 
 from bronbrief.spec.acceptance import Acceptance, Advice
-from bronbrief.spec.blocks import (
-    BLOCKS,
-    Comparison,
-    ComparisonRow,
-    Figure,
-    Question,
-    Section,
-    TimelineEntry,
-)
+from bronbrief.spec.block import Blocks
 from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType
 from bronbrief.spec.excerpts import ExcerptSpec, InsertionSpec, Strict, TranslationSpec
+from bronbrief.spec.section import Section, section_model
 from bronbrief.spec.types import (
     Colour,
     Date,
@@ -30,28 +26,23 @@ from bronbrief.spec.types import (
 )
 
 __all__ = [
-    "BLOCKS",
     "Acceptance",
     "Advice",
     "Archive",
     "ArchiveTerm",
     "BriefSpec",
-    "Comparison",
-    "ComparisonRow",
     "Council",
     "DocumentType",
     "ExcerptSpec",
-    "Figure",
     "Fonts",
     "House",
     "InsertionSpec",
     "Logo",
-    "Question",
     "Section",
     "Shared",
     "Strict",
-    "TimelineEntry",
     "TranslationSpec",
+    "brief_model",
 ]
 
 
@@ -164,3 +155,10 @@ class BriefSpec(Shared):
         [],
         description="Numbers, dates and names that no excerpt has, anywhere in the brief, each with a reason.",
     )
+
+
+@cache
+def brief_model(blocks: Blocks) -> type[BriefSpec]:
+    """Return the model of specs whose sections may hold blocks of these types."""
+    sections: Any = (list[section_model(blocks)], BriefSpec.model_fields["sections"])  # type: ignore[misc]
+    return create_model("BriefSpec", __base__=BriefSpec, __doc__=BriefSpec.__doc__, sections=sections)

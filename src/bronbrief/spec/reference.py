@@ -1,11 +1,14 @@
 """The reference of the spec for people: a Markdown page made from the same model as the JSON Schema."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bronbrief.spec.block import Blocks
 from bronbrief.spec.examples import EXAMPLES
-from bronbrief.spec.schema import Schema, json_schema
+from bronbrief.spec.keys import models_under
+from bronbrief.spec.model import brief_model
+from bronbrief.spec.schema import Schema, json_schema, plain_name
 from bronbrief.spec.types import COLOUR, IDENTIFIER, LANGUAGE_TAG
 
 _INTRODUCTION = """\
@@ -33,16 +36,13 @@ column to the right, as amounts want, and `:---:` in the middle.
 
 _COMMON_LENGTH = 2000
 _PATTERNS = {IDENTIFIER: "name", COLOUR: "colour", LANGUAGE_TAG: "language code"}
-_HEADINGS = {
+_BEFORE_BLOCKS = {
     "excerpt": "An entry of `excerpts`",
     "insertion": "An item of `insert`",
     "translation": "`translation`",
     "section": "An item of `sections`",
-    "timeline-entry": "An item of `timeline`",
-    "comparison": "`comparison`",
-    "comparison-row": "An item of `rows`",
-    "question": "An item of `questions`",
-    "figure": "`figure`",
+}
+_AFTER_BLOCKS = {
     "house": "`house`",
     "logo": "`logo`",
     "fonts": "`fonts`",
@@ -54,15 +54,37 @@ _HEADINGS = {
 }
 
 
-def reference_page() -> str:
-    """Return the reference as Markdown."""
-    schema: Schema = json_schema((), ())
-    definitions = schema["$defs"]
-    parts = [_INTRODUCTION, _table("The brief", schema)]
-    parts += [_table(heading, definitions[name]) for name, heading in _HEADINGS.items()]
-    parts.append("## Worked examples\n")
-    parts += [f"{example.words}\n\n```yaml\n{example.yaml.strip()}\n```\n" for example in EXAMPLES]
-    return "\n".join(parts)
+def reference_page(blocks: Blocks) -> str:
+    """Return the reference as Markdown, for specs that may hold these blocks."""
+    schema: Schema = json_schema((), (), model=brief_model(blocks))
+    headings = {**_BEFORE_BLOCKS, **dict(_block_headings(blocks)), **_AFTER_BLOCKS}
+    linked = _linked(schema, {f"#/$defs/{name}": _anchor(heading) for name, heading in headings.items()})
+    parts = [_table("The brief", linked)]
+    parts += [_table(heading, linked["$defs"][name]) for name, heading in headings.items()]
+    examples = (*EXAMPLES, *(block.example for block in blocks))
+    worked = [f"{example.words}\n\n```yaml\n{example.yaml.strip()}\n```\n" for example in examples]
+    return "\n".join([_INTRODUCTION, *parts, "## Worked examples\n", *worked])
+
+
+def _block_headings(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """Yield the names of the mappings in blocks, as the schema has them, and the headings of their tables."""
+    for block in blocks:
+        for key, is_item, model in models_under(block.key, block.annotation):
+            yield plain_name(model.__name__), f"An item of `{key}`" if is_item else f"`{key}`"
+
+
+def _anchor(heading: str) -> str:
+    """Return the link to a heading, as code hosts make it."""
+    return "#" + heading.lower().replace("`", "").replace(" ", "-")
+
+
+def _linked(part: Any, anchors: Mapping[str, str]) -> Any:  # noqa: ANN401 any part of a schema
+    """Have references lead to the tables of the page."""
+    if isinstance(part, dict):
+        return {
+            key: anchors[value] if key == "$ref" else _linked(value, anchors) for key, value in part.items()
+        }
+    return [_linked(item, anchors) for item in part] if isinstance(part, list) else part
 
 
 def _table(heading: str, part: Schema) -> str:
@@ -96,7 +118,7 @@ def _default(field: Schema) -> str:
 def _kind(field: Schema) -> str:
     """Say in words what a key holds."""
     if "$ref" in field:
-        return f"[keys]({_link(field)})"
+        return f"[keys]({field['$ref']})"
     if "anyOf" in field:
         return " or ".join(_kind(option) for option in field["anyOf"])
     if "enum" in field:
@@ -126,15 +148,9 @@ def _scalar(field: Schema) -> Iterator[str]:
 
 def _plural(field: Schema) -> str:
     if "$ref" in field:
-        return f"[items]({_link(field)})"
+        return f"[items]({field['$ref']})"
     kind = _kind(field)
     return {"text": "texts", "name": "names"}.get(kind) or kind.replace("list", "lists")
-
-
-def _link(field: Schema) -> str:
-    """Write the link to the table of a mapping, with the anchor that code hosts give its heading."""
-    heading = _HEADINGS[field["$ref"].rsplit("/", 1)[1]]
-    return "#" + heading.lower().replace("`", "").replace(" ", "-")
 
 
 def _yaml(value: Any) -> str:  # noqa: ANN401 any example

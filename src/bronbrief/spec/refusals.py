@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data
+from bronbrief.spec.block import Blocks
 
 FINDINGS_LIMIT = 200
 """Findings about one file: who meets these has read enough."""
@@ -32,12 +33,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What was refused and where to look: the model, the data as read, places, and keys without a value."""
+    """What was refused and where to look: the model, the data as read, places, and keys without a value.
+
+    `blocks` are the types of blocks that specs may hold.
+    """
 
     model: type[BaseModel]
     data: dict[str, Data]
     places: Places
     empty: AbstractSet[Path]
+    blocks: Blocks = ()
 
 
 def refusals_in(errors: Iterable[ErrorDetails], data: dict[str, Data]) -> list[Refusal]:

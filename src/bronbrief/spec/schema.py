@@ -28,16 +28,17 @@ def json_schema(
     templates: Iterable[str],
     sources: Iterable[str],
     shared: Iterable[str] = (),
-    model: type[BaseModel] = BriefSpec,
+    *,
+    model: type[BaseModel],
 ) -> dict[str, object]:
-    """Return the JSON Schema of a spec in a workspace.
+    """Return the JSON Schema of a spec in a workspace; `model` says which blocks it may hold.
 
     `templates` and `sources` are the names to choose from, or mappings from names to what they are.
     `shared` are keys that `_defaults.yaml` gives, which a spec may then leave out. With the model `Shared`
     it is the schema of `_defaults.yaml` itself.
     """
     raw = model.model_json_schema(by_alias=True)
-    definitions = {_plain(name): _tidy(part) for name, part in raw.pop("$defs", {}).items()}
+    definitions = {plain_name(name): _tidy(part) for name, part in raw.pop("$defs", {}).items()}
     top = _tidy(raw)
     top["properties"] = {key: top["properties"][key] for key in _ORDER if key in top["properties"]}
     given = set(shared)
@@ -48,7 +49,7 @@ def json_schema(
         _offer(definitions["excerpt"]["properties"]["source"], sources)
         definitions["excerpt"]["oneOf"] = _EXACTLY_ONE
         definitions["excerpt"]["dependentRequired"] = {"from": ["to"], "to": ["from"]}
-    title = "Bronbrief spec" if model is BriefSpec else "Bronbrief defaults"
+    title = "Bronbrief spec" if issubclass(model, BriefSpec) else "Bronbrief defaults"
     return {"$schema": DIALECT, "title": title, **top, "$defs": definitions}
 
 
@@ -86,7 +87,7 @@ def _tidy(part: Schema) -> Schema:
 def _tidy_value(key: str, value: Any) -> Any:  # noqa: ANN401 any value of a schema
     match key:
         case "$ref":
-            return "#/$defs/" + _plain(value.rsplit("/", 1)[1])
+            return "#/$defs/" + plain_name(value.rsplit("/", 1)[1])
         case "properties" | "patternProperties":
             return {name: _tidy(part) for name, part in value.items()}
         case "items" | "additionalProperties" | "propertyNames" if isinstance(value, dict):
@@ -99,6 +100,6 @@ def _tidy_value(key: str, value: Any) -> Any:  # noqa: ANN401 any value of a sch
             return value
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Turn the name of a class into a name for people: ComparisonRow becomes comparison-row."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name.removesuffix("Spec")).lower()

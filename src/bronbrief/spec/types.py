@@ -103,9 +103,12 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Insertion = Annotated[Text, AfterValidator(_without_brackets)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _Filled]
 Version = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5), _Filled]
+PARAGRAPHS = "paragraphs"
+"""Marks the type of a text in which an empty line begins a paragraph."""
 Markdown = Annotated[
-    str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_not_blank), _Filled
+    str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_not_blank), _Filled, PARAGRAPHS
 ]
+Caption = Annotated[Text, PARAGRAPHS]
 Identifier = Annotated[
     str,
     Field(max_length=IDENTIFIER_LIMIT, json_schema_extra={"pattern": IDENTIFIER}),

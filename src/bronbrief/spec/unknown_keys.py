@@ -6,22 +6,18 @@ from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
+from bronbrief.spec.block import Blocks
 from bronbrief.spec.commas import cut_off
-from bronbrief.spec.keys import key_names, model_at
+from bronbrief.spec.keys import key_names, model_at, models_under
 from bronbrief.spec.model import (
     Acceptance,
     Advice,
     Archive,
     BriefSpec,
-    Comparison,
-    ComparisonRow,
     Council,
     ExcerptSpec,
-    Figure,
     House,
-    Question,
     Section,
-    TimelineEntry,
 )
 from bronbrief.spec.refusals import Refusal, Refused
 
@@ -29,41 +25,35 @@ MISSPELT, UNKNOWN = "spec-misspelt-key", "spec-unknown-key"
 
 # What people write who think in Dutch, or in the words of another tool.
 _MEANT: dict[str, tuple[str, ...]] = {
-    "aangehaald": ("cite",),
     "aanvaard": ("accept",),
-    "afbeelding": ("figure", "image"),
+    "afbeelding": ("image",),
     "agendapunt": ("agenda_item",),
-    "antwoord": ("answer",),
     "archief": ("archive",),
     "archiefvormer": ("creators",),
     "auteur": ("author",),
     "beeld": ("image",),
     "beperkinggebruik": ("restrictions",),
     "bijlage": ("annex",),
-    "bijschrift": ("caption",),
     "bron": ("source",),
     "bronnen": ("excerpts",),
-    "cellen": ("cells",),
     "citaat": ("quote",),
     "citaten": ("excerpts",),
     "color": ("accent",),
     "colour": ("accent",),
     "datum": ("date", "meeting"),
     "documenttype": ("document_type",),
-    "gebeurtenis": ("event",),
     "geheimhouding": ("confidentiality",),
     "huisstijl": ("house",),
     "kernboodschappen": ("key_messages",),
     "kernpunten": ("key_messages",),
     "kleur": ("accent",),
-    "kolommen": ("columns",),
     "kop": ("heading",),
     "language": ("lang",),
     "methode": ("method",),
     "moment": ("date",),
     "naam": ("name",),
     "nadruk": ("emphasis",),
-    "omschrijving": ("alt", "event"),
+    "omschrijving": ("alt",),
     "ondertitel": ("subtitle",),
     "onderwerpen": ("keywords",),
     "paragrafen": ("sections",),
@@ -71,58 +61,45 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "quotes": ("excerpts",),
     "raad": ("council",),
     "reden": ("reason",),
-    "rijen": ("rows",),
     "samenvatting": ("summary",),
     "secties": ("sections",),
     "sjabloon": ("template",),
     "src": ("image",),
     "taal": ("lang",),
-    "tabel": ("comparison",),
-    "table": ("comparison",),
-    "tekst": ("body", "event", "quote", "text"),
-    "text": ("body", "event", "quote"),
-    "tijdlijn": ("timeline",),
+    "tekst": ("quote", "text"),
+    "text": ("quote",),
     "titel": ("title", "heading"),
     "title": ("heading",),
     "tot": ("to",),
     "van": ("from",),
     "vergadering": ("meeting",),
-    "vergelijking": ("comparison",),
     "versie": ("version",),
     "vertaling": ("translation",),
     "vertrouwelijkheid": ("confidentiality",),
     "voor": ("for",),
-    "vraag": ("question",),
-    "vragen": ("questions",),
     "waardering": ("appraisal",),
     "wethouder": ("portfolio_holder",),
     "zaaknummer": ("file_number",),
 }
 
-# Where keys belong that someone wrote at another level; the first that fits is named.
+# Where keys belong that someone wrote at another level; the first that fits is named. Blocks come between.
 _HOMES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("sections", Section),
     ("excerpts", ExcerptSpec),
     ("council", Council),
     ("archive", Archive),
     ("house", House),
-    ("timeline", TimelineEntry),
-    ("comparison", Comparison),
-    ("rows", ComparisonRow),
-    ("questions", Question),
-    ("figure", Figure),
-    ("accept", Acceptance),
-    ("advice", Advice),
 )
+_LAST_HOMES: tuple[tuple[str, type[BaseModel]], ...] = (("accept", Acceptance), ("advice", Advice))
 
 
 def unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     """Report a key that may not stand where it stands: misspelt, cut off, at home elsewhere, or unknown."""
-    key, home = refusal.key, _home_of(refusal.key)
+    key, home = refusal.key, _home_of(refusal.key, refused.blocks)
     cut = cut_off(refusal.path, refused.model, refused.places) if refusal.value is None else None
     if cut is not None:
         return cut
-    meant = meant_for(refusal.path, refused.model)
+    meant = meant_for(refusal.path, refused.model, refused.blocks)
     if meant is not None:
         return report(MISSPELT, place, key=key, near=meant)
     if home == "" and refusal.path[:-1]:
@@ -133,10 +110,12 @@ def unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     return report(UNKNOWN, place, key=key, allowed=allowed)
 
 
-def meant_for(path: Path, top: type[BaseModel]) -> str | None:
+def meant_for(path: Path, top: type[BaseModel], blocks: Blocks) -> str | None:
     """Return the key that an unknown one was meant to be, or None where that is anyone's guess."""
     key, allowed = str(path[-1]), _allowed(path, top)
-    return _meant_key(key, allowed) or (nearest(key, allowed) if _home_of(key) is None else None)
+    return _meant_key(key, allowed, blocks) or (
+        nearest(key, allowed) if _home_of(key, blocks) is None else None
+    )
 
 
 def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
@@ -144,16 +123,22 @@ def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
     return key_names(model) if model else ()
 
 
-def _meant_key(key: str, allowed: tuple[str, ...]) -> str | None:
+def _meant_key(key: str, allowed: tuple[str, ...], blocks: Blocks) -> str | None:
     """Return the allowed key that a mistaken one was meant to be, or None."""
-    for candidate in _MEANT.get(key.casefold(), ()):
-        if candidate in allowed:
-            return candidate
+    for meanings in (*(block.meanings for block in blocks), _MEANT):
+        for candidate in meanings.get(key.casefold(), ()):
+            if candidate in allowed:
+                return candidate
     return nearest(key.replace("-", "_"), allowed, 0.75)
 
 
-def _home_of(key: str) -> str | None:
+def _home_of(key: str, blocks: Blocks) -> str | None:
     """Return the key under which another level holds this key; "" for the top; None for nowhere."""
     if key in key_names(BriefSpec):
         return ""
-    return next((home for home, model in _HOMES if key in key_names(model)), None)
+    if any(key == block.key for block in blocks):
+        return "sections"
+    inner = (
+        (home, model) for block in blocks for home, _, model in models_under(block.key, block.annotation)
+    )
+    return next((home for home, model in (*_HOMES, *inner, *_LAST_HOMES) if key in key_names(model)), None)

@@ -16,6 +16,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data, Positioned
+from bronbrief.spec.block import Blocks
 from bronbrief.spec.errors import explain
 from bronbrief.spec.keys import key_names, kind_at, model_at, value_at
 from bronbrief.spec.misplaced import misplaced_in
@@ -36,10 +37,13 @@ class Validated(Generic[M]):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = frozenset()) -> Validated[M]:
+def validate(
+    model: type[M], read: Positioned, blocks: Blocks, forgiven: AbstractSet[str] = frozenset()
+) -> Validated[M]:
     """Check values against a model.
 
-    Keys of the top that `forgiven` names may be missing: that is another file's fault.
+    `blocks` are the types of blocks that specs may hold, whatever the model: their keys are known. Keys of
+    the top that `forgiven` names may be missing: that is another file's fault.
     """
     empty: set[Path] = set()
     read = Positioned(_filled(read.value, (), model, empty), read.places)
@@ -48,11 +52,11 @@ def validate(model: type[M], read: Positioned, forgiven: AbstractSet[str] = froz
     found = [_commented(path, read.places) for path in comments]
     while True:  # a misspelt key hides what stands below it
         value, refusals = _look(model, read)
-        told = _told(refusals, Refused(model, read.value, read.places, empty), lost)
+        told = _told(refusals, Refused(model, read.value, read.places, empty, blocks), lost)
         found += told
         if not told or any(finding.code not in (MISSPELT, UNKNOWN) for finding in told):
             return Validated(None if comments else value, read, tuple(found))
-        read = _renamed(read, _meant(refusals, model, read.value))
+        read = _renamed(read, _meant(refusals, model, read.value, blocks))
 
 
 def mistakes(model: type[BaseModel], values: dict[str, Data]) -> int:
@@ -86,13 +90,13 @@ def _told(refusals: Iterable[Refusal], refused: Refused, lost: AbstractSet[Path]
 
 
 def _meant(
-    refusals: Iterable[Refusal], model: type[BaseModel], data: dict[str, Data]
+    refusals: Iterable[Refusal], model: type[BaseModel], data: dict[str, Data], blocks: Blocks
 ) -> dict[Path, str | None]:
     """Return what unknown keys were meant to be; None for those that stand for nothing, or twice."""
     names: dict[Path, str | None] = {}
     taken: set[Path] = set()
     for path in (refusal.path for refusal in refusals if refusal.rule == "extra_forbidden"):
-        name = meant_for(path, model)
+        name = meant_for(path, model, blocks)
         new = (*path[:-1], name or "")
         names[path] = None if new in taken or value_at(data, new) is not None else name
         taken.add(new)

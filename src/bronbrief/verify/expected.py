@@ -3,21 +3,9 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
-from bronbrief.brief.model import (
-    Block,
-    Brief,
-    ComparisonBlock,
-    FigureBlock,
-    Note,
-    Prose,
-    ProseBlock,
-    QuestionsBlock,
-    Quotation,
-    Section,
-    TimelineBlock,
-)
+from bronbrief.brief.model import Brief, Note, Prose, Quotation, Section
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.verify.quotations import plain, unmarked
@@ -71,7 +59,8 @@ def expected_of(brief: Brief) -> ExpectedFile:
     ]
     texts = [*_plain_texts(brief), *(text for prose in proses for text in _pieces(prose.html))]
     notes = tuple((note.anchor, plain(note.label)) for note in brief.notes)
-    spoken = tuple(plain(one.alt) for one in _figures(brief.sections))
+    shown = (block for section in _sections(brief.sections) for block in section.blocks)
+    spoken = tuple(plain(words) for block in shown for words in block.spoken())
     return ExpectedFile(tuple(quotations), notes, tuple(dict.fromkeys(filter(None, texts))), spoken)
 
 
@@ -115,70 +104,34 @@ def _pieces(markup: str) -> Iterator[str]:
 
 def _plain_texts(brief: Brief) -> Iterator[str]:
     yield plain(brief.title)
-    sections = list(brief.sections)
-    while sections:
-        section = sections.pop(0)
-        sections += section.sections
+    for section in _sections(brief.sections):
         yield plain(section.heading)
-        for block in section.blocks:
-            yield from map(plain, _words_of(block))
+        yield from (plain(word) for block in section.blocks for word in block.words())
 
 
-def _words_of(block: Block) -> Iterator[str]:
-    """Yield the words of a block that are no prose."""
-    match block:
-        case TimelineBlock():
-            yield from (moment.date for moment in block.moments)
-        case ComparisonBlock():
-            yield from block.columns
-            yield from (row.actor for group in block.groups for row in group.rows)
-            yield from (group.heading for group in block.groups if group.heading)
-        case QuestionsBlock():
-            yield from (word for one in block.items for part in one.answer for word in _words_of(part))
-
-
-def _figures(sections: Iterable[Section]) -> Iterator[FigureBlock]:
+def _sections(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
-        blocks = [*section.blocks]
-        while blocks:
-            match blocks.pop(0):
-                case FigureBlock() as figure:
-                    yield figure
-                case QuestionsBlock(items=items):
-                    blocks += [part for item in items for part in item.answer]
-        yield from _figures(section.sections)
+        yield section
+        yield from _sections(section.sections)
 
 
 def _proses(brief: Brief) -> Iterator[Prose]:
     yield from brief.key_messages
-    for section in brief.sections:
-        yield from _section_proses(section)
+    for section in _sections(brief.sections):
+        yield from _within_value(section.blocks)
     yield from (source.entry for source in brief.sources)
 
 
-def _section_proses(section: Section) -> Iterator[Prose]:
-    for block in section.blocks:
-        yield from _block_proses(block)
-    for inner in section.sections:
-        yield from _section_proses(inner)
-
-
-def _block_proses(block: Block) -> Iterator[Prose]:
-    match block:
-        case ProseBlock():
-            yield block.prose
-        case TimelineBlock():
-            for moment in block.moments:
-                yield from (one for one in (moment.event, moment.contested) if one)
-        case ComparisonBlock():
-            yield from (cell.prose for group in block.groups for row in group.rows for cell in row.cells)
-        case QuestionsBlock():
-            for item in block.items:
-                yield item.question
-                for part in item.answer:
-                    yield from _block_proses(part)
-        case FigureBlock():
-            yield from (one for one in (block.caption,) if one)
+def _within_value(value: object) -> Iterator[Prose]:
+    """Yield every prose in the values of blocks, of whatever type, in order."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _within_value(item)
+    elif is_dataclass(value) and not isinstance(value, Quotation):
+        for one in fields(value):
+            yield from _within_value(getattr(value, one.name))
 
 
 def shown_name(text: str, limit: int = 40) -> str:

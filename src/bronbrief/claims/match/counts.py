@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from bronbrief.blocks.comparison import Comparison
+from bronbrief.blocks.questions import Question
 from bronbrief.brief.statements import Statement, Statements
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.facts import Fact, Kind
@@ -22,9 +24,11 @@ class Counts:
         self._words = cited.lang.names.brief
         self._statements = statements
         sections = tuple(_sections(spec.sections))
-        tables = [section.comparison for section in sections if section.comparison]
+        given = [value for section in sections for _, value in section.written]
+        tables = [value for value in given if isinstance(value, Comparison)]
         self._actors = {row.actor for table in tables for row in table.rows}
-        self._questions = sum(len(section.questions or ()) for section in sections)
+        lists = [value for value in given if isinstance(value, list)]
+        self._questions = sum(isinstance(item, Question) for value in lists for item in value)
         self._quotations = len(spec.excerpts)
 
     def fits(self, statement: Statement, fact: Fact) -> bool:

@@ -1,0 +1,20 @@
+"""The block types that there are; a new one is a module beside this, a line here, and a macro."""
+
+from typing import Any
+
+from bronbrief.blocks.comparison import ComparisonType
+from bronbrief.blocks.figure import FigureType
+from bronbrief.blocks.prose import BodyType, ClosingType
+from bronbrief.blocks.questions import QuestionsType
+from bronbrief.blocks.timeline import TimelineType
+from bronbrief.brief.block import BlockType
+
+BLOCKS: tuple[BlockType[Any], ...] = (
+    BodyType(),
+    TimelineType(),
+    ComparisonType(),
+    QuestionsType(),
+    FigureType(),
+    ClosingType(),
+)
+"""In the order of the schema and the reference."""

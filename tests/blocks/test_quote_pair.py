@@ -1,0 +1,148 @@
+"""A block type is added by one module, one line in the registry, one macro and its style, no more."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bronbrief.authoring.new_spec import NewSpec, find_example, spec_text
+from bronbrief.blocks import registry
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.workspace import Workspace, packaged_templates
+from bronbrief.html.manifest import read_manifest
+from bronbrief.pipeline.run import build, check
+from bronbrief.pipeline.schema import workspace_schema
+from bronbrief.spec.reference import reference_page
+from bronbrief.verify.proofs import Standing
+from bronbrief.verify.verify import verify
+from support.quote_pair import MACRO, STYLE, QuotePairType
+from support.workspaces import BRIEF, SPEC, write_minimal_workspace
+
+PAIR = """\
+  - heading: Wat er staat
+    quote_pair:
+      intro: De vaart kost geld, zegt de gemeente in 2024.
+      left: geen-reden
+      right: in-stand
+"""
+
+
+@pytest.fixture(autouse=True)
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the block type in the registry, for one test."""
+    monkeypatch.setattr(registry, "BLOCKS", (*registry.BLOCKS, QuotePairType()))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Return a workspace whose brief has a pair, with the macro and the style that print it."""
+    root = write_minimal_workspace(tmp_path)
+    shared = root / "templates" / "_shared"
+    shared.mkdir()
+    for file, more in (("blocks.html.j2", MACRO), ("print.css", STYLE), ("screen.css", STYLE)):
+        shipped = (packaged_templates() / "_shared" / file).read_text(encoding="utf-8")
+        (shared / file).write_text(shipped + more, encoding="utf-8")
+    _write(root, PAIR)
+    return Workspace(root)
+
+
+def _write(root: Path, pair: str) -> None:
+    (root / "briefs" / f"{BRIEF}.yaml").write_text(SPEC + pair, encoding="utf-8")
+
+
+def _findings(workspace: Workspace) -> list[Diagnostic]:
+    return list(check(workspace).diagnostics)
+
+
+def test_a_pair_goes_all_the_way_to_paper_and_is_read_back(workspace: Workspace) -> None:
+    """Its quotations are numbered, named with their source, recorded, and proven in the PDF and the page."""
+    made = build(workspace)
+    assert (made.exit_code, list(made.diagnostics)) == (0, [])
+    folder = workspace.root / "build" / BRIEF
+    page = (folder / f"{BRIEF}.html").read_text(encoding="utf-8")
+    pair = page[page.index('<div class="quote-pair">') :]
+    assert '<p class="quotation-number">Citaat 2</p>' in pair
+    assert '<p class="quotation-number">Citaat 3</p>' in pair
+    for ending in ("pdf", "html"):
+        proven = verify(folder / f"{BRIEF}.{ending}", workspace)
+        assert (proven.diagnostics, proven.standing) == ((), Standing.PROVEN)
+        labels = {one.id: one.labels for one in proven.quotations}
+        assert "Citaat 2" in labels["geen-reden"]
+        assert "Citaat 3" in labels["in-stand"]
+
+
+def test_a_pair_without_its_macro_stops_the_build(workspace: Workspace) -> None:
+    """A macro that is missing is an error that names it, and nothing is published."""
+    (workspace.root / "templates" / "_shared" / "blocks.html.j2").unlink()
+    made = build(workspace)
+    (finding,) = made.diagnostics
+    assert (finding.code, finding.params["reason"]) == ("template-undefined", "“quote_pair”")
+    assert not (workspace.root / "build" / BRIEF).exists()
+
+
+def test_what_introduces_a_pair_is_held_against_its_quotations(workspace: Workspace) -> None:
+    """A year that neither quotation has is found where it stands; one that a quotation has is not."""
+    _write(workspace.root, PAIR.replace("in 2024", "in 1987"))
+    (finding,) = _findings(workspace)
+    assert finding.place is not None
+    assert (finding.code, finding.place.line) == ("claim-date", 25)
+
+
+def test_names_in_a_pair_that_lead_nowhere_are_reported(workspace: Workspace) -> None:
+    """An excerpt that does not exist, and a source in its place, are found at the name."""
+    _write(workspace.root, PAIR.replace("geen-reden", "geen-redn").replace("in-stand", "havenkrant-2023"))
+    found = [(one.code, one.place.line) for one in _findings(workspace) if one.place]
+    assert found == [("excerpt-misspelt", 26), ("excerpt-is-source", 27)]
+
+
+def test_what_cannot_be_drawn_in_a_pair_is_reported(workspace: Workspace) -> None:
+    """A character without a glyph is found where the author wrote it."""
+    _write(workspace.root, PAIR.replace("kost geld", "kost \U0001fa99"))
+    (finding,) = _findings(workspace)
+    assert finding.place is not None
+    assert (finding.code, finding.place.line) == ("glyph-missing", 25)
+
+
+def test_its_keys_are_understood_in_dutch_and_when_misspelt(workspace: Workspace) -> None:
+    """Keys that the block declares are read for those that were meant, and named where they belong."""
+    _write(workspace.root, PAIR.replace("quote_pair:", "citatenpaar:").replace("left:", "links:"))
+    assert [one.params["near"] for one in _findings(workspace)] == ["quote_pair", "left"]
+    _write(workspace.root, PAIR + "right: in-stand\n")
+    assert [(one.code, one.params["home"]) for one in _findings(workspace)] == [
+        ("spec-key-elsewhere", "quote_pair")
+    ]
+
+
+def test_an_empty_line_in_its_text_without_a_bar_is_found(workspace: Workspace) -> None:
+    """Its Markdown texts are known by their type: YAML would join the paragraphs."""
+    _write(workspace.root, PAIR.replace("geld, zegt", "geld.\n\n        Dat zegt"))
+    assert "text-bar-missing" in [one.code for one in _findings(workspace)]
+
+
+def test_an_editor_and_the_reference_know_it(workspace: Workspace) -> None:
+    """The schema completes its keys, and the reference has its table, its row and its example."""
+    schema: Any = workspace_schema(workspace)
+    assert list(schema["$defs"]["quote-pair"]["properties"]) == ["intro", "left", "right"]
+    spec = {"title": "T", "template": "tijdlijn", "lang": "nl-NL", "date": "2026-01-01"}
+    pair = {"intro": "i", "left": "a"}
+    validator = Draft202012Validator(schema)
+    sections = [{"heading": "h", "quote_pair": {**pair, "right": "b"}}]
+    assert validator.is_valid({**spec, "sections": sections})
+    assert not validator.is_valid({**spec, "sections": [{"heading": "h", "quote_pair": pair}]})
+    page = reference_page(registry.BLOCKS)
+    assert "\n## `quote_pair`\n" in page
+    assert "\n| `quote_pair` | [keys](#quote_pair) |" in page
+    assert QuotePairType.example.yaml.strip() in page
+
+
+def test_a_template_may_need_it_and_new_writes_it(workspace: Workspace) -> None:
+    """A manifest may ask for the block, and a new spec for such a template has one, ready to build."""
+    manifest = read_manifest(b"title: {en: Pair}\ndescription: {en: Two}\nneeds: [quote_pair]\n", "t.yaml")
+    assert manifest.value is not None
+    new = NewSpec("nieuw", "raadsinformatiebrief", "nl-NL", "Nieuw", "Raad", "2026-11-21")
+    text = spec_text(new, manifest.value.needs, find_example(workspace, "voorbeeld"))
+    (workspace.root / "briefs" / "nieuw.yaml").write_text(text, encoding="utf-8")
+    assert build(workspace, ["nieuw"]).exit_code == 0
+    page = (workspace.root / "build" / "nieuw" / "nieuw.html").read_text(encoding="utf-8")
+    assert '<div class="quote-pair">' in page
