@@ -15,7 +15,7 @@ from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.report import State
-from bronbrief.pipeline.run import build, explain
+from bronbrief.pipeline.run import build, check, explain
 
 NAME = "veerdienst"
 SPEC, OUT = f"briefs/{NAME}.yaml", f"build/{NAME}/{NAME}"
@@ -281,3 +281,13 @@ def test_what_is_no_file_has_no_digest(tmp_path: Path) -> None:
     digest = Workspace(tmp_path).digest
     absent = [path for path in ("pijp", "map", "map/", "stuk", "weg", "weg/") if digest(path) == ABSENT]
     assert absent == ["pijp", "map", "weg", "weg/"]
+
+
+@pytest.mark.parametrize("path", ["build/.cache/builds.json", "build/.cache/checks.json"])
+def test_a_pipe_in_the_place_of_a_record_keeps_nobody_waiting(built: Workspace, path: str) -> None:
+    """What is no file counts as no record, and is replaced by one."""
+    (built.root / path).unlink(missing_ok=True)
+    os.mkfifo(built.root / path)
+    assert build(Workspace(built.root), options=HTML).exit_code == 0
+    assert check(Workspace(built.root)).exit_code == 0
+    assert (built.root / path).is_file()

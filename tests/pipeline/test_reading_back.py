@@ -1,11 +1,14 @@
 """What was made of a brief is read back before it is published: what alters a quotation ends in an error."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.jobs import load_setter
+from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import check
 from support.altered import built, published, rewrite, write_altered
@@ -92,6 +95,14 @@ HONEST = {
 }
 
 # What a template may do, by kind: the file, what stands there, and what is put in its place.
+
+
+def emptied(macro: str) -> tuple[str, str, str]:
+    """Return the change of a template that leaves a macro without content."""
+    opening = f"{{% macro {macro} %}}"
+    return BLOCKS, opening, f"{opening}{{% endmacro %}}{opening.replace('macro ', 'macro unused_')}"
+
+
 TEMPLATES = {
     "replaced": (
         BLOCKS,
@@ -107,10 +118,26 @@ TEMPLATES = {
         "{{ flow(item.prose) | replace('niets','alles') | safe }}",
     ),
     "no quotations": (BLOCKS, "{{ quotation(item.quotation) }}", ""),
-    "no timeline": (BLOCKS, "{{ timeline(item) }}", ""),
-    "no comparison": (BLOCKS, "{{ comparison(item) }}", ""),
-    "no figure": (BLOCKS, "{{ figure(item) }}", ""),
-    "no questions": (BLOCKS, "{{ questions_list(item, level) }}", ""),
+    "no timeline": (
+        BLOCKS,
+        "{% macro timeline(item) %}",
+        "{% macro timeline(item) %}{% endmacro %}{% macro unused_timeline(item) %}",
+    ),
+    "no comparison": (
+        BLOCKS,
+        "{% macro comparison(item) %}",
+        "{% macro comparison(item) %}{% endmacro %}{% macro unused_comparison(item) %}",
+    ),
+    "no figure": (
+        BLOCKS,
+        "{% macro figure(item) %}",
+        "{% macro figure(item) %}{% endmacro %}{% macro unused_figure(item) %}",
+    ),
+    "no questions": (
+        BLOCKS,
+        "{% macro questions_list(item, level) %}",
+        "{% macro questions_list(item, level) %}{% endmacro %}{% macro unused_questions_list(item, level) %}",
+    ),
     "no prose": (BLOCKS, "{{ flow(item.prose) }}", ""),
     "no attribution": (BLOCKS, "{{ keep_numbers(item.label) }}", ""),
     "another source": (BLOCKS, "{{ keep_numbers(item.label) }}", "Staatscourant, 2020, al. 3"),
@@ -293,7 +320,23 @@ def test_every_shipped_template_reads_back_without_a_finding(tmp_path: Path) -> 
 def test_a_pdf_that_is_not_there_is_our_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no PDF came and nothing was found wrong, nothing is published, and no empty file."""
     workspace = write_altered(tmp_path)
+    load_setter()  # PDFs are then set in this process
     monkeypatch.setattr("bronbrief.pipeline.jobs.Setter.set", lambda *_: Outcome(b""))
     with pytest.raises(RuntimeError, match="PDF"):
         built(workspace)
     assert not published(workspace)
+
+
+def test_a_check_reads_the_pages_back_whatever_formats_are_asked_for(tmp_path: Path) -> None:
+    """A template that drops every quotation is told by `check` as by `build`."""
+    workspace = rewrite(write_altered(tmp_path), *TEMPLATES["no quotations"])
+    assert _of_readback(check(workspace, options=Options(())))
+
+
+def test_templates_beside_the_one_in_use_are_read_by_the_one_door(tmp_path: Path) -> None:
+    """A pipe in the place of a shared template is not waited for."""
+    workspace = rewrite(write_altered(tmp_path), *TEMPLATES["no quotations"])
+    extra = tmp_path / "templates" / "_shared" / "apparatus.html.j2"
+    extra.unlink(missing_ok=True)
+    os.mkfifo(extra)
+    assert built(workspace).exit_code == 1

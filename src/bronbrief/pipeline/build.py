@@ -211,7 +211,8 @@ def _read_back_pages(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.pipeline.reading_back import read_back_pages  # now, while the PDF is set
 
     by_format = {"html": build.screen, "pdf": made.paper}
-    pages = [page for kind, page in by_format.items() if kind in context.options.formats]
+    wanted = context.options.formats or by_format  # where only checked, all that a build would make
+    pages = [page for kind, page in by_format.items() if kind in wanted]
     build.findings.add(read_back_pages(pages, made.brief, made.template, build.workspace))
 
 

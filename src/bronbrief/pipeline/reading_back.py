@@ -11,7 +11,14 @@ import pikepdf
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Place, Related
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import BRIEFS, TEMPLATES, Workspace, packaged_templates
+from bronbrief.core.workspace import (
+    BRIEFS,
+    SPEC_LIMIT,
+    TEMPLATES,
+    FileProblemError,
+    Workspace,
+    packaged_templates,
+)
 from bronbrief.html.pages import Page
 from bronbrief.html.templates import SHARED, Template
 from bronbrief.verify.comparison import Difference, Readings, compare
@@ -158,9 +165,17 @@ def _differing(workspace: Workspace, template: str, media: str) -> Iterator[Plac
                 if not shipped.is_file():
                     yield Place(name)
                 elif shipped.resolve() != path.resolve():
-                    line = _first_difference(path.read_bytes(), shipped.read_bytes())
+                    line = _first_difference(_text(workspace, name), shipped.read_bytes())
                     if line:
                         yield Place(name, line, 1)
+
+
+def _text(workspace: Workspace, path: str) -> bytes:
+    """Read a template file; what cannot be read was told by whoever needed it."""
+    try:
+        return workspace.read(path, SPEC_LIMIT)
+    except FileProblemError:
+        return b""
 
 
 def _first_difference(one: bytes, other: bytes) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.workspace import BUILD, SEEDS, FileProblemError, Workspace
 
-FORMAT = 3
+FORMAT, LIMIT = 3, 256 * 1024 * 1024
 FOLDER = f"{BUILD}/.cache"
 BUILDS, CHECKS = f"{FOLDER}/builds.json", f"{FOLDER}/checks.json"
 CONTENTS, SCHEMA, SOURCES = f"{BUILD}/index.html", f"{BUILD}/brief.schema.json", f"{SEEDS}/"
@@ -47,9 +47,8 @@ class Record:
 def load_record(workspace: Workspace, path: str) -> Record:
     """Read a record; one that cannot be believed is empty."""
     try:
-        file = workspace.resolve(path)
-        read = json.loads(file.read_bytes())
-        if read["format"] != FORMAT or read["home"] != _home(file.parent):
+        read = json.loads(workspace.recording().read(path, LIMIT))
+        if read["format"] != FORMAT or read["home"] != _home(workspace.resolve(FOLDER)):
             return Record()
         return Record(dict(read["installed"]), {key: _made(row) for key, row in read["made"].items()})
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, FileProblemError):
