@@ -108,7 +108,7 @@ def _watched(workspace: Path) -> float:
         parent = psutil.Process(build.pid)
         while build.poll() is None:
             try:
-                children = [one for child in parent.children() for one in child.children()]
+                children = parent.children(recursive=True)
                 most = max([most, *(child.memory_full_info().uss / 2**20 for child in children)])
             except psutil.Error:
                 pass
@@ -167,7 +167,7 @@ def dossier(folder: Path, rounds: int, share: float) -> Result:
 
 
 def checking(folder: Path, rounds: int, share: float) -> Result:
-    """Check 10 000 quotations, each of eight words in a row, over 100 MB of sources, read anew each time."""
+    """Check 10 000 quotations, each of eight words in a row, over 100 MB of sources, in a new process."""
     workspace = make_workspace(folder / "checking", 0)
     chance = random.Random(4)  # noqa: S311 - for content, not for secrets
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((workspace / "seeds").glob("*.txt")))

@@ -3,8 +3,9 @@
 import json
 import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,8 +20,14 @@ How long Bronbrief takes, beside other tools on the same content. `make bench` m
 this page. The contestants of a table ran in turn on the same machine, and each figure is the best of some
 rounds. A ratio above 1 means that the other took that many times as long as Bronbrief; below 1, that it was
 faster. The others typeset only: none of them proves quotations, and none but Bronbrief mends the structure
-tree. Where Bronbrief sets PDFs in several processes, the processor seconds are those of the first alone. A
-load above the number of processors means that the machine had other work: then only ratios count.
+tree. Processor seconds are those of all processes of a contestant. A load above the number of processors
+means that the machine had other work: then only ratios count.
+"""
+COMPARABLE_SINCE = "2026-11-28"
+"""Figures of an earlier day are marked: Bronbrief did less then, or otherwise (see `EARLIER`)."""
+EARLIER = f"""Tables marked **earlier version** were measured before {COMPARABLE_SINCE}: Bronbrief did not
+read back what it built, told unchanged files by size and time, and kept passages of sources between runs.
+Where it set PDFs in several processes, their processor seconds are those of the first alone.
 """
 
 
@@ -38,20 +45,24 @@ def _busy(run: Run) -> str:
 
 
 def keep(result: Result) -> None:
-    """Keep a result beside those of other measurements, with the load that the machine was under."""
+    """Keep a result beside those of other measurements, with the day and the load of the machine."""
     kept = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
-    kept[result.name] = asdict(result) | {"load": round(os.getloadavg()[0], 1)}
+    about = {"load": round(os.getloadavg()[0], 1), "measured": datetime.now(tz=UTC).date().isoformat()}
+    kept[result.name] = asdict(result) | about
     RESULTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def write(names: Iterable[str]) -> None:
     """Write the page from the results that were kept, in the order of these names."""
-    parts = [HEAD]
     kept = json.loads(RESULTS.read_text(encoding="utf-8"))
+    parts = [HEAD]
+    if any(_is_earlier(found) for found in kept.values()):
+        parts.append(EARLIER)
     for found in [kept[name] for name in names if name in kept]:
         runs = {name: Run(**run) for name, run in found["runs"].items()}
-        load = f"Load of the machine meanwhile: {found['load']}."
-        result = Result(found["name"], found["title"], runs, (*found["remarks"], load))
+        version = ", an **earlier version**" if _is_earlier(found) else ""
+        when = f"Measured on {found['measured']}{version}. Load of the machine meanwhile: {found['load']}."
+        result = Result(found["name"], found["title"], runs, (*found["remarks"], when))
         ours = next(iter(result.runs.values())).seconds
         rows = [
             f"| {name} | {run.seconds / ours:.2f} | {run.seconds:.3f} | {_busy(run)} |"
@@ -63,12 +74,16 @@ def write(names: Iterable[str]) -> None:
     PAGE.write_text("\n".join(parts), encoding="utf-8")
 
 
+def _is_earlier(found: Mapping[str, str]) -> bool:
+    return found["measured"] < COMPARABLE_SINCE
+
+
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     tools = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "typst"))
     return (
         f"{_processor()}, {os.cpu_count()} processors, {memory:.0f} GiB of memory; {platform.system()} "
-        f"{platform.release()}; Python {platform.python_version()}; {tools}.\n"
+        f"{platform.release().partition('-')[0]}; Python {platform.python_version()}; {tools}.\n"
     )
 
 
