@@ -37,7 +37,8 @@ check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 format: $(READY_DEV) ## put the code in the agreed format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
-docs: $(READY_DEV) ## write the pages in docs/ that are made from the code
+docs: $(READY_DEV) ## write what is made from the code and its words: pages in docs/, compiled translations
+	@$(BIN)/pybabel --quiet compile --directory src/bronbrief/locale
 	@$(BIN)/python -m bronbrief.reporting.manual docs
 	@$(BIN)/bronbrief schema --reference --output docs/spec-reference.md
 

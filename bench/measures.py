@@ -167,7 +167,7 @@ def dossier(folder: Path, rounds: int, share: float) -> Result:
 
 
 def checking(folder: Path, rounds: int, share: float) -> Result:
-    """Check 10 000 quotations, each of eight words in a row, over 100 MB of sources."""
+    """Check 10 000 quotations, each of eight words in a row, over 100 MB of sources, read anew each time."""
     workspace = make_workspace(folder / "checking", 0)
     chance = random.Random(4)  # noqa: S311 - for content, not for secrets
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((workspace / "seeds").glob("*.txt")))
@@ -197,7 +197,7 @@ def checking(folder: Path, rounds: int, share: float) -> Result:
         check()
 
     contestants: dict[str, Callable[[], object]] = {
-        "Bronbrief, all proven again, sources read before": lambda: edited(specs),
+        "Bronbrief, all proven again": lambda: edited(specs),
         "Bronbrief, one brief of ten changed": lambda: edited(specs[:1]),
         "Bronbrief, nothing changed": check,
     }

@@ -450,3 +450,13 @@ def test_white_space_before_a_text_moves_no_place(check: Check, body: str, shown
     assert finding.place is not None
     line = (HEAD.format(lang="nl-NL") + body).splitlines()[finding.place.line - 1]
     assert line[finding.place.column - 1 : finding.place.end_column - 1] == shown
+
+
+def test_a_brief_in_a_language_without_words_is_not_judged(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the language of a brief has no folder, nothing is said of its claims, as no words can be read."""
+    body = section("In mei 2019 kwamen 250 Finnen [@band].")
+    assert len(check(body)) == 3
+    monkeypatch.setattr("bronbrief.claims.check.language", lambda _: None)
+    assert check(body) == []

@@ -10,9 +10,10 @@ import pytest
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.statements import Statement
 from bronbrief.claims.check import ClaimsCheck, facts_of
-from bronbrief.claims.facts import Fact, Kind
 from bronbrief.claims.house_words import advise
-from bronbrief.claims.library import Library
+from bronbrief.claims.match.fact_cache import FactCache
+from bronbrief.claims.match.facts import Fact, Kind
+from bronbrief.claims.match.languages import language
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue
@@ -65,7 +66,9 @@ def checks() -> Iterator[tuple[str, ClaimsCheck]]:
         assert loaded is not None
         excerpts = prove_all(loaded, catalogue).value
         assert excerpts is not None
-        yield path, ClaimsCheck(loaded, excerpts, catalogue, Library())
+        lang = language(loaded.spec.lang)
+        assert lang is not None
+        yield path, ClaimsCheck(loaded, lang, excerpts, catalogue, FactCache())
 
 
 def planted(fact: Fact, lang: str, names: Iterator[str]) -> Iterator[str]:
@@ -98,9 +101,9 @@ def test_planted_facts_are_found() -> None:
     """Of hundreds of changed dates, numbers, amounts and names at least 98 in a hundred are reported."""
     names, tried, missed = cycle(NAMES), 0, []
     for path, check in checks():
-        lang = check.shelf.lang
+        lang = check.lang.code
         for statement in check.statements.all:
-            for fact in facts_of(statement, check.shelf):
+            for fact in facts_of(statement, check.cited):
                 for text in planted(fact, lang, names):
                     changed = with_planted(statement, fact, text)
                     tried += 1

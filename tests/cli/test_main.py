@@ -1,6 +1,7 @@
 """The command line ends with 0, 1 or 2, and never shows a traceback for an expected mistake."""
 
 import io
+import re
 import signal
 import subprocess
 import sys
@@ -11,8 +12,8 @@ import pytest
 
 from bronbrief import __version__
 from bronbrief.cli import main as module
+from bronbrief.cli.commands import default_lang
 from bronbrief.cli.main import COMMANDS, run
-from bronbrief.cli.shared import default_lang
 
 HEAVY = (
     "weasyprint",
@@ -67,11 +68,12 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each command loads, and says what it does and what each option means."""
     assert run([name, "--help"]) == 0
-    assert capsys.readouterr().out.startswith(f"Usage: bronbrief {name}")
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"Usage: bronbrief {name}")
     found = module.command.get_command(click.Context(module.command), name)
     assert found is not None
-    assert found.help
-    assert all(option.help for option in found.params if isinstance(option, click.Option))
+    for option in found.params:
+        assert not isinstance(option, click.Option) or re.search(rf"{option.opts[0]}\b.*\n? {{2,}}\w", shown)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """Mistakes on the command line are told in the user's language, with what may be typed instead."""
 
-import string
-
 import pytest
 
 from bronbrief.cli.main import run
-from bronbrief.cli.usage import WORDS, language
+from bronbrief.cli.usage import language
 
 
 def test_the_bare_command_prints_its_help_and_calls_nothing_a_mistake(
@@ -110,14 +108,3 @@ def test_the_language_before_a_command_is_that_of_its_findings(
 def test_the_language_is_read_off_a_wrong_command_line(arguments: list[str], lang: str) -> None:
     """Where it cannot be read, it is that of the locale."""
     assert language(arguments, {"LANG": "nl_NL.UTF-8"}) == lang
-
-
-def test_both_languages_have_the_same_words() -> None:
-    """Every phrase is there in Dutch and English, with the same fields."""
-    assert WORDS["nl"].keys() == WORDS["en"].keys()
-    for key, phrase in WORDS["en"].items():
-        fields = [
-            {field for _, field, _, _ in string.Formatter().parse(text)}
-            for text in (phrase, WORDS["nl"][key])
-        ]
-        assert fields[0] == fields[1], key

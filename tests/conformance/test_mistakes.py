@@ -13,8 +13,9 @@ import pytest
 
 from bronbrief.cli.main import run
 from bronbrief.core.diagnostics import Diagnostic, Severity
-from bronbrief.core.findings import MESSAGES, hint
+from bronbrief.core.findings import codes as known_codes
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.build import check
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
 
@@ -252,7 +253,7 @@ def test_mistakes_of_all_kinds_are_known() -> None:
     codes = {mistake.code for mistake in MISTAKES}
 
     assert len(codes) >= 50
-    assert sum(MESSAGES[code].severity is Severity.ERROR for code in codes) >= 50
+    assert sum(known_codes()[code].severity is Severity.ERROR for code in codes) >= 50
 
 
 def test_command_ends_with_1_and_no_traceback(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -260,7 +261,7 @@ def test_command_ends_with_1_and_no_traceback(root: Path, capsys: pytest.Capture
     for mistake in MISTAKES:
         (root / FILE).write_text(planted([mistake]), encoding="utf-8")
 
-        expected = int(MESSAGES[mistake.code].severity is Severity.ERROR)
+        expected = int(known_codes()[mistake.code].severity is Severity.ERROR)
         assert run(["check", "--workspace", str(root), "--lang", "en"]) == expected, mistake
         shown = capsys.readouterr()
         assert "Traceback" not in shown.out + shown.err

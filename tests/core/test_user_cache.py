@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bronbrief.core import user_cache
-from bronbrief.core.user_cache import keep, recall, recipe
+from bronbrief.core.user_cache import keep, recall
 
 
 def test_what_was_kept_is_recalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,20 +123,3 @@ def test_what_is_kept_is_on_the_disk_before_it_has_its_name(
         monkeypatch.setattr(os, name, noted)
     keep("fonts", "a", b"one")
     assert steps[:2] == ["fsync", "replace"]
-
-
-def test_a_recipe_is_of_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another module, or a change in one of a package, is another recipe; one that is not there raises."""
-    package = tmp_path / "recepten"
-    package.mkdir()
-    (package / "__init__.py").write_text("", encoding="utf-8")
-    (package / "soep.py").write_text("WATER = 1", encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    fresh = recipe.__wrapped__
-    before = fresh("recepten"), fresh("recepten.soep")
-    assert before == (fresh("recepten"), fresh("recepten.soep"))
-    (package / "soep.py").write_text("WATER = 2", encoding="utf-8")
-    after = fresh("recepten"), fresh("recepten.soep")
-    assert len({*before, *after, fresh("recepten", "recepten.soep")}) == 5
-    with pytest.raises(ModuleNotFoundError):
-        fresh("recepten.brood")

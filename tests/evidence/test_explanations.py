@@ -8,11 +8,11 @@ import pytest
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.differences import word_diff
 from bronbrief.evidence.model import Excerpt
-from bronbrief.evidence.nearest import word_diff
 from bronbrief.evidence.select import prove_all
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import load_spec
 

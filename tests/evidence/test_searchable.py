@@ -62,27 +62,11 @@ def test_nothing_is_nowhere(seeds: Catalogue) -> None:
     assert hits.spans == hits.cut == hits.crossing == ()
 
 
-@settings(deadline=None)
-@given(st.data())
-def test_a_list_of_words_finds_the_same_places(seeds: Catalogue, data: st.DataObject) -> None:
-    """Searched through its words or from end to end, a source gives the same spans."""
-    source = data.draw(st.sampled_from(sorted(seeds.sources.values(), key=lambda one: one.id)))
-    plain, listed = Searchable(source), Searchable(source)
-    listed.words()
-    start = data.draw(st.integers(0, len(plain.text) - 2))
-    end = data.draw(st.integers(start + 1, min(start + 90, len(plain.text))))
-    words = plain.text[start:end]
-    for typed in (words, words.upper(), words.replace(" ", "\n")):
-        assert listed.find(typed).spans == plain.find(typed).spans
-        assert listed.find(typed).spans or listed.find(typed) == plain.find(typed)
-
-
 def test_all_places_of_a_repeated_text_are_listed(shelve: Callable[..., Catalogue]) -> None:
     """A text that stands more than once, within a passage and in several, is found each time."""
     text = "Aan de kade en aan de kade en aan de haven.\n\nZij stond aan de kade en zweeg.\n\nAan de wal."
-    source = shelve(bron=text).sources["bron"]
-    listed = Searchable(source)
-    listed.words()
-    for typed in ("aan de kade", "aan de kade en", "de kade en aan de", "aan\nde kade", "en zweeg. Aan de"):
-        assert listed.find(typed) == Searchable(source).find(typed)
-    assert len(listed.find("aan de kade").spans) == 2
+    searchable = Searchable(shelve(bron=text).sources["bron"])
+    assert len(searchable.find("aan de kade").spans) == 2
+    assert len(searchable.find("de kade en aan de").spans) == 2
+    assert len(searchable.find("aan\nde kade").spans) == 2
+    assert searchable.find("en zweeg. Aan de").spans == ()

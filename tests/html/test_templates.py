@@ -68,7 +68,7 @@ def test_every_file_of_a_template_is_remembered(tmp_path: Path) -> None:
     workspace = own(tmp_path, '{% include "_shared/voet.html.j2" ignore missing %}')
     fill(workspace)
     expected = {f"templates/eigen/{file}" for file in ("template.yaml", "brief.html.j2", "print.css")}
-    assert expected | {"templates/_shared/voet.html.j2"} <= workspace.reads
+    assert expected | {"templates/_shared/voet.html.j2"} <= workspace.reads.keys()
 
 
 def test_an_unknown_template_brings_the_nearest_name_first(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
 from bronbrief.intake.add import Intake, Request, take_in
+from bronbrief.locale.diagnostics import hint
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source
 from support.documents import CORE, docx, pdf

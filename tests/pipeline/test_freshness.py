@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline import journey, stamps
+from bronbrief.core.workspace import ABSENT, Workspace
+from bronbrief.pipeline import journey
 from bronbrief.pipeline.build import build, explain
-from bronbrief.pipeline.freshness import Cause, Now, Reason, cause_of, common_reasons, reasons
-from bronbrief.pipeline.ledger import FORMAT, PATH, Ledger, Recorded, Seen, load_ledger, save_ledger
+from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.report import State
-from bronbrief.pipeline.stamps import digest_of
 
 NAME = "veerdienst"
 SPEC, OUT = f"briefs/{NAME}.yaml", f"build/{NAME}/{NAME}"
@@ -59,8 +58,8 @@ def test_nothing_changed_loads_nothing_and_says_what_it_said(
     built: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A brief that is up to date goes down no road; its findings and files are reported again."""
-    first = load_ledger(built).briefs[SPEC]
-    monkeypatch.setattr(journey, "travel", lambda *_, **__: pytest.fail("travelled"))
+    first = load_record(built, BUILDS).made[SPEC]
+    monkeypatch.setattr(journey, "build_briefs", lambda *_, **__: pytest.fail("built"))
     done = build(Workspace(built.root), options=HTML)
 
     assert done.briefs[0].state is State.UNCHANGED
@@ -95,19 +94,13 @@ def test_new_file_that_counts_is_named(built: Workspace, path: str, text: str, c
     assert (cause, path) in why(built)
 
 
-def test_touched_file_is_no_reason(built: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another time of change or inode with the same content is nothing new, and is read once only."""
-    monkeypatch.setattr(stamps, "UNSETTLED", 0)  # nobody can set back when a file was last touched
+def test_touched_file_is_no_reason(built: Workspace) -> None:
+    """Another time of change or inode with the same content is nothing new."""
     copy = built.root / "copy"
     shutil.copy(built.root / SPEC, copy)
     copy.replace(built.root / SPEC)
     age(built.root / "briefs")
     assert why(built) == []
-
-    build(Workspace(built.root), options=HTML)
-    stamp = (built.root / SPEC).stat()
-    recorded = load_ledger(built).files[SPEC].stamp
-    assert recorded == (stamp.st_size, stamp.st_mtime_ns, stamp.st_ino, stamp.st_ctime_ns)
 
 
 def test_change_within_the_clocks_tick_is_seen(built: Workspace) -> None:
@@ -210,7 +203,7 @@ def test_failed_brief_is_told_again_until_it_is_mended(built: Workspace) -> None
 )
 def test_damaged_record_counts_for_nothing(built: Workspace, damage: bytes) -> None:
     """A record that cannot be read means building anew, and is no error."""
-    (built.root / PATH).write_bytes(damage)
+    (built.root / BUILDS).write_bytes(damage)
     assert why(built) == [("new", "")]
     assert build(Workspace(built.root), options=HTML).briefs[0].state is State.UNCHANGED
 
@@ -224,45 +217,44 @@ def test_record_from_elsewhere_is_not_believed(built: Workspace, tmp_path: Path)
 
 def test_record_is_written_and_read_back_whole(built: Workspace) -> None:
     """Reading what was written gives the same record."""
-    ledger = load_ledger(built)
-    assert ledger.engine
-    assert SPEC in ledger.briefs
-    assert save_ledger(built, ledger)
-    assert load_ledger(built) == ledger
-    assert json.loads((built.root / PATH).read_bytes())["format"] == FORMAT
+    record = load_record(built, BUILDS)
+    assert SPEC in record.made
+    assert save_record(built, BUILDS, record)
+    assert load_record(built, BUILDS) == record
+    assert json.loads((built.root / BUILDS).read_bytes())["format"] == FORMAT
 
 
 def test_reads_of_a_fresh_build_are_known_to_whoever_watches(built: Workspace) -> None:
     """A build that does nothing still tells what the briefs were made from."""
     again = Workspace(built.root)
     build(again, options=HTML)
-    assert {SPEC, f"{SOURCE}.txt", f"{SOURCE}.yaml", "briefs/_defaults.yaml"} <= again.reads
+    assert {SPEC, f"{SOURCE}.txt", f"{SOURCE}.yaml", "briefs/_defaults.yaml"} <= again.reads.keys()
 
 
-def test_versions_and_code_make_everything_stale() -> None:
+def test_versions_and_code_make_everything_stale(built: Workspace) -> None:
     """Another version of a package, or changed code of our own, is a reason for every brief."""
-    ledger = Ledger(
-        {"/lib/a.py": Seen((1, 1, 1, 1), "x")}, {"weasyprint": "69.0", "gone": "1"}, ("/lib/a.py",), {}
-    )
-    now = Now({"/lib/a.py"}, set(), {"weasyprint": "70.0"}, ("pdf",))
-    assert common_reasons(ledger, now) == (
-        Reason(Cause.VERSION, "gone 1 → –"),
-        Reason(Cause.VERSION, "weasyprint 69.0 → 70.0"),
-        Reason(Cause.CODE, "/lib/a.py"),
-    )
-    assert common_reasons(Ledger(), Now(set(), set(), {"weasyprint": "70.0"}, ("pdf",))) == ()
+    record = load_record(built, BUILDS)
+    now = dict(record.installed)
+    then = {**now, "weasyprint": "69.0", "gone": "1", "code": "x"}
+    save_record(built, BUILDS, replace(record, installed=then))
+    assert why(built) == [
+        ("code", "bronbrief"),
+        ("version", "gone 1 → –"),
+        ("version", f"weasyprint 69.0 → {now['weasyprint']}"),
+    ]
 
 
 def test_reasons_are_a_function_of_what_was_recorded() -> None:
     """Only what changed among a brief's own inputs and outputs counts."""
-    record = Recorded(
-        ("briefs/a.yaml", "seeds/b.txt"), ("pdf",), (("build/a/a.pdf", Seen((1, 2, 3, 4), "d")),)
+    made = Made({"briefs/a.yaml": "1", "seeds/b.txt": "2"}, {"build/a/a.pdf": "3"}, ("pdf",))
+    held = {**made.inputs, **made.outputs}
+    assert reasons(made, held.__getitem__, ("pdf",)) == ()
+    changed = {**held, "seeds/b.txt": "4", "build/a/a.pdf": ""}
+    assert reasons(made, changed.__getitem__, ("pdf",)) == (
+        Reason(Cause.SOURCE, "seeds/b.txt"),
+        Reason(Cause.OUTPUT_MISSING, "build/a/a.pdf"),
     )
-    clean = Now(set(), set(), {}, ("pdf",))
-    assert reasons(record, clean) == ()
-    assert reasons(record, replace(clean, changed={"seeds/c.txt", "build/b/b.pdf"})) == ()
-    assert reasons(record, replace(clean, changed={"seeds/b.txt"})) == (Reason(Cause.SOURCE, "seeds/b.txt"),)
-    assert reasons(None, clean) == (Reason(Cause.NEW),)
+    assert reasons(None, held.__getitem__) == (Reason(Cause.NEW),)
 
 
 @pytest.mark.parametrize(
@@ -281,17 +273,11 @@ def test_kinds_of_input(path: str, cause: Cause) -> None:
     assert cause_of(path) is cause
 
 
-def test_what_is_no_file_has_no_hash(tmp_path: Path) -> None:
+def test_what_is_no_file_has_no_digest(tmp_path: Path) -> None:
     """A named pipe keeps nobody waiting; a folder is read only where one was asked for."""
     os.mkfifo(tmp_path / "pijp")
     (tmp_path / "map").mkdir()
     (tmp_path / "stuk").write_bytes(b"")
-    root = str(tmp_path)
-    assert [digest_of(root, path) is None for path in ("pijp", "map", "map/", "stuk", "weg", "weg/")] == [
-        True,
-        True,
-        False,
-        False,
-        True,
-        True,
-    ]
+    digest = Workspace(tmp_path).digest
+    absent = [path for path in ("pijp", "map", "map/", "stuk", "weg", "weg/") if digest(path) == ABSENT]
+    assert absent == ["pijp", "map", "weg", "weg/"]

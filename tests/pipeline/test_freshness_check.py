@@ -16,7 +16,6 @@ from bronbrief.pipeline.context import Desk
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.pipeline.road import Trip, prove
-from bronbrief.sources.kept_passages import LEAST
 from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
 SPEC = "briefs/mijn-brief.yaml"
@@ -154,13 +153,13 @@ def test_a_check_says_what_a_first_check_would(root: Path, edits: list[Edit]) ->
         assert checked(root) == found
 
 
-def test_notes_about_a_long_source_change_nothing_that_is_said(
+def test_a_long_source_is_spoken_of_alike_in_every_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What an earlier run found out gives the findings of a first run, also once the source changed."""
+    """A run after others gives the findings of a first run, also once the source changed."""
     root = write_minimal_workspace(tmp_path / "werk")
     source, spec = root / f"seeds/{SOURCE_ID}.txt", root / f"briefs/{BRIEF}.yaml"
-    body = source.read_text(encoding="utf-8") + "\nDe raad wacht. De brug is dicht.\n" * (LEAST // 30)
+    body = source.read_text(encoding="utf-8") + "\nDe raad wacht. De brug is dicht.\n" * 8_000
     write_source(root, body)
     spec.write_text(spec.read_text(encoding="utf-8").replace("sections:\n", MISTAKEN, 1), encoding="utf-8")
 
@@ -171,7 +170,6 @@ def test_notes_about_a_long_source_change_nothing_that_is_said(
     first = said("a")
     assert {"quote-ambiguous", "quote-drift"} <= {one.code for one in first}
     assert said("a") == first
-    assert (tmp_path / "a" / "bronbrief" / "notes").is_dir()
     write_source(root, "De raad wacht.\n\n" + body.replace("Wij zien geen reden", "Wij zien een reden"))
     changed = said("a")
     assert changed == said("b")

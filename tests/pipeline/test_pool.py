@@ -21,10 +21,10 @@ from bronbrief.core.findings import report
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline import jobs
 from bronbrief.pipeline.executor import InProcessExecutor, outcome_of
+from bronbrief.pipeline.installation import loaded_libraries, package_versions
 from bronbrief.pipeline.jobs import RenderJob, Setter, load_setter, set_pdf
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import WorkerPool
-from bronbrief.pipeline.versions import loaded_libraries, package_versions
 from support.jobs import die, fail, large, sleep, sleep_first
 
 PAGE = (

@@ -44,9 +44,10 @@ kind: news
 lang: nl
 sha256: {sha256}
 """
-# Fails for want of anything that a brief without mistakes has.
+# Fails for want of anything that a brief without mistakes has, and prints all that it has.
 STRICT = """\
-<!DOCTYPE html><title>{{ brief.title }}</title><img src="{{ images[brief.house.logo] }}">
+{% extends "_shared/base.html.j2" %}{% block masthead %}{{ super() }}
+<img src="{{ images[brief.house.logo] }}">
 {% for excerpt in brief.excerpts %}{{ excerpt.parts[0].text[0] }}{{ excerpt.locators[0].number }}{% endfor %}
 {{ 1 // (brief.excerpts | length // 4) }}{{ 1 // (brief.quotations | length // 3) }}
 {% for note in brief.notes %}{{ note.label[0] }}
@@ -61,8 +62,9 @@ STRICT = """\
 {{ moment.citations[0].number }}{{ moment.quotation.excerpt.translation.text[0] }}
 {% endfor %}{% endif %}
 {% endfor %}{% endfor %}
+{% endblock %}
 """
-RAISES = STRICT + "{{ brief.titel }}\n"
+RAISES = STRICT.replace("{% endblock %}", "{{ brief.titel }}{% endblock %}")
 
 Found = Counter[tuple[str, str, tuple[tuple[str, str], ...]]]
 Plant = Callable[[Any], object]

@@ -2,7 +2,6 @@
 
 from io import StringIO
 from pathlib import Path
-from string import Formatter
 
 import pytest
 from rich.cells import cell_len
@@ -10,7 +9,6 @@ from rich.console import Console
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.findings import report
-from bronbrief.core.messages.phrases import PHRASES
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.reporting.colour import show
@@ -148,11 +146,3 @@ def test_second_places_are_told_in_the_language_of_the_reader(
     shown = render(read_yaml(b"a: 1\na: 2\n", "briefs/x.yaml").diagnostics, workspace, lang)
 
     assert said in shown
-
-
-@pytest.mark.parametrize("name", PHRASES)
-def test_each_phrase_takes_the_same_values_in_both_languages(name: str) -> None:
-    """A value that one language shows is not kept from the other."""
-    english, dutch = ({part[1] for part in Formatter().parse(text)} for text in PHRASES[name])
-
-    assert english == dutch

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from bronbrief.core.diagnostics import HEADLINE_LIMIT, Diagnostic
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.pipeline.build import check
 from bronbrief.reporting import terminal
 from support.tools import ROOT, sized

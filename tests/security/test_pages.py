@@ -11,11 +11,11 @@ import pikepdf
 import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import headline
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.finishing import Medium
 from bronbrief.html.pages import print_page, screen_page
 from bronbrief.html.templates import load_template
+from bronbrief.locale.diagnostics import headline
 from bronbrief.pipeline.build import build
 from bronbrief.verify.web_page import read_page
 from support.browser import Browser

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import hint
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Catalogue
 

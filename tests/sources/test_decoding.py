@@ -3,7 +3,7 @@
 import pytest
 
 from bronbrief.core.diagnostics import Place, Severity
-from bronbrief.core.findings import headline
+from bronbrief.locale.diagnostics import headline
 from bronbrief.sources.decoding import decode_source
 
 

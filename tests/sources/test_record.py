@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
+from bronbrief.locale.diagnostics import hint
 from bronbrief.sources.record import minimal_record, read_record
 
 SHA = "A" * 64

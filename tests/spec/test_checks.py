@@ -6,8 +6,8 @@ import pytest
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import hint
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import hint
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import load_spec
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.spec.load import LoadedSpec, load_spec, shared_keys, spec_paths
 
 PATH, DEFAULTS = "briefs/x.yaml", "briefs/_defaults.yaml"

@@ -11,10 +11,10 @@ from bronbrief.core.yaml.values import read_yaml
 from bronbrief.core.yaml.writing import flow_list, scalar
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.model import Excerpt
-from bronbrief.evidence.request import Request, Shelf
+from bronbrief.evidence.request import Request
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove
-from bronbrief.sources.model import Catalogue, Passage, Source, Unit
-from bronbrief.sources.names import slug
+from bronbrief.sources.model import Catalogue, Passage, Source, Unit, slug
 from bronbrief.spec.excerpts import ExcerptSpec
 
 QUOTE_LENGTH = 320
@@ -125,12 +125,12 @@ def write_excerpt(
     whole = whole_words(source, selected)
     if whole is None:
         return Outcome(None, (report("selection-empty", source=source.id),))
-    shelf = Shelf(Catalogue({source.id: source}))
+    pool = SearchPool(Catalogue({source.id: source}))
     chosen = name or _name(_text(source, whole), taken)
     refusals: tuple[Diagnostic, ...] = ()
     for fields in _ways(source, whole):
         yaml = _written(chosen, source.id, fields)
-        proven = _prove(yaml, chosen, source, shelf)
+        proven = _prove(yaml, chosen, source, pool)
         if proven.value is not None and proven.ok and _yields(proven.value, source, whole):
             return Outcome(Pasteable(chosen, yaml, proven.value), proven.diagnostics)
         refusals = refusals or tuple(one for one in proven.diagnostics if one.is_error)
@@ -246,10 +246,10 @@ def _written(name: str, source_id: str, fields: Fields) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _prove(yaml: str, name: str, source: Source, shelf: Shelf) -> Outcome[Excerpt]:
+def _prove(yaml: str, name: str, source: Source, pool: SearchPool) -> Outcome[Excerpt]:
     """Take the excerpt the way that it will go when pasted: read as YAML, checked, proven."""
     read = read_yaml(f"excerpts:\n{yaml}".encode(), "excerpt.yaml")
-    searchable = shelf.get(source.id)
+    searchable = pool.get(source.id)
     if read.value is None or searchable is None or has_errors(read.diagnostics):
         return Outcome(None, read.diagnostics)
     excerpts = read.value.value["excerpts"]
@@ -258,7 +258,7 @@ def _prove(yaml: str, name: str, source: Source, shelf: Shelf) -> Outcome[Excerp
         spec = ExcerptSpec.model_validate(excerpts[name])
     except ValueError:  # longer than a spec may hold
         return Outcome(None, (report("selection-not-quotable", source=source.id),))
-    return prove(Request(name, spec, read.value.places, searchable, shelf))
+    return prove(Request(name, spec, read.value.places, searchable, pool))
 
 
 def _yields(excerpt: Excerpt, source: Source, selected: Selected) -> bool:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.authoring.sentences import sentences_around
-from bronbrief.authoring.spec_words import WORDS
 from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, FileProblemError, Workspace
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest
+from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
-from bronbrief.sources.model import Source, Unit
-from bronbrief.sources.names import is_source_id, slug
+from bronbrief.sources.model import Source, Unit, is_source_id, slug
 from bronbrief.spec.block import Sample
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
@@ -88,7 +87,7 @@ def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) 
 
 
 def _words(spec: NewSpec) -> Mapping[str, str]:
-    return WORDS["nl" if spec.lang.startswith("nl") else "en"]
+    return i18n.words("new_spec", spec.lang)
 
 
 def _example(source: Source, name: str, *, whole: bool) -> Pasteable | None:

@@ -40,7 +40,7 @@ def rebuilds(workspace: Workspace, names: Sequence[str], options: Options, stop:
     for changed in changes(workspace.root, reads.copy, stop):
         start, fresh = perf_counter(), Workspace(workspace.root)
         report = build(fresh, names, options)
-        reads |= fresh.reads
+        reads.update(fresh.reads)
         yield Rebuild(tuple(sorted(changed)), report, perf_counter() - start)
         load_setter()  # so that the next turn need not wait for a process that loads it
 

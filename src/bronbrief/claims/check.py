@@ -8,19 +8,23 @@ dates and numbers are held against the words that it translates.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.own_statements import statements_of
 from bronbrief.brief.statements import Grounds, Statement
-from bronbrief.claims.counts import Counts
-from bronbrief.claims.day_words import Day
-from bronbrief.claims.facts import Fact, Kind, find_facts
-from bronbrief.claims.library import Library
-from bronbrief.claims.names import Name
-from bronbrief.claims.number import Number
-from bronbrief.claims.shelf import Shelf
-from bronbrief.claims.support import Support, from_date, from_text, says, supports, union
-from bronbrief.claims.typed_quotations import stands_in, typed_quotations
+from bronbrief.claims.match.candidates import may_hold
+from bronbrief.claims.match.cited_facts import CitedFacts
+from bronbrief.claims.match.counts import Counts
+from bronbrief.claims.match.days import Day
+from bronbrief.claims.match.fact_cache import FactCache
+from bronbrief.claims.match.facts import Fact, Kind, find_facts, stands_in, typed_quotations
+from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import language
+from bronbrief.claims.match.names import Name
+from bronbrief.claims.match.number import Number
+from bronbrief.claims.match.source_facts import SourceFacts
+from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.evidence.model import Excerpt
@@ -32,13 +36,17 @@ def check_claims(
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
     catalogue: Catalogue,
-    library: Library | None = None,
+    cache: FactCache | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
-    `excerpts` are all of the brief's, proven. `library` keeps what the sources say from brief to brief.
+    `excerpts` are all of the brief's, proven. Nothing is said of a brief in a language without a folder.
+    `cache` keeps what the sources say from brief to brief.
     """
-    check = ClaimsCheck(loaded, excerpts, catalogue, library or Library())
+    lang = language(loaded.spec.lang)
+    if lang is None:
+        return ()
+    check = ClaimsCheck(loaded, lang, excerpts, catalogue, cache or FactCache())
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
@@ -49,13 +57,20 @@ class ClaimsCheck:
     """The check of one brief, and what its statements have in common."""
 
     def __init__(
-        self, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt], catalogue: Catalogue, library: Library
+        self,
+        loaded: LoadedSpec,
+        lang: Language,
+        excerpts: Mapping[str, Excerpt],
+        catalogue: Catalogue,
+        cache: FactCache,
     ) -> None:
+        self.lang = lang
         self.places = loaded.places
         self.statements = statements_of(loaded.spec)
-        self.shelf = Shelf(loaded.spec, excerpts, catalogue, self.statements, library)
-        self.cited = self.shelf.sources(self.statements.cited_in(()))
-        self.counts = Counts(loaded.spec, self.shelf, self.statements)
+        facts = SourceFacts(lang, cache)
+        self.cited = CitedFacts(loaded.spec, lang, excerpts, catalogue, self.statements, facts)
+        self.sources = self.cited.sources(self.statements.cited_in(()))
+        self.counts = Counts(loaded.spec, self.cited, self.statements)
         self.acceptances = Acceptances(loaded.spec)
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
@@ -65,12 +80,12 @@ class ClaimsCheck:
     def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
         """Yield the dates and numbers of a translation that what it translates does not have."""
         given = excerpt.translation
-        lang = given.lang.partition("-")[0].lower() if given else ""
-        if given is None or lang not in ("nl", "en"):
+        lang = language(given.lang) if given else None
+        if given is None or lang is None:
             return
         path = ("excerpts", excerpt.id, "translation", "text")
         statement = Statement(path, given.text, 0, len(given.text), ())
-        support = union(from_text(part.text, excerpt.lang) for part in excerpt.parts)
+        support = union(from_text(part.text, language(excerpt.lang) or lang) for part in excerpt.parts)
         for fact in find_facts(given.text, lang, lambda _: None):
             carried = fact.kind is Kind.NAME or supports(support, given.text, fact.read)
             if not (carried or _is_trivial(fact) or self.acceptances.cover(statement, fact.start, fact.end)):
@@ -79,13 +94,13 @@ class ClaimsCheck:
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
         typed = tuple(typed_quotations(statement))
-        facts = [fact for fact in facts_of(statement, self.shelf) if not _is_trivial(fact)]
+        facts = [fact for fact in facts_of(statement, self.cited) if not _is_trivial(fact)]
         if not typed and not facts:
             return
-        support = self.shelf.carries(grounds)
+        support = self.cited.carries(grounds)
         if not any(statement.grounds):
             # "Waarom het telt voor Nederlandse gemeenten": a heading speaks of all that is cited below it.
-            support |= self.shelf.spoken(grounds)
+            support |= self.cited.spoken(grounds)
         yield from self._typed(statement, typed, support)
         for found in facts:
             if supports(support, statement.text, found.read):
@@ -111,9 +126,9 @@ class ClaimsCheck:
         """Take the word with which a sentence begins off a name, unless a source has both together."""
         if not isinstance(fact.read, Name) or fact.read.shorter == fact.start:
             return fact
-        if any(self.shelf.whole(source).has_name(fact.text) for source in self.cited):
-            return fact
-        return fact.without_first_word()
+        look, has = may_hold(fact.read, fact.text), partial(Support.has_name, name=fact.text)
+        together = any(self.cited.says(source, look, has) for source in self.sources)
+        return fact if together else fact.without_first_word()
 
     def _grounds(self, statement: Statement) -> Grounds:
         cited = next((grounds for grounds in statement.grounds if grounds), None)
@@ -132,16 +147,21 @@ class ClaimsCheck:
         """Return how to cite the excerpt, or else the passage of a source cited here, that has a fact."""
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
-        for name, said in self.shelf.excerpts():
+        for name, said in self.cited.excerpts():
             if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
-        for source in self.shelf.sources(grounds):
-            if not _has_as_it_is(self.shelf.whole(source), statement, fact):
-                continue  # most of what is reported stands nowhere: no passage needs to be looked at
-            for passage, said in self.shelf.passages(source):
-                if _has_as_it_is(said, statement, fact):
-                    return f"[@{source.id}, {passage.locator}]"
+        look = may_hold(fact.read, _shorter(statement, fact))
+        for source in self.cited.sources(grounds):
+            passage = self.cited.says(source, look, partial(_has_as_it_is, statement=statement, fact=fact))
+            if passage is not None:
+                return f"[@{source.id}, {passage.locator}]"
         return None
+
+
+def _shorter(statement: Statement, fact: Fact) -> str:
+    """Return the author's words for a fact, of a name without a first word that may not belong to it."""
+    start = fact.read.shorter if isinstance(fact.read, Name) else fact.start
+    return statement.text[start : fact.end]
 
 
 def _has_as_it_is(said: Support, statement: Statement, fact: Fact) -> bool:
@@ -155,7 +175,7 @@ def _has_as_it_is(said: Support, statement: Statement, fact: Fact) -> bool:
 _FEW = 12
 
 
-def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
+def facts_of(statement: Statement, cited: CitedFacts) -> Iterator[Fact]:
     """Yield what can be checked in a statement, at its place in the statement's text."""
     if statement.is_date:
         said = from_date(statement.text)
@@ -166,7 +186,7 @@ def facts_of(statement: Statement, shelf: Shelf) -> Iterator[Fact]:
         return
     words = statement.text[statement.start : statement.end]
     offset = statement.start
-    for fact in find_facts(words, shelf.lang, shelf.is_name, is_heading=statement.is_heading):
+    for fact in find_facts(words, cited.lang, cited.is_name, is_heading=statement.is_heading):
         yield fact.moved(offset)
 
 

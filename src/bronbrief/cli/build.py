@@ -6,33 +6,34 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Choice, Number
 from bronbrief.cli.shared import (
     BROKEN,
-    Command,
+    Function,
     exit_code,
     open_workspace,
     quiet_option,
     show,
     with_workspace,
 )
-from bronbrief.cli.usage import Misuse
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.options import Options
 
 FORMATS = ("pdf", "html")
 
 
-def parse_formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
-    """Read a list such as "pdf,html"; raises Misuse for anything else."""
+def parse_formats(context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    """Read a list such as "pdf,html"; raises UsageError for anything else."""
     wanted = {part.strip().lower() for part in value.split(",")}
     unknown = sorted(wanted - set(FORMATS))
     if unknown:
-        known = ", ".join(FORMATS)
-        raise Misuse("choice", value=", ".join(unknown) or value, known=known)
+        told = Choice(FORMATS).get_invalid_choice_message(", ".join(unknown) or value, context)
+        raise click.UsageError(told)
     return tuple(form for form in FORMATS if form in wanted)
 
 
-def briefs_and_formats(command: Command) -> Command:
+def briefs_and_formats(command: Function) -> Function:
     """Let a command take the briefs to build, and what to make of them."""
     formats = click.option(
         "--format",
@@ -41,28 +42,25 @@ def briefs_and_formats(command: Command) -> Command:
         callback=parse_formats,
         metavar="LIST",
         show_default=True,
-        help="What to make; the evidence always comes with it.",
     )
     return click.argument("briefs", nargs=-1, metavar="[BRIEF]...")(formats(command))
 
 
-@click.command("build", short_help="Build briefs into build/.")
+@click.command("build", cls=Command)
 @briefs_and_formats
-@click.option("--force", is_flag=True, help="Build what is up to date as well.")
-@click.option("--explain", "explaining", is_flag=True, help="Say what would be built and why; build nothing.")
+@click.option("--force", is_flag=True)
+@click.option("--explain", "explaining", is_flag=True)
 @click.option(
     "--jobs",
     "-j",
-    type=click.IntRange(1),
+    type=Number(1),
     metavar="N",
-    help="How many PDFs are set side by side; left out, as many as there are processors.",
 )
 @click.option(
     "--executor",
     metavar="dask:ADDRESS",
-    help="Set PDFs on the workers of a Dask scheduler, such as dask:tcp://10.0.0.5:8786.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Write what came of it as JSON.")
+@click.option("--json", "as_json", is_flag=True)
 @quiet_option
 @with_workspace
 @click.pass_context
@@ -80,11 +78,7 @@ def command(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Build briefs into build/, all of them where none is named; what is up to date is left as it is.
-
-    BRIEF is a name (coevorden-brest) or a path (briefs/coevorden-brest.yaml). Nothing is written of a
-    brief that has errors; what an earlier build left of it stays.
-    """
+    """Build briefs into build/, all of them where none is named; what is up to date is left as it is."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
     from bronbrief.pipeline.build import build

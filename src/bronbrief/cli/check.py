@@ -5,17 +5,19 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
 
 FORMATS = ("text", "json", "github", "sarif")
 
 
-@click.command("check", short_help="Find everything that is wrong, and publish nothing.")
+@click.command("check", cls=Command)
 @click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to write findings.")
-@click.option("--json", "form", flag_value="json", help="The same as --format json.")
-@click.option("--strict", is_flag=True, help="Count warnings as errors.")
-@click.option("--force", is_flag=True, help="Check again what has not changed since the last check.")
+@click.option("--format", "form", type=Choice(FORMATS), default="text")
+@click.option("--json", "form", flag_value="json")
+@click.option("--strict", is_flag=True)
+@click.option("--force", is_flag=True)
 @quiet_option
 @with_workspace
 @click.pass_context
@@ -30,10 +32,7 @@ def command(
     force: bool,
     quiet: bool,
 ) -> None:
-    """Find everything that is wrong with briefs, all of them where none is named; publish nothing.
-
-    It goes as far as filling the pages, so that it finds what `build` would find before the PDF is set.
-    """
+    """Find everything that is wrong with briefs, all of them where none is named; publish nothing."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
     from bronbrief.pipeline.build import check

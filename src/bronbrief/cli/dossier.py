@@ -5,19 +5,21 @@ from typing import Any
 
 import click
 
+from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Day, Number
 from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
 
 
-@click.command("dossier")
+@click.command("dossier", cls=Command)
 @click.argument("briefs", nargs=-1, required=True, metavar="BRIEF...|FILE.yaml")
-@click.option("--meeting", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The date, YYYY-MM-DD.")
-@click.option("--item", metavar="N", help="The number of the agenda item.")
-@click.option("--annex", type=click.IntRange(1, 999), metavar="N", help="The number of the first annex.")
-@click.option("--combined", is_flag=True, help="Make one PDF of all briefs too, with a cover.")
-@click.option("--with-sources", is_flag=True, help="Add the texts of the sources; others may have rights.")
-@click.option("--council", type=click.Path(path_type=Path), metavar="FILE", help="The council's rules.")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where to.")
-@click.option("--json", "as_json", is_flag=True, help="Write what came of it as JSON.")
+@click.option("--meeting", type=Day(), metavar="DATE")
+@click.option("--item", metavar="N")
+@click.option("--annex", type=Number(1, 999), metavar="N")
+@click.option("--combined", is_flag=True)
+@click.option("--with-sources", is_flag=True)
+@click.option("--council", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--json", "as_json", is_flag=True)
 @quiet_option
 @with_workspace
 @click.pass_context
@@ -33,11 +35,7 @@ def command(
     quiet: bool,
     **wishes: Any,  # noqa: ANN401 - as the options say
 ) -> None:
-    """Make the dossier of briefs for a meeting: a folder in build/dossier/ and the same as a ZIP file.
-
-    Name the briefs, or one YAML file that lists the meeting, the item and the briefs. What is left out is
-    taken from the first brief's own `council`. The briefs are built first where they are not up to date.
-    """
+    """Make the dossier of briefs for a meeting: a folder in build/dossier/ and the same as a ZIP file."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import dossier_views, outcome
     from bronbrief.pipeline.options import Options

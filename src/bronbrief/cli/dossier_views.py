@@ -8,19 +8,16 @@ from typing import Any
 
 from bronbrief.cli.shared import BROKEN, FINDINGS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.findings import of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request
-from bronbrief.pipeline.engine import MACHINE_CODES, load_engine
+from bronbrief.locale import i18n
+from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.spec.load import spec_paths
 
 SUFFIXES = (".yaml", ".yml")
-MADE = {
-    "en": "dossier      {folder}\nzip          {archive}\n{files} files, {briefs}.\n",
-    "nl": "dossier      {folder}\nzip          {archive}\n{files} bestanden, {briefs}.\n",
-}
-BRIEFS = {"en": ("1 brief", "{count} briefs"), "nl": ("1 brief", "{count} brieven")}
 
 
 def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
@@ -73,10 +70,10 @@ def _shown(path: Path | None) -> str:
 
 def as_text(done: DossierReport, lang: str) -> str:
     """Write where the dossier is, and what it holds."""
-    count = len(done.build.briefs)
-    briefs = BRIEFS[lang][count != 1].replace("{count}", str(count))
+    briefs = i18n.say("outcome", "count.brief", lang, count=len(done.build.briefs))
     folder, archive = _shown(done.folder), _shown(done.archive)
-    return MADE[lang].format(folder=folder, archive=archive, files=len(done.files), briefs=briefs)
+    values = {"folder": folder, "archive": archive, "files": len(done.files), "briefs": briefs}
+    return i18n.say("views", "dossier.made", lang, **values)
 
 
 def as_json(done: DossierReport, lang: str) -> str:
@@ -92,4 +89,4 @@ def refused(found: Iterable[Diagnostic], lang: str) -> str:
 
 def refusal_code(found: Iterable[Diagnostic]) -> int:
     """Return the exit code where nothing was asked that can be done: 2 for a broken machine, else 1."""
-    return BROKEN if any(finding.code in MACHINE_CODES for finding in found) else FINDINGS
+    return BROKEN if any(map(of_environment, found)) else FINDINGS

@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import click
 
+from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
@@ -16,14 +18,12 @@ from bronbrief.core.workspace import SEEDS, Workspace
 LIMIT, MOST = 10, 300
 
 
-@click.command("find")
+@click.command("find", cls=Command)
 @click.argument("words", nargs=-1, required=True, metavar="TEXT...")
-@click.option("--source", "-s", "source_id", metavar="ID", help="Search this source only.")
-@click.option(
-    "--limit", "-n", type=click.IntRange(1, MOST), help=f"How many hits; left out, {LIMIT}, or 1 with --yaml."
-)
-@click.option("--yaml", "as_yaml", is_flag=True, help="Print excerpts ready to paste, each proven to verify.")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--source", "-s", "source_id", metavar="ID")
+@click.option("--limit", "-n", type=Number(1, MOST))
+@click.option("--yaml", "as_yaml", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
 @with_workspace
 @click.pass_context
 def command(
@@ -37,13 +37,7 @@ def command(
     as_yaml: bool,
     as_json: bool,
 ) -> None:
-    """Search the sources for passages that hold all the words of TEXT.
-
-    A phrase stands in quotation marks within TEXT: bronbrief find '"formele contacten"'; sanc* stands for all
-    words that begin so. Accents and capitals do not count; a word that no source has stands for the nearest.
-
-    --yaml prints the sentence around the best hit as an excerpt, to paste below `excerpts:`.
-    """
+    """Search the sources for passages that hold all the words of TEXT."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import find_views
 

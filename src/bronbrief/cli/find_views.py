@@ -7,37 +7,24 @@ import click
 
 from bronbrief.authoring.search_remarks import how_it_was_read
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
 from bronbrief.sources.search import WEIGHED, Found, Hit, search
 from bronbrief.sources.search_words import read_query
 
 AROUND = 110
 OPEN, CLOSE = "»", "«"
-WORDS = {
-    "en": {
-        "none": "Nothing found for “{text}”.",
-        "more": "{shown} of {total} passages. See more with --limit, or search one source with --source.",
-        "many": "more than {total}",
-        "reading": "Reading sources for the search index: {done} of {total}",
-    },
-    "nl": {
-        "none": "Niets gevonden voor “{text}”.",
-        "more": "{shown} van {total} passages. Zie er meer met --limit, of doorzoek één bron met --source.",
-        "many": "meer dan {total}",
-        "reading": "Bronnen lezen voor de zoekindex: {done} van {total}",
-    },
-}
 
 
 class Indexing:
     """Says on a terminal how far the index is, where that takes more than a moment."""
 
     def __init__(self, lang: str) -> None:
-        self.words = WORDS[lang]["reading"]
+        self.lang = lang
 
     def __call__(self, done: int, total: int) -> None:
         """Write over the line of before; clear it at the end."""
-        line = self.words.format(done=done, total=total)
+        line = i18n.say("views", "find.reading", self.lang, done=done, total=total)
         sys.stderr.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
         sys.stderr.flush()
 
@@ -48,12 +35,9 @@ def is_question(text: str) -> bool:
 
 
 def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> Found:
-    """Search; where nothing is found, once more after looking at every file."""
+    """Search, and say on a terminal how far the index is."""
     progress = Indexing(lang) if sys.stderr.isatty() else None
-    found = search(workspace, text, source_id=source_id, limit=limit, progress=progress)
-    if found.hits:
-        return found
-    return search(workspace, text, source_id=source_id, limit=limit, progress=progress, thoroughly=True)
+    return search(workspace, text, source_id=source_id, limit=limit, progress=progress)
 
 
 def listing(hits: Iterable[Hit], *, rich: bool) -> str:
@@ -92,13 +76,13 @@ def as_yaml(excerpts: Sequence[tuple[str, str]]) -> str:
 
 def remarks(text: str, found: Found, lang: str) -> str:
     """Say how the question was read, and how much more there is."""
-    said = WORDS[lang]
     lines = how_it_was_read(found, lang)
     if not found.hits and not found.unknown:
-        lines.append(said["none"].format(text=printable(text)))
+        lines.append(i18n.say("views", "find.none", lang, text=printable(text)))
     if len(found.hits) < found.total:
-        total = said["many"].format(total=found.total) if found.total >= WEIGHED else str(found.total)
-        lines.append(said["more"].format(shown=len(found.hits), total=total))
+        many = i18n.say("views", "find.many", lang, total=found.total)
+        total = many if found.total >= WEIGHED else str(found.total)
+        lines.append(i18n.say("views", "find.more", lang, shown=len(found.hits), total=total))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -4,15 +4,12 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import lang_option, quiet_option, stop
-
-NEXT = {
-    "en": "Made a workspace in {folder}. Build its example with:\n\n  cd {folder}\n  bronbrief build\n",
-    "nl": "Werkmap gemaakt in {folder}. Bouw het voorbeeld met:\n\n  cd {folder}\n  bronbrief build\n",
-}
+from bronbrief.locale import i18n
 
 
-@click.command("init", short_help="Make a workspace with a small example.")
+@click.command("init", cls=Command)
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @lang_option
 @quiet_option
@@ -24,4 +21,4 @@ def command(folder: Path, lang: str, *, quiet: bool) -> None:
     if made.value is None:
         stop(made.diagnostics, None, lang)
     if not quiet:
-        click.echo(NEXT[lang].format(folder=folder), nl=False)
+        click.echo(i18n.say("views", "init.next", lang, folder=folder), nl=False)

@@ -4,21 +4,17 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import FINDINGS, lang_option, show
 
 
-@click.command("inspect")
+@click.command("inspect", cls=Command)
 @click.argument("pdf", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--transcript", "as_transcript", is_flag=True, help="Print the text as a screen reader says it."
-)
+@click.option("--transcript", "as_transcript", is_flag=True)
 @lang_option
 @click.pass_context
 def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool) -> None:
-    """Print the structure of a PDF, an element a line, or its transcript.
-
-    Any tagged PDF will do. Exit 1: the file has no structure that can be read.
-    """
+    """Print the structure of a PDF, an element a line, or its transcript."""
     from bronbrief.core.findings import report
     from bronbrief.verify.reading import NotTaggedError, outline, read_tree, transcript
 

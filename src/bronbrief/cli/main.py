@@ -14,8 +14,12 @@ from types import FrameType
 
 import click
 
-from bronbrief.cli.shared import BROKEN, DONE, LANGS, default_lang
+from bronbrief.cli import usage
+from bronbrief.cli.commands import Command, default_lang, lang_of
+from bronbrief.cli.param_types import Language
+from bronbrief.cli.shared import BROKEN, DONE
 from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.locale import i18n
 
 NAME = "bronbrief"
 COMMANDS = (
@@ -36,26 +40,12 @@ COMMANDS = (
     "explain",
     "doctor",
 )
-HELP = frozenset({"-h", "--help"})
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
-SORRY = {
-    "en": "This is a mistake in Bronbrief, not in your files: {error}\n"
-    "What happened is written in {path}; please send it along when you report it.\n",
-    "nl": "Dit is een fout in Bronbrief, niet in uw bestanden: {error}\n"
-    "Wat er gebeurde staat in {path}; stuur dat mee als u het meldt.\n",
-}
-STOPPED = {
-    "en": "Stopped. What was built before is whole.\n",
-    "nl": "Gestopt. Wat eerder gebouwd is, is heel.\n",
-}
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Command, click.Group):
     """A group whose commands are modules of `bronbrief.cli`, imported when they are used."""
-
-    in_dutch = False
-    """Whether the commands have Dutch help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands in the order that a user meets them."""
@@ -67,23 +57,24 @@ class LazyGroup(click.Group):
             return None
         command = importlib.import_module(f"bronbrief.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)  # noqa: S101
-        if self.in_dutch:
-            from bronbrief.cli.help_dutch import in_dutch
-
-            return in_dutch(command, cmd_name)
         return command
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": sorted(HELP), "max_content_width": 100})
+@click.group(
+    NAME,
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    no_args_is_help=True,
+    invoke_without_command=True,
+)
 @click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(LANGS), help="The language of findings, of any command.")
-@click.option("--debug", is_flag=True, help="Show the traceback of a mistake in Bronbrief itself.")
+@click.option("--lang", type=Language())
+@click.option("--debug", is_flag=True)
 @click.pass_context
 def command(ctx: click.Context, *, lang: str | None, debug: bool) -> None:  # noqa: ARG001 - run() reads it
-    """Policy briefs in which every quotation is cut from a named source and proven.
-
-    Run it in a workspace: a folder with briefs/ and seeds/. `bronbrief init DIR` makes one.
-    """
+    """Policy briefs in which every quotation is cut from a named source and proven."""
+    if ctx.invoked_subcommand is None:
+        raise click.UsageError(i18n.say("usage", "commandless", lang_of(ctx)))
     if lang is not None:
         ctx.default_map = {name: {"lang": lang} for name in COMMANDS}
 
@@ -112,10 +103,10 @@ def run(arguments: Sequence[str]) -> int:
         if sys.stdout is not None:  # closed by whoever began this
             sys.stdout.flush()
     except click.ClickException as error:
-        _tell(error, arguments)
+        usage.show(error, click.Context(command, info_name=NAME, obj=usage.language(arguments, os.environ)))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        sys.stderr.write(STOPPED[default_lang(os.environ)])
+        sys.stderr.write(i18n.say("outcome", "stopped", default_lang(os.environ)) + "\n")
         return INTERRUPTED
     except BrokenPipeError:
         return _pipe_closed()
@@ -130,38 +121,14 @@ def _perform(arguments: Sequence[str]) -> int:
         from click.shell_completion import shell_complete
 
         return shell_complete(command, {}, NAME, "_BRONBRIEF_COMPLETE", asked)
-    spoken = _spoken(arguments)
     try:
-        with spoken.make_context(NAME, list(arguments)) as context:
-            spoken.invoke(context)
+        with command.make_context(
+            NAME, list(arguments), obj=usage.language(arguments, os.environ)
+        ) as context:
+            command.invoke(context)
     except click.exceptions.Exit as ending:
         return ending.exit_code
     return DONE
-
-
-def _spoken(arguments: Sequence[str]) -> LazyGroup:
-    """Return the command, with its help in Dutch where that is asked for and Dutch is read."""
-    assert isinstance(command, LazyGroup)  # noqa: S101
-    if arguments and not HELP.intersection(arguments):
-        return command
-    from bronbrief.cli.usage import language
-
-    if language(arguments, os.environ) != "nl":
-        return command
-    from bronbrief.cli.help_dutch import in_dutch
-
-    dutch = in_dutch(command)
-    dutch.in_dutch = True
-    return dutch
-
-
-def _tell(error: click.ClickException, arguments: Sequence[str]) -> None:
-    if not isinstance(error, click.UsageError):
-        error.show()
-        return
-    from bronbrief.cli.usage import language, told
-
-    sys.stderr.write(told(error, language(arguments, os.environ)))
 
 
 def _pipe_closed() -> int:
@@ -178,7 +145,7 @@ def _crashed(error: Exception, *, debug: bool) -> int:
         sys.stderr.write(text)
     path = "stderr" if debug else _keep(text)
     summary = f"{type(error).__name__}: {error}".splitlines()[0]
-    sys.stderr.write(SORRY[default_lang(os.environ)].format(error=summary, path=path))
+    sys.stderr.write(i18n.say("outcome", "crashed", default_lang(os.environ), error=summary, path=path))
     return BROKEN
 
 

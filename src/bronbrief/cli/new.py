@@ -8,38 +8,25 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import open_workspace, quiet_option, stop, with_workspace
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale import i18n
 
-ASK = {
-    "en": {
-        "template": "Template",
-        "language": "Language",
-        "title": "Title",
-        "for": "For whom",
-        "date": "Date",
-    },
-    "nl": {"template": "Sjabloon", "language": "Taal", "title": "Titel", "for": "Voor wie", "date": "Datum"},
-}
-ABOUT = {"nl": "Over", "en": "About"}
-AUDIENCE = {"nl": "De gemeenteraad", "en": "The council"}
-NEXT = {
-    "en": "Wrote {path}. Edit it, then:\n\n  bronbrief check {name}\n  bronbrief build {name}\n",
-    "nl": "{path} geschreven. Bewerk het, en dan:\n\n  bronbrief check {name}\n  bronbrief build {name}\n",
-}
 PREFERRED = "raadsinformatiebrief"
 DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-@click.command("new")
+@click.command("new", cls=Command)
 @click.argument("name")
-@click.option("--template", "-t", metavar="NAME", help="The template; `bronbrief templates` lists them.")
-@click.option("--language", "-l", metavar="LANG", help="The brief's language: nl-NL, nl-BE or en.")
-@click.option("--title", metavar="TEXT", help="The title.")
-@click.option("--for", "audience", metavar="TEXT", help="For whom the brief is.")
-@click.option("--date", metavar="YYYY-MM-DD", help="The date on the brief; left out, today.")
+@click.option("--template", "-t", metavar="NAME")
+@click.option("--language", "-l", metavar="LANG")
+@click.option("--title", metavar="TEXT")
+@click.option("--for", "audience", metavar="TEXT")
+@click.option("--date", metavar="YYYY-MM-DD")
 @quiet_option
 @with_workspace
 def command(
@@ -54,11 +41,7 @@ def command(
     date: str | None,
     quiet: bool,
 ) -> None:
-    """Write briefs/NAME.yaml: a spec with comments, which passes `check` as it is.
-
-    On a terminal it asks what the options leave open; elsewhere it chooses. It quotes a sentence of one of
-    the sources, to be replaced. No file is overwritten.
-    """
+    """Write briefs/NAME.yaml: a spec with comments, which passes `check` as it is."""
     workspace = open_workspace(folder, lang)
     from bronbrief.authoring.new_spec import check_name
     from bronbrief.html.templates import template_names
@@ -74,18 +57,18 @@ def command(
         "template": chosen,
         "lang": spoken,
         "title": answers.text("title", title, _default_title(named.value, spoken)),
-        "audience": answers.text("for", audience, AUDIENCE[spoken[:2]]),
+        "audience": answers.text("for", audience, i18n.say("new_spec", "audience", spoken)),
         "date": answers.date(date),
     }
     path = _write(workspace, told, lang)
     if not quiet:
-        click.echo(NEXT[lang].format(path=path, name=named.value), nl=False)
+        click.echo(i18n.say("views", "new.next", lang, path=path, name=named.value), nl=False)
 
 
 def _default_title(name: str, spoken: str) -> str:
     """Make a title of a name that claims nothing: without its numbers and without capitals."""
     words = [word for word in name.split("-") if word.isalpha()]
-    return " ".join([ABOUT[spoken[:2]], *(words or ["…"])])
+    return " ".join([i18n.say("new_spec", "about", spoken), *(words or ["…"])])
 
 
 def _write(workspace: Workspace, told: Mapping[str, str], lang: str) -> str:
@@ -120,7 +103,7 @@ class _Answers:
         """Return the language of the brief."""
         from bronbrief.spec.types import LANGUAGES
 
-        return self._one_of("language", given, LANGUAGES, "nl-NL" if self.lang == "nl" else "en")
+        return self._one_of("language", given, LANGUAGES, i18n.say("language", "tag", self.lang))
 
     def text(self, what: str, given: str | None, default: str) -> str:
         """Return a line of text that a spec can hold."""
@@ -128,7 +111,7 @@ class _Answers:
         line = " ".join("".join(char if char.isprintable() else " " for char in answer).split())
         limit = 200
         if not line or len(line) > limit:
-            self._refuse(line[:40], what, f"1–{limit} characters")
+            self._refuse(line[:40], what, i18n.say("views", "new.length", self.lang, limit=limit))
         return line
 
     def date(self, given: str | None) -> str:
@@ -151,9 +134,7 @@ class _Answers:
     def _one_of(self, what: str, given: str | None, known: Sequence[str], default: str) -> str:
         answer = given
         if answer is None and self.asking:
-            answer = click.prompt(
-                ASK[self.lang][what], default=default, type=click.Choice(list(known)), err=True
-            )
+            answer = click.prompt(self._question(what), default=default, type=Choice(known), err=True)
         answer = default if answer is None else answer
         if answer not in known:
             from bronbrief.core.near import nearest_first
@@ -164,7 +145,10 @@ class _Answers:
     def _ask(self, what: str, default: str) -> str:
         if not self.asking:
             return default
-        return str(click.prompt(ASK[self.lang][what], default=default, err=True))
+        return str(click.prompt(self._question(what), default=default, err=True))
+
+    def _question(self, what: str) -> str:
+        return i18n.say("views", f"new.ask.{what}", self.lang)
 
     def _refuse(self, value: str, what: str, known: str) -> None:
         stop([report("brief-value", value=value, option=f"--{what}", known=known)], self.workspace, self.lang)

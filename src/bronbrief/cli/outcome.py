@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from bronbrief.core.workspace import BUILD
+from bronbrief.locale import i18n
 from bronbrief.pipeline.progress import Progress, Silence
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.reporting.summary import state_word, summary
 
 INDEX = f"{BUILD}/index.html"
-CONTENTS = {"en": "Contents", "nl": "Inhoudsopgave"}
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def as_text(report: BuildReport, lang: str) -> str:
     lines: list[str] = []
     if INDEX in report.files:
         lines += [line for brief in report.briefs for line in _brief(brief, lang)]
-        lines.append(f"{CONTENTS[lang]}: {INDEX}")
+        lines.append(f"{i18n.say('outcome', 'contents', lang)}: {INDEX}")
     failed = "failed" if report.files else "faulty"
     states = (State.BUILT, State.UNCHANGED, State.CHECKED)
     counts = [(str(state), report.count(state)) for state in states]

@@ -7,26 +7,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from bronbrief.locale import i18n
 from bronbrief.pipeline.report import BriefReport
-
-STAGES = {
-    "en": {
-        "read": "reading",
-        "prove": "proving quotations",
-        "assemble": "assembling",
-        "pages": "filling pages",
-        "pdf": "setting the PDF",
-        "publish": "writing",
-    },
-    "nl": {
-        "read": "lezen",
-        "prove": "citaten nagaan",
-        "assemble": "samenstellen",
-        "pages": "pagina’s vullen",
-        "pdf": "pdf zetten",
-        "publish": "schrijven",
-    },
-}
 
 
 class TerminalProgress:
@@ -34,7 +16,7 @@ class TerminalProgress:
 
     def __init__(self, bar: Bar, lang: str) -> None:
         self._bar = bar
-        self._stages = STAGES[lang]
+        self._stages = i18n.words("outcome", lang)["stage"]
         self._task = bar.add_task("", total=None)
 
     def starts(self, names: Sequence[str]) -> None:

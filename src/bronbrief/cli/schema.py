@@ -5,35 +5,29 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import open_workspace, with_workspace, write_output
-from bronbrief.cli.usage import Misuse
+from bronbrief.locale import i18n
 
 
-@click.command("schema")
+@click.command("schema", cls=Command)
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     metavar="FILE",
-    help="Where to write; - is standard output. Left out, build/brief.schema.json.",
 )
-@click.option("--defaults", is_flag=True, help="The schema of briefs/_defaults.yaml instead.")
-@click.option(
-    "--reference", is_flag=True, help="The reference of the spec as Markdown instead; needs --output."
-)
+@click.option("--defaults", is_flag=True)
+@click.option("--reference", is_flag=True)
 @with_workspace
 def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bool, reference: bool) -> None:
-    """Write the JSON Schema of specs, with the sources and templates of this workspace to choose from.
-
-    An editor with YAML support uses it when the spec begins with
-    "# yaml-language-server: $schema=../build/brief.schema.json".
-    """
+    """Write the JSON Schema of specs, with the sources and templates of this workspace to choose from."""
     if reference:
         from bronbrief.blocks import registry
         from bronbrief.spec.reference import reference_page
 
         if output is None:
-            raise Misuse("reference")
+            raise click.UsageError(i18n.say("usage", "reference", lang))
         _write(output, reference_page(registry.BLOCKS), lang)
         return
     from bronbrief.pipeline.schema import workspace_schema
@@ -49,4 +43,4 @@ def _write(output: Path, text: str, lang: str) -> None:
         click.echo(text, nl=False)
         return
     write_output(output, text, lang)
-    click.echo(f"Wrote {output}")
+    click.echo(i18n.say("views", "schema.wrote", lang, path=output))

@@ -6,42 +6,35 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import lang_option, open_workspace, stop, workspace_option
+from bronbrief.locale import i18n
 
 if TYPE_CHECKING:
     from bronbrief.core.workspace import Workspace
 
 PORT = 8765
 LAST_PORT = 65535
-WORDS = {
-    "en": {"at": "The preview is at {url} (stop with Ctrl+C).", "stopped": "Stopped."},
-    "nl": {"at": "Het voorbeeld staat op {url} (stop met Ctrl+C).", "stopped": "Gestopt."},
-}
 
 
-@click.command("serve", short_help="Show briefs in the browser while you write.")
+@click.command("serve", cls=Command)
 @click.option(
     "--port",
-    type=click.IntRange(0, LAST_PORT),
+    type=Number(0, LAST_PORT),
     default=PORT,
     show_default=True,
-    help="The port on this machine; 0 for any free one.",
 )
-@click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
+@click.option("--open", "opens", is_flag=True)
 @workspace_option
 @lang_option
 @click.pass_context
 def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, opens: bool) -> None:
-    """Show briefs in the browser while you write them, beside the sources that they quote.
-
-    Save a spec, and its page follows. The brief that you look at is built into build/; the others are
-    checked. Nothing is ever written to briefs/ or seeds/, and only this machine can reach the preview.
-    With --lang the interface is in that language; left out, the browser chooses.
-    """
+    """Show briefs in the browser while you write them, beside the sources that they quote."""
     workspace = open_workspace(folder, lang)
     with contextlib.suppress(KeyboardInterrupt):  # the way to end it, while it starts as well
         _serve(ctx, workspace, port, lang, opens=opens)
-    click.echo(WORDS[lang]["stopped"], err=True)
+    click.echo(i18n.say("views", "serve.stopped", lang), err=True)
 
 
 def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool) -> None:
@@ -57,7 +50,7 @@ def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, 
     found = listening.value
 
     def ready() -> None:
-        click.echo(WORDS[lang]["at"].format(url=found.url))
+        click.echo(i18n.say("views", "serve.at", lang, url=found.url))
         if opens:
             click.launch(found.url)
 

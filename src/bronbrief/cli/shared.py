@@ -2,46 +2,38 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any, NoReturn, TypeVar
 
 import click
 
+from bronbrief.cli.commands import default_lang
+from bronbrief.cli.param_types import Language
 from bronbrief.core.diagnostics import Diagnostic, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 DONE, FINDINGS, BROKEN = 0, 1, 2
-LANGS = ("nl", "en")
-
-
-def default_lang(environ: Mapping[str, str]) -> str:
-    """Return the language that the user's locale asks for: Dutch or English (POSIX, XBD 8.2)."""
-    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    return "nl" if locale.startswith("nl") else "en"
-
 
 lang_option = click.option(
     "--lang",
-    type=click.Choice(LANGS),
+    type=Language(),
     default=lambda: default_lang(os.environ),
-    show_default="from the locale",
-    help="The language of findings.",
+    show_default="lang_default",
 )
 workspace_option = click.option(
     "--workspace",
     "folder",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="The workspace; left out, the nearest one from the current folder upwards.",
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Show findings only.")
+quiet_option = click.option("--quiet", "-q", is_flag=True)
 
 
-def with_workspace(command: Command) -> Command:
+def with_workspace(command: Function) -> Function:
     """Give a command the options `--workspace` (as `folder`) and `--lang`."""
     return workspace_option(lang_option(command))
 

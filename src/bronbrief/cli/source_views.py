@@ -10,53 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from bronbrief.brief.dates import edtf_text
+from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
 from bronbrief.sources.model import Passage, Record, Source, Unit
 from bronbrief.sources.record import FIELDS
 
 WIDTH = 100
 STYLES = {Unit.HEADING: "bold", Unit.CAPTION: "italic", Unit.QUESTION: "cyan", Unit.LINE: "dim"}
-LOCALES = {"en": "en", "nl": "nl-NL"}
-GROUNDS = {
-    "en": {"page address": "from the page address", "supplied": "supplied"},
-    "nl": {"page address": "uit het webadres", "supplied": "toegekend"},
-}
-WORDS = {
-    "en": {
-        "title": "title",
-        "publisher": "publisher",
-        "author": "author",
-        "date": "date",
-        "url": "address",
-        "kind": "kind",
-        "lang": "language",
-        "countries": "countries",
-        "actors": "actors",
-        "origin": "received as",
-        "licence": "licence",
-        "note": "note",
-        "sha256": "sha256",
-        "words": "words",
-        "none": "There are no sources in seeds/ yet.",
-    },
-    "nl": {
-        "title": "titel",
-        "publisher": "uitgever",
-        "author": "auteur",
-        "date": "datum",
-        "url": "adres",
-        "kind": "soort",
-        "lang": "taal",
-        "countries": "landen",
-        "actors": "actoren",
-        "origin": "ontvangen als",
-        "licence": "licentie",
-        "note": "let op",
-        "sha256": "sha256",
-        "words": "woorden",
-        "none": "Er staan nog geen bronnen in seeds/.",
-    },
-}
 
 
 def as_data(source: Source, *, whole: bool) -> dict[str, object]:
@@ -82,7 +42,7 @@ def as_data(source: Source, *, whole: bool) -> dict[str, object]:
 
 def listing(sources: Sequence[Source], lang: str, *, rich: bool) -> str:
     """List sources: an entry of three lines each for the eye, or one line with tabs between its fields."""
-    said = WORDS[lang]
+    said = i18n.words("views", lang)["sources"]
     if not sources:
         return f"{said['none']}\n"
     rows = [_row(source, lang) for source in sources]
@@ -100,7 +60,8 @@ def listing(sources: Sequence[Source], lang: str, *, rich: bool) -> str:
 
 def details(source: Source, lang: str, *, rich: bool) -> str:
     """Print a record and its passages; plain, each passage is a line: locator, tab, text."""
-    facts = [(WORDS[lang][name], printable(text)) for name, text in _facts(source.record, lang)]
+    said = i18n.words("views", lang)["sources"]["fact"]
+    facts = [(said[name], printable(text)) for name, text in _facts(source.record, lang)]
     if not rich:
         head = [f"{name}: {text}\n" for name, text in facts]
         body = [f"{passage.locator}\t{printable(passage.text)}\n" for passage in source.passages]
@@ -127,7 +88,7 @@ def _passages(passages: Iterable[Passage]) -> Table:
 
 def _row(source: Source, lang: str) -> tuple[str, ...]:
     record = source.record
-    date = edtf_text(record.date, LOCALES[lang]) if record.date else "–"
+    date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else "–"
     cells = (source.id, date, record.publisher or "–", _title(record), str(source.word_count))
     return tuple(printable(cell) for cell in cells)
 
@@ -138,9 +99,10 @@ def _title(record: Record) -> str:
 
 def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
     """Return what is known, in the order of a citation, each with the basis of what was inferred."""
-    date = edtf_text(record.date, LOCALES[lang]) if record.date else ""
+    grounds = i18n.words("views", lang)["sources"]["ground"]
+    date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else ""
     facts = {
-        "title": _based(_title(record), GROUNDS[lang].get(record.title_ground)),
+        "title": _based(_title(record), grounds.get(record.title_ground)),
         "author": record.author,
         "publisher": record.publisher,
         "date": _based(date, record.date_ground) if date else None,

@@ -6,21 +6,19 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
 
 
-@click.command("sources")
+@click.command("sources", cls=Command)
 @click.argument("source_id", metavar="[ID]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--json", "as_json", is_flag=True)
 @with_workspace
 @click.pass_context
 def command(
     ctx: click.Context, source_id: str | None, folder: Path | None, lang: str, *, as_json: bool
 ) -> None:
-    """List the sources in seeds/, or print the passages of the source ID with their locators.
-
-    Copy words from a passage into `quote`, or its locator into `passage`.
-    """
+    """List the sources in seeds/, or print the passages of the source ID with their locators."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import source_views
     from bronbrief.core.findings import report

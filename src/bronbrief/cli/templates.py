@@ -5,18 +5,13 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import exit_code, open_workspace, show, with_workspace
-
-INTRO = {
-    "en": "Name one in a spec: `template: tijdlijn`. Your own go in templates/NAME/.",
-    "nl": "Noem er een in een briefdefinitie: `template: tijdlijn`. Eigen sjablonen gaan in templates/NAAM/.",
-}
-NEEDS = {"en": "needs", "nl": "nodig"}
-PAGES = {"en": "at most {pages} pages", "nl": "ten hoogste {pages} pagina's"}
+from bronbrief.locale import i18n
 
 
-@click.command("templates")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.command("templates", cls=Command)
+@click.option("--json", "as_json", is_flag=True)
 @with_workspace
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool) -> None:
@@ -46,13 +41,13 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
         ]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
-        spoken = "nl-NL" if lang == "nl" else "en"
         for name, manifest in manifests.items():
-            click.echo(f"{name}\n  {manifest.description(spoken)}")
-            facts = [f"{NEEDS[lang]}: {', '.join(manifest.needs)}"] if manifest.needs else []
-            facts += [PAGES[lang].format(pages=manifest.pages)] if manifest.pages else []
-            for fact in facts:
-                click.echo(f"  {fact}")
-        click.echo(f"\n{INTRO[lang]}")
+            click.echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
+            if manifest.needs:
+                needs = ", ".join(manifest.needs)
+                click.echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
+            if manifest.pages:
+                click.echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
+        click.echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace, write_output
+from bronbrief.core.findings import of_environment
 from bronbrief.core.proofs import Standing, Verification
 
-USAGE = "verify-unknown-kind"
 
-
-@click.command("verify", short_help="Prove a finished brief or dossier against its sources.")
+@click.command("verify", cls=Command)
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
 )
@@ -20,17 +20,15 @@ USAGE = "verify-unknown-kind"
     "source_folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="A folder with the texts that were quoted from.",
 )
 @click.option(
     "--html",
     "page_file",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write the outcome as a web page too.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Write the outcome as JSON.")
-@click.option("--strict", is_flag=True, help="Count what could not be checked as wrong.")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--strict", is_flag=True)
 @quiet_option
 @with_workspace
 @click.pass_context
@@ -46,12 +44,7 @@ def command(  # noqa: PLR0917 - options are parameters
     strict: bool,
     quiet: bool,
 ) -> None:
-    """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip.
-
-    Every quotation in them is found again in its source. Sources are looked for in the workspace, in
-    --sources and in the dossier. It runs anywhere, and changes nothing. Exit 0: nothing is wrong; 1:
-    something is; with --strict also where something could not be checked.
-    """
+    """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.reporting import verification
     from bronbrief.verify.verify import verify
@@ -75,7 +68,7 @@ def command(  # noqa: PLR0917 - options are parameters
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
     """Tell how it ended: what is not checked counts only when strict, what cannot be verified is misuse."""
-    if any(finding.code == USAGE for one in done for finding in one.findings):
+    if any(of_environment(finding) for one in done for finding in one.findings):
         return BROKEN
     stands = {one.standing for one in done}
     return FINDINGS if Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands) else DONE

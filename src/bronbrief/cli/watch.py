@@ -8,45 +8,22 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.build import briefs_and_formats
+from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
 from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.locale import i18n
 
-WORDS = {
-    "en": {
-        "all": "first build",
-        "after": "{files} changed",
-        "more": "{files} and {count} more",
-        "seconds": "{seconds:.1f} s",
-        "point": ".",
-        "waiting": "Waiting for changes; stop with Ctrl+C.",
-        "stopped": "Stopped. What was built is whole.",
-    },
-    "nl": {
-        "all": "eerste keer",
-        "after": "{files} gewijzigd",
-        "more": "{files} en nog {count}",
-        "seconds": "{seconds:.1f} s",
-        "point": ",",
-        "waiting": "Wacht op wijzigingen; stop met Ctrl+C.",
-        "stopped": "Gestopt. Wat gebouwd is, is heel.",
-    },
-}
 SHOWN = 3
 
 
-@click.command("watch", short_help="Build, and build again after every change.")
+@click.command("watch", cls=Command)
 @briefs_and_formats
 @quiet_option
 @with_workspace
 def command(
     briefs: tuple[str, ...], formats: tuple[str, ...], folder: Path | None, lang: str, *, quiet: bool
 ) -> None:
-    """Build briefs, all of them where none is named, and build again after every change.
-
-    Exactly those files are watched that the last build read, also those that it did not find. One line is
-    printed for each build, after its findings; advice is given once. Stop with Ctrl+C: what was built is
-    whole.
-    """
+    """Build briefs, all of them where none is named, and build again after every change."""
     workspace = open_workspace(folder, lang)
     from bronbrief.authoring.watch import Rebuild, rebuilds
     from bronbrief.cli import outcome
@@ -62,7 +39,7 @@ def command(
             came = outcome.as_text(turn.report, lang).splitlines()[-1]
             click.echo(f"{_line(turn.changed, turn.seconds, lang)}: {came}")
             if not turn.changed:
-                click.echo(WORDS[lang]["waiting"])
+                click.echo(_say("waiting", lang))
 
     stop = threading.Event()
     try:
@@ -70,15 +47,19 @@ def command(
             tell(turn)
     except KeyboardInterrupt:
         stop.set()
-        click.echo(WORDS[lang]["stopped"], err=True)
+        click.echo(_say("stopped", lang), err=True)
 
 
 def _line(changed: Iterable[str], seconds: float, lang: str) -> str:
     """Write when a build ended, why it was made and how long it took."""
-    words, names = WORDS[lang], list(changed)
+    names = list(changed)
     files = ", ".join(names[:SHOWN])
     if len(names) > SHOWN:
-        files = words["more"].format(files=files, count=len(names) - SHOWN)
-    why = words["after"].format(files=files) if names else words["all"]
-    took = words["seconds"].format(seconds=seconds).replace(".", words["point"])
+        files = _say("more", lang, files=files, count=len(names) - SHOWN)
+    why = _say("after", lang, files=files) if names else _say("all", lang)
+    took = _say("seconds", lang, seconds=f"{seconds:.1f}".replace(".", i18n.say("language", "decimal", lang)))
     return f"{datetime.now().astimezone():%H:%M:%S}  {why}, {took}"
+
+
+def _say(key: str, lang: str, **values: object) -> str:
+    return i18n.say("views", f"watch.{key}", lang, **values)

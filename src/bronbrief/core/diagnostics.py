@@ -1,7 +1,7 @@
 """A user's mistake as a value: a code, a place and words; showing it is somebody else's work.
 
-Code that finds a problem makes a `Diagnostic` with `report`. The words stand in `core/messages/`, one
-entry a code, in English and Dutch. `reporting/` turns diagnostics into text, JSON, annotations or SARIF.
+Code that finds a problem makes a `Diagnostic` with `report`. Its code stands in `diagnostics.toml`, beside
+this module, and its words in `locale/`. `reporting/` writes diagnostics as text, JSON, annotations or SARIF.
 """
 
 from collections.abc import Iterable, Mapping
@@ -43,29 +43,6 @@ class Related:
     place: Place
     phrase: str
     params: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a message says in one language.
-
-    `headline` and `hint` may hold `{name}` fields that the finder fills. The hint starts with a verb.
-    `cause` and `cure` are whole paragraphs for the manual and for `bronbrief explain`.
-    """
-
-    headline: str
-    hint: str
-    cause: str
-    cure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One entry of the catalogue: what a code means, in the languages that users read."""
-
-    severity: Severity
-    en: Words
-    nl: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,88 +1,47 @@
-"""The catalogue of messages: from a code and its values to the words that a user reads."""
+"""Every code of a finding: how much it weighs and what it is about. The words stand in `locale/`."""
 
-import string
-from collections.abc import Iterator, Mapping
-from importlib import import_module
-from types import ModuleType
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 
-from bronbrief.core.diagnostics import (
-    HEADLINE_LIMIT,
-    Diagnostic,
-    Message,
-    Place,
-    Related,
-    Severity,
-    Words,
-    clip,
-)
-from bronbrief.core.messages.phrases import PHRASES
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 
-AREAS = (
-    "files",
-    "yaml",
-    "yaml_syntax",
-    "yaml_layout",
-    "sources",
-    "records",
-    "spec",
-    "spec_shapes",
-    "spec_values",
-    "spec_checks",
-    "evidence",
-    "evidence_marks",
-    "brief",
-    "markdown",
-    "claims",
-    "render",
-    "pipeline",
-    "council",
-    "dossier",
-    "machine",
-    "pdf",
-    "authoring",
-    "preview",
-    "intake",
-    "verify",
-    "verify_quotations",
-    "workers",
-)
+FILE = Path(__file__).with_name("diagnostics.toml")
 
 
-class _Catalogue(Mapping[str, Message]):
-    """All messages by code. An area is imported when a code is sought that those before it do not have.
+class Origin(StrEnum):
+    """What a finding is about.
 
-    Most runs find little, and reading the words of all areas takes longer than looking at 200 briefs.
+    INPUT is what the user wrote. RUN is what befell this run: such a finding is not kept, so that the next
+    run tries again. ENVIRONMENT is the machine or the command line: it is not kept either, and the command
+    exits with 2.
     """
 
-    def __init__(self) -> None:
-        self._unread = list(AREAS)
-        self._read: dict[str, Message] = {}
-
-    def __getitem__(self, code: str) -> Message:
-        while code not in self._read and self._unread:
-            area = import_module(f"bronbrief.core.messages.{self._unread.pop(0)}")
-            self._read.update(area.MESSAGES)
-        return self._read[code]
-
-    def __iter__(self) -> Iterator[str]:
-        self._read_all()
-        return iter(self._read)
-
-    def __len__(self) -> int:
-        self._read_all()
-        return len(self._read)
-
-    def _read_all(self) -> None:
-        while self._unread:
-            self._read.update(import_module(f"bronbrief.core.messages.{self._unread.pop(0)}").MESSAGES)
+    INPUT = "input"
+    RUN = "run"
+    ENVIRONMENT = "environment"
 
 
-MESSAGES: Mapping[str, Message] = _Catalogue()
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What is known of a code: the area that it belongs to, its severity and its origin."""
+
+    area: str
+    severity: Severity
+    origin: Origin
 
 
-def areas() -> tuple[ModuleType, ...]:
-    """Return the modules of the catalogue, each with its part of the messages."""
-    return tuple(import_module(f"bronbrief.core.messages.{name}") for name in AREAS)
+@cache
+def codes() -> Mapping[str, Code]:
+    """Return all codes, area by area in the order of the file."""
+    areas = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {code: _code(area, said) for area, entries in areas.items() for code, said in entries.items()}
+    )
 
 
 def report(
@@ -95,42 +54,26 @@ def report(
     severity: Severity | None = None,
     **params: object,
 ) -> Diagnostic:
-    """Make a diagnostic with the catalogue's severity for its code.
+    """Make a diagnostic with the severity of its code.
 
-    Raises KeyError for a code that the catalogue does not hold: that is a mistake of ours.
+    Raises KeyError for a code that is not in the list: that is a mistake of ours.
     """
     values = {name: str(value) for name, value in params.items()}
-    weight = severity or MESSAGES[code].severity
+    weight = severity or codes()[code].severity
     return Diagnostic(code, weight, place, values, detail, related)
 
 
-def words(code: str, lang: str) -> Words:
-    """Return a message's words in the language asked for; anything but Dutch reads English."""
-    message = MESSAGES[code]
-    return message.nl if lang.startswith("nl") else message.en
+def of_environment(diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding is about the machine or the command line: then the command exits with 2."""
+    return codes()[diagnostic.code].origin is Origin.ENVIRONMENT
 
 
-def headline(diagnostic: Diagnostic, lang: str = "en") -> str:
-    """Write the headline, at most 70 characters; the longest values are shortened to fit."""
-    template = words(diagnostic.code, lang).headline
-    names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    width = HEADLINE_LIMIT
-    while len(text := _fill(template, diagnostic, width)) > HEADLINE_LIMIT and width > 1 and names:
-        width -= 1
-    return clip(text, HEADLINE_LIMIT)
+def of_input(diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding is about what the user wrote, and holds until that changes."""
+    return codes()[diagnostic.code].origin is Origin.INPUT
 
 
-def hint(diagnostic: Diagnostic, lang: str = "en") -> str:
-    """Write the hint, whole: what the user can do."""
-    return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000)
-
-
-def phrase(related: Related, lang: str = "en") -> str:
-    """Write what is said of the second place of a finding."""
-    english, dutch = PHRASES[related.phrase]
-    return (dutch if lang.startswith("nl") else english).format_map(related.params)
-
-
-def _fill(template: str, diagnostic: Diagnostic, width: int) -> str:
-    values = {name: clip(value, width) for name, value in diagnostic.params.items()}
-    return template.format_map(values)
+def _code(area: str, said: str | Mapping[str, str]) -> Code:
+    if isinstance(said, str):
+        return Code(area, Severity(said), Origin.INPUT)
+    return Code(area, Severity(said["severity"]), Origin(said["origin"]))

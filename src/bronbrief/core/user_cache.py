@@ -1,17 +1,14 @@
 """What is quicker kept than made again, in the user's own cache folder; to lose it costs time, nothing else.
 
-It is not in the workspace: what came along with somebody else's must not decide how letters look, nor where
-a passage ends. Names are hashes of all that a file was made from, so that none grows stale. Each file begins
-with a checksum of its kind, its name and the rest: one that is damaged, or is another, is as good as none.
+It is not in the workspace: what came along with somebody else's must not decide how letters look. Typefaces
+cut for the web are kept so. Names are hashes of all that a file was made from, so that none grows stale. Each
+file begins with a checksum of its kind, its name and the rest: one that is damaged, or is another, is as good
+as none.
 """
 
 import contextlib
 import hashlib
 import os
-import sys
-import unicodedata
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from bronbrief.core.atomic_write import write_whole
@@ -41,22 +38,6 @@ def keep(kind: str, name: str, data: bytes) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(folder, name, _checksum(kind, name, data) + data)
         _make_room(folder)
-
-
-@cache
-def recipe(*modules: str) -> str:
-    """Return a hash of the code of modules, and of whole packages, and of what Python brings along."""
-    digest = hashlib.sha256(f"{sys.version} {unicodedata.unidata_version} {sys.byteorder}".encode())
-    for name in modules:
-        spec = find_spec(name)
-        if spec is None or spec.origin is None:
-            raise ModuleNotFoundError(name)
-        folders = spec.submodule_search_locations or ()
-        inside = sorted(path for folder in folders for path in Path(folder).glob("*.py"))
-        for path in inside or [Path(spec.origin)]:
-            code = path.read_bytes()
-            digest.update(f"{name} {path.name} {len(code)} ".encode() + code)
-    return digest.hexdigest()[:16]
 
 
 def _checksum(kind: str, name: str, data: bytes) -> bytes:

@@ -1,9 +1,11 @@
 """The one door to the user's files: paths kept inside, sizes limited, every read recorded."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from bronbrief.core.atomic_write import write_whole
@@ -18,11 +20,8 @@ ASSET_LIMIT = 32 * MEBIBYTE
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
 
 
-Stamp = tuple[int, int, int, int]
-"""Size, time of change, inode, and time of change of any of these; times in nanoseconds.
-
-As long as they stay, so does what stands in the file. The last one nobody can set back.
-"""
+ABSENT, UNSETTLED = "", "?"
+"""The digest of what is not there or cannot be read, and of what changed while it was in use."""
 
 
 class FileProblemError(Exception):
@@ -37,28 +36,32 @@ class FileProblemError(Exception):
 class Workspace:
     """A folder with `briefs/`, `templates/` and `seeds/`, and the record of what was read from it.
 
-    Every read of a user's file goes through `read`, so that freshness and watching share one list:
-    `reads` holds the workspace-relative path of each file opened, found or not, of each folder listed (with
-    a slash at its end), and the absolute path of each file that Bronbrief ships. `stamps` holds what each of
-    them was like when it was first read.
+    Every read of a user's file goes through `read`, so that freshness and watching share one list: `reads`
+    holds the workspace-relative path of each file opened, found or not, of each folder listed (with a slash
+    at its end), and the absolute path of each file that Bronbrief ships; each with the digest of what was
+    read.
     """
 
     root: Path
-    reads: set[str] = field(default_factory=set, compare=False)
-    stamps: dict[str, Stamp | None] = field(default_factory=dict, compare=False, repr=False)
+    reads: dict[str, str] = field(default_factory=dict, compare=False)
+    _noted: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def recording(self) -> "Workspace":
         """Return the same workspace with a list of reads of its own, for what one brief reads."""
-        return Workspace(self.root, stamps=self.stamps)
+        return Workspace(self.root, _noted=self._noted)
 
     def note(self, path: str) -> None:
         """Remember a file, there or not, that is read by other means; an absolute path for one we ship."""
-        self.reads.add(path)
-        if path not in self.stamps:
-            try:
-                self.stamps[path] = stamp_of((self.root / path).stat())
-            except OSError:
-                self.stamps[path] = None
+        if path not in self._noted:
+            self._noted[path] = self.digest(path)
+        self._remember(path, self._noted[path])
+
+    def digest(self, path: str) -> str:
+        """Return the digest of what a path holds now, relative to the workspace or absolute."""
+        return digest_of(path if path.startswith("/") else f"{self.root}/{path}")
+
+    def _remember(self, path: str, digest: str) -> None:
+        self.reads[path] = digest if self.reads.get(path, digest) == digest else UNSETTLED
 
     def resolve(self, path: str, place: Place | None = None) -> Path:
         """Return the real path of a workspace-relative path, or raise FileProblemError if it leaves."""
@@ -78,22 +81,24 @@ class Workspace:
 
         `place` is where the user named the file; problems are reported there. Raises FileProblemError.
         """
-        self.reads.add(path)
         at = place or Place(path)
-        real = self.resolve(path, at)
+        digest = ABSENT
         try:
+            real = self.resolve(path, at)
             if not real.is_file():
-                self.stamps.setdefault(path, None)
                 raise FileProblemError(report("file-missing", at, path=path))
             with real.open("rb") as stream:
-                self.stamps.setdefault(path, stamp_of(os.fstat(stream.fileno())))
                 data = stream.read(limit + 1)
+            if len(data) > limit:
+                digest = digest_of(real)
+                size = f"{limit // MEBIBYTE} MiB" if limit >= MEBIBYTE else f"{limit} bytes"
+                raise FileProblemError(report("file-too-large", at, path=path, limit=size))
+            digest = sha256(data).hexdigest()
         except OSError as error:
             reason = error.strerror or "unknown"
             raise FileProblemError(report("file-unreadable", at, path=path, reason=reason)) from error
-        if len(data) > limit:
-            size = f"{limit // MEBIBYTE} MiB" if limit >= MEBIBYTE else f"{limit} bytes"
-            raise FileProblemError(report("file-too-large", at, path=path, limit=size))
+        finally:
+            self._remember(path, digest)
         return data
 
     def write(self, path: str, data: bytes, *, replace: bool = True) -> None:
@@ -141,9 +146,27 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def stamp_of(status: os.stat_result) -> Stamp:
-    """Return the stamp of a file."""
-    return status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns
+def digest_of(path: str | os.PathLike[str]) -> str:
+    """Return the SHA-256 of a file in hex, or of the names in a folder (a path with a slash at its end).
+
+    ABSENT for what is not there or cannot be read, and for what is no file: a pipe would keep us waiting.
+    """
+    name = os.fspath(path)
+    try:
+        if name.endswith("/"):
+            with os.scandir(name) as entries:
+                names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            return sha256("\0".join(names).encode(errors="surrogateescape")).hexdigest()
+        with open(name, "rb", opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return ABSENT
+            return file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ABSENT
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 @cache

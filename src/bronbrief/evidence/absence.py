@@ -6,10 +6,11 @@ from collections.abc import Callable
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import word_around
+from bronbrief.evidence.differences import word_diff
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.gaps import find_gaps, gap_diff
 from bronbrief.evidence.model import Verdict
-from bronbrief.evidence.nearest import Near, nearest, word_diff
+from bronbrief.evidence.nearest import Near, nearest
 from bronbrief.evidence.request import Request, Typed
 from bronbrief.evidence.searchable import Hits, Searchable
 from bronbrief.evidence.verdict import pronounce_absent
@@ -86,7 +87,7 @@ def _other_omission(request: Request, typed: Typed) -> Diagnostic | None:
 
 def _elsewhere(request: Request, typed: Typed) -> Diagnostic | None:
     """Recognise words of another source."""
-    for other in request.shelf.others(request.source_id):
+    for other in request.pool.others(request.source_id):
         spans = other.find(typed.text).spans
         if spans:
             locator = other.passages[other.passage_at(spans[0].start)].locator
@@ -115,7 +116,7 @@ def _joined(request: Request, typed: Typed) -> Diagnostic | None:
         return None
     for cut in range(count, max(count - 3, _WORDS_LEAST - 1), -1):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        for searchable in (request.searchable, *request.shelf.others(request.source_id)):
+        for searchable in (request.searchable, *request.pool.others(request.source_id)):
             first, second = request.searchable.find(head).spans, searchable.find(tail).spans
             if first and second and not _same_passage(request.searchable, searchable, first[0], second):
                 at = searchable.passages[searchable.passage_at(second[0].start)].locator

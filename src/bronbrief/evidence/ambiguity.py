@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, clip
-from bronbrief.evidence.characters import visible
+from bronbrief.evidence.differences import visible
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.request import Request, Typed
 from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable

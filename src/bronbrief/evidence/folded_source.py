@@ -9,16 +9,7 @@ from typing import NamedTuple
 
 from bronbrief.core.hyphenation import Reading
 from bronbrief.core.text import Folded, fold, fold_texts
-from bronbrief.core.user_cache import recipe
 from bronbrief.sources.model import Passage, Source, Unit
-
-_CODE = (
-    "bronbrief.evidence",
-    "bronbrief.sources",
-    "bronbrief.core.text",
-    "bronbrief.core.hyphenation",
-    "regex",
-)
 
 
 class Span(NamedTuple):
@@ -38,25 +29,19 @@ class Stretch(NamedTuple):
     readings: tuple[Reading, ...] = ()
 
 
-def code() -> str:
-    """Return the hash of the code that notes about places stand on."""
-    return recipe(*_CODE)
-
-
 @dataclass(slots=True)
 class FoldedSource:
     """A source whose passages are folded and joined by single spaces into `text`.
 
     `offsets` holds where each passage starts in it, and then where the next one would. Page numbers and
     rulings, which are passages but not text, come last, so that a text which runs over them is found. The
-    text, and the way back from a folded passage to its own characters, are made when they are first needed:
-    of a long source, the notes have the offsets.
+    way back from a folded passage to its own characters is made when it is first needed.
     """
 
     source: Source
     passages: tuple[Passage, ...] = field(init=False)
-    offsets: Sequence[int] = field(init=False)
-    _text: str | None = field(init=False, default=None)
+    text: str = field(init=False)
+    offsets: tuple[int, ...] = field(init=False)
     _folds: dict[int, Folded] = field(init=False, default_factory=dict)
     _words: dict[str, list[int]] | None = field(init=False, default=None)
     _marks: tuple[int, ...] = field(init=False, default=())
@@ -64,19 +49,9 @@ class FoldedSource:
 
     def __post_init__(self) -> None:
         self.passages = tuple(sorted(self.source.passages, key=lambda one: one.locator.unit is Unit.LINE))
-        known = self.source.notes.about("layout", code())
-        if not known:
-            folded = fold_texts([passage.text for passage in self.passages])
-            known["offsets"] = tuple(accumulate((len(text) + 1 for text in folded), initial=0))
-            self._text = " ".join(folded)
-        self.offsets = known["offsets"]
-
-    @property
-    def text(self) -> str:
-        """Return the folded passages as one text."""
-        if self._text is None:
-            self._text = " ".join(fold_texts([passage.text for passage in self.passages]))
-        return self._text
+        folded = fold_texts([passage.text for passage in self.passages])
+        self.text = " ".join(folded)
+        self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))
 
     def passage_at(self, position: int) -> int:
         """Return which of `passages` holds a character of the text."""
@@ -88,19 +63,12 @@ class FoldedSource:
 
     def folded_text(self, at: int) -> str:
         """Return the text of a passage, one of `passages`, as it stands in `text`."""
-        if self._text is None:
-            return self._folded(at).text
         start, end, _ = self.whole(at)
-        return self._text[start:end]
+        return self.text[start:end]
 
     def piece(self, start: int, end: int) -> str:
-        """Return characters `start` to `end` of the text, as far as there are such; no more is folded."""
-        start, end = max(start, 0), min(end, self.offsets[-1] - 1)
-        if start >= end:
-            return ""
-        first, last = self.passage_at(start), self.passage_at(end - 1)
-        whole = " ".join(self.folded_text(at) for at in range(first, last + 1)) + " "
-        return whole[start - self.offsets[first] : end - self.offsets[first]]
+        """Return characters `start` to `end` of the text, as far as there are such."""
+        return self.text[max(start, 0) : max(end, 0)]
 
     def words(self) -> Mapping[str, Sequence[int]]:
         """Return in which of `passages` each word stands, without regard to capitals; made once."""

@@ -1,4 +1,4 @@
-"""Words left out without […]: where a text puts together what its source has apart, within one passage."""
+"""Words left out without […]: where a text joins what its source has apart, and the quotation with marks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import cuts
-from bronbrief.evidence.characters import visible
+from bronbrief.evidence.differences import inserted, shortened, visible
 from bronbrief.evidence.folded_source import Span
-from bronbrief.evidence.nearest import candidates, inserted, shortened
+from bronbrief.evidence.nearest import candidates
+from bronbrief.evidence.negation import negates
+from bronbrief.evidence.request import Request, Typed, parts_of_quote
 from bronbrief.evidence.searchable import Searchable
 
 MOST_PARTS = 4
@@ -78,6 +80,32 @@ def gap_diff(searchable: Searchable, typed: str, pieces: Sequence[Piece]) -> str
         bare = gap.strip()
         theirs += shown + (gap.replace(bare, inserted(bare.split())) if bare else "")
     return f"- {visible(own)}\n+ {visible(theirs)}"
+
+
+def with_omissions(request: Request) -> str | None:
+    """Return the quotation of an excerpt with […] at each of its gaps; None where there is nothing to offer.
+
+    Nothing is offered where what was left out holds a negation. Whether what is returned is a quotation is
+    for the proof to say.
+    """
+    whole = request.spec.quote
+    if whole is None:
+        return None
+    offered = whole
+    for part in reversed(parts_of_quote(Typed("quote", whole))):
+        if not request.searchable.find(part.text).spans:
+            marked = _marked(request, part.text)
+            if marked is None:
+                return None
+            offered = offered[: part.start] + marked + offered[part.start + len(part.text) :]
+    flat = " ".join(offered.split())
+    return flat if offered != whole and visible(flat) == flat else None
+
+
+def ready_to_paste(quote: str) -> str:
+    """Write a quotation as the line of YAML that gives it."""
+    escaped = quote.replace("\\", "\\\\").replace('"', '\\"')
+    return f'quote: "{escaped}"'
 
 
 class _Units:
@@ -173,3 +201,10 @@ def _repeats(piece: str, gap: str) -> bool:
     """
     last, beside = piece.split()[-1:], gap.split()[-1:]
     return last != beside and [word.casefold() for word in last] == [word.casefold() for word in beside]
+
+
+def _marked(request: Request, text: str) -> str | None:
+    pieces = find_gaps(request.searchable, text)
+    if not pieces or any(negates(request.searchable, gap) for gap in left_out(request.searchable, pieces)):
+        return None
+    return with_marks(text, pieces)

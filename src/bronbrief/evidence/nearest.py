@@ -1,26 +1,22 @@
-"""Near misses: the passage most like a quotation that is not there, and how the two differ, word by word."""
+"""Near misses: the stretch of a source most like a quotation that is not there."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import cuts
-from bronbrief.evidence.characters import spelled_differences, visible
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.searchable import Searchable
 from bronbrief.sources.model import Locator
 
 _CANDIDATES = 4
 _SCAN_LIMIT = 300_000
-_CONTEXT_WORDS = 5
 _MARGIN = 4
 _SLACK = 30
-_INSERTED_WORDS = 60
 # How far outside a stretch the first and last words of a text are sought, and how long a single one must be.
 _OUTSIDE = 400
 _TELLING = 6
@@ -76,49 +72,6 @@ def candidates(searchable: Searchable, wanted: str) -> list[int]:
     if not best and len(searchable.text) <= _SCAN_LIMIT:
         return list(range(len(searchable.passages)))
     return best[:_CANDIDATES]
-
-
-def word_diff(mine: str, theirs: str) -> str:
-    """Show how two texts differ, in plain lines: "- " is the author's, "+ " the source's.
-
-    What only one has stands in [-these-] or {+these+}. Long stretches that agree are shortened. Characters
-    that look alike are spelled out below.
-    """
-    own, other = fold(mine).text.split(), fold(theirs).text.split()
-    left: list[str] = []
-    right: list[str] = []
-    spelled: list[str] = []
-    for agrees, group in groupby(Levenshtein.opcodes(own, other), key=lambda code: code.tag == "equal"):
-        codes = list(group)
-        a = own[codes[0].src_start : codes[-1].src_end]
-        b = other[codes[0].dest_start : codes[-1].dest_end]
-        if agrees:
-            shown = shortened(a, first=codes[0].src_start == 0, last=codes[-1].src_end == len(own))
-            left += shown
-            right += shown
-            continue
-        left += [f"[-{' '.join(a)}-]"] if a else []
-        right += [inserted(b)] if b else []
-        pairs = zip(a, b, strict=True) if len(a) == len(b) else [(" ".join(a), " ".join(b))]
-        spelled += [line for one, another in pairs for line in spelled_differences(one, another)]
-    lines = [f"- {visible(' '.join(left))}", f"+ {visible(' '.join(right))}"]
-    return "\n".join([*lines, *(f"  {line}" for line in dict.fromkeys(spelled))])
-
-
-def shortened(words: list[str], *, first: bool, last: bool) -> list[str]:
-    """Keep the words beside a difference, and a few at the outer edges."""
-    head, tail = (0 if first else _CONTEXT_WORDS), (0 if last else _CONTEXT_WORDS)
-    if (first and last) or len(words) <= head + tail + 1:
-        return words
-    return [*words[:head], "…", *(words[-tail:] if tail else [])]
-
-
-def inserted(words: list[str]) -> str:
-    """Mark words that only the source has; of very many the first and the last are shown."""
-    shown = words
-    if len(words) > _INSERTED_WORDS:
-        shown = [*words[: _INSERTED_WORDS // 2], "…", *words[-_INSERTED_WORDS // 2 :]]
-    return f"{{+{' '.join(shown)}+}}"
 
 
 def _fit(text: str, start: int, end: int, wanted: str) -> tuple[int, int]:

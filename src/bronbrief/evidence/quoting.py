@@ -1,6 +1,5 @@
 """Select by `quote`: words of the source, with […] for what is left out."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,10 +8,9 @@ from bronbrief.core.text import fold
 from bronbrief.evidence.absence import explain_absence
 from bronbrief.evidence.ambiguity import explain_ambiguity
 from bronbrief.evidence.folded_source import Span
-from bronbrief.evidence.request import Request, Selection, Typed
+from bronbrief.evidence.request import Request, Selection, Typed, parts_of_quote
 from bronbrief.evidence.searchable import Searchable
 
-OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 Chain = tuple[Span, ...]
 _AROUND = 60
 
@@ -77,20 +75,6 @@ def place_chains(searchable: Searchable, places: Sequence[tuple[Span, ...]], *, 
         else:
             chains.append(tuple(chain))
     return chains
-
-
-def parts_of_quote(whole: Typed) -> list[Typed]:
-    """Split typed text at its marks of omission; marks at either edge leave no part."""
-    edges = [0, *(edge for match in OMISSION.finditer(whole.text) for edge in match.span()), len(whole.text)]
-    if len(edges) == len((0, 0)):
-        return [whole]
-    parts = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        text = whole.text[start:end]
-        if text.strip():
-            begin = start + len(text) - len(text.lstrip())
-            parts.append(Typed(whole.field, text.strip(), begin, whole=False))
-    return parts
 
 
 def _together(searchable: Searchable, former: Span, latter: Span) -> bool:

@@ -1,45 +1,17 @@
 """What every way of selecting gets and gives: a request for an excerpt, and the selection that answers it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related
 from bronbrief.core.findings import report
 from bronbrief.core.places import Places
 from bronbrief.evidence.folded_source import Span
-from bronbrief.evidence.searchable import Searchable
-from bronbrief.sources.model import Catalogue, Locator
+from bronbrief.evidence.searchable import Searchable, SearchPool
+from bronbrief.sources.model import Locator
 from bronbrief.spec.excerpts import ExcerptSpec
 
-
-@dataclass(slots=True, eq=False, weakref_slot=True)
-class Shelf:
-    """The sources of a run, each made searchable once, when it is first needed.
-
-    Where `catalogue` has not all sources, `load_all` reads them when a quotation is sought in others.
-    """
-
-    catalogue: Catalogue
-    load_all: Callable[[], Catalogue] | None = None
-    _ready: dict[str, Searchable] = field(default_factory=dict)
-
-    def get(self, source_id: str) -> Searchable | None:
-        """Return a source ready for searching, or None where the catalogue has none."""
-        source = self.catalogue.get(source_id)
-        if source is None:
-            return None
-        if source_id not in self._ready:
-            self._ready[source_id] = Searchable(source)
-        return self._ready[source_id]
-
-    def others(self, source_id: str) -> Iterator[Searchable]:
-        """Yield every other source, in alphabetical order."""
-        if self.load_all is not None:
-            self.catalogue, self.load_all = self.load_all(), None
-        for other in sorted(self.catalogue.sources.keys() - {source_id}):
-            searchable = self.get(other)
-            if searchable:
-                yield searchable
+OMISSION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +48,7 @@ class Request:
     spec: ExcerptSpec
     places: Places
     searchable: Searchable
-    shelf: Shelf
+    pool: SearchPool
 
     @property
     def source_id(self) -> str:
@@ -110,3 +82,17 @@ class Request:
         """Make a finding at typed text; messages may name the excerpt, the source and the text."""
         values = {"id": self.id, "source": self.source_id, "text": typed.text} | params
         return report(code, self.place_of(typed), detail=detail, related=related, severity=None, **values)
+
+
+def parts_of_quote(whole: Typed) -> list[Typed]:
+    """Split typed text at its marks of omission; marks at either edge leave no part."""
+    edges = [0, *(edge for match in OMISSION.finditer(whole.text) for edge in match.span()), len(whole.text)]
+    if len(edges) == len((0, 0)):
+        return [whole]
+    parts = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        text = whole.text[start:end]
+        if text.strip():
+            begin = start + len(text) - len(text.lstrip())
+            parts.append(Typed(whole.field, text.strip(), begin, whole=False))
+    return parts

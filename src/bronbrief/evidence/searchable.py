@@ -1,15 +1,12 @@
-"""A source to search in: found in by the string search of the machine."""
+"""Sources to search in: found in by the string search of the machine."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from typing import Any
 
 from bronbrief.core.hyphenation import (
     Joint,
     Loose,
-    Reading,
     has_line_end_hyphen,
     hyphens_in,
     loosen,
@@ -18,17 +15,12 @@ from bronbrief.core.hyphenation import (
 )
 from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
-from bronbrief.evidence.folded_source import FoldedSource, Span, code
-from bronbrief.sources.model import Passage
+from bronbrief.evidence.folded_source import FoldedSource, Span
+from bronbrief.sources.model import Catalogue, Passage
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
-# From so many searches in so many characters on, a list of the words pays.
-_OFTEN, _LONG = 40, 200_000
-_RARE = 3
 _HYPHENS = "-\u2010"
-# A text with so many places is no quotation that anybody will use again.
-_NOTED_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +34,23 @@ class Hits:
 
 @dataclass(slots=True)
 class Searchable(FoldedSource):
-    """A source to search in; what was found before in a long one is in its notes."""
+    """A source to search in."""
 
-    _searches: int = field(init=False, default=0)
     _loose: Loose | None = field(init=False, default=None)
     _breaks_words: bool | None = field(init=False, default=None)
 
     def find(self, typed: str) -> Hits:
         """Find every place where a text stands, but for what the folds and line ends allow."""
-        noted, name = self.source.notes.about("places", code()), _name(typed)
-        if name in noted:
-            return Hits(tuple(_from_note(*one) for one in noted[name]))
-        hits = self._search(typed)
-        if 0 < len(hits.spans) <= _NOTED_PLACES:
-            noted[name] = tuple(map(_to_note, hits.spans))
-        return hits
-
-    def _search(self, typed: str) -> Hits:
         folded = fold(typed)
         if not folded.text:
             return Hits()
         length = len(folded.text)
-        places = self._listed(typed, folded.text) or _places(self.text, folded.text)
-        hits = self._sorted_out((Span(at, at + length) for at in places), typed, folded)
+        spans = (Span(at, at + length) for at in _places(self.text, folded.text))
+        hits = self._sorted_out(spans, typed, folded)
         if hits.spans or not (has_line_end_hyphen(typed) or self._has_line_end_hyphens()):
             return hits
         loose = self._sorted_out(self._find_loosely(typed), typed, folded)
         return hits if hits.cut and not loose.spans else loose
-
-    def _listed(self, typed: str, wanted: str) -> list[int]:
-        """Return the places of a text within single passages, found by its rarest words; none where unsure.
-
-        A long source that is searched often is quicker searched so. The words at the edges do not count:
-        they may be parts of words.
-        """
-        self._searches += 1
-        inner = wanted.casefold().split()[1:-1]
-        seldom = self._words is None and (self._searches < _OFTEN or len(self.text) < _LONG)
-        if seldom or not inner or any(char in LINE_BREAKS for char in typed):
-            return []
-        words = self.words()
-        rarest, *others = sorted((words.get(word, ()) for word in set(inner)), key=len)[:_RARE]
-        common = set(rarest).intersection(*others)
-        if len(common) > PLACES_LIMIT:
-            return []
-        edges = (self.whole(at) for at in sorted(common))
-        return [place for start, end, _ in edges for place in _places(self.text, wanted, start, end)]
 
     def _sorted_out(self, spans: Iterable[Span], typed: str, folded: Folded) -> Hits:
         good: list[Span] = []
@@ -159,24 +122,41 @@ class Searchable(FoldedSource):
         return sorted(joints, key=lambda joint: joint.start)
 
 
-def _name(typed: str) -> str:
-    """Name a text in notes, which are to hold no words of sources."""
-    return blake2b(typed.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class SearchPool:
+    """The sources of a run, each made searchable once, when it is first needed.
+
+    Where `catalogue` has not all sources, `load_all` reads them when a quotation is sought in others.
+    """
+
+    catalogue: Catalogue
+    load_all: Callable[[], Catalogue] | None = None
+    _ready: dict[str, Searchable] = field(default_factory=dict)
+
+    def get(self, source_id: str) -> Searchable | None:
+        """Return a source ready for searching, or None where the catalogue has none."""
+        source = self.catalogue.get(source_id)
+        if source is None:
+            return None
+        if source_id not in self._ready:
+            self._ready[source_id] = Searchable(source)
+        return self._ready[source_id]
+
+    def others(self, source_id: str) -> Iterator[Searchable]:
+        """Yield every other source, in alphabetical order."""
+        if self.load_all is not None:
+            self.catalogue, self.load_all = self.load_all(), None
+        for other in sorted(self.catalogue.sources.keys() - {source_id}):
+            searchable = self.get(other)
+            if searchable:
+                yield searchable
 
 
-def _to_note(span: Span) -> tuple[Any, ...]:
-    return span.start, span.end, tuple((one.start, one.end, one.text) for one in span.readings)
-
-
-def _from_note(start: int, end: int, read: Sequence[tuple[int, int, str]]) -> Span:
-    return Span(start, end, tuple(Reading(*one) for one in read))
-
-
-def _places(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield where a text stands in another, or in a stretch of it, overlaps included."""
-    at = text.find(needle, start, end)
+def _places(text: str, needle: str) -> Iterator[int]:
+    """Yield where a text stands in another, overlaps included."""
+    at = text.find(needle)
     for _ in range(_TRIES_LIMIT):
         if at < 0:
             return
         yield at
-        at = text.find(needle, at + 1, end)
+        at = text.find(needle, at + 1)

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.findings import report
-from bronbrief.evidence.characters import hidden_characters, name_of
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
+from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
+from bronbrief.evidence.gaps import ready_to_paste, with_omissions
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
 from bronbrief.evidence.negation import negations_beside
-from bronbrief.evidence.offers import ready_to_paste, with_omissions
 from bronbrief.evidence.quoting import select_quote
 from bronbrief.evidence.ranges import select_passages, select_range
-from bronbrief.evidence.request import Request, Selection, Shelf
+from bronbrief.evidence.request import Request, Selection
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.verdict import agrees_with_file, pronounce
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.excerpts import ExcerptSpec
@@ -21,23 +22,23 @@ from bronbrief.spec.load import LoadedSpec
 
 
 def prove_all(
-    loaded: LoadedSpec, catalogue: Catalogue, shelf: Shelf | None = None
+    loaded: LoadedSpec, catalogue: Catalogue, pool: SearchPool | None = None
 ) -> Outcome[dict[str, Excerpt]]:
     """Prove every excerpt of a spec, in the spec's order; those that failed are left out and reported.
 
     A source that does not exist, or an excerpt that is not selected in exactly one way, is for
     `spec/checks.py` to report; such excerpts are left out here.
-    A shelf that is handed in keeps sources ready from one spec to the next.
+    A pool that is handed in keeps sources ready from one spec to the next.
     Takes time in proportion to the sources, read once, and to each excerpt's search by the machine.
     """
-    shelf = shelf or Shelf(catalogue)
+    pool = pool or SearchPool(catalogue)
     proven: dict[str, Excerpt] = {}
     findings: list[Diagnostic] = []
     for excerpt_id, spec in loaded.spec.excerpts.items():
-        searchable = shelf.get(spec.source)
+        searchable = pool.get(spec.source)
         if searchable is None or not _selects_once(spec):
             continue
-        outcome = prove(Request(excerpt_id, spec, loaded.places, searchable, shelf))
+        outcome = prove(Request(excerpt_id, spec, loaded.places, searchable, pool))
         findings += outcome.diagnostics
         if outcome.value is not None and outcome.ok:
             proven[excerpt_id] = outcome.value

@@ -40,10 +40,14 @@ class Dress:
     images: Mapping[str, str] = field(default_factory=dict)
     beside: bool = False
 
+    def sheet(self, template: Template) -> str:
+        """Return the whole style sheet of a page, made harmless for its element."""
+        return f"{self.style}\n{template.styles[self.medium]}".replace("</", "<\\/")
+
 
 def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Outcome[str]:
     """Fill a template, inspect what comes of it, and put in the policy, the style sheet and the images."""
-    style = f"{dress.style}\n{template.styles[dress.medium]}".replace("</", "<\\/")
+    style = dress.sheet(template)
     sheet = _stand_in("style", style)
     places = {name: _stand_in("image", address) for name, address in dress.images.items()}
     filled = template.fill({**values, "style": Markup(sheet), "images": places})  # noqa: S704 - a hash

@@ -27,10 +27,14 @@ FIELD = re.compile(r"\{(page|pages)\}")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole HTML document for one medium; it refers to nothing outside itself but, in print, font files."""
+    """A whole HTML document for one medium; it refers to nothing outside itself but, in print, font files.
+
+    `style` is the style that was given to its template, without the typefaces.
+    """
 
     html: str
     media: Medium
+    style: str = ""
 
 
 def screen_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
@@ -64,7 +68,9 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     dress = Dress(media, _own_style(brief, fonts.value, media), images.value)
     filled = finish(template, {**filters.FUNCTIONS, **values}, dress)
     findings += filled.diagnostics
-    return Outcome(None if filled.value is None else Page(filled.value, media), findings)
+    style = dress.sheet(template)
+    bare = style[style.index(":root{") :]
+    return Outcome(None if filled.value is None else Page(filled.value, media, bare), findings)
 
 
 def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import CodeType
 
@@ -36,12 +36,16 @@ SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template, ready to fill: its name, its account of itself and its style sheets by medium."""
+    """A template, ready to fill: its name, its account of itself and its style sheets by medium.
+
+    `sheets` are the files that each style was joined from, with how many lines each has.
+    """
 
     name: str
     manifest: Manifest
     styles: Mapping[str, str]
     environment: Sandbox
+    sheets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     def fill(self, values: Mapping[str, object]) -> Outcome[str]:
         """Fill the page with values; whatever goes wrong in the template is reported at its line."""
@@ -93,11 +97,13 @@ def load_template(workspace: Workspace, name: str, place: Place | None = None) -
     try:
         manifest = read_manifest(shelf.read(f"{name}/{MANIFEST}"), f"{TEMPLATES}/{name}/{MANIFEST}")
         styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
+        sheets = {medium: shelf.sheets(f"{medium}.css") for medium in styles}
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
     if manifest.value is None:
         return Outcome(None, manifest.diagnostics)
-    return Outcome(Template(name, manifest.value, styles, _environment(shelf)), manifest.diagnostics)
+    template = Template(name, manifest.value, styles, _environment(shelf), sheets)
+    return Outcome(template, manifest.diagnostics)
 
 
 def load_index(workspace: Workspace) -> Outcome[Template]:
@@ -140,9 +146,9 @@ def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...
 
 def _given(spec: BriefSpec) -> Iterator[str]:
     """Yield the fields and blocks that a spec holds, by the names that manifests use."""
-    for field in FIELDS:
-        if getattr(spec, "for_" if field == "for" else field):
-            yield field
+    for name in FIELDS:
+        if getattr(spec, "for_" if name == "for" else name):
+            yield name
     sections = list(spec.sections)
     while sections:
         section: Section = sections.pop()
@@ -192,8 +198,15 @@ class _Shelf(BaseLoader):
 
     def style(self, file: str) -> str:
         """Return the shared style sheet and the template's own, one after the other."""
-        sheets = [self._sheet(f"{SHARED}/{file}"), self._sheet(f"{self.name}/{file}")]
-        return "\n".join(sheet for sheet in sheets if sheet)
+        return "\n".join(text for _, text in self._sheets(file))
+
+    def sheets(self, file: str) -> tuple[tuple[str, int], ...]:
+        """Return the paths of those two, with how many lines each has."""
+        return tuple((path, text.count("\n") + 1) for path, text in self._sheets(file))
+
+    def _sheets(self, file: str) -> list[tuple[str, str]]:
+        paths = (f"{SHARED}/{file}", f"{self.name}/{file}")
+        return [(f"{TEMPLATES}/{path}", text) for path in paths if (text := self._sheet(path))]
 
     def _sheet(self, path: str) -> str:
         try:

@@ -14,11 +14,11 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
 from bronbrief.intake.extraction import DOCUMENT_LIMIT, Extracted, extract
 from bronbrief.intake.language import language_of
-from bronbrief.intake.record import WORDS, Known, ToDo, write_record
+from bronbrief.intake.record import Known, ToDo, write_record
+from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.facts import KINDS, is_date, is_language, is_url
-from bronbrief.sources.model import Source, Unit
-from bronbrief.sources.names import ORIGINAL, RECORD, TEXT, is_source_id, slug
+from bronbrief.sources.model import ORIGINAL, RECORD, TEXT, Source, Unit, is_source_id, slug
 from bronbrief.sources.passages import split_passages
 from bronbrief.sources.record import FIELDS, refused
 
@@ -157,7 +157,7 @@ def _facts(request: Request, extracted: Extracted) -> dict[str, Known]:
         facts["date"] = Known(said["date"], "document")
     elif "date" not in facts and is_date(said.get("made", "")):
         facts["date"] = Known(said["made"], "made")
-        facts["date_basis"] = Known(WORDS[request.lang]["made_basis"])
+        facts["date_basis"] = Known(i18n.say("record", "made_basis", request.lang))
     facts.setdefault("kind", Known(_kind(extracted, request.path.suffix.lower()), "guessed"))
     facts.setdefault("lang", _language(said.get("lang", ""), text))
     return facts

@@ -4,44 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.core.yaml.writing import flow_list, scalar
+from bronbrief.locale import i18n
 
 # Order as in a citation. What an author may know is asked for where it was not found.
 _ASKED = ("publisher", "author", "date", "url")
 _ORDER = ("title", "title_basis", "publisher", "author", "date", "date_basis", "url", "kind", "lang")
 _LAST = ("sha256", "origin", "original", "original_sha256", "extractor")
 
-WORDS = {
-    "en": {
-        "missing": "not found; leave it empty if nobody knows",
-        "file name": "from the file name; correct it if the document has another",
-        "basis": "write stated if the document itself has the title",
-        "document": "from the document",
-        "made": "date on which the file was made; the document may be older",
-        "made_basis": "date on which the file was made",
-        "guessed": "a guess; one of {known}",
-        "language": "guessed from the words of the text",
-        "assumed": "assumed; the text is too short or in another language",
-        "given": "",
-    },
-    "nl": {
-        "missing": "niet gevonden; laat leeg als niemand het weet",
-        "file name": "uit de bestandsnaam; verbeter dit als het document anders heet",
-        "basis": "schrijf stated als de titel in het document zelf staat",
-        "document": "uit het document",
-        "made": "datum waarop het bestand is gemaakt; het document kan ouder zijn",
-        "made_basis": "datum waarop het bestand is gemaakt",
-        "guessed": "een gok; een van {known}",
-        "language": "afgeleid uit de woorden van de tekst",
-        "assumed": "aangenomen; de tekst is te kort of in een andere taal",
-        "given": "",
-    },
-}
 DOUBTFUL = frozenset({"file name", "made", "guessed", "language", "assumed", "document"})
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact and how it is known: a key of `WORDS`."""
+    """A fact and how it is known: a key of the area “record” of words."""
 
     value: str
     how: str = "given"
@@ -61,7 +36,7 @@ def write_record(
     facts: Mapping[str, Known], countries: tuple[str, ...], lang: str, kinds: str
 ) -> tuple[str, tuple[ToDo, ...]]:
     """Write a record with a comment at each fact that is in doubt or missing; return it and those places."""
-    said = WORDS[lang]
+    said = i18n.words("record", lang)
     lines: list[str] = []
     places: list[ToDo] = []
     for key, known in _entries(facts):

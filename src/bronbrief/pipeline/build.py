@@ -1,6 +1,6 @@
 """The main road, from `seeds/` and `briefs/` to `build/`.
 
-0. Leave out the briefs that are up to date: what they are made from is as it was (`plan.py`).
+0. Leave out the briefs that are up to date: what they are made from is as it was (`freshness.py`).
 1. Read the sources (once for all briefs) and the spec.
 2. Check the spec against what exists; find the template and see whether the spec has what it needs.
 3. Prove every excerpt against its source.
@@ -8,12 +8,13 @@
 5. Fill the page for print.
 6. Fill the page for the screen, and send off the PDF to be set, in a worker process or on a cluster; not if
    the very same page was set before.
-7. Meanwhile hold the brief's own words against what they cite.
-8. Write the record of the evidence.
-9. Publish: all files of the brief at once.
+7. Meanwhile hold the brief's own words against what they cite, and read back both pages.
+8. Read back the finished PDF: quotations, attributions, notes and translations are in it as in the brief.
+9. Write the record of the evidence.
+10. Publish: all files of the brief at once.
 
 The steps stand in `road.py`, and `journey.py` takes many briefs down them side by side. `check` is the same
-road without steps 6, 8 and 9, for every brief. A step that finds errors does not hide what later steps can
+road without steps 6 and 8 to 10, for every brief. A step that finds errors does not hide what later steps can
 still find, and one brief's errors do not stop the others. Nothing is published of a brief with errors.
 
 This module imports none of the libraries that building takes, so that finding nothing to do takes no time.
@@ -22,16 +23,15 @@ This module imports none of the libraries that building takes, so that finding n
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
-from time import time_ns
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
-from bronbrief.pipeline.ledger import CHECKS, NAME, Ledger, load_ledger, save_ledger
+from bronbrief.pipeline.freshness import Plan, make_plan
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.plan import Plan, make_plan
-from bronbrief.pipeline.report import BuildReport, State
+from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA, SOURCES
+from bronbrief.pipeline.report import BuildReport, State, fresh_reports
 from bronbrief.spec.paths import spec_paths
 
 
@@ -42,26 +42,20 @@ def build(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     in the report. Briefs that are up to date are reported from the record of the build that made them.
     """
     keep_current_folder_off_path()
-    moment, wanted, how = time_ns(), tuple(names), options or Options()
+    wanted, how = tuple(names), options or Options()
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
-    plan = make_plan(workspace, load_ledger(workspace), chosen.value, how, everything=not wanted)
+    plan = make_plan(workspace, BUILDS, chosen.value, how, everything=not wanted)
     if plan.nothing_to_do:
-        done = _as_before(workspace, plan, whole=not wanted)
+        done = _as_before(workspace, plan, State.UNCHANGED, everything=not wanted)
     else:
-        done = _travel(workspace, plan, chosen.value, how, moment, everything=not wanted)
+        done = _build(workspace, plan, chosen.value, how, everything=not wanted)
     return replace(done, general=(*chosen.diagnostics, *done.general))
 
 
-def _travel(  # noqa: PLR0913 - what a run is made of
-    workspace: Workspace,
-    plan: Plan,
-    paths: tuple[str, ...],
-    options: Options,
-    moment: int,
-    *,
-    everything: bool,
+def _build(
+    workspace: Workspace, plan: Plan, paths: tuple[str, ...], options: Options, *, everything: bool
 ) -> BuildReport:
     """Build what is not up to date. Those who set PDFs begin to load the engine before all else."""
     from bronbrief.pipeline.executor import open_executor
@@ -70,9 +64,9 @@ def _travel(  # noqa: PLR0913 - what a run is made of
     sets = bool(plan.stale) and "pdf" in options.formats
     try:
         with open_executor(options, len(plan.stale)) if sets else nullcontext() as executor:
-            from bronbrief.pipeline.journey import travel
+            from bronbrief.pipeline.journey import build_briefs
 
-            return travel(workspace, plan, paths, options, executor, moment=moment, everything=everything)
+            return build_briefs(workspace, plan, paths, options, executor, everything=everything)
     except ExecutorError as error:
         return BuildReport(general=(error.diagnostic,))
 
@@ -83,8 +77,7 @@ def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | 
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
         return Outcome(None, chosen.diagnostics)
-    ledger = load_ledger(workspace)
-    return Outcome(make_plan(workspace, ledger, chosen.value, how, everything=not wanted))
+    return Outcome(make_plan(workspace, BUILDS, chosen.value, how, everything=not wanted))
 
 
 def check(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:
@@ -92,18 +85,18 @@ def check(workspace: Workspace, names: Iterable[str] = (), options: Options | No
 
     Of briefs that are as they were when they were last checked, the findings come from the record.
     """
-    moment, wanted, how = time_ns(), tuple(names), options or Options()
+    wanted, how = tuple(names), options or Options()
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
-    ledger = load_ledger(workspace, CHECKS) if how.shows is None else Ledger()
-    plan = make_plan(workspace, ledger, chosen.value, how, everything=not wanted, state=State.CHECKED)
+    anew = replace(how, force=how.force or how.shows is not None)
+    plan = make_plan(workspace, CHECKS, chosen.value, anew, everything=not wanted)
     if plan.stale or plan.sources:
         from bronbrief.pipeline.journey import look_over
 
-        done = look_over(workspace, plan, chosen.value, how, moment=moment, everything=not wanted)
+        done = look_over(workspace, plan, chosen.value, how, everything=not wanted)
     else:
-        done = _as_before(workspace, plan, whole=not wanted, name=CHECKS)
+        done = _as_before(workspace, plan, State.CHECKED, everything=not wanted)
     return replace(done, general=(*chosen.diagnostics, *done.general))
 
 
@@ -111,18 +104,11 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> O
     return choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
 
 
-def _as_before(workspace: Workspace, plan: Plan, *, whole: bool, name: str = NAME) -> BuildReport:
+def _as_before(workspace: Workspace, plan: Plan, state: State, *, everything: bool) -> BuildReport:
     """Report from the record alone; whoever watches hears what the briefs were made from."""
-    record, sources = plan.ledger.whole, plan.ledger.sources
-    inputs = plan.ledger.files if whole else _inputs(plan)
-    workspace.reads.update(inputs)
-    if plan.looker.renewed:
-        plan.ledger.files.update(plan.looker.renewed)
-        save_ledger(workspace, plan.ledger, name)
-    general = sources.findings if sources and whole else ()
-    files = tuple(name for name, _ in record.outputs) if record else ()
-    return BuildReport(tuple(plan.fresh.values()), general, files)
-
-
-def _inputs(plan: Plan) -> set[str]:
-    return {path for brief in plan.fresh for path in plan.ledger.briefs[brief].inputs}
+    shared = [made for key in (SCHEMA, CONTENTS, SOURCES) if (made := plan.record.made.get(key))]
+    for made in (*plan.fresh.values(), *(shared if everything else ())):
+        workspace.reads.update(made.inputs)
+    general = tuple(finding for made in shared for finding in made.findings) if everything else ()
+    files = tuple(path for made in shared for path in made.outputs)
+    return BuildReport(tuple(fresh_reports(plan.fresh, state).values()), general, files)

@@ -10,7 +10,7 @@ from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
-from bronbrief.evidence.differing import difference
+from bronbrief.evidence.differences import difference
 from bronbrief.evidence.recorded import RECORD_LIMIT, EvidenceRecord, read_evidence
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec

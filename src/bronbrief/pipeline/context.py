@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.evidence.request import Shelf
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.pipeline.options import FORMATS, Options
 from bronbrief.sources.catalogue import known_ids, load_catalogue
 from bronbrief.sources.model import Catalogue
 
-__all__ = ["FORMATS", "Desk", "Findings", "Options", "close_desk", "open_desk"]
+__all__ = ["FORMATS", "Desk", "Findings", "Options", "open_desk"]
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Desk:
     """The workspace with its sources, read once, and what was found in them.
 
     `whole` tells that the catalogue holds every source, and not just those that the specs name. `shelf` keeps
-    the sources ready for searching from brief to brief.
+    the sources ready for searching from brief to brief, `facts` what they say.
     """
 
     workspace: Workspace
@@ -33,7 +34,8 @@ class Desk:
     source_findings: tuple[Diagnostic, ...]
     options: Options
     whole: bool = True
-    shelf: Shelf | None = None
+    shelf: SearchPool | None = None
+    facts: FactCache = field(default_factory=FactCache)
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return what was found in these sources and their records."""
@@ -72,14 +74,8 @@ def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | Non
     loaded = load_catalogue(workspace, ids)
     catalogue = loaded.value or Catalogue({})
     whole = specs is None
-    shelf = Shelf(catalogue, None if whole else lambda: load_catalogue(workspace).value or catalogue)
+    shelf = SearchPool(catalogue, None if whole else lambda: load_catalogue(workspace).value or catalogue)
     return Desk(workspace, catalogue, loaded.diagnostics, options, whole, shelf)
-
-
-def close_desk(desk: Desk) -> None:
-    """Keep what was found out about long sources for the next run."""
-    for source in desk.catalogue.sources.values():
-        source.notes.keep()
 
 
 def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from bronbrief.core.findings import hint
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace, find_workspace
-from bronbrief.pipeline.doctor_words import phrase
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.pipeline.libraries import (
     PANGO,
@@ -49,12 +49,12 @@ class Check:
 def examine(start: Path, lang: str = "en") -> tuple[Check, ...]:
     """Look at everything that a build in the folder `start` needs, and at what is of use beside it.
 
-    Names and cures are in the language asked for, English or Dutch.
+    Names and cures are in the language asked for.
     """
     return (
         _python(lang),
         _pango(lang),
-        _library("name-pangoft2", PANGO_FREETYPE, lang),
+        _library("pangoft2", PANGO_FREETYPE, lang),
         _subsetter(lang),
         _engine(lang),
         *(_package(name, lang) for name in FONT_PACKAGES),
@@ -70,7 +70,7 @@ def can_build(checks: tuple[Check, ...]) -> bool:
 
 def _python(lang: str) -> Check:
     version = ".".join(map(str, sys.version_info[:3]))
-    return _verdict("Python", version, phrase("python", lang), fits=sys.version_info >= PYTHON_LEAST)
+    return _verdict("Python", version, _cure("python", lang), fits=sys.version_info >= PYTHON_LEAST)
 
 
 def _pango(lang: str) -> Check:
@@ -82,19 +82,19 @@ def _pango(lang: str) -> Check:
 def _library(name: str, library: Library, lang: str) -> Check:
     there = open_library(library) is not None
     found = library.file if there else ""
-    return _verdict(phrase(name, lang), found, _packages("library", library, lang), fits=there)
+    return _verdict(_name(name, lang), found, _packages("library", library, lang), fits=there)
 
 
 def _subsetter(lang: str) -> Check:
     """Look for the library that subsets fonts; without it fontTools does, in five times the time."""
-    name = phrase("name-subsetter", lang)
+    name = _name("subsetter", lang)
     if open_library(SUBSETTER) is not None:
         return Check(name, State.READY, SUBSETTER.file)
     return Check(name, State.OPTIONAL, "", _packages("subsetter", SUBSETTER, lang))
 
 
 def _packages(key: str, library: Library, lang: str) -> str:
-    return phrase(key, lang, apt=library.apt, dnf=library.dnf, brew=library.brew)
+    return _cure(key, lang, apt=library.apt, dnf=library.dnf, brew=library.brew)
 
 
 def _engine(lang: str) -> Check:
@@ -102,30 +102,30 @@ def _engine(lang: str) -> Check:
     if loaded.value is None:
         finding = loaded.diagnostics[0]
         library = finding.params.get("library")
-        cure = phrase("engine-after", lang, library=library) if library else hint(finding, lang)
+        cure = _cure("engine-after", lang, library=library) if library else hint(finding, lang)
         return Check("WeasyPrint", State.MISSING, "", cure)
     major = int(loaded.value.split(".")[0])
     fits = ENGINE_LEAST <= major < ENGINE_BELOW
-    return _verdict("WeasyPrint", loaded.value, phrase("engine-version", lang), fits=fits)
+    return _verdict("WeasyPrint", loaded.value, _cure("engine-version", lang), fits=fits)
 
 
 def _package(name: str, lang: str) -> Check:
     try:
         return Check(name, State.READY, metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Check(name, State.MISSING, "", phrase("package", lang, name=name))
+        return Check(name, State.MISSING, "", _cure("package", lang, name=name))
 
 
 def _workspace(start: Path, lang: str) -> tuple[Check, ...]:
     """Look for the workspace; a machine without one is healthy, but has nothing to build yet."""
     root = find_workspace(start)
-    name = phrase("name-workspace", lang)
+    name = _name("workspace", lang)
     if root is None:
-        return (Check(name, State.OPTIONAL, "", phrase("workspace", lang)),)
+        return (Check(name, State.OPTIONAL, "", _cure("workspace", lang)),)
     target = root / BUILD if (root / BUILD).is_dir() else root
-    cure = phrase("writing", lang, folder=target)
+    cure = _cure("writing", lang, folder=target)
     writable = _verdict(
-        phrase("name-writing", lang), str(target), cure, fits=_is_inside(root) and _can_write(target)
+        _name("writing", lang), str(target), cure, fits=_is_inside(root) and _can_write(target)
     )
     return Check(name, State.READY, str(root)), writable
 
@@ -156,7 +156,7 @@ def _extras(start: Path, lang: str) -> tuple[Check, ...]:
     return tuple(
         Check(name, State.READY, found)
         if found
-        else Check(name, State.OPTIONAL, "", phrase("extra", lang, how=how))
+        else Check(name, State.OPTIONAL, "", _cure("extra", lang, how=how))
         for name, found, how in wanted
     )
 
@@ -167,3 +167,11 @@ def _program(*names: str) -> str:
 
 def _verdict(name: str, found: str, cure: str, *, fits: bool) -> Check:
     return Check(name, State.READY, found) if fits else Check(name, State.MISSING, found, cure)
+
+
+def _name(key: str, lang: str) -> str:
+    return i18n.say("doctor", f"name.{key}", lang)
+
+
+def _cure(key: str, lang: str, **values: object) -> str:
+    return i18n.say("doctor", f"cure.{key}", lang, **values)

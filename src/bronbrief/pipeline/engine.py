@@ -7,9 +7,6 @@ import re
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 
-MACHINE_CODES = frozenset({"engine-library-missing", "engine-broken"})
-"""Findings about the machine and not about the user's input: a command that meets one exits with 2."""
-
 
 def load_engine() -> Outcome[str]:
     """Load the typesetting engine and return its version, or say why it does not load.

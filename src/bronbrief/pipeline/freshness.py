@@ -1,10 +1,19 @@
-"""Which briefs must be built, and why: a pure function of what was recorded and what stands there now."""
+"""Which briefs must be built, and why.
 
-from collections.abc import Collection, Mapping
+A brief is up to date when it was made by this very installation, every file that it was made from holds what
+it held then, and every file that was published of it holds what was written. What files hold is read and
+hashed each time: a time of change or a size can lie.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from bronbrief.pipeline.ledger import Ledger, Recorded
+from bronbrief.core.workspace import ABSENT, BRIEFS, SEEDS, TEMPLATES, Workspace
+from bronbrief.pipeline.installation import CODE, installation, is_library
+from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, load_record
 
 
 class Cause(StrEnum):
@@ -35,63 +44,90 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
-    """What is the case now: the paths whose content differs from the record, and what is installed.
+class Plan:
+    """The briefs that are up to date, with what came of them, and the others with the reasons; by path.
 
-    `changed` and `missing` hold inputs and outputs alike, by workspace-relative path (absolute for what
-    Bronbrief ships). `code` holds the files of Bronbrief itself.
+    `contents` and `schema` tell that the table of contents or the schema must be made, `sources` that all
+    sources must be read anew.
+    `installed` is what builds now. `record` holds what can still be believed.
     """
 
-    changed: Collection[str]
-    missing: Collection[str]
-    versions: Mapping[str, str]
-    formats: tuple[str, ...]
-    force: bool = False
-    code: Collection[str] = ()
+    record: Record
+    installed: Mapping[str, str]
+    fresh: Mapping[str, Made]
+    stale: Mapping[str, tuple[Reason, ...]]
+    contents: bool
+    schema: bool
+    sources: bool
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Tell whether all is up to date."""
+        return not (self.stale or self.contents or self.schema or self.sources)
 
 
-def common_reasons(ledger: Ledger, now: Now) -> tuple[Reason, ...]:
-    """Return why all briefs that were chosen must be built, whatever they are made from."""
-    found = [Reason(Cause.FORCED)] if now.force else []
-    names = sorted(ledger.versions.keys() | now.versions.keys())
-    found += [
-        Reason(Cause.VERSION, f"{name} {ledger.versions.get(name, '–')} → {now.versions.get(name, '–')}")
-        for name in names
-        if ledger.versions and ledger.versions.get(name) != now.versions.get(name)
-    ]
-    found += [Reason(Cause.CODE, path) for path in ledger.engine if path in now.changed]
-    if ledger.engine:
-        found += [Reason(Cause.CODE, path) for path in sorted(set(now.code).difference(ledger.engine))]
-    return tuple(found)
+KINDS = {SEEDS: Cause.SOURCE, TEMPLATES: Cause.TEMPLATE}
+
+Digest = Callable[[str], str]
+"""Gives the digest of what a path of the workspace holds now."""
 
 
-def reasons(record: Recorded | None, now: Now) -> tuple[Reason, ...]:
-    """Return why one brief must be built; none if it is up to date."""
-    if record is None:
+def make_plan(
+    workspace: Workspace, path: str, chosen: Sequence[str], options: Options, *, everything: bool
+) -> Plan:
+    """Compare a record with what stands there now; `everything` takes in the sources that no brief uses."""
+    record, installed = load_record(workspace, path), installation()
+    general = tuple(_installed_otherwise(record.installed, installed))
+    if general:
+        record = Record(installed)
+    common = ((Reason(Cause.FORCED),) if options.force else ()) + general
+    digest = cache(workspace.digest)
+    formats = tuple(options.formats)
+    why = {name: common or reasons(record.made.get(name), digest, formats) for name in chosen}
+    stale = {name: found for name, found in why.items() if found}
+    fresh = {name: record.made[name] for name in chosen if name not in stale}
+    contents = bool(stale) or bool(reasons(record.made.get(CONTENTS), digest))
+    schema = bool(common or reasons(record.made.get(SCHEMA), digest))
+    sources = everything and bool(common or reasons(record.made.get(SOURCES), digest))
+    return Plan(record, installed, fresh, stale, contents, schema, sources)
+
+
+def reasons(made: Made | None, digest: Digest, formats: tuple[str, ...] = ()) -> tuple[Reason, ...]:
+    """Return why something must be made; none if it is up to date."""
+    if made is None:
         return (Reason(Cause.NEW),)
-    found: list[Reason] = []
-    if record.formats != now.formats:
-        found.append(Reason(Cause.FORMATS, ", ".join(now.formats)))
-    if now.changed:
-        found += [Reason(cause_of(path), path) for path in record.inputs if path in now.changed]
-        for path, _ in record.outputs:
-            if path in now.changed:
-                gone = path in now.missing
-                found.append(Reason(Cause.OUTPUT_MISSING if gone else Cause.OUTPUT_CHANGED, path))
+    found = [Reason(Cause.FORMATS, ", ".join(formats))] if made.formats != formats else []
+    found += [Reason(cause_of(path), path) for path, held in made.inputs.items() if digest(path) != held]
+    for path, held in made.outputs.items():
+        if digest(path) != held:
+            gone = digest(path) == ABSENT
+            found.append(Reason(Cause.OUTPUT_MISSING if gone else Cause.OUTPUT_CHANGED, path))
     return tuple(found)
+
+
+def _installed_otherwise(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Reason]:
+    """Yield what is installed otherwise than it was; nothing where nothing was recorded."""
+    for name in sorted(before.keys() | now.keys()) if before else ():
+        old, new = before.get(name, "–"), now.get(name, "–")
+        if old != new:
+            yield (
+                Reason(Cause.CODE, "bronbrief")
+                if name == CODE
+                else Reason(Cause.VERSION, f"{name} {old} → {new}")
+            )
 
 
 def cause_of(path: str) -> Cause:
     """Tell what kind of input a path is."""
     folder, _, rest = path.partition("/")
-    if path.endswith((".ttf", ".otf")):
-        return Cause.FONT
     if "/_labels/" in path:
         return Cause.LABELS
-    if folder == "templates" or path.startswith("/"):
-        return Cause.TEMPLATE
-    if folder == "seeds":
-        return Cause.SOURCE
-    if folder == "briefs":
+    if folder in KINDS:
+        return KINDS[folder]
+    if folder == BRIEFS:
         return Cause.DEFAULTS if rest.startswith("_") else Cause.SPEC
-    return Cause.FILE
+    if is_library(path):
+        return Cause.CODE
+    if path.endswith((".ttf", ".otf")):
+        return Cause.FONT
+    return Cause.TEMPLATE if path.startswith("/") else Cause.FILE

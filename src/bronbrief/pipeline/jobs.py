@@ -11,7 +11,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline.engine import load_engine
-from bronbrief.pipeline.versions import package_versions
+from bronbrief.pipeline.installation import package_versions
 
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
 """The packages that must be the same wherever a job is done, or the same brief would give other bytes."""

@@ -1,92 +1,93 @@
 """Taking briefs down the main road: one after the other as far as their pages, side by side from there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from hashlib import sha256
 from time import perf_counter
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.workspace import BUILD, SEEDS, TEMPLATES, Workspace
-from bronbrief.html.templates import MANIFEST
-from bronbrief.pipeline.context import Desk, Findings, close_desk, open_desk
+from bronbrief.core.workspace import BUILD, Workspace
+from bronbrief.pipeline.context import Desk, Findings, open_desk
 from bronbrief.pipeline.executor import outcome_of
+from bronbrief.pipeline.freshness import Plan
+from bronbrief.pipeline.index import publish_index
+from bronbrief.pipeline.installation import loaded_libraries
 from bronbrief.pipeline.jobs import RenderJob, set_pdf
-from bronbrief.pipeline.ledger import CHECKS, Recorded
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.plan import Plan
 from bronbrief.pipeline.publish import Published, recover
-from bronbrief.pipeline.record import Recorder
-from bronbrief.pipeline.report import BriefReport, BuildReport, State
-from bronbrief.pipeline.road import Trip, fill_screen, finish, pack, prove, review, to_json
-from bronbrief.pipeline.versions import loaded_libraries
+from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA
+from bronbrief.pipeline.recorder import Recorder
+from bronbrief.pipeline.report import BriefReport, BuildReport, State, fresh_reports
+from bronbrief.pipeline.road import Trip, fill_screen, finish, pack, prove, review
+from bronbrief.pipeline.schema import publish_schema
 from bronbrief.spec.paths import brief_name
 
-SCHEMA = "brief.schema.json"
-SCHEMA_PATH = f"{BUILD}/{SCHEMA}"
+Publish = Callable[[Workspace], Outcome[Published]]
 AHEAD = 16
 """How many briefs may wait for their PDFs before the next is proven: enough to keep everyone busy."""
 
 
-def look_over(  # noqa: PLR0913 - what a run is made of
-    workspace: Workspace,
-    plan: Plan,
-    paths: Sequence[str],
-    options: Options,
-    *,
-    moment: int,
-    everything: bool,
+def look_over(
+    workspace: Workspace, plan: Plan, paths: Sequence[str], options: Options, *, everything: bool
 ) -> BuildReport:
     """Take the briefs of a plan that are not up to date as far as their pages, and publish nothing.
 
     Nothing is recorded where somebody waits to see the pages: a record has no page to show.
     """
     options.progress.starts([brief_name(path) for path in plan.stale])
-    recorder = Recorder(workspace, plan, moment, CHECKS)
+    recorder = Recorder(plan, tuple(options.formats))
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
-    reports = dict(plan.fresh)
+    reports = fresh_reports(plan.fresh, State.CHECKED)
     for path in plan.stale:
         trip = prove(desk, brief_name(path), path)
         _show(desk, trip)
         review(desk, trip)
-        recorder.brief(trip, tuple(options.formats))
+        recorder.brief(desk, trip)
         reports[path] = _report(trip, State.CHECKED)
         options.progress.ends(reports[path])
-    close_desk(desk)
-    sources = _record_sources(desk, plan, recorder)
+    general = recorder.sources(desk)
     if options.shows is None:
-        recorder.finish((), Recorded((), ()), sources)
-    general = sources.findings if everything and sources else ()
-    return BuildReport(tuple(reports[path] for path in paths), general)
+        recorder.save(workspace, CHECKS)
+    return BuildReport(tuple(reports[path] for path in paths), general if everything else ())
 
 
-def travel(  # noqa: PLR0913 - what a run is made of
+def build_briefs(  # noqa: PLR0913 - what a run is made of
     workspace: Workspace,
     plan: Plan,
     paths: Sequence[str],
     options: Options,
     executor: Executor | None,
     *,
-    moment: int,
     everything: bool,
 ) -> BuildReport:
     """Build the briefs of a plan that are not up to date, and what belongs to all of them.
 
-    `executor` sets the PDFs; None where none was asked for. `moment` is when the run began.
+    `executor` sets the PDFs; None where none was asked for.
     """
-    ready = Findings()
-    ready.take(recover(workspace))
+    general = Findings()
+    general.take(recover(workspace))
     options.progress.starts([brief_name(path) for path in plan.stale])
-    recorder = Recorder(workspace, plan, moment)
+    recorder = Recorder(plan, tuple(options.formats))
     desk = open_desk(workspace, options, None if plan.sources else list(plan.stale))
-    runner, whole = _Runner(desk, plan, recorder, executor), _Whole(desk, plan, ready)
-    reports = runner.take(list(plan.stale), whole.schema) | plan.fresh
-    close_desk(runner.desk)
-    made = whole.contents(recorder)
-    sources = _record_sources(runner.desk, plan, recorder)
-    if everything and sources:
-        ready.add(sources.findings)
-    recorder.finish(runner.libraries(), made, sources)
-    files = tuple(path for path, _ in made.outputs)
-    return BuildReport(tuple(reports[path] for path in paths), tuple(ready.found), files)
+    runner = _Runner(desk, plan, recorder, executor)
+    runner.begin(plan.stale)
+    if plan.schema:
+        _publish(desk, recorder, general, SCHEMA, publish_schema)  # while PDFs are set
+    reports = runner.finish() | fresh_reports(plan.fresh, State.UNCHANGED)
+    found = recorder.sources(runner.desk)
+    if everything:
+        general.add(found)
+    _publish(desk, recorder, general, CONTENTS, publish_index)
+    recorder.save(workspace, BUILDS)
+    return BuildReport(tuple(reports[path] for path in paths), tuple(general.found), recorder.files())
+
+
+def _publish(desk: Desk, recorder: Recorder, general: Findings, key: str, publish: Publish) -> None:
+    """Publish what belongs to no single brief, and record what it was made from."""
+    workspace = desk.workspace.recording()
+    published = general.take(publish(workspace))
+    desk.workspace.reads.update(workspace.reads)
+    recorder.shared(key, workspace, published.paths if published else ())
 
 
 class _Runner:
@@ -97,17 +98,20 @@ class _Runner:
         self._pending: dict[Future[Outcome[bytes]], tuple[Trip, RenderJob]] = {}
         self._reports: dict[str, BriefReport] = {}
 
-    def take(self, paths: Sequence[str], meanwhile: Callable[[], None]) -> dict[str, BriefReport]:
-        """Take these briefs down the road; the reports are by path. `meanwhile` is done as PDFs are set."""
+    def begin(self, paths: Iterable[str]) -> None:
+        """Take these briefs down the road, until the last PDF is being set."""
         for path in paths:
             trip = prove(self.desk, brief_name(path), path)
             self._send(trip)
             self._collect(AHEAD)
-        meanwhile()
+
+    def finish(self) -> dict[str, BriefReport]:
+        """Wait for the PDFs, publish all, and return the reports by path."""
         self._collect(0)
+        self._recorder.set_with(self._libraries())
         return self._reports
 
-    def libraries(self) -> tuple[str, ...]:
+    def _libraries(self) -> tuple[str, ...]:
         """Return the system libraries that PDFs were set with on this machine, where any were."""
         if self._executor is None or self.desk.options.executor:
             return ()
@@ -152,22 +156,20 @@ class _Runner:
         finish(self.desk, trip, pdf)
         state = State.BUILT if trip.published and trip.published.changed else State.UNCHANGED
         report = _report(trip, state)
-        self._recorder.brief(trip, tuple(self.desk.options.formats))
+        self._recorder.brief(self.desk, trip)
         self._reports[trip.path] = report
         self.desk.options.progress.ends(report)
 
     def _as_before(self, trip: Trip) -> bytes | None:
         """Return the PDF that stands published, if it was set from the very same page by the same engine."""
-        record = self._plan.ledger.briefs.get(trip.path)
-        path = f"{BUILD}/{trip.name}/{trip.name}.pdf"
-        if record is None or self._plan.common or record.job != trip.digest or path in self._plan.now.changed:
-            return None
-        if path not in {name for name, _ in record.outputs}:
+        made, path = self._plan.record.made.get(trip.path), f"{BUILD}/{trip.name}/{trip.name}.pdf"
+        if made is None or made.job != trip.digest or not trip.digest:
             return None
         try:
-            return (self.desk.workspace.root / path).read_bytes()
+            data = (self.desk.workspace.root / path).read_bytes()
         except OSError:
             return None
+        return data if sha256(data).hexdigest() == made.outputs.get(path) else None
 
 
 def _show(desk: Desk, trip: Trip) -> None:
@@ -193,55 +195,3 @@ def _report(trip: Trip, state: State) -> BriefReport:
     reached = State.FAILED if trip.failed else state
     seconds = perf_counter() - trip.start
     return BriefReport(trip.name, trip.path, reached, files, tuple(trip.findings.found), seconds)
-
-
-class _Whole:
-    """What belongs to no single brief: the schema, made while the PDFs are set, and the table of contents."""
-
-    def __init__(self, desk: Desk, plan: Plan, ready: Findings) -> None:
-        self._plan, self._ready = plan, ready
-        self._workspace = desk.workspace.recording()
-        self._desk = desk
-        self._paths: list[str] = []
-
-    def schema(self) -> None:
-        """Publish the schema, unless the one that stands there was made from the same."""
-        before = self._plan.ledger.whole
-        if before is not None and self._stands(before):
-            self._workspace.reads.update(before.inputs)
-            self._paths.append(SCHEMA_PATH)
-            return
-        from bronbrief.pipeline.publish import publish_file
-        from bronbrief.pipeline.schema import workspace_schema
-
-        self._workspace.note(f"{TEMPLATES}/")
-        for folder in (self._workspace.root / TEMPLATES).glob("*/"):
-            self._workspace.note(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
-        schema = to_json(workspace_schema(self._workspace))
-        self._keep(publish_file(self._workspace, SCHEMA, schema))
-
-    def contents(self, recorder: Recorder) -> Recorded:
-        """Publish the table of contents, and record what both were made from."""
-        from bronbrief.pipeline.index import publish_index
-
-        self._keep(publish_index(self._workspace))
-        self._desk.workspace.reads.update(self._workspace.reads)
-        return recorder.shared(self._workspace.reads, self._paths, ())
-
-    def _stands(self, before: Recorded) -> bool:
-        """Tell whether nothing changed of what belongs to no single brief, the schema among it."""
-        outputs = {path for path, _ in before.outputs}
-        changed = {*before.inputs, *outputs}.intersection(self._plan.now.changed)
-        return SCHEMA_PATH in outputs and not changed and not self._plan.common
-
-    def _keep(self, outcome: Outcome[Published]) -> None:
-        published = self._ready.take(outcome)
-        self._paths += published.paths if published else ()
-
-
-def _record_sources(desk: Desk, plan: Plan, recorder: Recorder) -> Recorded | None:
-    """Record what was found in all sources, where they were all read; else keep the record of before."""
-    if not desk.whole:
-        return plan.ledger.sources
-    reads = {path for path in desk.workspace.reads if path.startswith(f"{SEEDS}/")}
-    return recorder.shared(reads, (), desk.source_findings)

@@ -4,28 +4,16 @@ Reading numbers, dates and names takes many patterns, which take as long to prep
 """
 
 from collections.abc import Iterator, Mapping
-from weakref import WeakKeyDictionary
 
 from bronbrief.claims.check import check_claims
 from bronbrief.claims.house_words import advise
-from bronbrief.claims.library import Library
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.evidence.model import Excerpt
-from bronbrief.evidence.request import Shelf
 from bronbrief.pipeline.context import Desk
 from bronbrief.spec.load import LoadedSpec
-
-_libraries: WeakKeyDictionary[Shelf, Library] = WeakKeyDictionary()
-"""What the sources of a run say, each passage read once for all briefs, as long as they are on a shelf."""
 
 
 def weigh(desk: Desk, loaded: LoadedSpec, excerpts: Mapping[str, Excerpt]) -> Iterator[Diagnostic]:
     """Yield claims without a source, and advice on the author's words."""
-    yield from check_claims(loaded, excerpts, desk.catalogue, _library(desk))
+    yield from check_claims(loaded, excerpts, desk.catalogue, desk.facts)
     yield from advise(loaded, excerpts, desk.catalogue)
-
-
-def _library(desk: Desk) -> Library:
-    if desk.shelf is None:
-        return Library()
-    return _libraries.setdefault(desk.shelf, Library())

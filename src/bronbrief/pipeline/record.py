@@ -1,126 +1,110 @@
-"""Writing the record of a build: what each brief was made from, as it was when it was read."""
+"""The record of earlier runs: what each brief was made from, what came of it, and what was said.
 
-import hashlib
-import os
-from collections.abc import Iterable, Mapping
+One JSON file, `build/.cache/builds.json`; `checks.json` beside it is the same of what was only checked. It
+names the folder that it stands in: a record that came along with a clone or a copy, or is damaged, counts for
+nothing, and everything is made anew.
+"""
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.messages.pipeline import BREAKDOWNS
-from bronbrief.core.messages.workers import PASSING
-from bronbrief.core.workspace import BUILD, SEEDS, Stamp, Workspace, stamp_of
-from bronbrief.pipeline.engine import MACHINE_CODES
-from bronbrief.pipeline.freshness import Cause
-from bronbrief.pipeline.ledger import NAME, Ledger, Recorded, Seen, save_ledger
-from bronbrief.pipeline.plan import Plan
-from bronbrief.pipeline.road import Trip
-from bronbrief.pipeline.stamps import digest_of, settled
-from bronbrief.pipeline.versions import is_library
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-UNKNOWN = ""
-"""The digest of a file that changed while in use: it never agrees, so that the next build looks again."""
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
+from bronbrief.core.workspace import BUILD, SEEDS, FileProblemError, Workspace
 
-
-class Recorder:
-    """Gathers the records of one run and writes them beside those of earlier ones."""
-
-    def __init__(self, workspace: Workspace, plan: Plan, moment: int, name: str = NAME) -> None:
-        """Begin from what is up to date; `moment` is when the run began, in nanoseconds.
-
-        `name` is that of the ledger to write.
-        """
-        self._workspace, self._plan, self._moment, self._name = workspace, plan, moment, name
-        self._root = os.fspath(workspace.root)
-        outdated = any(reason.cause is not Cause.FORCED for reason in plan.common)
-        kept = {} if outdated else plan.ledger.briefs
-        self._briefs = {path: record for path, record in kept.items() if path not in plan.stale}
-        self._libraries = [path for path in plan.ledger.engine if is_library(path)]
-        self._seen: dict[str, Seen] = {}
-
-    def brief(self, trip: Trip, formats: tuple[str, ...]) -> None:
-        """Record what came of one brief; not what befell it by the machine, so that it is tried again."""
-        if any(finding.code in PASSING | BREAKDOWNS | MACHINE_CODES for finding in trip.findings.found):
-            self._briefs.pop(trip.path, None)
-            return
-        inputs = set(trip.workspace.reads)
-        for source in trip.sources:
-            inputs |= {f"{SEEDS}/{source}.txt", f"{SEEDS}/{source}.yaml"}
-        if trip.failed:  # what is said of a mistake may draw on anything that there is
-            inputs |= self._workspace.reads
-        else:
-            inputs = {path for path in inputs if not path.endswith("/")}
-        self._briefs[trip.path] = Recorded(
-            tuple(sorted(inputs)),
-            formats,
-            tuple(self._outputs(trip)),
-            tuple(trip.findings.found),
-            trip.failed,
-            "" if trip.failed else trip.digest,
-        )
-
-    def finish(self, libraries: Iterable[str], whole: Recorded, sources: Recorded | None) -> None:
-        """Write it all; `libraries` are those of typesetting, where any PDF was set."""
-        old = self._plan.ledger
-        engine = (*(libraries or self._libraries), *sorted(self._plan.now.code))
-        known = {path for path in self._briefs if os.path.exists(os.path.join(self._root, path))}
-        briefs = {path: self._briefs[path] for path in sorted(known)}
-        inputs = {path for record in briefs.values() for path in record.inputs}
-        inputs |= {*engine, *whole.inputs, *(sources.inputs if sources else ())}
-        paths = sorted(inputs)
-        files = {path: self.seen(path) for path in paths}
-        moved = self._moved(files)
-        briefs = {path: one for path, one in briefs.items() if self._holds(one, old.briefs.get(path), moved)}
-        sources = sources if sources and self._holds(sources, old.sources, moved) else None
-        versions = dict(self._plan.now.versions)
-        save_ledger(self._workspace, Ledger(files, versions, engine, briefs, whole, sources), self._name)
-
-    def _moved(self, files: Mapping[str, Seen]) -> set[str]:
-        """Return the files that do not hold what they held by the record that this run began with."""
-        before = self._plan.ledger.files
-        return {path for path, seen in files.items() if path in before and before[path].digest != seen.digest}
-
-    @staticmethod
-    def _holds(record: Recorded, before: Recorded | None, moved: set[str]) -> bool:
-        """Tell whether a record still says what is so: one that is kept does not once a file of it moved."""
-        return record is not before or moved.isdisjoint(record.inputs)
-
-    def shared(self, reads: Iterable[str], outputs: Iterable[str], found: tuple[Diagnostic, ...]) -> Recorded:
-        """Record what belongs to no single brief."""
-        made = tuple((path, self._now(path)) for path in outputs)
-        return Recorded(tuple(sorted(reads)), (), made, found)
-
-    def seen(self, path: str) -> Seen:
-        """Return what a file was like when it was read, with the hash of what was read."""
-        if path not in self._seen:
-            self._seen[path] = self._look(path)
-        return self._seen[path]
-
-    def _look(self, path: str) -> Seen:
-        old = self._plan.looker.renewed.get(path) or self._plan.ledger.files.get(path)
-        stamps = self._workspace.stamps
-        if path not in stamps:
-            if old is not None and path not in self._plan.now.changed:
-                return old
-            self._workspace.note(path)
-        stamp = stamps[path]
-        if stamp is None:
-            return Seen(None, None)
-        if old is not None and old.stamp == stamp and path not in self._plan.now.changed:
-            return old
-        digest = digest_of(self._root, path)
-        same = _stamp(self._root, path) == stamp
-        return Seen(settled(stamp, self._moment), digest if same and digest else UNKNOWN)
-
-    def _outputs(self, trip: Trip) -> Iterable[tuple[str, Seen]]:
-        for name, data in (trip.files or {}).items():
-            path = f"{BUILD}/{trip.name}/{name}"
-            yield path, Seen(_stamp(self._root, path), hashlib.sha256(data).hexdigest())
-
-    def _now(self, path: str) -> Seen:
-        return Seen(_stamp(self._root, path), digest_of(self._root, path))
+FORMAT = 3
+FOLDER = f"{BUILD}/.cache"
+BUILDS, CHECKS = f"{FOLDER}/builds.json", f"{FOLDER}/checks.json"
+CONTENTS, SCHEMA, SOURCES = f"{BUILD}/index.html", f"{BUILD}/brief.schema.json", f"{SEEDS}/"
+"""The keys of what belongs to no single brief: the table of contents, the schema, and all sources."""
 
 
-def _stamp(root: str, path: str) -> Stamp | None:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one brief: the digest of each file that it was made from, and of each that was published.
+
+    `job` is the digest of all that its PDF was set from. `findings` are told again when nothing changed.
+    """
+
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    formats: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    failed: bool = False
+    job: str = ""
+
+
+@dataclass(slots=True)
+class Record:
+    """All that was made in a workspace, by the path of its spec, and the installation that made it."""
+
+    installed: Mapping[str, str] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+
+
+def load_record(workspace: Workspace, path: str) -> Record:
+    """Read a record; one that cannot be believed is empty."""
     try:
-        return stamp_of(os.stat(os.path.join(root, path)))
-    except OSError:
-        return None
+        file = workspace.resolve(path)
+        read = json.loads(file.read_bytes())
+        if read["format"] != FORMAT or read["home"] != _home(file.parent):
+            return Record()
+        return Record(dict(read["installed"]), {key: _made(row) for key, row in read["made"].items()})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, FileProblemError):
+        return Record()
+
+
+def save_record(workspace: Workspace, path: str, record: Record) -> bool:
+    """Write a record whole; whether that worked. One that cannot be written costs time, nothing else."""
+    try:
+        folder = workspace.resolve(FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        data = {
+            "format": FORMAT,
+            "home": _home(folder),
+            "installed": record.installed,
+            "made": {key: _data(made) for key, made in sorted(record.made.items())},
+        }
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        workspace.write(path, text.encode(errors="surrogatepass"))
+    except (OSError, FileProblemError):
+        return False
+    return True
+
+
+def _home(folder: Path) -> list[str | int]:
+    status = folder.stat()
+    return [str(folder), status.st_dev, status.st_ino]
+
+
+def _data(made: Made) -> list[object]:
+    found = [_finding_data(finding) for finding in made.findings]
+    return [made.inputs, made.outputs, made.formats, found, made.failed, made.job]
+
+
+def _finding_data(finding: Diagnostic) -> list[object]:
+    related = [[_place_data(one.place), one.phrase, dict(one.params)] for one in finding.related]
+    place = _place_data(finding.place) if finding.place else None
+    return [finding.code, finding.severity, place, dict(finding.params), finding.detail, related]
+
+
+def _place_data(place: Place) -> list[object]:
+    return [place.file, place.line, place.column, place.end_line, place.end_column]
+
+
+def _made(row: Sequence[Any]) -> Made:
+    inputs, outputs, formats, found, failed, job = row
+    findings = tuple([_finding(one) for one in found])
+    return Made(dict(inputs), dict(outputs), tuple(formats), findings, bool(failed), str(job))
+
+
+def _finding(row: Sequence[Any]) -> Diagnostic:
+    code, severity, place, params, detail, related = row
+    where = Place(*place) if place else None
+    return Diagnostic(code, Severity(severity), where, dict(params), detail, _related(related))
+
+
+def _related(rows: Iterable[Any]) -> tuple[Related, ...]:
+    return tuple(Related(Place(*place), phrase, dict(params)) for place, phrase, params in rows)

@@ -8,8 +8,8 @@ from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Work
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
 from bronbrief.html.pages import Page
 from bronbrief.pdf.document_meta import meta_of
+from bronbrief.pipeline.installation import package_versions
 from bronbrief.pipeline.jobs import SETTERS, RenderJob
-from bronbrief.pipeline.versions import package_versions
 
 
 def make_job(page: Page, brief: Brief, workspace: Workspace) -> Outcome[RenderJob]:

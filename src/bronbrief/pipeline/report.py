@@ -1,13 +1,13 @@
 """What came of a run: the state, the files and the findings of every brief."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
-from bronbrief.core.messages import workers
-from bronbrief.core.messages.pipeline import BREAKDOWNS
-from bronbrief.pipeline.engine import MACHINE_CODES
+from bronbrief.core.findings import of_environment
+from bronbrief.pipeline.record import Made
+from bronbrief.spec.paths import brief_name
 
 
 class State(StrEnum):
@@ -48,9 +48,7 @@ class BuildReport:
     @property
     def exit_code(self) -> int:
         """Return 0 where all went well, 1 for findings in the user's input, 2 for a broken machine."""
-        if any(
-            finding.code in BREAKDOWNS | MACHINE_CODES | workers.BREAKDOWNS for finding in self.diagnostics
-        ):
+        if any(map(of_environment, self.diagnostics)):
             return 2
         return int(has_errors(self.diagnostics))
 
@@ -74,6 +72,16 @@ def _strict_brief(brief: BriefReport) -> BriefReport:
 
 def _strict(finding: Diagnostic) -> Diagnostic:
     return replace(finding, severity=Severity.ERROR) if finding.severity is Severity.WARNING else finding
+
+
+def fresh_reports(fresh: Mapping[str, Made], state: State) -> dict[str, BriefReport]:
+    """Report the briefs that are up to date from their records; `state` is that of those without errors."""
+    return {
+        path: BriefReport(
+            brief_name(path), path, State.FAILED if made.failed else state, tuple(made.outputs), made.findings
+        )
+        for path, made in fresh.items()
+    }
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -99,24 +99,34 @@ def fill_screen(trip: Trip) -> None:
 
 
 def review(desk: Desk, trip: Trip) -> None:
-    """Take step 7: hold a brief's own words against what they cite, and tell what changed."""
+    """Take step 7: hold a brief's own words against what they cite, and read back its pages."""
     if trip.draft is not None:
         from bronbrief.pipeline.own_claims import weigh  # now, and not before the PDF was sent off
 
         trip.findings.add(weigh(desk, trip.draft.loaded, trip.draft.excerpts))
+        _read_back_pages(desk, trip, trip.draft)
     if not trip.failed and trip.proof is None:
         raise RuntimeError(f"{trip.path} came to nothing, and nothing was found wrong with it")
     desk.workspace.reads.update(trip.workspace.reads)
 
 
 def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
-    """Take steps 8 and 9: write the evidence, and make all files visible at once."""
-    if trip.proof is None or trip.failed:
+    """Take steps 8 to 10: read back the PDF, write the evidence, and make all files visible at once.
+
+    A PDF is read also where its page was found wrong: it shows on which page, and which words.
+    """
+    if trip.proof is None:
         return
     brief, formats = trip.proof.brief, desk.options.formats
     files: dict[str, bytes] = {}
     if "pdf" in formats:
-        files[f"{brief.name}.pdf"] = pdf or b""
+        if pdf:
+            _read_back(trip, pdf)
+            files[f"{brief.name}.pdf"] = pdf
+        elif not trip.failed:
+            raise RuntimeError(f"{trip.path}: its PDF was set without an error, and there is none")
+    if trip.failed:
+        return
     if "html" in formats:
         files[f"{brief.name}.html"] = trip.proof.screen.html.encode()
     evidence = evidence_record(brief.name, brief.title, brief.date, brief.excerpts, desk.catalogue)
@@ -124,6 +134,13 @@ def finish(desk: Desk, trip: Trip, pdf: bytes | None) -> None:
     desk.options.progress.enters(brief.name, "publish")
     trip.published = trip.findings.take(publish(desk.workspace, brief.name, files))
     trip.files = files
+
+
+def _read_back(trip: Trip, pdf: bytes) -> None:
+    from bronbrief.pipeline.reading_back import read_back_pdf  # now, and not before the PDF was sent off
+
+    if trip.draft is not None and trip.draft.template is not None:
+        trip.findings.add(read_back_pdf(pdf, trip.draft.brief, trip.draft.template, trip.workspace))
 
 
 def to_json(value: Mapping[str, object]) -> bytes:
@@ -160,6 +177,15 @@ def _paper(desk: Desk, trip: Trip, loaded: LoadedSpec, brief: Brief, template: T
     desk.options.progress.enters(trip.name, "pages")
     _note_fonts(brief, trip.workspace)
     return trip.findings.take(print_page(brief, template, trip.workspace))
+
+
+def _read_back_pages(desk: Desk, trip: Trip, draft: Draft) -> None:
+    if trip.proof is not None and not trip.failed:
+        from bronbrief.pipeline.reading_back import read_back_pages
+
+        pages = [trip.proof.screen] if "html" in desk.options.formats else []
+        pages += [trip.proof.paper] if "pdf" in desk.options.formats else []
+        trip.findings.add(read_back_pages(pages, trip.proof.brief, draft.template, trip.workspace))
 
 
 def _note_fonts(brief: Brief, workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ The escapes are those of the toolkit that GitHub publishes (actions/toolkit, cor
 from collections.abc import Iterable
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
-from bronbrief.core.findings import headline, hint
+from bronbrief.locale.diagnostics import headline, hint
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 

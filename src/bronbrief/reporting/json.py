@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from bronbrief.core.diagnostics import Diagnostic, Place, sort_key
-from bronbrief.core.findings import headline, hint, phrase
+from bronbrief.locale.diagnostics import headline, hint, phrase
 
 FORMAT = 1
 

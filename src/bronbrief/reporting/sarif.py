@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
-from bronbrief.core.findings import MESSAGES, headline, hint, phrase, words
+from bronbrief.core.findings import codes as known_codes
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import headline, hint, phrase, words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -19,13 +21,13 @@ def render(diagnostics: Iterable[Diagnostic], version: str, lang: str = "en") ->
     driver = {
         "name": "Bronbrief",
         "semanticVersion": version,
-        "language": "nl" if lang.startswith("nl") else "en",
+        "language": i18n.spoken(lang),
         "rules": [_rule(code, lang) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The top folder of the workspace."}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": i18n.say("findings", "root", lang)}}},
         "results": [_result(diagnostic, codes, lang) for diagnostic in found],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -39,7 +41,7 @@ def _rule(code: str, lang: str) -> dict[str, object]:
         "shortDescription": {"text": said.headline},
         "fullDescription": {"text": said.cause},
         "help": {"text": said.cure},
-        "defaultConfiguration": {"level": LEVELS[MESSAGES[code].severity]},
+        "defaultConfiguration": {"level": LEVELS[known_codes()[code].severity]},
     }
 
 

@@ -3,38 +3,7 @@
 from collections.abc import Iterable
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
-
-STATES = {
-    "en": {
-        "built": "built",
-        "unchanged": "unchanged",
-        "checked": "in order",
-        "failed": "not built",
-        "faulty": "with errors",
-    },
-    "nl": {
-        "built": "gebouwd",
-        "unchanged": "ongewijzigd",
-        "checked": "in orde",
-        "failed": "niet gebouwd",
-        "faulty": "met fouten",
-    },
-}
-NOUNS = {
-    "en": {
-        "brief": ("brief", "briefs"),
-        "error": ("error", "errors"),
-        "warning": ("warning", "warnings"),
-        "hint": ("piece of advice", "pieces of advice"),
-    },
-    "nl": {
-        "brief": ("brief", "brieven"),
-        "error": ("fout", "fouten"),
-        "warning": ("waarschuwing", "waarschuwingen"),
-        "hint": ("advies", "adviezen"),
-    },
-}
-NOTHING = {"en": "no findings", "nl": "geen bevindingen"}
+from bronbrief.locale import i18n
 
 
 def summary(counts: Iterable[tuple[str, int]], diagnostics: Iterable[Diagnostic], lang: str) -> str:
@@ -42,19 +11,19 @@ def summary(counts: Iterable[tuple[str, int]], diagnostics: Iterable[Diagnostic]
 
     `counts` pairs "built", "unchanged", "checked", "failed" or "faulty" with a number; zeros are left out.
     """
-    language = "nl" if lang.startswith("nl") else "en"
-    states, nouns = STATES[language], NOUNS[language]
-    briefs = [f"{_count(nouns['brief'], number)} {states[state]}" for state, number in counts if number]
+    briefs = [
+        f"{_count('brief', number, lang)} {state_word(state, lang)}" for state, number in counts if number
+    ]
     found = [finding.severity for finding in diagnostics]
-    findings = [_count(nouns[severity], number) for severity in Severity if (number := found.count(severity))]
-    parts = [", ".join(briefs), ", ".join(findings) or NOTHING[language]]
+    findings = [_count(severity, number, lang) for severity in Severity if (number := found.count(severity))]
+    parts = [", ".join(briefs), ", ".join(findings) or i18n.say("outcome", "nothing", lang)]
     return "; ".join(part for part in parts if part) + "."
 
 
 def state_word(state: str, lang: str) -> str:
     """Return the word for how far a brief came."""
-    return STATES["nl" if lang.startswith("nl") else "en"][state]
+    return i18n.say("outcome", f"state.{state}", lang)
 
 
-def _count(forms: tuple[str, str], number: int) -> str:
-    return f"{number} {forms[number != 1]}"
+def _count(noun: str, number: int, lang: str) -> str:
+    return i18n.say("outcome", f"count.{noun}", lang, count=number)

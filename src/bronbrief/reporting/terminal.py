@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, sort_key
-from bronbrief.core.findings import headline, hint, phrase
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import headline, hint, phrase
 from bronbrief.reporting.excerpt import Lines, printable
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
-WORDS = {
-    "en": {"error": "error", "warning": "warning", "hint": "advice", "cure": "hint", "more": "more"},
-    "nl": {"error": "fout", "warning": "waarschuwing", "hint": "advies", "cure": "tip", "more": "meer"},
-}
 WIDTH = 100
 MARGIN = 9
 
@@ -34,7 +31,7 @@ def compose(
     """Lay findings out, one block each with an empty line after it."""
     lines = Lines(workspace)
     for diagnostic in sorted(diagnostics, key=sort_key):
-        yield from _block(diagnostic, lines, "nl" if lang.startswith("nl") else "en", width)
+        yield from _block(diagnostic, lines, lang, width)
         yield []
 
 
@@ -44,7 +41,7 @@ def where(place: Place) -> str:
 
 
 def _block(diagnostic: Diagnostic, lines: Lines, lang: str, width: int) -> Iterator[Line]:
-    said = WORDS[lang]
+    said = i18n.words("findings", lang)
     colour = COLOURS[diagnostic.severity]
     at = f"{where(diagnostic.place)}: " if diagnostic.place else ""
     yield [
@@ -59,7 +56,7 @@ def _block(diagnostic: Diagnostic, lines: Lines, lang: str, width: int) -> Itera
         yield from _related(related, lines, lang, width)
     for line in diagnostic.detail.splitlines():
         yield [(" " * MARGIN + printable(line), "")]
-    yield [(f"  {said['cure']}: ", "bold green"), (printable(hint(diagnostic, lang)), "")]
+    yield [(f"  {said['tip']}: ", "bold green"), (printable(hint(diagnostic, lang)), "")]
     yield [(f"  {said['more']}: bronbrief explain {diagnostic.code}", "dim")]
 
 

@@ -3,20 +3,21 @@
 A mark and a word say how each quotation stands; nothing is said by colour.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, clip
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.reporting.excerpt import printable
-from bronbrief.reporting.verification_words import MARKS, WORDS
 
+MARKS: Mapping[str, str] = {"proven": "✓", "wrong": "✗", "unchecked": "–"}
 SOURCE_SHOWN = 70
 
 
 def render(verifications: Sequence[Verification], lang: str, *, quiet: bool = False) -> str:
     """Write the page; `quiet` leaves out what is right."""
-    said = WORDS["nl" if lang.startswith("nl") else "en"]
+    said = i18n.words("verification", lang)
     lines: list[str] = []
     for one in verifications:
         lines += [*_verification(one, said, lang, quiet=quiet), ""]
@@ -28,7 +29,7 @@ def render(verifications: Sequence[Verification], lang: str, *, quiet: bool = Fa
 
 def verdict(verifications: Sequence[Verification], lang: str) -> str:
     """Write the last sentence: how the quotations stand, and whether anything else is wrong."""
-    said = WORDS["nl" if lang.startswith("nl") else "en"]
+    said = i18n.words("verification", lang)
     stands = [one.standing for verification in verifications for one in verification.quotations]
     right, wrong = stands.count(Standing.PROVEN), stands.count(Standing.WRONG)
     values = {"all": len(stands), "right": right, "wrong": wrong, "open": stands.count(Standing.UNCHECKED)}
@@ -49,12 +50,12 @@ def about_files(one: Verification) -> Iterator[Diagnostic]:
         yield from brief.findings
 
 
-def label_of(quotation: QuotationProof, said: dict[str, str]) -> str:
+def label_of(quotation: QuotationProof, said: Mapping[str, str]) -> str:
     """Name a quotation as the reader finds it: by what the file prints, else by its id."""
     return ", ".join(quotation.labels) or said["excerpt"].format(id=quotation.id)
 
 
-def _verification(one: Verification, said: dict[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
+def _verification(one: Verification, said: Mapping[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
     yield printable(one.path)
     if one.checked is not None and not quiet:
         yield f"  {_mark(Standing.PROVEN, said)}  {said['listed'].format(count=one.checked)}"
@@ -64,7 +65,7 @@ def _verification(one: Verification, said: dict[str, str], lang: str, *, quiet: 
         yield from _brief(brief, said, lang, quiet=quiet)
 
 
-def _brief(brief: BriefProof, said: dict[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
+def _brief(brief: BriefProof, said: Mapping[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
     yield ""
     yield f"  “{printable(brief.title)}”"
     yield from (f"  {printable(name)}" for name in brief.files or (brief.path,))
@@ -80,7 +81,7 @@ def _brief(brief: BriefProof, said: dict[str, str], lang: str, *, quiet: bool) -
             yield from _finding(finding, lang, said, "      ")
 
 
-def _finding(finding: Diagnostic, lang: str, said: dict[str, str], margin: str) -> Iterator[str]:
+def _finding(finding: Diagnostic, lang: str, said: Mapping[str, str], margin: str) -> Iterator[str]:
     opening = f"{_mark(standing((finding,)), said)}  " if margin == "  " else ""
     yield f"{margin}{opening}{printable(headline(finding, lang))} [{finding.code}]"
     for line in finding.detail.splitlines():
@@ -88,5 +89,5 @@ def _finding(finding: Diagnostic, lang: str, said: dict[str, str], margin: str) 
     yield f"{margin}    {printable(hint(finding, lang))}"
 
 
-def _mark(stands: Standing, said: dict[str, str]) -> str:
+def _mark(stands: Standing, said: Mapping[str, str]) -> str:
     return f"{MARKS[stands]} {said[stands]}"

@@ -1,13 +1,13 @@
 """What a verification found as one web page: headings, tables with headers, nothing said by colour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import headline, hint
 from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
-from bronbrief.reporting.verification import label_of, verdict
-from bronbrief.reporting.verification_words import MARKS, WORDS
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import headline, hint
+from bronbrief.reporting.verification import MARKS, label_of, verdict
 
 STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
@@ -23,7 +23,7 @@ pre { white-space: pre-wrap; margin: .25rem 0; }
 
 def page(verifications: Sequence[Verification], lang: str) -> str:
     """Write the page, whole: it needs no network and no script."""
-    said = WORDS["nl" if lang.startswith("nl") else "en"]
+    said = {"lang": i18n.spoken(lang), **i18n.words("verification", lang)}
     body = [f"<h1>{said['title']}</h1>", f'<p class="verdict">{escape(verdict(verifications, lang))}</p>']
     for one in verifications:
         body += _verification(one, said)
@@ -36,7 +36,7 @@ def page(verifications: Sequence[Verification], lang: str) -> str:
     return head + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
 
 
-def _verification(one: Verification, said: dict[str, str]) -> Iterator[str]:
+def _verification(one: Verification, said: Mapping[str, str]) -> Iterator[str]:
     yield f"<h2>{escape(one.path)}</h2>"
     if one.checked is not None:
         listed = said["listed"].format(count=one.checked)
@@ -46,7 +46,7 @@ def _verification(one: Verification, said: dict[str, str]) -> Iterator[str]:
         yield from _brief(brief, said)
 
 
-def _brief(brief: BriefProof, said: dict[str, str]) -> Iterator[str]:
+def _brief(brief: BriefProof, said: Mapping[str, str]) -> Iterator[str]:
     title = escape(brief.title)
     yield f"<h3>{title}</h3>"
     files = ", ".join(brief.files or (brief.path,))
@@ -62,7 +62,7 @@ def _brief(brief: BriefProof, said: dict[str, str]) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _row(quotation: QuotationProof, said: dict[str, str]) -> str:
+def _row(quotation: QuotationProof, said: Mapping[str, str]) -> str:
     cells = (
         _mark(quotation.standing, said),
         f"<q>{escape(quotation.words)}</q>",
@@ -73,17 +73,17 @@ def _row(quotation: QuotationProof, said: dict[str, str]) -> str:
     return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
-def _findings(findings: Sequence[Diagnostic], said: dict[str, str]) -> Iterator[str]:
+def _findings(findings: Sequence[Diagnostic], said: Mapping[str, str]) -> Iterator[str]:
     if findings:
         items = (f"<li>{_mark(standing((one,)), said)}: {_remark(one, said)}</li>" for one in findings)
         yield f"<ul>{''.join(items)}</ul>"
 
 
-def _remark(finding: Diagnostic, said: dict[str, str]) -> str:
+def _remark(finding: Diagnostic, said: Mapping[str, str]) -> str:
     detail = f"<pre>{escape(finding.detail)}</pre>" if finding.detail else ""
     lang = said["lang"]
     return f"<div>{escape(headline(finding, lang))}{detail} {escape(hint(finding, lang))}</div>"
 
 
-def _mark(stands: Standing, said: dict[str, str]) -> str:
+def _mark(stands: Standing, said: Mapping[str, str]) -> str:
     return f"{MARKS[stands]} {said[stands]}"

@@ -11,16 +11,17 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.locale import i18n
 from bronbrief.serve.ahead import Ahead, Asked
 from bronbrief.serve.board import BriefState
 from bronbrief.serve.events import stream
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
+from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.pages import PageImages
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import front_page, static_files
 from bronbrief.serve.tasks import Quoted
-from bronbrief.serve.words import WORDS, preferred_language
 
 MOST_WORDS = 400
 FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
@@ -172,7 +173,7 @@ class _Desk:
     def _language(self, request: Request) -> str:
         asked = request.query_params.get("lang", "")
         accepted = preferred_language(request.headers.get("accept-language", ""))
-        return self._lang or (asked if asked in WORDS else accepted)
+        return self._lang or (asked if asked in i18n.languages() else accepted)
 
     def _brief(self, request: Request) -> BriefState:
         brief = self._preview.board.get(request.path_params["name"])

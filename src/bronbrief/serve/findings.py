@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
-from bronbrief.core.findings import headline, hint, phrase
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale.diagnostics import headline, hint, phrase
 from bronbrief.reporting.excerpt import Lines, printable
 
 WIDTH = 220

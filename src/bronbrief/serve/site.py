@@ -7,7 +7,7 @@ from importlib.resources import files
 from string import Template
 from types import MappingProxyType
 
-from bronbrief.serve.words import WORDS
+from bronbrief.locale import i18n
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -15,7 +15,7 @@ _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 
 def front_page(lang: str) -> str:
     """Return the page of the app in a language, with its words for the scripts."""
-    words = WORDS[lang]
+    words = i18n.words("preview", lang)
     page = Template(_read("index.html").decode())
     data = json.dumps(dict(words), ensure_ascii=False).translate(_UNSAFE)
     return page.substitute({name: escape(word) for name, word in words.items()}, lang=lang, words=data)

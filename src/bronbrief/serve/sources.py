@@ -14,9 +14,9 @@ from bronbrief.brief.dates import edtf_text
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable
+from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
-from bronbrief.sources.model import Record, Source
-from bronbrief.sources.names import RECORD, TEXT
+from bronbrief.sources.model import RECORD, TEXT, Record, Source
 from bronbrief.sources.record import read_record
 from bronbrief.sources.search import search
 from bronbrief.sources.search_words import plain
@@ -174,7 +174,7 @@ def about(name: str, record: Record | None, lang: str) -> dict[str, str]:
     """Return what a list of sources says of one: its title, and who published it when."""
     if record is None:
         return {"id": name, "title": name, "about": ""}
-    date = edtf_text(record.date, "nl-NL" if lang == "nl" else "en") if record.date else None
+    date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else None
     return {"id": name, "title": record.title, "about": ", ".join(filter(None, (record.publisher, date)))}
 
 

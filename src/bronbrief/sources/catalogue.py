@@ -8,10 +8,8 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
-from bronbrief.sources.kept_passages import LEAST, passages_of
-from bronbrief.sources.model import Catalogue, Record, Source
-from bronbrief.sources.names import RECORD, TEXT, is_original, is_source_id, slug
-from bronbrief.sources.notes import Notes
+from bronbrief.sources.model import RECORD, TEXT, Catalogue, Record, Source, is_original, is_source_id, slug
+from bronbrief.sources.passages import split_passages
 from bronbrief.sources.record import minimal_record, read_placed_record
 
 _OTHERS_ALLOWED = (".md",)
@@ -82,15 +80,14 @@ def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[So
         return Outcome(None, (problem.diagnostic,))
     digest = hashlib.sha256(data).hexdigest()
     record, findings = _record(workspace, path, record_path, digest, known=record_path in present)
-    notes = Notes(digest) if len(data) >= LEAST else Notes()
-    decoded = decode_source(data, path, notes)
+    decoded = decode_source(data, path)
     findings += decoded.diagnostics
     if decoded.value is None:
         return Outcome(None, tuple(findings))
-    passages = passages_of(decoded.value, digest)
+    passages = split_passages(decoded.value)
     if not passages:
         return Outcome(None, (*findings, report("source-without-passages", Place(path), path=path)))
-    source = Source(source_id, path, record_path, record, data, decoded.value, passages, notes)
+    source = Source(source_id, path, record_path, record, data, decoded.value, passages)
     return Outcome(source, tuple(findings))
 
 

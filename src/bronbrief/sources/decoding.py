@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
-from bronbrief.core.user_cache import recipe
-from bronbrief.sources.notes import Notes
 
 # Controls except tab, line ends and form feed; zero-width, bidirectional and invisible format characters.
 _HIDDEN = re.compile(
@@ -25,14 +23,12 @@ _NAMES = {"\x00": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x7f": "DELETE
 _RELATED_LIMIT = 4
 
 
-def decode_source(data: bytes, file: str, notes: Notes | None = None) -> Outcome[str]:
+def decode_source(data: bytes, file: str) -> Outcome[str]:
     """Decode a source, without a byte order mark; line ends stay as they are.
 
     An invalid byte is an error at its place, and there is no text. Hidden characters are warnings, one for
-    each character however often it stands there; a source is not gone through for them if its notes say
-    that it has none.
+    each character however often it stands there.
     """
-    known = (notes or Notes()).about("hidden", recipe(__name__))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,9 +40,7 @@ def decode_source(data: bytes, file: str, notes: Notes | None = None) -> Outcome
         )
     if not text:
         return Outcome(None, (report("source-empty", Place(file)),))
-    found = _look_over(text, file) if known.get("any", True) else ()
-    known["any"] = bool(found)
-    return Outcome(text, found)
+    return Outcome(text, _look_over(text, file))
 
 
 def place_of(text: str, offset: int, file: str, length: int = 1) -> Place:

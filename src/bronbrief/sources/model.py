@@ -1,14 +1,19 @@
-"""What a source is: its bytes, its record, and the passages that can be quoted from it."""
+"""What a source is: its id, its bytes, its record, and the passages that can be quoted from it."""
 
 import codecs
+import re
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from pathlib import PurePosixPath
 
-from bronbrief.core.user_cache import recipe
-from bronbrief.sources.notes import Notes
+ID_LENGTH = 80
+TEXT, RECORD, ORIGINAL = ".txt", ".yaml", ".original"
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "œ": "oe"})
 
 
 class Unit(StrEnum):
@@ -69,7 +74,7 @@ class Passage:
     index: int
     locator: Locator
     text: str
-    runs: Sequence[Run]
+    runs: tuple[Run, ...]
     origin_start: int
     origin_end: int
 
@@ -120,12 +125,12 @@ class Record:
     extractor: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document in `seeds/`: its bytes as received, its record and the view that quotations are cut from.
 
     `text` is the decoded file, whole, without a byte order mark; passages leave out a leading date header.
-    `path` and `record_path` are relative to the workspace. `notes` hold what was found out about it before.
+    `path` and `record_path` are relative to the workspace.
     """
 
     id: str
@@ -135,7 +140,6 @@ class Source:
     data: bytes
     text: str
     passages: tuple[Passage, ...]
-    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
 
     def byte_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets, in bytes of the file as received, of characters `start` to `end`."""
@@ -143,21 +147,41 @@ class Source:
         first = mark + len(self.text[:start].encode())
         return first, first + len(self.text[start:end].encode())
 
-    @cached_property
+    @property
     def word_count(self) -> int:
         """Count the words of all passages."""
-        counts: dict[str, int] = self.notes.about("words", recipe("bronbrief.sources"))
-        if "all" not in counts:
-            counts["all"] = sum(len(passage.text.split()) for passage in self.passages)
-        return counts["all"]
+        return sum(len(passage.text.split()) for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The sources of a workspace by id, in alphabetical order."""
 
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
 
     def get(self, source_id: str) -> Source | None:
         """Return the source with this id, or None."""
         return self.sources.get(source_id)
+
+
+def is_source_id(name: str) -> bool:
+    """Tell whether a name may be an id: small letters without accents and digits, joined by hyphens."""
+    return len(name) <= ID_LENGTH and _ID.fullmatch(name) is not None
+
+
+def is_original(path: str) -> bool:
+    """Tell whether a file is a document kept as received beside the text taken from it."""
+    return PurePosixPath(path).stem.endswith(ORIGINAL)
+
+
+def slug(text: str, length: int = ID_LENGTH) -> str:
+    """Turn any text into an id of at most `length` characters, cut between words; may come out empty."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}" if kept else word
+        if len(longer) > length:
+            break
+        kept = longer
+    return kept or "".join(words)[:length]

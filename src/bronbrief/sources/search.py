@@ -1,25 +1,31 @@
-"""Search all sources for words and phrases, and say where they stand."""
+"""Search all sources for words and phrases, and say where they stand.
+
+The index says where to look. What is shown is cut from the sources themselves, and a source that reads
+otherwise than the index has it is taken into the index anew.
+"""
 
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bronbrief.core.text import fold
 from bronbrief.core.workspace import Workspace
-from bronbrief.sources.search_index import SearchIndex
-from bronbrief.sources.search_sync import Progress, bring_up_to_date, stamp_of
+from bronbrief.sources.model import Passage
+from bronbrief.sources.search_index import with_index
+from bronbrief.sources.search_sync import Progress, bring_up_to_date, forget, read_passages
 from bronbrief.sources.search_words import Term, known_terms, plain, read_query
 
 WEIGHED = 300
 _MANY = 5
 _QUERY = (
-    "SELECT p.source, p.number, p.locator, p.text, coalesce(p.folded, p.text) "
-    "FROM words_of JOIN passages p ON p.id = words_of.rowid "
+    "SELECT p.source, p.number, p.text, s.sha256 "
+    "FROM words_of JOIN passages p ON p.id = words_of.rowid JOIN sources s ON s.name = p.source "
     "WHERE words_of MATCH ? AND words_of.rowid BETWEEN ? AND ? LIMIT ?"
 )
-_Row = tuple[str, int, str, str, str]
+_Row = tuple[str, int, str, str]
+_Groups = Sequence[tuple[Term, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +59,38 @@ class Found:
     unread: tuple[str, ...] = ()
 
 
-def search(  # noqa: PLR0913 - options by name
+def search(
     workspace: Workspace,
     text: str,
     *,
     source_id: str | None = None,
     limit: int = 10,
     progress: Progress | None = None,
-    thoroughly: bool = False,
 ) -> Found:
     """Search the sources of a workspace, or one of them; any text will do as a question.
 
-    `thoroughly` first looks at every file, also in a large workspace; see `search_sync`.
+    Takes time in proportion to the sources of the hits, which are read.
     """
     terms = read_query(text)
-    with SearchIndex(workspace) as index:
-        bring_up_to_date(index, progress, thoroughly=thoroughly)
-        found = _guarded(index, terms, source_id, limit)
-        if not _are_fresh(index, found.hits) and bring_up_to_date(index, progress, thoroughly=True):
-            found = _guarded(index, terms, source_id, limit)
-    return found
+
+    def ask(index: sqlite3.Connection) -> Found:
+        bring_up_to_date(workspace, index, progress)
+        found, rows, groups = _answer(index, terms, source_id, max(limit, 0))
+        hits, stale = _hits(workspace, rows, groups)
+        if stale:
+            forget(workspace, index, stale)
+            bring_up_to_date(workspace, index, progress)
+            found, rows, groups = _answer(index, terms, source_id, max(limit, 0))
+            hits, _ = _hits(workspace, rows, groups)
+        return replace(found, hits=hits)
+
+    return with_index(workspace, ask)
 
 
-def _guarded(index: SearchIndex, terms: Sequence[Term], source_id: str | None, limit: int) -> Found:
-    """Answer from the index; if it turns out to be damaged, from one made anew."""
-    answers: list[Found] = []
-
-    def ask(database: sqlite3.Connection) -> None:
-        if not database.execute("SELECT 1 FROM sources LIMIT 1").fetchone():
-            bring_up_to_date(index, thoroughly=True)
-        answers.append(_answer(index.database, terms, source_id, limit))
-
-    index.guarded(ask)
-    return answers[-1]
-
-
-def _are_fresh(index: SearchIndex, hits: Iterable[Hit]) -> bool:
-    """Tell whether the files of the hits are still as they were read; one too new to tell counts as fresh."""
-    for name in {hit.source_id for hit in hits}:
-        row = index.database.execute("SELECT stamp FROM sources WHERE name = ?", (name,)).fetchone()
-        if row and row[0] and row[0] != stamp_of(index.workspace, name):
-            return False
-    return True
-
-
-def _answer(database: sqlite3.Connection, asked: Sequence[Term], source_id: str | None, limit: int) -> Found:
+def _answer(
+    database: sqlite3.Connection, asked: Sequence[Term], source_id: str | None, limit: int
+) -> tuple[Found, list[_Row], _Groups]:
+    """Return what is found but for the hits, the rows of the best hits, and the terms that were sought."""
     read = {term: known_terms(database, term) for term in asked}
     unknown = tuple(" ".join(term.words) for term, known in read.items() if not known)
     replaced = tuple(
@@ -108,9 +101,8 @@ def _answer(database: sqlite3.Connection, asked: Sequence[Term], source_id: str 
     groups = [known for known in read.values() if known]
     rows, some = _rows(database, groups, _span(database, source_id))
     unread = tuple(name for (name,) in database.execute("SELECT name FROM sources WHERE readable = 0"))
-    best = _weighed(rows, groups)[: max(limit, 0)]
-    hits = tuple(_hit(row, groups) for row in best)
-    return Found(hits, len(rows), replaced, unknown, some or bool(unknown and hits), unread)
+    best = _weighed(rows, groups)[:limit]
+    return Found((), len(rows), replaced, unknown, some or bool(unknown and best), unread), best, groups
 
 
 def _span(database: sqlite3.Connection, source_id: str | None) -> tuple[int, int]:
@@ -121,9 +113,7 @@ def _span(database: sqlite3.Connection, source_id: str | None) -> tuple[int, int
     return (row[0], row[1]) if row else (1, 0)
 
 
-def _rows(
-    database: sqlite3.Connection, groups: Sequence[tuple[Term, ...]], span: tuple[int, int]
-) -> tuple[list[_Row], bool]:
+def _rows(database: sqlite3.Connection, groups: _Groups, span: tuple[int, int]) -> tuple[list[_Row], bool]:
     """Return passages with all of the terms; where there are none, with some, and True."""
     if not groups:
         return [], False
@@ -138,12 +128,12 @@ def _select(database: sqlite3.Connection, match: str, span: tuple[int, int]) -> 
     return database.execute(_QUERY, (match, *span, WEIGHED)).fetchall()
 
 
-def _weighed(rows: Iterable[_Row], groups: Sequence[tuple[Term, ...]]) -> list[_Row]:
+def _weighed(rows: Iterable[_Row], groups: _Groups) -> list[_Row]:
     """Put passages first that have more of the terms, closer together, more often; then by name and place."""
     pattern = _pattern(groups)
 
     def weight(row: _Row) -> tuple[int, int, int, str, int]:
-        found = [(match.start(), match.end(), match.lastgroup) for match in pattern.finditer(plain(row[4]))]
+        found = [(match.start(), match.end(), match.lastgroup) for match in pattern.finditer(plain(row[2]))]
         kinds = len({kind for _, _, kind in found})
         return -kinds, _window(found, kinds), -min(len(found), _MANY), row[0], row[1]
 
@@ -167,15 +157,28 @@ def _window(found: Sequence[tuple[int, int, str | None]], kinds: int) -> int:
     return shortest
 
 
-def _pattern(groups: Sequence[tuple[Term, ...]]) -> re.Pattern[str]:
+def _pattern(groups: _Groups) -> re.Pattern[str]:
     """Make one pattern of all terms, longer ones first; each group of terms is a group by name."""
     ordered = sorted(enumerate(groups), key=lambda one: -max(len(term.words) for term in one[1]))
     inner = "|".join(f"(?P<t{at}>{'|'.join(term.pattern for term in group)})" for at, group in ordered)
     return re.compile(rf"(?<![^\W_])(?:{inner})(?![^\W_])" if inner else r"(?!)")
 
 
-def _hit(row: _Row, groups: Sequence[tuple[Term, ...]]) -> Hit:
-    source, number, locator, text, _ = row
-    folded = fold(text)
+def _hits(workspace: Workspace, rows: Sequence[_Row], groups: _Groups) -> tuple[tuple[Hit, ...], set[str]]:
+    """Cut hits from their sources; return them, and the sources that read otherwise than the index has it."""
+    sources = {name: read_passages(workspace, name) for name in {row[0] for row in rows}}
+    hits, stale = [], set()
+    for name, number, indexed, recorded in rows:
+        digest, passages = sources[name]
+        if digest != recorded or number >= len(passages) or fold(passages[number].text).text != indexed:
+            stale.add(name)
+        else:
+            hits.append(_hit(name, passages[number], groups))
+    return tuple(hits), stale
+
+
+def _hit(name: str, passage: Passage, groups: _Groups) -> Hit:
+    folded = fold(passage.text)
     spans = (match.span() for match in _pattern(groups).finditer(plain(folded.text)))
-    return Hit(source, number, locator, text, tuple(folded.origin(*span) for span in spans))
+    marks = tuple(folded.origin(*span) for span in spans)
+    return Hit(name, passage.index, str(passage.locator), passage.text, marks)

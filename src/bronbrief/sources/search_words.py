@@ -1,7 +1,7 @@
 """What is asked: words and phrases, plain as the index has them, and what a strange word is near to.
 
 A word is near another by edit distance (optimal string alignment): one change in words of four letters, two
-from seven, three from ten. Candidates share the head or the tail of the word, which the index looks up.
+from seven, three from ten. Candidates share the head or the tail of the word.
 """
 
 import re
@@ -21,6 +21,10 @@ _TOKEN = re.compile(r"[^\W_]+")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _CHANGES = ((10, 3), (7, 2), (4, 1))
 _PREFIX_LENGTH = 3
+_LIKE = (
+    "SELECT word FROM words "
+    "WHERE length(word) BETWEEN ? AND ? AND (substr(word, 1, ?) = ? OR substr(word, -?) = ?)"
+)
 
 
 class _Plain(dict[int, int]):
@@ -59,6 +63,11 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the words of a folded text, plain."""
+    return _TOKEN.findall(plain(text))
+
+
 def read_query(text: str) -> tuple[Term, ...]:
     """Read words, "phrases" and beginnings* from any text; what has no letter or digit is left out.
 
@@ -67,7 +76,7 @@ def read_query(text: str) -> tuple[Term, ...]:
     folded = fold(text[:QUERY_LIMIT]).text
     terms: dict[Term, None] = {}
     for phrase, word in _ASKED.findall(folded):
-        words = tuple(_TOKEN.findall(plain(phrase or word)))
+        words = tuple(plain_words(phrase or word))
         if words:
             terms[Term(words, prefix=bool(word) and word.endswith("*"))] = None
     return tuple(terms)[:TERMS_LIMIT]
@@ -118,13 +127,7 @@ def _near(database: sqlite3.Connection, word: str) -> list[str]:
 
 
 def _candidates(database: sqlite3.Connection, word: str, most: int) -> Iterator[str]:
-    """Yield known words of about the same length that share the head or the tail of a word."""
+    """Find known words of about the same length that share the head or the tail of a word."""
     size = max(len(word) // (most + 1), 2)
-    seen: set[str] = set()
-    for column, key in (("word", word[:size]), ("reversed", word[::-1][:size])):
-        query = f"SELECT word FROM words WHERE length = ? AND {column} >= ? AND {column} < ?"  # noqa: S608
-        for length in range(len(word) - most, len(word) + most + 1):
-            for (found,) in database.execute(query, (length, key, key + "\U0010ffff")):
-                if found not in seen:
-                    seen.add(found)
-                    yield found
+    wanted = (len(word) - most, len(word) + most, size, word[:size], size, word[-size:])
+    return (found for (found,) in database.execute(_LIKE, wanted))

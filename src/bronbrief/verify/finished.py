@@ -18,7 +18,7 @@ from bronbrief.core.findings import report
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
-from bronbrief.verify.reading import Node, NotTaggedError, read_tree
+from bronbrief.verify.reading import Node, NotTaggedError, read_trees
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
@@ -54,11 +54,11 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
-            said, drawn = read_tree(data), read_tree(data, painted=True)
+            said, drawn = read_trees(data)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
-    except (NotTaggedError, TooLargeError) as error:
-        return _unreadable(path, str(error))
-    except _DAMAGE:
+    except NotTaggedError:
+        return Outcome(None, (report("verify-untagged", Place(path), file=path),))
+    except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
     findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
@@ -82,8 +82,10 @@ def _shape_findings(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
 def _read_html(data: bytes, path: str) -> Outcome[Finished]:
     try:
         page = read_page(data)
-    except (NotAPageError, RecursionError) as error:
-        return _unreadable(path, str(error) or "HTML")
+    except UnicodeDecodeError:
+        return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
+    except (NotAPageError, RecursionError):
+        return _unreadable(path, "HTML")
     found = tuple(report("verify-active-page", Place(path), file=path, what=what) for what in page.active)
     return Outcome(_finished(path, page.title, page.tree, printed_quotations(page.tree)), found)
 

@@ -4,7 +4,8 @@ Only what the file says is used: ToUnicode maps and ActualText, no guessing from
 """
 
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,11 +25,21 @@ class Decoder:
 
     width: int
     texts: Mapping[int, str]
+    advances: Mapping[int, float] = field(default_factory=dict)
+    usual: float = 500.0
 
     def decode(self, data: bytes) -> str:
         """Return the text of a string operand; codes without text become U+FFFD."""
-        codes = (data[at : at + self.width] for at in range(0, len(data), self.width))
-        return "".join(self.texts.get(int.from_bytes(code, "big"), "\ufffd") for code in codes)
+        return "".join([self.texts.get(code, "\ufffd") for code in self._codes(data)])
+
+    def advance(self, data: bytes) -> float:
+        """Return how far a string moves on, in thousandths of the size of the letters."""
+        return sum([self.advances.get(code, self.usual) for code in self._codes(data)])
+
+    def _codes(self, data: bytes) -> Sequence[int]:
+        if self.width == 1:
+            return data
+        return struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])
 
 
 class Reader(Protocol):
@@ -40,8 +51,8 @@ class Reader(Protocol):
     def end(self) -> None:
         """Hear that the sequence that opened last ends."""
 
-    def show(self, data: bytes) -> None:
-        """Hear the bytes of text that is shown."""
+    def show(self, data: bytes, shift: float) -> None:
+        """Hear the bytes of text that is shown, and how far it is moved back, in thousandths of its size."""
 
     def set_state(self, operator: str, operands: list[PdfObject]) -> None:
         """Hear of any other operator: some change how text is shown."""
@@ -60,7 +71,7 @@ def read_content(page: pikepdf.Page, reader: Reader) -> None:
         elif operator == "EMC":
             reader.end()
         elif operator in SHOWING:
-            reader.show(b"".join(_strings_of(operands[-1])))
+            reader.show(*_shown(operands[-1]))
         else:
             reader.set_state(operator, operands)
 
@@ -74,7 +85,7 @@ def read_mark(properties: PdfObject) -> tuple[int | None, str | None]:
 
 
 @dataclass(slots=True)
-class _Marked:
+class Marked:
     """Reads what marked content says: its ActualText, else what its glyphs mean."""
 
     decoders: Mapping[str, Decoder]
@@ -96,7 +107,7 @@ class _Marked:
         if self.marks:
             self.marks.pop()
 
-    def show(self, data: bytes) -> None:
+    def show(self, data: bytes, shift: float) -> None:  # noqa: ARG002
         """Say what glyphs mean."""
         if self.font in self.decoders:
             self._say(self.decoders[self.font].decode(data))
@@ -105,6 +116,10 @@ class _Marked:
         """Follow the typeface."""
         if operator == "Tf":
             self.font = str(operands[0])
+
+    def all_texts(self) -> dict[int, str]:
+        """Return the text of each marked-content sequence, by MCID."""
+        return {mcid: "".join(pieces) for mcid, pieces in self.texts.items()}
 
     def _say(self, text: str) -> None:
         """Add text to the marked content that is open, unless its ActualText speaks for it."""
@@ -116,23 +131,22 @@ class _Marked:
                 return
 
 
-def marked_text(page: pikepdf.Page) -> dict[int, str]:
-    """Return the text of each marked-content sequence of a page, by MCID."""
-    reader = _Marked(decoders_of(page))
-    read_content(page, reader)
-    return {mcid: "".join(pieces) for mcid, pieces in reader.texts.items()}
-
-
 def decoders_of(page: pikepdf.Page) -> dict[str, Decoder]:
     """Return the decoders of the fonts of a page, by the names that its content has for them."""
     fonts = page.resources.get("/Font", pikepdf.Dictionary())
     return {str(name): decoder_of(font) for name, font in fonts.items()}
 
 
-def _strings_of(operand: PdfObject) -> Iterator[bytes]:
-    """Yield the strings that the operand of a text-showing operator holds."""
+def _shown(operand: PdfObject) -> tuple[bytes, float]:
+    """Return the strings that the operand of a text-showing operator holds, and the sum of its numbers."""
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
-    return (bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
+    strings, shift = [], 0.0
+    for piece in pieces:
+        if isinstance(piece, pikepdf.String):
+            strings.append(bytes(piece))
+        else:
+            shift += float(piece)
+    return b"".join(strings), shift
 
 
 def decoder_of(font: PdfObject) -> Decoder:
@@ -140,9 +154,30 @@ def decoder_of(font: PdfObject) -> Decoder:
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     stream = font.get("/ToUnicode")
     if isinstance(stream, pikepdf.Stream):
-        return Decoder(width, _to_unicode(stream.read_bytes()))
+        return Decoder(width, _to_unicode(stream.read_bytes()), _advances(font))
     plain = {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
-    return Decoder(width, plain if width == 1 else {})
+    return Decoder(width, plain if width == 1 else {}, _advances(font))
+
+
+def _advances(font: PdfObject) -> dict[int, float]:
+    """Return the widths of the glyphs that a font names (ISO 32000-1, 9.7.4.3)."""
+    if "/DescendantFonts" not in font:
+        first = int(font.get("/FirstChar", 0))
+        return {first + at: float(one) for at, one in enumerate(font.get("/Widths", []))}
+    found: dict[int, float] = {}
+    entries = list(font["/DescendantFonts"][0].get("/W", []))
+    at = 0
+    while at + 1 < len(entries):
+        first, second = int(entries[at]), entries[at + 1]
+        if isinstance(second, pikepdf.Array):
+            found |= {first + step: float(one) for step, one in enumerate(second)}
+            at += 2
+        elif at + 2 < len(entries):
+            found |= dict.fromkeys(range(first, min(int(second), first + 0xFFFF) + 1), float(entries[at + 2]))
+            at += 3
+        else:
+            break
+    return found
 
 
 def _to_unicode(cmap: bytes) -> dict[int, str]:

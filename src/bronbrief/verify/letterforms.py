@@ -41,11 +41,14 @@ class _Shapes:
         self.order: list[str] = font.getGlyphOrder()
         self.cmap: Mapping[int, str] = font.getBestCmap() or {}
         self._texts: dict[Outline, set[str]] = {}
+        self._outlines: dict[str, Outline] = {}
 
     def outline(self, name: str) -> Outline:
         """Return the points of a glyph, parts included; empty for one that draws nothing."""
-        coordinates, _, _ = self.font["glyf"][name].getCoordinates(self.font["glyf"])
-        return tuple(coordinates)
+        if name not in self._outlines:
+            coordinates, _, _ = self.font["glyf"][name].getCoordinates(self.font["glyf"])
+            self._outlines[name] = tuple(coordinates)
+        return self._outlines[name]
 
     def draws(self, text: str, outline: Outline) -> bool:
         """Tell whether this typeface draws a text so, in one of its glyphs."""

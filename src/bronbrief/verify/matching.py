@@ -9,7 +9,7 @@ from bronbrief.brief.citations import TITLE_IN_LABEL
 from bronbrief.brief.dates import edtf_text
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
-from bronbrief.evidence.differing import difference, most_alike
+from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.evidence.recorded import EvidenceRecord, RecordedQuotation
 from bronbrief.verify.finished import Finished, painted_findings
 from bronbrief.verify.quotations import Printed, plain

@@ -16,13 +16,17 @@ class Printed:
 
     `label` is how the file names it ("Citaat 3", "Noot 12"), `attribution` what stands beside it, empty for
     a quotation within a line: its note says where it comes from. `shown` is what is drawn, where that can
-    differ from what is said.
+    differ from what is said. `kind` is the element that it stands in: BlockQuote, Quote or Note; `after` is
+    all that follows a block quotation beside it, such as its translation; `page` is where a PDF has it.
     """
 
     label: str
     paragraphs: tuple[str, ...]
     attribution: str = ""
     shown: str | None = None
+    kind: str = "Quote"
+    after: str = ""
+    page: int | None = None
 
     @property
     def text(self) -> str:
@@ -47,8 +51,8 @@ def _within(node: Node, notes: dict[str, str]) -> Iterator[Printed]:
         if kid.type == "BlockQuote":
             yield _block(node.kids, at, kid)
         elif kid.type == "Quote":
-            paragraph = _unmarked(plain(kid.text))
-            yield Printed(_call_after(node.kids, at), (paragraph,))
+            paragraph = unmarked(plain(kid.text))
+            yield Printed(_call_after(node.kids, at), (paragraph,), page=kid.page or node.page)
         elif kid.type == "Note":
             yield from _note(kid, notes)
         else:
@@ -62,7 +66,18 @@ def _block(siblings: Sequence[Node | str], at: int, quote: Node) -> Printed:
     after = next((plain(one.text) for one in siblings[at + 1 :] if isinstance(one, Node)), "")
     numbered = before[-1:].isdigit() and len(before) <= _LABEL_LIMIT
     paragraphs = tuple(text for kid in quote.kids if (text := _text_of(kid)))
-    return Printed(before if numbered else "", paragraphs, after)
+    rest = " ".join(
+        plain(one if isinstance(one, str) else one.text) for one in _up_to_next(siblings[at + 1 :])
+    )
+    label = before if numbered else ""
+    return Printed(label, paragraphs, after, kind="BlockQuote", after=plain(rest), page=quote.page)
+
+
+def _up_to_next(siblings: Sequence[Node | str]) -> Iterator[Node | str]:
+    for one in siblings:
+        if isinstance(one, Node) and one.type == "BlockQuote":
+            return
+        yield one
 
 
 def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
@@ -71,7 +86,8 @@ def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
         return
     first = next((plain(kid.text) for kid in note.kids if isinstance(kid, Node)), "")
     label = notes.get((note.id or "").rpartition("-")[2], "")
-    yield Printed(label, tuple(_unmarked(plain(quote.text)) for quote in quotes), first)
+    paragraphs = tuple(unmarked(plain(quote.text)) for quote in quotes)
+    yield Printed(label, paragraphs, first, kind="Note", after=plain(note.text), page=note.page)
 
 
 def _note_words(tree: Node) -> dict[str, str]:
@@ -91,7 +107,7 @@ def _call_after(siblings: Sequence[Node | str], at: int) -> str:
     return ""
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Take off the quotation marks that the template set; where they are missing, leave the text alone."""
     for before, after in _MARKS:
         if len(text) > 1 and text.startswith(before) and text.endswith(after):

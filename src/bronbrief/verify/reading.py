@@ -9,8 +9,8 @@ import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
-from bronbrief.verify.glyph_text import marked_text
-from bronbrief.verify.painted import painted_text
+from bronbrief.verify.glyph_text import Marked, decoders_of, read_content
+from bronbrief.verify.painted import Painter, painter_of
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
 DEPTH_LIMIT = 200
@@ -29,7 +29,8 @@ class Node:
     """A structure element as a file has it.
 
     `kids` holds elements and the text of marked content, in order. `links` is what its link annotations say
-    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering.
+    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is
+    where it begins, counted from 1.
     """
 
     type: str
@@ -41,6 +42,7 @@ class Node:
     actual: str | None = None
     links: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    page: int | None = None
 
     @property
     def text(self) -> str:
@@ -58,19 +60,68 @@ class Node:
 def read_tree(data: bytes, *, painted: bool = False) -> Node:
     """Read the structure tree of a PDF, with its text. Raises NotTaggedError.
 
-    The text is what assistive technology says; with `painted` it is what the pages draw.
+    The text is what assistive technology says; with `painted` it is what a reader of the pages sees.
     """
-    read_page = painted_text if painted else marked_text
+    said, drawn = read_trees(data)
+    return drawn if painted else said
+
+
+def read_trees(data: bytes) -> tuple[Node, Node]:
+    """Read the structure tree of a PDF with what is said and with what is seen. Raises NotTaggedError."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             if root is None:
                 raise NotTaggedError("this PDF has no structure tree")
-            texts = {page.obj.objgen: read_page(page) for page in pdf.pages}
-            reader = _Reader(texts, _HIDDEN_TEXTS if painted else _TEXTS)
-            tops = [kid for kid in reader.kids(root, None, 0) if isinstance(kid, Node)]
+            numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+            texts = {page.obj.objgen: _texts_of(page) for page in pdf.pages}
+            said = {page: both[0] for page, both in texts.items()}
+            drawn = {page: both[1] for page, both in texts.items()}
+            return _top(root, _Reader(said, _TEXTS, numbers)), _top(
+                root, _Reader(drawn, _HIDDEN_TEXTS, numbers)
+            )
     except pikepdf.PdfError as error:
         raise NotTaggedError("this file is not a PDF that can be read") from error
+
+
+def _texts_of(page: pikepdf.Page) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """Read the content of a page once, for what it says and for what it draws, by MCID."""
+    decoders = decoders_of(page)
+    both = Both(Marked(decoders), painter_of(page, decoders))
+    read_content(page, both)
+    return both.said.all_texts(), both.drawn.texts()
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Tells two readers of what is in the content of a page."""
+
+    said: Marked
+    drawn: Painter
+
+    def begin(self, properties: PdfObject) -> None:
+        """Open a marked-content sequence."""
+        self.said.begin(properties)
+        self.drawn.begin(properties)
+
+    def end(self) -> None:
+        """Close the sequence that opened last."""
+        self.said.end()
+        self.drawn.end()
+
+    def show(self, data: bytes, shift: float) -> None:
+        """Show text."""
+        self.said.show(data, shift)
+        self.drawn.show(data, shift)
+
+    def set_state(self, operator: str, operands: list[PdfObject]) -> None:
+        """Hear of any other operator."""
+        self.said.set_state(operator, operands)
+        self.drawn.set_state(operator, operands)
+
+
+def _top(root: PdfObject, reader: "_Reader") -> Node:
+    tops = [kid for kid in reader.kids(root, None, 0) if isinstance(kid, Node)]
     return tops[0] if len(tops) == 1 else Node("StructTreeRoot", tuple(tops))
 
 
@@ -78,6 +129,7 @@ def read_tree(data: bytes, *, painted: bool = False) -> Node:
 class _Reader:
     texts: Mapping[tuple[int, int], Mapping[int, str]]
     said: Mapping[str, str]
+    numbers: Mapping[tuple[int, int], int]
     counted: Iterator[int] = field(default_factory=count)
 
     def kids(self, element: PdfObject, page: PdfObject, depth: int) -> Iterator[Node | str]:
@@ -102,7 +154,11 @@ class _Reader:
         kids = tuple(kid for kid in self.kids(element, page, depth) if kid != "")
         texts = {name: str(element[key]) for name, key in self.said.items() if key in element}
         kind = str(element["/S"]).removeprefix("/")
-        return Node(kind, kids, **texts, links=tuple(_contents(element)), attributes=_attributes(element))
+        own = element.get("/Pg", page)
+        number = self.numbers.get(own.objgen) if own is not None else None
+        first = next((kid.page for kid in kids if isinstance(kid, Node) and kid.page), number)
+        links, attributes = tuple(_contents(element)), _attributes(element)
+        return Node(kind, kids, **texts, links=links, attributes=attributes, page=first)
 
 
 def _several(value: PdfObject) -> list[PdfObject]:

@@ -8,7 +8,7 @@ from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.changes import Effect, PartChange, changes
-from bronbrief.evidence.differing import difference
+from bronbrief.evidence.differences import difference
 from bronbrief.evidence.recorded import EvidenceRecord, RecordedQuotation, RecordedSource
 from bronbrief.evidence.rereading import part_findings, printed_findings
 from bronbrief.sources.record import read_record

@@ -17,12 +17,12 @@ hand are said to be so, which is neither proof nor refutation.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
 from bronbrief.core.findings import report
-from bronbrief.core.proofs import BriefProof, QuotationProof, Verification
+from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
@@ -46,6 +46,7 @@ class _Case:
     matches: Matches = field(default_factory=Matches)
     general: list[Diagnostic] = field(default_factory=list)
     about: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    compared: int = 0
 
 
 def verify(path: Path, workspace: Workspace | None = None, folder: Path | None = None) -> Verification:
@@ -67,7 +68,21 @@ def verify(path: Path, workspace: Workspace | None = None, folder: Path | None =
             _read_file(case, name)
     rechecking = Rechecking(_sources(case.bundle, workspace, folder), workspace)
     briefs = tuple(_proof(case, record, rechecking) for record in _concerned(case))
-    return Verification(case.bundle.name, briefs, checked, (*case.general, *case.matches.stray))
+    done = Verification(case.bundle.name, briefs, checked, (*case.general, *case.matches.stray))
+    return (
+        done if _came_to_something(case, done) else replace(done, findings=(*done.findings, _nothing(case)))
+    )
+
+
+def _came_to_something(case: _Case, done: Verification) -> bool:
+    """Tell whether any quotation was compared, with a finished file or its source, or the rest says why."""
+    return done.standing is Standing.WRONG or any(
+        case.compared or one.standing is not Standing.UNCHECKED for one in done.quotations
+    )
+
+
+def _nothing(case: _Case) -> Diagnostic:
+    return report("verify-nothing", Place(case.bundle.name), file=case.bundle.name)
 
 
 def _check_list(case: _Case) -> int | None:
@@ -99,14 +114,16 @@ def _read_file(case: _Case, name: str) -> None:
     own, others = _belonging(case, name, read.value)
     about = case.about[own[0].path] if own else case.general
     about += read.diagnostics
+    for record in own:
+        case.files.setdefault(record.path, []).append(name)
     if read.value is None:
         return
+    case.compared += 1
     if not own and not others:
         if read.value.quotations or not case.bundle.whole:
             case.general.append(report("verify-no-record", Place(name), file=name))
         return
     for record in own:
-        case.files.setdefault(record.path, []).append(name)
         if plain(record.title) not in read.value.titles:
             about.append(report("verify-title", Place(name), file=name, title=record.title))
     match(read.value, own, others, case.matches)

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bronbrief.core.diagnostics import Place
-from bronbrief.core.findings import headline
 from bronbrief.core.yaml import values as positions
 from bronbrief.core.yaml.values import DEPTH_LIMIT, NODE_LIMIT, Positioned, read_yaml
+from bronbrief.locale.diagnostics import headline
 
 FILE = "briefs/x.yaml"
 

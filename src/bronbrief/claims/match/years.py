@@ -1,0 +1,109 @@
+"""Years that stand alone, 2020, ’98 and decades, digits that count instead, and parts of a year."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bronbrief.claims.match.language import SHORT_YEAR, YEAR, Language
+from bronbrief.claims.match.number import ordinal
+from bronbrief.claims.match.units import measure_after
+
+Span = tuple[int, int]
+# "In 2019 jaren later" is nothing that anybody writes, "een weg van 2000 meter" is.
+_OF_TIME = {"year", "month", "week", "day", "hour", "minute", "second", "century", "decade"}
+# Two digits up to this belong to this century.
+_NEWEST = 35
+_REACH = 40
+# The months that each part may be said of; the seasons by the weather and by the sun.
+MONTHS = {
+    "S1": (3, 4, 5, 6),
+    "S2": (6, 7, 8, 9),
+    "S3": (9, 10, 11, 12),
+    "S4": (12, 1, 2, 3),
+    **{f"Q{n}": (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)},
+    "H1": (1, 2, 3, 4, 5, 6),
+    "H2": (7, 8, 9, 10, 11, 12),
+}
+OF_EDTF = {"21": "S1", "22": "S2", "23": "S3", "24": "S4"}
+_LAST = {"Q": 4, "H": 2}
+
+
+@cache
+def _bare(lang: Language) -> re.Pattern[str]:
+    """Match four digits that may be a year, and no part of something else."""
+    known = lang.dates.years
+    return re.compile(
+        rf"(?:(?<![\w.,:-])|(?<=\d\d\d\d[-–]))(?P<y>{YEAR})"
+        rf"(?!\w|[.,]\d|-(?:{known.not_before}))(?!\s*(?:%|{known.not_of}))"
+    )
+
+
+@cache
+def _short(lang: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w]){SHORT_YEAR}(?![\w%]|\s*(?:%|{lang.dates.years.not_of}))")
+
+
+def find_years(text: str, lang: Language) -> Iterator[tuple[int, int, int]]:
+    """Yield where a year stands alone, and which: four digits, or two behind an apostrophe."""
+    for match in _bare(lang).finditer(text):
+        if not counts(text, *match.span(), lang):
+            yield *match.span(), int(match["y"])
+    for match in _short(lang).finditer(text):
+        if lang.dates.years.before.search(text, max(0, match.start() - _REACH), match.start()):
+            yield *match.span(), full_year(match[0])
+
+
+def find_decades(text: str, lang: Language) -> Iterator[tuple[int, int, Span]]:
+    """Yield where a decade stands, with its first and last year: "de jaren ’90", "the 1990s"."""
+    for match in lang.dates.years.decade.finditer(text):
+        tens = match["tens"] or lang.dates.years.tens.get((match["word"] or "").lower())
+        first = int(match["full"] or 1900 + int(tens or 0))
+        yield *match.span(), (first, first + 9)
+
+
+def full_year(text: str) -> int:
+    """Read a year of four digits, or of two behind an apostrophe."""
+    year = int(text.lstrip("‘’'"))
+    if year > 99:  # noqa: PLR2004 four digits
+        return year
+    return year + (2000 if year <= _NEWEST else 1900)
+
+
+def counts(text: str, start: int, end: int, lang: Language) -> bool:
+    """Tell whether digits that might be a year count what follows them."""
+    known = lang.dates.years
+    counted, window = known.counted.match(text, end), max(0, start - _REACH)
+    measured = measure_after(text, end, lang)[1]
+    if measured and not known.before.search(text, window, start):
+        return True
+    if counted is None:
+        return measured not in ("", *_OF_TIME)
+    if known.amount_before and not counted["who"]:
+        return bool(known.amount_before.search(text, window, start))
+    return not (known.before.search(text, window, start) or known.determined.search(text, window, start))
+
+
+def has_plural(text: str, end: int, lang: Language) -> bool:
+    """Tell whether a plural follows a number that ends here."""
+    return bool(lang.dates.years.counted.match(text, end))
+
+
+def find_parts(text: str, lang: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield where a part of a year stands, and which: "S" and 1 for spring, "Q" and "H" with their number."""
+    known = lang.dates.parts_of_year
+    for match in known.season.finditer(text):
+        name = match.lastgroup or "season"
+        yield *match.span(name), known.seasons[match[name].lower()]
+    for letter, pattern in (("Q", known.quarter), ("H", known.half)):
+        for match in pattern.finditer(text):
+            number = _nth(match.groupdict(), letter, lang)
+            if number <= _LAST[letter]:
+                yield *match.span(), f"{letter}{number}"
+
+
+def _nth(groups: dict[str, str | None], letter: str, lang: Language) -> int:
+    digit = groups.get("q") or groups.get("k")
+    word = (groups.get("nth") or digit or "").lower()
+    if word in lang.dates.parts_of_year.last:
+        return _LAST[letter]
+    return int(word[0]) if word[0].isdigit() else int(ordinal(word, lang) or 0)

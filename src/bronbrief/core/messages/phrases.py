@@ -1,7 +1,0 @@
-"""What is said of the second place of a finding, in English and Dutch."""
-
-PHRASES: dict[str, tuple[str, str]] = {
-    "character-too": ("{character} stands here too", "hier staat {character} ook"),
-    "key-first": ("“{key}” stands here first", "hier staat “{key}” voor het eerst"),
-    "quotation-opens": ("the first quotation mark stands here", "hier staat het eerste aanhalingsteken"),
-}

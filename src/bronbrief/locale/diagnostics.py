@@ -1,0 +1,52 @@
+"""The words of a diagnostic: from a code and its values to what a user reads."""
+
+import string
+from dataclasses import dataclass
+
+from bronbrief.core.diagnostics import HEADLINE_LIMIT, Diagnostic, Related, clip
+from bronbrief.core.findings import codes
+from bronbrief.locale import i18n
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a message says in one language.
+
+    `headline` and `hint` may hold `{name}` fields that the finder fills. The hint starts with a verb.
+    `cause` and `cure` are whole paragraphs for the manual and for `bronbrief explain`.
+    """
+
+    headline: str
+    hint: str
+    cause: str
+    cure: str
+
+
+def words(code: str, lang: str) -> Words:
+    """Return a message's words in a language. Raises KeyError for a code that there is not."""
+    return Words(**i18n.words(f"diagnostics/{codes()[code].area}", lang)[code])
+
+
+def headline(diagnostic: Diagnostic, lang: str = "en") -> str:
+    """Write the headline, at most 70 characters; the longest values are shortened to fit."""
+    template = words(diagnostic.code, lang).headline
+    names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    width = HEADLINE_LIMIT
+    while len(text := _fill(template, diagnostic, width)) > HEADLINE_LIMIT and width > 1 and names:
+        width -= 1
+    return clip(text, HEADLINE_LIMIT)
+
+
+def hint(diagnostic: Diagnostic, lang: str = "en") -> str:
+    """Write the hint, whole: what the user can do."""
+    return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000)
+
+
+def phrase(related: Related, lang: str = "en") -> str:
+    """Write what is said of the second place of a finding."""
+    return i18n.say("related", related.phrase, lang, **related.params)
+
+
+def _fill(template: str, diagnostic: Diagnostic, width: int) -> str:
+    values = {name: clip(value, width) for name, value in diagnostic.params.items()}
+    return template.format_map(values)

@@ -1,0 +1,220 @@
+"""Where a page draws, in what colour, and what lies over it: whether a reader can see a stretch of text.
+
+Of the graphics state (ISO 32000-1, 8.4) as much is followed as tells that: transformations, clipping, colour
+of fill, opacity. A box stands for every shape that is filled, so that a curved one counts as larger.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import pikepdf
+
+from bronbrief.pdf.engine_types import PdfObject
+
+Box = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[float, float, float] | None
+"""Red, green and blue from 0 to 1; None for what is not one colour: an image, a pattern."""
+
+SAME: Matrix = (1, 0, 0, 1, 0, 0)
+EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
+WHITE: Colour = (1.0, 1.0, 1.0)
+LEAST_CONTRAST = 1.6
+LEAST_OPACITY = 0.35
+MOST_OVERLAP = 0.4
+"""How much of the size of the letters may be cut off or covered at either end of a stretch."""
+_DEEPEST = 4
+_FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
+_ENDS_PATH = _FILLS | {"n", "S", "s"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """The part of the graphics state that decides what can be seen."""
+
+    matrix: Matrix = SAME
+    clip: Box = EVERYWHERE
+    fill: Colour = (0.0, 0.0, 0.0)
+    opacity: float = 1.0
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Text that was shown: its box in the page, its size there, and whether it can still be seen."""
+
+    box: Box
+    size: float
+    seen: bool = True
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A page as it fills: boxes that were painted, in order, and the stretches of text on them."""
+
+    sheet: Box
+    resources: PdfObject
+    paint: Paint = field(default_factory=Paint)
+    stretches: list[Stretch] = field(default_factory=list)
+    _painted: list[tuple[Box, Colour]] = field(default_factory=list)
+    _path: list[tuple[float, float]] = field(default_factory=list)
+    _parts: int = 0
+    _clips: bool = False
+
+    def write(self, matrix: Matrix, width: float, size: float) -> Stretch:
+        """Add a stretch of text; `matrix` leads from the text's own space to the page's current one."""
+        whole = _times(matrix, self.paint.matrix)
+        low, high = _apply(whole, 0, 0), _apply(whole, width, size * 0.6)
+        box = _box((low, high))
+        height = abs(size) * max(abs(whole[0]), abs(whole[1]))
+        stretch = Stretch(box, height)
+        stretch.seen = self._can_be_seen(stretch)
+        self.stretches.append(stretch)
+        return stretch
+
+    def set_state(self, operator: str, operands: list[PdfObject], depth: int = 0) -> None:
+        """Follow an operator that paints, or changes how things are painted."""
+        if operator in ("m", "l", "c", "v", "y", "re"):
+            self._draw(operator, [float(one) for one in operands])
+        elif operator in _ENDS_PATH:
+            self._end_path(operator)
+        elif operator in ("W", "W*"):
+            self._clips = True
+        elif operator == "cm":
+            self.paint = replace(self.paint, matrix=_times(matrix_of(operands), self.paint.matrix))
+        elif operator in ("rg", "g", "k", "sc", "scn"):
+            self.paint = replace(self.paint, fill=_colour(operands))
+        elif operator == "gs":
+            state = self.resources.get("/ExtGState", pikepdf.Dictionary()).get(str(operands[0]))
+            self.paint = replace(self.paint, opacity=float(state.get("/ca", 1)) if state is not None else 1.0)
+        elif operator == "sh":
+            self._cover(self.paint.clip, None)
+        elif operator == "Do" and depth < _DEEPEST:
+            self._place(str(operands[0]), depth)
+
+    def _draw(self, operator: str, numbers: list[float]) -> None:
+        if operator == "re":
+            x, y, width, height = numbers
+            numbers = [x, y, x + width, y, x + width, y + height, x, y + height]
+        self._parts += operator in ("m", "re")
+        pairs = zip(numbers[::2], numbers[1::2], strict=False)
+        self._path += [_apply(self.paint.matrix, x, y) for x, y in pairs]
+
+    def _end_path(self, operator: str) -> None:
+        path, parts, clips = self._path, self._parts, self._clips
+        self._path, self._parts, self._clips = [], 0, False
+        if not path:
+            return
+        frame = operator.endswith("*") and parts > 1  # an outline within another: a border
+        if operator in _FILLS and not frame:
+            self._cover(_common(_box(path), self.paint.clip), self.paint.fill)
+        if clips:
+            self.paint = replace(self.paint, clip=_common(_box(path), self.paint.clip))
+
+    def _place(self, name: str, depth: int) -> None:
+        """Paint an image, or what another stream of content paints."""
+        held = self.resources.get("/XObject", pikepdf.Dictionary()).get(name)
+        if held is None:
+            return
+        if held.get("/Subtype") == "/Image":
+            corners = [_apply(self.paint.matrix, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
+            self._cover(_common(_box(corners), self.paint.clip), None)
+            return
+        before, resources, saved = self.paint, self.resources, list[Paint]()
+        self.resources = held.get("/Resources", resources)
+        self.paint = replace(before, matrix=_times(matrix_of(held.get("/Matrix", SAME)), before.matrix))
+        for instruction in pikepdf.parse_content_stream(held):
+            operator = str(instruction.operator)
+            if operator == "q":
+                saved.append(self.paint)
+            elif operator == "Q":
+                self.paint = saved.pop() if saved else self.paint
+            else:
+                self.set_state(operator, list(instruction.operands), depth + 1)
+        self.paint, self.resources = before, resources
+
+    def _cover(self, box: Box, colour: Colour) -> None:
+        """Paint a box; the text under it cannot be seen any more."""
+        if self.paint.opacity < LEAST_OPACITY or box[0] >= box[2] or box[1] >= box[3]:
+            return
+        self._painted.append((box, colour))
+        for one in self.stretches:
+            middle = (one.box[1] + one.box[3]) / 2
+            overlap = min(box[2], one.box[2]) - max(box[0], one.box[0])
+            if box[1] <= middle <= box[3] and overlap > min(MOST_OVERLAP * one.size, one.box[2] - one.box[0]):
+                one.seen = False
+
+    def _can_be_seen(self, one: Stretch) -> bool:
+        inside = _common(one.box, _common(self.sheet, self.paint.clip))
+        lost = (one.box[2] - one.box[0]) - (inside[2] - inside[0])
+        if lost > MOST_OVERLAP * one.size or inside[3] - inside[1] < (one.box[3] - one.box[1]) / 2:
+            return False
+        if self.paint.opacity < LEAST_OPACITY:
+            return False
+        ground = self._ground(one)
+        if self.paint.fill is None or ground is None:
+            return True
+        return contrast(self.paint.fill, ground) >= LEAST_CONTRAST
+
+    def _ground(self, one: Stretch) -> Colour:
+        x, y = (one.box[0] + one.box[2]) / 2, (one.box[1] + one.box[3]) / 2
+        for box, colour in reversed(self._painted):
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                return colour
+        return WHITE
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: tuple[float, float, float]) -> float:
+    parts = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in colour)  # noqa: PLR2004
+    return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+def _colour(operands: list[PdfObject]) -> Colour:
+    if any(isinstance(one, pikepdf.Name) for one in operands):
+        return None
+    parts = tuple(_numbers(operands))
+    match parts:
+        case (grey,):
+            return grey, grey, grey
+        case (red, green, blue):
+            return red, green, blue
+        case (cyan, magenta, yellow, black):
+            return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
+        case _:
+            return None
+
+
+def matrix_of(operands: PdfObject) -> Matrix:
+    """Return the six numbers of a matrix."""
+    a, b, c, d, e, f = _numbers(operands)
+    return a, b, c, d, e, f
+
+
+def _numbers(operands: PdfObject) -> Iterator[float]:
+    return (float(one) for one in operands)
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _box(points: "list[tuple[float, float]] | tuple[tuple[float, float], ...]") -> Box:
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def _common(one: Box, other: Box) -> Box:
+    left, low = max(one[0], other[0]), max(one[1], other[1])
+    return left, low, max(min(one[2], other[2]), left), max(min(one[3], other[3]), low)

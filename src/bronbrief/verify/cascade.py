@@ -1,0 +1,180 @@
+"""The colour of words and of their ground in a page, for each way of looking at it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import tinycss2
+from tinycss2.color5 import parse_color
+
+from bronbrief.verify.canvas import LEAST_CONTRAST, contrast
+from bronbrief.verify.declarations import substituted
+from bronbrief.verify.stylesheets import Declaration, Rule
+
+Rgba = tuple[float, float, float, float]
+Matched = tuple[tuple[tuple[int, ...], int, str | None, Rule], ...]
+_WHITE, _BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 1.0)
+_GROUNDS = ("background", "background-color")
+_KEYWORDS = frozenset({"inherit", "unset", "revert", "revert-layer", "currentcolor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A way of looking at a page."""
+
+    print: bool = False
+    dark: bool = False
+    contrast: bool = False
+
+    @property
+    def look(self) -> str:
+        """Return the condition for it as a media query has it; nothing for the usual way."""
+        if self.dark:
+            return "prefers-color-scheme: dark"
+        return "prefers-contrast: more" if self.contrast else ""
+
+    def holds(self, media: Sequence[str]) -> bool:
+        """Tell whether rules for these media apply; where a condition is not known, they do."""
+        words = " ".join(media)
+        screen = "screen" in words and "not screen" not in words
+        prints = "print" in words and "not print" not in words
+        wrong = (screen and self.print) or (prints and not self.print)
+        wrong = (
+            wrong or ("scheme: dark" in words and not self.dark) or ("scheme: light" in words and self.dark)
+        )
+        return not (wrong or ("contrast: more" in words and not self.contrast) or "forced-colors" in words)
+
+
+@dataclass(slots=True)
+class Cascade:
+    """Works out colours for one scheme; `matched` are the rules that reach each element."""
+
+    scheme: Scheme
+    matched: Mapping[Element, Matched]
+    parents: Mapping[Element, Element]
+    own: Mapping[Element, Sequence[Declaration]]
+    _colours: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
+    _grounds: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
+    _names: dict[tuple[Element, str], Sequence[Any] | None] = field(default_factory=dict)
+
+    def unreadable(self, element: Element) -> tuple[Declaration, ...]:
+        """Return the declarations that together make the words of an element as good as invisible."""
+        colour, by_colour = self._colour(element)
+        ground, by_ground = self._ground(element)
+        seen = _over(colour, ground)
+        if contrast(seen[:3], ground[:3]) >= LEAST_CONTRAST:
+            return ()
+        return tuple(one for one in (by_colour, by_ground) if one is not None)
+
+    def _colour(self, element: Element) -> tuple[Rgba, Declaration | None]:
+        if element not in self._colours:
+            found = self._declared(element, ("color",))
+            colour = self._rgba(found, element) if found else None
+            parent = self.parents.get(element)
+            if found is not None and colour is not None:
+                self._colours[element] = colour, found
+            elif parent is not None:
+                self._colours[element] = self._colour(parent)
+            else:
+                self._colours[element] = _WHITE if self.scheme.dark else _BLACK, None
+        return self._colours[element]
+
+    def _ground(self, element: Element) -> tuple[Rgba, Declaration | None]:
+        if element not in self._grounds:
+            found = self._declared(element, _GROUNDS)
+            ground = self._rgba(found, element) if found else None
+            parent = self.parents.get(element)
+            if found is not None and ground is not None and ground[3] > 0.5:  # noqa: PLR2004
+                self._grounds[element] = ground, found
+            elif parent is not None:
+                self._grounds[element] = self._ground(parent)
+            else:
+                self._grounds[element] = (_BLACK if self.scheme.dark else _WHITE), None
+        return self._grounds[element]
+
+    def _declared(self, element: Element, names: Sequence[str]) -> Declaration | None:
+        """Return the declaration of any of these names that wins for an element."""
+        best: tuple[tuple[bool, bool, tuple[int, ...], int, int], Declaration] | None = None
+        for specificity, order, pseudo, rule in self.matched.get(element, ()):
+            if pseudo is None and self.scheme.holds(rule.media):
+                for at, one in enumerate(rule.declarations):
+                    key = (one.important, False, tuple(specificity), order, at)
+                    if one.name in names and (best is None or key > best[0]):
+                        best = key, one
+        for at, one in enumerate(self.own.get(element, ())):
+            key = (one.important, True, (), 0, at)
+            if one.name in names and (best is None or key > best[0]):
+                best = key, one
+        return best[1] if best else None
+
+    def _rgba(self, declaration: Declaration, element: Element) -> Rgba | None:
+        names = _Names(self, element)
+        for value in substituted(declaration.value, names)[:1]:
+            for token in value:
+                if token.type in ("whitespace", "comment"):
+                    continue
+                colour = _parsed(tinycss2.serialize([token]))
+                if colour is not None:
+                    return colour
+        return None
+
+    def named(self, element: Element, name: str) -> Sequence[Any] | None:
+        """Return the value of a custom property for an element."""
+        key = element, name
+        if key not in self._names:
+            found = self._declared(element, (name,))
+            parent = self.parents.get(element)
+            inherited = self.named(parent, name) if found is None and parent is not None else None
+            self._names[key] = found.value if found else inherited
+        return self._names[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names(Mapping[str, Sequence[Any]]):
+    """The custom properties of an element, as a mapping from a name to its one value."""
+
+    cascade: Cascade
+    element: Element
+
+    def __getitem__(self, name: str) -> Sequence[Any]:
+        value = self.cascade.named(self.element, name)
+        if value is None:
+            raise KeyError(name)
+        return [value]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Rgba | None:
+    colour = parse_color(text) if text.lower() not in _KEYWORDS else None
+    if colour is None or isinstance(colour, str):
+        return None
+    red, green, blue, alpha = colour.to("srgb")
+    return red, green, blue, alpha
+
+
+def of_colours(matched: Mapping[Element, Matched]) -> dict[Element, Matched]:
+    """Leave out the rules that say nothing of colours or custom properties, or only for a moment."""
+    about: dict[int, bool] = {}
+    for found in matched.values():
+        for *_, rule in found:
+            if id(rule) not in about:
+                about[id(rule)] = not rule.moment and any(
+                    one.name in ("color", *_GROUNDS) or one.name.startswith("--") for one in rule.declarations
+                )
+    return {one: tuple(entry for entry in found if about[id(entry[3])]) for one, found in matched.items()}
+
+
+def _over(colour: Rgba, ground: Rgba) -> Rgba:
+    alpha = colour[3]
+    red, green, blue = (
+        one * alpha + other * (1 - alpha) for one, other in zip(colour[:3], ground[:3], strict=True)
+    )
+    return red, green, blue, 1.0

@@ -1,0 +1,162 @@
+"""Hold a finished file against what its brief says: no quotation other, more or less, and no text lost."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bronbrief.evidence.differences import difference, most_alike
+from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
+from bronbrief.verify.quotations import Printed, plain, printed_quotations
+from bronbrief.verify.reading import Node
+
+_NUMBER = re.compile(r"\d+")
+_OPENING = re.compile(r"(?:[^\W\d]+:|[–—])? ?")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is read otherwise than the brief says: a code of the catalogue without its area, and the words."""
+
+    code: str
+    what: str
+    page: int | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """A finished file as it is read and, for a PDF, as it is seen."""
+
+    said: Node
+    drawn: Node | None = None
+
+
+def compare(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
+    """Yield every difference between a finished file and what it must hold."""
+    printed = printed_quotations(readings.said)
+    pairs, missing, added = _paired(printed, expected.quotations)
+    drawn = printed_quotations(readings.drawn) if readings.drawn is not None else printed
+    shown = {id(one): other for one, other in zip(printed, drawn, strict=False)}
+    for one, wanted in pairs:
+        yield from _quotation(one, shown.get(id(one)), wanted)
+    for wanted in missing:
+        yield Difference("missing", f"{wanted.name} {shown_name(wanted.text)}")
+    for extra in added:
+        yield Difference("added", shown_name(extra.text), extra.page)
+    yield from _notes(readings.said, expected.notes)
+    yield from _texts(readings.said, (*expected.texts, *expected.spoken))
+    if readings.drawn is not None:
+        yield from _texts(readings.drawn, expected.texts)
+
+
+def _paired(
+    printed: Sequence[Printed], wanted: Sequence[Expected]
+) -> tuple[list[tuple[Printed, Expected]], list[Expected], list[Printed]]:
+    """Pair what is read with what must be: by kind, words and number, then by words, then by likeness."""
+    pairs: list[tuple[Printed, Expected]] = []
+    left, open_ones = list(wanted), list(printed)
+    for same in (_same_place, _same_words, _same_number):
+        for one in tuple(open_ones):
+            other = next((expected for expected in left if same(one, expected)), None)
+            if other is not None:
+                pairs.append((one, other))
+                left.remove(other)
+                open_ones.remove(one)
+    for one in tuple(open_ones):
+        at = most_alike(one.text, (other.text for other in left))
+        if at is not None:
+            pairs.append((one, left.pop(at)))
+            open_ones.remove(one)
+    known = {one.text for one in wanted}
+    return pairs, left, [one for one in open_ones if one.text not in known]
+
+
+def _same_place(one: Printed, other: Expected) -> bool:
+    return _same_words(one, other) and _same_number(one, other)
+
+
+def _same_words(one: Printed, other: Expected) -> bool:
+    return one.kind == other.kind and one.text == other.text
+
+
+def _same_number(one: Printed, other: Expected) -> bool:
+    return one.kind == other.kind != "Quote" and _NUMBER.findall(one.label)[-1:] == [str(other.number)]
+
+
+def _quotation(one: Printed, drawn: Printed | None, wanted: Expected) -> Iterator[Difference]:
+    if one.text != wanted.text:
+        yield Difference("words", wanted.name, one.page, difference(one.text, wanted.text))
+    elif drawn is None or _squeezed(drawn.text) != _squeezed(wanted.text):
+        seen = drawn.text if drawn is not None else ""
+        yield Difference("unseen", wanted.name, one.page, difference(seen, wanted.text))
+    if wanted.kind == "Quote":
+        return
+    numbers = _NUMBER.findall(one.label)[-1:]
+    if numbers and numbers != [str(wanted.number)]:
+        yield Difference("number", wanted.name, one.page, f"- {one.label}\n+ {wanted.number}")
+    for said in (one, drawn or one):
+        beside = list(_beside(said, wanted))
+        yield from beside
+        if beside:
+            return
+
+
+def _beside(one: Printed, wanted: Expected) -> Iterator[Difference]:
+    """Hold what stands beside a quotation against what must: where it comes from, and its translation."""
+    start = _OPENING.match(one.attribution)
+    after = one.attribution[start.end() if start else 0 :]
+    known = (after, one.attribution)
+    right = any(
+        text.startswith(wanted.attribution) and not _goes_on(text, wanted.attribution) for text in known
+    )
+    if not right:
+        detail = difference(one.attribution, wanted.attribution)
+        yield Difference("attribution", wanted.name, one.page, detail)
+    around = _squeezed(one.after)
+    for text in wanted.translation:
+        if _squeezed(text).casefold() not in around.casefold():
+            yield Difference("translation", wanted.name, one.page, difference(one.after, text))
+
+
+def _goes_on(text: str, attribution: str) -> bool:
+    """Tell whether the last word of an attribution goes on: "al. 1" is not "al. 12"."""
+    return text[len(attribution) : len(attribution) + 1].isalnum()
+
+
+def _notes(tree: Node, notes: Sequence[tuple[str, str]]) -> Iterator[Difference]:
+    """Find every note by its anchor, with its label at the start, and the notes in their order."""
+    found = {node.id: node for node in tree.walk() if node.type == "Note" and node.id}
+    order = [anchor for anchor in found if anchor in dict(notes)]
+    for anchor, label in notes:
+        note = found.get(anchor)
+        text = plain(note.text) if note is not None else ""
+        if note is None or not text.startswith(label) or _goes_on(text, label):
+            yield Difference("note", shown_name(label), note.page if note else None, difference(text, label))
+    if len(order) == len(notes) and order != [anchor for anchor, _ in notes]:
+        yield Difference("note", shown_name(notes[0][1]))
+
+
+def _texts(tree: Node, texts: Sequence[str]) -> Iterator[Difference]:
+    whole = _squeezed("".join(_all_text(tree))).casefold()
+    for text in texts:
+        if _squeezed(text).casefold() not in whole:
+            yield Difference("text", shown_name(text))
+
+
+def _all_text(node: Node) -> Iterator[str]:
+    if node.actual is not None:
+        yield node.actual
+        return
+    if node.alt:
+        yield node.alt
+    for kid in node.kids:
+        if isinstance(kid, str):
+            yield kid
+        else:
+            yield from _all_text(kid)
+
+
+def _squeezed(text: str) -> str:
+    return unicodedata.normalize("NFC", "".join(text.translate(_UNSEEN).split()))

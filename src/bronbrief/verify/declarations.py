@@ -1,0 +1,149 @@
+"""Which declarations may reach a quotation: those that leave its words as they are, and in sight.
+
+What is not allowed here is not known to be harmless. Colours are held against their ground elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+import tinycss2
+
+from bronbrief.verify.values import RULES, Values, flat, is_picture, margin, solid, words
+
+
+class Reach(StrEnum):
+    """What a declaration reaches: words of a quotation, what belongs to one or is around one, or others."""
+
+    WORDS = "words"
+    PART = "part"
+    AROUND = "around"
+    OTHER = "other"
+
+
+_VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_ROUNDS, _CHOICES = 8, 32
+_WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
+_VENDOR = re.compile(r"-(?:webkit|moz|ms|o)-")
+
+_HARMLESS = """
+accent-color align-content align-items align-self background-clip background-color
+background-origin border border-block border-block-end border-block-start border-bottom
+border-bottom-color border-bottom-left-radius border-bottom-right-radius border-bottom-style
+border-bottom-width border-collapse border-color border-inline border-inline-end
+border-inline-start border-left border-left-color border-left-style border-left-width border-radius
+border-right border-right-color border-right-style border-right-width border-spacing border-style
+border-top border-top-color border-top-left-radius border-top-right-radius border-top-style
+border-top-width border-width box-decoration-break box-sizing break-after break-before break-inside
+caption-side clear color color-scheme column-count column-fill column-gap column-rule
+column-rule-color column-rule-style column-rule-width column-span column-width columns cursor
+empty-cells flex-basis flex-grow flex-shrink font-kerning font-optical-sizing font-style
+font-weight gap grid-template-columns hanging-punctuation hyphenate-limit-chars
+hyphenate-limit-last hyphenate-limit-lines hyphenate-limit-zone hyphens justify-content
+justify-items justify-self line-break min-height orphans outline-color outline-style overflow-wrap
+page page-break-after page-break-before page-break-inside print-color-adjust row-gap
+scroll-behavior scroll-margin-top scroll-padding-top tab-size table-layout text-align
+text-align-last text-decoration-color text-decoration-skip-ink text-decoration-style
+text-decoration-thickness text-justify text-rendering text-size-adjust text-underline-offset
+text-underline-position text-wrap text-wrap-mode text-wrap-style user-select vertical-align widows
+word-break word-wrap
+"""
+_ANY = frozenset(_HARMLESS.split())
+_OFF = """
+animation background-image border-image clip-path filter mask mask-image rotate scale text-emphasis
+text-shadow transform transition translate
+"""
+_KEYWORDS: Mapping[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "direction": "ltr",
+        "flex-direction": "row column",
+        "flex-wrap": "nowrap wrap",
+        "float": "none left right inline-start inline-end",
+        "font-variant": "normal lining-nums oldstyle-nums tabular-nums proportional-nums common-ligatures",
+        "font-variant-caps": "normal",
+        "font-variant-ligatures": "normal none common-ligatures no-common-ligatures",
+        "font-variant-numeric": "normal lining-nums oldstyle-nums tabular-nums proportional-nums",
+        "font-variant-position": "normal",
+        "height": "auto",
+        "hyphenate-character": "auto",
+        "list-style": "none disc circle square decimal inside outside",
+        "list-style-image": "none",
+        "list-style-position": "inside outside",
+        "list-style-type": "none disc circle square decimal",
+        "max-height": "none",
+        "overflow": "visible auto",
+        "overflow-x": "visible auto",
+        "overflow-y": "visible auto",
+        "position": "static relative",
+        "quotes": "none auto",
+        "text-transform": "none",
+        "unicode-bidi": "normal isolate",
+        "visibility": "visible",
+        "white-space": "normal nowrap pre-line pre-wrap",
+        "writing-mode": "horizontal-tb",
+        **dict.fromkeys(_OFF.split(), "none"),
+    }.items()
+}
+_SHOWN_WORDS = frozenset({"inline", "inline-block", "block"})
+_SHOWN = _SHOWN_WORDS | {"list-item", "flow-root", "flex", "grid", "table", "table-row", "table-cell"}
+_MOVING = frozenset({"transform", "translate", "rotate", "scale", "zoom", "offset", "offset-path"})
+
+
+def allowed(name: str, value: Values, reach: Reach) -> bool:
+    """Tell whether a declaration is known to change, hide, add and cover no word of a quotation."""
+    said = words(value)
+    name = _VENDOR.sub("", name, count=1)
+    if reach is Reach.OTHER:
+        return _stays_aside(name, value, said)
+    if name.startswith("--") or (len(said) == 1 and said[0] in _WIDE):
+        return name != "all"
+    if name == "float" and reach is Reach.WORDS:
+        return said == ["none"]
+    if name == "display":
+        return set(said) <= (_SHOWN_WORDS if reach is Reach.WORDS else _SHOWN)
+    return _is_harmless(name, value, said)
+
+
+def _is_harmless(name: str, value: Values, said: list[str]) -> bool:
+    if name in _ANY:
+        return not any(map(is_picture, flat(value)))
+    if name in _KEYWORDS:
+        return bool(said) and set(said) <= _KEYWORDS[name] and len(said) == len(solid(value))
+    return name in RULES and RULES[name](value)
+
+
+def _stays_aside(name: str, value: Values, said: list[str]) -> bool:
+    """Tell whether a declaration leaves an element elsewhere on the page in its own place."""
+    if name == "position":
+        return not {"absolute", "fixed"} & set(said)
+    if name in ("display", "visibility", "content-visibility"):
+        return not {"none", "hidden", "collapse"} & set(said)
+    if name in _MOVING:
+        return said == ["none"]
+    return margin(name)(value) if name.startswith("margin") else True
+
+
+def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[Values, ...]:
+    """Return a value with each of the values that its custom properties may have; none where too many."""
+    if not any(token.type == "function" and token.lower_name == "var" for token in flat(value)):
+        return (value,)
+    texts = {tinycss2.serialize(value)}
+    for _ in range(_ROUNDS):
+        if not any(_VAR.search(text) for text in texts):
+            return tuple(tinycss2.parse_component_value_list(text) for text in sorted(texts))
+        texts = {other for text in texts for other in _put_in(text, known)}
+        if len(texts) > _CHOICES:
+            break
+    return ()
+
+
+def _put_in(text: str, known: Mapping[str, Sequence[Values]]) -> Iterator[str]:
+    found = _VAR.search(text)
+    if found is None:
+        yield text
+        return
+    choices = [tinycss2.serialize(one) for one in known.get(found[1], ())]
+    choices += [found[2]] if found[2] else []
+    for choice in choices or ["initial"]:
+        yield f"{text[: found.start()]}{choice}{text[found.end() :]}"

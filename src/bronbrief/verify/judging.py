@@ -1,0 +1,217 @@
+"""Judge what may change, hide or cover the quotations of a page: declarations, elements and attributes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from xml.etree.ElementTree import Element
+
+import cssselect2
+
+from bronbrief.verify.cascade import Cascade, Matched, Scheme, of_colours
+from bronbrief.verify.declarations import Reach, allowed, substituted
+from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
+from bronbrief.verify.stylesheets import Declaration, Stylesheet, read_declarations, read_stylesheet
+from bronbrief.verify.values import Values
+
+_PSEUDO = frozenset({None, "before", "after", "marker", "first-line", "first-letter"})
+_MARKUP = """
+html body header main footer nav section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
+table caption thead tbody tfoot tr th td figure figcaption blockquote q a span em strong i b cite
+small sup sub abbr code time br wbr hr address bdi pre img
+"""
+_ELEMENTS = frozenset(_MARKUP.split())
+_SAID = """
+class id lang dir href role title datetime cite scope colspan rowspan headers tabindex style
+property typeof prefix about resource rel hreflang alt src aria-label aria-labelledby
+aria-describedby start type
+"""
+_ATTRIBUTES = frozenset(_SAID.split())
+_OUT_OF_FLOW = frozenset({"skip", "unseen"})
+"""Classes that templates have for what is for screen readers alone."""
+_SCREEN = tuple(Scheme(dark=dark, contrast=more) for dark in (False, True) for more in (False, True))
+_SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
+    "screen": (*_SCREEN, Scheme(print=True)),
+    "print": (Scheme(print=True),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What may show other words than the page has: in which style sheet and line, and what it meets.
+
+    `sheet` counts the style sheets of the page from 0; None is an element or attribute of the page.
+    `look` is the condition under which a page looks so, as in a media query; empty for every reader.
+    """
+
+    what: str
+    words: str
+    sheet: int | None = None
+    line: int = 0
+    look: str = ""
+
+
+def judge(root: Element, sheets: Sequence[str], medium: str, trusted: int = 0) -> Iterator[Judged]:
+    """Judge a page. `sheets` are its style sheets; at-rules are not judged in the first `trusted` ones."""
+    page = quoted_page(root)
+    read = [read_stylesheet(text) for text in sheets]
+    for number, sheet in enumerate(read[trusted:], start=trusted):
+        yield from (Judged(name, "", number, line) for name, line in sheet.other)
+    yield from _markup(page)
+    own = {one: read_declarations(one.get("style", "")) for one in root.iter() if one.get("style")}
+    known = _known(read, own)
+    matched = _matched(root, tuple(sheets))
+    yield from _declarations(page, matched, read, known)
+    for element, declarations in own.items():
+        for one in declarations:
+            if not _harmless(one, page.reach(element), known) and not _numbers_a_list(element, one, page):
+                yield Judged(f'style="{one.text}"', page.words(element))
+    yield from _colours(page, matched, own, read, medium)
+
+
+def style_sheets(root: Element) -> list[str]:
+    """Return the style sheets that stand in a page, in order."""
+    return ["".join(one.itertext()) for one in root.iter() if tag_of(one) == "style"]
+
+
+def _markup(page: QuotedPage) -> Iterator[Judged]:
+    """Name elements and attributes around and in quotations that may do more than mark up words."""
+    for element, reach in page.reaches.items():
+        tag = tag_of(element)
+        if not tag:
+            continue
+        if tag not in _ELEMENTS or (tag == "img" and reach is Reach.WORDS):
+            yield Judged(f"<{tag}>", page.words(element))
+        for name in element.attrib:
+            if not _known_attribute(page, name, element, reach):
+                yield Judged(f"<{tag} {name}>", page.words(element))
+
+
+def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach) -> bool:
+    if name in ("start", "type"):
+        return element.tag == "ol" and reach is Reach.AROUND and not page.in_notes(element)
+    if name == "role" and element.get("role") in ("presentation", "none"):
+        return reach is Reach.AROUND
+    if name.startswith("aria-") and reach is Reach.WORDS:
+        return False
+    return name in _ATTRIBUTES or name.startswith("data-")
+
+
+def _known(
+    read: Sequence[Stylesheet], own: Mapping[Element, Sequence[Declaration]]
+) -> dict[str, list[Values]]:
+    """Gather every value that a custom property is given anywhere."""
+    known: dict[str, list[Values]] = {}
+    declared = [one for sheet in read for rule in sheet.rules for one in rule.declarations]
+    declared += [one for several in own.values() for one in several]
+    for one in declared:
+        if one.name.startswith("--"):
+            known.setdefault(one.name, []).append(one.value)
+    return known
+
+
+@lru_cache(maxsize=16)
+def _matcher(sheets: tuple[str, ...]) -> cssselect2.Matcher:
+    matcher = cssselect2.Matcher()
+    for text in sheets:
+        for rule in read_stylesheet(text).rules:
+            for selector in rule.selectors:
+                matcher.add_selector(selector, rule)
+    return matcher
+
+
+def _matched(root: Element, sheets: tuple[str, ...]) -> dict[Element, Matched]:
+    matcher = _matcher(sheets)
+    wrapped = cssselect2.ElementWrapper.from_html_root(root)
+    return {one.etree_element: tuple(matcher.match(one)) for one in wrapped.iter_subtree()}
+
+
+def _declarations(
+    page: QuotedPage,
+    matched: Mapping[Element, Matched],
+    read: Sequence[Stylesheet],
+    known: Mapping[str, Sequence[Values]],
+) -> Iterator[Judged]:
+    """Judge each rule once for each way in which it reaches an element."""
+    homes = {id(rule): number for number, sheet in enumerate(read) for rule in sheet.rules}
+    done: set[tuple[int, Reach]] = set()
+    for element, found in matched.items():
+        reach = page.reach(element)
+        if reach is Reach.OTHER and _out_of_flow(element, page):
+            continue
+        for _, _, pseudo, rule in found:
+            if pseudo not in _PSEUDO or (id(rule), reach) in done:
+                continue
+            done.add((id(rule), reach))
+            for one in rule.declarations:
+                if not _harmless(one, reach, known):
+                    yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
+
+
+def _harmless(one: Declaration, reach: Reach, known: Mapping[str, Sequence[Values]]) -> bool:
+    values = substituted(one.value, known)
+    return bool(values) and all(allowed(one.name, value, reach) for value in values)
+
+
+def _out_of_flow(element: Element, page: QuotedPage) -> bool:
+    """Tell whether an element is for screen readers alone, stands in the head, or is not shown."""
+    return any(
+        one.tag in ("head", "header") or _OUT_OF_FLOW & set((one.get("class") or "").split())
+        for one in page.up(element)
+    )
+
+
+def _numbers_a_list(element: Element, one: Declaration, page: QuotedPage) -> bool:
+    """Tell whether a style says at which number a list of the author's begins."""
+    listed = element.tag == "ol" and not page.in_notes(element)
+    return listed and one.name == "counter-reset" and one.text.startswith("counter-reset: list-item ")
+
+
+def _colours(
+    page: QuotedPage,
+    matched: Mapping[Element, Matched],
+    own: Mapping[Element, Sequence[Declaration]],
+    read: Sequence[Stylesheet],
+    medium: str,
+) -> Iterator[Judged]:
+    """Name the declarations that give words the colour of their ground, in quotations and beside them."""
+    lines = {
+        id(one): (number, one.line)
+        for number, sheet in enumerate(read)
+        for rule in sheet.rules
+        for one in rule.declarations
+    }
+    told: set[int] = set()
+    matched = of_colours(matched)
+    elements = _one_of_each_kind(page, matched, own)
+    for scheme in _SCHEMES[medium]:
+        cascade = Cascade(scheme, matched, page.parents, own)
+        for element in elements:
+            found = [(lines.get(id(one), (len(read), 0)), one) for one in cascade.unreadable(element)]
+            if not found:
+                continue
+            (sheet, line), one = max(
+                found, key=itemgetter(0)
+            )  # the last of a colour and its ground is the new one
+            if id(one) not in told:
+                told.add(id(one))
+                home = sheet if sheet < len(read) else None
+                yield Judged(one.text, page.words(element), home, line, scheme.look)
+
+
+def _one_of_each_kind(
+    page: QuotedPage, matched: Mapping[Element, Matched], own: Mapping[Element, Sequence[Declaration]]
+) -> list[Element]:
+    """Return the elements with words whose colours may differ: one of those that the same rules reach."""
+    kinds: dict[tuple[object, ...], int] = {}
+    kind_of: dict[Element, int] = {}
+    chosen: dict[int, Element] = {}
+    for element in page.root.iter():
+        rules = tuple((id(rule), pseudo) for _, _, pseudo, rule in matched.get(element, ()))
+        above = kind_of.get(page.parents[element], -1) if element in page.parents else -1
+        key = (above, rules, id(element) if element in own else 0)
+        kind = kind_of[element] = kinds.setdefault(key, len(kinds))
+        belongs = page.reach(element) in (Reach.WORDS, Reach.PART)
+        if kind not in chosen and belongs and "".join(element.itertext()).strip():
+            chosen[kind] = element
+    return list(chosen.values())

@@ -1,0 +1,136 @@
+"""Read style sheets into rules: selectors, declarations and lines, nested and for some media too."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import cssselect2
+import tinycss2
+
+_MOMENTS = re.compile(
+    r":(?:hover|active|visited|link|any-link|focus(?:-visible|-within)?|target(?:-within)?|first|left|right)\b(?!\()"
+)
+_INTO = frozenset({"media", "supports", "layer"})
+_ASIDE = frozenset({"page", "charset"})
+"""Rules that reach no element of the page."""
+
+Token = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A declaration: its name in lower case, its value, whether it is important, and its line."""
+
+    name: str
+    value: tuple[Token, ...]
+    important: bool
+    line: int
+
+    @property
+    def text(self) -> str:
+        """Return the declaration as one would write it."""
+        return f"{self.name}: {tinycss2.serialize(self.value).strip()}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """Declarations, the selectors of the elements that they reach, and the conditions of all media around.
+
+    `moment` tells that they reach them only while the mouse or the focus is there, or a link led there.
+    """
+
+    selectors: tuple[Any, ...]
+    declarations: tuple[Declaration, ...]
+    media: tuple[str, ...] = ()
+    moment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """The rules of a style sheet in order, and the at-rules that are none of the known kinds, by line."""
+
+    rules: tuple[Rule, ...]
+    other: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=16)
+def read_stylesheet(text: str) -> Stylesheet:
+    """Read a style sheet; what cannot be read is left out, as browsers do."""
+    rules: list[Rule] = []
+    other: list[tuple[str, int]] = []
+    _read(tinycss2.parse_stylesheet(text, True, True), "", (), rules, other)  # noqa: FBT003
+    return Stylesheet(tuple(rules), tuple(other))
+
+
+def read_declarations(text: str) -> tuple[Declaration, ...]:
+    """Read the value of a style attribute."""
+    return tuple(_declarations(tinycss2.parse_blocks_contents(text, True, True)))  # noqa: FBT003
+
+
+def _read(
+    nodes: list[Token], parent: str, media: tuple[str, ...], rules: list[Rule], other: list[tuple[str, int]]
+) -> None:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            selector = _joined(parent, tinycss2.serialize(node.prelude).strip())
+            _read_block(node.content, selector, media, rules, other)
+        elif node.type == "at-rule" and node.lower_at_keyword in _INTO and node.content is not None:
+            condition = tinycss2.serialize(node.prelude).strip().lower()
+            inner = (*media, condition) if node.lower_at_keyword == "media" else media
+            if parent:
+                _read_block(node.content, parent, inner, rules, other)
+            else:
+                _read(tinycss2.parse_rule_list(node.content, True, True), "", inner, rules, other)  # noqa: FBT003
+        elif node.type == "at-rule" and node.lower_at_keyword not in _ASIDE | _INTO:
+            other.append((f"@{node.lower_at_keyword}", node.source_line))
+
+
+def _read_block(
+    content: list[Token],
+    selector: str,
+    media: tuple[str, ...],
+    rules: list[Rule],
+    other: list[tuple[str, int]],
+) -> None:
+    nodes = tinycss2.parse_blocks_contents(content, True, True)  # noqa: FBT003
+    declarations = tuple(_declarations(nodes))
+    if declarations:
+        rules.append(Rule(tuple(_compiled(selector)), declarations, media))
+        if (always := _always(selector)) != selector:
+            rules.append(Rule(tuple(_compiled(always)), declarations, media, moment=True))
+    _read(
+        [node for node in nodes if node.type in ("qualified-rule", "at-rule")], selector, media, rules, other
+    )
+
+
+def _declarations(nodes: list[Token]) -> Iterator[Declaration]:
+    for node in nodes:
+        if node.type == "declaration":
+            yield Declaration(node.lower_name, tuple(node.value), node.important, node.source_line)
+
+
+def _joined(parent: str, selector: str) -> str:
+    if not parent:
+        return selector
+    if "&" in selector:
+        return selector.replace("&", f":is({parent})")
+    return ", ".join(f":is({parent}) {one.strip()}" for one in selector.split(","))
+
+
+def _compiled(selector: str) -> Iterator[Any]:
+    """Compile a selector; one that is not known here may be known elsewhere, and counts as reaching all."""
+    try:
+        yield from cssselect2.compile_selector_list(selector)
+    except cssselect2.SelectorError:
+        pseudo = selector.rpartition("::")[2] if "::" in selector else ""
+        yield from cssselect2.compile_selector_list(f"*::{pseudo}" if pseudo.isalpha() else "*")
+
+
+def _always(selector: str) -> str:
+    """Leave out of a selector what is true only for a moment, outside of negations."""
+    if not _MOMENTS.search(selector) or ":not(" in selector:
+        return selector
+    parts = (_MOMENTS.sub("", part).strip() for part in selector.split(","))
+    return ", ".join(part if part and part[-1] not in ">+~" else f"{part} *" for part in parts)

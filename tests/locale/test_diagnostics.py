@@ -1,0 +1,104 @@
+"""The words of diagnostics: short headlines, hints that say what to do, alike in all languages."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import bronbrief
+from bronbrief.core.diagnostics import HEADLINE_LIMIT
+from bronbrief.core.findings import FILE, codes
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import Words, words
+from support.fields import fields
+
+ENTRIES = [
+    pytest.param(code, lang, words(code, lang), id=f"{code}-{lang}")
+    for code, known in codes().items()
+    for lang in i18n.languages()
+    if code in i18n.words(f"diagnostics/{known.area}", lang)
+]
+HERE = Path(__file__).parent
+VERBS = {lang: (HERE / f"verbs.{lang}.txt").read_text(encoding="utf-8").split() for lang in i18n.languages()}
+SOURCE = Path(bronbrief.__file__).parent
+
+
+@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
+def test_headline_is_short_and_plain(code: str, lang: str, said: Words) -> None:  # noqa: ARG001
+    """Filled with short words a headline fits 70 characters, begins with a capital and takes no full stop."""
+    filled = said.headline.format_map(dict.fromkeys(fields(said.headline), "woord"))
+
+    assert len(filled) <= HEADLINE_LIMIT, code
+    assert not filled.endswith(".")
+    assert filled[0].isupper() or said.headline[0] in "{“"
+
+
+@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
+def test_hint_begins_with_a_verb(code: str, lang: str, said: Words) -> None:
+    """A hint says what to do: it begins with a verb, and ends as a sentence or with something to copy."""
+    assert said.hint.split()[0].strip(",") in VERBS[lang], code
+    assert said.hint.rstrip("”)").endswith((".", "?", "`", "}"))
+
+
+@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
+def test_cause_and_cure_are_paragraphs(code: str, lang: str, said: Words) -> None:  # noqa: ARG001
+    """Cause and cure are whole sentences without fields, for a reader who has no finding at hand."""
+    for paragraph in (said.cause, said.cure):
+        assert paragraph.endswith((".", "”", ")")), code
+        assert "\n" not in paragraph
+
+
+@pytest.mark.parametrize("code", dict.fromkeys(entry.values[0] for entry in ENTRIES))
+def test_languages_show_the_same_values(code: str) -> None:
+    """A value that one language shows is not kept from another."""
+    said = [words(code, lang) for lang in i18n.languages()]
+
+    assert len({frozenset(fields(one.headline) | fields(one.hint)) for one in said}) == 1
+    assert len({frozenset(fields(one.headline)) for one in said}) == 1
+
+
+def test_no_code_is_defined_twice() -> None:
+    """Every code belongs to one area, and is written in kebab-case."""
+    listed = [code for area in tomllib.loads(FILE.read_text(encoding="utf-8")).values() for code in area]
+
+    assert len(listed) == len(set(listed))
+    assert all(code == code.lower() and "_" not in code and " " not in code for code in listed)
+
+
+@pytest.mark.parametrize("lang", i18n.languages())
+def test_every_code_has_words_and_all_words_have_a_code(lang: str) -> None:
+    """The words of an area are those of its codes: a shipped language lacks none, and none is left over."""
+    folder = SOURCE / "locale" / lang / "diagnostics"
+    found = {
+        (path.stem, code)
+        for path in folder.glob("*.toml")
+        for code, said in tomllib.loads(path.read_text(encoding="utf-8")).items()
+        if isinstance(said, dict)
+    }
+
+    assert found == {(known.area, code) for code, known in codes().items()}
+
+
+def test_every_code_is_found_by_something() -> None:
+    """A code that nothing in the program names, whole or put together, is taken off the list."""
+    named, made = set[str](), set[str]()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                made.add(
+                    "".join(
+                        str(getattr(part, "value", "")) if isinstance(part, ast.Constant) else "[a-z]+"
+                        for part in node.values
+                    )
+                )
+    patterns = [
+        one for one in made if re.fullmatch(r"[a-z+\[\]-]*", one) and re.search(r"[a-z]{2}-|-[a-z]{2}", one)
+    ]
+
+    assert not [
+        code for code in codes() if code not in named and not any(re.fullmatch(one, code) for one in patterns)
+    ]
