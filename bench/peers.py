@@ -11,9 +11,9 @@ from lxml import html as parser
 
 from bench.timing import command
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.context import open_desk
+from bronbrief.pipeline.build import draft
+from bronbrief.pipeline.context import open_context
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.road import prove
 from bronbrief.spec.paths import brief_name, spec_paths
 
 VARIANT = "pdf/a-2a"
@@ -41,14 +41,14 @@ def print_pages(workspace: Path, folder: Path) -> list[Path]:
     """Write the print page of every brief of a workspace, with fonts at addresses that any tool can read."""
     folder.mkdir(parents=True, exist_ok=True)
     place = Workspace(workspace)
-    desk = open_desk(place, Options())
+    context = open_context(place, Options())
     pages = []
     for path in spec_paths(place):
-        draft = prove(desk, brief_name(path), path).draft
-        if draft is None or draft.paper is None:
+        made = draft(context, path).draft
+        if made is None or made.paper is None:
             raise RuntimeError(f"{path} has errors")
         page = folder / f"{brief_name(path)}.html"
-        page.write_text(_FONT.sub(_file, draft.paper.html), encoding="utf-8")
+        page.write_text(_FONT.sub(_file, made.paper.html), encoding="utf-8")
         pages.append(page)
     return pages
 

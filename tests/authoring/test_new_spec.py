@@ -10,7 +10,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.html.manifest import Manifest
 from bronbrief.html.templates import load_template, template_names
 from bronbrief.intake.add import Request, take_in
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from bronbrief.spec.load import load_spec
 
 TITLES = [

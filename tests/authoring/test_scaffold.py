@@ -7,7 +7,7 @@ import pytest
 
 from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.workspace import Workspace, find_workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 
 MADE = {
     ".gitignore",

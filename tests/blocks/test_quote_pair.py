@@ -9,12 +9,12 @@ from jsonschema import Draft202012Validator
 from bronbrief.authoring.new_spec import NewSpec, find_example, spec_text
 from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.proofs import Standing
 from bronbrief.core.workspace import Workspace, packaged_templates
 from bronbrief.html.manifest import read_manifest
-from bronbrief.pipeline.build import build, check
+from bronbrief.pipeline.run import build, check
 from bronbrief.pipeline.schema import workspace_schema
 from bronbrief.spec.reference import reference_page
+from bronbrief.verify.proofs import Standing
 from bronbrief.verify.verify import verify
 from support.quote_pair import MACRO, STYLE, QuotePairType
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
@@ -70,6 +70,26 @@ def test_a_pair_goes_all_the_way_to_paper_and_is_read_back(workspace: Workspace)
         labels = {one.id: one.labels for one in proven.quotations}
         assert "Citaat 2" in labels["geen-reden"]
         assert "Citaat 3" in labels["in-stand"]
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("{{ quotation(one) }}", "{{ quotation(one) | replace('reden', 'rede') }}"),
+        ("{{ quotation(one) }}", "{% if loop.first %}{{ quotation(one) }}{% endif %}"),
+        ("{{ flow(item.intro) }}", ""),
+    ],
+)
+def test_a_macro_that_changes_or_drops_its_words_publishes_nothing(
+    workspace: Workspace, said: str, instead: str
+) -> None:
+    """The finished files are read for its quotations and for what introduces them."""
+    shared = workspace.root / "templates" / "_shared" / "blocks.html.j2"
+    changed = MACRO.replace(said, instead)
+    shared.write_text(shared.read_text(encoding="utf-8").replace(MACRO, changed), encoding="utf-8")
+    made = build(workspace)
+    assert made.exit_code
+    assert not (workspace.root / "build" / BRIEF).exists()
 
 
 def test_a_pair_without_its_macro_stops_the_build(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 
 from bronbrief.cli.new import command
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 
 
 def run(workspace: Path, *arguments: str) -> Result:

@@ -12,7 +12,7 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from support import workspaces
 from support.workspaces import BRIEF, write_minimal_workspace
 

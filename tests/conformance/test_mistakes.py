@@ -16,7 +16,7 @@ from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.findings import codes as known_codes
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import hint
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
 
 FILE = f"briefs/{BRIEF}.yaml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from bronbrief.verify.reading import Node, read_tree
 from support.generated_sources import register_entry, write_sources
 from support.tools import refuse

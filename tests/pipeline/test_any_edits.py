@@ -10,9 +10,9 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import freshness, installation
-from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.run import build, check
 from support.workspaces import BRIEF, SOURCE_ID
 
 HTML = Options(("html",))

@@ -8,7 +8,7 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from support.published import published_small
 from support.workspaces import BRIEF, SOURCE_ID
 

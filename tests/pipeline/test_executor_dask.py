@@ -17,12 +17,12 @@ import pytest
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.workspace import Workspace
 from bronbrief.pdf.document_meta import DocumentMeta
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.executor import open_executor, outcome_of
 from bronbrief.pipeline.executor_dask import connected
 from bronbrief.pipeline.jobs import ExecutorError, RenderJob
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, State
+from bronbrief.pipeline.run import build
 from support.jobs import die
 from support.tools import refuse
 

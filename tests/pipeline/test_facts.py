@@ -8,10 +8,10 @@ import pytest
 
 from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.facts import published_facts
 from bronbrief.pipeline.index import publish_index
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.run import build
 
 NAMES = ("voorbeeld", "tweede", "derde")
 HTML = Options(("html",))

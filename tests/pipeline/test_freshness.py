@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.workspace import ABSENT, Workspace
-from bronbrief.pipeline import journey
-from bronbrief.pipeline.build import build, explain
+from bronbrief.pipeline import runner
 from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.report import State
+from bronbrief.pipeline.run import build, explain
 
 NAME = "veerdienst"
 SPEC, OUT = f"briefs/{NAME}.yaml", f"build/{NAME}/{NAME}"
@@ -59,7 +59,7 @@ def test_nothing_changed_loads_nothing_and_says_what_it_said(
 ) -> None:
     """A brief that is up to date goes down no road; its findings and files are reported again."""
     first = load_record(built, BUILDS).made[SPEC]
-    monkeypatch.setattr(journey, "build_briefs", lambda *_, **__: pytest.fail("built"))
+    monkeypatch.setattr(runner, "build_briefs", lambda *_, **__: pytest.fail("built"))
     done = build(Workspace(built.root), options=HTML)
 
     assert done.briefs[0].state is State.UNCHANGED

@@ -7,9 +7,9 @@ import pytest
 
 from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.context import Options
 from bronbrief.pipeline.index import publish_index
+from bronbrief.pipeline.run import build
 from support.browser import Browser, Scheme
 from support.validators import nu
 
@@ -75,5 +75,5 @@ def test_page_reflows(index: Path, browser: Browser) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(index: Path, browser: Browser, width: int, scheme: Scheme) -> None:
-    """Axe finds nothing against WCAG 2.2 AA or best practice, on a telephone or a desk."""
+    """Axe finds nothing against WCAG 2.2 AA or best practice, on a telephone or a context."""
     assert browser.axe(index, width=width, scheme=scheme) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
 from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.run import check
 from support.altered import built, published, rewrite, write_altered
 
 BLOCKS, APPARATUS, BASE = (f"_shared/{name}.html.j2" for name in ("blocks", "apparatus", "base"))

@@ -9,10 +9,10 @@ import pytest
 from bronbrief.cli.main import run
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import schema
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.build import to_json
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
-from bronbrief.pipeline.road import to_json
+from bronbrief.pipeline.run import build
 from bronbrief.pipeline.schema import workspace_schema
 from support.workspaces import BRIEF, write_minimal_workspace
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State
+from bronbrief.pipeline.run import build, check
 from support.workspaces import BRIEF, SOURCE_ID
 
 HTML = Options(("html",))

@@ -7,8 +7,8 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.html import webfonts
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.run import build
 from support.workspaces import BRIEF
 
 SPOILS: dict[str, Callable[[list[bytes], int], bytes]] = {

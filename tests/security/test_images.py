@@ -9,7 +9,7 @@ import pytest
 from bronbrief.core.images import is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import Workspace
 from bronbrief.pdf.fetcher import Fetcher, RefusedError
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from support.pictures import png, svg
 
 CHAIN = '<g id="g0"><rect width="1" height="1"/></g>' + "".join(

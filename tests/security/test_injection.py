@@ -13,7 +13,7 @@ import tinyhtml5
 
 from bronbrief.brief.markdown import parse
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from support.pictures import png
 from support.workspaces import RECORD, SOURCE_ID, write_minimal_workspace
 

@@ -13,7 +13,7 @@ import yaml
 from bronbrief.core.diagnostics import HEADLINE_LIMIT, Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 from bronbrief.reporting import terminal
 from support.tools import ROOT, sized
 from support.workspaces import SOURCE_ID

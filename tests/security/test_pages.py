@@ -16,7 +16,7 @@ from bronbrief.html.finishing import Medium
 from bronbrief.html.pages import print_page, screen_page
 from bronbrief.html.templates import load_template
 from bronbrief.locale.diagnostics import headline
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from bronbrief.verify.web_page import read_page
 from support.browser import Browser
 from support.pictures import large_photo

@@ -10,7 +10,7 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import check
+from bronbrief.pipeline.run import check
 
 ELSEWHERE = "geheim-van-buiten"
 PATIENCE = 60

@@ -142,7 +142,7 @@ def test_a_build_from_a_program_imports_none_either(root: Path) -> None:
     program.write_text(
         "from pathlib import Path\n"
         "from bronbrief.core.workspace import Workspace\n"
-        "from bronbrief.pipeline.build import build\n"
+        "from bronbrief.pipeline.run import build\n"
         "from bronbrief.pipeline.options import Options\n"
         "if __name__ == '__main__':\n"
         "    done = build(Workspace(Path.cwd()), options=Options(jobs=2))\n"

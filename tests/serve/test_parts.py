@@ -1,4 +1,4 @@
-"""`authoring/server`: the board, the workers, the words and the pages, each by itself."""
+"""`authoring/server`: the store, the workers, the words and the pages, each by itself."""
 
 import os
 import re
@@ -18,15 +18,15 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.serve import pages, task_queue
-from bronbrief.serve import sources as shelf_module
+from bronbrief.serve import sources as sources_module
 from bronbrief.serve.ahead import Ahead, Asked
-from bronbrief.serve.board import Board, BriefState
+from bronbrief.serve.brief_store import BriefState, BriefStore
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.pages import PageImages
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import front_page, static_files
-from bronbrief.serve.sources import SourceShelf
+from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task
 from support.tasks import echo, endless_first, kill
@@ -36,16 +36,16 @@ STATIC = Path(__file__).parents[2] / "src" / "bronbrief" / "serve" / "static"
 ERROR = (report("file-missing", Place("briefs/x.yaml"), path="x"),)
 
 
-def board_of(workspace: Path) -> Board:
-    """Return a board that knows the one brief."""
-    board = Board(Workspace(workspace))
-    board.keep([BRIEF])
-    return board
+def board_of(workspace: Path) -> BriefStore:
+    """Return a store that knows the one brief."""
+    store = BriefStore(Workspace(workspace))
+    store.keep([BRIEF])
+    return store
 
 
-def state_of(board: Board) -> BriefState:
+def state_of(store: BriefStore) -> BriefState:
     """Return the state of the one brief."""
-    state = board.get(BRIEF)
+    state = store.get(BRIEF)
     assert state is not None
     return state
 
@@ -57,60 +57,60 @@ def paged(revision: int, html: str) -> Result:
 
 def test_a_brief_that_comes_back_gets_no_old_revision(workspace: Path) -> None:
     """What was found of a spec before it was deleted is not shown of one that stands there later."""
-    board = board_of(workspace)
-    first = state_of(board).revision
-    board.keep([])
-    board.open(BRIEF)
-    board.keep([BRIEF])
-    board.finish(paged(first, "oud"))
-    assert state_of(board).revision > first
-    assert state_of(board).html is None
+    store = board_of(workspace)
+    first = state_of(store).revision
+    store.keep([])
+    store.open(BRIEF)
+    store.keep([BRIEF])
+    store.finish(paged(first, "oud"))
+    assert state_of(store).revision > first
+    assert state_of(store).html is None
 
 
 def test_results_of_an_earlier_revision_come_too_late(workspace: Path) -> None:
     """What was found of an older version of the files is never shown over what a newer one needs."""
-    board = board_of(workspace)
-    board.touch(BRIEF)
-    board.finish(paged(1, "oud"))
-    board.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
-    assert state_of(board).html is None
-    assert state_of(board).diagnostics == ()
-    assert state_of(board).tried == frozenset()
-    board.finish(paged(2, "nieuw"))
-    page = state_of(board).html
+    store = board_of(workspace)
+    store.touch(BRIEF)
+    store.finish(paged(1, "oud"))
+    store.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
+    assert state_of(store).html is None
+    assert state_of(store).diagnostics == ()
+    assert state_of(store).tried == frozenset()
+    store.finish(paged(2, "nieuw"))
+    page = state_of(store).html
     assert page is not None
     assert page.data == b"nieuw"
-    assert state_of(board).tried == {Aim.PAGE}
+    assert state_of(store).tried == {Aim.PAGE}
 
 
 def test_the_last_good_page_stays_while_there_are_errors(workspace: Path) -> None:
     """A brief with errors keeps its last page, and the same page has the same version."""
-    board = board_of(workspace)
-    board.finish(paged(1, "goed"))
-    first = state_of(board).html
-    revision = board.touch(BRIEF)
-    board.finish(Result(Task(BRIEF, revision, Aim.PAGE), ERROR))
-    assert state_of(board).html == first
-    assert state_of(board).diagnostics == ERROR
-    revision = board.touch(BRIEF)
-    board.finish(paged(revision, "goed"))
-    assert state_of(board).html == first
+    store = board_of(workspace)
+    store.finish(paged(1, "goed"))
+    first = state_of(store).html
+    revision = store.touch(BRIEF)
+    store.finish(Result(Task(BRIEF, revision, Aim.PAGE), ERROR))
+    assert state_of(store).html == first
+    assert state_of(store).diagnostics == ERROR
+    revision = store.touch(BRIEF)
+    store.finish(paged(revision, "goed"))
+    assert state_of(store).html == first
 
 
 def test_a_check_of_a_brief_shows_no_page(workspace: Path) -> None:
     """Nobody looks at it: its title and findings are known, and what is looked at later is made then."""
-    board = board_of(workspace)
-    board.finish(Result(Task(BRIEF, 1, Aim.CHECK), ERROR, page=Page("goed", "Titel", "nl-NL")))
-    state = state_of(board)
+    store = board_of(workspace)
+    store.finish(Result(Task(BRIEF, 1, Aim.CHECK), ERROR, page=Page("goed", "Titel", "nl-NL")))
+    state = state_of(store)
     assert (state.title, state.known, state.diagnostics, state.html) == ("Titel", True, ERROR, None)
 
 
 def test_findings_of_the_whole_build_outweigh_those_of_the_page(workspace: Path) -> None:
     """Building finds more: what it found is not replaced by the check of the same revision."""
-    board = board_of(workspace)
-    board.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
-    board.finish(Result(Task(BRIEF, 1, Aim.PAGE)))
-    assert state_of(board).diagnostics == ERROR
+    store = board_of(workspace)
+    store.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
+    store.finish(Result(Task(BRIEF, 1, Aim.PAGE)))
+    assert state_of(store).diagnostics == ERROR
 
 
 class Heard:
@@ -210,18 +210,18 @@ def test_a_task_that_is_outdated_gives_way(workspace: Path, monkeypatch: pytest.
 
 def test_a_selection_tells_how_often_its_words_stand_there(workspace: Path) -> None:
     """Words that stand once, and words that stand twice: the excerpt of either points at the one selected."""
-    shelf = SourceShelf(Workspace(workspace))
-    source, _ = shelf.get(SOURCE_ID) or pytest.fail("no source")
+    sources = SourceView(Workspace(workspace))
+    source, _ = sources.get(SOURCE_ID) or pytest.fail("no source")
     passage = next(one for one in source.passages if "De vaart kost" in one.text)
     at = passage.text.index("vaart")
-    twice = shelf.pick(SOURCE_ID, Selected(passage.index, at + 1, passage.index, at + 3), ())
+    twice = sources.pick(SOURCE_ID, Selected(passage.index, at + 1, passage.index, at + 3), ())
     assert twice is not None
     assert (twice.text, twice.places) == ("vaart", 2)
     assert "prefix" in twice.yaml or "suffix" in twice.yaml
-    once = shelf.pick(SOURCE_ID, Selected(passage.index, at, passage.index, len(passage.text)), ("vaart",))
+    once = sources.pick(SOURCE_ID, Selected(passage.index, at, passage.index, len(passage.text)), ("vaart",))
     assert once is not None
     assert once.places == 1
-    assert shelf.pick(SOURCE_ID, Selected(passage.index, 3, passage.index, 3), ()) is None
+    assert sources.pick(SOURCE_ID, Selected(passage.index, 3, passage.index, 3), ()) is None
 
 
 def test_findings_show_the_line_with_its_mark(workspace: Path) -> None:
@@ -266,8 +266,8 @@ def test_page_images_are_made_once_and_in_order(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
     """Of another PDF, the page that was asked for first of the one before is begun before it is asked for."""
-    board = Board(Workspace(workspace))
-    board.keep([BRIEF])
+    store = BriefStore(Workspace(workspace))
+    store.keep([BRIEF])
     begun: list[tuple[str, int, float]] = []
 
     class Images(PageImages):
@@ -275,14 +275,14 @@ def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
             assert pdf
             begun.append((version, number, scale))
 
-    ahead = Ahead(board, Images())
+    ahead = Ahead(store, Images())
     folder = workspace / "build" / BRIEF
     folder.mkdir()
 
     def published(data: bytes) -> str:
         (folder / f"{BRIEF}.pdf").write_bytes(data)
-        board.finish(Result(Task(BRIEF, 1, Aim.PUBLISH)))
-        state = board.get(BRIEF)
+        store.finish(Result(Task(BRIEF, 1, Aim.PUBLISH)))
+        state = store.get(BRIEF)
         assert state is not None
         return state.pdf
 
@@ -291,9 +291,9 @@ def test_the_page_in_view_is_made_ahead(workspace: Path) -> None:
     for number in (3, 4):
         ahead.note(Asked(BRIEF, first, number, 2.0))
     second = published(b"twee")
-    board.tell()
+    store.tell()
     assert begun == [(second, 3, 2.0)]
-    board.finish(Result(Task(BRIEF, 0, Aim.PUBLISH)))
+    store.finish(Result(Task(BRIEF, 0, Aim.PUBLISH)))
     assert begun == [(second, 3, 2.0)]
 
 
@@ -313,7 +313,7 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
     preview = Preview(Workspace(workspace))
     pdfs, pages = Noted(), Noted()
     preview._pdfs, preview._pages = pdfs, pages  # type: ignore[assignment] # neither has a process
-    preview.board.keep([BRIEF])
+    preview.store.keep([BRIEF])
     preview._bring_up_to_date(BRIEF)
     assert (pdfs.given, pages.given) == ([(Task(BRIEF, 1, Aim.CHECK), False)], [])
     preview.enter(BRIEF)
@@ -324,7 +324,7 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
     preview.enter(BRIEF)
     assert (len(pdfs.given), len(pages.given)) == (2, 1)
 
-    preview.board.touch(BRIEF)
+    preview.store.touch(BRIEF)
     preview._bring_up_to_date(BRIEF)
     assert pdfs.given[2:] == [(Task(BRIEF, 2, Aim.PUBLISH), True)]
     assert pages.given[1:] == [(Task(BRIEF, 2, Aim.PAGE), True)]
@@ -367,46 +367,46 @@ def test_only_styles_scripts_and_the_icon_are_files_of_the_app() -> None:
 
 def test_sources_are_found_by_what_they_are_called(workspace: Path) -> None:
     """Words of the title, the publisher or the id find a source, whatever their case and accents."""
-    shelf = SourceShelf(Workspace(workspace))
+    sources = SourceView(Workspace(workspace))
     for text in ("VEERDIENST voorlopig", "havenkránt", SOURCE_ID, "veer", '"vaart"'):
-        assert [one["id"] for one in shelf.named(text, "nl")] == [SOURCE_ID], text
+        assert [one["id"] for one in sources.named(text, "nl")] == [SOURCE_ID], text
     for text in ("dienst", "veerdienst brug", " ", "%"):
-        assert shelf.named(text, "nl") == [], text
+        assert sources.named(text, "nl") == [], text
 
 
 def test_a_search_reads_records_for_a_short_while_only(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the time is up, sources are found by their ids; the next search reads on."""
-    shelf = SourceShelf(Workspace(workspace))
-    monkeypatch.setattr(shelf_module, "NAMING", -1)
-    assert [one["id"] for one in shelf.named(SOURCE_ID, "nl")] == [SOURCE_ID]
-    assert shelf.named("vaart", "nl") == []
+    sources = SourceView(Workspace(workspace))
+    monkeypatch.setattr(sources_module, "NAMING", -1)
+    assert [one["id"] for one in sources.named(SOURCE_ID, "nl")] == [SOURCE_ID]
+    assert sources.named("vaart", "nl") == []
     monkeypatch.undo()
-    assert [one["id"] for one in shelf.named("vaart", "nl")] == [SOURCE_ID]
+    assert [one["id"] for one in sources.named("vaart", "nl")] == [SOURCE_ID]
 
 
 def test_a_hit_says_the_title_of_its_source(workspace: Path) -> None:
     """Also where so many sources are there that the list does not name this one."""
-    (hit,) = SourceShelf(Workspace(workspace)).find("wethouder", "nl")["hits"]
+    (hit,) = SourceView(Workspace(workspace)).find("wethouder", "nl")["hits"]
     assert hit["title"] == "Veerdienst vaart voorlopig door"
 
 
 def test_a_search_says_how_it_read_the_question(workspace: Path) -> None:
     """A word that no source has is replaced by one like it, and that is said; else nothing is."""
-    shelf = SourceShelf(Workspace(workspace))
-    mistyped = shelf.find("wethoudder", "nl")
-    assert mistyped["hits"] == shelf.find("wethouder", "nl")["hits"]
+    sources = SourceView(Workspace(workspace))
+    mistyped = sources.find("wethoudder", "nl")
+    assert mistyped["hits"] == sources.find("wethouder", "nl")["hits"]
     assert mistyped["remarks"] == ["“wethoudder” staat in geen bron; gezocht is naar: wethouder."]
-    assert shelf.find("wethouder", "en")["remarks"] == []
-    assert shelf.find("xqzxqz", "en")["remarks"] == ["No source has “xqzxqz”, or anything like it."]
+    assert sources.find("wethouder", "en")["remarks"] == []
+    assert sources.find("xqzxqz", "en")["remarks"] == ["No source has “xqzxqz”, or anything like it."]
 
 
 def test_a_source_that_was_renamed_is_found_by_its_new_title(workspace: Path) -> None:
     """What sources are called is remembered only until something in `seeds/` changes."""
-    shelf = SourceShelf(Workspace(workspace))
-    assert shelf.named("brug", "nl") == []
+    sources = SourceView(Workspace(workspace))
+    assert sources.named("brug", "nl") == []
     record = workspace / "seeds" / f"{SOURCE_ID}.yaml"
     record.write_text(record.read_text("utf-8").replace("title: Veerdienst", "title: Brug"), "utf-8")
-    shelf.refresh()
-    assert [one["title"] for one in shelf.named("brug", "nl")] == ["Brug vaart voorlopig door"]
+    sources.refresh()
+    assert [one["title"] for one in sources.named("brug", "nl")] == ["Brug vaart voorlopig door"]

@@ -164,10 +164,10 @@ def test_what_is_selected_stays_in_sight_beside_its_excerpt(browser: Browser, pr
     """The box with the excerpt takes room from the source, and not the sight of what was chosen in it."""
     with looking(browser, preview) as page, long_source(preview):
         page.locator(f"[data-source={LONG}]").click()
-        shelf = page.locator("#shelf")
+        sources = page.locator("#sources")
         cites = page.locator(".cite")
         cites.first.wait_for()
-        bottom = shelf.evaluate("shelf => shelf.getBoundingClientRect().bottom")
+        bottom = sources.evaluate("sources => sources.getBoundingClientRect().bottom")
         lowest = max(
             (cite for cite in cites.all()[:40] if (cite.bounding_box() or {"y": 0})["y"] < bottom - 60),
             key=lambda cite: (cite.bounding_box() or {"y": 0})["y"],
@@ -175,7 +175,7 @@ def test_what_is_selected_stays_in_sight_beside_its_excerpt(browser: Browser, pr
         lowest.press("Enter")
         page.locator("#excerpt-yaml").wait_for()
         passage = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().bottom")
-        assert passage <= shelf.evaluate("shelf => shelf.getBoundingClientRect().bottom")
+        assert passage <= sources.evaluate("sources => sources.getBoundingClientRect().bottom")
 
 
 def test_trimming_fast_loses_no_stroke_and_is_said(browser: Browser, preview: Serving) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from PIL import Image
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.run import build
 from support.tools import ROOT
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
 

@@ -7,7 +7,7 @@ from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.locale import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from bronbrief.spec.load import load_spec
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
 

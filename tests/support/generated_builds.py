@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from support.generated_specs import write_workspace
 
 SPREAD = 8

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from support.tools import ROOT, TEMPORARY
 from support.workspaces import BRIEF, write_minimal_workspace
 

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from bronbrief.core.proofs import Standing
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.guide import GUIDE, guide
 from bronbrief.dossier.matter import Annex, Wishes
 from bronbrief.dossier.papers import make_dossier
 from bronbrief.dossier.rules import load_rules
 from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
-from bronbrief.pipeline.build import build
+from bronbrief.pipeline.run import build
 from bronbrief.verify.finished import read_finished
 from bronbrief.verify.matching import Matches, match
+from bronbrief.verify.proofs import Standing
 from bronbrief.verify.verify import verify
 from support.dossiers import MEETING, annex_of
 from support.generated_attributions import DATES, FACTS, write_workspace

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.proofs import Standing, Verification
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Wishes
 from bronbrief.dossier.papers import make_dossier
@@ -15,6 +14,7 @@ from bronbrief.dossier.rules import load_rules
 from bronbrief.verify import bundle
 from bronbrief.verify.checksums import CHECKSUMS, checksums
 from bronbrief.verify.listing import check_listing
+from bronbrief.verify.proofs import Standing, Verification
 from bronbrief.verify.verify import verify
 from support.dossiers import MEETING, two_annexes
 from support.published import published_small, published_workspace

@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 
 from bronbrief.cli.main import run
-from bronbrief.core.proofs import Standing
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint
+from bronbrief.verify.proofs import Standing
 from bronbrief.verify.verify import verify
 from support.published import published_small
 from support.workspaces import BRIEF

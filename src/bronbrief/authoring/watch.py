@@ -12,10 +12,10 @@ from time import perf_counter, time_ns
 import watchfiles
 
 from bronbrief.core.workspace import BRIEFS, SEEDS, TEMPLATES, Workspace
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.run import build
 
 TICK, STEP, DEBOUNCE = 250, 15, 120  # milliseconds
 ALWAYS = frozenset({f"{BRIEFS}/", f"{SEEDS}/", f"{TEMPLATES}/"})

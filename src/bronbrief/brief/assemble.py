@@ -9,7 +9,7 @@ from bronbrief.brief.citations import Citer
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.method import accepted_words, account
 from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Section
-from bronbrief.brief.numbering import Ledger
+from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.sections import build_section
 from bronbrief.brief.writer import Writer
@@ -39,7 +39,7 @@ def assemble(
     that lead nowhere, are reported by the stages before this one. There is always a value: beside errors, of
     this stage or of those, it lacks what was refused, and must not be published.
     """
-    ledger, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
+    numbers, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
     builder = Builder(writer, workspace)
     spec = loaded.spec
     for key in ("title", "subtitle", "summary"):
@@ -50,8 +50,8 @@ def assemble(
         (writer.phrase(("method",), spec.method),) if spec.method is not None else (),
         _house(writer, workspace, spec),
     )
-    _close(writer, ledger, builder, proven=spec.excerpts.keys() <= excerpts.keys())
-    return Outcome(replace(_brief(loaded, written, ledger), labels=dict(labels)), tuple(writer.findings))
+    _close(writer, numbers, builder, proven=spec.excerpts.keys() <= excerpts.keys())
+    return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,15 @@ def _desk(
     catalogue: Catalogue,
     labels: Mapping[str, str],
     workspace: Workspace,
-) -> tuple[Ledger, Writer]:
+) -> tuple[NoteNumbers, Writer]:
     unread = frozenset(known_ids(workspace)) - catalogue.sources.keys()
     named = dict.fromkeys(excerpt.source for excerpt in loaded.spec.excerpts.values())
     together = tuple(source for name in named if (source := catalogue.get(name)))
-    ledger = Ledger(catalogue, Citer(loaded.spec.lang, labels, together))
-    return ledger, Writer(loaded, excerpts, catalogue, ledger, unread)
+    numbers = NoteNumbers(catalogue, Citer(loaded.spec.lang, labels, together))
+    return numbers, Writer(loaded, excerpts, catalogue, numbers, unread)
 
 
-def _close(writer: Writer, ledger: Ledger, builder: Builder, *, proven: bool) -> None:
+def _close(writer: Writer, numbers: NoteNumbers, builder: Builder, *, proven: bool) -> None:
     """Report what shows only at the end, when no reference was lost: unused excerpts, links to nowhere."""
     if writer.lost:
         return
@@ -89,9 +89,9 @@ def _close(writer: Writer, ledger: Ledger, builder: Builder, *, proven: bool) ->
         return
     anchors = {
         *builder.anchors,
-        *(note.anchor for note in ledger.notes),
-        *(quotation.anchor for quotation in ledger.quotations),
-        *(f"bron-{source.id}" for source in ledger.sources),
+        *(note.anchor for note in numbers.notes),
+        *(quotation.anchor for quotation in numbers.quotations),
+        *(f"bron-{source.id}" for source in numbers.sources),
     }
     for anchor, place in writer.links:
         if anchor not in anchors:
@@ -133,8 +133,8 @@ def _council(spec: BriefSpec, labels: Mapping[str, str]) -> CouncilMatter:
     )
 
 
-def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger) -> Brief:
-    spec, labels = loaded.spec, ledger.labels
+def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief:
+    spec, labels = loaded.spec, numbers.labels
     citer = Citer(spec.lang, labels)
     date = spec.date.isoformat()
     return Brief(
@@ -152,12 +152,12 @@ def _brief(loaded: LoadedSpec, written: _Written, ledger: Ledger) -> Brief:
         keywords=tuple(spec.keywords),
         key_messages=written.messages,
         sections=written.sections,
-        notes=ledger.notes,
-        quotations=ledger.quotations,
-        excerpts=ledger.excerpts,
-        sources=tuple(citer.entry(source) for source in ledger.sources),
+        notes=numbers.notes,
+        quotations=numbers.quotations,
+        excerpts=numbers.excerpts,
+        sources=tuple(citer.entry(source) for source in numbers.sources),
         method=(
-            *account(ledger.excerpts, ledger.sources, labels),
+            *account(numbers.excerpts, numbers.sources, labels),
             *accepted_words(((given.text, given.reason) for _, given in all_acceptances(spec)), labels),
             *written.method,
         ),

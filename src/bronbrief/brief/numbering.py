@@ -21,7 +21,7 @@ class _Draft:
     calls: list[str] = field(default_factory=list)
 
 
-class Ledger:
+class NoteNumbers:
     """Hand out the numbers of one brief; whoever writes it must ask in the order in which it is read.
 
     What is cited again keeps its number.

@@ -8,7 +8,7 @@ from bronbrief.brief.lint import printed_marks
 from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
 from bronbrief.brief.mistyped import mistyped, read_anew
 from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation, QuotationBlock
-from bronbrief.brief.numbering import Ledger
+from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
 from bronbrief.brief.references import Kind, Reference, Target, mark
 from bronbrief.core.diagnostics import Diagnostic, Place
@@ -38,13 +38,13 @@ class Writer:
         loaded: LoadedSpec,
         excerpts: Mapping[str, Excerpt],
         catalogue: Catalogue,
-        ledger: Ledger,
+        numbers: NoteNumbers,
         unread: AbstractSet[str] = frozenset(),
     ) -> None:
         self.spec = loaded.spec
         self.places = loaded.places
-        self.ledger = ledger
-        self.labels = ledger.labels
+        self.numbers = numbers
+        self.labels = numbers.labels
         self.findings: list[Diagnostic] = []
         self.used: set[str] = set()
         self.links: list[tuple[str, Place]] = []
@@ -71,7 +71,7 @@ class Writer:
             else:
                 excerpt = self._excerpt(path, piece.targets[0])
                 if excerpt is not None:
-                    blocks.append(QuotationBlock(self.ledger.quotation(excerpt)))
+                    blocks.append(QuotationBlock(self.numbers.quotation(excerpt)))
         return tuple(blocks)
 
     def plain(self, path: Path, text: str | None) -> str | None:
@@ -94,12 +94,12 @@ class Writer:
 
     def citations(self, names: list[str]) -> tuple[Citation, ...]:
         """Call the notes of excerpts that a list names; unknown names were reported with the spec."""
-        return tuple(self.ledger.call(one) for name in names if (one := self._named(name)))
+        return tuple(self.numbers.call(one) for name in names if (one := self._named(name)))
 
     def quotation(self, name: str | None) -> Quotation | None:
         """Set off an excerpt by its name; an unknown name was reported with the spec."""
         excerpt = self._named(name) if name is not None else None
-        return self.ledger.quotation(excerpt) if excerpt else None
+        return self.numbers.quotation(excerpt) if excerpt else None
 
     def fail(self, diagnostic: Diagnostic) -> None:
         """Note a finding."""
@@ -132,10 +132,10 @@ class Writer:
             excerpt = self._excerpt(path, reference.targets[0])
             if excerpt is None:
                 return NOTHING
-            calls = note_calls([self.ledger.call(excerpt)], self.labels)
+            calls = note_calls([self.numbers.call(excerpt)], self.labels)
             return Rendered(inline_quotation(excerpt, self.spec.lang) + calls, inline_text(excerpt))
         cited = [self._cited(path, target) for target in reference.targets]
-        return Rendered(note_calls([self.ledger.call(one) for one in cited if one], self.labels), "")
+        return Rendered(note_calls([self.numbers.call(one) for one in cited if one], self.labels), "")
 
     def _not_read(self, path: Path, reference: Reference) -> None:
         """Report what cannot be read as a reference."""

@@ -81,7 +81,7 @@ def command(
     """Build briefs into build/, all of them where none is named; what is up to date is left as it is."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
-    from bronbrief.pipeline.build import build
+    from bronbrief.pipeline.run import build
 
     options = Options(formats, Path.cwd(), force=force, jobs=jobs, executor=executor)
     if explaining:
@@ -102,7 +102,7 @@ def _explain(
 ) -> int:
     """Say which briefs would be built and why; return the exit code."""
     from bronbrief.cli import reasons
-    from bronbrief.pipeline.build import explain
+    from bronbrief.pipeline.run import explain
 
     outcome = explain(workspace, briefs, options)
     show(outcome.diagnostics, workspace, lang)

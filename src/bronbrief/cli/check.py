@@ -35,8 +35,8 @@ def command(
     """Find everything that is wrong with briefs, all of them where none is named; publish nothing."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import outcome
-    from bronbrief.pipeline.build import check
     from bronbrief.pipeline.options import Options
+    from bronbrief.pipeline.run import check
 
     with outcome.progress(lang, hidden=quiet or form != "text") as progress:
         report = check(workspace, briefs, Options((), Path.cwd(), progress, force=force))

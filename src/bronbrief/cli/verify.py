@@ -8,7 +8,7 @@ import click
 from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace, write_output
 from bronbrief.core.findings import of_environment
-from bronbrief.core.proofs import Standing, Verification
+from bronbrief.verify.proofs import Standing, Verification
 
 
 @click.command("verify", cls=Command)
@@ -46,7 +46,6 @@ def command(  # noqa: PLR0917 - options are parameters
 ) -> None:
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
     from bronbrief.core.workspace import Workspace, find_workspace
-    from bronbrief.reporting import verification
     from bronbrief.verify.verify import verify
 
     start = folder.absolute() if folder else Path.cwd()
@@ -54,15 +53,17 @@ def command(  # noqa: PLR0917 - options are parameters
     workspace = Workspace(root) if root else None
     done = [verify(path, workspace, source_folder) for path in paths]
     if page_file is not None:
-        from bronbrief.reporting.verification_page import page
+        from bronbrief.verify.report_page import page
 
         write_output(page_file, page(done, lang), lang)
     if as_json:
-        from bronbrief.reporting.verification_data import data
+        from bronbrief.verify.report_json import data
 
         click.echo(data(done, lang), nl=False)
     else:
-        click.echo(verification.render(done, lang, quiet=quiet), nl=False)
+        from bronbrief.verify import report_text
+
+        click.echo(report_text.render(done, lang, quiet=quiet), nl=False)
     ctx.exit(_exit_code(done, strict=strict))
 
 

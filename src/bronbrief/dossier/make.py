@@ -22,12 +22,12 @@ from bronbrief.dossier.papers import Dossier, make_dossier
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Request
 from bronbrief.dossier.rules import Rules, load_rules
-from bronbrief.pipeline.build import build
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.context import Findings
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file
 from bronbrief.pipeline.report import BuildReport
+from bronbrief.pipeline.run import build
 from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
 
 FOLDER = "dossier"

@@ -24,7 +24,7 @@ from bronbrief.spec.model import BriefSpec
 from bronbrief.spec.types import Number, Text
 
 OWN_RULES = f"{BRIEFS}/_council.yaml"
-SHIPPED = "bronbrief/council/rules.yaml"
+SHIPPED = "bronbrief/dossier/rules.yaml"
 MEGABYTE = 1_000_000
 KINDS = ("bsn", "email", "telephone", "iban")
 

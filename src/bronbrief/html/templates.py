@@ -64,12 +64,12 @@ class Template:
 
         In both it begins with `start`. Where no file has that, values made it: the place is the page itself.
         """
-        shelf = self.environment.loader
-        assert isinstance(shelf, _Shelf)  # noqa: S101 - there is no other
+        loader = self.environment.loader
+        assert isinstance(loader, _Loader)  # noqa: S101 - there is no other
         end = r"\b" if start[-1:].isalnum() else ""  # <p is not the beginning of <pre
         begins = re.compile(re.escape(start) + end, re.IGNORECASE)
         best, place, written = 0, Place(f"{TEMPLATES}/{self.name}/{PAGE}"), written[:COMPARED]
-        for path, text in sorted(shelf.texts.items(), key=lambda item: item[0].startswith(SHARED)):
+        for path, text in sorted(loader.texts.items(), key=lambda item: item[0].startswith(SHARED)):
             for found in begins.finditer(text if path.endswith(ending) else ""):
                 at = found.start()
                 alike = _alike(written, text[at : at + len(written)])
@@ -93,37 +93,37 @@ def load_template(workspace: Workspace, name: str, place: Place | None = None) -
     if not NAME.fullmatch(name) or not _is_template(workspace, name):
         known = nearest_first(name, template_names(workspace))
         return Outcome(None, (report("template-unknown", place, name=name, known=known),))
-    shelf = _Shelf(workspace, name)
+    loader = _Loader(workspace, name)
     try:
-        manifest = read_manifest(shelf.read(f"{name}/{MANIFEST}"), f"{TEMPLATES}/{name}/{MANIFEST}")
-        styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
-        sheets = {medium: shelf.sheets(f"{medium}.css") for medium in styles}
+        manifest = read_manifest(loader.read(f"{name}/{MANIFEST}"), f"{TEMPLATES}/{name}/{MANIFEST}")
+        styles = {medium: loader.style(f"{medium}.css") for medium in ("print", "screen")}
+        sheets = {medium: loader.sheets(f"{medium}.css") for medium in styles}
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
     if manifest.value is None:
         return Outcome(None, manifest.diagnostics)
-    template = Template(name, manifest.value, styles, _environment(shelf), sheets)
+    template = Template(name, manifest.value, styles, _environment(loader), sheets)
     return Outcome(template, manifest.diagnostics)
 
 
 def load_index(workspace: Workspace) -> Outcome[Template]:
     """Load the page that lists what stands in `build/`: `_index`, which is no template for briefs."""
-    shelf = _Shelf(workspace, INDEX)
+    loader = _Loader(workspace, INDEX)
     try:
-        styles = {"screen": shelf.style("screen.css")}
+        styles = {"screen": loader.style("screen.css")}
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
-    return Outcome(Template(INDEX, Manifest({}, {}), styles, _environment(shelf)))
+    return Outcome(Template(INDEX, Manifest({}, {}), styles, _environment(loader)))
 
 
 def load_sheet(workspace: Workspace, folder: str) -> Outcome[Template]:
     """Load a page that is no template for briefs, such as `_guide`: filled by us, for screen and print."""
-    shelf = _Shelf(workspace, folder)
+    loader = _Loader(workspace, folder)
     try:
-        styles = {medium: shelf.style(f"{medium}.css") for medium in ("print", "screen")}
+        styles = {medium: loader.style(f"{medium}.css") for medium in ("print", "screen")}
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
-    return Outcome(Template(folder, Manifest({}, {}), styles, _environment(shelf)))
+    return Outcome(Template(folder, Manifest({}, {}), styles, _environment(loader)))
 
 
 def template_names(workspace: Workspace) -> tuple[str, ...]:
@@ -161,7 +161,7 @@ def _is_template(workspace: Workspace, name: str) -> bool:
     return name in template_names(workspace)
 
 
-class _Shelf(BaseLoader):
+class _Loader(BaseLoader):
     """Hands out files of one template's folder and of `_shared`, and nothing else."""
 
     def __init__(self, workspace: Workspace, name: str) -> None:
@@ -248,8 +248,8 @@ def _compiled() -> _Compiled:
     return _Compiled()
 
 
-def _environment(shelf: _Shelf) -> Sandbox:
-    return Sandbox(shelf, _compiled())
+def _environment(loader: _Loader) -> Sandbox:
+    return Sandbox(loader, _compiled())
 
 
 def _explain(error: Exception, page: str) -> Diagnostic:

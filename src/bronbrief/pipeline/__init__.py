@@ -1,1 +1,1 @@
-"""The main road, and what makes it quick and safe: freshness, workers, publishing."""
+"""The road from a workspace to `build/`, and what goes with it: freshness, workers, publishing."""

@@ -14,7 +14,7 @@ from bronbrief.pipeline.options import FORMATS, Options
 from bronbrief.sources.catalogue import known_ids, load_catalogue
 from bronbrief.sources.model import Catalogue
 
-__all__ = ["FORMATS", "Desk", "Findings", "Options", "open_desk"]
+__all__ = ["FORMATS", "BuildContext", "Findings", "Options", "open_context"]
 
 T = TypeVar("T")
 
@@ -22,11 +22,11 @@ _WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class BuildContext:
     """The workspace with its sources, read once, and what was found in them.
 
-    `whole` tells that the catalogue holds every source, and not just those that the specs name. `shelf` keeps
-    the sources ready for searching from brief to brief, `facts` what they say.
+    `whole` tells that the catalogue holds every source, and not just those that the specs name. `search`
+    keeps the sources ready for searching from brief to brief, `facts` what they say.
     """
 
     workspace: Workspace
@@ -34,7 +34,7 @@ class Desk:
     source_findings: tuple[Diagnostic, ...]
     options: Options
     whole: bool = True
-    shelf: SearchPool | None = None
+    search: SearchPool | None = None
     facts: FactCache = field(default_factory=FactCache)
 
     def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
@@ -68,14 +68,14 @@ class Findings:
         return has_errors(self.found)
 
 
-def open_desk(workspace: Workspace, options: Options, specs: Sequence[str] | None = None) -> Desk:
+def open_context(workspace: Workspace, options: Options, specs: Sequence[str] | None = None) -> BuildContext:
     """Read the sources: those that these specs name, or all of them."""
     ids = _named(workspace, specs) if specs is not None else None
     loaded = load_catalogue(workspace, ids)
     catalogue = loaded.value or Catalogue({})
     whole = specs is None
-    shelf = SearchPool(catalogue, None if whole else lambda: load_catalogue(workspace).value or catalogue)
-    return Desk(workspace, catalogue, loaded.diagnostics, options, whole, shelf)
+    search = SearchPool(catalogue, None if whole else lambda: load_catalogue(workspace).value or catalogue)
+    return BuildContext(workspace, catalogue, loaded.diagnostics, options, whole, search)
 
 
 def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:

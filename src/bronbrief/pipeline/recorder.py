@@ -7,11 +7,11 @@ from hashlib import sha256
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import of_input
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace, digest_of
-from bronbrief.pipeline.context import Desk
+from bronbrief.pipeline.build import BriefBuild
+from bronbrief.pipeline.context import BuildContext
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.installation import is_library
 from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, save_record
-from bronbrief.pipeline.road import Trip
 
 
 class Recorder:
@@ -29,25 +29,25 @@ class Recorder:
             if is_library(path)
         }
 
-    def brief(self, desk: Desk, trip: Trip) -> None:
+    def brief(self, context: BuildContext, build: BriefBuild) -> None:
         """Record what came of one brief."""
-        if not all(map(of_input, trip.findings.found)):  # by the machine: it is tried again
-            self._made.pop(trip.path, None)
+        if not all(map(of_input, build.findings.found)):  # by the machine: it is tried again
+            self._made.pop(build.path, None)
             return
-        inputs = {**trip.workspace.reads, **_of_sources(desk, trip.sources)}
-        if trip.failed:  # what is said of a mistake may draw on anything that there is
-            inputs = {**desk.workspace.reads, **inputs}
+        inputs = {**build.workspace.reads, **_of_sources(context, build.sources)}
+        if build.failed:  # what is said of a mistake may draw on anything that there is
+            inputs = {**context.workspace.reads, **inputs}
         else:
             inputs = {path: held for path, held in inputs.items() if not path.endswith("/")}
         outputs = {
-            f"{BUILD}/{trip.name}/{name}": sha256(data).hexdigest()
-            for name, data in (trip.files or {}).items()
+            f"{BUILD}/{build.name}/{name}": sha256(data).hexdigest()
+            for name, data in (build.files or {}).items()
         }
-        job = "" if trip.failed else trip.digest
-        self._made[trip.path] = Made(
-            inputs, outputs, self._formats, tuple(trip.findings.found), trip.failed, job
+        job = "" if build.failed else build.digest
+        self._made[build.path] = Made(
+            inputs, outputs, self._formats, tuple(build.findings.found), build.failed, job
         )
-        self._new.add(trip.path)
+        self._new.add(build.path)
 
     def set_with(self, libraries: Iterable[str]) -> None:
         """Add the system libraries that PDFs were set with, those known before where none are given."""
@@ -57,13 +57,13 @@ class Recorder:
             if made.job:
                 self._made[path] = replace(made, inputs={**made.inputs, **held})
 
-    def sources(self, desk: Desk) -> tuple[Diagnostic, ...]:
+    def sources(self, context: BuildContext) -> tuple[Diagnostic, ...]:
         """Record what was found in all sources, where they were all read; return what is known of them."""
-        if desk.whole:
+        if context.whole:
             reads = {
-                path: held for path, held in desk.workspace.reads.items() if path.startswith(f"{SEEDS}/")
+                path: held for path, held in context.workspace.reads.items() if path.startswith(f"{SEEDS}/")
             }
-            self._made[SOURCES] = Made(reads, findings=desk.source_findings)
+            self._made[SOURCES] = Made(reads, findings=context.source_findings)
         return self._made[SOURCES].findings if SOURCES in self._made else ()
 
     def shared(self, key: str, workspace: Workspace, files: Iterable[str]) -> None:
@@ -83,8 +83,8 @@ class Recorder:
         save_record(workspace, path, Record(self._installed, made))
 
 
-def _of_sources(desk: Desk, sources: Iterable[str]) -> Mapping[str, str]:
+def _of_sources(context: BuildContext, sources: Iterable[str]) -> Mapping[str, str]:
     """Return what was read of these sources and their records."""
-    reads = desk.workspace.reads
+    reads = context.workspace.reads
     paths = (f"{SEEDS}/{source}{ending}" for source in sources for ending in (".txt", ".yaml"))
     return {path: reads[path] for path in paths if path in reads}

@@ -4,8 +4,8 @@ from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import SEEDS, TEMPLATES, Workspace
 from bronbrief.html.templates import MANIFEST, load_template, template_names
+from bronbrief.pipeline.build import to_json
 from bronbrief.pipeline.publish import Published, publish_file
-from bronbrief.pipeline.road import to_json
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.record import read_record
 from bronbrief.spec.load import shared_keys

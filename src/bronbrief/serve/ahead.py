@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bronbrief.serve.board import Board
+from bronbrief.serve.brief_store import BriefStore
 from bronbrief.serve.pages import PageImages
 
 
@@ -16,14 +16,14 @@ class Asked(NamedTuple):
 
 
 class Ahead:
-    """Has the image begun that will be asked for next, as soon as the board has another PDF."""
+    """Has the image begun that will be asked for next, as soon as the store has another PDF."""
 
-    def __init__(self, board: Board, images: PageImages) -> None:
-        """Listen to a board."""
-        self._board, self._images = board, images
+    def __init__(self, store: BriefStore, images: PageImages) -> None:
+        """Listen to a store."""
+        self._store, self._images = store, images
         self._last: Asked | None = None
         self._begun = ""
-        board.listen(self._look)
+        store.listen(self._look)
 
     def note(self, asked: Asked) -> None:
         """Hear which image was asked for."""
@@ -32,10 +32,10 @@ class Ahead:
 
     def _look(self) -> None:
         last = self._last
-        state = self._board.get(last.name) if last else None
+        state = self._store.get(last.name) if last else None
         if last is None or state is None or state.pdf in ("", last.version, self._begun):
             return
         self._begun = state.pdf
-        data = self._board.pdf(last.name)
+        data = self._store.pdf(last.name)
         if data is not None:
             self._images.prepare(state.pdf, data, last.number, last.scale)

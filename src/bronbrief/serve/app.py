@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.locale import i18n
 from bronbrief.serve.ahead import Ahead, Asked
-from bronbrief.serve.board import BriefState
+from bronbrief.serve.brief_store import BriefState
 from bronbrief.serve.events import stream
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
@@ -29,32 +29,32 @@ FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 def make_app(preview: Preview, port: int, lang: str | None, ended: Callable[[], bool]) -> ASGIApp:
     """Return the app for a preview. `lang` is None where the browser chooses; `ended` ends all streams."""
-    desk = _Desk(preview, lang, ended)
+    endpoints = _Endpoints(preview, lang, ended)
     routes = [
-        Route("/", desk.front),
-        Route("/static/{file}", desk.static),
-        Route("/events", desk.events),
-        Route("/briefs/{name}/page.html", desk.html),
-        Route("/briefs/{name}/quotations", desk.quotations),
-        Route("/briefs/{name}/pages", desk.pages),
-        Route("/briefs/{name}/pages/{number:int}", desk.image),
-        Route("/briefs/{name}/pages/{number:int}/places", desk.places),
-        Route("/briefs/{name}/{file}.pdf", desk.pdf),
-        Route("/sources", desk.sources),
-        Route("/sources/{id}", desk.source),
-        Route("/sources/{id}/excerpt", desk.excerpt),
-        Route("/search", desk.search),
+        Route("/", endpoints.front),
+        Route("/static/{file}", endpoints.static),
+        Route("/events", endpoints.events),
+        Route("/briefs/{name}/page.html", endpoints.html),
+        Route("/briefs/{name}/quotations", endpoints.quotations),
+        Route("/briefs/{name}/pages", endpoints.pages),
+        Route("/briefs/{name}/pages/{number:int}", endpoints.image),
+        Route("/briefs/{name}/pages/{number:int}/places", endpoints.places),
+        Route("/briefs/{name}/{file}.pdf", endpoints.pdf),
+        Route("/sources", endpoints.sources),
+        Route("/sources/{id}", endpoints.source),
+        Route("/sources/{id}/excerpt", endpoints.excerpt),
+        Route("/search", endpoints.search),
     ]
     return Guard(Starlette(routes=routes), port)
 
 
-class _Desk:
+class _Endpoints:
     """Answers requests. Names and ids are looked up among those that exist; none becomes part of a path."""
 
     def __init__(self, preview: Preview, lang: str | None, ended: Callable[[], bool]) -> None:
         self._preview, self._lang, self._ended = preview, lang, ended
         self._images = PageImages()
-        self._ahead = Ahead(preview.board, self._images)
+        self._ahead = Ahead(preview.store, self._images)
         self._files = static_files()
 
     async def front(self, request: Request) -> Response:
@@ -73,7 +73,7 @@ class _Desk:
         if request.method == "HEAD":  # has no body to wait for
             return Response(media_type="text/event-stream")
         name = request.query_params.get("brief")
-        name = name if name and self._preview.board.get(name) else None
+        name = name if name and self._preview.store.get(name) else None
         events = stream(self._preview, name, self._language(request), self._ended)
         return StreamingResponse(events, media_type="text/event-stream")
 
@@ -133,11 +133,11 @@ class _Desk:
 
     def sources(self, request: Request) -> Response:
         """Answer with the list of sources."""
-        return JSONResponse(self._preview.shelf.listing(self._language(request)))
+        return JSONResponse(self._preview.sources.listing(self._language(request)))
 
     def source(self, request: Request) -> Response:
         """Answer with a source: its title and its passages."""
-        found = self._preview.shelf.view(request.path_params["id"], self._language(request))
+        found = self._preview.sources.view(request.path_params["id"], self._language(request))
         if found is None:
             raise HTTPException(404)
         return JSONResponse(found)
@@ -148,9 +148,9 @@ class _Desk:
             numbers = [int(request.query_params[name]) for name in ("first", "start", "last", "end")]
         except (KeyError, ValueError):
             raise HTTPException(404) from None
-        brief = self._preview.board.get(request.query_params.get("brief", ""))
+        brief = self._preview.store.get(request.query_params.get("brief", ""))
         taken = tuple(one.id for one in brief.quotations) if brief else ()
-        picked = self._preview.shelf.pick(request.path_params["id"], Selected(*numbers), taken)
+        picked = self._preview.sources.pick(request.path_params["id"], Selected(*numbers), taken)
         if picked is None:
             raise HTTPException(404)
         selected = picked.selected
@@ -167,8 +167,8 @@ class _Desk:
     def search(self, request: Request) -> Response:
         """Answer with the sources that are called by some words, and the passages that hold them."""
         text, lang = request.query_params.get("text", "")[:MOST_WORDS], self._language(request)
-        shelf = self._preview.shelf
-        return JSONResponse({"sources": shelf.named(text, lang), **shelf.find(text, lang)})
+        sources = self._preview.sources
+        return JSONResponse({"sources": sources.named(text, lang), **sources.find(text, lang)})
 
     def _language(self, request: Request) -> str:
         asked = request.query_params.get("lang", "")
@@ -176,14 +176,14 @@ class _Desk:
         return self._lang or (asked if asked in i18n.languages() else accepted)
 
     def _brief(self, request: Request) -> BriefState:
-        brief = self._preview.board.get(request.path_params["name"])
+        brief = self._preview.store.get(request.path_params["name"])
         if brief is None:
             raise HTTPException(404)
         return brief
 
     def _pdf(self, request: Request) -> tuple[BriefState, bytes]:
         brief = self._brief(request)
-        data = self._preview.board.pdf(brief.name)
+        data = self._preview.store.pdf(brief.name)
         if data is None:
             raise HTTPException(404)
         return brief, data

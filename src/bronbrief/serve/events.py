@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from bronbrief.core.diagnostics import Severity
-from bronbrief.serve.board import BriefState
+from bronbrief.serve.brief_store import BriefState
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.tasks import Aim
@@ -32,7 +32,7 @@ async def stream(
     def wake() -> None:
         loop.call_soon_threadsafe(changed.set)
 
-    unlisten = preview.board.listen(wake)
+    unlisten = preview.store.listen(wake)
     if name:
         await asyncio.to_thread(preview.enter, name)
     try:
@@ -67,11 +67,11 @@ async def _change(changed: asyncio.Event, ended: Callable[[], bool]) -> bool:
 
 def state(preview: Preview, name: str | None, lang: str) -> dict[str, Any]:
     """Return what a page shows: all briefs, the versions of its sources, and its own brief whole."""
-    briefs = preview.board.all()
-    mine = preview.board.get(name) if name else None
+    briefs = preview.store.all()
+    mine = preview.store.get(name) if name else None
     return {
         "briefs": [_entry(brief) for brief in briefs],
-        "sources": preview.shelf.version,
+        "sources": preview.sources.version,
         "brief": _whole(preview, mine, lang) if mine else None,
     }
 

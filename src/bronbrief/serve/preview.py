@@ -1,4 +1,4 @@
-"""The preview at work: it watches the workspace, gives tasks to two queues, and keeps the board."""
+"""The preview at work: it watches the workspace, gives tasks to two queues, and keeps the store."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -8,8 +8,8 @@ from threading import Event, Lock, Thread
 from bronbrief.authoring.warming import warm_all, warm_pages
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
-from bronbrief.serve.board import Board
-from bronbrief.serve.sources import SourceShelf
+from bronbrief.serve.brief_store import BriefStore
+from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Result, Task
 from bronbrief.spec.load import spec_paths
@@ -24,8 +24,8 @@ class Preview:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.board = Board(workspace)
-        self.shelf = SourceShelf(workspace)
+        self.store = BriefStore(workspace)
+        self.sources = SourceView(workspace)
         self._pages = TaskQueue(workspace.root, self._hear, warm_pages)
         self._pdfs = TaskQueue(workspace.root, self._hear, warm_all)
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
@@ -36,11 +36,11 @@ class Preview:
 
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
-        self.board.keep(self._names())
+        self.store.keep(self._names())
         self._pages.start()
         self._pdfs.start()
         self._watcher.start()
-        for state in self.board.all():
+        for state in self.store.all():
             self._pdfs.give(Task(state.name, state.revision, Aim.CHECK), urgent=False)
 
     def stop(self) -> None:
@@ -53,9 +53,9 @@ class Preview:
         """Hear that somebody begins to look at a brief."""
         with self._lock:
             self._viewers[name] += 1
-        state = self.board.get(name)
+        state = self.store.get(name)
         if state is not None and state.html is None:
-            self.board.open(name)
+            self.store.open(name)
         self._bring_up_to_date(name)
 
     def leave(self, name: str) -> None:
@@ -65,7 +65,7 @@ class Preview:
 
     def _bring_up_to_date(self, name: str) -> None:
         """Give the tasks that a brief needs: all of them where it is looked at, else its check."""
-        state = self.board.get(name)
+        state = self.store.get(name)
         if state is None:
             return
         if self._viewers[name] > 0:
@@ -79,30 +79,30 @@ class Preview:
     def _hear(self, result: Result) -> None:
         key = (result.task.name, result.task.aim)
         self._reads[key] = result.reads or self._reads.get(key, frozenset())
-        self.board.finish(result)
+        self.store.finish(result)
 
     def _watch(self) -> None:
         for changed in changes(self.workspace.root, self._wanted, self._stop):
             if not changed:
                 continue
             if any(path.startswith(f"{SEEDS}/") for path in changed):
-                self.shelf.refresh()
-            self.board.keep(self._names())
+                self.sources.refresh()
+            self.store.keep(self._names())
             for name in self._concerned(changed):
-                self.board.touch(name)
+                self.store.touch(name)
                 self._bring_up_to_date(name)
 
     def _wanted(self) -> Collection[str]:
         """Return the paths whose changes count: what the briefs' last runs read, all specs, all sources."""
         reads: set[str] = set().union(*tuple(self._reads.values()))
-        return reads | set(spec_paths(self.workspace)) | self.shelf.paths()
+        return reads | set(spec_paths(self.workspace)) | self.sources.paths()
 
     def _concerned(self, changed: frozenset[str]) -> list[str]:
         """Return the briefs that read any of the files, or the list of names that a new file is in.
 
         Those in view come first.
         """
-        briefs = [state.name for state in self.board.all()]
+        briefs = [state.name for state in self.store.all()]
         known: frozenset[str] = frozenset().union(*map(self._reading, briefs))
         folders = {f"{PurePosixPath(path).parent}/" for path in changed - known} - {f"{BRIEFS}/"}
         found = [name for name in briefs if self._reading(name) & (changed | folders)]

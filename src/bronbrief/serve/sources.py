@@ -42,7 +42,7 @@ class Picked:
     refusals: tuple[Diagnostic, ...]
 
 
-class SourceShelf:
+class SourceView:
     """The sources of a workspace; those lately used are kept open until `refresh` is called."""
 
     def __init__(self, workspace: Workspace) -> None:

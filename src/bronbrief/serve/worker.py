@@ -6,8 +6,8 @@ from pathlib import Path
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build, check
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.run import build, check
 from bronbrief.serve.tasks import Aim, Page, Result, Task, page_of
 
 
@@ -19,9 +19,9 @@ def perform(task: Task, root: Path) -> Result:
     def show(brief: Brief, html: str) -> None:
         pages.append(page_of(brief, html))
 
-    travel = build if task.aim is Aim.PUBLISH else check
+    run = build if task.aim is Aim.PUBLISH else check
     try:
-        found = travel(workspace, [task.name], Options(folder=root, shows=show)).diagnostics
+        found = run(workspace, [task.name], Options(folder=root, shows=show)).diagnostics
     except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
         words = f"{type(error).__name__}: {error}".splitlines()[0]
         found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)

@@ -22,13 +22,13 @@ from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
 from bronbrief.core.findings import report
-from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
 from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
 from bronbrief.verify.listing import check_listing
 from bronbrief.verify.matching import FIRST_WORDS, Matches, match
+from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification
 from bronbrief.verify.quotations import plain
 from bronbrief.verify.rechecking import Rechecking
 from bronbrief.verify.sources import Sourcing, folder_texts, workspace_texts

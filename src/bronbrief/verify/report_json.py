@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bronbrief.core.proofs import BriefProof, QuotationProof, Verification
 from bronbrief.reporting import json
-from bronbrief.reporting.verification import verdict
+from bronbrief.verify.proofs import BriefProof, QuotationProof, Verification
+from bronbrief.verify.report_text import verdict
 
 
 def data(verifications: Sequence[Verification], lang: str) -> str:

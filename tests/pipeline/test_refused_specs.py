@@ -13,10 +13,10 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
-from bronbrief.pipeline import journey
-from bronbrief.pipeline.build import check
-from bronbrief.pipeline.context import Desk, open_desk
+from bronbrief.pipeline import runner
+from bronbrief.pipeline.context import BuildContext, open_context
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.run import check
 from support.tools import ROOT
 
 # Between them these have every kind of block but questions and figures.
@@ -30,14 +30,14 @@ Change = Callable[[Any], None]
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def context(tmp_path_factory: pytest.TempPathFactory) -> BuildContext:
     """Make a workspace of the repository's sources and templates, without its briefs."""
     root = tmp_path_factory.mktemp("refused")
     for folder in ("seeds", "templates"):
         shutil.copytree(ROOT / folder, root / folder)
     (root / "briefs").mkdir()
     shutil.copy(ROOT / "briefs/_defaults.yaml", root / "briefs")
-    return open_desk(Workspace(root), Options())
+    return open_context(Workspace(root), Options())
 
 
 def findings(workspace: Workspace, spec: object) -> Found:
@@ -126,13 +126,13 @@ def alter(spec: Any) -> str:
 
 @pytest.mark.parametrize("name", BRIEFS)
 def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(
-    desk: Desk, name: str, monkeypatch: pytest.MonkeyPatch
+    context: BuildContext, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A refused spec stops with what was refused; past unknown keys an altered quotation is found as ever."""
     read = read_yaml((ROOT / f"briefs/{name}.yaml").read_bytes(), SPEC).value
     assert read is not None
-    monkeypatch.setattr(journey, "open_desk", lambda *_: desk)
-    workspace = desk.workspace
+    monkeypatch.setattr(runner, "open_context", lambda *_: context)
+    workspace = context.workspace
     sound, altered = deepcopy(read.value), deepcopy(read.value)
     spared = alter(altered)
     drift = findings(workspace, altered)

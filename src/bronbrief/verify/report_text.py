@@ -6,10 +6,10 @@ A mark and a word say how each quotation stands; nothing is said by colour.
 from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, clip
-from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.reporting.excerpt import printable
+from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification, standing
 
 MARKS: Mapping[str, str] = {"proven": "✓", "wrong": "✗", "unchecked": "–"}
 SOURCE_SHOWN = 70

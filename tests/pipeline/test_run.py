@@ -10,11 +10,11 @@ from bronbrief.authoring.scaffold import scaffold
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline import context as desk
-from bronbrief.pipeline.build import build, check
+from bronbrief.pipeline import context
 from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
+from bronbrief.pipeline.run import build, check
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
 
@@ -148,7 +148,7 @@ def test_sources_are_read_once(workspace: Workspace, monkeypatch: pytest.MonkeyP
         times.append(where)
         return load_catalogue(where, ids)
 
-    monkeypatch.setattr(desk, "load_catalogue", counted)
+    monkeypatch.setattr(context, "load_catalogue", counted)
     for name in "abc":
         change(workspace, "title: ", "title: ", f"briefs/{name}.yaml")
 

@@ -14,11 +14,11 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import build, check
-from bronbrief.pipeline.context import open_desk
+from bronbrief.pipeline.build import draft, fill_screen, finish, pack, review
+from bronbrief.pipeline.context import open_context
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
-from bronbrief.pipeline.road import fill_screen, finish, pack, prove, review
+from bronbrief.pipeline.run import build, check
 
 SPEC = "briefs/brug.yaml"
 TEXTS = {
@@ -248,17 +248,17 @@ def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
     stopped = 0
     for name in PLANTS:
         write(root, "raadsinformatiebrief" if name != "template-undefined" else "kapot", name)
-        desk = open_desk(Workspace(root), options)
-        trip = prove(desk, "brug", SPEC)
-        if not trip.failed:
+        context = open_context(Workspace(root), options)
+        work = draft(context, SPEC)
+        if not work.failed:
             continue
         stopped += 1
-        pack(trip)
-        fill_screen(trip)
-        review(desk, trip)
-        finish(desk, trip, b"%PDF")
-        assert (trip.job, trip.files, trip.published) == (None, None, None), name
-        assert [brief.state for brief in build(desk.workspace, ["brug"], options).briefs] == [State.FAILED]
+        pack(work)
+        fill_screen(work)
+        review(context, work)
+        finish(context, work, b"%PDF")
+        assert (work.job, work.files, work.published) == (None, None, None), name
+        assert [brief.state for brief in build(context.workspace, ["brug"], options).briefs] == [State.FAILED]
         assert not (root / "build/brug").exists(), name
     assert stopped > len(PLANTS) // 2
     assert shown == []

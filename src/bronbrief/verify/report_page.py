@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.proofs import BriefProof, QuotationProof, Standing, Verification, standing
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint
-from bronbrief.reporting.verification import MARKS, label_of, verdict
+from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification, standing
+from bronbrief.verify.report_text import MARKS, label_of, verdict
 
 STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;

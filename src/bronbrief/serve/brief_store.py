@@ -48,7 +48,7 @@ class BriefState:
         return sum(finding.severity is severity for finding in self.diagnostics)
 
 
-class Board:
+class BriefStore:
     """The states of all briefs, changed from several threads; whoever listens is told of every change."""
 
     def __init__(self, workspace: Workspace) -> None:
