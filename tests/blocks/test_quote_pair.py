@@ -72,6 +72,26 @@ def test_a_pair_goes_all_the_way_to_paper_and_is_read_back(workspace: Workspace)
         assert "Citaat 3" in labels["in-stand"]
 
 
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("{{ quotation(one) }}", "{{ quotation(one) | replace('reden', 'rede') }}"),
+        ("{{ quotation(one) }}", "{% if loop.first %}{{ quotation(one) }}{% endif %}"),
+        ("{{ flow(item.intro) }}", ""),
+    ],
+)
+def test_a_macro_that_changes_or_drops_its_words_publishes_nothing(
+    workspace: Workspace, said: str, instead: str
+) -> None:
+    """The finished files are read for its quotations and for what introduces them."""
+    shared = workspace.root / "templates" / "_shared" / "blocks.html.j2"
+    changed = MACRO.replace(said, instead)
+    shared.write_text(shared.read_text(encoding="utf-8").replace(MACRO, changed), encoding="utf-8")
+    made = build(workspace)
+    assert made.exit_code
+    assert not (workspace.root / "build" / BRIEF).exists()
+
+
 def test_a_pair_without_its_macro_stops_the_build(workspace: Workspace) -> None:
     """A macro that is missing is an error that names it, and nothing is published."""
     (workspace.root / "templates" / "_shared" / "blocks.html.j2").unlink()

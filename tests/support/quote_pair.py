@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
-from bronbrief.brief.model import Block, Prose, Quotation
+from bronbrief.brief.model import Block, Prose, Quotation, Texts
 from bronbrief.brief.statements import Ground, Statements
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
@@ -35,9 +35,9 @@ class PairBlock(Block):
     quotations: tuple[Quotation, ...]
     kind: str = "quote_pair"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+    def texts(self, path: Path) -> Texts:
         """Yield the introduction."""
-        yield (*path, "quote_pair", "intro"), self.intro.plain
+        yield (*path, "quote_pair", "intro"), self.intro
 
 
 class QuotePairType(BlockType[QuotePair]):

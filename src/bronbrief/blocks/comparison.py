@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
-from bronbrief.brief.model import Block, Citation, Prose, Width
+from bronbrief.brief.model import Block, Citation, Prose, Texts, Width
 from bronbrief.brief.statements import Ground, Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
@@ -100,20 +100,14 @@ class ComparisonBlock(Block):
         """Return that a table cannot stand in a narrow column, and that one of many columns wants more."""
         return "wide page" if len(self.columns) > _WIDE else "page"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+    def texts(self, path: Path) -> Texts:
         """Yield the heads, and the words of each row."""
         at = (*path, "comparison")
-        yield at, " ".join((self.caption, *self.columns))
+        yield from ((at, head) for head in (self.caption, *self.columns))
         rows = [(group, row) for group in self.groups for row in group.rows]
         for place, (group, row) in enumerate(rows):
-            cells = (cell.prose.plain for cell in row.cells)
-            yield (*at, "rows", place), " ".join((group.heading or "", row.actor, *cells))
-
-    def words(self) -> Iterator[str]:
-        """Yield the heads of columns and rows, and of groups of rows."""
-        yield from self.columns
-        yield from (row.actor for group in self.groups for row in group.rows)
-        yield from (group.heading for group in self.groups if group.heading)
+            said = (group.heading, row.actor, *(cell.prose for cell in row.cells))
+            yield from (((*at, "rows", place), one) for one in said if one)
 
 
 class ComparisonType(BlockType[Comparison]):

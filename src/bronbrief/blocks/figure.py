@@ -9,7 +9,7 @@ from pydantic import Field
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.figures import check_image
-from bronbrief.brief.model import Block, Prose
+from bronbrief.brief.model import Block, Image, Prose, Texts
 from bronbrief.brief.statements import Statements
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
@@ -50,18 +50,13 @@ class FigureBlock(Block):
     credit: str | None
     kind: str = "figure"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+    def texts(self, path: Path) -> Texts:
         """Yield the caption and the credit; what stands for the image does not print."""
-        caption = self.caption.plain if self.caption else ""
-        yield (*path, "figure"), " ".join((caption, self.credit or ""))
+        yield from (((*path, "figure"), one) for one in (self.caption, self.credit) if one)
 
-    def images(self) -> Iterator[str]:
+    def images(self) -> Iterator[Image]:
         """Yield the image."""
-        yield self.image
-
-    def spoken(self) -> Iterator[str]:
-        """Yield what the image shows."""
-        yield self.alt
+        yield Image(self.image, self.alt)
 
 
 class FigureType(BlockType[Figure]):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import DEEPEST, Builder, Spot
-from bronbrief.brief.model import Block, Prose
+from bronbrief.brief.model import Block, Image, Prose, Texts
 from bronbrief.brief.statements import Statements
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
@@ -53,27 +53,19 @@ class QuestionsBlock(Block):
         """Return the macro's name; in templates `questions` are the numbers of the questions."""
         return "questions_list"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+    def texts(self, path: Path) -> Texts:
         """Yield each question and what its answer prints."""
         for place, item in enumerate(self.items):
             at = (*path, "questions", place)
-            yield (*at, "question"), item.question.plain
+            yield (*at, "question"), item.question
             for block in item.answer:
                 yield from (((*at, "answer"), text) for _, text in block.texts(at))
 
-    def images(self) -> Iterator[str]:
+    def images(self) -> Iterator[Image]:
         """Yield the images in the answers."""
         for item in self.items:
             for block in item.answer:
                 yield from block.images()
-
-    def words(self) -> Iterator[str]:
-        """Yield those of the answers."""
-        yield from (word for item in self.items for block in item.answer for word in block.words())
-
-    def spoken(self) -> Iterator[str]:
-        """Yield what the images in the answers show."""
-        yield from (words for item in self.items for block in item.answer for words in block.spoken())
 
 
 class QuestionsType(BlockType[list[Question]]):

@@ -9,7 +9,7 @@ from pydantic import Field
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.dates import edtf_text
-from bronbrief.brief.model import Block, Citation, Prose, Quotation
+from bronbrief.brief.model import Block, Citation, Prose, Quotation, Texts
 from bronbrief.brief.plain_dates import machine_date
 from bronbrief.brief.statements import Ground, Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic
@@ -66,15 +66,11 @@ class TimelineBlock(Block):
     moments: tuple[Moment, ...]
     kind: str = "timeline"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+    def texts(self, path: Path) -> Texts:
         """Yield the words of each moment."""
         for place, moment in enumerate(self.moments):
-            contested = moment.contested.plain if moment.contested else ""
-            yield (*path, "timeline", place), f"{moment.date} {moment.event.plain} {contested}"
-
-    def words(self) -> Iterator[str]:
-        """Yield the dates."""
-        yield from (moment.date for moment in self.moments)
+            said = (moment.date, moment.event, moment.contested)
+            yield from (((*path, "timeline", place), one) for one in said if one)
 
 
 class TimelineType(BlockType[list[TimelineEntry]]):

@@ -57,6 +57,17 @@ class Quotation:
     fragment_url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image: its path in the workspace, and what it shows in words."""
+
+    path: str
+    alt: str
+
+
+Texts: TypeAlias = Iterator[tuple[Path, str | Prose]]
+
+
 class Block(ABC):
     """A part of a section as it prints; the dataclasses that a block type makes are its values."""
 
@@ -78,19 +89,14 @@ class Block(ABC):
         return "column"
 
     @abstractmethod
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
-        """Yield what it prints beside quotations, with its place in the spec; `path` is the section's."""
+    def texts(self, path: Path) -> Texts:
+        """Yield what it prints beside quotations, with its place in the spec; `path` is the section's.
 
-    def words(self) -> Iterator[str]:
-        """Yield what it prints that is no prose: each must be read in the finished files, as each prose."""
-        return iter(())
+        The typefaces must have its characters, and finished files are read for it.
+        """
 
-    def spoken(self) -> Iterator[str]:
-        """Yield what only a screen reader says of it: what images show."""
-        return iter(())
-
-    def images(self) -> Iterator[str]:
-        """Yield the workspace paths of the images that it shows."""
+    def images(self) -> Iterator[Image]:
+        """Yield the images that it shows."""
         return iter(())
 
 
@@ -101,9 +107,9 @@ class ProseBlock(Block):
     prose: Prose
     kind: str = "prose"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:
+    def texts(self, path: Path) -> Texts:
         """Yield the text."""
-        yield (*path, "body"), self.prose.plain
+        yield (*path, "body"), self.prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ class QuotationBlock(Block):
         """Return the macro that unpacks it: `quotation` prints the quotations within other blocks too."""
         return "quotation_block"
 
-    def texts(self, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ARG002
+    def texts(self, path: Path) -> Texts:  # noqa: ARG002
         """Yield nothing: what it prints is an excerpt."""
         return iter(())
 

@@ -47,6 +47,6 @@ def _paths(brief: Brief) -> Iterator[str]:
 
 def _in_section(section: Section) -> Iterator[str]:
     for block in section.blocks:
-        yield from block.images()
+        yield from (image.path for image in block.images())
     for inner in section.sections:
         yield from _in_section(inner)

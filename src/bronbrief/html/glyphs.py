@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bronbrief.brief.model import Brief, Section
+from bronbrief.brief.model import Brief, Prose, Section
 from bronbrief.core.places import Path
 from bronbrief.html.fonts import FontSet
 
@@ -61,6 +61,7 @@ def _texts(brief: Brief) -> Iterator[tuple[Path, str]]:
 def _section(path: Path, section: Section) -> Iterator[tuple[Path, str]]:
     yield (*path, "heading"), section.heading
     for block in section.blocks:
-        yield from block.texts(path)
+        for at, text in block.texts(path):
+            yield at, text.plain if isinstance(text, Prose) else text
     for place, inner in enumerate(section.sections):
         yield from _section((*path, "sections", place), inner)

@@ -2,10 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bronbrief.brief.model import Brief, Note, Prose, Quotation, Section
+from bronbrief.brief.model import Brief, Image, Note, Prose, Quotation, Section
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.verify.quotations import plain, unmarked
@@ -51,16 +51,18 @@ class ExpectedFile:
 
 def expected_of(brief: Brief) -> ExpectedFile:
     """Return what must be read in a finished file of a brief."""
-    proses = tuple(_proses(brief))
+    printed = [text for section in brief.sections for text in _printed(section)]
+    own = [text for text in printed if isinstance(text, Prose)]
+    proses = (*brief.key_messages, *own, *(source.entry for source in brief.sources))
     quotations = [
         *(_block(one, brief) for one in brief.quotations),
         *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
         *(quotation for prose in proses for quotation in _within(prose.html)),
     ]
-    texts = [*_plain_texts(brief), *(text for prose in proses for text in _pieces(prose.html))]
+    words = [plain(text) for text in (brief.title, *printed) if isinstance(text, str)]
+    texts = [*words, *(text for prose in proses for text in _pieces(prose.html))]
     notes = tuple((note.anchor, plain(note.label)) for note in brief.notes)
-    shown = (block for section in _sections(brief.sections) for block in section.blocks)
-    spoken = tuple(plain(words) for block in shown for words in block.spoken())
+    spoken = tuple(plain(one.alt) for section in brief.sections for one in _images(section))
     return ExpectedFile(tuple(quotations), notes, tuple(dict.fromkeys(filter(None, texts))), spoken)
 
 
@@ -102,36 +104,20 @@ def _pieces(markup: str) -> Iterator[str]:
         yield from (_text(piece) for piece in _EDGE.split(stretch))
 
 
-def _plain_texts(brief: Brief) -> Iterator[str]:
-    yield plain(brief.title)
-    for section in _sections(brief.sections):
-        yield plain(section.heading)
-        yield from (plain(word) for block in section.blocks for word in block.words())
+def _printed(section: Section) -> Iterator[str | Prose]:
+    """Yield what a section and those within it print beside quotations."""
+    yield section.heading
+    for block in section.blocks:
+        yield from (text for _, text in block.texts(()))
+    for inner in section.sections:
+        yield from _printed(inner)
 
 
-def _sections(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _sections(section.sections)
-
-
-def _proses(brief: Brief) -> Iterator[Prose]:
-    yield from brief.key_messages
-    for section in _sections(brief.sections):
-        yield from _within_value(section.blocks)
-    yield from (source.entry for source in brief.sources)
-
-
-def _within_value(value: object) -> Iterator[Prose]:
-    """Yield every prose in the values of blocks, of whatever type, in order."""
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _within_value(item)
-    elif is_dataclass(value) and not isinstance(value, Quotation):
-        for one in fields(value):
-            yield from _within_value(getattr(value, one.name))
+def _images(section: Section) -> Iterator[Image]:
+    for block in section.blocks:
+        yield from block.images()
+    for inner in section.sections:
+        yield from _images(inner)
 
 
 def shown_name(text: str, limit: int = 40) -> str:
