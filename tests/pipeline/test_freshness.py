@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import ABSENT, Workspace
 from bronbrief.pipeline import runner
 from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons
+from bronbrief.pipeline.jobs import RenderJob, Setter, load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.report import State
@@ -291,3 +293,21 @@ def test_a_pipe_in_the_place_of_a_record_keeps_nobody_waiting(built: Workspace, 
     assert build(Workspace(built.root), options=HTML).exit_code == 0
     assert check(Workspace(built.root)).exit_code == 0
     assert (built.root / path).is_file()
+
+
+def test_force_sets_the_pdf_anew(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for with --force, a PDF is set again though its page stayed the same."""
+    load_setter()  # PDFs are then set in this process
+    build(Workspace(workspace))
+    seen: list[str] = []
+    real = Setter.set
+
+    def noted(setter: Setter, job: RenderJob) -> Outcome[bytes]:
+        seen.append(job.name)
+        return real(setter, job)
+
+    monkeypatch.setattr(Setter, "set", noted)
+    assert build(Workspace(workspace)).briefs[0].state is State.UNCHANGED
+    assert not seen
+    build(Workspace(workspace), options=Options(force=True))
+    assert seen == [(next((workspace / "briefs").glob("[a-z]*.yaml"))).stem]

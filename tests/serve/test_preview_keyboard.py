@@ -164,7 +164,7 @@ def test_what_is_selected_stays_in_sight_beside_its_excerpt(browser: Browser, pr
     """The box with the excerpt takes room from the source, and not the sight of what was chosen in it."""
     with looking(browser, preview) as page, long_source(preview):
         page.locator(f"[data-source={LONG}]").click()
-        sources = page.locator("#sources")
+        sources = page.locator("#shelf")
         cites = page.locator(".cite")
         cites.first.wait_for()
         bottom = sources.evaluate("sources => sources.getBoundingClientRect().bottom")

@@ -1,6 +1,7 @@
 """Read back what was made of a brief before it is published, and say which file of a template is to blame."""
 
 import io
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -164,7 +165,7 @@ def _differing(workspace: Workspace, template: str, media: str) -> Iterator[Plac
                 name = f"{TEMPLATES}/{folder}/{path.name}"
                 if not shipped.is_file():
                     yield Place(name)
-                elif shipped.resolve() != path.resolve():
+                elif os.path.realpath(shipped) != os.path.realpath(path):
                     line = _first_difference(_text(workspace, name), shipped.read_bytes())
                     if line:
                         yield Place(name, line, 1)

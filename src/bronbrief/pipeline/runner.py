@@ -167,7 +167,7 @@ class _Runner:
     def _as_before(self, build: BriefBuild) -> bytes | None:
         """Return the PDF that stands published, if it was set from the very same page by the same engine."""
         made, path = self._plan.record.made.get(build.path), f"{BUILD}/{build.name}/{build.name}.pdf"
-        if made is None or made.job != build.digest or not build.digest:
+        if self.context.options.force or made is None or made.job != build.digest or not build.digest:
             return None
         try:
             data = (self.context.workspace.root / path).read_bytes()
