@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
@@ -21,8 +21,10 @@ from bronbrief.spec.names import Names
 from bronbrief.spec.types import Caption, Identifier, Text
 
 DASHES = {"–", "—", "-", "−"}
-_WIDE = 4
+_WIDE = 6
 """Columns that a page takes without being turned."""
+Sign: TypeAlias = Literal["does", "partly", "does-not", "says", "none"]
+NONE: Sign = "none"
 
 
 class ComparisonRow(Strict):
@@ -41,6 +43,17 @@ class ComparisonRow(Strict):
         description="For each cell, the excerpts that carry it.",
         examples=[[["geen-formele-contacten"], [], ["brief-aan-brest"]]],
     )
+    marks: list[Sign] = Field(
+        [],
+        description="For each cell what it comes down to, as a sign: does, partly, does-not, says, or none; "
+        "the cell needs a citation, or the row a reason.",
+        examples=[["does-not", "none", "does"]],
+    )
+    reason: Text | None = Field(
+        None,
+        description="Why a sign of this row stands without a citation; prints below the table.",
+        examples=["De raad nam hierover geen besluit."],
+    )
 
 
 class Comparison(Strict):
@@ -53,8 +66,8 @@ class Comparison(Strict):
     )
     columns: list[Text] = Field(
         min_length=1,
-        max_length=6,
-        description="The heads of the columns, one to six.",
+        max_length=10,
+        description="The heads of the columns, one to ten; more than six turn the page.",
         examples=[["Officieel contact", "Sancties", "Steun aan burgers"]],
     )
     rows: list[ComparisonRow] = Field(min_length=1, description="The rows, one for each actor.")
@@ -62,19 +75,21 @@ class Comparison(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a comparison; `empty` marks an honest dash."""
+    """A cell of a comparison; `empty` marks an honest dash, `sign` is what the author says it comes down to."""
 
     prose: Prose
     citations: tuple[Citation, ...]
     empty: bool = False
+    sign: Sign = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """An actor and a cell for each column."""
+    """An actor and a cell for each column; `reason` is why its signs stand without a citation."""
 
     actor: str
     cells: tuple[Cell, ...]
+    reason: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +115,25 @@ class ComparisonBlock(Block):
         """Return that a table cannot stand in a narrow column, and that one of many columns wants more."""
         return "wide page" if len(self.columns) > _WIDE else "page"
 
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """Return the signs that the table uses, in the order of a legend."""
+        used = {cell.sign for group in self.groups for row in group.rows for cell in row.cells} - {NONE}
+        return tuple(sign for sign in get_args(Sign) if sign in used)
+
+    @property
+    def reasons(self) -> tuple[tuple[str, Prose], ...]:
+        """Return why signs stand without a citation, by actor."""
+        rows = (row for group in self.groups for row in group.rows)
+        return tuple((row.actor, row.reason) for row in rows if row.reason)
+
     def texts(self, path: Path) -> Texts:
         """Yield the heads, and the words of each row."""
         at = (*path, "comparison")
         yield from ((at, head) for head in (self.caption, *self.columns))
         rows = [(group, row) for group in self.groups for row in group.rows]
         for place, (group, row) in enumerate(rows):
-            said = (group.heading, row.actor, *(cell.prose for cell in row.cells))
+            said = (group.heading, row.actor, *(cell.prose for cell in row.cells), row.reason)
             yield from (((*at, "rows", place), one) for one in said if one)
 
 
@@ -121,6 +148,8 @@ class ComparisonType(BlockType[Comparison]):
         "bijschrift": ("caption",),
         "cellen": ("cells",),
         "kolommen": ("columns",),
+        "reden": ("reason",),
+        "tekens": ("marks",),
         "rijen": ("rows",),
         "tabel": ("comparison",),
         "table": ("comparison",),
@@ -163,6 +192,7 @@ sections:
                 yield report("comparison-cite-ragged", place, cites=len(row.cite), cells=cells)
             for cell, cited in enumerate(row.cite):
                 yield from names.cited(cited, (*at, "cite", cell))
+            yield from _check_signs(row, at, names)
 
     def build(self, given: Comparison, at: Spot, builder: Builder) -> tuple[Block, ...]:
         """Make one table; rows of a group that stand together get one heading."""
@@ -206,8 +236,22 @@ def _row(given: ComparisonRow, path: Path, builder: Builder) -> TableRow:
     for number, text in enumerate(given.cells):
         prose = writer.phrase((*path, "cells", number), text)
         names = given.cite[number] if number < len(given.cite) else []
-        cells.append(Cell(prose, writer.citations(names), text.strip() in DASHES))
-    return TableRow(given.actor, tuple(cells))
+        sign = given.marks[number] if number < len(given.marks) else NONE
+        cells.append(Cell(prose, writer.citations(names), text.strip() in DASHES, sign))
+    reason = writer.phrase((*path, "reason"), given.reason) if given.reason else None
+    return TableRow(given.actor, tuple(cells), reason)
+
+
+def _check_signs(row: ComparisonRow, at: Path, names: Names) -> Iterator[Diagnostic]:
+    """Yield signs without a cell, and those that nothing carries."""
+    if len(row.marks) > len(row.cells):
+        place = names.places.key((*at, "marks"))
+        yield report("comparison-marks-ragged", place, marks=len(row.marks), cells=len(row.cells))
+    for number, (sign, text) in enumerate(zip(row.marks, row.cells, strict=False)):
+        cited = (number < len(row.cite) and row.cite[number]) or any(cited_by(text))
+        if sign != NONE and not cited and (text.strip() in DASHES or not row.reason):
+            place = names.places.value((*at, "marks", number))
+            yield report("comparison-mark-uncited", place, mark=sign)
 
 
 def _state_row(row: ComparisonRow, path: Path, scope: Path, statements: Statements) -> None:
@@ -217,6 +261,7 @@ def _state_row(row: ComparisonRow, path: Path, scope: Path, statements: Statemen
     statements.show(whole, scope)
     statements.plain((*path, "actor"), row.actor, scope, whole)
     statements.plain((*path, "group"), row.group, scope, whole)
+    statements.prose((*path, "reason"), row.reason, scope, whole)
     for number, text in enumerate(row.cells):
         own = listed[number] if number < len(listed) else []
         statements.prose((*path, "cells", number), text, scope, own, whole)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from bronbrief.blocks.axis import Axis, Dated, axes
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.dates import edtf_text
@@ -14,6 +15,7 @@ from bronbrief.brief.plain_dates import machine_date
 from bronbrief.brief.statements import Ground, Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.core.edtf_spans import Span, edtf_span
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, meant_date
 from bronbrief.core.places import Path
@@ -49,7 +51,10 @@ class TimelineEntry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One entry of a timeline; `date` prints, `datetime` is for machines (EDTF or ISO 8601), may be empty."""
+    """One entry of a timeline; `date` prints, `datetime` is for machines (EDTF or ISO 8601), may be empty.
+
+    `span` is from which day to which it runs, and how exactly that is known.
+    """
 
     date: str
     datetime: str
@@ -57,13 +62,15 @@ class Moment:
     citations: tuple[Citation, ...]
     quotation: Quotation | None = None
     contested: Prose | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineBlock(Block):
-    """Moments in the order that the author gave."""
+    """Moments in the order that the author gave; `axes` draw them to scale, where there are three or more."""
 
     moments: tuple[Moment, ...]
+    axes: tuple[Axis, ...] = ()
     kind: str = "timeline"
 
     def texts(self, path: Path) -> Texts:
@@ -122,8 +129,9 @@ sections:
 
     def build(self, given: list[TimelineEntry], at: Spot, builder: Builder) -> tuple[Block, ...]:
         """Make one timeline."""
-        moments = (_moment(entry, (*at.path, number), builder) for number, entry in enumerate(given))
-        return (TimelineBlock(tuple(moments)),)
+        moments = tuple(_moment(entry, (*at.path, number), builder) for number, entry in enumerate(given))
+        dated = [Dated(number, one.span, one.contested is not None) for number, one in enumerate(moments, 1) if one.span]
+        return (TimelineBlock(moments, axes(dated, builder.writer.spec.lang)),)
 
     def state(self, given: list[TimelineEntry], path: Path, scope: Path, statements: Statements) -> None:
         """Tell what happened and when; a moment's excerpts carry all that is said of it."""
@@ -157,4 +165,4 @@ def _moment(given: TimelineEntry, path: Path, builder: Builder) -> Moment:
     if given.contested is not None:
         contested = writer.phrase((*path, "contested"), given.contested)
     quotation = writer.quotation(given.quote)
-    return Moment(date, machine_date(given.date), event, citations, quotation, contested)
+    return Moment(date, machine_date(given.date), event, citations, quotation, contested, edtf_span(given.date))

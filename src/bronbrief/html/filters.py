@@ -15,6 +15,7 @@ BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
 ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 ONE_LINE = 32
 LINE_END = 24
+LETTERS = 26
 BEFORE_NUMBER = re.compile(r"(?<=[^\W\d]) (?=\d)|(?<=[^\W\d]\.) (?=\d)")
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -101,6 +102,11 @@ def keep_numbers(label: str) -> str:
     return BEFORE_NUMBER.sub("\u00a0", label)
 
 
+def letter(number: int) -> str:
+    """Return the letter of a place in a row: a to z, then numbers."""
+    return chr(ord("a") + number - 1) if number <= LETTERS else str(number)
+
+
 def question_numbers(brief: Brief) -> Mapping[str, int]:
     """Return a number for each question of a brief, by anchor; none if there is only one question."""
     anchors = [item.anchor for section in brief.sections for item in _questions(section)]
@@ -137,6 +143,7 @@ FUNCTIONS: Mapping[str, object] = {
     "inline": inline,
     "keep_end": keep_end,
     "keep_numbers": keep_numbers,
+    "letter": letter,
     "marks_around": marks_around,
     "other_language": other_language,
     "sentence": sentence_case,

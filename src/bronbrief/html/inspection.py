@@ -17,12 +17,18 @@ _ELEMENTS = """
     h1 h2 h3 h4 h5 h6 p div ul ol li dl dt dd blockquote figure figcaption hr pre details summary
     table caption colgroup col thead tbody tfoot tr th td
     a span em strong b i u s small sub sup mark q cite dfn abbr code kbd samp var time data del ins br wbr
-    bdi bdo ruby rt rp img
+    bdi bdo ruby rt rp img svg
 """
 _GLOBAL = """
     id class lang dir title role tabindex translate style
     property typeof prefix vocab about resource datatype content
 """
+_DRAWING = """
+    x y x1 x2 y1 y2 cx cy r rx ry d points width height viewbox fill stroke stroke-width stroke-dasharray
+    stroke-linecap stroke-linejoin fill-opacity font-family font-size font-weight text-anchor
+"""
+DRAWN, DRAWING = frozenset("line rect circle path polyline polygon text tspan g".split()), frozenset(_DRAWING.split())  # noqa: SIM905
+"""What a drawing within the page may hold (SVG 2): shapes and text, no links, styles, images or scripts."""
 ELEMENTS, GLOBAL = frozenset(_ELEMENTS.split()), frozenset(_GLOBAL.split())
 OWN = {
     "a": {"href", "hreflang", "rel", "target"},
@@ -42,6 +48,7 @@ OWN = {
     "details": {"open"},
     "meta": {"name", "charset", "http-equiv"},
     "script": {"type"},
+    "svg": {"width", "height", "viewbox", "xmlns"},
 }
 RELATIONS = frozenset("author bookmark external help license nofollow noopener noreferrer tag".split())  # noqa: SIM905
 POLICY, DATA = "content-security-policy", "application/ld+json"
@@ -105,6 +112,18 @@ def _in_tag(tag: Tag, *, beside: bool) -> Iterator[Forbidden]:
         yield Forbidden("<script>", tag.written, "<script")
     if tag.name == "style":
         yield from in_sheet(tag.content)
+    if tag.name == "svg":
+        yield from _in_drawing(tag)
+
+
+def _in_drawing(drawing: Tag) -> Iterator[Forbidden]:
+    for tag in tags(drawing.content):
+        if tag.name not in DRAWN:
+            yield Forbidden(f"<svg> <{tag.name}>", tag.written, f"<{tag.name}")
+        for name, value in tag.attributes:
+            known = name in DRAWING or name in ("class", "id") or name.startswith("aria-")
+            if not known or "url(" in value.lower():
+                yield _attribute(tag, name, value)
 
 
 def _may_be(name: str, value: str, *, beside: bool) -> bool:

@@ -2,7 +2,7 @@
 
 A browser mends what is written badly, in ways that hide an element from whoever reads more simply. Here
 nothing is mended: a tag, an attribute or a comment that is not whole is an error. On the rest all agree.
-Elements whose content is read by other rules, but for style, script and title, are for the caller to refuse.
+Elements whose content is read by other rules, but for style, script, title and svg, are for the caller to refuse.
 """
 
 import html
@@ -27,6 +27,7 @@ _PIECE = re.compile(
 )
 _PAIR = re.compile(rf"{_SPACE}++([^ \t\n\f\r\"'<>/=]++)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+", re.IGNORECASE)
 _CONTENT = {
+    "svg": re.compile(r"(?:(?!</?svg).)*+(?=</svg[ \t\n\f\r]*+>)", re.DOTALL | re.IGNORECASE),
     "style": re.compile(r".*?(?=</style>)", re.DOTALL),
     "script": re.compile(r"[^<]*+(?=</script[ \t\n\f\r]*+>)", re.IGNORECASE),
     "title": re.compile(r"[^<]*+(?=</title[ \t\n\f\r]*+>)", re.IGNORECASE),
@@ -42,7 +43,7 @@ class MalformedError(ValueError):
 class Tag:
     """A start tag: its name and attributes, in lower case and decoded, and how it is written.
 
-    `content` is the text of style, script and title, which is not read as markup.
+    `content` is what stands in style, script and title, which is not read as markup, and in a drawing.
     """
 
     name: str

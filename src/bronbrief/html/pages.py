@@ -21,6 +21,7 @@ from bronbrief.html.jsonld import report_data, script_text
 from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
 
+ARROW = "↑"
 RUNNING_TITLE = 72
 FIELD = re.compile(r"\{(page|pages)\}")
 
@@ -62,6 +63,7 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
         "kind": template.manifest.title(brief.lang),
         "template": template.name,
         "medium": media,
+        "arrow": "^" if fonts.value.lacking(ARROW) else ARROW,
         "questions": filters.question_numbers(brief),
         "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
     }

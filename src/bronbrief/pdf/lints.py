@@ -74,8 +74,8 @@ def _overflow(page: Box, number: int, place: Place | None) -> Iterator[Diagnosti
             continue
         end = max(piece.position_x + piece.width for piece in pieces)
         start = min(piece.position_x for piece in pieces)
-        left = block.content_box_x() if block is not None else page.content_box_x()
-        right = left + (block.width if block is not None else page.width)
+        home = block if block is not None else page
+        left, right = home.padding_box_x(), home.content_box_x() + home.width  # a mark may hang at the left
         outside = start < left - SLACK or end > right + SLACK
         if outside or start < 0 or end > page.margin_width():
             yield report("pdf-overflow", place, page=number, text=clip(_text(line), 40))

@@ -87,9 +87,17 @@ def _moment(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report(refusal.rule, place, value=value, example=meant_date(value) or ANY_DATE)
 
 
-def _language(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
+def _choice(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
+    """Report a value that is none of those that its key takes."""
     if not isinstance(refusal.value, str):
         return wrong_type(replace(refusal, rule="string_type"), refused, place)
+    if refusal.key != "lang":
+        known = re.findall(r"'([^']*)'", refusal.limit)
+        near = nearest(refusal.value, known) or known[0]
+        allowed = ", ".join(known)
+        return report(
+            "spec-unknown-choice", place, key=refusal.key, value=refusal.value, near=near, allowed=allowed
+        )
     near = nearest(refusal.value, LANGUAGES) or LANGUAGES[0]
     return report(
         "spec-unknown-language", place, value=refusal.value, near=near, allowed=", ".join(LANGUAGES)
@@ -126,7 +134,7 @@ _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "list_type": wrong_type,
     "dict_type": wrong_type,
     "model_type": wrong_type,
-    "literal_error": _language,
+    "literal_error": _choice,
     "spec-not-an-identifier": _identifier,
     "spec-not-a-date": _day,
     "spec-insertion-brackets": _brackets,

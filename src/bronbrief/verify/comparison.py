@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
-from bronbrief.verify.quotations import Printed, plain, printed_quotations
+from bronbrief.verify.quotations import Printed, printed_quotations, without_quotes
 from bronbrief.verify.reading import Node
 
 _NUMBER = re.compile(r"\d+")
@@ -131,7 +131,7 @@ def _notes(tree: Node, notes: Sequence[tuple[str, str]]) -> Iterator[Difference]
     order = [anchor for anchor in found if anchor in dict(notes)]
     for anchor, label in notes:
         note = found.get(anchor)
-        text = plain(note.text) if note is not None else ""
+        text = without_quotes(note) if note is not None else ""
         if note is None or not text.startswith(label) or _goes_on(text, label):
             yield Difference("note", shown_name(label), note.page if note else None, difference(text, label))
     if len(order) == len(notes) and order != [anchor for anchor, _ in notes]:

@@ -84,10 +84,23 @@ def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
     quotes = [one for one in note.walk() if one.type == "Quote"]
     if not quotes:
         return
-    first = next((plain(kid.text) for kid in note.kids if isinstance(kid, Node)), "")
+    first = without_quotes(note)
     label = notes.get((note.id or "").rpartition("-")[2], "")
     paragraphs = tuple(unmarked(plain(quote.text)) for quote in quotes)
     yield Printed(label, paragraphs, first, kind="Note", after=plain(note.text), page=note.page)
+
+
+def without_quotes(note: Node) -> str:
+    """Return the text of a note but for the words that it quotes: where they come from, and what follows."""
+    return plain("".join(_beside_quotes(note)))
+
+
+def _beside_quotes(node: Node) -> Iterator[str]:
+    for kid in node.kids:
+        if isinstance(kid, str):
+            yield kid
+        elif kid.type != "Quote":
+            yield from _beside_quotes(kid)
 
 
 def _note_words(tree: Node) -> dict[str, str]:

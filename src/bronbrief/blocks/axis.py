@@ -1,0 +1,177 @@
+"""The axis of a timeline, drawn to scale from the moments themselves.
+
+Places along it are percentages of its width, so that one drawing serves paper and every screen; heights and
+the sizes of marks are points.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from babel.dates import format_skeleton
+
+from bronbrief.brief.plain_dates import babel_locale
+from bronbrief.core.edtf_spans import Span
+
+FEWEST, OVERVIEW_ABOVE, OVERVIEW_YEARS = 3, 20, 100
+_WIDTH = 440
+"""The width in points for which crowded marks are set apart: between a telephone and a page."""
+_MARK, _LABEL, _LEVELS, _RISE = 21, 44, 6, 21
+_EDGE = 2.2
+"""Percent of the width kept free at either end, so that the first and last mark are whole."""
+_YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+_MONTHS, _WEEKS = 30, 75
+_YEAR = 365.2425
+_SHARE, _ZOOM = 0.6, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line across the axis; without a label it is short."""
+
+    at: float
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AxisMark:
+    """A moment on the axis: its number in the list, where it stands, and from where to where it runs.
+
+    `level` is how many steps it is raised, to keep clear of its neighbours. `bar` tells that it lasts longer
+    than a month; `about` that its date is approximate. Without a number it is a dot.
+    """
+
+    number: int
+    at: float
+    start: float
+    end: float
+    level: int
+    bar: bool
+    about: bool
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis: its ticks and marks, left to right, its height in points, and its first and last label."""
+
+    ticks: tuple[Tick, ...]
+    marks: tuple[AxisMark, ...]
+    height: int
+    base: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment as the axis takes it."""
+
+    number: int
+    span: Span
+    contested: bool
+
+
+def axes(moments: Sequence[Dated], lang: str) -> tuple[Axis, ...]:
+    """Return one axis; where moments are many or far apart, an overview and a detail; none for fewer than three."""
+    if len(moments) < FEWEST:
+        return ()
+    days = [day for one in moments for day in _ends(one.span)]
+    first, last = min(days), max(days)
+    crowded = len(moments) > OVERVIEW_ABOVE or last - first > OVERVIEW_YEARS * _YEAR
+    window = _window(moments) if crowded else None
+    if window is None:
+        return (_axis(moments, first, last, lang),)
+    inside = [one for one in moments if window[0] <= _middle(one.span) <= window[1]]
+    dots = frozenset(one.number for one in inside)
+    return _axis(moments, first, last, lang, dots), _axis(inside, *window, lang)
+
+
+def _window(moments: Sequence[Dated]) -> tuple[int, int] | None:
+    """Return the shortest stretch that holds most moments, if it is much shorter than the whole."""
+    places = sorted((_middle(one.span), *_ends(one.span)) for one in moments)
+    many = max(FEWEST, round(len(places) * _SHARE))
+    least = min(range(len(places) - many + 1), key=lambda at: places[at + many - 1][0] - places[at][0])
+    held = places[least : least + many]
+    start, end = min(one[1] for one in held), max(one[2] for one in held)
+    whole = max(one[2] for one in places) - min(one[1] for one in places)
+    return (start, end) if end - start < _ZOOM * whole else None
+
+
+def _axis(
+    moments: Sequence[Dated], first: int, last: int, lang: str, dots: frozenset[int] = frozenset()
+) -> Axis:
+    start, end, ticks = _scale(first, last, lang)
+
+    def place(day: float) -> float:
+        return round(_EDGE + (100 - 2 * _EDGE) * (day - start) / (end - start), 2)
+
+    marks = tuple(_marks(moments, place, dots))
+    top = max((one.level for one in marks), default=0) * _RISE
+    labels = [tick for tick in ticks if tick[1]]
+    lines = tuple(Tick(place(day), label) for day, label in ticks)
+    return Axis(lines, marks, top + 58, top + 36, labels[0][1], labels[-1][1])
+
+
+def _marks(moments: Sequence[Dated], place: Callable[[float], float], dots: frozenset[int]) -> Iterator[AxisMark]:
+    free = [-100.0] * _LEVELS
+    gap = 100 * _MARK / _WIDTH
+    for one in sorted(moments, key=lambda one: (_middle(one.span), one.number)):
+        start, end = _ends(one.span)
+        at = place(_middle(one.span))
+        dot = one.number in dots
+        level = next((level for level, last in enumerate(free) if at - last >= gap), free.index(min(free)))
+        if not dot:
+            free[level] = at
+        bar = one.span.precision not in ("day", "month")
+        level = 0 if dot else level
+        yield AxisMark(
+            0 if dot else one.number, at, place(start), place(end + 1), level, bar, one.span.about, one.contested
+        )
+
+
+def _scale(first: int, last: int, lang: str) -> tuple[int, int, list[tuple[int, str]]]:
+    """Return where the axis begins and ends, and its ticks: days, months or years, by how long it is."""
+    most = _WIDTH / _LABEL
+    if last - first < _WEEKS:
+        step = max(1, round((last - first + 1) / most))
+        days = range(first, last + step + 1, step)
+        return days[0], days[-1], [(day, _words("MMMd", dt.date.fromordinal(day), lang)) for day in days]
+    if (last - first) / _YEAR * 12 < _MONTHS:
+        return _month_scale(first, last, lang)
+    low, high = dt.date.fromordinal(first).year, dt.date.fromordinal(last).year + 1
+    step = next((one for one in _YEAR_STEPS if (high - low) / one < most), _YEAR_STEPS[-1])
+    low, high = low - low % step if step > 1 else low, high + -high % step if step > 1 else high
+    small = step if step > 20 else 1  # noqa: PLR2004 - finer ticks would run together
+    years = [year for year in range(low, high + 1) if year >= 1 and (year % small == 0 or year in (low, high))]
+    ticks = [(dt.date(year, 1, 1).toordinal(), str(year) if (year - low) % step == 0 else "") for year in years]
+    return ticks[0][0], ticks[-1][0], ticks
+
+
+def _month_scale(first: int, last: int, lang: str) -> tuple[int, int, list[tuple[int, str]]]:
+    begin, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
+    months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month + 1)
+    step = next(one for one in (1, 2, 3, 6, 12) if len(months) / one < _WIDTH / _LABEL)
+    ticks = []
+    for at, month in enumerate(months):
+        day = dt.date(month // 12, month % 12 + 1, 1)
+        named = at % step == 0
+        skeleton = "yMMM" if at == 0 or month % 12 < step else "MMM"
+        ticks.append((day.toordinal(), _words(skeleton, day, lang) if named else ""))
+    return ticks[0][0], ticks[-1][0], ticks
+
+
+def _words(skeleton: str, day: dt.date, lang: str) -> str:
+    return format_skeleton(skeleton, day, locale=babel_locale(lang))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    """Return the first and last day; where an end is open, the other stands for it."""
+    start = dt.date.fromisoformat(span.start or span.end)
+    end = dt.date.fromisoformat(span.end or span.start)
+    return start.toordinal(), end.toordinal()
+
+
+def _middle(span: Span) -> float:
+    start, end = _ends(span)
+    return (start + end + 1) / 2
