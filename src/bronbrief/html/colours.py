@@ -32,8 +32,8 @@ def house_colours(accent: str, ink: str) -> dict[str, str]:
     """
     if not (COLOUR.fullmatch(accent) and COLOUR.fullmatch(ink)):
         raise ValueError(f"not colours: {accent!r}, {ink!r}")
-    tint = mix(WHITE, accent, 0.07)
-    night = mix(PAPER_DARK, accent, 0.16)
+    tint = mix(WHITE, accent, 0.08)
+    night = readable(mix(PAPER_DARK, accent, 0.2), PAPER_DARK, 1.3)
     return {
         "accent": accent,
         "ink": ink,
@@ -47,6 +47,7 @@ def house_colours(accent: str, ink: str) -> dict[str, str]:
         "night-soft": "#b9bcbe",
         "night-rule": "#7c8489",
         "night-accent": readable(accent, night, 7),
+        "night-ground": readable(mix(accent, BLACK, 0.2), WHITE, 7),
     }
 
 

@@ -27,8 +27,8 @@ property typeof prefix about resource rel hreflang alt src aria-label aria-label
 aria-describedby start type
 """
 _ATTRIBUTES = frozenset(_SAID.split())
-_OUT_OF_FLOW = frozenset({"skip", "unseen"})
-"""Classes that templates have for what is for screen readers alone."""
+_OUT_OF_FLOW = frozenset({"skip", "unseen", "cell-head", "wide-only"})
+"""Classes that templates have for what is for screen readers alone, or says again what stands elsewhere."""
 _SCREEN = tuple(Scheme(dark=dark, contrast=more) for dark in (False, True) for more in (False, True))
 _SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
     "screen": (*_SCREEN, Scheme(print=True)),
@@ -156,7 +156,9 @@ def _harmless(one: Declaration, reach: Reach, known: Mapping[str, Sequence[Value
 def _out_of_flow(element: Element, page: QuotedPage) -> bool:
     """Tell whether an element is for screen readers alone, stands in the head, or is not shown."""
     return any(
-        one.tag in ("head", "header") or _OUT_OF_FLOW & set((one.get("class") or "").split())
+        one.tag in ("head", "header")
+        or one.get("role") == "doc-backlink"
+        or _OUT_OF_FLOW & set((one.get("class") or "").split())
         for one in page.up(element)
     )
 

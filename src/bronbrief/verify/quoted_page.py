@@ -83,7 +83,7 @@ def _until_next(siblings: Sequence[Element]) -> Iterator[Element]:
 
 def _mark(page: QuotedPage, element: Element, reach: Reach) -> None:
     for one in element.iter():
-        if page.reaches.get(one) is not Reach.WORDS:
+        if page.reaches.get(one) is not Reach.WORDS and one.get("role") != "doc-backlink":
             page.reaches[one] = reach
 
 
