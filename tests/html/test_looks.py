@@ -41,13 +41,13 @@ def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:
 
 
 def wide() -> ComparisonBlock:
-    """Return the comparison of the sample with two columns more."""
-    more = (DASH, Cell(prose("Gesprek over mensenrechten gaat door"), ()))
+    """Return the comparison of the sample with three columns more."""
+    more = (DASH, DASH, Cell(prose("Gesprek over mensenrechten gaat door"), ()))
     groups = tuple(
         replace(group, rows=tuple(replace(row, cells=row.cells + more) for row in group.rows))
         for group in COMPARISON.groups
     )
-    return replace(COMPARISON, columns=(*COMPARISON.columns, "Handelsmissies", "Dialoog"), groups=groups)
+    return replace(COMPARISON, columns=(*COMPARISON.columns, "Handelsmissies", "Bezoeken", "Dialoog"), groups=groups)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -65,7 +65,7 @@ def test_page_one_carries_what_a_council_looks_for(tmp_path: Path, template: str
 
 
 def test_a_wide_table_has_a_page_of_its_own_shape(tmp_path: Path) -> None:
-    """Six columns stand whole on one landscape page, and what follows is upright again."""
+    """Seven columns stand whole on one landscape page, and what follows is upright again."""
     before, after = SECTIONS[0], SECTIONS[3]
     made = brief(template="vergelijking", sections=(before, replace(SECTIONS[2], blocks=(wide(),)), after))
     found = pages(tmp_path, made)

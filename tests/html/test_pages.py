@@ -23,6 +23,7 @@ from support.outline import Outline, outline
 from support.sample_brief import EXCERPTS, IMAGE, SVG, brief, quotation, write_assets
 
 TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
+CELL_HEAD = re.compile(r'<span class="cell-head">[^<]*</span> ')
 HOSTILE = "</style></script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
 
 
@@ -56,8 +57,12 @@ def seen(workspace: Workspace, **changes: Any) -> Outline:
 def test_screen_and_print_say_the_same_words_in_the_same_order(
     assets: Workspace, template: str, lang: str
 ) -> None:
-    """Every template prints every block in every language, word for word alike in both media."""
-    screen, paper = (outline(page.html) for page in pages(assets, template=template, lang=lang))
+    """Every template prints every block in every language, word for word alike in both media.
+
+    On a telephone the cells of a comparison say again what their column is called.
+    """
+    on_screen, on_paper = pages(assets, template=template, lang=lang)
+    screen, paper = outline(CELL_HEAD.sub("", on_screen.html)), outline(on_paper.html)
     assert screen.spoken == paper.spoken
     for block in ("blockquote", "table", "figure", "time"):
         assert len(screen.all(block)) == len(paper.all(block)) > 0
@@ -125,14 +130,14 @@ def test_a_note_points_to_the_quotation_or_holds_the_words(assets: Workspace) ->
     assert "Zie citaat 1" in notes[0]
     assert "Er is op dit moment" not in notes[0]
     assert "‘Al met al kiest Coevorden er nu voor om met de stad geen formele contacten meer" in notes[1]
-    assert notes[1].endswith("onderhouden.’")
+    assert "onderhouden.’ RTV Drenthe, maart 2024, al. 6" in notes[1]
 
 
-def test_a_note_has_one_full_stop(assets: Workspace) -> None:
-    """Where a source without a date is cited as a whole, the stop of “z.d.” ends the note's first words."""
+def test_a_note_that_quotes_nothing_begins_with_its_source(assets: Workspace) -> None:
+    """Where a source without a date is cited as a whole, no second stop follows that of “z.d.”."""
     first, *rest = brief().notes
     undated = replace(first, label="De Krant, z.d.")
-    for note, said in ((undated, "De Krant, z.d. "), (first, f"{first.label}. ")):
+    for note, said in ((undated, "De Krant, z.d."), (first, first.label)):
         page = seen(assets, notes=(note, *rest))
         words = " ".join(page.all("li", class_="note")[0].words.split())
         assert words.startswith(" ".join(said.split()))
