@@ -47,7 +47,9 @@ def wide() -> ComparisonBlock:
         replace(group, rows=tuple(replace(row, cells=row.cells + more) for row in group.rows))
         for group in COMPARISON.groups
     )
-    return replace(COMPARISON, columns=(*COMPARISON.columns, "Handelsmissies", "Bezoeken", "Dialoog"), groups=groups)
+    return replace(
+        COMPARISON, columns=(*COMPARISON.columns, "Handelsmissies", "Bezoeken", "Dialoog"), groups=groups
+    )
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -113,7 +113,9 @@ def _axis(
     return Axis(lines, marks, top + 58, top + 36, labels[0][1], labels[-1][1])
 
 
-def _marks(moments: Sequence[Dated], place: Callable[[float], float], dots: frozenset[int]) -> Iterator[AxisMark]:
+def _marks(
+    moments: Sequence[Dated], place: Callable[[float], float], dots: frozenset[int]
+) -> Iterator[AxisMark]:
     free = [-100.0] * _LEVELS
     gap = 100 * _MARK / _WIDTH
     for one in sorted(moments, key=lambda one: (_middle(one.span), one.number)):
@@ -126,7 +128,14 @@ def _marks(moments: Sequence[Dated], place: Callable[[float], float], dots: froz
         bar = one.span.precision not in ("day", "month")
         level = 0 if dot else level
         yield AxisMark(
-            0 if dot else one.number, at, place(start), place(end + 1), level, bar, one.span.about, one.contested
+            0 if dot else one.number,
+            at,
+            place(start),
+            place(end + 1),
+            level,
+            bar,
+            one.span.about,
+            one.contested,
         )
 
 
@@ -143,8 +152,12 @@ def _scale(first: int, last: int, lang: str) -> tuple[int, int, list[tuple[int, 
     step = next((one for one in _YEAR_STEPS if (high - low) / one < most), _YEAR_STEPS[-1])
     low, high = low - low % step if step > 1 else low, high + -high % step if step > 1 else high
     small = step if step > 20 else 1  # noqa: PLR2004 - finer ticks would run together
-    years = [year for year in range(low, high + 1) if year >= 1 and (year % small == 0 or year in (low, high))]
-    ticks = [(dt.date(year, 1, 1).toordinal(), str(year) if (year - low) % step == 0 else "") for year in years]
+    years = [
+        year for year in range(low, high + 1) if year >= 1 and (year % small == 0 or year in (low, high))
+    ]
+    ticks = [
+        (dt.date(year, 1, 1).toordinal(), str(year) if (year - low) % step == 0 else "") for year in years
+    ]
     return ticks[0][0], ticks[-1][0], ticks
 
 

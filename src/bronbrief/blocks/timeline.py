@@ -130,7 +130,11 @@ sections:
     def build(self, given: list[TimelineEntry], at: Spot, builder: Builder) -> tuple[Block, ...]:
         """Make one timeline."""
         moments = tuple(_moment(entry, (*at.path, number), builder) for number, entry in enumerate(given))
-        dated = [Dated(number, one.span, one.contested is not None) for number, one in enumerate(moments, 1) if one.span]
+        dated = [
+            Dated(number, one.span, one.contested is not None)
+            for number, one in enumerate(moments, 1)
+            if one.span
+        ]
         return (TimelineBlock(moments, axes(dated, builder.writer.spec.lang)),)
 
     def state(self, given: list[TimelineEntry], path: Path, scope: Path, statements: Statements) -> None:
@@ -165,4 +169,6 @@ def _moment(given: TimelineEntry, path: Path, builder: Builder) -> Moment:
     if given.contested is not None:
         contested = writer.phrase((*path, "contested"), given.contested)
     quotation = writer.quotation(given.quote)
-    return Moment(date, machine_date(given.date), event, citations, quotation, contested, edtf_span(given.date))
+    return Moment(
+        date, machine_date(given.date), event, citations, quotation, contested, edtf_span(given.date)
+    )

@@ -8,7 +8,7 @@ from bronbrief.brief.builder import Builder
 from bronbrief.brief.citations import Citer
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.method import accepted_words, account
-from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose, Section
+from bronbrief.brief.model import Brief, CouncilMatter, CoverImage, HouseStyle, Prose, Section
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.sections import build_section
@@ -22,6 +22,7 @@ from bronbrief.sources.catalogue import known_ids
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.model import CoverImage as Given
 
 PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
 
@@ -49,6 +50,7 @@ def assemble(
         tuple(build_section(builder, given, ("sections", at)) for at, given in enumerate(spec.sections)),
         (writer.phrase(("method",), spec.method),) if spec.method is not None else (),
         _house(writer, workspace, spec),
+        _cover_image(writer, workspace, spec.cover_image),
     )
     _close(writer, numbers, builder, proven=spec.excerpts.keys() <= excerpts.keys())
     return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.findings))
@@ -62,6 +64,7 @@ class _Written:
     sections: tuple[Section, ...]
     method: tuple[Prose, ...]
     house: HouseStyle
+    cover_image: CoverImage | None
 
 
 def _desk(
@@ -114,6 +117,14 @@ def _house(writer: Writer, workspace: Workspace, spec: BriefSpec) -> HouseStyle:
     )
 
 
+def _cover_image(writer: Writer, workspace: Workspace, given: Given | None) -> CoverImage | None:
+    if given is None or not check_image(writer, workspace, ("cover_image",), given.image, given.alt):
+        return None
+    for key in ("alt", "credit"):
+        writer.plain(("cover_image", key), getattr(given, key))
+    return CoverImage(given.image, given.alt, given.credit)
+
+
 def _council(spec: BriefSpec, labels: Mapping[str, str]) -> CouncilMatter:
     given = spec.council
     if given is None:
@@ -163,4 +174,7 @@ def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief
         ),
         house=written.house,
         council=_council(spec, labels),
+        url=spec.url,
+        cover=spec.cover,
+        cover_image=written.cover_image,
     )

@@ -186,6 +186,15 @@ class HouseStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverImage:
+    """An image below the head of page 1: its path in the workspace, what it shows, and who made it."""
+
+    image: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilMatter:
     """Where the brief goes, as it prints; fields that nobody filled are None.
 
@@ -229,6 +238,9 @@ class Brief:
     house: HouseStyle
     council: CouncilMatter
     labels: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None
+    cover: str = "colour"
+    cover_image: CoverImage | None = None
 
     def dump(self) -> dict[str, object]:
         """Return the brief as plain values that `json.dumps` takes."""

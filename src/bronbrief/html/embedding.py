@@ -41,6 +41,8 @@ def _embed(path: str, workspace: Workspace) -> str | Diagnostic:
 def _paths(brief: Brief) -> Iterator[str]:
     if brief.house.logo:
         yield brief.house.logo
+    if brief.cover_image:
+        yield brief.cover_image.image
     for section in brief.sections:
         yield from _in_section(section)
 

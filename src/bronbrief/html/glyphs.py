@@ -42,6 +42,8 @@ def missing_glyphs(brief: Brief, fonts: FontSet) -> tuple[MissingGlyph, ...]:
 def _texts(brief: Brief) -> Iterator[tuple[Path, str]]:
     for field in ("title", "subtitle", "version", "author", "summary"):
         yield (field,), getattr(brief, field) or ""
+    if brief.cover_image:
+        yield ("cover_image", "credit"), brief.cover_image.credit
     yield ("for",), brief.audience or ""
     yield ("house", "name"), brief.house.name or ""
     for place, message in enumerate(brief.key_messages):

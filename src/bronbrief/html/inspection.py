@@ -27,7 +27,10 @@ _DRAWING = """
     x y x1 x2 y1 y2 cx cy r rx ry d points width height viewbox fill stroke stroke-width stroke-dasharray
     stroke-linecap stroke-linejoin fill-opacity font-family font-size font-weight text-anchor
 """
-DRAWN, DRAWING = frozenset("line rect circle path polyline polygon text tspan g".split()), frozenset(_DRAWING.split())  # noqa: SIM905
+DRAWN, DRAWING = (
+    frozenset("line rect circle path polyline polygon text tspan g".split()),
+    frozenset(_DRAWING.split()),
+)  # noqa: SIM905
 """What a drawing within the page may hold (SVG 2): shapes and text, no links, styles, images or scripts."""
 ELEMENTS, GLOBAL = frozenset(_ELEMENTS.split()), frozenset(_GLOBAL.split())
 OWN = {

@@ -22,6 +22,7 @@ def report_data(brief: Brief) -> dict[str, object]:
         "inLanguage": brief.lang,
         "datePublished": brief.date,
         "version": brief.version,
+        "url": brief.url,
         "author": brief.author,
         "publisher": {"@type": "Organization", "name": brief.house.name} if brief.house.name else None,
         "audience": {"@type": "Audience", "audienceType": brief.audience} if brief.audience else None,

@@ -5,8 +5,11 @@ which HTML does not unescape, are made harmless before they go in.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+import segno
 from markupsafe import Markup
 
 from bronbrief.brief.model import Brief
@@ -64,6 +67,7 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
         "template": template.name,
         "medium": media,
         "arrow": "^" if fonts.value.lacking(ARROW) else ARROW,
+        "qr": qr_code(brief.url) if brief.url else None,
         "questions": filters.question_numbers(brief),
         "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
     }
@@ -73,6 +77,24 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
     style = dress.sheet(template)
     bare = style[style.index(":root{") :]
     return Outcome(None if filled.value is None else Page(filled.value, media, bare), findings)
+
+
+def qr_code(address: str) -> tuple[int, str]:
+    """Return a QR code (ISO/IEC 18004, level M) of an address: modules a side, and an SVG path of the dark ones."""
+    rows = [list(row) for row in segno.make_qr(address, error="m").matrix_iter(border=0)]
+    runs = (
+        f"M{at} {y}h{len(list(run))}v1H{at}z" for y, row in enumerate(rows) for at, run in _dark_runs(row)
+    )
+    return len(rows), "".join(runs)
+
+
+def _dark_runs(row: list[int]) -> Iterator[tuple[int, list[int]]]:
+    at = 0
+    for dark, run in groupby(row):
+        modules = list(run)
+        if dark:
+            yield at, modules
+        at += len(modules)
 
 
 def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:

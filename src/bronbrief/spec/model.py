@@ -15,7 +15,9 @@ from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType
 from bronbrief.spec.excerpts import ExcerptSpec, InsertionSpec, Strict, TranslationSpec
 from bronbrief.spec.section import Section, section_model
 from bronbrief.spec.types import (
+    Address,
     Colour,
+    Cover,
     Date,
     Identifier,
     Language,
@@ -90,6 +92,22 @@ class House(Strict):
     fonts: Fonts = Field(Fonts(), description="The typefaces.")
 
 
+class CoverImage(Strict):
+    """An image below the head of page 1."""
+
+    image: Text = Field(
+        description="The image's path from the top of the workspace: PNG, JPEG, WebP or SVG.",
+        examples=["briefs/images/brest.jpg"],
+    )
+    alt: Text = Field(
+        description="What the image shows, for readers who cannot see it.",
+        examples=["Het stadhuis van Brest."],
+    )
+    credit: Text = Field(
+        description="Who made it, and under which terms it is used.", examples=["Gemeentearchief, CC BY 4.0"]
+    )
+
+
 class Shared(Strict):
     """What briefs/_defaults.yaml may hold; a spec may say the same and then wins."""
 
@@ -105,6 +123,11 @@ class Shared(Strict):
     )
     keywords: list[Text] = Field(
         [], description="Keywords for catalogues and search.", examples=[["stedenband", "Belarus"]]
+    )
+    cover: Cover = Field(
+        "colour",
+        description="The head of page 1: on the house colour, or plain, which saves ink.",
+        examples=["plain"],
     )
     house: House = Field(House(), description="House style: name, colours, logo, typefaces.")
     advice: Advice = Field(Advice(), description="From which limits `check` gives a hint.")
@@ -130,6 +153,12 @@ class BriefSpec(Shared):
         description="The brief's own date, YYYY-MM-DD. The clock is never read.", examples=["2026-11-21"]
     )
     version: Version = Field("1.0", description="The version, at most five characters.", examples=["1.0"])
+    url: Address | None = Field(
+        None,
+        description="Where the brief can be read on the web; it prints, with a QR code.",
+        examples=["https://www.example.org/stukken/brest"],
+    )
+    cover_image: CoverImage | None = Field(None, description="An image below the head of page 1.")
     summary: Text | None = Field(
         None,
         description="One sentence for catalogues and search engines.",

@@ -53,7 +53,9 @@ def refusals_in(errors: Iterable[ErrorDetails], data: dict[str, Data]) -> list[R
 def _refusal(error: ErrorDetails, data: dict[str, Data]) -> Refusal:
     path, at_key = _path(error, data)
     context = error.get("ctx", {})
-    limit = next((context[key] for key in ("max_length", "min_length", "le", "expected") if key in context), "")
+    limit = next(
+        (context[key] for key in ("max_length", "min_length", "le", "expected") if key in context), ""
+    )
     return Refusal(error["type"], path, at_key, error["input"], str(limit))
 
 

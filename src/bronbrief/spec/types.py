@@ -118,7 +118,15 @@ Colour = Annotated[str, Field(json_schema_extra={"pattern": COLOUR}), _pattern(C
 LanguageTag = Annotated[
     str, Field(json_schema_extra={"pattern": LANGUAGE_TAG}), _pattern(LANGUAGE_TAG, "spec-not-a-language")
 ]
+ADDRESS = r"https?://[^\s\"<>\\]+\.[^\s\"<>\\]+"
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=500),
+    Field(json_schema_extra={"pattern": ADDRESS}),
+    _pattern(ADDRESS, "spec-not-an-address"),
+]
 Edtf = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(_edtf)]
+Cover = Literal["colour", "plain"]
 Language = Literal["nl-NL", "nl-BE", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
