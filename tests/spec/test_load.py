@@ -189,7 +189,9 @@ def test_an_unknown_language_names_the_languages(tmp_path: Path) -> None:
 def test_lists_are_held_to_their_sizes(tmp_path: Path) -> None:
     """No sections are too few, and eleven columns too many."""
     assert _codes(_load(tmp_path, HEAD + "sections: []\n")) == [("spec-list-empty", 5, 11)]
-    table = "sections: [{heading: h, comparison: {columns: [a,b,c,d,e,f,g,h,i,j,k], rows: [{actor: a, cells: [b]}]}}]\n"
+    columns = "a,b,c,d,e,f,g,h,i,j,k"
+    rows = "rows: [{actor: a, cells: [b]}]"
+    table = f"sections: [{{heading: h, comparison: {{columns: [{columns}], {rows}}}}}]\n"
     assert [code for code, _, _ in _codes(_load(tmp_path, HEAD + table))] == ["spec-list-too-long"]
 
 

@@ -73,7 +73,7 @@ class Dated:
 
 
 def axes(moments: Sequence[Dated], lang: str) -> tuple[Axis, ...]:
-    """Return one axis; where moments are many or far apart, an overview and a detail; none for fewer than three."""
+    """Return one axis, or an overview and a detail of many moments; none for fewer than three."""
     if len(moments) < FEWEST:
         return ()
     days = [day for one in moments for day in _ends(one.span)]

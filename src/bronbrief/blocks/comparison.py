@@ -75,7 +75,7 @@ class Comparison(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a comparison; `empty` marks an honest dash, `sign` is what the author says it comes down to."""
+    """A cell of a comparison; `empty` marks an honest dash, `sign` is what it comes down to."""
 
     prose: Prose
     citations: tuple[Citation, ...]

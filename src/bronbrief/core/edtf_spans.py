@@ -53,12 +53,12 @@ def _single(text: str) -> Span | None:
             start, end = known.replace("X", "0"), known.replace("X", "9")
             precision: Precision = "decade" if unknown == 1 else "century"
             return Span(f"{start}-01-01", f"{end}-12-31", precision, about)
-        return _days(known, about)
+        return _days(known, about=about)
     except ValueError:
         return None
 
 
-def _days(text: str, about: bool) -> Span:
+def _days(text: str, *, about: bool) -> Span:
     year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
     if day:
         return Span(dt.date(year, month, day).isoformat(), text, "day", about)

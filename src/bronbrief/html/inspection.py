@@ -28,9 +28,9 @@ _DRAWING = """
     stroke-linecap stroke-linejoin fill-opacity font-family font-size font-weight text-anchor
 """
 DRAWN, DRAWING = (
-    frozenset("line rect circle path polyline polygon text tspan g".split()),
+    frozenset(["line", "rect", "circle", "path", "polyline", "polygon", "text", "tspan", "g"]),
     frozenset(_DRAWING.split()),
-)  # noqa: SIM905
+)
 """What a drawing within the page may hold (SVG 2): shapes and text, no links, styles, images or scripts."""
 ELEMENTS, GLOBAL = frozenset(_ELEMENTS.split()), frozenset(_GLOBAL.split())
 OWN = {

@@ -2,7 +2,7 @@
 
 A browser mends what is written badly, in ways that hide an element from whoever reads more simply. Here
 nothing is mended: a tag, an attribute or a comment that is not whole is an error. On the rest all agree.
-Elements whose content is read by other rules, but for style, script, title and svg, are for the caller to refuse.
+Elements whose content is read by other rules are for the caller to refuse, but for style, script, title, svg.
 """
 
 import html

@@ -80,7 +80,7 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
 
 
 def qr_code(address: str) -> tuple[int, str]:
-    """Return a QR code (ISO/IEC 18004, level M) of an address: modules a side, and an SVG path of the dark ones."""
+    """Return a QR code (ISO/IEC 18004, level M): modules a side, and an SVG path of the dark ones."""
     rows = [list(row) for row in segno.make_qr(address, error="m").matrix_iter(border=0)]
     runs = (
         f"M{at} {y}h{len(list(run))}v1H{at}z" for y, row in enumerate(rows) for at, run in _dark_runs(row)
