@@ -150,14 +150,11 @@ def _scale(first: int, last: int, lang: str) -> tuple[int, int, list[tuple[int, 
         return _month_scale(first, last, lang)
     low, high = dt.date.fromordinal(first).year, dt.date.fromordinal(last).year + 1
     step = next((one for one in _YEAR_STEPS if (high - low) / one < most), _YEAR_STEPS[-1])
-    low, high = low - low % step if step > 1 else low, high + -high % step if step > 1 else high
+    low, high = max(low - low % step, dt.MINYEAR), min(high + -high % step, dt.MAXYEAR)
     small = step if step > 20 else 1  # noqa: PLR2004 - finer ticks would run together
-    years = [
-        year for year in range(low, high + 1) if year >= 1 and (year % small == 0 or year in (low, high))
-    ]
-    ticks = [
-        (dt.date(year, 1, 1).toordinal(), str(year) if (year - low) % step == 0 else "") for year in years
-    ]
+    years = [year for year in range(low, high + 1) if year % small == 0 or year in (low, high)]
+    named = {year for year in years if year % step == 0} | {low}
+    ticks = [(dt.date(year, 1, 1).toordinal(), str(year) if year in named else "") for year in years]
     return ticks[0][0], ticks[-1][0], ticks
 
 

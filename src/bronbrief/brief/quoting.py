@@ -43,13 +43,16 @@ def inline_text(excerpt: Excerpt) -> str:
 
 
 def note_calls(citations: Iterable[Citation], labels: Mapping[str, str]) -> str:
-    """Write calls to notes as raised numbers, the lowest first; a screen reader says "noot 4"."""
+    """Write calls to notes as raised numbers, the lowest first; a screen reader says "noot 4".
+
+    A space stands before them, so that in copied text "2022" with a call to note 5 is not 20225.
+    """
     calls = [
         f'<a class="note-call" role="doc-noteref" href="#{escape(call.note)}" id="{escape(call.anchor)}"'
         f' aria-label="{escape(labels["note"])} {call.number}">{call.number}</a>'
         for call in sorted(citations, key=attrgetter("number"))
     ]
-    return f'<sup class="calls">{", ".join(calls)}</sup>' if calls else ""
+    return f'<sup class="calls">\u00a0{", ".join(calls)}</sup>' if calls else ""
 
 
 def join_calls(html: str) -> str:
@@ -59,7 +62,7 @@ def join_calls(html: str) -> str:
 
 def _one_row(found: re.Match[str]) -> str:
     calls = sorted(_CALL.findall(found[0]), key=lambda call: int(call[1]))
-    return f'<sup class="calls">{", ".join(call for call, _ in calls)}</sup>'
+    return f'<sup class="calls">\u00a0{", ".join(call for call, _ in calls)}</sup>'
 
 
 def _segment(segment: Segment) -> str:

@@ -13,7 +13,7 @@ import segno
 from markupsafe import Markup
 
 from bronbrief.brief.model import Brief
-from bronbrief.core.diagnostics import Diagnostic, Outcome, clip
+from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.html import filters
 from bronbrief.html.colours import house_colours
@@ -25,7 +25,7 @@ from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
 
 ARROW = "↑"
-RUNNING_TITLE = 72
+RUNNING_TITLE = 92
 FIELD = re.compile(r"\{(page|pages)\}")
 
 
@@ -114,11 +114,16 @@ def _furniture(brief: Brief) -> dict[str, str]:
     pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
     heads = (brief.council.marking, brief.title)
     return {
-        "running-title": css_string(clip(" · ".join(filter(None, heads)), RUNNING_TITLE)),
+        "running-title": css_string(_whole_words(" · ".join(filter(None, heads)))),
         "running-house": css_string(brief.house.name or ""),
         "running-version": css_string(version),
         "running-page": "".join(pages),
     }
+
+
+def _whole_words(text: str) -> str:
+    """Return what of a text fits in a running head, cut between words."""
+    return text if len(text) <= RUNNING_TITLE else f"{text[:RUNNING_TITLE].rpartition(' ')[0]} …"
 
 
 def css_string(text: str) -> str:
