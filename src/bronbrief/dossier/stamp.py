@@ -26,10 +26,12 @@ _MM = 72 / 25.4
 HEAD, FOOT = "head", "foot"
 # From the edges of the page: beside the running heads and feet of our style sheets, within the same margins.
 # Wide tables stand on pages that lie on their side, which have narrower margins.
-_UPRIGHT = {"right": 30 * _MM, HEAD: 13.5 * _MM, FOOT: 14.5 * _MM}
+_UPRIGHT = {"right": 22 * _MM, HEAD: 10.5 * _MM, FOOT: 11 * _MM}
 _LYING = {"right": 22 * _MM, HEAD: 11 * _MM, FOOT: 8 * _MM}
 _SIZE = {HEAD: 9.0, FOOT: 8.0}
 _GREY = {HEAD: 0.106, FOOT: 0.3}
+# Page 1 may begin with a ground of the house colour: there the stamp stands on a white plate, with this rim.
+_RIM = 2 * _MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _drawn(pdf: pikepdf.Pdf, page: pikepdf.Page, line: Line, letters: Lettering,
     left, bottom, right, top = (float(edge) for edge in page.mediabox)
     size = _SIZE[line.where]
     edges = _LYING if right - left > top - bottom else _UPRIGHT
-    x = right - edges["right"] - letters.width(line.text, size)
+    width = letters.width(line.text, size)
+    x = right - edges["right"] - width
     y = top - edges[HEAD] if line.where == HEAD else bottom + edges[FOOT]
     if line.heard:
         opening = f"/P <</MCID {_say_first(pdf, page)}>> BDC"
@@ -96,6 +99,9 @@ def _drawn(pdf: pikepdf.Pdf, page: pikepdf.Page, line: Line, letters: Lettering,
         subtype = "Header" if line.where == HEAD else "Footer"
         opening = f"/Artifact <</Type /Pagination /Subtype /{subtype}>> BDC"
     text = f"BT {font} {size:g} Tf {x:.3f} {y:.3f} Td {letters.code(line.text)} Tj ET"
+    if line.heard:
+        plate = f"{x - _RIM:.3f} {y - _RIM:.3f} {width + 2 * _RIM:.3f} {size * 0.7 + 2 * _RIM:.3f}"
+        text = f"1 g {plate} re f {_GREY[line.where]:g} g {text}"
     return f"{opening}\nq {_GREY[line.where]:g} g {text} Q\nEMC\n".encode("ascii")
 
 
