@@ -249,7 +249,7 @@ def test_a_call_to_a_note_is_left_out_and_told(call: str) -> None:
     assert outcome.value is not None
     assert outcome.value.text.startswith("Een brief. Einde.\n\n1. Noot.\n")
     (finding,) = outcome.diagnostics
-    assert (finding.code, finding.params["count"]) == ("document-note-calls", "1")
+    assert (finding.params["left_out"], finding.params["count"]) == ("note-call", "1")
 
 
 @pytest.mark.parametrize(
@@ -294,4 +294,4 @@ def test_a_word_document_keeps_its_structure() -> None:
         "al. 3": "2023 | 31",
         "al. 4": "1. De noot.",
     }
-    assert outcome.value.calls == ("[1]",)
+    assert [one.text for one in outcome.value.left_out] == ["[1]"]

@@ -12,7 +12,7 @@ from rich.text import Text
 from bronbrief.brief.dates import edtf_text
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
-from bronbrief.sources.model import Passage, Record, Source, Unit
+from bronbrief.sources.model import LeftOut, Passage, Record, Source, Unit
 from bronbrief.sources.record import FIELDS
 
 WIDTH = 100
@@ -116,7 +116,15 @@ def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
         "sha256": record.sha256,
         "note": record.note,
     }
-    return [(name, text) for name, text in facts.items() if text]
+    told = [(name, text) for name, text in facts.items() if text]
+    return told + [("left_out", _left_out(one, lang)) for one in record.left_out]
+
+
+def _left_out(one: LeftOut, lang: str) -> str:
+    """Say why something is not in the text, how often, and what it reads."""
+    why = i18n.say("left_out", one.reason, lang)
+    cut = f" ({one.length})" if one.length else ""
+    return f"{why}{f' ({one.count})' if one.count > 1 else ''}" + (f": “{one.text}”{cut}" if one.text else "")
 
 
 def _based(fact: str, ground: str | None) -> str:

@@ -133,7 +133,7 @@ def _files(
         facts["original"] = Known(original)
         facts["original_sha256"] = Known(hashlib.sha256(data).hexdigest())
         facts["extractor"] = Known(extracted.extractor)
-    record, to_do = write_record(facts, request.countries, request.lang, ", ".join(KINDS))
+    record, to_do = write_record(facts, request.countries, extracted.left_out, request.lang, ", ".join(KINDS))
     files[f"{source_id}{RECORD}"] = record.encode()
     files[f"{source_id}{TEXT}"] = text
     return files, to_do

@@ -10,19 +10,20 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
+from bronbrief.intake.left_out import read_answer, tell
+from bronbrief.sources.model import LeftOut
 
 DOCUMENT_LIMIT = 64 * MEBIBYTE
 TEXT_LIMIT = 64 * MEBIBYTE
 WALL_SECONDS = 120
-CALLS_SHOWN = 12
 _PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
 _CODES = frozenset({"document-locked", "document-unreadable", "document-hostile", "document-too-heavy"})
 _VISIBLE = re.compile(r"\w")
@@ -33,13 +34,15 @@ class Extracted:
     """What came out of a document: its text, and the facts that it states, by key of a record.
 
     `extractor` names the library and its version; it is empty where the file is the text, byte for byte.
-    `calls` are calls to notes that were left out of the text.
+    `left_out` is what the text does not have, in order. `choices` are what the author decided, by key of a
+    record: which of two versions of the text.
     """
 
     text: str
     facts: dict[str, str] = field(default_factory=dict)
     extractor: str = ""
-    calls: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    choices: dict[str, str] = field(default_factory=dict)
 
 
 def extract(data: bytes, name: str) -> Outcome[Extracted]:
@@ -60,19 +63,15 @@ def extract(data: bytes, name: str) -> Outcome[Extracted]:
     if not _VISIBLE.search(text):
         scan = suffix == ".pdf"
         return Outcome(None, (report("document-scan" if scan else "document-without-text", name=name),))
-    facts = answer.get("facts")
-    found = {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-    calls = answer.get("calls")
-    called = tuple(map(str, calls)) if isinstance(calls, list) else ()
-    value = Extracted(text, found, str(answer.get("extractor", "")), called)
-    return Outcome(value, tuple(_left_out(name, called)))
+    left_out = read_answer(answer.get("left_out"))
+    extractor = str(answer.get("extractor", ""))
+    value = Extracted(text, _texts(answer, "facts"), extractor, left_out, _texts(answer, "choices"))
+    return Outcome(value, tuple(tell(name, left_out)))
 
 
-def _left_out(name: str, calls: Sequence[str]) -> Iterator[Diagnostic]:
-    """Tell which calls to notes are not in the text, the first few by what they show."""
-    if calls:
-        shown = ", ".join(calls[:CALLS_SHOWN]) + (", …" if len(calls) > CALLS_SHOWN else "")
-        yield report("document-note-calls", name=name, count=len(calls), calls=shown)
+def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:
+    found = answer.get(key)
+    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
 
 
 def _answer_of_child(data: bytes, suffix: str) -> dict[str, object]:

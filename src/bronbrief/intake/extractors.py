@@ -108,12 +108,12 @@ def from_pdf(data: bytes) -> Answer:
         raise Refusal("document-too-heavy", f"{len(document)} pages")
     read = [read_page_text(document[at].get_textpage()) for at in range(len(document))]
     pages = [_page_text(text) for text, _ in read]
-    calls = [call for _, left_out in read for call in left_out]
+    left_out = [{"reason": "note-call", "text": call} for _, calls in read for call in calls]
     named = {key: value.strip() for key, value in document.get_metadata_dict().items() if value.strip()}
     facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
     facts["made"] = plain_date(named.get("CreationDate", ""))
     library = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
-    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "calls": calls}
+    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "left_out": left_out}
 
 
 def _page_text(text: str) -> str:
@@ -125,7 +125,8 @@ def _from_page(page: bytes | str) -> Answer:
     from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
 
     text, facts, calls = read_page(page)
-    return {"text": _clean(text), "facts": _known(facts), "calls": list(calls)}
+    left_out = [{"reason": "note-call", "text": call} for call in calls]
+    return {"text": _clean(text), "facts": _known(facts), "left_out": left_out}
 
 
 def _office_facts(data: bytes) -> dict[str, str]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bronbrief.core.yaml.writing import flow_list, scalar
+from bronbrief.core.yaml.writing import flow_list, flow_map, scalar
+from bronbrief.intake.left_out import bounded
 from bronbrief.locale import i18n
+from bronbrief.sources.model import LeftOut
 
 # Order as in a citation. What an author may know is asked for where it was not found.
 _ASKED = ("publisher", "author", "date", "url")
@@ -33,7 +35,11 @@ class ToDo:
 
 
 def write_record(
-    facts: Mapping[str, Known], countries: tuple[str, ...], lang: str, kinds: str
+    facts: Mapping[str, Known],
+    countries: tuple[str, ...],
+    left_out: tuple[LeftOut, ...],
+    lang: str,
+    kinds: str,
 ) -> tuple[str, tuple[ToDo, ...]]:
     """Write a record with a comment at each fact that is in doubt or missing; return it and those places."""
     said = i18n.words("record", lang)
@@ -48,7 +54,18 @@ def write_record(
             places.append(ToDo(len(lines), key, value, reason))
         if key == "lang" and countries:
             lines.append(f"countries: {flow_list(list(countries))}")
-    return "\n".join(lines) + "\n", tuple(places)
+    return "\n".join([*lines, *left_out_lines(left_out)]) + "\n", tuple(places)
+
+
+def left_out_lines(left_out: tuple[LeftOut, ...]) -> Iterator[str]:
+    """Write what was left out of a document, an entry on each line."""
+    for at, one in enumerate(bounded(left_out)):
+        if not at:
+            yield "left_out:"
+        numbers = {"count": one.count if one.count > 1 else 0, "length": one.length}
+        entry = {"reason": one.reason, "text": one.text}
+        entry |= {key: str(number) for key, number in numbers.items() if number}
+        yield f"  - {flow_map({key: value for key, value in entry.items() if value})}"
 
 
 def _entries(facts: Mapping[str, Known]) -> Iterator[tuple[str, Known | None]]:
