@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.diagnostics import Outcome, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
@@ -26,6 +26,9 @@ TEXT_LIMIT = 64 * MEBIBYTE
 WALL_SECONDS = 120
 _PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
 _CODES = frozenset({"document-locked", "document-unreadable", "document-hostile", "document-too-heavy"})
+_LINE_LENGTH = 300
+# What LibreOffice and Word save as .docx.
+_CONVERTIBLE = frozenset([".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".sxw", ".wps", ".wpd", ".pages"])
 _VISIBLE = re.compile(r"\w")
 
 
@@ -45,17 +48,23 @@ class Extracted:
     choices: dict[str, str] = field(default_factory=dict)
 
 
-def extract(data: bytes, name: str) -> Outcome[Extracted]:
-    """Take the text out of a document, read as what its name says it is."""
+def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
+    """Take the text out of a document, read as what its name says it is.
+
+    `changes` is accept or reject where a document holds two versions of its text.
+    """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         known = ", ".join(SUFFIXES)
-        return Outcome(None, (report("document-kind", name=name, suffix=suffix or "–", known=known),))
+        kind = "document-to-convert" if suffix in _CONVERTIBLE else "document-kind"
+        return Outcome(None, (report(kind, name=name, suffix=suffix or "–", known=known),))
     if len(data) > DOCUMENT_LIMIT:
         limit = f"{DOCUMENT_LIMIT // MEBIBYTE} MiB"
         return Outcome(None, (report("file-too-large", path=name, limit=limit),))
-    answer = _answer_of_child(data, suffix)
+    answer = _answer_of_child(data, suffix, changes)
     code = str(answer.get("code", ""))
+    if code == "document-two-versions":
+        return Outcome(None, (report(code, name=name, detail=_lines(answer, "differences")),))
     if code:
         known = code if code in _CODES else "document-unreadable"
         return Outcome(None, (report(known, name=name, reason=str(answer.get("reason", ""))[:200]),))
@@ -66,7 +75,17 @@ def extract(data: bytes, name: str) -> Outcome[Extracted]:
     left_out = read_answer(answer.get("left_out"))
     extractor = str(answer.get("extractor", ""))
     value = Extracted(text, _texts(answer, "facts"), extractor, left_out, _texts(answer, "choices"))
-    return Outcome(value, tuple(tell(name, left_out)))
+    found = [*tell(name, left_out)]
+    if lost := _lines(answer, "unaccounted"):
+        found.append(report("document-unaccounted", name=name, detail=lost))
+    return Outcome(value, tuple(found))
+
+
+def _lines(answer: Mapping[str, object], key: str) -> str:
+    """Return the texts under a key of an answer, one a line, with signs that show only."""
+    found = answer.get(key)
+    texts = found if isinstance(found, list) else []
+    return "\n".join(clip(" ".join(str(text).split()), _LINE_LENGTH) for text in texts)
 
 
 def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:
@@ -74,9 +93,9 @@ def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:
     return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
 
 
-def _answer_of_child(data: bytes, suffix: str) -> dict[str, object]:
+def _answer_of_child(data: bytes, suffix: str, changes: str) -> dict[str, object]:
     """Run the child and return its answer; `code` says what went wrong."""
-    command = [sys.executable, "-P", "-m", "bronbrief.intake.child", suffix]
+    command = [sys.executable, "-P", "-m", "bronbrief.intake.child", suffix, changes]
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603 - our own module

@@ -3,40 +3,22 @@
 They run in the child process of `extraction.py`; the libraries are imported only there.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from types import MappingProxyType
-from xml.etree import ElementTree as ET
 
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.pdf_lines import read_page_text
 from bronbrief.intake.pdf_pages import join_pages
+from bronbrief.intake.refusal import Refusal
 
 Answer = dict[str, object]
 
-UNPACKED_LIMIT = 256 << 20
-PART_LIMIT = 64 << 20
-PARTS_LIMIT = 5000
 PAGES_LIMIT = 5000
 _BREAK_HYPHEN = re.compile("[\ufffe\x02](?=\n|\\Z)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
-_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
-_STYLES = "p[style-name='Title'] => h1:fresh"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-
-
-class Refusal(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """A document that cannot be read: the code of a finding, and a reason in the words of a library."""
-
-    def __init__(self, code: str, reason: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.reason = reason
 
 
 def from_text(data: bytes) -> Answer:
@@ -75,22 +57,14 @@ def from_html(data: bytes) -> Answer:
     return _from_page(page) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
 
 
-def from_docx(data: bytes) -> Answer:
-    """Read a Word document: its text with footnotes, and the properties of the file."""
-    import mammoth  # noqa: PLC0415 - only in the child process
+def from_word(data: bytes, changes: str = "") -> Answer:
+    """Read a Word document in one of its versions: its text with notes, and the properties of the file."""
+    from bronbrief.intake.word.document import read_word  # noqa: PLC0415 - only in the child process
 
-    facts = _office_facts(data)
-    no_image = mammoth.images.img_element(lambda _: {"src": ""})
-    html = mammoth.convert_to_html(
-        io.BytesIO(data),
-        convert_image=no_image,
-        style_map=_STYLES,
-        include_embedded_style_map=False,  # a document has no say in what is read of it
-    ).value
-    answer = _from_page(f"<!doctype html><body>{html}")
-    inside = answer["facts"]
-    merged = facts | (inside if isinstance(inside, dict) else {})
-    return answer | {"facts": merged, "extractor": f"mammoth {version('mammoth')}"}
+    answer = read_word(data, changes)
+    facts = answer["facts"]
+    known = _known(facts) if isinstance(facts, dict) else {}
+    return answer | {"text": _clean(str(answer["text"])), "facts": known}
 
 
 def from_pdf(data: bytes) -> Answer:
@@ -129,29 +103,6 @@ def _from_page(page: bytes | str) -> Answer:
     return {"text": _clean(text), "facts": _known(facts), "left_out": left_out}
 
 
-def _office_facts(data: bytes) -> dict[str, str]:
-    """Refuse bombs and declarations of entities, and read the properties (ECMA-376, part 2)."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise Refusal("document-unreadable", "not a Word document") from error
-    with package:
-        parts = package.infolist()
-        total = sum(part.file_size for part in parts)
-        if len(parts) > PARTS_LIMIT or total > UNPACKED_LIMIT or any(p.file_size > PART_LIMIT for p in parts):
-            raise Refusal("document-hostile", f"{total >> 20} MiB")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")) and _DECLARATION.search(package.read(part)):
-                raise Refusal("document-hostile", part.filename)
-        if "docProps/core.xml" not in package.namelist():
-            return {}
-        core = ET.fromstring(package.read("docProps/core.xml"))  # noqa: S314 - declarations are refused above
-    facts = {name: core.findtext(f"{_DUBLIN}{name}") or "" for name in ("title", "language")}
-    facts["author"] = core.findtext(f"{_DUBLIN}creator") or ""
-    facts["made"] = plain_date(core.findtext(f"{_TERMS}created") or "")
-    return _known({("lang" if key == "language" else key): value for key, value in facts.items()})
-
-
 def _known(facts: Mapping[str, str]) -> dict[str, str]:
     return {key: " ".join(value.split())[:1000] for key, value in facts.items() if value.strip()}
 
@@ -160,7 +111,7 @@ def _clean(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-EXTRACTORS: Mapping[str, Callable[[bytes], Answer]] = MappingProxyType(
+EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
     {
         ".txt": from_text,
         ".md": from_markdown,
@@ -169,7 +120,10 @@ EXTRACTORS: Mapping[str, Callable[[bytes], Answer]] = MappingProxyType(
         ".htm": from_html,
         ".xhtml": from_html,
         ".pdf": from_pdf,
-        ".docx": from_docx,
+        ".docx": from_word,
+        ".docm": from_word,
     }
 )
 SUFFIXES = tuple(EXTRACTORS)
+# Documents that may hold two versions of a text; their extractors also take which of them is wanted.
+VERSIONED = frozenset({".docx", ".docm"})
