@@ -5,7 +5,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from bronbrief.cli.add import command
-from support.documents import pdf
+from bronbrief.cli.sources import command as sources
+from support.documents import para, pdf, word
 
 TEXT = "Het college heeft besloten de brug te vervangen. Dat wordt een jaar later dan de raad wilde.\n"
 
@@ -39,6 +40,24 @@ def test_a_document_that_cannot_be_taken_in_ends_with_two(workspace: Path, tmp_p
     assert (result.exit_code, result.stdout) == (2, "")
     assert "document-scan" in result.stderr
     assert sorted((workspace / "seeds").iterdir()) == before
+
+
+def test_a_document_with_two_versions_waits_for_a_choice(workspace: Path, tmp_path: Path) -> None:
+    """Without a choice nothing is written, and what differs is shown; with one, the record keeps it."""
+    path = tmp_path / "besluit.docx"
+    deleted = '<w:del><w:r><w:delText xml:space="preserve">niet </w:delText></w:r></w:del>'
+    path.write_bytes(word(para("Het college stelt voor het zwembad ", deleted, "te sluiten in dit jaar.")))
+    before = sorted((workspace / "seeds").iterdir())
+    refused = run(workspace, str(path))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert all(said in refused.stderr for said in ("[-niet-]", "--changes accept", "--changes reject"))
+    assert sorted((workspace / "seeds").iterdir()) == before
+    taken = run(workspace, str(path), "--changes", "reject")
+    assert taken.exit_code == 0, taken.output
+    assert "niet te sluiten" in (workspace / "seeds" / "besluit.txt").read_text(encoding="utf-8")
+    assert "\nchanges: rejected\n" in (workspace / "seeds" / "besluit.yaml").read_text(encoding="utf-8")
+    shown = CliRunner().invoke(sources, ["--workspace", str(workspace), "--lang", "nl", "besluit"])
+    assert "verworpen" in shown.output
 
 
 def test_quiet_says_nothing(workspace: Path, tmp_path: Path) -> None:

@@ -99,7 +99,8 @@ def _title(record: Record) -> str:
 
 def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
     """Return what is known, in the order of a citation, each with the basis of what was inferred."""
-    grounds = i18n.words("views", lang)["sources"]["ground"]
+    words = i18n.words("views", lang)["sources"]
+    grounds, versions = words["ground"], words["version"]
     date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else ""
     facts = {
         "title": _based(_title(record), grounds.get(record.title_ground)),
@@ -115,6 +116,7 @@ def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
         "licence": record.licence,
         "sha256": record.sha256,
         "note": record.note,
+        "changes": versions[record.changes] if record.changes else None,
     }
     told = [(name, text) for name, text in facts.items() if text]
     return told + [("left_out", _left_out(one, lang)) for one in record.left_out]

@@ -14,7 +14,7 @@ from bronbrief.sources.record import minimal_record, read_placed_record
 
 _OTHERS_ALLOWED = (".md",)
 _ENDINGS = {".txt": TEXT, ".text": TEXT, ".yaml": RECORD, ".yml": RECORD}
-_DOCUMENTS = (".docx", ".pdf", ".html", ".htm")
+_DOCUMENTS = (".docx", ".docm", ".pdf", ".html", ".htm")
 _SHOWN = 12
 
 

@@ -15,6 +15,7 @@ from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.document import read_word
 from bronbrief.intake.word.reading import Setting
 from support.documents import para, run, word
+from support.tools import sized
 from support.word_documents import Made, documents
 
 _WORD = re.compile(r"q[a-j]{3,}z", re.IGNORECASE)
@@ -34,7 +35,7 @@ def all_words(data: bytes) -> set[str]:
 
 
 @given(documents())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=sized(300, 60))
 def test_every_word_is_in_the_text_or_left_out_once(made: Made) -> None:
     """Held against a walk of the package: seen words are in the text, once and in order, the others named."""
     for changes, seen in (("accept", made.accepted), ("reject", made.rejected)):

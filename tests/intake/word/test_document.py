@@ -188,6 +188,35 @@ def test_what_shows_on_another_ground_stays(properties: str) -> None:
     assert text_of(para("dit ", run("blijft", properties))) == "dit blijft"
 
 
+@pytest.mark.parametrize(
+    ("properties", "reason"),
+    [
+        ('<w:spacing w:line="1" w:lineRule="exact"/>', "too-small"),
+        ('<w:ind w:left="30000"/>', "off-page"),
+        ('<w:pStyle w:val="Stil"/>', "hidden"),
+    ],
+)
+def test_a_paragraph_that_nobody_sees_is_named(properties: str, reason: str) -> None:
+    """Lines without height, far beside the page or hidden by a style are told."""
+    body = para("Zichtbaar.") + para("Niet te zien.", properties=properties)
+    assert read(body, {"word/styles.xml": STYLES}) == ("Zichtbaar.", [(reason, "Niet te zien.")])
+
+
+@pytest.mark.parametrize(
+    ("drawing", "reason"),
+    [
+        ("<w:drawing><wp:docPr hidden='1'/>{}</w:drawing>", "hidden"),
+        ("<w:drawing><wp:posOffset>-99999999</wp:posOffset>{}</w:drawing>", "off-page"),
+        ('<w:pict><v:shape style="visibility: hidden">{}</v:shape></w:pict>', "hidden"),
+        ('<w:pict><v:shape style="margin-left:-9999pt;top:0">{}</v:shape></w:pict>', "off-page"),
+    ],
+)
+def test_a_box_that_nobody_sees_is_named(drawing: str, reason: str) -> None:
+    """A box that is hidden, or lies off every page, is not read as text."""
+    content = f"<w:txbxContent>{para('Weg.')}</w:txbxContent>"
+    assert read(para("a", f"<w:r>{drawing.format(content)}</w:r>")) == ("a", [(reason, "Weg.")])
+
+
 def test_styles_hide_and_show_again() -> None:
     """A style hides a paragraph, the style of a run turns that round, as Word does."""
     style = '<w:pStyle w:val="Stiller"/>'
@@ -287,7 +316,9 @@ def test_what_is_no_text_is_named() -> None:
         "word/comments.xml": f"<w:comment>{para('Klopt dit?')}</w:comment>",
         "word/header1.xml": para("Gemeente Waterdam"),
         "word/header2.xml": para("Gemeente Waterdam"),
-        "word/footer1.xml": para("Pagina 1"),
+        "word/footer1.xml": para(
+            "Pagina 1", '<w:r><w:pict><v:shape><v:textpath string="GEHEIM"/></v:shape></w:pict></w:r>'
+        ),
     }
     text, left_out = read(para("a", picture, watermark, old, foreign), parts)
     assert text == "a"
@@ -299,6 +330,7 @@ def test_what_is_no_text_is_named() -> None:
         ("comment", "Klopt dit?"),
         ("header-footer", "Gemeente Waterdam"),
         ("header-footer", "Pagina 1"),
+        ("drawing", "GEHEIM"),
     ]
 
 

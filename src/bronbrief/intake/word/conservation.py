@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from xml.etree import ElementTree as ET
 
 _LETTERS = frozenset(["t", "delText"])
@@ -39,14 +40,22 @@ def unaccounted(
 
 
 def _count(texts: Sequence[str]) -> Counter[str]:
-    return Counter("".join(map(_skeleton, texts)))
+    signs: Counter[str] = Counter()
+    for char, count in Counter("".join(texts)).items():
+        for one in _sign(char):
+            signs[one] += count
+    return signs
 
 
 def _skeleton(text: str) -> str:
-    """Return the signs of a text that show, without case, marks and the forms of compatibility (UAX 15)."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
-    plain = unicodedata.normalize("NFKC", plain)
-    return "".join(char for char in plain if unicodedata.category(char)[0] not in "ZM" and _shows(char))
+    return "".join(map(_sign, text))
+
+
+@cache
+def _sign(char: str) -> str:
+    """Return what a character shows, without case, marks and the forms of compatibility (UAX 15)."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold()).translate(_DASHES)
+    return "".join(one for one in plain if unicodedata.category(one)[0] not in "ZM" and _shows(one))
 
 
 def _shows(char: str) -> bool:

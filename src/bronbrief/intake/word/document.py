@@ -11,6 +11,7 @@ from bronbrief import __version__
 from bronbrief.intake.html_shape import join_blocks
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.word.conservation import unaccounted
+from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.names import raw_text
 from bronbrief.intake.word.notes import NoteNumbers
 from bronbrief.intake.word.numbering import Numbering
@@ -21,6 +22,7 @@ from bronbrief.intake.word.styles import Styles
 
 _SHOWN = 12
 _AROUND = 4
+_COMPARED = 1000
 _NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
 
 
@@ -117,7 +119,7 @@ def _name_comments(reading: Reading, part: str) -> None:
 
 
 def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
-    """Name the heads and feet of pages, equal ones once."""
+    """Name the heads and feet of pages with the watermarks in them, equal ones once."""
     seen: set[str] = set()
     for part in parts:
         root = reading.package.tree(part)
@@ -127,10 +129,21 @@ def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
         elif text:
             reading.leave_out("header-footer", text)
             seen.add(text)
+        drawings = (one for one in root.iter() if one.tag in DRAWN) if root is not None else ()
+        for reason, words in (found for one in drawings for found in named(one, reading.package, part)):
+            if words and words not in seen:
+                reading.leave_out(reason, words, counted=False)
+                seen.add(words)
 
 
 def _differences(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    """Yield where two versions differ: [-words of the first-], {+words of the second+}, and some around."""
+    """Yield where two versions differ: [-words of the first-], {+words of the second+}, and some around.
+
+    Of long documents the stretch is compared where they first differ.
+    """
+    pairs = enumerate(zip(before, after, strict=False))
+    start = next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
+    before, after = before[start : start + _COMPARED], after[start : start + _COMPARED]
     for code in Levenshtein.opcodes(before, after):
         if code.tag != "equal":
             old = " ".join(before[code.src_start : code.src_end]).split()

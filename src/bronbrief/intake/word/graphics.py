@@ -1,14 +1,19 @@
 """Drawings, pictures and objects in a Word document: text in boxes is read on, the rest is named."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.word.look import PAPER, UNKNOWN
 from bronbrief.intake.word.names import descend
 from bronbrief.intake.word.package import Package, Relation
-from bronbrief.intake.word.styles import value
+from bronbrief.intake.word.styles import number, value
 
+DRAWN = frozenset(["w:drawing", "w:pict", "w:object"])
 _TEXT_BOX = "w:txbxContent"
+_PLACED = re.compile(r"margin-(?:left|top):(-?\d+(?:\.\d+)?)(?:pt)?(?=;|\Z)")
+_FARTHEST = 1191  # points: the long side of A3
+_EMU_OF_POINT = 12_700
 _FILLS = frozenset(f"a:{name}Fill" for name in ("no", "solid", "grad", "patt", "blip", "grp"))
 _SHAPES = frozenset(["wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline"])
 
@@ -22,12 +27,16 @@ def boxes(drawing: Element, behind: str = UNKNOWN) -> Iterator[tuple[Element, st
             yield from boxes(child, _fill(child) if child.tag in _SHAPES else behind)
 
 
-def is_hidden(drawing: Element) -> bool:
-    """Tell whether a drawing is set not to be shown."""
-    if any(one.get("hidden") in {"1", "true"} for one in drawing.iter("wp:docPr")):
-        return True
-    styles = ("".join(one.get("style", "").split()) for one in drawing if one.tag in _SHAPES)
-    return any("visibility:hidden" in style for style in styles)
+def why_unseen(drawing: Element) -> str:
+    """Return why nobody sees a drawing: it is set not to be shown, or lies off any page; else empty."""
+    styles = ["".join(one.get("style", "").split()).lower() for one in drawing if one.tag in _SHAPES]
+    placed = [found for style in styles for found in _PLACED.findall(style)]
+    if any("visibility:hidden" in style for style in styles) or any(
+        one.get("hidden") in {"1", "true"} for one in drawing.iter("wp:docPr")
+    ):
+        return "hidden"
+    offsets = [number(one.text) / _EMU_OF_POINT for one in drawing.iter("wp:posOffset")]
+    return "off-page" if any(abs(at) > _FARTHEST for at in (*offsets, *map(float, placed))) else ""
 
 
 def named(drawing: Element, package: Package, part: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,9 @@ from bronbrief.intake.word.symbols import scripted
 
 _SPACES = re.compile(" {2,}")
 # Reasons for which letters are left out, and not things.
-RUNNING = frozenset(["hidden", "deleted", "inserted", "struck", "white", "covered", "too-small", "invisible"])
+RUNNING = frozenset(
+    ["hidden", "deleted", "inserted", "struck", "white", "covered", "too-small", "invisible", "off-page"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ _SPACES = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:softHyp
 _TURNED = {"rtl": "\u202e", "ltr": "\u202d"}
 _TURN_ENDS = "\u202c"
 _CHANGES = frozenset(["w:ins", "w:del", "w:moveFrom", "w:moveTo"])
-_DRAWN = frozenset(["w:drawing", "w:pict", "w:object"])
 _LEFT_OUT = frozenset(["w:subDoc", "w:altChunk", UNCHOSEN, "w:t", "w:delText"])
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 # What Word works out each time that a document is opened.
@@ -69,7 +68,7 @@ class Runs:
             self._fields.append(Field(child, child.get("w:instr", ""), in_result=True))
             self.read(child, paragraph, setting)
             self._end_field(paragraph, setting.unseen)
-        elif child.tag in _DRAWN:
+        elif child.tag in graphics.DRAWN:
             self._drawing(child, paragraph)
         elif child.tag in _LEFT_OUT:
             self._leave_out(child, paragraph)
@@ -191,8 +190,9 @@ class Runs:
         self._reading.added.append("".join(signs.elements()))
 
     def _drawing(self, drawing: Element, paragraph: Paragraph) -> None:
-        if graphics.is_hidden(drawing):
-            self.drop(drawing, paragraph, "hidden")
+        unseen = graphics.why_unseen(drawing)
+        if unseen:
+            self.drop(drawing, paragraph, unseen)
             return
         paragraph.boxes += graphics.boxes(drawing)
         for reason, text in graphics.named(drawing, self._reading.package, self._part):

@@ -13,6 +13,7 @@ from bronbrief.intake.word.runs import Runs
 from bronbrief.intake.word.styles import number, outline_level, value
 
 _CLOSEST = 40  # twentieths of a point between lines: two points
+_FARTHEST = 23_820  # twentieths of a point: the long side of A3
 _ROW_LENGTH = 1000
 _CELL = " | "
 
@@ -89,7 +90,7 @@ class Story:
             self._close()
 
     def _within(self, properties: Element, setting: Setting) -> Setting:
-        """Return the setting of a paragraph's runs: its shading, and whether its lines are too low to see."""
+        """Return the setting of a paragraph's runs: its shading, and why nobody sees it."""
         styles = self.reading.styles
 
         def found(name: str) -> Element | None:
@@ -99,7 +100,9 @@ class Story:
         spacing, behind = found("w:spacing"), fill(found("w:shd"))
         exact = spacing is not None and spacing.get("w:lineRule") == "exact"
         low = exact and spacing is not None and number(spacing.get("w:line"), _CLOSEST) < _CLOSEST
-        unseen = setting.unseen or ("too-small" if low else "")
+        indent = found("w:ind")
+        start = indent.get("w:left") or indent.get("w:start") if indent is not None else None
+        unseen = setting.unseen or ("too-small" if low else "off-page" if number(start) > _FARTHEST else "")
         return replace(setting, background=behind or setting.background, unseen=unseen)
 
     def _close(self) -> None:
