@@ -149,6 +149,8 @@ UNSEEN = [
     ('<w:rStyle w:val="Weg"/>', "hidden"),
     ('<w:color w:val="FFFFFF"/>', "white"),
     ('<w:color w:val="FEFEFE"/>', "white"),
+    ('<w:color w:val="000000" w:themeColor="background1"/>', "white"),
+    ('<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>', "white"),
     ('<w:color w:val="000000"/><w:highlight w:val="black"/>', "covered"),
     ('<w:highlight w:val="black"/>', "covered"),
     ('<w:color w:val="FF0000"/><w:shd w:val="clear" w:fill="FF0000"/>', "covered"),
@@ -181,6 +183,7 @@ def test_what_nobody_sees_is_left_out_and_named(properties: str, reason: str) ->
         '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>',
         "<w:webHidden/>",
         '<w:sz w:val="12"/>',
+        '<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>',
     ],
 )
 def test_what_shows_on_another_ground_stays(properties: str) -> None:
@@ -255,6 +258,7 @@ def m(text: str, name: str = "r") -> str:
         (m("≤ 3%"), "≤ 3%"),
         (f"<m:f>{m('a+b', 'num')}{m('2', 'den')}</m:f>", "(a+b)/2"),
         (f"{m('3')}<m:f>{m('1', 'num')}{m('2', 'den')}</m:f>", "3 1/2"),
+        (f"<m:f>{m('1', 'num')}{m('2', 'den')}</m:f>{m('x')}", "1/2 x"),
         (f"<m:sSup>{m('10', 'e')}{m('6', 'sup')}</m:sSup>", "10⁶"),
         (f"<m:sSub>{m('x', 'e')}{m('i', 'sub')}</m:sSub>", "x_(i)"),
         (f"<m:rad><m:deg/>{m('x', 'e')}</m:rad>", "√(x)"),
@@ -268,6 +272,37 @@ def m(text: str, name: str = "r") -> str:
 def test_an_equation_is_text_on_a_line(inside: str, shown: str) -> None:
     """No sign of an equation is lost, and no two of its numbers become one."""
     assert text_of(para("Norm: ", equation(inside), ".")) == f"Norm: {shown}."
+
+
+def test_a_fraction_does_not_join_the_number_before_it() -> None:
+    """Three and a half is no thirty-one halves."""
+    half = f"<m:f>{m('1', 'num')}{m('2', 'den')}</m:f>"
+    assert text_of(para("ruim 3", equation(half), " miljoen")) == "ruim 3 1/2 miljoen"
+
+
+def test_only_headings_are_headings() -> None:
+    """A style made from that of a heading is one too, unless it says that it is body text."""
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{said}"/>'
+        f'<w:basedOn w:val="{base}"/><w:pPr>{more}</w:pPr></w:style>'
+        for name, said, base, more in (
+            ("T", "Title", "", ""),
+            ("A", "Author", "T", ""),
+            ("K", "heading 2", "", ""),
+            ("L", "Los", "K", ""),
+            ("M", "Tekst", "K", '<w:outlineLvl w:val="9"/>'),
+            ("N", "Eigen", "", '<w:outlineLvl w:val="2"/>'),
+        )
+    )
+    body = "".join(para(name, properties=f'<w:pStyle w:val="{name}"/>') for name in "TAKLMN")
+    assert text_of(body, {"word/styles.xml": styles}).split("\n\n") == [
+        "# T",
+        "A",
+        "## K",
+        "## L",
+        "M",
+        "### N",
+    ]
 
 
 def test_changes_within_an_equation_follow_the_choice() -> None:
@@ -311,7 +346,7 @@ def test_what_is_no_text_is_named() -> None:
     picture = '<w:r><w:drawing><wp:docPr descr="Foto van de brug"/><pic:pic/></w:drawing></w:r>'
     watermark = '<w:r><w:pict><v:shape><v:textpath string="CONCEPT"/></v:shape></w:pict></w:r>'
     old = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
-    foreign = "<x:iets>losse letters</x:iets>"
+    foreign = f"<x:iets>losse letters{run('en een run')}</x:iets>"
     parts: dict[str, bytes | str] = {
         "word/comments.xml": f"<w:comment>{para('Klopt dit?')}</w:comment>",
         "word/header1.xml": para("Gemeente Waterdam"),
@@ -326,6 +361,7 @@ def test_what_is_no_text_is_named() -> None:
         ("image", "Foto van de brug"),
         ("drawing", "CONCEPT"),
         ("unsupported", "Equation.3"),
+        ("unsupported", "en een run"),
         ("unsupported", "losse letters"),
         ("comment", "Klopt dit?"),
         ("header-footer", "Gemeente Waterdam"),
@@ -451,6 +487,30 @@ def test_a_declaration_is_refused_in_any_part_and_encoding(encoding: str, name: 
     with pytest.raises(Refusal) as caught:
         read_word(word(para("a"), parts={name: text.encode(encoding)}))
     assert caught.value.code == "document-hostile"
+
+
+def test_the_names_of_parts_have_no_case() -> None:
+    """A package that writes them otherwise than it refers to them is read all the same."""
+    data = word(para("a"), parts={"word/header1.xml": para("kop")})
+    data = _rewritten(data, b"/word/header1", b"/WORD/Header1")
+    assert read_word(data)["left_out"] == [{"reason": "header-footer", "text": "kop"}]
+
+
+def test_a_page_of_another_colour_shows_white_letters() -> None:
+    """Behind white letters on a coloured page there is no white."""
+    data = word(para(run("wit", '<w:color w:val="FFFFFF"/>')))
+    assert read_word(_rewritten(data, b"<w:body>", b"<w:background/><w:body>"))["text"] == "wit\n"
+
+
+def test_notes_that_begin_anew_on_each_page_get_no_number() -> None:
+    """A document does not know its pages; no number is invented, and that is told."""
+    parts: dict[str, bytes | str] = {
+        "word/settings.xml": '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>',
+        "word/footnotes.xml": f'<w:footnote w:id="1">{para("Noot.")}</w:footnote>',
+    }
+    text, left_out = read(para("a", '<w:r><w:footnoteReference w:id="1"/></w:r>'), parts)
+    assert text == "a\n\nNoot."
+    assert left_out == [("note-call", ""), ("unsupported", "numRestart eachPage")]
 
 
 def test_a_part_that_stands_there_twice_is_refused(tmp_path: Path) -> None:

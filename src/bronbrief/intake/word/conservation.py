@@ -90,19 +90,19 @@ def _below(root: ET.Element) -> Iterator[str]:
 def _reachable(data: bytes, main: str) -> Iterator[ET.Element]:
     """Yield the parts of the document that it refers to, over and over, but the list of building blocks."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = set(package.namelist())
-        waiting, seen = [main], {main}
+        names = {name.lower(): name for name in package.namelist()}
+        waiting, seen = [main.lower()], {main.lower()}
         while waiting:
             name = waiting.pop()
             try:
-                yield ET.fromstring(package.read(name))  # noqa: S314 - declarations are refused before
+                yield ET.fromstring(package.read(names[name]))  # noqa: S314 - declarations are refused before
             except ET.ParseError:
                 continue
             folder, base = posixpath.split(name)
-            related = f"{folder}/_rels/{base}.rels".lstrip("/")
-            for one in ET.fromstring(package.read(related)) if related in names else ():  # noqa: S314
+            related = names.get(f"{folder}/_rels/{base}.rels".lstrip("/"))
+            for one in ET.fromstring(package.read(related)) if related else ():  # noqa: S314
                 target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
                 building_blocks = one.get("Type", "").endswith("/glossaryDocument")
-                if target in names and target not in seen and not building_blocks:
-                    seen.add(target)
-                    waiting.append(target)
+                if target.lower() in names and target.lower() not in seen and not building_blocks:
+                    seen.add(target.lower())
+                    waiting.append(target.lower())

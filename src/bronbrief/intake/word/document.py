@@ -12,6 +12,7 @@ from bronbrief.intake.html_shape import join_blocks
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
+from bronbrief.intake.word.look import PAPER, UNKNOWN
 from bronbrief.intake.word.names import raw_text
 from bronbrief.intake.word.notes import NoteNumbers
 from bronbrief.intake.word.numbering import Numbering
@@ -77,7 +78,11 @@ def _read(package: Package, changes: Changes) -> Read:
     numbering = Numbering(_tree(package, parts, "numbering"), styles)
     numbers = NoteNumbers(_tree(package, parts, "settings"), body)
     reading = Reading(package, changes, styles, numbering, numbers)
-    story = Story.over(reading, package.main, body, numbering).read(body, Setting())
+    story = Story.over(reading, package.main, body, numbering)
+    coloured = root is not None and root.find("w:background") is not None
+    story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
+    if numbers.unknown:
+        reading.leave_out("unsupported", "numRestart eachPage", counted=False)
     for kind in ("footnote", "endnote"):
         _read_notes(reading, story, kind, parts.get(f"{kind}s", ""))
     _name_comments(reading, parts.get("comments", ""))

@@ -23,9 +23,10 @@ class Equation:
 
     def write(self, element: Element | None) -> str:
         """Return the text of an element and of what is in it."""
-        text = ""
+        text, before = "", ""
         for child in element if element is not None else ():
-            text = joined(text, self._one(child))
+            text = joined(text, self._one(child), apart="m:f" in {child.tag, before})
+            before = child.tag
         return text
 
     def part(self, element: Element, name: str) -> str:
@@ -48,9 +49,14 @@ class Equation:
         return "" if tag.endswith("Pr") else self.write(element)
 
 
-def joined(left: str, right: str) -> str:
-    """Put two pieces of an equation together, with a space where two numbers would become one."""
-    return f"{left} {right}" if left[-1:].isdigit() and right[:1].isdigit() else left + right
+def joined(left: str, right: str, *, apart: bool = False) -> str:
+    """Put two pieces of an equation together, with a space where two numbers would become one.
+
+    `apart` tells that one of them is a fraction, which nothing before it or behind it may join.
+    """
+    numbers = left[-1:].isdigit() and right[:1].isdigit()
+    touching = left[-1:].isalnum() and (right[:1].isalnum() or right[:1] == "(")
+    return f"{left} {right}" if numbers or (apart and touching) else left + right
 
 
 def _said(element: Element, name: str, default: str = "") -> str:

@@ -64,7 +64,9 @@ def named(drawing: Element, package: Package, part: str) -> Iterator[tuple[str, 
     elif any(one.tag in {"pic:pic", "v:imagedata"} for one in drawing.iter()):
         yield ("image", alternative) if not found else ("image", "")
     elif not found and next(boxes(drawing), None) is None:
-        yield "drawing", alternative
+        drawn_by_hand = any(one.tag.endswith("contentPart") for one in drawing.iter())
+        if alternative or drawn_by_hand:  # a line or a frame says nothing
+            yield "drawing", alternative
 
 
 def _words(package: Package, relation: Relation | None) -> str:

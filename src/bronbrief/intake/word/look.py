@@ -27,6 +27,7 @@ _HIGHLIGHTS = {
     "darkGray": "808080",
     "lightGray": "C0C0C0",
 }
+_THEME = {"background1": PAPER, "light1": PAPER, "bg1": PAPER, "text1": "000000", "dark1": "000000"}
 _SMALLEST = 4  # half points: two points
 _NARROWEST = 5  # per cent of the width of letters
 _LEAST_CONTRAST = 1.1
@@ -72,7 +73,9 @@ def fill(shading: Element | None) -> str:
     pattern = value(shading)
     if pattern == "solid":
         return _colour(shading.get("w:color"))
-    colour = _colour(shading.get("w:fill"))
+    plain = not (shading.get("w:themeFillTint") or shading.get("w:themeFillShade"))
+    theme = _THEME.get(shading.get("w:themeFill", "")) if plain else None
+    colour = theme or _colour(shading.get("w:fill"))
     if pattern == "clear":
         return UNKNOWN if not colour and shading.get("w:themeFill") else colour
     return UNKNOWN
@@ -102,12 +105,23 @@ def _own_colour(found: Properties) -> tuple[str, bool]:
     """Return the colour of the letters, empty if Word picks one that shows, and whether they show at all."""
     effect, outline = found.get("w14:textFill"), found.get("w14:textOutline")
     if effect is None:
-        return _colour(value(found.get("w:color"))), True
+        return _text_colour(found.get("w:color")), True
     outlined = outline is not None and outline.find("w14:noFill") is None and len(outline) > 0
     alphas = (number(value(one)) for one in effect.iter("w14:alpha"))
     clear = effect.find("w14:noFill") is not None or any(alpha >= _TRANSPARENT for alpha in alphas)
     plain = descend(effect, "w14:solidFill/w14:srgbClr")
-    return ("" if outlined else _colour(value(plain))), outlined or not clear
+    scheme = descend(effect, "w14:solidFill/w14:schemeClr")
+    theme = _THEME.get(value(scheme), "") if scheme is not None and not len(scheme) else ""
+    return ("" if outlined else theme or _colour(value(plain))), outlined or not clear
+
+
+def _text_colour(element: Element | None) -> str:
+    """Return the colour of letters; one of the theme goes before the one written beside it."""
+    if element is None:
+        return ""
+    plain = not (element.get("w:themeTint") or element.get("w:themeShade"))
+    theme = _THEME.get(element.get("w:themeColor", "")) if plain else None
+    return theme or _colour(value(element))
 
 
 def _colour(text: str | None) -> str:

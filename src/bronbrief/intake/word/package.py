@@ -46,10 +46,10 @@ class Package:
         total = sum(part.file_size for part in parts)
         if len(parts) > PARTS_LIMIT or total > UNPACKED_LIMIT or any(p.file_size > PART_LIMIT for p in parts):
             raise Refusal("document-hostile", f"{total >> 20} MiB")
-        self.names = [part.filename for part in parts]
-        if len(set(self.names)) < len(self.names):
+        self._names = {part.filename.lower(): part.filename for part in parts}  # case says nothing (OPC, 6.2)
+        if len(self._names) < len(parts):
             raise Refusal("document-hostile", "a part twice")
-        for name in self.names:
+        for name in self._names.values():
             if _declares(self._zip.read(name)):
                 raise Refusal("document-hostile", name)
 
@@ -57,7 +57,7 @@ class Package:
     def main(self) -> str:
         """Return the name of the part that holds the document."""
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and relation.target in self.names:
+            if relation.kind == "officeDocument" and relation.target.lower() in self._names:
                 return relation.target
         raise Refusal("document-unreadable", "not a Word document")
 
@@ -93,7 +93,8 @@ class Package:
 
     def _parsed(self, name: str) -> ET.Element | None:
         # Declarations are refused in every part before any is read.
-        return ET.fromstring(self._zip.read(name)) if name in self.names else None  # noqa: S314
+        found = self._names.get(name.lower())
+        return ET.fromstring(self._zip.read(found)) if found else None  # noqa: S314
 
 
 class _AtRootError(Exception):

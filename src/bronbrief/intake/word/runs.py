@@ -5,7 +5,7 @@ from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.word import graphics
-from bronbrief.intake.word.equations import Equation
+from bronbrief.intake.word.equations import Equation, joined
 from bronbrief.intake.word.fields import Field
 from bronbrief.intake.word.look import Look, look_of
 from bronbrief.intake.word.names import UNCHOSEN, raw_text, symbol
@@ -14,7 +14,7 @@ from bronbrief.intake.word.reading import Changes, NoteCall, Reading, Setting
 from bronbrief.intake.word.styles import value
 from bronbrief.intake.word.symbols import SYMBOL_FONTS, shown_symbol
 
-_SPACES = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:softHyphen": "\u00ad"}
+_SPACES = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n"}
 _TURNED = {"rtl": "\u202e", "ltr": "\u202d"}
 _TURN_ENDS = "\u202c"
 _CHANGES = frozenset(["w:ins", "w:del", "w:moveFrom", "w:moveTo"])
@@ -68,6 +68,9 @@ class Runs:
             self._fields.append(Field(child, child.get("w:instr", ""), in_result=True))
             self.read(child, paragraph, setting)
             self._end_field(paragraph, setting.unseen)
+        elif child.tag.startswith("{"):  # Word leaves out what it does not know, with all that is in it
+            self.drop(child, paragraph, "unsupported")
+            self._foreign(child, paragraph)
         elif child.tag in graphics.DRAWN:
             self._drawing(child, paragraph)
         elif child.tag in _LEFT_OUT:
@@ -184,6 +187,9 @@ class Runs:
 
         equation = Equation(run, lambda one: self.drop(one, inner, "hidden"))
         text = equation.write(element)
+        before = next((piece.text for piece in reversed(paragraph.pieces) if not piece.reason), "")
+        if next(element.iter("m:f"), None) is not None:
+            text = joined(before, text, apart=True)[len(before) :]
         paragraph.pieces += [*inner.pieces, Piece(text)]
         paragraph.boxes += inner.boxes
         signs = Counter(normalize("NFKC", text)) - Counter(normalize("NFKC", "".join(letters)))

@@ -54,12 +54,17 @@ class Story:
             elif child.tag == "w:tbl":
                 self._close()
                 self._table(child, setting)
-            elif next(child.iter("w:p"), None) is not None and not self.reading.dropped_for(child):
-                self._read(child, setting)  # a content control, an element around blocks
+            elif self._holds_blocks(child):
+                self._read(child, setting)
             elif child.tag == "w:sectPr":
                 self.reading.numbers.end_section()
             elif not child.tag.endswith("Pr"):
                 self._loose(child, setting)
+
+    def _holds_blocks(self, element: Element) -> bool:
+        """Tell whether an element stands around blocks that are read: a content control, an insertion."""
+        known = not element.tag.startswith("{") and not self.reading.dropped_for(element)
+        return known and next(element.iter("w:p"), None) is not None
 
     def _loose(self, child: Element, setting: Setting) -> None:
         """Read what stands between paragraphs as if it stood in one of its own."""

@@ -81,16 +81,12 @@ class Styles:
     def level(self, style: str) -> int:
         """Return the level of the headings that have a style, 1 to 6; 0 where it is none."""
         style = self.paragraph_style(style)
-        for one in reversed(self.chain(style)):
-            name = value(one.find("w:name")).lower()
-            found = _HEADING.fullmatch(name)
-            if found or name == "title":
-                return min(int(found[1]), _DEEPEST) if found else 1
         outline = self.paragraph(style, "w:outlineLvl")
         if outline is not None:
             return outline_level(outline)
-        named = None if style in self._by_id else _HEADING.fullmatch(style)
-        return min(int(named[1]), _DEEPEST) if named else 0
+        names = [value(one.find("w:name")).lower() for one in reversed(self.chain(style))] or [style]
+        found = next(filter(None, map(_HEADING.fullmatch, names)), None)
+        return min(int(found[1]), _DEEPEST) if found else int(names[0] == "title")
 
     def shaded(self, table_style: str) -> bool:
         """Tell whether a style of tables may colour cells."""
