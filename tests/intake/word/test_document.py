@@ -103,6 +103,14 @@ def test_what_shows_is_in_the_text(inside: str, shown: str) -> None:
 BOX = "<w:ffData><w:checkBox>{}</w:checkBox></w:ffData>"
 
 
+def test_white_space_counts_where_the_document_says_so() -> None:
+    """Word drops white space at the ends of letters that no element around them preserves."""
+    runs = "".join(f"<w:r><w:t>{text}</w:t></w:r>" for text in ("5 ", "000", "\n euro\n"))
+    assert text_of(para(runs)) == "5000euro"
+    kept = f'<w:smartTag xml:space="preserve">{runs}</w:smartTag>'
+    assert text_of(para(kept)) == "5 000 euro"
+
+
 def field(code: str, result: str | None, data: str = "") -> str:
     """Make a complex field; a result of None means that it keeps none."""
     middle = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'

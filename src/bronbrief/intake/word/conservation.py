@@ -6,6 +6,7 @@ against the text and what was left out. Counting knows nothing of order; it find
 
 import io
 import posixpath
+import re
 import unicodedata
 import zipfile
 from collections import Counter
@@ -16,6 +17,7 @@ from xml.etree import ElementTree as ET
 _LETTERS = frozenset(["t", "delText"])
 _DASHES = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x207B], "-")
 _ALTERNATIVE = "http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CODE = re.compile("[0-9a-cA-Ce-fE-F][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}")
 _SHOWN = 20
 
 
@@ -76,9 +78,8 @@ def _texts(root: ET.Element) -> Iterator[str]:
         elif local == "noBreakHyphen":
             yield "-"
         elif local == "sym":
-            yield "".join(
-                chr(int(value, 16)) for name, value in root.items() if name.rpartition("}")[2] == "char"
-            )
+            codes = (value for name, value in root.items() if name.rpartition("}")[2] == "char")
+            yield "".join(chr(int(code, 16)) for code in codes if _CODE.fullmatch(code))
     yield from _below(root)
 
 

@@ -1,5 +1,6 @@
 """Short names for the elements of Word's XML, strict or transitional, and one branch of each alternative."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -39,14 +40,17 @@ _KNOWN = frozenset(
         *("a14", "cx", "cx1", "aink", "am3d", "v", "pic14", "c14"),
     ]
 )
+_CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")  # without surrogates
 UNCHOSEN = "unchosen"
+_LETTERS = frozenset(["w:t", "w:delText", "m:t"])
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def short_names(root: Element) -> None:
     """Rename elements and attributes to `w:p`, `m:oMath` and the like; names of unknown spaces stay whole.
 
-    Of alternatives (ECMA-376, part 3) the first branch that Word understands takes their place; text that
-    only another one has stands behind it in an element `unchosen`.
+    White space that Word does not show goes. Of alternatives (ECMA-376, part 3) the first branch that Word
+    understands takes their place; text that only another one has stands behind it in an element `unchosen`.
     """
     for element in root.iter():
         element.tag = _short(element.tag) if isinstance(element.tag, str) else ""
@@ -54,8 +58,20 @@ def short_names(root: Element) -> None:
             renamed = {_short(name): value for name, value in element.items()}
             element.attrib.clear()
             element.attrib.update(renamed)
+    _trim(root)
     if next(root.iter("mc:AlternateContent"), None) is not None:
         _choose(root)
+
+
+def _trim(root: Element) -> None:
+    """Drop white space around letters where Word does: where no element around them says to preserve it."""
+    waiting = [(root, False)]
+    while waiting:
+        element, kept = waiting.pop()
+        kept = element.get(_SPACE, "preserve" if kept else "") == "preserve"
+        if element.tag in _LETTERS and not kept:
+            element.text = (element.text or "").strip(" \t\r\n")
+        waiting += [(child, kept) for child in element]
 
 
 def descend(element: Element | None, path: str) -> Element | None:
@@ -72,7 +88,7 @@ def raw_text(element: Element) -> str:
 
 def _letters(element: Element) -> Iterator[str]:
     for one in element.iter():
-        if one.tag in {"w:t", "w:delText", "m:t", UNCHOSEN}:
+        if one.tag in _LETTERS or one.tag == UNCHOSEN:
             yield one.text or ""
         elif one.tag == "w:noBreakHyphen":
             yield "\u2011"
@@ -83,11 +99,9 @@ def _letters(element: Element) -> Iterator[str]:
 
 
 def symbol(element: Element) -> str:
-    """Return the character of a font that an element `w:sym` names, as it stands in that font."""
-    try:
-        return chr(int(element.get("w:char", ""), 16))
-    except (ValueError, OverflowError):
-        return ""
+    """Return the character of a font that an element `w:sym` names, as it stands in that font, if any."""
+    code = element.get("w:char", "")
+    return chr(int(code, 16)) if _CODE.fullmatch(code) else ""
 
 
 def _short(name: str) -> str:

@@ -12,13 +12,13 @@ from bronbrief.intake.word.names import UNCHOSEN, raw_text, symbol
 from bronbrief.intake.word.paragraphs import Paragraph, Piece
 from bronbrief.intake.word.reading import Changes, NoteCall, Reading, Setting
 from bronbrief.intake.word.styles import value
-from bronbrief.intake.word.symbols import SYMBOL_FONTS, shown_symbol
+from bronbrief.intake.word.symbols import shown_symbol
 
 _SPACES = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n"}
 _TURNED = {"rtl": "\u202e", "ltr": "\u202d"}
 _TURN_ENDS = "\u202c"
 _CHANGES = frozenset(["w:ins", "w:del", "w:moveFrom", "w:moveTo"])
-_LEFT_OUT = frozenset(["w:subDoc", "w:altChunk", UNCHOSEN, "w:t", "w:delText"])
+_LEFT_OUT = frozenset(["w:subDoc", "w:altChunk", UNCHOSEN, "w:t", "w:delText", "m:t"])
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 # What Word works out each time that a document is opened.
 _MADE = frozenset(
@@ -99,6 +99,7 @@ class Runs:
         look = look_of(self._reading.styles.run(direct, setting.style, setting.table), setting.background)
         struck = "struck" if look.struck and self._reading.changes is Changes.ACCEPT else ""
         own_mark = False
+        self._foreign(run, paragraph)
         for child in run:
             unseen = setting.unseen or look.hidden or struck
             if child.tag == "w:rPr" or self._is_field(child, paragraph, unseen):
@@ -148,12 +149,9 @@ class Runs:
         """Put the signs of a font in the text as characters; name those that are not known here."""
         for char in text:
             shown = shown_symbol(font, char)
-            known = shown is not None or font.lower() not in SYMBOL_FONTS
             if shown is not None:
                 shown = shown if shown == char else self._reading.replace(char, shown)
                 paragraph.pieces.append(Piece(shown, look.script))
-            elif known and ord(char) > ord(" "):
-                paragraph.pieces.append(Piece(char, look.script))
             else:
                 self._reading.taken.append(char)
                 self._name(paragraph, "unsupported", f"{font} {ord(char):04X}")

@@ -70,7 +70,6 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings 3": {0x20: " "},
     "webdings": {0x20: " ", 0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗"},
 }
-SYMBOL_FONTS = frozenset(_FONTS)
 _SCRIPTS = {
     "^": dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)),
     "_": dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True)),
