@@ -21,6 +21,7 @@ from bronbrief.locale import i18n
 @click.option("--language", "language", metavar="LANG")
 @click.option("--licence", metavar="TEXT")
 @click.option("--country", "countries", multiple=True, metavar="CC")
+@click.option("--changes", type=click.Choice(["accept", "reject"]))
 @quiet_option
 @with_workspace
 def command(
@@ -31,6 +32,7 @@ def command(
     source_id: str | None,
     language: str | None,
     countries: tuple[str, ...],
+    changes: str | None,
     quiet: bool,
     **facts: str | None,
 ) -> None:
@@ -41,7 +43,7 @@ def command(
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
     }
-    taken = take_in(workspace, Request(file, source_id or "", given, countries, lang))
+    taken = take_in(workspace, Request(file, source_id or "", given, countries, lang, changes or ""))
     if taken.value is None:
         stop(taken.diagnostics, workspace, lang)
     show(taken.diagnostics, workspace, lang)

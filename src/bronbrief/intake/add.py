@@ -35,7 +35,8 @@ _HEADS = 3
 class Request:
     """What the author says of a document: its path, an id if not its name, and facts by key of a record.
 
-    `lang`, nl or en, is the language of the comments in the record.
+    `changes`, accept or reject, says which version of a document is taken in that holds two. `lang`, nl or
+    en, is the language of the comments in the record.
     """
 
     document: str
@@ -43,6 +44,7 @@ class Request:
     facts: Mapping[str, str] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     lang: str = "nl"
+    changes: str = ""
 
     @property
     def path(self) -> Path:
@@ -71,7 +73,7 @@ def take_in(workspace: Workspace, request: Request) -> Outcome[Intake]:
     findings += read.diagnostics
     if findings or read.value is None:
         return Outcome(None, tuple(findings))
-    extracted = extract(read.value, request.path.name)
+    extracted = extract(read.value, request.path.name, request.changes)
     if extracted.value is None:
         return Outcome(None, extracted.diagnostics)
     source_id = request.source_id or slug(request.path.stem)
@@ -133,6 +135,8 @@ def _files(
         facts["original"] = Known(original)
         facts["original_sha256"] = Known(hashlib.sha256(data).hexdigest())
         facts["extractor"] = Known(extracted.extractor)
+    if "changes" in extracted.choices:
+        facts["changes"] = Known(extracted.choices["changes"])
     record, to_do = write_record(facts, request.countries, extracted.left_out, request.lang, ", ".join(KINDS))
     files[f"{source_id}{RECORD}"] = record.encode()
     files[f"{source_id}{TEXT}"] = text

@@ -11,7 +11,7 @@ from bronbrief.sources.model import LeftOut
 # Order as in a citation. What an author may know is asked for where it was not found.
 _ASKED = ("publisher", "author", "date", "url")
 _ORDER = ("title", "title_basis", "publisher", "author", "date", "date_basis", "url", "kind", "lang")
-_LAST = ("sha256", "origin", "original", "original_sha256", "extractor")
+_LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes")
 
 DOUBTFUL = frozenset({"file name", "made", "guessed", "language", "assumed", "document"})
 

@@ -8,6 +8,7 @@ from babel import Locale
 from bronbrief.core.edtf_dates import is_edtf
 
 KINDS = ("news", "parliamentary-question", "letter", "report", "web")
+CHANGES = ("accepted", "rejected")
 GROUNDS = ("stated", "page address", "supplied")
 REASONS = (
     "note-call",
@@ -30,6 +31,7 @@ REASONS = (
     "comment",
     "annotation",
     "script",
+    "metadata",
     "unsupported",
 )
 
@@ -84,6 +86,11 @@ def is_kind(value: str) -> bool:
 def is_reason(value: str) -> bool:
     """Tell whether a text says why something was left out."""
     return value in REASONS
+
+
+def is_changes(value: str) -> bool:
+    """Tell whether a text says which version of a document with tracked changes was taken in."""
+    return value in CHANGES
 
 
 def is_ground(value: str) -> bool:

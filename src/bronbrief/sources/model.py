@@ -136,6 +136,7 @@ class Record:
     original: str | None = None
     original_sha256: str | None = None
     extractor: str | None = None
+    changes: str | None = None
     left_out: tuple[LeftOut, ...] = ()
 
 
