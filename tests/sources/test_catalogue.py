@@ -96,8 +96,10 @@ def test_line_ends_that_changed_are_told_as_such(workspace: Path, written: bytes
     path, record = (workspace / "seeds" / f"havenkrant-2023{end}" for end in (".txt", ".yaml"))
     unix = path.read_bytes().replace(b"\r\n", b"\n")
     assert b"\n" in unix
-    digests = [hashlib.sha256(data).hexdigest() for data in (path.read_bytes(), unix.replace(b"\n", written))]
-    record.write_text(record.read_text(encoding="utf-8").replace(*digests), encoding="utf-8")
+    old, new = (
+        hashlib.sha256(data).hexdigest() for data in (path.read_bytes(), unix.replace(b"\n", written))
+    )
+    record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     path.write_bytes(unix.replace(b"\n", b"\r\n" if form == "LF" else b"\n"))
     (finding,) = load_catalogue(Workspace(workspace)).diagnostics
     assert (finding.code, finding.params["form"]) == ("source-line-ends-changed", form)
