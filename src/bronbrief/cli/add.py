@@ -13,7 +13,6 @@ from bronbrief.cli.shared import open_workspace, quiet_option, show, stop, with_
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
-from bronbrief.reporting.excerpt import printable
 
 if TYPE_CHECKING:
     from bronbrief.intake.add import Intake
@@ -86,6 +85,8 @@ def _refuse_facts(workspace: Workspace, lang: str, given: Mapping[str, str], sou
 
 
 def _tell(taken: "Intake", name: str, lang: str, *, replaced: bool) -> None:
+    from bronbrief.reporting.excerpt import printable
+
     source = taken.source
     counts = {"words": source.word_count, "passages": len(source.passages)}
     done = "add.replaced" if replaced else "add.done"
@@ -112,6 +113,7 @@ class _Asker:
     def __call__(self, proposed: "Mapping[str, Known]") -> dict[str, str]:
         """Return the answers that differ from what is proposed, by key of a record."""
         from bronbrief.intake.record import DOUBTFUL, why
+        from bronbrief.reporting.excerpt import printable
 
         click.echo(i18n.say("views", "add.asking", self.lang), err=True)
         answers = {}
@@ -128,6 +130,7 @@ class _Asker:
     def _ask(self, key: str, proposed: str, reason: str) -> str:
         """Ask until a record can hold the answer; return nothing where it is what was proposed."""
         from bronbrief.intake.add import check_fact
+        from bronbrief.reporting.excerpt import printable
         from bronbrief.sources.facts import KINDS
 
         if reason:
