@@ -1,7 +1,6 @@
 """`intake/extraction.py`: hostile and broken documents end in a finding, within limits."""
 
 import io
-import re
 import subprocess
 import sys
 import zipfile
@@ -10,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from bronbrief.core.diagnostics import Severity
 from bronbrief.intake import child as extract_child
 from bronbrief.intake import extraction
 from bronbrief.intake.extraction import extract
@@ -243,24 +243,39 @@ def test_a_call_to_a_note_is_left_out_and_told(call: str) -> None:
     outcome = extract(page.encode(), "x.html")
     assert outcome.value is not None
     assert outcome.value.text.startswith("Een brief. Einde.\n\n1. Noot.\n")
-    (finding,) = outcome.diagnostics
-    assert (finding.params["left_out"], finding.params["count"]) == ("note-call", "1")
+    told = {one.params["left_out"]: one.params["count"] for one in outcome.diagnostics}
+    assert told == {"note-call": "1", "navigation": "1"}
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "read"),
     [
-        "50 m<sup>2</sup>",
-        "10<sup>3</sup>",
-        '<a href="#n1">2024</a>',
-        '<sup><a href="#n1">zie daar</a></sup>',
-        '<sup><a href="#weg">1</a></sup>',
-        '<a href="#_ftnref1">[1]</a> Noot',
+        ("50 m<sup>2</sup>", "50 m²"),
+        ("10<sup>3</sup>", "10³"),
+        ('<a href="#n1">2024</a>', "2024"),
+        ('<sup><a href="#n1">zie daar</a></sup>', "zie daar"),
+        ('toen<sup><a href="#weg">1</a></sup>', "toen¹"),
+        ('<a href="#_ftnref1">[1]</a> Noot', "[1] Noot"),
     ],
 )
-def test_what_is_no_call_to_a_note_stays(words: str) -> None:
+def test_what_is_no_call_to_a_note_stays(words: str, read: str) -> None:
     """Exponents, links with words, links to nowhere, and the number before a note are text."""
     outcome = extract(f"<p id=n1>Dit is {words} groot.<p id=_ftnref1>".encode(), "x.html")
     assert outcome.value is not None
-    assert outcome.value.text == f"Dit is {re.sub('<[^>]*>', '', words)} groot.\n"
+    assert outcome.value.text == f"Dit is {read} groot.\n"
     assert outcome.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "severity"),
+    [
+        ("Café ‘Het Veer’: € 5 – één".encode("cp1252"), Severity.HINT),
+        ("De coöperatie vindt één café".encode("cp850"), Severity.WARNING),
+        ("De coöperatie vindt één café".encode("mac-roman"), Severity.WARNING),
+    ],
+)
+def test_a_guess_at_the_encoding_is_told(data: bytes, severity: Severity) -> None:
+    """Signs in the middle of words make the guess a doubtful one; what is UTF-8 is no guess."""
+    (finding,) = extract(data, "x.txt").diagnostics
+    assert (finding.code, finding.severity) == ("document-encoding-guessed", severity)
+    assert extract(data.decode("latin-1").encode(), "x.txt").diagnostics == ()

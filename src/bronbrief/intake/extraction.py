@@ -10,23 +10,35 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from bronbrief.core.diagnostics import Outcome, clip
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
-from bronbrief.intake.left_out import read_answer, tell
+from bronbrief.intake.left_out import few, one_line, read_answer, tell
 from bronbrief.sources.model import LeftOut
 
 DOCUMENT_LIMIT = 64 * MEBIBYTE
 TEXT_LIMIT = 64 * MEBIBYTE
 WALL_SECONDS = 120
 _PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
-_CODES = frozenset({"document-locked", "document-unreadable", "document-hostile", "document-too-heavy"})
+_CODES = frozenset(
+    {
+        "document-locked",
+        "document-unreadable",
+        "document-hostile",
+        "document-too-heavy",
+        "document-cookie-wall",
+        "document-login-page",
+        "document-empty-shell",
+    }
+)
 _LINE_LENGTH = 300
+# What Windows-1252 makes of letters in the code pages of DOS and of old Macintoshes, inside a word.
+_ODD_WITHIN = re.compile(r"[^\W\d_][‚ƒ„“”…†‡ˆ‰Š‹Ž•˜™›¡-\xb4\xb6\xb8-\xbf×÷][^\W\d_]|[a-z][À-ÞŽŠŒ]")
 # What LibreOffice and Word save as .docx.
 _CONVERTIBLE = frozenset([".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".sxw", ".wps", ".wpd", ".pages"])
 _VISIBLE = re.compile(r"\w")
@@ -51,7 +63,7 @@ class Extracted:
 def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
     """Take the text out of a document, read as what its name says it is.
 
-    `changes` is accept or reject where a document holds two versions of its text.
+    `changes`, accept or reject, chooses where the document has two versions of its text.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
@@ -75,17 +87,29 @@ def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
     left_out = read_answer(answer.get("left_out"))
     extractor = str(answer.get("extractor", ""))
     value = Extracted(text, _texts(answer, "facts"), extractor, left_out, _texts(answer, "choices"))
-    found = [*tell(name, left_out)]
+    found = [*tell(name, left_out), *_guessed(name, _list(answer, "guessed"))]
     if lost := _lines(answer, "unaccounted"):
         found.append(report("document-unaccounted", name=name, detail=lost))
     return Outcome(value, tuple(found))
 
 
+def _guessed(name: str, words: Sequence[str]) -> Iterator[Diagnostic]:
+    """Tell that the encoding was guessed; it is doubtful where signs stand in the middle of words."""
+    if words:
+        doubtful = [word for word in words if _ODD_WITHIN.search(word)]
+        severity = Severity.WARNING if doubtful else Severity.HINT
+        shown = few(doubtful or words)
+        yield report("document-encoding-guessed", name=name, words=shown, severity=severity)
+
+
 def _lines(answer: Mapping[str, object], key: str) -> str:
     """Return the texts under a key of an answer, one a line, with signs that show only."""
+    return "\n".join(clip(one_line(text), _LINE_LENGTH) for text in _list(answer, key))
+
+
+def _list(answer: Mapping[str, object], key: str) -> list[str]:
     found = answer.get(key)
-    texts = found if isinstance(found, list) else []
-    return "\n".join(clip(" ".join(str(text).split()), _LINE_LENGTH) for text in texts)
+    return [str(one) for one in found] if isinstance(found, list) else []
 
 
 def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:

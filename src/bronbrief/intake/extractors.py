@@ -5,13 +5,18 @@ They run in the child process of `extraction.py`; the libraries are imported onl
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.pdf_lines import read_page_text
 from bronbrief.intake.pdf_pages import join_pages
 from bronbrief.intake.refusal import Refusal
+
+if TYPE_CHECKING:
+    from bronbrief.intake.html_text import Page
 
 Answer = dict[str, object]
 
@@ -22,30 +27,40 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def from_text(data: bytes) -> Answer:
-    """Read plain text: UTF-8 as it is, else UTF-16 with its mark, else Windows-1252."""
+    """Read plain text: UTF-8 as it is, else UTF-16 with its mark, else by a guess Windows-1252."""
     try:
         return {"text": data.decode("utf-8-sig"), "extractor": ""}
     except UnicodeDecodeError:
         pass
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encoding = "utf-16" if wide else "cp1252"
     if b"\0" in data and not wide:
         raise Refusal("document-unreadable", "no text")
-    text = data.decode(encoding)
-    return {"text": _clean(text), "extractor": f"Bronbrief, {'UTF-16' if wide else 'Windows-1252'} to UTF-8"}
+    text = data.decode("utf-16" if wide else "cp1252")
+    if wide:
+        return {"text": text, "extractor": "Bronbrief, UTF-16 to UTF-8"}
+    guess = [word for word in text.split() if not word.isascii()]
+    return {"text": text, "extractor": "Bronbrief, Windows-1252 to UTF-8", "guessed": guess}
 
 
-def from_markdown(data: bytes) -> Answer:
-    """Read Markdown (CommonMark with tables): the text that it prints, without its marks."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only in the child process
+def from_markdown(data: bytes, changes: str = "") -> Answer:
+    """Read Markdown: the text that it prints, without its marks; its front matter gives facts."""
+    from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.markdown_text import lost_words, print_markdown  # noqa: PLC0415
 
-    text = _FRONT_MATTER.sub("", str(from_text(data)["text"]).replace("\r\n", "\n"))
-    html = MarkdownIt("commonmark").enable("table").render(text)
-    answer = _from_page(f"<!doctype html><body>{html}")
-    return answer | {"extractor": f"markdown-it-py {version('markdown-it-py')}"}
+    decoded = from_text(data)
+    text = str(decoded["text"]).replace("\r\n", "\n").replace("\r", "\n")
+    printed = print_markdown(text)
+    read = read_page(printed.page, changes)
+    facts = read.facts | printed.facts | {"date": plain_date(printed.facts.get("date", ""))}
+    left_out = [*read.left_out]
+    if printed.front_matter:
+        left_out.insert(0, {"reason": "metadata", "text": printed.front_matter})
+    lost = lost_words(text, printed, [read.text, *(one["text"] for one in read.left_out)])
+    answer = _answer(replace(read, facts=facts, left_out=left_out, lost=[*read.lost, *lost]))
+    return decoded | answer | {"extractor": f"markdown-it-py {version('markdown-it-py')}"}
 
 
-def from_html(data: bytes) -> Answer:
+def from_html(data: bytes, changes: str = "") -> Answer:
     """Read a web page: the text of its main part, and what its metadata say.
 
     Bytes that are UTF-8 are read so, whatever the page declares or fails to; others as HTML prescribes.
@@ -54,7 +69,7 @@ def from_html(data: bytes) -> Answer:
         page: bytes | str = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         page = data
-    return _from_page(page) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
+    return _from_page(page, changes) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
 
 
 def from_word(data: bytes, changes: str = "") -> Answer:
@@ -95,12 +110,15 @@ def _page_text(text: str) -> str:
     return _clean(_BREAK_HYPHEN.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))).strip("\n")
 
 
-def _from_page(page: bytes | str) -> Answer:
+def _from_page(page: bytes | str, changes: str = "") -> Answer:
     from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
 
-    text, facts, calls = read_page(page)
-    left_out = [{"reason": "note-call", "text": call} for call in calls]
-    return {"text": _clean(text), "facts": _known(facts), "left_out": left_out}
+    return _answer(read_page(page, changes))
+
+
+def _answer(read: "Page") -> Answer:
+    answer: Answer = {"text": _clean(read.text), "facts": _known(read.facts), "left_out": read.left_out}
+    return answer | {"choices": read.choices, "unaccounted": read.lost}
 
 
 def _known(facts: Mapping[str, str]) -> dict[str, str]:
@@ -126,4 +144,4 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
 )
 SUFFIXES = tuple(EXTRACTORS)
 # Documents that may hold two versions of a text; their extractors also take which of them is wanted.
-VERSIONED = frozenset({".docx", ".docm"})
+VERSIONED = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm"})

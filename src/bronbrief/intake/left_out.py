@@ -33,18 +33,28 @@ def read_answer(value: object) -> tuple[LeftOut, ...]:
     """Read what the child process left out: a list of `{"reason": …, "text": …}`, in order."""
     entries = value if isinstance(value, list) else []
     found = [one for one in entries if isinstance(one, dict)]
-    return tuple(LeftOut(_reason(one.get("reason")), _line(one.get("text", ""))) for one in found)
+    return tuple(LeftOut(_reason(one.get("reason")), one_line(str(one.get("text", "")))) for one in found)
 
 
 def tell(name: str, left_out: Sequence[LeftOut]) -> Iterator[Diagnostic]:
     """Tell what was left out of a document, a finding for each reason, the first few by their words."""
     for reason, texts in _by_reason(left_out).items():
-        shown = [f"“{clip(text, SHOWN_LENGTH)}”" for text in dict.fromkeys(filter(None, texts))]
-        words = ", ".join(shown[:SHOWN]) + (", …" if len(shown) > SHOWN else "") if shown else "–"
+        words = few(list(filter(None, texts))) or "–"
         severity = Severity.WARNING if reason in GRAVE else Severity.HINT
         yield report(
             "document-left-out", name=name, left_out=reason, count=len(texts), texts=words, severity=severity
         )
+
+
+def few(texts: Sequence[str]) -> str:
+    """Show the first few different texts between quotation marks, each cut where it is long."""
+    shown = [f"“{clip(one_line(text), SHOWN_LENGTH)}”" for text in dict.fromkeys(texts)]
+    return ", ".join(shown[:SHOWN]) + (", …" if len(shown) > SHOWN else "")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, of characters that show."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def bounded(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
@@ -62,11 +72,6 @@ def bounded(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
 
 def _reason(value: object) -> str:
     return str(value) if value in REASONS else "unsupported"
-
-
-def _line(value: object) -> str:
-    """Return a text on one line of characters that show."""
-    return " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
 
 
 def _by_reason(left_out: Iterable[LeftOut]) -> dict[str, list[str]]:

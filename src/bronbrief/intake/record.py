@@ -1,11 +1,12 @@
 """The record of a document just taken in: what is known and how, and what is left for the author."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bronbrief.core.yaml.writing import flow_list, flow_map, scalar
 from bronbrief.intake.left_out import bounded
 from bronbrief.locale import i18n
+from bronbrief.sources.facts import KINDS
 from bronbrief.sources.model import LeftOut
 
 # Order as in a citation. What an author may know is asked for where it was not found.
@@ -13,15 +14,16 @@ _ASKED = ("publisher", "author", "date", "url")
 _ORDER = ("title", "title_basis", "publisher", "author", "date", "date_basis", "url", "kind", "lang")
 _LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes")
 
-DOUBTFUL = frozenset({"file name", "made", "guessed", "language", "assumed", "document"})
+DOUBTFUL = frozenset({"file name", "property", "heading", "guessed", "language", "assumed", "document"})
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact and how it is known: a key of the area “record” of words."""
+    """A fact and how it is known: a key of the area “record” of words, and values for its fields."""
 
     value: str
     how: str = "given"
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,26 @@ def write_record(
     countries: tuple[str, ...],
     left_out: tuple[LeftOut, ...],
     lang: str,
-    kinds: str,
 ) -> tuple[str, tuple[ToDo, ...]]:
     """Write a record with a comment at each fact that is in doubt or missing; return it and those places."""
-    said = i18n.words("record", lang)
     lines: list[str] = []
     places: list[ToDo] = []
     for key, known in _entries(facts):
-        reason = said["missing"] if known is None else said[known.how].format(known=kinds)
+        reason = why(known, lang)
         value = "" if known is None else known.value
         written = f"{key}: {scalar(value)}" if value else f"{key}:"
         lines.append(f"{written}  # {reason}" if reason else written)
-        if known is None or known.how in DOUBTFUL:
+        if known is None or not value or known.how in DOUBTFUL:
             places.append(ToDo(len(lines), key, value, reason))
         if key == "lang" and countries:
             lines.append(f"countries: {flow_list(list(countries))}")
     return "\n".join([*lines, *left_out_lines(left_out)]) + "\n", tuple(places)
+
+
+def why(known: Known | None, lang: str) -> str:
+    """Say how a fact is known, or why it is not."""
+    said = i18n.words("record", lang)[known.how if known else "missing"]
+    return str(said).format(known=", ".join(KINDS), **(known.values if known else {}))
 
 
 def left_out_lines(left_out: tuple[LeftOut, ...]) -> Iterator[str]:

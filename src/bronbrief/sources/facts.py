@@ -31,6 +31,7 @@ REASONS = (
     "comment",
     "annotation",
     "script",
+    "metadata",
     "unsupported",
 )
 

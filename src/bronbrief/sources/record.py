@@ -19,6 +19,8 @@ from bronbrief.sources.model import LeftOut, Record
 _ANY_DATE = "2024, 2024-03, 2024-03-15"
 _TEXT_LIMIT = 4000
 _ENTRY_FORM = "[{reason: hidden, text: …}]"
+# What records said that were made before a file's creation date was known to be no fact on its document.
+_MADE = frozenset(["datum waarop het bestand is gemaakt", "date on which the file was made"])
 _UNFILLED = re.compile(r"<[^<>]*>")
 # What people write who think in Dutch.
 _MEANT = {
@@ -110,6 +112,9 @@ def read_placed_record(workspace: Workspace, path: str) -> Outcome[PlacedRecord]
     names = _names(read.value.value)
     values, places = _renamed(read.value, names)
     findings = [*read.diagnostics, *_unknown(read.value, names), *_read_fields(values, places, facts_read)]
+    if facts_read.get("date_ground") in _MADE:
+        findings.append(report("record-date-made", places.value(("date_basis",))))
+        facts_read = {key: value for key, value in facts_read.items() if key not in {"date", "date_ground"}}
     if any(field.required and field.attribute not in facts_read for field in FIELDS.values()):
         return Outcome(None, tuple(findings))
     record = Record(**facts_read)  # type: ignore[arg-type] # FIELDS names the attributes and their types
