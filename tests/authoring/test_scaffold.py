@@ -10,6 +10,7 @@ from bronbrief.core.workspace import Workspace, find_workspace
 from bronbrief.pipeline.run import check
 
 MADE = {
+    ".gitattributes",
     ".gitignore",
     "README.md",
     "briefs/_defaults.yaml",

@@ -53,7 +53,7 @@ def test_a_text_in_utf8_is_the_source_byte_for_byte(workspace: Path) -> None:
     data = b"\xef\xbb\xbfKop\r\n\r\n" + DUTCH.encode() + b"\r\n"
     source = taken(workspace, "Mijn Nota 2.txt", data)
     assert (source.id, source.data, source.record.original) == ("mijn-nota-2", data, None)
-    assert (source.record.lang, source.record.title, source.record.title_ground) == ("nl", "Kop", "stated")
+    assert (source.record.lang, source.record.title, source.record.title_ground) == ("nl", "Kop", "supplied")
 
 
 def test_a_title_from_the_file_name_says_what_to_write_once_it_is_corrected(workspace: Path) -> None:
@@ -107,14 +107,16 @@ def test_markdown_loses_its_marks(workspace: Path) -> None:
 
 
 def test_a_word_document_gives_its_text_and_properties(workspace: Path) -> None:
-    """Title, author and language come from the properties; the day it was made is marked as such."""
+    """Title, author and language come from the properties; the day it was made is no date of it."""
     core = CORE.format(title="Nota brug", author="A. Jansen").encode()
     data = docx(["Aanleiding", DUTCH], parts={"docProps/core.xml": core})
     source = taken(workspace, "nota.docx", data)
     assert [passage.text for passage in source.passages][-1] == DUTCH
     record = source.record
     assert (record.title, record.author, record.lang) == ("Nota brug", "A. Jansen", "nl-NL")
-    assert (record.date, record.date_ground) == ("2023-04-05", "datum waarop het bestand is gemaakt")
+    assert (record.date, record.date_ground, record.title_ground) == (None, None, "supplied")
+    written = (workspace / "seeds" / "nota.yaml").read_text(encoding="utf-8")
+    assert "date:  # niet bekend; het bestand is gemaakt op 2023-04-05" in written
 
 
 def test_sentences_run_on_over_the_pages_of_a_pdf(workspace: Path) -> None:
@@ -130,7 +132,7 @@ def test_sentences_run_on_over_the_pages_of_a_pdf(workspace: Path) -> None:
     for at in range(4):
         assert f"{line.format(at)} {rest.format(at + 1)}" in whole
     assert whole.count("Nota brug") == 0
-    assert (source.record.title, source.record.date) == ("Nota brug", "2023-01-02")
+    assert (source.record.title, source.record.date) == ("Nota brug", None)
     assert "\f" in source.text
 
 

@@ -77,7 +77,7 @@ def test_a_raised_mark_breaks_no_line_and_sticks_to_no_word(words: str, after: s
     found = read(called(words, "1", after))
     assert found.text.split("\n")[0] == f"{words}{after}"
     assert "1 De noot hierbij." in found.text
-    assert found.calls == ("1",)
+    assert [(one.reason, one.text) for one in found.left_out] == [("note-call", "1")]
 
 
 @pytest.mark.parametrize(
@@ -96,14 +96,14 @@ def test_a_raised_number_that_may_be_something_else_stays_on_its_line(
     """An exponent, and a mark without its note, is kept where it stands."""
     found = read(called(word, mark, " en meer.", note=note))
     assert found.text.split("\n")[0].replace(" ", "") == f"{word}{mark} en meer.".replace(" ", "")
-    assert found.calls == ()
+    assert found.left_out == ()
 
 
 def test_a_lowered_number_is_no_call() -> None:
     """The digit of a formula hangs, and stays."""
     found = read(called("De uitstoot van CO", "2", " daalt.", lift=-2, note="2 De noot hierbij."))
     assert "CO2" in found.text.replace("\n", "").replace(" ", "")
-    assert found.calls == ()
+    assert found.left_out == ()
 
 
 def test_the_number_of_a_note_stands_before_its_words() -> None:

@@ -90,6 +90,24 @@ def test_changed_text_is_an_error_at_the_checksum(workspace: Path) -> None:
     assert finding.params["found"] == hashlib.sha256(path.read_bytes()).hexdigest()[:12] + "…"
 
 
+@pytest.mark.parametrize(("written", "form"), [(b"\n", "LF"), (b"\r\n", "CRLF")])
+def test_line_ends_that_changed_are_told_as_such(workspace: Path, written: bytes, form: str) -> None:
+    """What git or an editor does to line ends is no new text, and gets no new checksum."""
+    path, record = (workspace / "seeds" / f"havenkrant-2023{end}" for end in (".txt", ".yaml"))
+    unix = path.read_bytes().replace(b"\r\n", b"\n")
+    assert b"\n" in unix
+    old, new = (
+        hashlib.sha256(data).hexdigest() for data in (path.read_bytes(), unix.replace(b"\n", written))
+    )
+    record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    path.write_bytes(unix.replace(b"\n", b"\r\n" if form == "LF" else b"\n"))
+    (finding,) = load_catalogue(Workspace(workspace)).diagnostics
+    assert (finding.code, finding.params["form"]) == ("source-line-ends-changed", form)
+    assert finding.is_error
+    path.write_bytes(path.read_bytes() + b"x")
+    assert codes(load_catalogue(Workspace(workspace))) == ["source-changed"]
+
+
 def test_missing_record_comes_with_one_to_paste(workspace: Path) -> None:
     """A text without a record is an error whose detail is a record to fill in."""
     record = workspace / "seeds" / "havenkrant-2023.yaml"

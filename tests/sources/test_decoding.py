@@ -86,3 +86,19 @@ def test_hidden_character_is_a_warning(character: str) -> None:
 def test_ordinary_text_gives_no_warning(text: str) -> None:
     """Tabs, line ends, typographic characters, and joiners where a script needs them are in order."""
     assert decode_source(text.encode(), "a").diagnostics == ()
+
+
+def test_a_character_that_was_lost_before_is_a_warning() -> None:
+    """U+FFFD stands for what nobody can know: each is counted, the first has its place."""
+    (finding,) = decode_source("Caf� en\nre�l".encode(), "seeds/a.txt").diagnostics
+    assert (finding.code, finding.params["count"]) == ("source-replacement-character", "2")
+    assert finding.place == Place("seeds/a.txt", 1, 4, 1, 5)
+    assert len(finding.related) == 1
+
+
+@pytest.mark.parametrize(("data", "count"), [(b"een\rtwee\rdrie", "2"), (b"een\r\ntwee\rdrie\n", "1")])
+def test_lines_that_end_in_cr_alone_are_told(data: bytes, count: str) -> None:
+    """They are read well, and looked at: some program wrote them in another way than the rest."""
+    (finding,) = decode_source(data, "seeds/a.txt").diagnostics
+    assert (finding.code, finding.params["count"]) == ("source-carriage-returns", count)
+    assert finding.severity is Severity.HINT

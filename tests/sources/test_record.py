@@ -139,3 +139,13 @@ def test_minimal_record_asks_for_all_that_it_does_not_know(folder: Path) -> None
     assert [(code, line) for code, line, _ in found(folder, minimal_record(SHA))] == [
         ("spec-placeholder", number) for number in (1, 2, 3, 4)
     ]
+
+
+@pytest.mark.parametrize("ground", ["datum waarop het bestand is gemaakt", "date on which the file was made"])
+def test_the_day_a_file_was_made_is_no_date_of_its_document(folder: Path, ground: str) -> None:
+    """Records of old that say so have no date at all, whatever now stands there, and are told."""
+    text = SOUND.replace("date: 2020-09-18/..", f"date: 2020-10-14\ndate_basis: {ground}")
+    assert found(folder, text) == [("record-date-made", 7, 13)]
+    record = read_record(Workspace(folder), "seeds/a.yaml").value
+    assert record
+    assert (record.date, record.date_ground) == (None, None)

@@ -1,8 +1,10 @@
 """Documents made for tests: Word packages and PDF files with what a test wants in them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
 
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -16,12 +18,23 @@ _RELATIONS = (
     '<Relationship Id="r1" Target="word/document.xml" Type='
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
-_NOTES = (
-    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Target="footnotes.xml" Type='
-    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>'
-)
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATED = re.compile(r"word/(styles|numbering|settings|comments|footnotes|endnotes|header|footer)\d*\.xml")
+_OPEN = "http://schemas.openxmlformats.org"
+_SPACES = {
+    "w": f"{_OPEN}/wordprocessingml/2006/main",
+    "m": f"{_OPEN}/officeDocument/2006/math",
+    "r": f"{_OPEN}/officeDocument/2006/relationships",
+    "a": f"{_OPEN}/drawingml/2006/main",
+    "pic": f"{_OPEN}/drawingml/2006/picture",
+    "c": f"{_OPEN}/drawingml/2006/chart",
+    "wp": f"{_OPEN}/drawingml/2006/wordprocessingDrawing",
+    "mc": f"{_OPEN}/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "x": "urn:example:unknown",
+}
 CORE = (
     '<?xml version="1.0"?><cp:coreProperties '
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -37,20 +50,53 @@ def docx(paragraphs: Iterable[str], prologue: str = "", parts: Mapping[str, byte
     return word(body, prologue, parts)
 
 
-def word(body: str, prologue: str = "", parts: Mapping[str, bytes] | None = None) -> bytes:
-    """Make a Word document of WordprocessingML; `parts` may hold its notes, for which a relation stands."""
-    document = (
-        f'<?xml version="1.0"?>{prologue}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
-    )
+def word(body: str, prologue: str = "", parts: Mapping[str, bytes | str] | None = None) -> bytes:
+    """Make a Word document of WordprocessingML.
+
+    `parts` are further parts by name; a text is what its root holds, as in "word/styles.xml". Those that
+    Word knows are related to the document, numbered in order: r1, r2, …
+    """
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _RELATIONS)
-        package.writestr("word/document.xml", document)
-        package.writestr("word/_rels/document.xml.rels", _NOTES)
+        package.writestr(
+            "word/document.xml",
+            f'<?xml version="1.0"?>{prologue}{_rooted("document", f"<w:body>{body}</w:body>")}',
+        )
+        package.writestr("word/_rels/document.xml.rels", _related(parts or {}))
         for name, data in (parts or {}).items():
-            package.writestr(name, data)
+            kind = _RELATED.fullmatch(name)
+            root = {"header": "hdr", "footer": "ftr"}.get(kind[1], kind[1]) if kind else ""
+            package.writestr(name, _rooted(root, data) if isinstance(data, str) and root else data)
     return written.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    """Make a run of text, safe in XML, with properties such as "<w:vanish/>"."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def para(*inside: str, properties: str = "") -> str:
+    """Make a paragraph of runs and the like; plain text becomes a run."""
+    runs = "".join(one if one.startswith("<") else run(one) for one in inside)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
+def _rooted(name: str, inside: str) -> str:
+    spaces = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
+    return f"<w:{name} {spaces}>{inside}</w:{name}>"
+
+
+def _related(parts: Iterable[str]) -> str:
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    found = ((kind[1], name) for name in parts if (kind := _RELATED.fullmatch(name)))
+    relations = "".join(
+        f'<Relationship Id="r{at}" Target="/{name}" Type="{types}{kind}"/>'
+        for at, (kind, name) in enumerate(found, 1)
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<?xml version="1.0"?><Relationships xmlns="{space}">{relations}</Relationships>'
 
 
 def pdf(pages: Iterable[Iterable[str]], properties: str = "") -> bytes:

@@ -17,7 +17,8 @@ from bronbrief.core.workspace import (
 )
 
 EXAMPLE = "example"
-HIDDEN = {"gitignore": ".gitignore"}  # a package cannot carry a .gitignore: it would hide its own files
+# A package cannot carry these: they would hide or change its own files.
+HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 EMPTY = ("build/.gitkeep", "templates/.gitkeep")
 
 

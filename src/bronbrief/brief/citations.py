@@ -20,7 +20,7 @@ from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Locator, Passage, Source, Unit
 
 TITLE_IN_LABEL = 60
-_PRINTED_KINDS = ("parliamentary-question", "letter", "report")
+PRINTED_KINDS = ("parliamentary-question", "letter", "report")
 _UNIT_LABELS = {
     Unit.PARAGRAPH: "locator_paragraph",
     Unit.HEADING: "locator_heading",
@@ -121,7 +121,7 @@ class Citer:
         )
 
     def _kind(self, kind: str) -> str | None:
-        return self.labels[f"source_kind_{kind.replace('-', '_')}"] if kind in _PRINTED_KINDS else None
+        return self.labels[f"source_kind_{kind.replace('-', '_')}"] if kind in PRINTED_KINDS else None
 
     def _counted(self, source: Source, unit: Unit, numbers: list[int]) -> str:
         if unit is Unit.CAPTION and sum(p.locator.unit is unit for p in source.passages) == 1:

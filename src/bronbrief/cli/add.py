@@ -1,17 +1,30 @@
-"""`bronbrief add`: a document becomes a source."""
+"""`bronbrief add`: a document becomes a source, or a newer version of one."""
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bronbrief.cli.commands import Command
+from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import open_workspace, quiet_option, show, stop, with_workspace
+from bronbrief.core.meant_dates import meant_date
+from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
+
+if TYPE_CHECKING:
+    from bronbrief.intake.add import Intake
+    from bronbrief.intake.record import Known
+
+ASKED = ("title", "publisher", "date", "kind")
 
 
 @click.command("add", cls=Command)
 @click.argument("file")
 @click.option("--id", "source_id", metavar="ID")
+@click.option("--replace", "replaced", metavar="ID")
 @click.option("--title", metavar="TEXT")
 @click.option("--author", metavar="TEXT")
 @click.option("--publisher", metavar="TEXT")
@@ -21,6 +34,8 @@ from bronbrief.locale import i18n
 @click.option("--language", "language", metavar="LANG")
 @click.option("--licence", metavar="TEXT")
 @click.option("--country", "countries", multiple=True, metavar="CC")
+@click.option("--changes", type=click.Choice(["accept", "reject"]))
+@click.option("--no-input", is_flag=True)
 @quiet_option
 @with_workspace
 def command(
@@ -29,8 +44,11 @@ def command(
     lang: str,
     *,
     source_id: str | None,
+    replaced: str | None,
     language: str | None,
     countries: tuple[str, ...],
+    changes: str | None,
+    no_input: bool,
     quiet: bool,
     **facts: str | None,
 ) -> None:
@@ -41,20 +59,93 @@ def command(
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
     }
-    taken = take_in(workspace, Request(file, source_id or "", given, countries, lang))
+    request = Request(file, replaced or source_id or "", given, countries, lang, changes or "")
+    if replaced:
+        from bronbrief.authoring.replacement import replace_and_compare
+
+        _refuse_facts(workspace, lang, given, source_id)
+        taken = replace_and_compare(workspace, request)
+    else:
+        asking = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
+        taken = take_in(workspace, request, _Asker(workspace, given, lang) if asking else None)
     if taken.value is None:
         stop(taken.diagnostics, workspace, lang)
     show(taken.diagnostics, workspace, lang)
-    if quiet:
-        return
-    source = taken.value.source
+    if not quiet:
+        _tell(taken.value, Path(file).name, lang, replaced=bool(replaced))
+
+
+def _refuse_facts(workspace: Workspace, lang: str, given: Mapping[str, str], source_id: str | None) -> None:
+    """Stop where facts are given for a record that keeps its own."""
+    if given or source_id:
+        from bronbrief.core.findings import report
+
+        options = ", ".join(f"--{key}" for key in (*given, *(["id"] if source_id else [])))
+        stop([report("replace-with-facts", options=options.replace("--lang", "--language"))], workspace, lang)
+
+
+def _tell(taken: "Intake", name: str, lang: str, *, replaced: bool) -> None:
+    from bronbrief.reporting.excerpt import printable
+
+    source = taken.source
     counts = {"words": source.word_count, "passages": len(source.passages)}
-    click.echo(i18n.say("views", "add.done", lang, name=Path(file).name, id=source.id, **counts))
-    for path in taken.value.paths:
+    done = "add.replaced" if replaced else "add.done"
+    click.echo(i18n.say("views", done, lang, name=printable(name), id=source.id, **counts))
+    for path in taken.paths:
         click.echo(f"  {path}")
-    if taken.value.to_do:
-        click.echo("\n" + i18n.say("views", "add.todo", lang, path=taken.value.record_path))
-        for one in taken.value.to_do:
-            stands = f"{one.key}: {one.value}" if one.value else f"{one.key}:"
-            click.echo(f"  {taken.value.record_path}:{one.line}  {stands}  ({one.reason})")
-    click.echo("\n" + i18n.say("views", "add.next", lang, id=source.id))
+    if taken.to_do:
+        click.echo("\n" + i18n.say("views", "add.todo", lang, path=taken.record_path))
+        for one in taken.to_do:
+            stands = printable(f"{one.key}: {one.value}" if one.value else f"{one.key}:")
+            click.echo(f"  {taken.record_path}:{one.line}  {stands}  ({printable(one.reason)})")
+    following = "add.look" if replaced else "add.next"
+    click.echo("\n" + i18n.say("views", following, lang, id=source.id, path=taken.record_path))
+
+
+class _Asker:
+    """Asks on the terminal for what the document does not say; Enter leaves it as proposed, or open."""
+
+    def __init__(self, workspace: Workspace, given: Mapping[str, str], lang: str) -> None:
+        self.workspace = workspace
+        self.given = given
+        self.lang = lang
+
+    def __call__(self, proposed: "Mapping[str, Known]") -> dict[str, str]:
+        """Return the answers that differ from what is proposed, by key of a record."""
+        from bronbrief.intake.record import DOUBTFUL, why
+        from bronbrief.reporting.excerpt import printable
+
+        click.echo(i18n.say("views", "add.asking", self.lang), err=True)
+        answers = {}
+        for key in ASKED:
+            known = proposed.get(key)
+            if key in self.given or (known and known.value and known.how not in DOUBTFUL):
+                continue
+            reason = printable(why(known, self.lang)) if key == "date" else ""
+            answer = self._ask(key, known.value if known else "", reason)
+            if answer:
+                answers[key] = answer
+        return answers
+
+    def _ask(self, key: str, proposed: str, reason: str) -> str:
+        """Ask until a record can hold the answer; return nothing where it is what was proposed."""
+        from bronbrief.intake.add import check_fact
+        from bronbrief.reporting.excerpt import printable
+        from bronbrief.sources.facts import KINDS
+
+        if reason:
+            click.echo(f"({reason})", err=True)
+        kind = Choice(KINDS) if key == "kind" else None
+        while True:
+            question = i18n.say("views", f"add.ask.{key}", self.lang)
+            answer = click.prompt(
+                question, default=printable(proposed), show_default=bool(proposed), type=kind, err=True
+            )
+            line = " ".join(str(answer).split())
+            if not line or line == proposed:
+                return ""
+            line = (meant_date(line) or line) if key == "date" else line
+            wrong = check_fact(key, line)
+            if wrong is None:
+                return line
+            show([wrong], self.workspace, self.lang)

@@ -12,7 +12,7 @@ from rich.text import Text
 from bronbrief.brief.dates import edtf_text
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
-from bronbrief.sources.model import Passage, Record, Source, Unit
+from bronbrief.sources.model import LeftOut, Passage, Record, Source, Unit
 from bronbrief.sources.record import FIELDS
 
 WIDTH = 100
@@ -99,7 +99,8 @@ def _title(record: Record) -> str:
 
 def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
     """Return what is known, in the order of a citation, each with the basis of what was inferred."""
-    grounds = i18n.words("views", lang)["sources"]["ground"]
+    words = i18n.words("views", lang)["sources"]
+    grounds, versions = words["ground"], words["version"]
     date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else ""
     facts = {
         "title": _based(_title(record), grounds.get(record.title_ground)),
@@ -115,8 +116,17 @@ def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
         "licence": record.licence,
         "sha256": record.sha256,
         "note": record.note,
+        "changes": versions[record.changes] if record.changes else None,
     }
-    return [(name, text) for name, text in facts.items() if text]
+    told = [(name, text) for name, text in facts.items() if text]
+    return told + [("left_out", _left_out(one, lang)) for one in record.left_out]
+
+
+def _left_out(one: LeftOut, lang: str) -> str:
+    """Say why something is not in the text, how often, and what it reads."""
+    why = i18n.say("left_out", one.reason, lang)
+    cut = f" ({one.length})" if one.length else ""
+    return f"{why}{f' ({one.count})' if one.count > 1 else ''}" + (f": “{one.text}”{cut}" if one.text else "")
 
 
 def _based(fact: str, ground: str | None) -> str:

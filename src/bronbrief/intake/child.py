@@ -4,7 +4,8 @@ import json
 import resource
 import sys
 
-from bronbrief.intake.extractors import EXTRACTORS, Refusal
+from bronbrief.intake.extractors import EXTRACTORS, VERSIONED
+from bronbrief.intake.refusal import Refusal
 
 MEMORY = 2 << 30
 CPU_SECONDS = 60
@@ -22,11 +23,13 @@ def limit() -> None:
 def main() -> None:
     """Read the document, and answer with its text and facts, or with the code of what is wrong."""
     limit()
+    suffix, changes = sys.argv[1:]
     data = sys.stdin.buffer.read()
     try:
-        answer = EXTRACTORS[sys.argv[1]](data)
+        read = EXTRACTORS[suffix]
+        answer = read(data, changes) if suffix in VERSIONED else read(data)
     except Refusal as refusal:
-        answer = {"code": refusal.code, "reason": refusal.reason}
+        answer = {"code": refusal.code, "reason": refusal.reason, "differences": refusal.differences}
     except (MemoryError, RecursionError) as error:
         answer = {"code": "document-too-heavy", "reason": type(error).__name__}
     except Exception as error:  # noqa: BLE001 - whatever a library raises, the document is to blame

@@ -10,21 +10,37 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
+from bronbrief.intake.left_out import few, one_line, read_answer, tell
+from bronbrief.sources.model import LeftOut
 
 DOCUMENT_LIMIT = 64 * MEBIBYTE
 TEXT_LIMIT = 64 * MEBIBYTE
 WALL_SECONDS = 120
-CALLS_SHOWN = 12
 _PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
-_CODES = frozenset({"document-locked", "document-unreadable", "document-hostile", "document-too-heavy"})
+_CODES = frozenset(
+    {
+        "document-locked",
+        "document-unreadable",
+        "document-hostile",
+        "document-too-heavy",
+        "document-cookie-wall",
+        "document-login-page",
+        "document-empty-shell",
+    }
+)
+_LINE_LENGTH = 300
+# What Windows-1252 makes of letters in the code pages of DOS and of old Macintoshes, inside a word.
+_ODD_WITHIN = re.compile(r"[^\W\d_][‚ƒ„“”…†‡ˆ‰Š‹Ž•˜™›¡-\xb4\xb6\xb8-\xbf×÷][^\W\d_]|[a-z][À-ÞŽŠŒ]")
+# What LibreOffice and Word save as .docx.
+_CONVERTIBLE = frozenset([".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".sxw", ".wps", ".wpd", ".pages"])
 _VISIBLE = re.compile(r"\w")
 
 
@@ -33,26 +49,34 @@ class Extracted:
     """What came out of a document: its text, and the facts that it states, by key of a record.
 
     `extractor` names the library and its version; it is empty where the file is the text, byte for byte.
-    `calls` are calls to notes that were left out of the text.
+    `left_out` is what the text does not have, in order. `choices` are what the author decided, by key of a
+    record: which of two versions of the text.
     """
 
     text: str
     facts: dict[str, str] = field(default_factory=dict)
     extractor: str = ""
-    calls: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    choices: dict[str, str] = field(default_factory=dict)
 
 
-def extract(data: bytes, name: str) -> Outcome[Extracted]:
-    """Take the text out of a document, read as what its name says it is."""
+def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
+    """Take the text out of a document, read as what its name says it is.
+
+    `changes`, accept or reject, chooses where the document has two versions of its text.
+    """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         known = ", ".join(SUFFIXES)
-        return Outcome(None, (report("document-kind", name=name, suffix=suffix or "–", known=known),))
+        kind = "document-to-convert" if suffix in _CONVERTIBLE else "document-kind"
+        return Outcome(None, (report(kind, name=name, suffix=suffix or "–", known=known),))
     if len(data) > DOCUMENT_LIMIT:
         limit = f"{DOCUMENT_LIMIT // MEBIBYTE} MiB"
         return Outcome(None, (report("file-too-large", path=name, limit=limit),))
-    answer = _answer_of_child(data, suffix)
+    answer = _answer_of_child(data, suffix, changes)
     code = str(answer.get("code", ""))
+    if code == "document-two-versions":
+        return Outcome(None, (report(code, name=name, detail=_lines(answer, "differences")),))
     if code:
         known = code if code in _CODES else "document-unreadable"
         return Outcome(None, (report(known, name=name, reason=str(answer.get("reason", ""))[:200]),))
@@ -60,24 +84,42 @@ def extract(data: bytes, name: str) -> Outcome[Extracted]:
     if not _VISIBLE.search(text):
         scan = suffix == ".pdf"
         return Outcome(None, (report("document-scan" if scan else "document-without-text", name=name),))
-    facts = answer.get("facts")
-    found = {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-    calls = answer.get("calls")
-    called = tuple(map(str, calls)) if isinstance(calls, list) else ()
-    value = Extracted(text, found, str(answer.get("extractor", "")), called)
-    return Outcome(value, tuple(_left_out(name, called)))
+    left_out = read_answer(answer.get("left_out"))
+    extractor = str(answer.get("extractor", ""))
+    value = Extracted(text, _texts(answer, "facts"), extractor, left_out, _texts(answer, "choices"))
+    found = [*tell(name, left_out), *_guessed(name, _list(answer, "guessed"))]
+    if lost := _lines(answer, "unaccounted"):
+        found.append(report("document-unaccounted", name=name, detail=lost))
+    return Outcome(value, tuple(found))
 
 
-def _left_out(name: str, calls: Sequence[str]) -> Iterator[Diagnostic]:
-    """Tell which calls to notes are not in the text, the first few by what they show."""
-    if calls:
-        shown = ", ".join(calls[:CALLS_SHOWN]) + (", …" if len(calls) > CALLS_SHOWN else "")
-        yield report("document-note-calls", name=name, count=len(calls), calls=shown)
+def _guessed(name: str, words: Sequence[str]) -> Iterator[Diagnostic]:
+    """Tell that the encoding was guessed; it is doubtful where signs stand in the middle of words."""
+    if words:
+        doubtful = [word for word in words if _ODD_WITHIN.search(word)]
+        severity = Severity.WARNING if doubtful else Severity.HINT
+        shown = few(doubtful or words)
+        yield report("document-encoding-guessed", name=name, words=shown, severity=severity)
 
 
-def _answer_of_child(data: bytes, suffix: str) -> dict[str, object]:
+def _lines(answer: Mapping[str, object], key: str) -> str:
+    """Return the texts under a key of an answer, one a line, with signs that show only."""
+    return "\n".join(clip(one_line(text), _LINE_LENGTH) for text in _list(answer, key))
+
+
+def _list(answer: Mapping[str, object], key: str) -> list[str]:
+    found = answer.get(key)
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:
+    found = answer.get(key)
+    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _answer_of_child(data: bytes, suffix: str, changes: str) -> dict[str, object]:
     """Run the child and return its answer; `code` says what went wrong."""
-    command = [sys.executable, "-P", "-m", "bronbrief.intake.child", suffix]
+    command = [sys.executable, "-P", "-m", "bronbrief.intake.child", suffix, changes]
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603 - our own module

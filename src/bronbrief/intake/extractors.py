@@ -3,67 +3,64 @@
 They run in the child process of `extraction.py`; the libraries are imported only there.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from types import MappingProxyType
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.pdf_lines import read_page_text
 from bronbrief.intake.pdf_pages import join_pages
+from bronbrief.intake.refusal import Refusal
+
+if TYPE_CHECKING:
+    from bronbrief.intake.html_text import Page
 
 Answer = dict[str, object]
 
-UNPACKED_LIMIT = 256 << 20
-PART_LIMIT = 64 << 20
-PARTS_LIMIT = 5000
 PAGES_LIMIT = 5000
 _BREAK_HYPHEN = re.compile("[\ufffe\x02](?=\n|\\Z)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
-_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
-_STYLES = "p[style-name='Title'] => h1:fresh"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """A document that cannot be read: the code of a finding, and a reason in the words of a library."""
-
-    def __init__(self, code: str, reason: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.reason = reason
-
-
 def from_text(data: bytes) -> Answer:
-    """Read plain text: UTF-8 as it is, else UTF-16 with its mark, else Windows-1252."""
+    """Read plain text: UTF-8 as it is, else UTF-16 with its mark, else by a guess Windows-1252."""
     try:
         return {"text": data.decode("utf-8-sig"), "extractor": ""}
     except UnicodeDecodeError:
         pass
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encoding = "utf-16" if wide else "cp1252"
     if b"\0" in data and not wide:
         raise Refusal("document-unreadable", "no text")
-    text = data.decode(encoding)
-    return {"text": _clean(text), "extractor": f"Bronbrief, {'UTF-16' if wide else 'Windows-1252'} to UTF-8"}
+    text = data.decode("utf-16" if wide else "cp1252")
+    if wide:
+        return {"text": text, "extractor": "Bronbrief, UTF-16 to UTF-8"}
+    guess = [word for word in text.split() if not word.isascii()]
+    return {"text": text, "extractor": "Bronbrief, Windows-1252 to UTF-8", "guessed": guess}
 
 
-def from_markdown(data: bytes) -> Answer:
-    """Read Markdown (CommonMark with tables): the text that it prints, without its marks."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only in the child process
+def from_markdown(data: bytes, changes: str = "") -> Answer:
+    """Read Markdown: the text that it prints, without its marks; its front matter gives facts."""
+    from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.markdown_text import lost_words, print_markdown  # noqa: PLC0415
 
-    text = _FRONT_MATTER.sub("", str(from_text(data)["text"]).replace("\r\n", "\n"))
-    html = MarkdownIt("commonmark").enable("table").render(text)
-    answer = _from_page(f"<!doctype html><body>{html}")
-    return answer | {"extractor": f"markdown-it-py {version('markdown-it-py')}"}
+    decoded = from_text(data)
+    text = str(decoded["text"]).replace("\r\n", "\n").replace("\r", "\n")
+    printed = print_markdown(text)
+    read = read_page(printed.page, changes)
+    facts = read.facts | printed.facts | {"date": plain_date(printed.facts.get("date", ""))}
+    left_out = [*read.left_out]
+    if printed.front_matter:
+        left_out.insert(0, {"reason": "metadata", "text": printed.front_matter})
+    lost = lost_words(text, printed, [read.text, *(one["text"] for one in read.left_out)])
+    answer = _answer(replace(read, facts=facts, left_out=left_out, lost=[*read.lost, *lost]))
+    return decoded | answer | {"extractor": f"markdown-it-py {version('markdown-it-py')}"}
 
 
-def from_html(data: bytes) -> Answer:
+def from_html(data: bytes, changes: str = "") -> Answer:
     """Read a web page: the text of its main part, and what its metadata say.
 
     Bytes that are UTF-8 are read so, whatever the page declares or fails to; others as HTML prescribes.
@@ -72,25 +69,17 @@ def from_html(data: bytes) -> Answer:
         page: bytes | str = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         page = data
-    return _from_page(page) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
+    return _from_page(page, changes) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
 
 
-def from_docx(data: bytes) -> Answer:
-    """Read a Word document: its text with footnotes, and the properties of the file."""
-    import mammoth  # noqa: PLC0415 - only in the child process
+def from_word(data: bytes, changes: str = "") -> Answer:
+    """Read a Word document in one of its versions: its text with notes, and the properties of the file."""
+    from bronbrief.intake.word.document import read_word  # noqa: PLC0415 - only in the child process
 
-    facts = _office_facts(data)
-    no_image = mammoth.images.img_element(lambda _: {"src": ""})
-    html = mammoth.convert_to_html(
-        io.BytesIO(data),
-        convert_image=no_image,
-        style_map=_STYLES,
-        include_embedded_style_map=False,  # a document has no say in what is read of it
-    ).value
-    answer = _from_page(f"<!doctype html><body>{html}")
-    inside = answer["facts"]
-    merged = facts | (inside if isinstance(inside, dict) else {})
-    return answer | {"facts": merged, "extractor": f"mammoth {version('mammoth')}"}
+    answer = read_word(data, changes)
+    facts = answer["facts"]
+    known = _known(facts) if isinstance(facts, dict) else {}
+    return answer | {"text": _clean(str(answer["text"])), "facts": known}
 
 
 def from_pdf(data: bytes) -> Answer:
@@ -108,12 +97,12 @@ def from_pdf(data: bytes) -> Answer:
         raise Refusal("document-too-heavy", f"{len(document)} pages")
     read = [read_page_text(document[at].get_textpage()) for at in range(len(document))]
     pages = [_page_text(text) for text, _ in read]
-    calls = [call for _, left_out in read for call in left_out]
+    left_out = [{"reason": "note-call", "text": call} for _, calls in read for call in calls]
     named = {key: value.strip() for key, value in document.get_metadata_dict().items() if value.strip()}
     facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
     facts["made"] = plain_date(named.get("CreationDate", ""))
     library = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
-    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "calls": calls}
+    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "left_out": left_out}
 
 
 def _page_text(text: str) -> str:
@@ -121,34 +110,15 @@ def _page_text(text: str) -> str:
     return _clean(_BREAK_HYPHEN.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))).strip("\n")
 
 
-def _from_page(page: bytes | str) -> Answer:
+def _from_page(page: bytes | str, changes: str = "") -> Answer:
     from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
 
-    text, facts, calls = read_page(page)
-    return {"text": _clean(text), "facts": _known(facts), "calls": list(calls)}
+    return _answer(read_page(page, changes))
 
 
-def _office_facts(data: bytes) -> dict[str, str]:
-    """Refuse bombs and declarations of entities, and read the properties (ECMA-376, part 2)."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise Refusal("document-unreadable", "not a Word document") from error
-    with package:
-        parts = package.infolist()
-        total = sum(part.file_size for part in parts)
-        if len(parts) > PARTS_LIMIT or total > UNPACKED_LIMIT or any(p.file_size > PART_LIMIT for p in parts):
-            raise Refusal("document-hostile", f"{total >> 20} MiB")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")) and _DECLARATION.search(package.read(part)):
-                raise Refusal("document-hostile", part.filename)
-        if "docProps/core.xml" not in package.namelist():
-            return {}
-        core = ET.fromstring(package.read("docProps/core.xml"))  # noqa: S314 - declarations are refused above
-    facts = {name: core.findtext(f"{_DUBLIN}{name}") or "" for name in ("title", "language")}
-    facts["author"] = core.findtext(f"{_DUBLIN}creator") or ""
-    facts["made"] = plain_date(core.findtext(f"{_TERMS}created") or "")
-    return _known({("lang" if key == "language" else key): value for key, value in facts.items()})
+def _answer(read: "Page") -> Answer:
+    answer: Answer = {"text": _clean(read.text), "facts": _known(read.facts), "left_out": read.left_out}
+    return answer | {"choices": read.choices, "unaccounted": read.lost}
 
 
 def _known(facts: Mapping[str, str]) -> dict[str, str]:
@@ -159,7 +129,7 @@ def _clean(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
-EXTRACTORS: Mapping[str, Callable[[bytes], Answer]] = MappingProxyType(
+EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
     {
         ".txt": from_text,
         ".md": from_markdown,
@@ -168,7 +138,10 @@ EXTRACTORS: Mapping[str, Callable[[bytes], Answer]] = MappingProxyType(
         ".htm": from_html,
         ".xhtml": from_html,
         ".pdf": from_pdf,
-        ".docx": from_docx,
+        ".docx": from_word,
+        ".docm": from_word,
     }
 )
 SUFFIXES = tuple(EXTRACTORS)
+# Documents that may hold two versions of a text; their extractors also take which of them is wanted.
+VERSIONED = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm"})

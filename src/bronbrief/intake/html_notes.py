@@ -15,26 +15,26 @@ _CALLER = re.compile(r"(?:fn|ftn|edn|note|noot|cite)[-_:]?ref", re.IGNORECASE)
 _ARROWS = re.compile(r"[\s\[(]*[\^↑↩↵⏎⤴⮐⬆\ufe0e\ufe0f]+[\s\])]*")
 
 
-def drop_note_calls(root: Element) -> tuple[str, ...]:
-    """Take the calls to notes out of a page, and the arrows that lead back; return the calls.
+def drop_note_calls(root: Element) -> list[tuple[str, str]]:
+    """Take the calls to notes out of a page, and the arrows that lead back; return both with the reason.
 
     A call is a link to a place in the page itself that shows nothing but a number, a letter or a sign, and
     is raised, or leads to what is named as a note. A raised number that leads nowhere stays: it may be an
     exponent.
     """
     places = {name for one in root.iter() for name in (one.get("id"), one.get("name")) if name}
-    calls: list[str] = []
+    out: list[tuple[str, str]] = []
     for parent in root.iter():
         dropped = []
         for at, child in enumerate(parent):
             called = _is_call(child, places)
-            if called:
-                calls.append("".join(child.itertext()).strip())
             if called or _is_way_back(child, places):
+                words = "".join(child.itertext()).strip()
+                out.append(("note-call" if called else "navigation", words))
                 dropped.append(at)
         if dropped:
             _drop(parent, frozenset(dropped))
-    return tuple(calls)
+    return out
 
 
 def _is_call(element: Element, places: set[str]) -> bool:

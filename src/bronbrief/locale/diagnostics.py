@@ -7,6 +7,8 @@ from bronbrief.core.diagnostics import HEADLINE_LIMIT, Diagnostic, Related, clip
 from bronbrief.core.findings import codes
 from bronbrief.locale import i18n
 
+LEFT_OUT = "left_out"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -32,14 +34,14 @@ def headline(diagnostic: Diagnostic, lang: str = "en") -> str:
     template = words(diagnostic.code, lang).headline
     names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
     width = HEADLINE_LIMIT
-    while len(text := _fill(template, diagnostic, width)) > HEADLINE_LIMIT and width > 1 and names:
+    while len(text := _fill(template, diagnostic, width, lang)) > HEADLINE_LIMIT and width > 1 and names:
         width -= 1
     return clip(text, HEADLINE_LIMIT)
 
 
 def hint(diagnostic: Diagnostic, lang: str = "en") -> str:
     """Write the hint, whole: what the user can do."""
-    return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000)
+    return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000, lang)
 
 
 def phrase(related: Related, lang: str = "en") -> str:
@@ -47,6 +49,8 @@ def phrase(related: Related, lang: str = "en") -> str:
     return i18n.say("related", related.phrase, lang, **related.params)
 
 
-def _fill(template: str, diagnostic: Diagnostic, width: int) -> str:
-    values = {name: clip(value, width) for name, value in diagnostic.params.items()}
-    return template.format_map(values)
+def _fill(template: str, diagnostic: Diagnostic, width: int, lang: str) -> str:
+    params = dict(diagnostic.params)
+    if LEFT_OUT in params:  # a key, for which each language has its words
+        params[LEFT_OUT] = i18n.say(LEFT_OUT, params[LEFT_OUT], lang)
+    return template.format_map({name: clip(value, width) for name, value in params.items()})

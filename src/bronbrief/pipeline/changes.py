@@ -4,14 +4,17 @@ Proposals only: the author decides whether the new text is the right one.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
+from bronbrief.evidence.annotations import evidence_record
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
 from bronbrief.evidence.differences import difference
-from bronbrief.evidence.recorded import RECORD_LIMIT, EvidenceRecord, read_evidence
+from bronbrief.evidence.recorded import RECORD_LIMIT, EvidenceRecord, RecordedQuotation, read_evidence
+from bronbrief.evidence.select import prove_all
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec
 
@@ -32,7 +35,26 @@ def change_findings(
         return
     for source in changed:
         if found := changes(record.quotations, source, source.path):
-            yield _finding(source, found, loaded)
+            digest = hashlib.sha256(source.data).hexdigest()
+            old, new = f"  - sha256: {source.record.sha256}", f"  + sha256: {digest}"
+            yield effect_finding(source, found, loaded, (source.record_path, old, new))
+
+
+def quotations_of(
+    workspace: Workspace, loaded: LoadedSpec, source_id: str, catalogue: Catalogue
+) -> tuple[RecordedQuotation, ...]:
+    """Return the quotations of a brief from a source that is about to change: as they stand now.
+
+    Where the source has changed already, those of the last good build are all that is known.
+    """
+    source = catalogue.get(source_id)
+    if source is None or _is_changed(source):
+        record = _last_record(workspace, loaded.name)
+    else:
+        excerpts = (prove_all(loaded, catalogue).value or {}).values()
+        written = evidence_record(loaded.name, "-", "-", excerpts, catalogue)
+        record = read_evidence(json.dumps(written).encode(), loaded.path).value
+    return record.quotations if record else ()
 
 
 def _is_changed(source: Source) -> bool:
@@ -49,17 +71,24 @@ def _last_record(workspace: Workspace, name: str) -> EvidenceRecord | None:
     return read_evidence(data, path).value
 
 
-def _finding(source: Source, found: tuple[Change, ...], loaded: LoadedSpec) -> Diagnostic:
+def effect_finding(
+    source: Source, found: tuple[Change, ...], loaded: LoadedSpec, of_record: Iterable[str] = ()
+) -> Diagnostic:
+    """Report what became of the quotations of a brief from a source as it is now."""
     effects = [change.effect for change in found]
     stand, moved, gone = (effects.count(effect) for effect in Effect)
     lines = [line for change in found for line in _became(change)]
-    digest = hashlib.sha256(source.data).hexdigest()
-    lines += [source.record_path, f"  - sha256: {source.record.sha256}", f"  + sha256: {digest}"]
+    lines += of_record
     for change in found:
         lines += _proposals(change, loaded)
-    place, detail = Place(source.path), "\n".join(lines)
     return report(
-        "source-change-effect", place, detail=detail, source=source.id, stand=stand, moved=moved, gone=gone
+        "source-change-effect",
+        Place(source.path),
+        detail="\n".join(lines),
+        source=source.id,
+        stand=stand,
+        moved=moved,
+        gone=gone,
     )
 
 

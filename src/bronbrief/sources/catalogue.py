@@ -14,7 +14,7 @@ from bronbrief.sources.record import minimal_record, read_placed_record
 
 _OTHERS_ALLOWED = (".md",)
 _ENDINGS = {".txt": TEXT, ".text": TEXT, ".yaml": RECORD, ".yml": RECORD}
-_DOCUMENTS = (".docx", ".pdf", ".html", ".htm")
+_DOCUMENTS = (".docx", ".docm", ".pdf", ".html", ".htm")
 _SHOWN = 12
 
 
@@ -78,8 +78,7 @@ def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[So
         data = workspace.read(path, SOURCE_LIMIT)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
-    digest = hashlib.sha256(data).hexdigest()
-    record, findings = _record(workspace, path, record_path, digest, known=record_path in present)
+    record, findings = _record(workspace, path, record_path, data, known=record_path in present)
     decoded = decode_source(data, path)
     findings += decoded.diagnostics
     if decoded.value is None:
@@ -91,10 +90,20 @@ def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[So
     return Outcome(source, tuple(findings))
 
 
+def _only_line_ends(place: Place, path: str, data: bytes, recorded: str) -> Diagnostic | None:
+    """Say so where the text is the one recorded but for the bytes that end its lines."""
+    unix = data.replace(b"\r\n", b"\n")
+    for form, end in (("LF", b"\n"), ("CRLF", b"\r\n")):
+        if hashlib.sha256(unix.replace(b"\n", end)).hexdigest() == recorded:
+            return report("source-line-ends-changed", place, path=path, form=form)
+    return None
+
+
 def _record(
-    workspace: Workspace, path: str, record_path: str, digest: str, *, known: bool
+    workspace: Workspace, path: str, record_path: str, data: bytes, *, known: bool
 ) -> tuple[Record, list[Diagnostic]]:
     """Return the record; where there is none, one that says no more than the file's name, and an error."""
+    digest = hashlib.sha256(data).hexdigest()
     unknown = Record(PurePosixPath(path).stem, "supplied", "web", "nl", digest)
     if not known:
         paste = minimal_record(digest)
@@ -106,7 +115,7 @@ def _record(
     findings = list(read.diagnostics)
     record = read.value.record
     if record.sha256 != digest:
-        finding = report(
+        finding = _only_line_ends(read.value.sha256_place, path, data, record.sha256) or report(
             "source-changed",
             read.value.sha256_place,
             path=path,

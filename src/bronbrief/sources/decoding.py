@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
@@ -17,6 +17,8 @@ _HIDDEN = re.compile(
 # announces. Only the first bytes of Western letters, marks and emoji: "CAFÉ»" could be read so as well.
 _CONTINUING = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x81\x8d\x8f\x90\x9d")
 _MANGLED = re.compile(f"[ÂÃ][{_CONTINUING}]|â[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{3}}")
+_REPLACEMENT = "\ufffd"
+_RETURN = re.compile(r"\r(?!\n)")
 _JOINERS = "\u200c\u200d"
 _FIRST_JOINED = "\u0590"  # from here on stand the scripts, and the emoji, that need the joiners
 _NAMES = {"\x00": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x7f": "DELETE"}
@@ -65,7 +67,24 @@ def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
 
 
 def _look_over(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """Warn of letters that were garbled before the document came here, and of hidden characters."""
+    """Warn of what befell the text before it came here, and of hidden characters."""
+    return (*_replaced(text, file), *_returns(text, file), *_garbled(text, file))
+
+
+def _replaced(text: str, file: str) -> Iterator[Diagnostic]:
+    spots = [(found.start(), "U+FFFD") for found in re.finditer(_REPLACEMENT, text)]
+    if spots:
+        place, related = _places(text, file, spots)
+        yield report("source-replacement-character", place, related=related, path=file, count=len(spots))
+
+
+def _returns(text: str, file: str) -> Iterator[Diagnostic]:
+    alone = len(_RETURN.findall(text))
+    if alone:
+        yield report("source-carriage-returns", Place(file), path=file, count=alone)
+
+
+def _garbled(text: str, file: str) -> tuple[Diagnostic, ...]:
     garbled = [match for match in _MANGLED.finditer(text) if _unmangled(match[0])]
     if not garbled:
         return _hidden(text, file)

@@ -8,12 +8,38 @@ from babel import Locale
 from bronbrief.core.edtf_dates import is_edtf
 
 KINDS = ("news", "parliamentary-question", "letter", "report", "web")
+CHANGES = ("accepted", "rejected")
 GROUNDS = ("stated", "page address", "supplied")
+REASONS = (
+    "note-call",
+    "hidden",
+    "deleted",
+    "inserted",
+    "struck",
+    "covered",
+    "white",
+    "off-page",
+    "invisible",
+    "too-small",
+    "layer-off",
+    "actual-text",
+    "image",
+    "drawing",
+    "header-footer",
+    "navigation",
+    "form",
+    "comment",
+    "annotation",
+    "script",
+    "metadata",
+    "unsupported",
+)
 
 _DATE_CHARACTERS = re.compile(r"[0-9X./~?%\-TYE:Z+]{4,40}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_COUNT = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
@@ -47,9 +73,24 @@ def is_sha256(value: str) -> bool:
     return bool(_SHA256.fullmatch(value))
 
 
+def is_count(value: str) -> bool:
+    """Tell whether a text is a number of things, at least one."""
+    return bool(_COUNT.fullmatch(value))
+
+
 def is_kind(value: str) -> bool:
     """Tell whether a text is a kind of source."""
     return value in KINDS
+
+
+def is_reason(value: str) -> bool:
+    """Tell whether a text says why something was left out."""
+    return value in REASONS
+
+
+def is_changes(value: str) -> bool:
+    """Tell whether a text says which version of a document with tracked changes was taken in."""
+    return value in CHANGES
 
 
 def is_ground(value: str) -> bool:

@@ -97,6 +97,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a document shows or holds and its text does not have: the reason, the words, and how often.
+
+    `reason` is one of `facts.REASONS`. Where `text` was cut, `length` is how many characters there were.
+    """
+
+    reason: str
+    text: str = ""
+    count: int = 1
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What is known of a source. Facts that nobody knows are None or empty, never invented.
 
@@ -123,6 +136,8 @@ class Record:
     original: str | None = None
     original_sha256: str | None = None
     extractor: str | None = None
+    changes: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

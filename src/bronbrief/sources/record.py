@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
@@ -13,10 +14,13 @@ from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.edits import listed
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.sources import facts
-from bronbrief.sources.model import Record
+from bronbrief.sources.model import LeftOut, Record
 
 _ANY_DATE = "2024, 2024-03, 2024-03-15"
 _TEXT_LIMIT = 4000
+_ENTRY_FORM = "[{reason: hidden, text: …}]"
+# What records said that were made before a file's creation date was known to be no fact on its document.
+_MADE = frozenset(["datum waarop het bestand is gemaakt", "date on which the file was made"])
 _UNFILLED = re.compile(r"<[^<>]*>")
 # What people write who think in Dutch.
 _MEANT = {
@@ -45,6 +49,8 @@ class _Field:
     allowed: tuple[str, ...] = ()
 
 
+_Value: TypeAlias = "str | tuple[str, ...] | tuple[LeftOut, ...]"
+
 FIELDS: Mapping[str, _Field] = {
     "title": _Field("title", required=True),
     "title_basis": _Field(
@@ -66,6 +72,16 @@ FIELDS: Mapping[str, _Field] = {
     "original": _Field("original"),
     "original_sha256": _Field("original_sha256", check=facts.is_sha256, code="record-sha256"),
     "extractor": _Field("extractor"),
+    "changes": _Field("changes", check=facts.is_changes, code="record-not-one-of", allowed=facts.CHANGES),
+    "left_out": _Field("left_out"),
+}
+_PARTS: Mapping[str, _Field] = {
+    "reason": _Field(
+        "reason", required=True, check=facts.is_reason, code="record-not-one-of", allowed=facts.REASONS
+    ),
+    "text": _Field("text"),
+    "count": _Field("count", check=facts.is_count, code="record-count"),
+    "length": _Field("length", check=facts.is_count, code="record-count"),
 }
 
 
@@ -92,10 +108,13 @@ def read_placed_record(workspace: Workspace, path: str) -> Outcome[PlacedRecord]
     read = read_yaml(data, path, _mistakes)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    facts_read: dict[str, str | tuple[str, ...]] = {}
+    facts_read: dict[str, _Value] = {}
     names = _names(read.value.value)
     values, places = _renamed(read.value, names)
     findings = [*read.diagnostics, *_unknown(read.value, names), *_read_fields(values, places, facts_read)]
+    if facts_read.get("date_ground") in _MADE:
+        findings.append(report("record-date-made", places.value(("date_basis",))))
+        facts_read = {key: value for key, value in facts_read.items() if key not in {"date", "date_ground"}}
     if any(field.required and field.attribute not in facts_read for field in FIELDS.values()):
         return Outcome(None, tuple(findings))
     record = Record(**facts_read)  # type: ignore[arg-type] # FIELDS names the attributes and their types
@@ -112,7 +131,7 @@ def minimal_record(sha256: str) -> str:
 
 def refused(code: str, key: str, value: str, place: Place | None = None) -> Diagnostic:
     """Report a value that a field does not take, with what it takes, and the date that may be meant."""
-    field = FIELDS[key]
+    field = FIELDS.get(key) or _PARTS[key]
     example = (meant_date(value) or _ANY_DATE) if field.check is facts.is_date else ""
     return report(code, place, key=key, value=value, allowed=", ".join(field.allowed), example=example)
 
@@ -156,7 +175,7 @@ def _mistakes(values: dict[str, Data]) -> int:
 
 
 def _read_fields(
-    values: Mapping[str, Data], places: Places, found: dict[str, str | tuple[str, ...]]
+    values: Mapping[str, Data], places: Places, found: dict[str, _Value]
 ) -> Iterator[Diagnostic]:
     """Check each field, and put what is sound in `found` under the attribute's name."""
     for key, field in FIELDS.items():
@@ -168,6 +187,10 @@ def _read_fields(
         if value is None:
             if field.required:
                 yield report("record-value-missing", places.value((key,)), key=key)
+        elif key == "left_out":
+            entries = list(_read_left_out(value, places))
+            yield from (one for one in entries if isinstance(one, Diagnostic))
+            found[field.attribute] = tuple(one for one in entries if isinstance(one, LeftOut))
         elif field.many and isinstance(value, list):
             items = [_read_text(key, field, item, places, (key, at)) for at, item in enumerate(value)]
             yield from (item for item in items if isinstance(item, Diagnostic))
@@ -181,6 +204,25 @@ def _read_fields(
                 yield item
             else:
                 found[field.attribute] = item
+
+
+def _read_left_out(value: Data, places: Places) -> Iterator[LeftOut | Diagnostic]:
+    """Read the entries of what was left out: mappings of `_PARTS`."""
+    if not isinstance(value, list):
+        yield report("record-not-a-list", places.value(("left_out",)), key="left_out", form=_ENTRY_FORM)
+        return
+    for at, entry in enumerate(value):
+        path = ("left_out", at)
+        if not isinstance(entry, dict) or not entry.keys() <= _PARTS.keys() or "reason" not in entry:
+            yield report("record-left-out", places.value(path), form=_ENTRY_FORM)
+            continue
+        read = {key: _read_text(key, _PARTS[key], item, places, (*path, key)) for key, item in entry.items()}
+        wrong = [one for one in read.values() if isinstance(one, Diagnostic)]
+        yield from wrong
+        if not wrong:
+            said = {key: str(one) for key, one in read.items()}
+            count, length = int(said.get("count", 1)), int(said.get("length", 0))
+            yield LeftOut(said["reason"], said.get("text", ""), count, length)
 
 
 def _read_text(

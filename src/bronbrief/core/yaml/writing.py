@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _PLAIN_START = re.compile(r"[^\W_]|[(‘’“”]")
 _UNSAFE = re.compile(r":(?:\s|\Z)|\s#|[\t\n]|\s\Z|,\s*\Z")
@@ -25,6 +26,11 @@ def scalar(text: str) -> str:
 def flow_list(texts: list[str]) -> str:
     """Write a list of texts on one line."""
     return "[" + ", ".join(_in_flow(text) for text in texts) + "]"
+
+
+def flow_map(texts: Mapping[str, str]) -> str:
+    """Write a mapping of keys to texts on one line."""
+    return "{" + ", ".join(f"{key}: {_in_flow(text)}" for key, text in texts.items()) + "}"
 
 
 def comment(text: str, indent: str = "") -> str:

@@ -1,0 +1,121 @@
+"""The numbers of a list as a browser shows them (HTML, 4.4.5 and 4.4.8; CSS Counter Styles 3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from bronbrief.intake.html_style import Declared
+
+BULLET = "- "
+_TYPES: Mapping[str, str] = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+    "disc": "disc",
+    "circle": "disc",
+    "square": "disc",
+    "none": "none",
+}
+_NUMBERED = frozenset(
+    [
+        "decimal",
+        "decimal-leading-zero",
+        "lower-alpha",
+        "upper-alpha",
+        "lower-latin",
+        "upper-latin",
+        "lower-roman",
+        "upper-roman",
+    ]
+)
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_ROMAN_MOST = 3999
+_LETTERS = 26
+
+
+@dataclass(slots=True)
+class _Open:
+    style: str
+    number: int
+    step: int
+
+
+@dataclass(slots=True)
+class Lists:
+    """Counts the items of the lists that are open."""
+
+    styles: Mapping[Element, Declared]
+    opened: list[_Open] = field(default_factory=list)
+
+    def open(self, element: Element) -> None:
+        """Open a list: where it starts, which way it counts, and in what."""
+        ordered = element.tag == "ol"
+        style = self._style(element) or ("decimal" if ordered else "disc")
+        backwards = ordered and element.get("reversed") is not None
+        items = sum(child.tag == "li" for child in element)
+        start = _integer(element.get("start")) if ordered else None
+        first = start if start is not None else (items if backwards else 1)
+        self.opened.append(_Open(style, first, -1 if backwards else 1))
+
+    def close(self) -> None:
+        """Close the innermost list."""
+        if self.opened:
+            self.opened.pop()
+
+    def item(self, element: Element) -> str:
+        """Return what a browser shows before an item."""
+        if not self.opened:
+            return BULLET
+        inner = self.opened[-1]
+        value = _integer(element.get("value"))
+        number = inner.number if value is None else value
+        inner.number = number + inner.step
+        return marker(number, self._style(element) or inner.style)
+
+    def _style(self, element: Element) -> str:
+        declared = self.styles.get(element, {}).get("list-style-type", "").split()
+        known = [one for one in declared if one in _NUMBERED or one in _TYPES.values()]
+        return known[0] if known else _TYPES.get(element.get("type", ""), "")
+
+
+def marker(number: int, style: str) -> str:
+    """Write the number of an item, with what follows it; one that a style cannot write is decimal."""
+    if style not in _NUMBERED:
+        return "" if style == "none" else BULLET
+    text = str(number)
+    if style == "decimal-leading-zero":
+        text = f"{number:02d}"
+    elif style.endswith(("alpha", "latin")) and number > 0:
+        text = _alphabetic(number)
+    elif style.endswith("roman") and 0 < number <= _ROMAN_MOST:
+        text = _roman(number)
+    return f"{text.upper() if style.startswith('upper') else text}. "
+
+
+def _alphabetic(number: int) -> str:
+    text = ""
+    while number:
+        number, letter = divmod(number - 1, _LETTERS)
+        text = chr(ord("a") + letter) + text
+    return text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text
+
+
+def _integer(text: str | None) -> int | None:
+    """Read a whole number as HTML does (2.3.4.1), at most of nine digits."""
+    stripped = (text or "").strip()
+    digits = stripped.lstrip("+-")
+    read = "".join(char for char in digits[:9] if char in "0123456789") if digits[:1].isdigit() else ""
+    return (-int(read) if stripped.startswith("-") else int(read)) if read else None

@@ -1,0 +1,169 @@
+"""A Word document to text: its body, its notes behind it, and what else it holds by name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from xml.etree.ElementTree import Element
+
+from rapidfuzz.distance import Levenshtein
+
+from bronbrief import __version__
+from bronbrief.intake.html_shape import join_blocks
+from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.word.conservation import unaccounted
+from bronbrief.intake.word.graphics import DRAWN, named
+from bronbrief.intake.word.look import PAPER, UNKNOWN
+from bronbrief.intake.word.names import raw_text
+from bronbrief.intake.word.notes import NoteNumbers
+from bronbrief.intake.word.numbering import Numbering
+from bronbrief.intake.word.package import Package
+from bronbrief.intake.word.reading import Changes, LeftOut, Reading, Setting
+from bronbrief.intake.word.story import Story
+from bronbrief.intake.word.styles import Styles
+
+_SHOWN = 12
+_AROUND = 4
+_COMPARED = 1000
+_NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One version of a document: its blocks, the levels of those that are headings, and what they lack."""
+
+    blocks: tuple[str, ...]
+    levels: dict[int, int]
+    left_out: tuple[LeftOut, ...]
+    added: tuple[str, ...]
+    taken: tuple[str, ...]
+
+
+def read_word(data: bytes, changes: str = "") -> dict[str, object]:
+    """Read a Word document: the answer of an extractor.
+
+    `changes` is accept, reject or empty; raises Refusal where a document has two versions and it is empty,
+    and for what is no sound document.
+    """
+    package = Package(data)
+    accepted = _read(package, Changes.ACCEPT)
+    rejected = _read(package, Changes.REJECT)
+    two = accepted.blocks != rejected.blocks
+    if two and not changes:
+        places = tuple(islice(_differences(rejected.blocks, accepted.blocks), _SHOWN))
+        raise Refusal("document-two-versions", differences=places)
+    read = rejected if two and changes == Changes.REJECT else accepted
+    text = join_blocks(read.blocks, read.levels)
+    hashes = "#" * (text.count("#") - "".join(read.blocks).count("#"))
+    lost = unaccounted(
+        data, package.main, [text, *(one.text for one in read.left_out)], read.taken, [hashes, *read.added]
+    )
+    answer: dict[str, object] = {
+        "text": text,
+        "facts": package.facts(),
+        "extractor": f"Bronbrief {__version__}, Word",
+        "left_out": [one._asdict() for one in read.left_out],
+        "unaccounted": lost,
+    }
+    return answer | ({"choices": {"changes": f"{changes}ed"}} if two else {})
+
+
+def _read(package: Package, changes: Changes) -> Read:
+    relations = package.relations(package.main)
+    parts = {one.kind: one.target for one in relations.values()}
+    root = package.tree(package.main)
+    body = root.find("w:body") if root is not None else None
+    if body is None:
+        raise Refusal("document-unreadable", "no w:body")
+    styles = Styles(_tree(package, parts, "styles"))
+    numbering = Numbering(_tree(package, parts, "numbering"), styles)
+    numbers = NoteNumbers(_tree(package, parts, "settings"), body)
+    reading = Reading(package, changes, styles, numbering, numbers)
+    story = Story.over(reading, package.main, body, numbering)
+    coloured = root is not None and root.find("w:background") is not None
+    story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
+    if numbers.unknown:
+        reading.leave_out("unsupported", "numRestart eachPage", counted=False)
+    for kind in ("footnote", "endnote"):
+        _read_notes(reading, story, kind, parts.get(f"{kind}s", ""))
+    _name_comments(reading, parts.get("comments", ""))
+    _name_heads(reading, [one.target for one in relations.values() if one.kind in {"header", "footer"}])
+    return Read(
+        tuple(story.blocks), story.levels, tuple(reading.left_out), tuple(reading.added), tuple(reading.taken)
+    )
+
+
+def _tree(package: Package, parts: dict[str, str], kind: str) -> Element | None:
+    return package.tree(parts[kind]) if kind in parts else None
+
+
+def _read_notes(reading: Reading, story: Story, kind: str, part: str) -> None:
+    """Put the notes that are called behind the text, in the order of their calls; name the others."""
+    root = reading.package.tree(part)
+    if root is None:
+        return
+    notes = {one.get("w:id", ""): one for one in root.iter(f"w:{kind}")}
+    for call in (one for one in reading.calls if one.kind == kind):
+        note = notes.pop(call.id, None)
+        if note is None:
+            continue
+        inner = Story.over(reading, part, note, reading.numbering.fresh()).read(note, Setting())
+        if inner.blocks and call.number:
+            inner.blocks[0] = f"{call.number}. {inner.blocks[0]}"
+            reading.added.append(f"{call.number}.")
+        story.blocks += inner.blocks
+    for note_id, note in notes.items():
+        if note.get("w:type") not in _NO_NOTE or raw_text(note).strip():
+            reason = reading.dropped.get((kind, note_id), "hidden")
+            reading.leave_out(reason, raw_text(note))
+
+
+def _name_comments(reading: Reading, part: str) -> None:
+    root = reading.package.tree(part)
+    for one in root.iter("w:comment") if root is not None else ():
+        reading.leave_out("comment", raw_text(one))
+
+
+def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
+    """Name the heads and feet of pages with the watermarks in them, equal ones once."""
+    seen: set[str] = set()
+    for part in parts:
+        root = reading.package.tree(part)
+        text = " ".join(raw_text(root).split()) if root is not None else ""
+        if text in seen:
+            reading.taken.append(text)
+        elif text:
+            reading.leave_out("header-footer", text)
+            seen.add(text)
+        drawings = (one for one in root.iter() if one.tag in DRAWN) if root is not None else ()
+        for reason, words in (found for one in drawings for found in named(one, reading.package, part)):
+            if words and words not in seen:
+                reading.leave_out(reason, words, counted=False)
+                seen.add(words)
+
+
+def _differences(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    """Yield where two versions differ: [-words of the first-], {+words of the second+}, and some around.
+
+    Of long documents the stretch is compared where they first differ.
+    """
+    pairs = enumerate(zip(before, after, strict=False))
+    start = next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
+    before, after = before[start : start + _COMPARED], after[start : start + _COMPARED]
+    for code in Levenshtein.opcodes(before, after):
+        if code.tag != "equal":
+            old = " ".join(before[code.src_start : code.src_end]).split()
+            new = " ".join(after[code.dest_start : code.dest_end]).split()
+            yield " ".join(_marked_up(old, new))
+
+
+def _marked_up(old: list[str], new: list[str]) -> Iterator[str]:
+    for code in Levenshtein.opcodes(old, new):
+        gone, added = old[code.src_start : code.src_end], new[code.dest_start : code.dest_end]
+        if code.tag == "equal":
+            long = len(gone) > 2 * _AROUND + 1
+            yield from ([*gone[:_AROUND], "…", *gone[-_AROUND:]] if long else gone)
+            continue
+        if gone:
+            yield f"[-{' '.join(gone)}-]"
+        if added:
+            yield f"{{+{' '.join(added)}+}}"

@@ -1,0 +1,107 @@
+"""Signs of the fonts Symbol and Wingdings, and raised and lowered ones, as characters of Unicode."""
+
+from collections.abc import Mapping
+
+BOXES = "☐☑☒✓✗"
+_PRIVATE = 0xF000
+_BYTE = 0xFF
+
+# The encoding of Symbol from 0x20, a full stop in the middle (·) for what has no character.
+_SYMBOL = (
+    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼·"
+    "································€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓"
+    "◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪·〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭·"
+)
+_WINGDINGS = {
+    0x22: "✂",
+    0x28: "☎",
+    0x29: "✆",
+    0x3F: "✍",
+    0x41: "✌",
+    0x45: "☜",
+    0x46: "☞",
+    0x47: "☝",
+    0x48: "☟",
+    0x4A: "☺",
+    0x4C: "☹",
+    0x52: "☼",
+    0x6C: "●",
+    0x6D: "❍",
+    0x6E: "■",
+    0x6F: "☐",
+    0x70: "☐",
+    0x71: "❑",
+    0x72: "❒",
+    0x74: "⧫",
+    0x75: "◆",
+    0x76: "❖",
+    0x78: "☒",
+    0x9F: "•",
+    0xA1: "○",
+    0xA7: "▪",
+    0xA8: "☐",
+    0xAB: "★",
+    0xD8: "➢",
+    0xDF: "←",
+    0xE0: "→",
+    0xE1: "↑",
+    0xE2: "↓",
+    0xE3: "↖",
+    0xE4: "↗",
+    0xE5: "↙",
+    0xE6: "↘",
+    0xE8: "➔",
+    0xEF: "⇦",
+    0xF0: "⇨",
+    0xF1: "⇧",
+    0xF2: "⇩",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+    0x20: " ",
+    **{0x80 + at: "⓪①②③④⑤⑥⑦⑧⑨⑩"[at] for at in range(11)},
+    **{0x8C + at: "❶❷❸❹❺❻❼❽❾❿"[at] for at in range(10)},
+}
+_FONTS: Mapping[str, Mapping[int, str]] = {
+    "symbol": {0x20 + at: char for at, char in enumerate(_SYMBOL) if char != "·"},
+    "wingdings": _WINGDINGS,
+    "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x20: " "},
+    "wingdings 3": {0x20: " "},
+    "webdings": {0x20: " ", 0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗"},
+}
+_SCRIPTS = {
+    "^": dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)),
+    "_": dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True)),
+}
+_ORDINALS = frozenset(["e", "de", "ste", "er", "ère", "re", "ème", "nd", "rd", "th", "st", "ᵉ", "o", "a"])
+
+
+def shown_symbol(font: str, char: str) -> str | None:
+    """Return the character that a sign of a font shows; None where it is not known here."""
+    code = ord(char) if char else 0
+    byte = code - _PRIVATE if _PRIVATE <= code <= _PRIVATE + _BYTE else code
+    signs = _FONTS.get(font.lower())
+    if signs is not None and byte <= _BYTE:
+        return signs.get(byte)
+    is_character = byte == code and code >= ord(" ") and not 0xD800 <= code <= 0xF8FF  # noqa: PLR2004
+    return char if is_character else None
+
+
+def scripted(before: str, text: str, script: str) -> str:
+    """Write raised (`^`) or lowered (`_`) text so that it joins no number or word before it.
+
+    Figures have characters of their own. The ending of an ordinal stays as it is, and so does what stands
+    apart; other text is put between brackets.
+    """
+    signs = _SCRIPTS[script]
+    bare = text.strip()
+    if bare and all(char in signs for char in bare):
+        return text.replace(bare, "".join(signs[char] for char in bare))
+    apart = not before or not before[-1].isalnum()
+    ordinal = script == "^" and before[-1:].isdigit() and bare.lower() in _ORDINALS
+    if not bare or ordinal or not any(char.isalnum() for char in bare):
+        return text
+    if apart and not any(char.isdigit() for char in bare):
+        return text
+    return text.replace(bare, f"{script}({bare})")
