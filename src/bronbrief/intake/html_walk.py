@@ -237,8 +237,9 @@ def _pictured(element: Element, tag: str) -> Iterator[tuple[str, str]]:
     small = _DOTS & {element.get("width"), element.get("height")}
     if tag == "img" and element.get("alt") != "" and not small:
         yield "image", element.get("alt") or ""
-    if tag == "iframe" and not small:
-        yield "unsupported", element.get("title") or element.get("src") or element.get("srcdoc") or ""
+    framed = element.get("title") or element.get("src") or element.get("srcdoc")
+    if tag == "iframe" and framed and not small:
+        yield "unsupported", framed
     kind = element.get("type", "").lower()
     if tag == "input" and kind in _BOXES:
         yield from (("form", shown) for key in ("value", "placeholder") if (shown := element.get(key)))

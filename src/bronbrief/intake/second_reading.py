@@ -43,6 +43,8 @@ def page_texts(page: str) -> list[str]:
     reader = _Texts()
     reader.feed(page)
     reader.close()
+    if reader.rawdata:  # of an element that nothing closes
+        reader.handle_data(reader.rawdata)
     return reader.texts
 
 
