@@ -279,3 +279,6 @@ def test_a_guess_at_the_encoding_is_told(data: bytes, severity: Severity) -> Non
     (finding,) = extract(data, "x.txt").diagnostics
     assert (finding.code, finding.severity) == ("document-encoding-guessed", severity)
     assert extract(data.decode("latin-1").encode(), "x.txt").diagnostics == ()
+    page = b"<p>" + data
+    assert [one.code for one in extract(page, "x.html").diagnostics] == ["document-encoding-guessed"]
+    assert extract(b"<meta charset=iso-8859-1>" + page, "x.html").diagnostics == ()

@@ -61,6 +61,9 @@ def refusal(page: str, changes: str = "") -> Refusal:
         ("<ul><li>p</ul>", ["- p"]),
         ("<ol><li>p<ol type=a><li>q<li>r</ol><li>s</ol>", ["1. p", "a. q", "b. r", "2. s"]),
         ("<ol><li><ol type=a><li>q</ol></ol>", ["1. a. q"]),
+        ("<ol><li>p<li style='display:none'>x<li>r</ol>", ["1. p", "2. r"]),
+        ("<ol><li>p<li style='visibility:hidden'>x<li>r</ol>", ["1. p", "3. r"]),
+        ("<ol start=2><li><h3>kop</h3>p</ol>", ["### 2. kop", "p"]),
     ],
 )
 def test_items_have_the_numbers_that_a_browser_shows(written: str, shown: list[str]) -> None:
@@ -134,6 +137,17 @@ def test_a_raised_number_behind_a_year_is_a_call_to_a_note() -> None:
         ("position:absolute;clip:rect(1px 1px 1px 1px)", "hidden"),
         ("clip-path:inset(50%)", "hidden"),
         ("clip-path:circle(0)", "hidden"),
+        ("clip-path:inset(0 0 100% 0)", "hidden"),
+        ("clip-path:polygon(0 0, 0 0, 0 0)", "hidden"),
+        ("transform:scale(1, 0)", "hidden"),
+        ("transform:rotateY(90deg)", "hidden"),
+        ("scale:0", "hidden"),
+        ("filter:opacity(0)", "hidden"),
+        ("font-size:.01em", "too-small"),
+        ("margin:0 0 0 -9999px", "off-page"),
+        ("position:absolute;inset:0 auto auto -9999px", "off-page"),
+        ("translate:-9999px", "off-page"),
+        ("height:0;overflow-y:hidden", "hidden"),
         ("height:0;overflow:hidden", "hidden"),
         ("width:1px;height:1px;overflow:hidden", "hidden"),
         ("max-height:0px;overflow:hidden", "hidden"),
@@ -226,6 +240,12 @@ PROSE = "De raad stelt het besluit van het college over de haven vast, met twee 
 def test_no_more_than_a_third_goes_for_a_tag_or_class(wrapped: str) -> None:
     """What holds the text of the page is its text, whatever it is called."""
     assert PROSE.strip() in read(wrapped.format(PROSE * 3)).text
+
+
+def test_what_a_page_shows_of_another_and_ticks_are_named() -> None:
+    """A page within the page is not read, and a tick in a box is no text."""
+    found = read(f"<p>{PROSE}<input type=checkbox checked><input type=radio><iframe src=kaart.html></iframe>")
+    assert sorted(found.out) == [("form", "☐"), ("form", "☑"), ("unsupported", "kaart.html")]
 
 
 def test_small_parts_within_a_large_form_are_still_told_apart() -> None:

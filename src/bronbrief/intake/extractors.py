@@ -23,7 +23,7 @@ Answer = dict[str, object]
 PAGES_LIMIT = 5000
 _BREAK_HYPHEN = re.compile("[\ufffe\x02](?=\n|\\Z)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_ENCODED = re.compile(rb"charset|\A\xff\xfe|\A\xfe\xff", re.IGNORECASE)
 
 
 def from_text(data: bytes) -> Answer:
@@ -69,7 +69,10 @@ def from_html(data: bytes, changes: str = "") -> Answer:
         page: bytes | str = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         page = data
-    return _from_page(page, changes) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
+    answer = _from_page(page, changes) | {"extractor": f"tinyhtml5 {version('tinyhtml5')}"}
+    if isinstance(page, bytes) and not _ENCODED.search(data[:1024]):
+        answer["guessed"] = [word for word in str(answer["text"]).split() if not word.isascii()]
+    return answer
 
 
 def from_word(data: bytes, changes: str = "") -> Answer:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html_lists import Lists
+from bronbrief.intake.html_lists import BULLET, Lists
 from bronbrief.intake.html_style import Styles
 
 LINE, CELL = "\x00", "\x01"
@@ -70,7 +70,8 @@ class Gathered:
 
     def end_heading(self, level: int) -> None:
         """Close a heading, if it has words."""
-        self.opening, count = "", len(self.blocks)
+        self.opening = "" if self.opening == BULLET else self.opening
+        count = len(self.blocks)
         self.end_block()
         if len(self.blocks) > count:
             self.levels[count] = level

@@ -74,10 +74,13 @@ class _Parts:
             found = dict(self._candidates(top, kept))
             rest = [one for one in found if not self._is_menu(one)]
             left = self.size[top] - sum(self.size[one] for one in found if self._is_menu(one))
-            if sum(self.size[one] for one in rest) <= _MOST * left:
+            total = sum(self.size[one] for one in rest)
+            if total <= _MOST * left:
                 return found | self._around_main(top, found, left)
-            large = [one for one in rest if self.size[one] > _MOST * left]
-            kept.update(large or [max(rest, key=self.size.__getitem__)])
+            for one in sorted(rest, key=self.size.__getitem__, reverse=True):
+                if total > _MOST * left:
+                    kept.add(one)
+                    total -= self.size[one]
 
     def _candidates(self, top: Element, kept: set[Element]) -> Iterator[tuple[Element, str]]:
         """Yield the outermost elements that tag, role or class tell apart, in order."""

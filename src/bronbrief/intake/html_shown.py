@@ -32,16 +32,21 @@ UNSEEN: Mapping[str, str] = {
     "annotation": "drawing",
     "annotation-xml": "drawing",
 }
-_LENGTH = re.compile(r"(-?[\d.]+)(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
+_LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
 _FAR = {"px": 500, "pt": 400, "em": 50, "rem": 50, "ex": 100, "ch": 100, "vw": 100, "vh": 100, "%": 100}
 _BEYOND = 10
 _EDGES = ("left", "right", "top", "bottom")
-_NO_CLIP = re.compile(r"(?:inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|(?:circle|ellipse)\(\s*0(?:px|%)?\b)")
-_SCALED = re.compile(r"scale(?:3d|x|y)?\(\s*0?\.?0+\s*[,)]")
+_NO_CLIP = re.compile(
+    r"inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|inset\([^)]*\b100%|(?:circle|ellipse)\(\s*0(?:px|%)?\b"
+    r"|polygon\((?:\s*0(?:px|%)?\s+0(?:px|%)?\s*,?)+\)"
+)
+_SCALED = re.compile(r"scale(?:3d|x|y)?\((?:[^)]*,)?\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*-?(?:90|270)deg")
 _SMALLEST = 1.0
 _FAINTEST = 0.05
 _FONT_NOTHING = re.compile(r"(?:\A|\s)0(?:px|pt|em|rem|%)?(?:/|\s|\Z)")
 _FONT_SIZES = {"px": 1.0, "pt": 4 / 3, "": 1.0, "rem": 16.0}
+_USUAL = 16.0
+_RELATIVE = {"em": _USUAL, "%": _USUAL / 100, "ex": _USUAL / 2, "ch": _USUAL / 2}
 _ALIKE = 0.02
 _OUT_OF_FLOW = frozenset(["absolute", "fixed"])
 _KEPT = frozenset(["none", "inherit", "unset", "currentcolor"])
@@ -139,19 +144,26 @@ def _reason(element: Element, tag: str, said: Declared) -> str:
     if display == "none" or said.get("content-visibility") == "hidden":
         return "hidden"
     if not display and (
-        element.get("hidden") is not None or (tag == "dialog" and element.get("open") is None)
+        element.get("hidden") is not None
+        or element.get("popover") is not None
+        or (tag == "dialog" and element.get("open") is None)
     ):
         return "hidden"
     if tag in UNSEEN:
         return UNSEEN[tag]
-    opacity = _LENGTH.match(said.get("opacity", ""))
-    if opacity and float(opacity[1]) / (100 if opacity[2] == "%" else 1) <= _FAINTEST:
+    if _faint(said.get("opacity", "")) or _faint(said.get("filter", "").partition("opacity(")[2]):
         return "hidden"
     return "hidden" if _clipped(said) else ("off-page" if _off_page(said) else "")
 
 
+def _faint(value: str) -> bool:
+    opacity = _LENGTH.match(value)
+    return opacity is not None and float(opacity[1]) / (100 if opacity[2] == "%" else 1) <= _FAINTEST
+
+
 def _clipped(said: Declared) -> bool:
-    if _NO_CLIP.match(said.get("clip-path", "")) or _SCALED.search(said.get("transform", "")):
+    scaled = f"{said.get('transform', '')} scale({said.get('scale', '1')})"
+    if _NO_CLIP.match(said.get("clip-path", "")) or _SCALED.search(scaled):
         return True
     corners = [float(number) for number, _ in _LENGTH.findall(said.get("clip", "").partition("(")[2])]
     if said.get("position") in _OUT_OF_FLOW and len(corners) == len(_EDGES):
@@ -165,14 +177,16 @@ def _clipped(said: Declared) -> bool:
 
 def _off_page(said: Declared) -> bool:
     if said.get("position") in {"absolute", "fixed", "relative"} and any(
-        _far(said.get(edge, "")) for edge in _EDGES
+        _far(said.get(edge, "")) for edge in (*_EDGES, "inset")
     ):
         return True
-    moved = said.get("transform", "") if "translate" in said.get("transform", "") else ""
+    moved = (
+        said.get("transform", "") if "translate" in said.get("transform", "") else said.get("translate", "")
+    )
     if said.get("position") in _OUT_OF_FLOW and _far(moved):
         return True
     # A share of the width also serves to set columns beside each other.
-    apart = (moved, said.get("margin-left", ""), said.get("margin-top", ""))
+    apart = (moved, *(said.get(key, "") for key in ("margin", "margin-left", "margin-top")))
     return any(_far(one) for one in apart if "%" not in one)
 
 
@@ -188,7 +202,7 @@ def _tiny(size: str, above: bool) -> bool:  # noqa: FBT001
     found = _LENGTH.search(size)
     if found and found[2] in _FONT_SIZES:
         return float(found[1]) * _FONT_SIZES[found[2]] <= _SMALLEST
-    return above and bool(found)
+    return found is not None and (above or float(found[1]) * _RELATIVE.get(found[2], _USUAL) <= _SMALLEST)
 
 
 def _colour(value: str) -> Colour | None:

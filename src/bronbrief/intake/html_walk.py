@@ -68,7 +68,7 @@ _GENERATED = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _SIGNS = frozenset("%‰-−+±×÷=≈≠<>≤≥")
-_UNSEEN_CHARACTERS = re.compile("[\x00\x01\u00ad\u200b\u2060\ufeff]")
+_UNSEEN_CHARACTERS = re.compile("[\x00\x01\u00ad\u200b\u2060-\u2064\ufeff]")
 _BOXES = frozenset(
     ["", "text", "submit", "button", "reset", "email", "tel", "number", "date", "url", "search"]
 )
@@ -103,13 +103,16 @@ class Walk:
         text, tag = self.text, local_name(element)
         if tag in _NO_TEXT or element.tag == "title":  # those of drawings have a namespace
             return
+        display = text.styles.own.get(element, {}).get("display", "")
         if reason := self.apart.get(element) or self.unseen.get(element, ""):
+            if tag == "li" and display != "none" and element.get("hidden") is None:
+                text.lists.item(element)  # it is counted, though it is not seen
+            text.told += _pictured(element, tag) if tag == "iframe" and display != "none" else ()
             yield from self._leave_out(element, reason)
             return
         if tag == "sup" and html_raised.is_unlinked_call("".join(element.itertext()), text.before()):
             text.left_out.append(("note-call", "".join(element.itertext()).strip()))
             return
-        display = text.styles.own.get(element, {}).get("display", "")
         block = tag in BLOCKS or display.startswith(_BLOCK_DISPLAYS)
         if block:
             text.end_block()
@@ -230,15 +233,18 @@ class Walk:
 
 
 def _pictured(element: Element, tag: str) -> Iterator[tuple[str, str]]:
-    """Yield what an element shows that is no text of the page: a picture, or what stands in a field."""
-    if (
-        tag == "img"
-        and element.get("alt") != ""
-        and not _DOTS & {element.get("width"), element.get("height")}
-    ):
-        yield "image", element.get("alt", "")
-    if tag == "input" and element.get("type", "").lower() in _BOXES:
+    """Yield what an element shows that is no text of the page: a picture, another page, a field, a tick."""
+    small = _DOTS & {element.get("width"), element.get("height")}
+    if tag == "img" and element.get("alt") != "" and not small:
+        yield "image", element.get("alt") or ""
+    framed = element.get("title") or element.get("src") or element.get("srcdoc")
+    if tag == "iframe" and framed and not small:
+        yield "unsupported", framed
+    kind = element.get("type", "").lower()
+    if tag == "input" and kind in _BOXES:
         yield from (("form", shown) for key in ("value", "placeholder") if (shown := element.get(key)))
+    if tag == "input" and kind in {"checkbox", "radio"}:
+        yield "form", "☐" if element.get("checked") is None else "☑"
 
 
 def _nodes(element: Element) -> Iterator[str | Element]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 
-_HIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]+")
+_HIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060-\u2064\ufeff]+")
 _MINUS = str.maketrans("\u2212", "-")
 _NO_TEXT = frozenset(["script", "style", "title"])
 _RAW = frozenset([*_NO_TEXT, "textarea", "iframe", "noembed", "noframes", "xmp"])
@@ -43,6 +43,8 @@ def page_texts(page: str) -> list[str]:
     reader = _Texts()
     reader.feed(page)
     reader.close()
+    if reader.rawdata:  # of an element that nothing closes
+        reader.handle_data(reader.rawdata)
     return reader.texts
 
 

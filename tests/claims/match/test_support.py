@@ -5,7 +5,9 @@ import pytest
 from bronbrief.claims.match.days import find_days
 from bronbrief.claims.match.facts import find_facts
 from bronbrief.claims.match.languages import languages
+from bronbrief.claims.match.source_facts import from_record
 from bronbrief.claims.match.support import from_date, from_names, from_text, supports
+from bronbrief.sources.model import Record
 
 DUTCH = """\
 Zeventig mensen kwamen, drieëntwintig burgers en vijf gasten. Hij won met 80 procent op 9 augustus 2020 en
@@ -199,3 +201,15 @@ def test_decades_and_centuries_hold_a_year_that_is_said(edtf: str, *, said: bool
     assert any(span[0] <= year <= span[1] for year in (1998,)) is said
     assert supports(from_text("in 1998", languages()["nl"]), "", decade.read)
     assert from_date(edtf).days == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("ground", "carried"), [("stated", True), ("page address", True), ("supplied", False)]
+)
+def test_a_title_that_was_supplied_carries_nothing(ground: str, carried: bool) -> None:  # noqa: FBT001
+    """What the author called a source, or the name of its file, is no evidence of what it says."""
+    record = Record("Besluit van 3 april 2019 over Waterdam", ground, "report", "nl", "0" * 64)
+    words = "Op 3 april 2019 besloot de raad."
+    found = find_facts(words, languages()["nl"], lambda _: None)
+    support = from_record(record, languages()["nl"])
+    assert all(supports(support, words, fact.read) for fact in found) is carried

@@ -44,8 +44,9 @@ def read(text: str, tag: str, of_brief: Language) -> Support:
 
 
 def from_record(record: Record, of_brief: Language) -> Support:
-    """Read what is known of a source, for a brief in a language."""
-    given = [record.title, record.publisher, record.author, *record.actors]
+    """Read what is known of a source, for a brief in a language; a supplied title is no evidence."""
+    title = None if record.title_ground == "supplied" else record.title
+    given = [title, record.publisher, record.author, *record.actors]
     said = [read(text, record.lang, of_brief) for text in given if text]
     if record.date is not None:
         said.append(from_date(record.date))
