@@ -4,7 +4,8 @@ import json
 import resource
 import sys
 
-from bronbrief.intake.extractors import EXTRACTORS, Refusal
+from bronbrief.intake.extractors import EXTRACTORS
+from bronbrief.intake.refusal import Refusal
 
 MEMORY = 2 << 30
 CPU_SECONDS = 60

@@ -18,6 +18,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
+from bronbrief.sources.model import LeftOut
 
 DOCUMENT_LIMIT = 64 * MEBIBYTE
 TEXT_LIMIT = 64 * MEBIBYTE
@@ -33,13 +34,14 @@ class Extracted:
     """What came out of a document: its text, and the facts that it states, by key of a record.
 
     `extractor` names the library and its version; it is empty where the file is the text, byte for byte.
-    `calls` are calls to notes that were left out of the text.
+    `left_out` is what the text does not have, in order. `ocr` tells that software read it from pictures.
     """
 
     text: str
     facts: dict[str, str] = field(default_factory=dict)
     extractor: str = ""
-    calls: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    ocr: bool = False
 
 
 def extract(data: bytes, name: str) -> Outcome[Extracted]:
@@ -62,10 +64,10 @@ def extract(data: bytes, name: str) -> Outcome[Extracted]:
         return Outcome(None, (report("document-scan" if scan else "document-without-text", name=name),))
     facts = answer.get("facts")
     found = {str(key): str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-    calls = answer.get("calls")
-    called = tuple(map(str, calls)) if isinstance(calls, list) else ()
-    value = Extracted(text, found, str(answer.get("extractor", "")), called)
-    return Outcome(value, tuple(_left_out(name, called)))
+    entries = answer.get("left_out")
+    left_out = tuple(LeftOut(**one) for one in entries) if isinstance(entries, list) else ()
+    value = Extracted(text, found, str(answer.get("extractor", "")), left_out, answer.get("ocr") is True)
+    return Outcome(value, tuple(_left_out(name, [one.text for one in left_out if one.reason == "note-call"])))
 
 
 def _left_out(name: str, calls: Sequence[str]) -> Iterator[Diagnostic]:

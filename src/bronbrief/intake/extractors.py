@@ -12,31 +12,19 @@ from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.pdf_lines import read_page_text
-from bronbrief.intake.pdf_pages import join_pages
+from bronbrief.intake.refusal import Refusal
 
 Answer = dict[str, object]
 
 UNPACKED_LIMIT = 256 << 20
 PART_LIMIT = 64 << 20
 PARTS_LIMIT = 5000
-PAGES_LIMIT = 5000
-_BREAK_HYPHEN = re.compile("[\ufffe\x02](?=\n|\\Z)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _STYLES = "p[style-name='Title'] => h1:fresh"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-
-
-class Refusal(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """A document that cannot be read: the code of a finding, and a reason in the words of a library."""
-
-    def __init__(self, code: str, reason: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.reason = reason
 
 
 def from_text(data: bytes) -> Answer:
@@ -95,37 +83,20 @@ def from_docx(data: bytes) -> Answer:
 
 def from_pdf(data: bytes) -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties."""
-    import pypdfium2  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.pdf_reader import read_pdf  # noqa: PLC0415 - only in the child process
 
-    if b"%PDF-" not in data[:1024]:
-        raise Refusal("document-unreadable", "not a PDF")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise Refusal("document-locked" if locked else "document-unreadable", str(error)) from error
-    if len(document) > PAGES_LIMIT:
-        raise Refusal("document-too-heavy", f"{len(document)} pages")
-    read = [read_page_text(document[at].get_textpage()) for at in range(len(document))]
-    pages = [_page_text(text) for text, _ in read]
-    calls = [call for _, left_out in read for call in left_out]
-    named = {key: value.strip() for key, value in document.get_metadata_dict().items() if value.strip()}
-    facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
-    facts["made"] = plain_date(named.get("CreationDate", ""))
-    library = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
-    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "calls": calls}
-
-
-def _page_text(text: str) -> str:
-    """Put a hyphen where the library marks one at the end of a line, and leave out what is no text."""
-    return _clean(_BREAK_HYPHEN.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))).strip("\n")
+    return read_pdf(data)
 
 
 def _from_page(page: bytes | str) -> Answer:
     from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
 
     text, facts, calls = read_page(page)
-    return {"text": _clean(text), "facts": _known(facts), "calls": list(calls)}
+    return {
+        "text": _clean(text),
+        "facts": _known(facts),
+        "left_out": [{"reason": "note-call", "text": call} for call in calls],
+    }
 
 
 def _office_facts(data: bytes) -> dict[str, str]:

@@ -97,6 +97,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a document shows or holds that its text does not have, and why: a key of the area “left_out”."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What is known of a source. Facts that nobody knows are None or empty, never invented.
 
