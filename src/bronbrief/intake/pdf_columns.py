@@ -6,6 +6,7 @@ apart, and so do the lines of a table and the order of drawing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,15 +15,19 @@ from bronbrief.intake.pdf_objects import Box
 from bronbrief.intake.pdf_rows import Row, Word, leading, median_height
 
 _STRIP, _GAP = 0.5, 0.6
+_WIDER, _RIVER, _FLUSH, _HEADS = 1.5, 0.4, 0.6, 2
 _BREAK, _HEAD, _LARGE, _APART = 2.6, 1.4, 1.15, 1.6
 _DEPTH = 12
-_PROSE_WORDS, _PROSE_LINES, _FEW_LINES, _GOES_ON = 2.5, 3, 2, 0.3
+# How many of the lines of running text go on with a sentence, by how many words they have.
+_PROSE = ((4.5, 0.15), (2.5, 0.3))
+_PROSE_LINES, _FEW_LINES, _WORDS = 3, 2, 1.25
 _LABEL = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.):°º]{0,2}|(?:\d{1,2}\.){1,4}\d{0,2}|[-–—•▪➢→·*✓☑☐o])\Z",
     re.IGNORECASE,
 )
 _STOPS = (".", "!", "?", ":", ";")
-_CELL_LEADING = 1.5
+_TO_AND_FRO = 0.15
+_CELL_LEADING, _RULED_LEADING = 1.2, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +149,29 @@ def _measured(rows: Sequence[Row], first: int, end: int, x: float, size: float) 
     left, right = _sides(rows[first:end], x)
     if min(len(left), len(right)) < _FEW_LINES or all(_is_label(row) for row in left):
         return
+    if _is_river(rows[first:end], x):
+        return
     width = min(row.left for row in right) - max(row.right for row in left)
     if width >= _STRIP * size and (width >= 1.5 * _GAP * size or min(len(left), len(right)) >= _PROSE_LINES):
         yield _Gutter(min(row.left for row in right) - width / 2, first, end, min(len(left), len(right)))
+
+
+def _is_river(band: Sequence[Row], x: float) -> bool:
+    """Tell whether a strip is no wider than the spaces beside it, in lines stretched to fill their width."""
+    stretched = crossed = 0
+    for row in band:
+        words = sorted(row.words, key=lambda word: word.left)
+        gaps = [(below.left - above.right, above.left < x <= below.left) for above, below in pairwise(words)]
+        here = [gap for gap, at_x in gaps if at_x]
+        others = sorted(gap for gap, at_x in gaps if not at_x)
+        if here and others:
+            crossed += 1
+            stretched += here[0] < _WIDER * others[len(others) // 2]
+    starts = Counter(
+        round(min(word.left for word in row.words if word.left >= x)) for row in band if row.right > x
+    )
+    flush = max(starts[at] + starts[at + 1] for at in starts)
+    return stretched > _RIVER * crossed and flush < max(_FLUSH * starts.total(), _PROSE_LINES)
 
 
 def _trimmed(rows: Sequence[Row], first: int, end: int, x: float, usual: float) -> tuple[int, int]:
@@ -158,7 +183,7 @@ def _trimmed(rows: Sequence[Row], first: int, end: int, x: float, usual: float) 
         if rows[at - 1].base - rows[at].base > _APART * usual:
             first = at
             break
-    for at in range(both[-1] + 1, end):
+    for at in range(max(both[-1] + 1, end - _HEADS), end if end < len(rows) else 0):
         if rows[at - 1].base - rows[at].base > _APART * usual:
             end = at
             break
@@ -183,11 +208,13 @@ def _are_columns(left: Sequence[Row], right: Sequence[Row], x: float, level: Seq
     return one.is_prose and len(left) >= _PROSE_LINES and other.has_words and len(left) >= len(right)
 
 
-def _drawn_apart(left: Iterable[Row], right: Iterable[Row]) -> bool:
-    """Tell whether a file draws one side whole before the other."""
-    first = [word.order for row in left for word in row.words]
-    last = [word.order for row in right for word in row.words]
-    return max(first) < min(last) or max(last) < min(first)
+def _drawn_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether a file draws one side before the other, and does not go to and fro as for a table."""
+    sides = [
+        (word.order, side) for side, rows in enumerate((left, right)) for row in rows for word in row.words
+    ]
+    turns = sum(one[1] != other[1] for one, other in pairwise(sorted(sides)))
+    return turns <= max(1, _TO_AND_FRO * min(len(left), len(right)))
 
 
 class _Text:
@@ -198,11 +225,10 @@ class _Text:
         words = [word for line in lines for word in line]
         self.words = len(words) / len(lines)
         lettered = [word for word in words if any(map(str.isalpha, word))]
-        self.has_words = self.words >= _PROSE_WORDS / 2 and len(lettered) > len(words) / 2
+        self.has_words = self.words >= _WORDS and len(lettered) > len(words) / 2
         on = [_goes_on(above[-1], below[0]) for above, below in pairwise(lines)]
-        self.is_prose = (
-            self.has_words and self.words >= _PROSE_WORDS and sum(on) >= max(1, _GOES_ON * len(on))
-        )
+        least = next((share for words, share in _PROSE if self.words >= words), 2)
+        self.is_prose = self.has_words and sum(on) >= max(1, least * len(on))
 
 
 def _goes_on(above: str, below: str) -> bool:
@@ -224,32 +250,71 @@ def _cells(band: Sequence[Row], x: float) -> list[float]:
     return sorted(gutters)
 
 
+Cells = list[list[Word]]
+"""What of a row stands in each column."""
+
+
 def table_rows(block: Block, level: Sequence[Box]) -> Iterator[list[list[list[Word]]]]:
-    """Yield the rows of a table: cells, each of lines of words. A line without a first cell goes on."""
-    lined = [box for box in level if any(box[0] < x < box[2] for x in block.gutters)]
-    ruled = sum(block.rows[-1].base < box[1] < block.rows[0].base for box in lined) >= 1
-    row: list[list[list[Word]]] = []
-    above: Row | None = None
-    for one in block.rows:
-        cells = [
-            [word for word in one.words if _cell(word, block.gutters) == at]
+    """Yield the rows of a table: cells, each of lines of words.
+
+    The drawn lines of a table part its rows, or else the space between them; without either every line is a
+    row, but for those without a first cell.
+    """
+    lines = [
+        [
+            [word for word in row.words if _column(word, block.gutters) == at]
             for at in range(len(block.gutters) + 1)
         ]
-        if above is not None:
-            drop = above.base - one.base
-            parted = any(one.base < box[1] < above.base for box in lined)
-            goes_on = not parted if ruled else not cells[0] and drop <= _CELL_LEADING * one.height
-            if not goes_on:
-                yield row
-                row = []
-        row = row or [[] for _ in cells]
-        for kept, words in zip(row, cells, strict=True):
-            if words:
-                kept.append(words)
-        above = one
-    yield row
+        for row in block.rows
+    ]
+    for group in _groups(block, level):
+        together: list[Cells] = []
+        for at in group:
+            if together and (_is_one_row([lines[each] for each in group]) or not lines[at][0]):
+                together.append(lines[at])
+                continue
+            if together:
+                yield _stacked(together)
+            together = [lines[at]]
+        yield _stacked(together)
 
 
-def _cell(word: Word, gutters: Sequence[float]) -> int:
+def _groups(block: Block, level: Sequence[Box]) -> Iterator[list[int]]:
+    """Yield the lines between two drawn lines, or without more space between them than the closest have."""
+    lined = [box[1] for box in level if any(box[0] < x < box[2] for x in block.gutters)]
+    bases = [row.base for row in block.rows]
+    ruled = any(bases[-1] < y < bases[0] for y in lined)
+    drops = [above - below for above, below in pairwise(bases)]
+    least = max(min(drops, default=0.0), median_height(block.rows))
+    group = [0]
+    for at, drop in enumerate(drops, 1):
+        apart = _RULED_LEADING * block.rows[at].height if ruled else _CELL_LEADING * least
+        parted = drop > apart or any(bases[at] < y < bases[at - 1] for y in lined)
+        if parted:
+            yield group
+            group = []
+        group.append(at)
+    yield group
+
+
+def _is_one_row(lines: Sequence[Cells]) -> bool:
+    """Tell whether lines are those of one row: most do not fill every cell, or all go on with a sentence."""
+    for column in zip(*lines, strict=True):
+        filled = [at for at, words in enumerate(column) if words]
+        if filled and filled[-1] - filled[0] >= len(filled):  # with a hole
+            return False
+    gaps = sum(not all(cells) for cells in lines)
+    on = [
+        any(one and other and _goes_on(one[-1].text, other[0].text) for one, other in zip(*pair, strict=True))
+        for pair in pairwise(lines)
+    ]
+    return 2 * gaps >= len(lines) or all(on)
+
+
+def _stacked(lines: Sequence[Cells]) -> list[list[list[Word]]]:
+    return [[words for words in cell if words] for cell in zip(*lines, strict=True)]
+
+
+def _column(word: Word, gutters: Sequence[float]) -> int:
     middle = (word.left + word.right) / 2
     return sum(middle > x for x in gutters)

@@ -105,6 +105,17 @@ def difference(one: Image.Image, other: Image.Image) -> Image.Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def mask(image: Image.Image, least: int) -> Image.Image:
-    """Return an image with 255 where a grey one has at least a value, and 0 elsewhere."""
-    return image.point([255 if value >= least else 0 for value in range(256)])
+class Mask:
+    """Which pixels of a grey image have at least a value."""
+
+    def __init__(self, image: Image.Image, least: int) -> None:
+        self.width, self.height = image.size
+        self.pixels = image.point([1 if value >= least else 0 for value in range(256)]).tobytes()
+
+    def count(self, place: tuple[int, int, int, int]) -> int:
+        """Count those in a box: left, top, right and bottom."""
+        left, right = max(0, place[0]), min(self.width, place[2])
+        if left >= right:
+            return 0
+        rows = range(max(0, place[1]) * self.width, min(self.height, place[3]) * self.width, self.width)
+        return sum(self.pixels.count(1, row + left, row + right) for row in rows)

@@ -3,7 +3,7 @@
 import ctypes
 import math
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -30,7 +30,7 @@ _SYMBOLS = str.maketrans(
     }
 )
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-_SAME_PLACE = 0.1
+_SAME_PLACE, _LIGATURE = 0.1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def read_glyphs(textpage: Any) -> list[Glyph]:  # noqa: ANN401 - pypdfium2 has n
         if char.isspace() or unicodedata.category(char) == "Cf":
             spaced = spaced or char == " "
             continue
-        glyph = replace(_placed(textpage, at, char), order=at, spaced=spaced)
+        glyph = _placed(textpage, at, char, spaced=spaced)
         if not _drawn_before(glyph, places):
             glyphs.append(glyph)
             spaced = False
@@ -93,7 +93,7 @@ def _character(textpage: Any, at: int) -> str:  # noqa: ANN401
     return UNKNOWN if unknown or pdfium.FPDFText_HasUnicodeMapError(textpage, at) == 1 else char
 
 
-def _placed(textpage: Any, at: int, char: str) -> Glyph:  # noqa: ANN401
+def _placed(textpage: Any, at: int, char: str, *, spaced: bool) -> Glyph:  # noqa: ANN401
     """Return where a character stands, along its line whatever the direction of that is."""
     sides = [ctypes.c_double() for _ in range(4)]
     pdfium.FPDFText_GetCharBox(textpage, at, *sides)
@@ -102,11 +102,13 @@ def _placed(textpage: Any, at: int, char: str) -> Glyph:  # noqa: ANN401
     pdfium.FPDFText_GetLooseCharBox(textpage, at, loose)
     pdfium.FPDFText_GetCharOrigin(textpage, at, x, y)
     owner = address(pdfium.FPDFText_GetTextObject(textpage, at))
-    turn = round(math.degrees(pdfium.FPDFText_GetCharAngle(textpage, at))) % 360
+    matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium.FPDFText_GetMatrix(textpage, at, matrix)
+    turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     box = (left, bottom, right, top)
     if not turn:
         height = loose.top - loose.bottom
-        return Glyph(char, loose.left, loose.right, y.value, height, box, owner=owner)
+        return Glyph(char, loose.left, loose.right, y.value, height, box, at, spaced, owner)
     along, up = _turned(turn)
     corners = [(h, v) for h in (loose.left, loose.right) for v in (loose.bottom, loose.top)]
     if turn % 90:
@@ -115,7 +117,7 @@ def _placed(textpage: Any, at: int, char: str) -> Glyph:  # noqa: ANN401
     rise = [h * up[0] + v * up[1] for h, v in corners]
     base = x.value * up[0] + y.value * up[1]
     height = max(rise) - min(rise) if turn % 90 == 0 else pdfium.FPDFText_GetFontSize(textpage, at)
-    return Glyph(char, min(reach), max(reach), base, height, box, owner=owner, turn=turn)
+    return Glyph(char, min(reach), max(reach), base, height, box, at, spaced, owner, turn)
 
 
 def _turned(turn: int) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -130,7 +132,9 @@ def _drawn_before(glyph: Glyph, places: dict[tuple[str, int, int], list[Glyph]])
     for column in (x - 1, x, x + 1):
         for row in (y - 1, y, y + 1):
             for other in places.get((glyph.char, column, row), ()):
-                if abs(other.left - glyph.left) <= near and abs(other.base - glyph.base) <= near:
+                beside = abs(other.left - glyph.left) <= near and abs(other.base - glyph.base) <= near
+                ligature = other.owner == glyph.owner and glyph.order - other.order < _LIGATURE
+                if beside and not ligature:
                     return True
     places.setdefault((glyph.char, x, y), []).append(glyph)
     return False

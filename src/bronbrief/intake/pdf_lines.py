@@ -16,9 +16,9 @@ from bronbrief.intake.pdf_rows import Row, Word, between, rows_of
 from bronbrief.sources.lines import scan_lines
 from bronbrief.sources.passages import Joiner
 
-_LARGE, _ALIKE, _LEADING, _GAP = 1.2, 0.03, 1.6, 1.2
+_LARGE, _ALIKE, _LEADING, _GAP, _GAP_WITH_MARKS = 1.2, 0.03, 1.6, 1.2, 1.45
 _FULL, _SPACE = 0.95, 0.25
-_TITLE_LINES, _TITLE_LENGTH = 3, 250
+_TITLE_LINES, _TITLE_LENGTH, _JUSTIFIED = 3, 250, 4
 _NOT_TITLES = (".", ";", ":", ",")
 _ENDS = (".", "!", "?", ":", ";")
 
@@ -83,7 +83,9 @@ class _Writer:
         return text
 
     def _lines(self, block: Block) -> str:
-        lines = [_Line(row, text) for row in block.rows if (text := self._written(row.words))]
+        full = _full_rows(block.rows)
+        written = [(row, self._written(row.words, stretched=id(row) in full)) for row in block.rows]
+        lines = [_Line(row, text) for row, text in written if text]
         titles = dict(_titles(lines, self.body))
         gaps = set(_gaps([line.row for line in lines]))
         text = ""
@@ -100,14 +102,14 @@ class _Writer:
             if any(cells):
                 yield "\t".join(cells).rstrip("\t").lstrip("\t")
 
-    def _written(self, words: Sequence[Word]) -> str:
+    def _written(self, words: Sequence[Word], *, stretched: bool = False) -> str:
         """Write the words of a line; calls to notes that are on the page are left out."""
         text = ""
         above: Word | None = None
         heads = words[0] if words[0].raised else None  # the number before a note
         self.at = self.places.get(id(words), self.at)
         for word in words:
-            mark, parted = word.text, between(above, word) if above else ""
+            mark, parted = word.text, between(above, word, stretched=stretched) if above else ""
             if word.hidden:
                 mark = ""
             elif word.raised and text:
@@ -127,6 +129,17 @@ class _Writer:
         return word.raised > 0 and is_call(before, word.text, later)
 
 
+def _full_rows(rows: Sequence[Row]) -> set[int]:
+    """Return the rows that fill the width of their column, as several others do: set justified."""
+    edges = Counter((round(row.left), round(row.right)) for row in rows)
+    near = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    return {
+        id(row)
+        for row in rows
+        if sum(edges[round(row.left) + x, round(row.right) + y] for x, y in near) >= _JUSTIFIED
+    }
+
+
 def _joined(lines: Sequence[str]) -> str:
     """Join the lines of a cell as those of a paragraph."""
     text = "\n".join(filter(None, lines))
@@ -139,7 +152,9 @@ def _gaps(rows: Sequence[Row]) -> Iterator[int]:
     usual = Counter(round(drop) for drop, above in zip(drops, rows, strict=False) if drop > above.height / 2)
     for at, (drop, (above, below)) in enumerate(zip(drops, pairwise(rows), strict=True), 1):
         height = max(above.height, below.height)
-        if drop > _GAP * height and drop > _GAP * usual.most_common(1)[0][0]:
+        marked = any(word.raised for row in (above, below) for word in row.words)
+        least = _GAP_WITH_MARKS if marked else _GAP
+        if drop > least * height and drop > least * usual.most_common(1)[0][0]:
             yield at
 
 

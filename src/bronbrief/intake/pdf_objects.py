@@ -107,13 +107,20 @@ def take_actual_texts(objects: Iterable[PageObject]) -> dict[int, str]:
             if pdfium.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL, None, 0, length):
                 buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
                 pdfium.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL, buffer, length.value, length)
-                said[one.key] = _decoded(buffer, length)
+                said[one.key] = _repaired(_decoded(buffer, length))
                 pdfium.FPDFPageObj_RemoveMark(one.handle, mark)
     return said
 
 
 def _decoded(buffer: Any, length: ctypes.c_ulong) -> str:  # noqa: ANN401
     return bytes(buffer)[: length.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _repaired(text: str) -> str:
+    """Read a text of which the library took each byte of UTF-16 for a character."""
+    if any(char < " " for char in text) and all(char <= "\xff" for char in text):
+        return text.encode("latin-1").decode("utf-16-be", "replace")
+    return text
 
 
 def level_lines(objects: Iterable[PageObject]) -> list[Box]:

@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bronbrief.intake.pdf_glyphs import Glyph
 
@@ -83,13 +83,16 @@ class Row:
         return tuple(word for word in self.words if not word.hidden)
 
 
-def between(above: Word, below: Word) -> str:
-    """Return what parts two neighbours on a row: nothing, a space, or a tab where a cell begins."""
+def between(above: Word, below: Word, *, stretched: bool = False) -> str:
+    """Return what parts two neighbours on a row: nothing, a space, or a tab where a cell begins.
+
+    In a line that is `stretched` to fill its width there are no cells.
+    """
     gap = below.left - above.right
     height = max(above.height, below.height)
     if above.leftward or below.leftward:
         return "" if below.order == above.last + 1 and not below.spaced else " "
-    if gap >= _TAB * height and not (above.hidden or below.hidden):
+    if gap >= _TAB * height and not (above.hidden or below.hidden or stretched):
         return "\t"
     if above.hidden != below.hidden:
         return " "
@@ -101,7 +104,7 @@ def between(above: Word, below: Word) -> str:
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the rows of characters that are read in one direction, from top to bottom."""
-    words = _attached(_words(glyphs))
+    words = _attached(_words(_as_read(glyphs)))
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda one: -one.base):
         if rows and rows[-1][0].base - word.base <= _ROW * min(word.height, rows[-1][0].height):
@@ -118,6 +121,37 @@ def _in_order(row: Sequence[Word]) -> list[Word]:
     return sorted(row, key=lambda word: (word.place, word.order))
 
 
+def _as_read(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Put lines that are read from right to left in that order by where their characters stand."""
+    lines: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        lines.setdefault(round(glyph.base), []).append(glyph)
+    found: list[Glyph] = []
+    for line in lines.values():
+        if 2 * sum(glyph.leftward for glyph in line) > len(line):
+            line = _leftward(line)  # noqa: PLW2901
+        found += line
+    return found
+
+
+def _leftward(line: Sequence[Glyph]) -> list[Glyph]:
+    ordered = sorted(line, key=lambda glyph: -glyph.left)
+    read: list[Glyph] = []
+    for leftward, run in groupby(ordered, key=lambda glyph: glyph.leftward):
+        some = list(run)
+        read += some if leftward else some[::-1]
+    orders = sorted(glyph.order for glyph in line)
+    spaced = [False, *(_gap(above, glyph) > _TOUCHING * glyph.height for above, glyph in pairwise(read))]
+    return [
+        replace(glyph, order=order, spaced=gap)
+        for glyph, order, gap in zip(read, orders, spaced, strict=True)
+    ]
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return max(one.left - other.right, other.left - one.right)
+
+
 def _words(glyphs: Iterable[Glyph]) -> list[Word]:
     groups: list[list[Glyph]] = []
     for glyph in glyphs:
@@ -132,9 +166,10 @@ def _joins(last: Glyph, glyph: Glyph) -> bool:
     height = max(last.height, glyph.height)
     if glyph.spaced or glyph.hidden != last.hidden or abs(glyph.base - last.base) > _SAME_LINE * height:
         return False
-    gap = last.left - glyph.right if glyph.leftward and last.leftward else glyph.left - last.right
+    leftward = glyph.leftward or last.leftward
+    gap = _gap(last, glyph) if leftward else glyph.left - last.right
     most = _ADJACENT if glyph.order == last.order + 1 else _TOUCHING
-    return _KERNED * height < gap < most * height
+    return (leftward or _KERNED * height < gap) and gap < most * height
 
 
 def _word(group: Sequence[Glyph]) -> Word:
@@ -157,20 +192,31 @@ def _attached(words: Sequence[Word]) -> list[Word]:
     """Put the small words that stand a little above or below the end of a larger one on its row."""
     by_base = sorted(words, key=lambda word: word.base)
     bases = [word.base for word in by_base]
-    placed = []
-    for each in words:
-        word = each
+    placed: list[Word] = []
+    last: tuple[Word, Word] | None = None  # a mark and its host, for a mark that goes on with it
+    for word in words:
         reach = 1.5 * word.height
         near = by_base[bisect_left(bases, word.base - reach) : bisect_right(bases, word.base + reach)]
         host = None if len(word.text) > _MARK_LENGTH else _host(word, near)
-        if host is not None:
-            raised = 1 if word.base > host.base else -1
-            word = replace(word, base=host.base, raised=raised)
-            if word.order > host.order:  # never before the word that it is drawn behind
-                left = max(word.left, host.right)
-                word = replace(word, left=left, right=max(word.right, left), place=host.left)
-        placed.append(word)
+        if host is None and last is not None and _goes_on(last[0], word):
+            host = last[1]
+        last = (word, host) if host else None
+        placed.append(_on_row(word, host) if host else word)
     return placed
+
+
+def _on_row(word: Word, host: Word) -> Word:
+    raised = replace(word, base=host.base, raised=1 if word.base > host.base else -1)
+    if word.order < host.order:
+        return raised
+    left = max(word.left, host.right)  # never before the word that it is drawn behind
+    return replace(raised, left=left, right=max(word.right, left), place=host.left)
+
+
+def _goes_on(mark: Word, word: Word) -> bool:
+    level = abs(mark.base - word.base) <= _SAME_LINE * mark.height
+    alike = abs(mark.height - word.height) <= _SAME_LINE * mark.height
+    return level and alike and word.left - mark.right < _GAP * mark.height
 
 
 def _host(word: Word, near: Sequence[Word]) -> Word | None:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageStat
 
-from bronbrief.intake.pdf_drawing import Drawing, difference, mask
+from bronbrief.intake.pdf_drawing import Drawing, Mask, difference
 from bronbrief.intake.pdf_glyphs import Glyph
 from bronbrief.intake.pdf_objects import Box, PageObject
 
-_CONTRAST, _COVERAGE, _SEEN = 20, 128, 0.35
+_CONTRAST, _COVERAGE, _SEEN = 20, 64, 0.35
 _LEAST_HEIGHT, _LEAST_PIXELS = 1.5, 3
 _SHARED, _MOST_APART, _CELL = 0.4, 60, 6
 _UNSEEN_MODES = frozenset({3, 7})
@@ -39,12 +39,12 @@ def look(drawing: Drawing, glyphs: Sequence[Glyph]) -> Seen:
     """Tell which characters of a page are seen; an invisible layer over a picture of a page is, as OCR."""
     texts = drawing.texts
     whole, bare = drawing.draw(), drawing.draw(without=texts)
-    change = mask(difference(whole, bare), _CONTRAST)
+    change = Mask(difference(whole, bare), _CONTRAST)
     apart = _on_others(glyphs, set(texts))
-    changes = {key: mask(difference(whole, drawing.draw(without=[key])), _CONTRAST) for key in apart}
+    changes = {key: Mask(difference(whole, drawing.draw(without=[key])), _CONTRAST) for key in apart}
     reasons = _Reasons(drawing, bare)
-    full = mask(drawing.draw_black(texts), _COVERAGE)
-    fulls = {key: mask(drawing.draw_black([key]), _COVERAGE) for key in apart}
+    full = Mask(drawing.draw_black(texts), _COVERAGE)
+    fulls = {key: Mask(drawing.draw_black([key]), _COVERAGE) for key in apart}
     visible: list[Glyph] = []
     hidden: list[tuple[Glyph, str]] = []
     for glyph in glyphs:
@@ -58,17 +58,14 @@ def look(drawing: Drawing, glyphs: Sequence[Glyph]) -> Seen:
     return _with_scan(drawing, bare, Seen(visible, hidden))
 
 
-def _is_drawn(drawing: Drawing, glyph: Glyph, change: Image.Image, full: Image.Image) -> bool:
+def _is_drawn(drawing: Drawing, glyph: Glyph, change: Mask, full: Mask) -> bool:
     place = drawing.pixels(_ink_box(glyph))
-    expected = _count(full, place)
+    if min(place[2] - place[0], place[3] - place[1]) < _LEAST_PIXELS:  # a thin stroke may fall beside it
+        place = place[0] - 1, place[1] - 1, place[2] + 1, place[3] + 1
+    expected = full.count(place)
     if not expected:
-        small = min(place[2] - place[0], place[3] - place[1]) < _LEAST_PIXELS
-        return small and drawing.scale < 1 and drawing.shows(glyph.box)
-    return _count(change, place) >= _SEEN * expected
-
-
-def _count(image: Image.Image, place: tuple[int, int, int, int]) -> int:
-    return image.crop(place).tobytes().count(b"\xff")
+        return drawing.scale < 1 and drawing.shows(glyph.box)  # too coarse to tell
+    return change.count(place) >= _SEEN * expected
 
 
 def _ink_box(glyph: Glyph) -> Box:
