@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from bronbrief.intake.pdf_objects import Box, PageObject, read_objects
 
-_SCALE, _MOST_PIXELS = 2.0, 6_000_000
+_SCALE, _MOST_PIXELS = 1.5, 6_000_000
 _LEAST_SIZE = 1.0
 
 
@@ -79,12 +79,17 @@ class Drawing:
         with self._inactive(
             one for one in self.objects if one.key not in kept and one.kind != pdfium.FPDF_PAGEOBJ_FORM
         ):
-            return ImageChops.invert(self._image().convert("L"))
+            return ImageChops.invert(self._image(grayscale=True))
 
-    def _image(self) -> Image.Image:
-        made = self.page.render(scale=self.scale, draw_annots=False, may_draw_forms=False)
-        image: Image.Image = made.to_pil().convert("RGB")
-        made.close()
+    def _image(self, *, grayscale: bool = False) -> Image.Image:
+        made = self.page.render(
+            scale=self.scale,
+            draw_annots=False,
+            may_draw_forms=False,
+            grayscale=grayscale,
+            rev_byteorder=not grayscale,  # as the image library has it, so that nothing is copied
+        )
+        image: Image.Image = made.to_pil()
         return image
 
     @contextmanager
@@ -118,4 +123,15 @@ class Mask:
         if left >= right:
             return 0
         rows = range(max(0, place[1]) * self.width, min(self.height, place[3]) * self.width, self.width)
-        return sum(self.pixels.count(1, row + left, row + right) for row in rows)
+        return sum([self.pixels.count(1, row + left, row + right) for row in rows])
+
+    def touches(self, place: tuple[int, int, int, int]) -> bool:
+        """Tell whether there is one in a box."""
+        left, right = max(0, place[0]), min(self.width, place[2])
+        rows = range(max(0, place[1]) * self.width, min(self.height, place[3]) * self.width, self.width)
+        return left < right and any(self.pixels.find(1, row + left, row + right) >= 0 for row in rows)
+
+    def covers(self, other: "Mask") -> bool:
+        """Tell whether each of the pixels of another mask is here too."""
+        here, there = (int.from_bytes(mask.pixels, "little") for mask in (self, other))
+        return here | there == here

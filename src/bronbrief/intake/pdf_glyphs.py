@@ -66,58 +66,65 @@ def read_glyphs(textpage: Any) -> list[Glyph]:  # noqa: ANN401 - pypdfium2 has n
 
     A character drawn twice at one place, as typesetters do for bold, counts once.
     """
+    reader = _Reader(textpage)
     glyphs: list[Glyph] = []
     places: dict[tuple[str, int, int], list[Glyph]] = {}
     spaced = False
     for at in range(pdfium.FPDFText_CountChars(textpage)):
-        char = _character(textpage, at)
+        char = reader.character(at)
         if char.isspace() or unicodedata.category(char) == "Cf":
             spaced = spaced or char == " "
             continue
-        glyph = _placed(textpage, at, char, spaced=spaced)
+        glyph = reader.glyph(at, char, spaced=spaced)
         if not _drawn_before(glyph, places):
             glyphs.append(glyph)
             spaced = False
     return glyphs
 
 
-def _character(textpage: Any, at: int) -> str:  # noqa: ANN401
-    code = pdfium.FPDFText_GetUnicode(textpage, at)
-    char = chr(code) if code <= 0x10FFFF else UNKNOWN  # noqa: PLR2004 - the last of Unicode
-    if char in _HYPHENS:
-        return "-"
-    if char.isspace():
-        return "\n" if char in "\r\n" else " "
-    char = char.translate(_SYMBOLS)
-    unknown = unicodedata.category(char) in {"Cc", "Co", "Cs", "Cn"}
-    return UNKNOWN if unknown or pdfium.FPDFText_HasUnicodeMapError(textpage, at) == 1 else char
+class _Reader:
+    """Reads the characters of a page; the library writes what it is asked for into the same few places."""
 
+    def __init__(self, textpage: Any) -> None:  # noqa: ANN401
+        self.textpage = textpage
+        self.sides = [ctypes.c_double() for _ in range(4)]
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.loose, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
-def _placed(textpage: Any, at: int, char: str, *, spaced: bool) -> Glyph:  # noqa: ANN401
-    """Return where a character stands, along its line whatever the direction of that is."""
-    sides = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharBox(textpage, at, *sides)
-    left, right, bottom, top = (side.value for side in sides)
-    loose, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetLooseCharBox(textpage, at, loose)
-    pdfium.FPDFText_GetCharOrigin(textpage, at, x, y)
-    owner = address(pdfium.FPDFText_GetTextObject(textpage, at))
-    matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFText_GetMatrix(textpage, at, matrix)
-    turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-    box = (left, bottom, right, top)
-    if not turn:
-        height = loose.top - loose.bottom
-        return Glyph(char, loose.left, loose.right, y.value, height, box, at, spaced, owner)
-    along, up = _turned(turn)
-    corners = [(h, v) for h in (loose.left, loose.right) for v in (loose.bottom, loose.top)]
-    if turn % 90:
-        corners = [(x.value, y.value), ((left + right) / 2, (bottom + top) / 2)]
-    reach = [h * along[0] + v * along[1] for h, v in corners]
-    rise = [h * up[0] + v * up[1] for h, v in corners]
-    base = x.value * up[0] + y.value * up[1]
-    height = max(rise) - min(rise) if turn % 90 == 0 else pdfium.FPDFText_GetFontSize(textpage, at)
-    return Glyph(char, min(reach), max(reach), base, height, box, at, spaced, owner, turn)
+    def character(self, at: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self.textpage, at)
+        char = chr(code) if code <= 0x10FFFF else UNKNOWN  # noqa: PLR2004 - the last of Unicode
+        if char in _HYPHENS:
+            return "-"
+        if char.isspace():
+            return "\n" if char in "\r\n" else " "
+        char = char.translate(_SYMBOLS)
+        unknown = unicodedata.category(char) in {"Cc", "Co", "Cs", "Cn"}
+        return UNKNOWN if unknown or pdfium.FPDFText_HasUnicodeMapError(self.textpage, at) == 1 else char
+
+    def glyph(self, at: int, char: str, *, spaced: bool) -> Glyph:
+        """Return where a character stands, along its line whatever the direction of that is."""
+        page, loose = self.textpage, self.loose
+        pdfium.FPDFText_GetCharBox(page, at, *self.sides)
+        left, right, bottom, top = (side.value for side in self.sides)
+        pdfium.FPDFText_GetLooseCharBox(page, at, loose)
+        pdfium.FPDFText_GetCharOrigin(page, at, self.x, self.y)
+        owner = address(pdfium.FPDFText_GetTextObject(page, at))
+        box = (left, bottom, right, top)
+        pdfium.FPDFText_GetMatrix(page, at, self.matrix)
+        turn = round(math.degrees(math.atan2(self.matrix.b, self.matrix.a))) % 360
+        if not turn:
+            height = loose.top - loose.bottom
+            return Glyph(char, loose.left, loose.right, self.y.value, height, box, at, spaced, owner)
+        along, up = _turned(turn)
+        corners = [(x, y) for x in (loose.left, loose.right) for y in (loose.bottom, loose.top)]
+        if turn % 90:
+            corners = [(self.x.value, self.y.value), ((left + right) / 2, (bottom + top) / 2)]
+        reach = [x * along[0] + y * along[1] for x, y in corners]
+        rise = [x * up[0] + y * up[1] for x, y in corners]
+        height = pdfium.FPDFText_GetFontSize(page, at) if turn % 90 else max(rise) - min(rise)
+        base = self.x.value * up[0] + self.y.value * up[1]
+        return Glyph(char, min(reach), max(reach), base, height, box, at, spaced, owner, turn)
 
 
 def _turned(turn: int) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from bronbrief.intake.pdf_glyphs import Glyph
@@ -47,37 +48,37 @@ class Word:
         return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Words on one base line, as they are read."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Return where the row begins."""
         return min(word.left for word in self.words)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Return where the row ends."""
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """Return the base line."""
         return self._main.base
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Return the height of the typeface of most of the row."""
         return self._main.height
 
-    @property
+    @cached_property
     def _main(self) -> Word:
         return max(self.words, key=lambda word: (not word.raised, len(word.text)))
 
-    @property
+    @cached_property
     def seen(self) -> tuple[Word, ...]:
         """Return the words that are read."""
         return tuple(word for word in self.words if not word.hidden)
@@ -221,8 +222,6 @@ def _goes_on(mark: Word, word: Word) -> bool:
 
 def _host(word: Word, near: Sequence[Word]) -> Word | None:
     """Return the word that a mark belongs to: the one that it was drawn behind, or the nearest."""
-    if any(_runs_on(word, other) for other in near if other is not word):
-        return None
     found = []
     for other in near:
         if word.height > _SMALLER * other.height:
@@ -235,7 +234,9 @@ def _host(word: Word, near: Sequence[Word]) -> Word | None:
         heads = raised and _NUMBER.fullmatch(word.text) and _BEFORE[0] < room < _BEFORE[1]
         if (raised or lowered) and (behind or heads):
             found.append((not behind, not raised, distance, abs(gap), other.order, other))
-    return min(found)[-1] if found else None
+    if not found or any(_runs_on(word, other) for other in near if other is not word):
+        return None
+    return min(found)[-1]
 
 
 def _runs_on(word: Word, other: Word) -> bool:

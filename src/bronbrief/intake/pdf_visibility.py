@@ -45,11 +45,15 @@ def look(drawing: Drawing, glyphs: Sequence[Glyph]) -> Seen:
     reasons = _Reasons(drawing, bare)
     full = Mask(drawing.draw_black(texts), _COVERAGE)
     fulls = {key: Mask(drawing.draw_black([key]), _COVERAGE) for key in apart}
+    plain = change.covers(full)
     visible: list[Glyph] = []
     hidden: list[tuple[Glyph, str]] = []
     for glyph in glyphs:
         key = glyph.owner
-        seen = _is_drawn(drawing, glyph, changes.get(key, change), fulls.get(key, full))
+        if plain and key not in fulls:
+            seen = _is_drawn(drawing, glyph, full, full)
+        else:
+            seen = _is_drawn(drawing, glyph, changes.get(key, change), fulls.get(key, full))
         reason = reasons.plain(glyph) or ("" if seen else reasons.told(glyph))
         if reason:
             hidden.append((glyph, reason))
@@ -62,10 +66,9 @@ def _is_drawn(drawing: Drawing, glyph: Glyph, change: Mask, full: Mask) -> bool:
     place = drawing.pixels(_ink_box(glyph))
     if min(place[2] - place[0], place[3] - place[1]) < _LEAST_PIXELS:  # a thin stroke may fall beside it
         place = place[0] - 1, place[1] - 1, place[2] + 1, place[3] + 1
-    expected = full.count(place)
-    if not expected:
+    if not full.touches(place):
         return drawing.scale < 1 and drawing.shows(glyph.box)  # too coarse to tell
-    return change.count(place) >= _SEEN * expected
+    return change is full or change.count(place) >= _SEEN * full.count(place)
 
 
 def _ink_box(glyph: Glyph) -> Box:
