@@ -1,5 +1,6 @@
 """Read a PDF: what a reader of its pages sees, in the order of reading, and what else is in it by name."""
 
+import ctypes
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +26,6 @@ _FACT = 1000
 _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
 _ELSEWHERE = frozenset({"off-page", "too-small"})
-_PLAIN_MATRIX = (1, 0, 0, 1, 0, 0)
 
 LeftOut = tuple[str, str]
 
@@ -138,9 +138,11 @@ def _dwarfs(drawing: Drawing, glyphs: Iterable[Glyph]) -> Iterator[str]:
         for one in drawing.objects
         if one.key in texts and min(one.box[2] - one.box[0], one.box[3] - one.box[1]) < _DWARF
     ]
+    size = ctypes.c_float()
     for one in small:
-        pdfium.FPDFPageObj_SetMatrix(one.handle, pdfium.FS_MATRIX(*_PLAIN_MATRIX))
-        pdfium.FPDFTextObj_SetFontSize(one.handle, _LEGIBLE)
+        pdfium.FPDFTextObj_GetFontSize(one.handle, size)
+        scale = _LEGIBLE / (size.value or 1)
+        pdfium.FPDFPageObj_SetMatrix(one.handle, pdfium.FS_MATRIX(scale, 0, 0, scale, 0, 0))
     if small:
         keys = {one.key for one in small}
         for key, drawn in groupby(read_glyphs(drawing.page.get_textpage()), key=lambda glyph: glyph.owner):
