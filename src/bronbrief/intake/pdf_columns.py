@@ -16,13 +16,13 @@ from bronbrief.intake.pdf_rows import Row, Word, leading, median_height
 
 _STRIP, _GAP = 0.5, 0.6
 _WIDER, _RIVER, _FLUSH, _HEADS = 1.5, 0.4, 0.6, 2
-_BREAK, _HEAD, _LARGE, _APART = 2.6, 1.4, 1.15, 1.6
+_BREAK, _FAR, _HEAD, _LARGE, _APART = 2.6, 2.2, 1.4, 1.15, 1.6
 _DEPTH = 12
 # How many of the lines of running text go on with a sentence, by how many words they have.
 _PROSE = ((4.5, 0.15), (2.5, 0.3))
 _PROSE_LINES, _FEW_LINES, _WORDS = 3, 2, 1.25
 _LABEL = re.compile(
-    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.):°º]{0,2}|(?:\d{1,2}\.){1,4}\d{0,2}|[-–—•▪➢→·*✓☑☐o])\Z",
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.):°º]{1,2}|(?:\d{1,2}\.){1,4}\d{0,2}|[-–—•▪➢→·*✓☑☐o])\Z",
     re.IGNORECASE,
 )
 _STOPS = (".", "!", "?", ":", ";")
@@ -90,7 +90,8 @@ def _gutter(rows: Sequence[Row]) -> _Gutter | None:
     if len(rows) < _FEW_LINES:
         return None
     size = median_height(rows)
-    found = [strip for x in _candidates(rows, size) for strip in _strips(rows, x, size)]
+    far = max(_BREAK * size, _FAR * leading(rows))
+    found = [strip for x in _candidates(rows, size) for strip in _strips(rows, x, size, far)]
     return max(found, key=lambda one: (one.rows, one.end - one.first, -one.x), default=None)
 
 
@@ -110,12 +111,14 @@ def _candidates(rows: Sequence[Row], size: float) -> list[float]:
     return sorted(places)
 
 
-def _strips(rows: Sequence[Row], x: float, size: float) -> Iterator[_Gutter]:
+def _strips(rows: Sequence[Row], x: float, size: float, far: float) -> Iterator[_Gutter]:
     """Yield the stretches of rows that leave a strip at `x` free, with words on both sides of it."""
     first = 0
     for at in range(len(rows) + 1):
         ends = (
-            at == len(rows) or not _leaves(rows[at], x, size) or (at > first and _new_part(rows, at, x, size))
+            at == len(rows)
+            or not _leaves(rows[at], x, size)
+            or (at > first and _new_part(rows, at, x, size, far))
         )
         if not ends:
             continue
@@ -135,11 +138,11 @@ def _leaves(row: Row, x: float, size: float) -> bool:
     return right - left >= _GAP * size
 
 
-def _new_part(rows: Sequence[Row], at: int, x: float, size: float) -> bool:
+def _new_part(rows: Sequence[Row], at: int, x: float, size: float, far: float) -> bool:
     """Tell whether a row begins another part of the page: far below all, or a heading on the left alone."""
     drop = rows[at - 1].base - rows[at].base
     heads = rows[at].right <= x and rows[at].height >= _LARGE * size
-    return drop > _BREAK * size or (heads and drop > _HEAD * size)
+    return drop > far or (heads and drop > _HEAD * size)
 
 
 def _measured(rows: Sequence[Row], first: int, end: int, x: float, size: float) -> Iterator[_Gutter]:
@@ -147,7 +150,9 @@ def _measured(rows: Sequence[Row], first: int, end: int, x: float, size: float) 
     usual = max(leading(rows[first:end]), size)
     first, end = _trimmed(rows, first, end, x, usual)
     left, right = _sides(rows[first:end], x)
-    if min(len(left), len(right)) < _FEW_LINES or all(_is_label(row) for row in left):
+    if min(len(left), len(right)) < _FEW_LINES or all(
+        is_label(row.words[0].text) and len(row.words) == 1 for row in left
+    ):
         return
     if _is_river(rows[first:end], x):
         return
@@ -190,8 +195,9 @@ def _trimmed(rows: Sequence[Row], first: int, end: int, x: float, usual: float) 
     return first, end
 
 
-def _is_label(row: Row) -> bool:
-    return len(row.words) == 1 and _LABEL.match(row.words[0].text) is not None
+def is_label(words: str) -> bool:
+    """Tell whether words are the number or the bullet of an item in a list."""
+    return _LABEL.match(words) is not None
 
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row], x: float, level: Sequence[Box]) -> bool:

@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bronbrief.intake.pdf_columns import Block, arrange, table_rows
+from bronbrief.intake.pdf_columns import Block, arrange, is_label, table_rows
 from bronbrief.intake.pdf_glyphs import Glyph
 from bronbrief.intake.pdf_objects import Box
 from bronbrief.intake.pdf_raised import is_call, written
 from bronbrief.intake.pdf_rows import Row, Word, between, rows_of
-from bronbrief.sources.lines import scan_lines
-from bronbrief.sources.passages import Joiner
+from bronbrief.sources.passages import HYPHENS, SUSPENDING
 
 _LARGE, _ALIKE, _LEADING, _GAP, _GAP_WITH_MARKS = 1.2, 0.03, 1.6, 1.2, 1.45
 _FULL, _SPACE = 0.95, 0.25
 _TITLE_LINES, _TITLE_LENGTH, _JUSTIFIED = 3, 250, 4
 _NOT_TITLES = (".", ";", ":", ",")
+_JOINING = (*HYPHENS, "/")
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -119,6 +119,7 @@ class _Writer:
                 else:
                     mark = written(text if not parted else "", mark, word.raised)
             if mark and text:
+                parted = " " if parted and is_label(text) else parted
                 text += parted or (" " if above and (above.hidden or above is heads) else "")
             text += mark
             above = word
@@ -141,9 +142,12 @@ def _full_rows(rows: Sequence[Row]) -> set[int]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """Join the lines of a cell as those of a paragraph."""
-    text = "\n".join(filter(None, lines))
-    return Joiner(text).join(scan_lines(text, 0))[0] if "\n" in text else text
+    """Join the lines of a cell; a hyphen at the end of one stays: a row has no line ends to tell of it."""
+    text = ""
+    for line in filter(None, lines):
+        hyphen = text.endswith(_JOINING) and line.split()[0] not in SUSPENDING
+        text += line if hyphen or not text else f" {line}"
+    return text
 
 
 def _gaps(rows: Sequence[Row]) -> Iterator[int]:
