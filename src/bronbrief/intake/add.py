@@ -133,6 +133,8 @@ def _files(
         facts["original"] = Known(original)
         facts["original_sha256"] = Known(hashlib.sha256(data).hexdigest())
         facts["extractor"] = Known(extracted.extractor)
+    if extracted.ocr:
+        facts["ocr"] = Known("true")
     record, to_do = write_record(facts, request.countries, request.lang, ", ".join(KINDS))
     files[f"{source_id}{RECORD}"] = record.encode()
     files[f"{source_id}{TEXT}"] = text

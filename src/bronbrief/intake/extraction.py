@@ -67,7 +67,9 @@ def extract(data: bytes, name: str) -> Outcome[Extracted]:
     entries = answer.get("left_out")
     left_out = tuple(LeftOut(**one) for one in entries) if isinstance(entries, list) else ()
     value = Extracted(text, found, str(answer.get("extractor", "")), left_out, answer.get("ocr") is True)
-    return Outcome(value, tuple(_left_out(name, [one.text for one in left_out if one.reason == "note-call"])))
+    calls = [one.text for one in left_out if one.reason == "note-call"]
+    recognised = (report("document-recognised", name=name),) if value.ocr else ()
+    return Outcome(value, (*_left_out(name, calls), *recognised))
 
 
 def _left_out(name: str, calls: Sequence[str]) -> Iterator[Diagnostic]:

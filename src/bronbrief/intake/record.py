@@ -9,7 +9,7 @@ from bronbrief.locale import i18n
 # Order as in a citation. What an author may know is asked for where it was not found.
 _ASKED = ("publisher", "author", "date", "url")
 _ORDER = ("title", "title_basis", "publisher", "author", "date", "date_basis", "url", "kind", "lang")
-_LAST = ("sha256", "origin", "original", "original_sha256", "extractor")
+_LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "ocr")
 
 DOUBTFUL = frozenset({"file name", "made", "guessed", "language", "assumed", "document"})
 

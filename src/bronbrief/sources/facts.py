@@ -8,6 +8,7 @@ from babel import Locale
 from bronbrief.core.edtf_dates import is_edtf
 
 KINDS = ("news", "parliamentary-question", "letter", "report", "web")
+RECOGNISED = ("true",)
 GROUNDS = ("stated", "page address", "supplied")
 
 _DATE_CHARACTERS = re.compile(r"[0-9X./~?%\-TYE:Z+]{4,40}")

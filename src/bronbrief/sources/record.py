@@ -66,6 +66,9 @@ FIELDS: Mapping[str, _Field] = {
     "original": _Field("original"),
     "original_sha256": _Field("original_sha256", check=facts.is_sha256, code="record-sha256"),
     "extractor": _Field("extractor"),
+    "ocr": _Field(
+        "ocr", check=facts.RECOGNISED.__contains__, code="record-not-one-of", allowed=facts.RECOGNISED
+    ),
 }
 
 
