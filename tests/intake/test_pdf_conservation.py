@@ -35,12 +35,10 @@ def first_reading(data: bytes) -> Counter[str]:
     """Count the characters of the text and of what was left out, raised ones as those of the line."""
     answer = read_pdf(data)
     assert isinstance(answer["left_out"], list)
-    plain = re.sub(r"^# ", "", str(answer["text"]), flags=re.MULTILINE)
-    plain = re.sub(r"[\^_]\(([^()]*)\)", r"\1", plain)
-    found = Counter(plain.translate(RAISED))
-    for one in answer["left_out"]:
-        found.update(one["text"])
-    return without_space(found)
+    parts = [re.sub(r"^# ", "", str(answer["text"]), flags=re.MULTILINE)]
+    parts += [one["text"] for one in answer["left_out"]]
+    plain = re.sub(r"[\^_]\(([^()]*)\)", r"\1", "\n".join(parts))
+    return without_space(Counter(plain.translate(RAISED)))
 
 
 def without_space(found: Counter[str]) -> Counter[str]:

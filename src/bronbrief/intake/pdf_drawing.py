@@ -20,6 +20,7 @@ class Drawing:
     def __init__(self, page: Any) -> None:  # noqa: ANN401 - pypdfium2 has no types
         self.page = page
         page.set_rotation(0)
+        page.set_cropbox(*self.crop)  # which may lie beside the page, or have its corners exchanged
         self.objects = read_objects(page)
         width, height = (max(_LEAST_SIZE, size) for size in page.get_size())
         self.scale = min(_SCALE, (_MOST_PIXELS / (width * height)) ** 0.5)
@@ -27,13 +28,10 @@ class Drawing:
     @cached_property
     def crop(self) -> Box:
         """Return what of the page is shown."""
-        inner, outer = self.page.get_cropbox(), self.page.get_mediabox()
-        return (
-            max(inner[0], outer[0]),
-            max(inner[1], outer[1]),
-            min(inner[2], outer[2]),
-            min(inner[3], outer[3]),
-        )
+        inner, outer = _ordered(self.page.get_cropbox()), _ordered(self.page.get_mediabox())
+        left, bottom = max(inner[0], outer[0]), max(inner[1], outer[1])
+        right, top = min(inner[2], outer[2]), min(inner[3], outer[3])
+        return (left, bottom, right, top) if left < right and bottom < top else outer
 
     @property
     def area(self) -> float:
@@ -102,6 +100,10 @@ class Drawing:
         finally:
             for handle in changed:
                 pdfium.FPDFPageObj_SetIsActive(handle, True)  # noqa: FBT003
+
+
+def _ordered(box: Box) -> Box:
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
 
 
 def difference(one: Image.Image, other: Image.Image) -> Image.Image:

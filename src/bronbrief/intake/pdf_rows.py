@@ -19,6 +19,7 @@ _SMALLER, _MARK_LENGTH = 0.92, 8
 _RAISED, _LOWERED = (0.08, 0.7), (-0.45, -0.06)
 _BEHIND, _GAP, _BEFORE, _NEXT = (-0.3, -1.2), 0.5, (-0.2, 1.2), 4
 _TAB = 1.5
+_INITIAL, _HANGING = 2, 1.8
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 
 
@@ -202,8 +203,24 @@ def _attached(words: Sequence[Word]) -> list[Word]:
         if host is None and last is not None and _goes_on(last[0], word):
             host = last[1]
         last = (word, host) if host else None
-        placed.append(_on_row(word, host) if host else word)
+        placed.append(_on_row(word, host) if host else _begun(word, near))
     return placed
+
+
+def _begun(word: Word, near: Sequence[Word]) -> Word:
+    """Put a large initial that hangs over several lines before the rest of its word, on the first of them."""
+    if len(word.text) > _INITIAL or not word.text.isupper():
+        return word
+    rests = [
+        other
+        for other in near
+        if other.text[0].islower()
+        and word.height > _HANGING * other.height
+        and other.height / 2 < other.base - word.base < word.height
+        and _KERNED * other.height < other.left - word.right < other.height
+    ]
+    rest = max(rests, key=lambda other: other.base, default=None)
+    return replace(word, base=rest.base, height=rest.height, last=rest.order - 1) if rest else word
 
 
 def _on_row(word: Word, host: Word) -> Word:
