@@ -165,7 +165,7 @@ def test_a_glyph_of_no_known_character_is_kept_as_unknown_and_named() -> None:
     found = read(text(72, 700, "De abt") + text(72, 600, "De abt", before="/F2"), change)
     assert found.text.startswith("De abt")
     assert found.text.endswith("De a\ufffdt")
-    assert named(found) == [("unknown-character", "a\ufffdt")]
+    assert named(found) == [("unsupported", "a\ufffdt")]
 
 
 def test_a_picture_in_which_words_can_stand_is_named() -> None:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bronbrief.intake.pdf_columns import Block, arrange, is_label, table_rows
+from bronbrief.intake.pdf_columns import Block, arrange
 from bronbrief.intake.pdf_glyphs import Glyph
+from bronbrief.intake.pdf_gutters import is_label
 from bronbrief.intake.pdf_objects import Box
 from bronbrief.intake.pdf_raised import is_call, written
 from bronbrief.intake.pdf_rows import Row, Word, between, rows_of
+from bronbrief.intake.pdf_tables import table_rows
 from bronbrief.sources.passages import HYPHENS, SUSPENDING
 
 _LARGE, _ALIKE, _LEADING, _GAP, _GAP_WITH_MARKS = 1.2, 0.03, 1.6, 1.2, 1.45
@@ -97,7 +99,7 @@ class _Writer:
 
     def _rows(self, block: Block) -> Iterator[str]:
         """Yield the rows of a table, a tab between their cells."""
-        for row in table_rows(block, self.level):
+        for row in table_rows(block.rows, block.gutters, self.level):
             cells = [_joined([self._written(line) for line in cell]) for cell in row]
             if any(cells):
                 yield "\t".join(cells).rstrip("\t").lstrip("\t")

@@ -100,7 +100,7 @@ def _read_page(page: Any, ticks: Any, number: int) -> Page:  # noqa: ANN401
         *_hidden(seen.hidden),
         *(("too-small", text) for text in _dwarfs(drawing, glyphs)),
         *_differing(said, glyphs),
-        *(("unknown-character", word) for word in written.text.split() if UNKNOWN in word),
+        *(("unsupported", word) for word in written.text.split() if UNKNOWN in word),
         *_pictures(drawing, seen.visible, number),
     ]
     textpage.close()

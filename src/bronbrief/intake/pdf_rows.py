@@ -19,6 +19,7 @@ _SMALLER, _MARK_LENGTH = 0.92, 8
 _RAISED, _LOWERED = (0.08, 0.7), (-0.45, -0.06)
 _BEHIND, _GAP, _BEFORE, _NEXT = (-0.3, -1.2), 0.5, (-0.2, 1.2), 4
 _TAB = 1.5
+_STOPS = (".", "!", "?", ":", ";")
 _INITIAL, _HANGING = 2, 1.8
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 
@@ -200,7 +201,7 @@ def _attached(words: Sequence[Word]) -> list[Word]:
         reach = 1.5 * word.height
         near = by_base[bisect_left(bases, word.base - reach) : bisect_right(bases, word.base + reach)]
         host = None if len(word.text) > _MARK_LENGTH else _host(word, near)
-        if host is None and last is not None and _goes_on(last[0], word):
+        if host is None and last is not None and _is_next_mark(last[0], word):
             host = last[1]
         last = (word, host) if host else None
         placed.append(_on_row(word, host) if host else _begun(word, near))
@@ -231,7 +232,7 @@ def _on_row(word: Word, host: Word) -> Word:
     return replace(raised, left=left, right=max(word.right, left), place=host.left)
 
 
-def _goes_on(mark: Word, word: Word) -> bool:
+def _is_next_mark(mark: Word, word: Word) -> bool:
     level = abs(mark.base - word.base) <= _SAME_LINE * mark.height
     alike = abs(mark.height - word.height) <= _SAME_LINE * mark.height
     return level and alike and word.left - mark.right < _GAP * mark.height
@@ -262,6 +263,11 @@ def _runs_on(word: Word, other: Word) -> bool:
     alike = abs(word.height - other.height) <= _SAME_LINE * word.height
     gap = max(word.left - other.right, other.left - word.right)
     return level and alike and gap < word.height and len(other.text) > 1 and any(map(str.isalpha, other.text))
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Tell whether a line goes on with the sentence of the one above: from their last and first words."""
+    return not above.endswith(_STOPS) and (below[:1].islower() or above.endswith(("-", ",")))
 
 
 def median_height(rows: Iterable[Row]) -> float:
