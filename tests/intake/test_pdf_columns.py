@@ -152,6 +152,17 @@ def test_a_cell_of_several_lines_is_one_cell() -> None:
     ]
 
 
+def test_a_table_of_running_text_is_drawn_cell_by_cell_and_read_so() -> None:
+    """Questions beside their answers stay together, though both are running text."""
+    rows = [(FIRST[:3], SECOND[:3]), (THIRD[:2], FIRST[3:5]), (SECOND[3:], THIRD[1:])]
+    content, y = "", 700.0
+    for one, other in rows:
+        content += "".join(lines(LEFTS[0], y, one, size=9) + lines(LEFTS[1], y, other, size=9))
+        y -= 14 * max(len(one), len(other)) + 8
+    cells = [(" ".join(one), " ".join(other)) for one, other in rows]
+    assert read(content).text.split("\n\n") == [f"{one}\t{other}" for one, other in cells]
+
+
 @pytest.mark.parametrize("marks", [["1.", "2."], ["a)", "b)"], ["•", "•"]])
 def test_items_of_a_list_are_no_cells(marks: list[str]) -> None:
     """What stands behind a number or a bullet goes on on the next line."""

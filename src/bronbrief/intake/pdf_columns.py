@@ -6,7 +6,7 @@ text on both sides tells them apart, and so do the lines of a table and the orde
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bronbrief.intake.pdf_gutters import SOME_ROWS, find_gutter, sides
 from bronbrief.intake.pdf_objects import Box
@@ -58,21 +58,35 @@ def _are_columns(left: Sequence[Row], right: Sequence[Row], x: float, level: Seq
     foot = max(left[-1].base, right[-1].base)
     if any(box[0] < x < box[2] and foot < box[1] < top for box in level):
         return False
-    one, other = _Text(left), _Text(right)
+    one, other, runs = _Text(left), _Text(right), _runs(left, right)
     if one.is_prose and other.is_prose:
-        return True
-    if _drawn_apart(left, right) and one.has_words and other.has_words:
+        return not _are_cells(runs, left[0].height)
+    if (
+        len(runs) - 1 <= max(1, _TO_AND_FRO * min(len(left), len(right)))
+        and one.has_words
+        and other.has_words
+    ):
         return True
     return one.is_prose and len(left) >= SOME_ROWS and other.has_words and len(left) >= len(right)
 
 
-def _drawn_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Tell whether a file draws one side before the other, and does not go to and fro as for a table."""
-    sides = [
-        (word.order, side) for side, rows in enumerate((left, right)) for row in rows for word in row.words
-    ]
-    turns = sum(one[1] != other[1] for one, other in pairwise(sorted(sides)))
-    return turns <= max(1, _TO_AND_FRO * min(len(left), len(right)))
+def _runs(left: Sequence[Row], right: Sequence[Row]) -> list[list[float]]:
+    """Return the base lines of what a file draws on one side before it goes to the other, in that order."""
+    words = sorted(
+        (word.order, side, word.base)
+        for side, rows in enumerate((left, right))
+        for row in rows
+        for word in row.words
+    )
+    return [[base for _, _, base in run] for _, run in groupby(words, key=lambda word: word[1])]
+
+
+def _are_cells(runs: Sequence[Sequence[float]], height: float) -> bool:
+    """Tell whether two sides are drawn cell by cell: most of several lines, each pair below the last."""
+    pairs = list(zip(runs[::2], runs[1::2], strict=False))
+    below = all(min(*above[0], *above[1]) > max(*pair[0], *pair[1]) for above, pair in pairwise(pairs))
+    tall = sum(any(max(run) - min(run) > height for run in pair) for pair in pairs)
+    return len(pairs) > 1 and below and 2 * tall > len(pairs)
 
 
 class _Text:

@@ -16,14 +16,15 @@ Cells = list[list[Word]]
 def cell_gutters(band: Sequence[Row], x: float) -> list[float]:
     """Return the gutters between the cells of a table: all strips that its rows leave free."""
     size = median_height(band)
-    gutters = {x}
+    gutters = [x]
     for place in candidates(band, size):
         if all(leaves(row, place, size) for row in band):
             left, right = sides(band, place)
             if left and right:
                 edge, start = max(row.right for row in left), min(row.left for row in right)
-                if start - edge >= STRIP * size:
-                    gutters.add((edge + start) / 2)
+                middle = (edge + start) / 2
+                if start - edge >= STRIP * size and all(abs(middle - other) > 1 for other in gutters):
+                    gutters.append(middle)
     return sorted(gutters)
 
 
