@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bronbrief.intake.pdf_reader import read_pdf
-from support.drawn_pdf import box, drawn, text
+from support.drawn_pdf import box, drawn, lines, text
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁻₋ⁿⁱ", "01234567890123456789--ni")
 PLACES = [(x, y) for x in (50, 180, 310, 440) for y in range(60, 790, 13)]
@@ -94,3 +94,10 @@ def test_a_lone_figure_at_the_edge_of_each_page_is_no_page_number_unless_it_rise
         drawn(*(text(60, 780, "miljoen euro.") + text(280, 40, str(at)) for at in range(4, 9)))
     )
     assert [one["text"] for one in numbered["left_out"] if one["reason"] == "header-footer"] == list("4567")  # type: ignore[attr-defined]
+
+
+def test_a_figure_at_the_head_of_a_page_stays_in_its_sentence() -> None:
+    """A number that a page break parts from its unit is not set apart as if it were that of the page."""
+    pages = [["De schade bedroeg in totaal ruim"], ["250", "miljoen euro, aldus het rapport."]]
+    answer = read_pdf(drawn(*("".join(lines(60, 700, page)) for page in pages)))
+    assert answer["text"] == "De schade bedroeg in totaal ruim\n\f250\nmiljoen euro, aldus het rapport."

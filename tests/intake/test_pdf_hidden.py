@@ -227,6 +227,20 @@ def test_a_tick_box_says_whether_it_is_ticked(state: str, mark: str) -> None:
     assert found.text == f"{mark} Ik ga akkoord"
 
 
+def test_a_box_laid_upon_words_hides_them() -> None:
+    """A name under an annotation that is drawn over it is as covered as one under a box of the page."""
+
+    def change(document: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        bar = document.make_stream(b"0 g 0 0 100 20 re f")
+        bar.Type, bar.Subtype, bar.BBox = Name.XObject, Name.Form, Array([0, 0, 100, 20])
+        rectangle = Array([195, 694, 295, 714])
+        square = {"Subtype": Name.Square, "Rect": rectangle, "F": 4, "AP": pikepdf.Dictionary(N=bar)}
+        with_annotations(square)(document, page)
+
+    found = read(text(60, 700, "De aanvrager is") + text(200, 700, "Jan Quispel"), change)
+    assert (found.text, named(found)) == ("De aanvrager is", [("covered", "Jan Quispel")])
+
+
 def test_shown_notes_are_text_and_comments_are_named() -> None:
     """Words laid upon the page are read; a comment that opens when it is pressed is not part of it."""
     shown = {"Subtype": Name.FreeText, "Rect": Array([60, 500, 360, 520]), "F": 4, "Contents": "Vrij woord"}

@@ -28,6 +28,10 @@ def join_pages(pages: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """
     lines = [_without_blanks([line.rstrip() for line in page.split("\n")]) for page in pages]
     heads, feet = _running(lines, top=True), _running(lines, top=False)
+    edges = Counter(
+        _alike(line, number) for number, page in enumerate(lines) for line in {*page[:1], *page[-1:]}
+    )
+    rising = frozenset(line for line, count in edges.items() if count > 1)
     kept: list[str] = []
     gone: list[str] = []
     for number, page in enumerate(lines):
@@ -36,7 +40,7 @@ def join_pages(pages: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         footless, below = ([], []) if last else _cut(headless[::-1], feet, number)
         rest = headless if last else footless[::-1]
         gone += [*above, *below[::-1]]
-        kept.append("\n".join(_numbers_apart(_without_blanks(rest))))
+        kept.append("\n".join(_numbers_apart(_without_blanks(rest), number, rising)))
     return "\n\f".join(kept), tuple(gone)
 
 
@@ -73,11 +77,18 @@ def _cut(page: list[str], running: frozenset[tuple[int, str]], number: int) -> t
     return page[cut:], [line for line in page[:cut] if line.strip()]
 
 
-def _numbers_apart(page: list[str]) -> list[str]:
-    """Put a page number that stands first or last apart from the text."""
-    if page and _NUMBER.fullmatch(page[0].strip()):
+def _numbers_apart(page: list[str], number: int, rising: frozenset[str]) -> list[str]:
+    """Put a page number that stands first or last apart from the text; a figure that is no such stays."""
+
+    def is_of_page(line: str) -> bool:
+        plain = line.strip()
+        return _NUMBER.fullmatch(plain) is not None and (
+            any(map(str.isalpha, plain)) or _alike(line, number) in rising
+        )
+
+    if page and is_of_page(page[0]):
         page = [page[0], "", *page[1:]]
-    if len(page) > 1 and _NUMBER.fullmatch(page[-1].strip()):
+    if len(page) > 1 and is_of_page(page[-1]):
         page = [*page[:-1], "", page[-1]]
     return page
 
