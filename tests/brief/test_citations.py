@@ -125,6 +125,15 @@ def test_supplied_title_stands_in_brackets(citer: Citer, make_source: SourceMake
     assert entry.remarks[-1] == "Bestand krant-2023.txt."
 
 
+def test_a_source_of_recognised_text_says_so_and_others_do_not(
+    both: tuple[Citer, Citer], make_source: SourceMaker
+) -> None:
+    """The list of sources tells in the brief's language which text software made of pictures."""
+    told = ["Tekst herkend door software (OCR).", "Text recognised by software (OCR)."]
+    assert [citer.entry(make_source(ocr="true")).remarks[0] for citer in both] == told
+    assert not {*told} & {remark for citer in both for remark in citer.entry(make_source()).remarks}
+
+
 def test_another_language_is_marked_in_an_entry(english: Citer, make_source: SourceMaker) -> None:
     """Titles and grounds in another language than the brief's say which."""
     entry = english.entry(make_source(date_ground="kopregel"))

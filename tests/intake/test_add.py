@@ -12,6 +12,7 @@ from bronbrief.locale.diagnostics import hint
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source
 from support.documents import CORE, docx, pdf
+from support.drawn_pdf import drawn, picture, text, with_picture
 
 DUTCH = "Het college heeft besloten de brug te vervangen. Dat wordt een jaar later dan ook de raad wilde."
 PAGE = """<!doctype html><html lang="nl-NL"><head><title>Brug dicht | Havenkrant</title>
@@ -117,6 +118,16 @@ def test_a_word_document_gives_its_text_and_properties(workspace: Path) -> None:
     assert (record.date, record.date_ground, record.title_ground) == (None, None, "supplied")
     written = (workspace / "seeds" / "nota.yaml").read_text(encoding="utf-8")
     assert "date:  # niet bekend; het bestand is gemaakt op 2023-04-05" in written
+
+
+def test_text_that_software_recognised_is_marked_as_such_in_the_record(workspace: Path) -> None:
+    """A layer of recognised text over a scan is a source, the record says so, and so is the author told."""
+    scan = picture(0, 0, 595, 842) + text(60, 700, "De raad besluit de dijk op te hogen.", before="3 Tr /F1")
+    outcome = add(workspace, "besluit.pdf", drawn(scan, change=with_picture()))
+    assert outcome.value is not None
+    assert outcome.value.source.record.ocr == "true"
+    assert codes(outcome) == ["document-recognised"]
+    assert taken(workspace, "brug.pdf", pdf([["De brug gaat dicht."]])).record.ocr is None
 
 
 def test_sentences_run_on_over_the_pages_of_a_pdf(workspace: Path) -> None:

@@ -143,7 +143,7 @@ def test_running_heads_stay_once_and_body_text_always() -> None:
     pages = [
         f"Gemeente X\nVraag {at}\ntekst {at} loopt\nen eindigt zo\nPagina {at} van 4" for at in range(1, 5)
     ]
-    joined = join_pages(pages)
+    joined, _ = join_pages(pages)
     assert joined.count("Gemeente X") == 1
     assert joined.count("en eindigt zo") == 4
     assert all(f"Vraag {at}\n" in joined for at in range(1, 5))

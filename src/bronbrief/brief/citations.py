@@ -155,6 +155,8 @@ class Citer:
         if record.date and record.date_ground and not self._lang(source):
             ground = record.date_ground.rstrip(". ")
             remarks.append(labels["source_date_ground"].replace("{ground}", ground))
+        if record.ocr:
+            remarks.append(labels["source_ocr"])
         if record.licence:
             remarks.append(labels["source_licence"].replace("{licence}", record.licence.rstrip(". ")))
         file = source.path.rsplit("/", maxsplit=1)[-1]

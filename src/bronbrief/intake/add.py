@@ -154,6 +154,8 @@ def received(
         files = {original: data, **files}
         facts |= {"original": original, "original_sha256": hashlib.sha256(data).hexdigest()}
         facts["extractor"] = extracted.extractor
+    if extracted.ocr:
+        facts["ocr"] = "true"
     return files, facts | extracted.choices
 
 

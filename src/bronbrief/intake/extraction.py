@@ -50,7 +50,7 @@ class Extracted:
 
     `extractor` names the library and its version; it is empty where the file is the text, byte for byte.
     `left_out` is what the text does not have, in order. `choices` are what the author decided, by key of a
-    record: which of two versions of the text.
+    record: which of two versions of the text. `ocr` tells that software read it from pictures.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Extracted:
     extractor: str = ""
     left_out: tuple[LeftOut, ...] = ()
     choices: dict[str, str] = field(default_factory=dict)
+    ocr: bool = False
 
 
 def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
@@ -86,8 +87,11 @@ def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
         return Outcome(None, (report("document-scan" if scan else "document-without-text", name=name),))
     left_out = read_answer(answer.get("left_out"))
     extractor = str(answer.get("extractor", ""))
-    value = Extracted(text, _texts(answer, "facts"), extractor, left_out, _texts(answer, "choices"))
+    choices, ocr = _texts(answer, "choices"), answer.get("ocr") is True
+    value = Extracted(text, _texts(answer, "facts"), extractor, left_out, choices, ocr)
     found = [*tell(name, left_out), *_guessed(name, _list(answer, "guessed"))]
+    if ocr:
+        found.append(report("document-recognised", name=name))
     if lost := _lines(answer, "unaccounted"):
         found.append(report("document-unaccounted", name=name, detail=lost))
     return Outcome(value, tuple(found))

@@ -11,8 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.pdf_lines import read_page_text
-from bronbrief.intake.pdf_pages import join_pages
 from bronbrief.intake.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 Answer = dict[str, object]
 
-PAGES_LIMIT = 5000
-_BREAK_HYPHEN = re.compile("[\ufffe\x02](?=\n|\\Z)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _ENCODED = re.compile(rb"charset|\A\xff\xfe|\A\xfe\xff", re.IGNORECASE)
 
@@ -87,30 +83,9 @@ def from_word(data: bytes, changes: str = "") -> Answer:
 
 def from_pdf(data: bytes) -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties."""
-    import pypdfium2  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.pdf_reader import read_pdf  # noqa: PLC0415 - only in the child process
 
-    if b"%PDF-" not in data[:1024]:
-        raise Refusal("document-unreadable", "not a PDF")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise Refusal("document-locked" if locked else "document-unreadable", str(error)) from error
-    if len(document) > PAGES_LIMIT:
-        raise Refusal("document-too-heavy", f"{len(document)} pages")
-    read = [read_page_text(document[at].get_textpage()) for at in range(len(document))]
-    pages = [_page_text(text) for text, _ in read]
-    left_out = [{"reason": "note-call", "text": call} for _, calls in read for call in calls]
-    named = {key: value.strip() for key, value in document.get_metadata_dict().items() if value.strip()}
-    facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
-    facts["made"] = plain_date(named.get("CreationDate", ""))
-    library = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
-    return {"text": join_pages(pages), "facts": _known(facts), "extractor": library, "left_out": left_out}
-
-
-def _page_text(text: str) -> str:
-    """Put a hyphen where the library marks one at the end of a line, and leave out what is no text."""
-    return _clean(_BREAK_HYPHEN.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))).strip("\n")
+    return read_pdf(data)
 
 
 def _from_page(page: bytes | str, changes: str = "") -> Answer:

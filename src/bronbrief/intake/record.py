@@ -12,7 +12,7 @@ from bronbrief.sources.model import LeftOut
 # Order as in a citation. What an author may know is asked for where it was not found.
 _ASKED = ("publisher", "author", "date", "url")
 _ORDER = ("title", "title_basis", "publisher", "author", "date", "date_basis", "url", "kind", "lang")
-_LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes")
+_LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes", "ocr")
 
 DOUBTFUL = frozenset({"file name", "property", "heading", "guessed", "language", "assumed", "document"})
 

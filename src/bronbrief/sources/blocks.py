@@ -11,6 +11,7 @@ from bronbrief.sources.model import Unit
 
 HEADINGS_IN_A_ROW = 4
 CELL_MARK = " | "
+_CELL_MARKS = (CELL_MARK, "\t")
 _LOOK_AHEAD = 4
 _CAPTION_LENGTH = 600
 _TAIL = 160
@@ -181,5 +182,5 @@ def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool
 
 
 def _has_cells(text: str, block: Block) -> bool:
-    """Tell whether a block may be a row of a table, with bars between its cells."""
-    return len(block.lines) == 1 and text.find(CELL_MARK, block.start, block.end) >= 0
+    """Tell whether a block may be a row of a table, with bars or tabs between its cells."""
+    return len(block.lines) == 1 and any(text.find(mark, block.start, block.end) >= 0 for mark in _CELL_MARKS)

@@ -9,6 +9,7 @@ from bronbrief.core.edtf_dates import is_edtf
 
 KINDS = ("news", "parliamentary-question", "letter", "report", "web")
 CHANGES = ("accepted", "rejected")
+RECOGNISED = ("true",)
 GROUNDS = ("stated", "page address", "supplied")
 REASONS = (
     "note-call",

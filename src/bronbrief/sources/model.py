@@ -115,7 +115,8 @@ class Record:
 
     `date` is EDTF (Library of Congress, 2019, levels 0 and 1). `date_ground` and `title_ground` say on
     what basis a fact is known; `note` holds what a reader of the source should be told. `original` is the
-    file in `seeds/` from which `extractor` took the text, where it was not received as text.
+    file in `seeds/` from which `extractor` took the text, where it was not received as text; `ocr` is "true"
+    where software recognised that text in pictures.
     """
 
     title: str
@@ -138,6 +139,7 @@ class Record:
     extractor: str | None = None
     changes: str | None = None
     left_out: tuple[LeftOut, ...] = ()
+    ocr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

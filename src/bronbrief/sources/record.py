@@ -73,6 +73,9 @@ FIELDS: Mapping[str, _Field] = {
     "original_sha256": _Field("original_sha256", check=facts.is_sha256, code="record-sha256"),
     "extractor": _Field("extractor"),
     "changes": _Field("changes", check=facts.is_changes, code="record-not-one-of", allowed=facts.CHANGES),
+    "ocr": _Field(
+        "ocr", check=facts.RECOGNISED.__contains__, code="record-not-one-of", allowed=facts.RECOGNISED
+    ),
     "left_out": _Field("left_out"),
 }
 _PARTS: Mapping[str, _Field] = {

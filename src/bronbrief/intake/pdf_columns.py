@@ -1,0 +1,103 @@
+"""The order in which the rows of a page are read: columns by the gutter between them, tables row by row.
+
+Columns of text have a gutter however they were drawn; so have tables, whose rows must stay together. Running
+text on both sides tells them apart, and so do the lines of a table and the order of drawing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from bronbrief.intake.pdf_gutters import SOME_ROWS, find_gutter, sides
+from bronbrief.intake.pdf_objects import Box
+from bronbrief.intake.pdf_rows import Row, goes_on
+from bronbrief.intake.pdf_tables import cell_gutters
+
+_DEPTH = 12
+# How many of the lines of running text go on with a sentence, by how many words they have.
+_PROSE = ((4.5, 0.15), (2.5, 0.3))
+_WORDS = 1.25
+_TO_AND_FRO = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that are read one after another: of a column or the width of the page, or those of a table."""
+
+    rows: tuple[Row, ...]
+    gutters: tuple[float, ...] = ()
+    runs_on: bool = False
+
+
+def arrange(rows: Sequence[Row], level: Sequence[Box] = (), depth: int = _DEPTH) -> list[Block]:
+    """Put rows in the order of reading. `level` are the drawn lines that run from left to right."""
+    gutter = find_gutter(rows) if depth else None
+    if gutter is None:
+        return [Block(tuple(rows))] if rows else []
+    band = rows[gutter.first : gutter.end]
+    above, below = rows[: gutter.first], rows[gutter.end :]
+    return [
+        *arrange(above, level, depth - 1),
+        *_read_band(band, gutter.x, level, depth - 1),
+        *arrange(below, level, depth - 1),
+    ]
+
+
+def _read_band(band: Sequence[Row], x: float, level: Sequence[Box], depth: int) -> list[Block]:
+    left, right = sides(band, x)
+    if not _are_columns(left, right, x, level):
+        return [Block(tuple(band), tuple(cell_gutters(band, x)))]
+    one, other = arrange(left, level, depth), arrange(right, level, depth)
+    last = one[-1]
+    return [*one[:-1], Block(last.rows, last.gutters, runs_on=True), *other]
+
+
+def _are_columns(left: Sequence[Row], right: Sequence[Row], x: float, level: Sequence[Box]) -> bool:
+    """Tell whether two sides are columns of text and not cells of a table."""
+    top = min(left[0].base, right[0].base)
+    foot = max(left[-1].base, right[-1].base)
+    if any(box[0] < x < box[2] and foot < box[1] < top for box in level):
+        return False
+    one, other, runs = _Text(left), _Text(right), _runs(left, right)
+    if one.is_prose and other.is_prose:
+        return not _are_cells(runs, left[0].height)
+    if (
+        len(runs) - 1 <= max(1, _TO_AND_FRO * min(len(left), len(right)))
+        and one.has_words
+        and other.has_words
+    ):
+        return True
+    return one.is_prose and len(left) >= SOME_ROWS and other.has_words and len(left) >= len(right)
+
+
+def _runs(left: Sequence[Row], right: Sequence[Row]) -> list[list[float]]:
+    """Return the base lines of what a file draws on one side before it goes to the other, in that order."""
+    words = sorted(
+        (word.order, side, word.base)
+        for side, rows in enumerate((left, right))
+        for row in rows
+        for word in row.words
+    )
+    return [[base for _, _, base in run] for _, run in groupby(words, key=lambda word: word[1])]
+
+
+def _are_cells(runs: Sequence[Sequence[float]], height: float) -> bool:
+    """Tell whether two sides are drawn cell by cell: most of several lines, each pair below the last."""
+    pairs = list(zip(runs[::2], runs[1::2], strict=False))
+    below = all(min(*above[0], *above[1]) > max(*pair[0], *pair[1]) for above, pair in pairwise(pairs))
+    tall = sum(any(max(run) - min(run) > height for run in pair) for pair in pairs)
+    return len(pairs) > 1 and below and 2 * tall > len(pairs)
+
+
+class _Text:
+    """What the rows of one side are like."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        lines = [[word.text for word in row.words] for row in rows]
+        words = [word for line in lines for word in line]
+        self.words = len(words) / len(lines)
+        lettered = [word for word in words if any(map(str.isalpha, word))]
+        self.has_words = self.words >= _WORDS and len(lettered) > len(words) / 2
+        on = [goes_on(above[-1], below[0]) for above, below in pairwise(lines)]
+        least = next((share for words, share in _PROSE if self.words >= words), 2)
+        self.is_prose = self.has_words and sum(on) >= max(1, least * len(on))

@@ -1,0 +1,147 @@
+"""The characters of a page, each with where it stands and what drew it, before anything is made of them."""
+
+import ctypes
+import math
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from bronbrief.intake.pdf_objects import Box, address
+
+UNKNOWN = "\ufffd"
+"""Stands for a glyph of which the file does not say what character it is."""
+
+# What the library puts for a hyphen at the end of a line, and soft hyphens that are drawn.
+_HYPHENS = frozenset("\x02\xad\ufffe")
+# Bullets and ticks of Symbol and Wingdings, which have no code of their own.
+_SYMBOLS = str.maketrans(
+    {
+        "\uf0b7": "•",
+        "\uf0a7": "▪",
+        "\uf0d8": "➢",
+        "\uf0fc": "✓",
+        "\uf0fb": "✗",
+        "\uf0fe": "☑",
+        "\uf0a8": "☐",
+        "\uf06f": "☐",
+        "\uf0e0": "→",
+    }
+)
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_SAME_PLACE, _LIGATURE = 0.1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as it stands on a page.
+
+    `left`, `right` and `base` are in the direction of its line, in points, and `height` is that of its
+    typeface; `box` is where it stands on the page. `order` counts as the file draws, `spaced` tells that the
+    file sets a space before it, `owner` is the object that draws it, `turn` the direction in degrees. A
+    `hidden` one only holds its place.
+    """
+
+    char: str
+    left: float
+    right: float
+    base: float
+    height: float
+    box: Box = (0, 0, 0, 0)
+    order: int = 0
+    spaced: bool = False
+    owner: int = 0
+    turn: int = 0
+    hidden: bool = False
+
+    @property
+    def leftward(self) -> bool:
+        """Tell whether the character is read from right to left."""
+        return unicodedata.bidirectional(self.char) in _RIGHT_TO_LEFT
+
+
+def read_glyphs(textpage: Any) -> list[Glyph]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the characters that show something, in the order of the file, right-to-left words as read.
+
+    A character drawn twice at one place, as typesetters do for bold, counts once.
+    """
+    reader = _Reader(textpage)
+    glyphs: list[Glyph] = []
+    places: dict[tuple[str, int, int], list[Glyph]] = {}
+    spaced = False
+    for at in range(pdfium.FPDFText_CountChars(textpage)):
+        char = reader.character(at)
+        if char.isspace() or unicodedata.category(char) == "Cf":
+            spaced = spaced or char == " "
+            continue
+        glyph = reader.glyph(at, char, spaced=spaced)
+        if not _drawn_before(glyph, places):
+            glyphs.append(glyph)
+            spaced = False
+    return glyphs
+
+
+class _Reader:
+    """Reads the characters of a page; the library writes what it is asked for into the same few places."""
+
+    def __init__(self, textpage: Any) -> None:  # noqa: ANN401
+        self.textpage = textpage
+        self.sides = [ctypes.c_double() for _ in range(4)]
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.loose, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+
+    def character(self, at: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self.textpage, at)
+        char = chr(code) if code <= 0x10FFFF else UNKNOWN  # noqa: PLR2004 - the last of Unicode
+        if char in _HYPHENS:
+            return "-"
+        if char.isspace():
+            return "\n" if char in "\r\n" else " "
+        char = char.translate(_SYMBOLS)
+        unknown = unicodedata.category(char) in {"Cc", "Co", "Cs", "Cn"}
+        return UNKNOWN if unknown or pdfium.FPDFText_HasUnicodeMapError(self.textpage, at) == 1 else char
+
+    def glyph(self, at: int, char: str, *, spaced: bool) -> Glyph:
+        """Return where a character stands, along its line whatever the direction of that is."""
+        page, loose = self.textpage, self.loose
+        pdfium.FPDFText_GetCharBox(page, at, *self.sides)
+        left, right, bottom, top = (side.value for side in self.sides)
+        pdfium.FPDFText_GetLooseCharBox(page, at, loose)
+        pdfium.FPDFText_GetCharOrigin(page, at, self.x, self.y)
+        owner = address(pdfium.FPDFText_GetTextObject(page, at))
+        box = (left, bottom, right, top)
+        pdfium.FPDFText_GetMatrix(page, at, self.matrix)
+        turn = round(math.degrees(math.atan2(self.matrix.b, self.matrix.a))) % 360
+        if not turn:
+            height = loose.top - loose.bottom
+            return Glyph(char, loose.left, loose.right, self.y.value, height, box, at, spaced, owner)
+        along, up = _turned(turn)
+        corners = [(x, y) for x in (loose.left, loose.right) for y in (loose.bottom, loose.top)]
+        if turn % 90:
+            corners = [(self.x.value, self.y.value), ((left + right) / 2, (bottom + top) / 2)]
+        reach = [x * along[0] + y * along[1] for x, y in corners]
+        rise = [x * up[0] + y * up[1] for x, y in corners]
+        height = pdfium.FPDFText_GetFontSize(page, at) if turn % 90 else max(rise) - min(rise)
+        base = self.x.value * up[0] + self.y.value * up[1]
+        return Glyph(char, min(reach), max(reach), base, height, box, at, spaced, owner, turn)
+
+
+def _turned(turn: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    angle = math.radians(turn)
+    return (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
+
+
+def _drawn_before(glyph: Glyph, places: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+    """Tell whether the same character stands at the same place already; note it if not."""
+    x, y = round(glyph.left), round(glyph.base)
+    near = _SAME_PLACE * glyph.height
+    for column in (x - 1, x, x + 1):
+        for row in (y - 1, y, y + 1):
+            for other in places.get((glyph.char, column, row), ()):
+                beside = abs(other.left - glyph.left) <= near and abs(other.base - glyph.base) <= near
+                ligature = other.owner == glyph.owner and glyph.order - other.order < _LIGATURE
+                if beside and not ligature:
+                    return True
+    places.setdefault((glyph.char, x, y), []).append(glyph)
+    return False

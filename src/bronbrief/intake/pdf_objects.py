@@ -1,0 +1,137 @@
+"""The objects that a page is drawn with, those of forms within it too: text, pictures, lines and boxes."""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
+
+_DEPTH = 12
+_LAYER, _ACTUAL = "OC", b"ActualText"
+_THIN, _BOX_SEGMENTS = 2.5, 5
+
+
+@dataclass(frozen=True, slots=True)
+class PageObject:
+    """An object, where it stands on the page, and the names of the marked content that it is part of."""
+
+    handle: Any
+    kind: int
+    box: Box
+    marks: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> int:
+        """Return what tells this object from others of the page."""
+        return address(self.handle)
+
+    @property
+    def area(self) -> float:
+        """Return the area of the box, in square points."""
+        left, bottom, right, top = self.box
+        return max(0.0, right - left) * max(0.0, top - bottom)
+
+    @property
+    def on_layer(self) -> bool:
+        """Tell whether the object belongs to a layer, which may be off."""
+        return _LAYER in self.marks
+
+
+def address(handle: Any) -> int:  # noqa: ANN401 - a pointer of ctypes
+    """Return the address that a pointer holds."""
+    return int(ctypes.cast(handle, ctypes.c_void_p).value or 0)
+
+
+def read_objects(page: Any) -> tuple[PageObject, ...]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return all that is drawn on a page, in the order of drawing."""
+    count, get = pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject
+    return tuple(_walk([get(page, at) for at in range(count)], (1, 0, 0, 1, 0, 0), _DEPTH))
+
+
+def _walk(
+    handles: list[Any], placed: tuple[float, ...], depth: int, within: tuple[str, ...] = ()
+) -> Iterator[PageObject]:
+    for handle in handles:
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        names = (_name(pdfium.FPDFPageObj_GetMark(handle, at)) for at in range(_count_marks(handle)))
+        marks = (*within, *names)
+        yield PageObject(handle, kind, _box(handle, placed), marks)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+            count = pdfium.FPDFFormObj_CountObjects(handle)
+            inside = [pdfium.FPDFFormObj_GetObject(handle, at) for at in range(count)]
+            yield from _walk(inside, _times(_matrix(handle), placed), depth - 1, marks)
+
+
+def _count_marks(handle: Any) -> int:  # noqa: ANN401
+    return max(0, int(pdfium.FPDFPageObj_CountMarks(handle)))
+
+
+def _matrix(handle: Any) -> tuple[float, ...]:  # noqa: ANN401
+    found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium.FPDFPageObj_GetMatrix(handle, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _box(handle: Any, placed: tuple[float, ...]) -> Box:  # noqa: ANN401
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(handle, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    a, b, c, d, e, f = placed
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _name(mark: Any) -> str:  # noqa: ANN401
+    length, buffer = ctypes.c_ulong(), (ctypes.c_ushort * 32)()
+    done = pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length)
+    return _decoded(buffer, length) if done else ""
+
+
+def take_actual_texts(objects: Iterable[PageObject]) -> dict[int, str]:
+    """Return what a file says that its glyphs stand for, by object, and make the library forget it."""
+    said = {}
+    for one in objects:
+        for mark in [pdfium.FPDFPageObj_GetMark(one.handle, at) for at in range(_count_marks(one.handle))]:
+            length = ctypes.c_ulong()
+            if pdfium.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL, None, 0, length):
+                buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
+                pdfium.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL, buffer, length.value, length)
+                said[one.key] = _repaired(_decoded(buffer, length))
+                pdfium.FPDFPageObj_RemoveMark(one.handle, mark)
+    return said
+
+
+def _decoded(buffer: Any, length: ctypes.c_ulong) -> str:  # noqa: ANN401
+    return bytes(buffer)[: length.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _repaired(text: str) -> str:
+    """Read a text of which the library took each byte of UTF-16 for a character."""
+    if any(char < " " for char in text) and all(char <= "\xff" for char in text):
+        return text.encode("latin-1").decode("utf-16-be", "replace")
+    return text
+
+
+def level_lines(objects: Iterable[PageObject]) -> list[Box]:
+    """Return the lines that are drawn from left to right, those around boxes too."""
+    found = []
+    for one in objects:
+        left, bottom, right, top = one.box
+        if one.kind != pdfium.FPDF_PAGEOBJ_PATH or right - left <= _THIN:
+            continue
+        if top - bottom <= _THIN:
+            found.append(one.box)
+        elif pdfium.FPDFPath_CountSegments(one.handle) <= _BOX_SEGMENTS:
+            found += [(left, bottom, right, bottom), (left, top, right, top)]
+    return found

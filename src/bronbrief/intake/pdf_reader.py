@@ -1,0 +1,176 @@
+"""Read a PDF: what a reader of its pages sees, in the order of reading, and what else is in it by name."""
+
+import ctypes
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from itertools import groupby, pairwise
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from bronbrief.intake.dates import plain_date
+from bronbrief.intake.pdf_annotations import lay_down, with_ticks
+from bronbrief.intake.pdf_drawing import Drawing
+from bronbrief.intake.pdf_glyphs import UNKNOWN, Glyph, read_glyphs
+from bronbrief.intake.pdf_lines import write_page
+from bronbrief.intake.pdf_objects import level_lines, take_actual_texts
+from bronbrief.intake.pdf_pages import join_pages
+from bronbrief.intake.pdf_visibility import look
+from bronbrief.intake.refusal import Refusal
+
+PAGES_LIMIT = 5000
+_FACT = 1000
+_DWARF, _LEGIBLE = 0.6, 12.0
+_PICTURE = 0.05
+_ELSEWHERE = frozenset({"off-page", "too-small"})
+
+LeftOut = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page, reasons and texts of what is not in it, and whether it was read from pictures."""
+
+    text: str
+    left_out: tuple[LeftOut, ...]
+    ocr: bool
+
+
+def read_pdf(data: bytes) -> dict[str, object]:
+    """Read a PDF: the text of its pages, with a form feed between two pages, and its properties.
+
+    Raises Refusal for a file that is no PDF, is locked or has too many pages.
+    """
+    document = _opened(data)
+    read = list(read_pages(document))
+    text, running = join_pages([page.text for page in read])
+    left_out = [
+        *(one for page in read for one in page.left_out),
+        *(("header-footer", line) for line in running),
+    ]
+    named = {key: " ".join(value.split())[:_FACT] for key, value in document.get_metadata_dict().items()}
+    facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
+    facts["made"] = plain_date(named.get("CreationDate", ""))
+    answer: dict[str, object] = {
+        "text": text,
+        "facts": {key: value for key, value in facts.items() if value},
+        "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
+        "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
+    }
+    return answer | ({"ocr": True} if any(page.ocr for page in read) else {})
+
+
+def _opened(data: bytes) -> Any:  # noqa: ANN401
+    if b"%PDF-" not in data[:1024]:
+        raise Refusal("document-unreadable", "not a PDF")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise Refusal("document-locked" if locked else "document-unreadable", str(error)) from error
+    if len(document) > PAGES_LIMIT:
+        raise Refusal("document-too-heavy", f"{len(document)} pages")
+    return document
+
+
+def read_pages(document: Any) -> Iterator[Page]:  # noqa: ANN401 - pypdfium2 has no types
+    """Yield the pages of a document."""
+    document.init_forms()
+    for number in range(len(document)):
+        page, laid = lay_down(document, number)
+        read = _read_page(page, laid.ticks, number + 1)
+        yield replace(read, left_out=(*read.left_out, *laid.left_out))
+        page.close()
+
+
+def _read_page(page: Any, ticks: Any, number: int) -> Page:  # noqa: ANN401
+    drawing = Drawing(page)
+    said = take_actual_texts(drawing.objects)
+    textpage = page.get_textpage()
+    glyphs = read_glyphs(textpage)
+    seen = look(drawing, glyphs)
+    held = [replace(glyph, hidden=True) for glyph, reason in seen.hidden if reason not in _ELSEWHERE]
+    standing = sorted([*seen.visible, *held], key=lambda glyph: glyph.order)
+    written = write_page(with_ticks(standing, ticks), level_lines(drawing.objects))
+    left_out = [
+        *(("note-call", call) for call in written.calls),
+        *_hidden(seen.hidden),
+        *(("too-small", text) for text in _dwarfs(drawing, glyphs)),
+        *_differing(said, glyphs),
+        *(("unsupported", word) for word in written.text.split() if UNKNOWN in word),
+        *_pictures(drawing, seen.visible, number),
+    ]
+    textpage.close()
+    return Page(written.text, tuple(left_out), seen.ocr)
+
+
+def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[LeftOut]:
+    """Yield what no reader sees, in stretches with one reason."""
+    stretch: list[Glyph] = []
+    before = ""
+    for glyph, reason in [*hidden, (None, "")]:
+        ends = glyph is None or reason != before or (stretch and glyph.order - stretch[-1].order > 3)  # noqa: PLR2004 - a line end is two characters
+        if stretch and ends:
+            yield before, _spelt(stretch)
+            stretch = []
+        if glyph is not None:
+            stretch.append(glyph)
+            before = reason
+
+
+def _spelt(glyphs: Sequence[Glyph]) -> str:
+    parts = [glyphs[0].char]
+    for above, glyph in pairwise(glyphs):
+        parts.append(" " if glyph.spaced or glyph.order > above.order + 1 else "")
+        parts.append(glyph.char)
+    return "".join(parts)
+
+
+def _dwarfs(drawing: Drawing, glyphs: Iterable[Glyph]) -> Iterator[str]:
+    """Yield the texts that are drawn so small that the library does not read them, by drawing them larger."""
+    read = {glyph.owner for glyph in glyphs}
+    texts = set(drawing.texts) - read
+    small = [
+        one
+        for one in drawing.objects
+        if one.key in texts and min(one.box[2] - one.box[0], one.box[3] - one.box[1]) < _DWARF
+    ]
+    size = ctypes.c_float()
+    for one in small:
+        pdfium.FPDFTextObj_GetFontSize(one.handle, size)
+        scale = _LEGIBLE / (size.value or 1)
+        pdfium.FPDFPageObj_SetMatrix(one.handle, pdfium.FS_MATRIX(scale, 0, 0, scale, 0, 0))
+    if small:
+        keys = {one.key for one in small}
+        for key, drawn in groupby(read_glyphs(drawing.page.get_textpage()), key=lambda glyph: glyph.owner):
+            if key in keys:
+                yield _spelt(list(drawn))
+
+
+def _differing(said: dict[int, str], glyphs: Iterable[Glyph]) -> Iterator[LeftOut]:
+    """Yield where a file says that its glyphs stand for other words than they show."""
+    drawn: dict[int, str] = {}
+    for glyph in glyphs:
+        drawn[glyph.owner] = drawn.get(glyph.owner, "") + glyph.char
+    for text, keys in groupby(said, key=lambda key: said[key]):
+        shown = "".join(drawn.get(key, "") for key in keys)  # which may be several, each saying the same
+        if _letters(text) and _letters(shown).replace(_letters(text), ""):
+            yield "actual-text", f"{' '.join(text.split())} ≠ {shown or '–'}"
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(char for char in plain if not char.isspace() and char not in "-\u00ad\u2010\u2011")
+
+
+def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[LeftOut]:
+    """Yield the pictures of a size that words can be read in, without text upon them."""
+    for one in drawing.pictures:
+        left, bottom, right, top = one.box
+        middles = [((each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2) for each in glyphs]
+        empty = not any(left <= x <= right and bottom <= y <= top for x, y in middles)
+        if empty and one.area >= _PICTURE * drawing.area:
+            yield "image", f"p. {number}"
