@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bronbrief.core.hyphenation import Reading
 from bronbrief.core.text import Folded, fold, fold_texts
-from bronbrief.sources.model import Passage, Source, Unit
+from bronbrief.sources.model import Passage, Source
 
 
 class Span(NamedTuple):
@@ -33,9 +33,8 @@ class Stretch(NamedTuple):
 class FoldedSource:
     """A source whose passages are folded and joined by single spaces into `text`.
 
-    `offsets` holds where each passage starts in it, and then where the next one would. Page numbers and
-    rulings, which are passages but not text, come last, so that a text which runs over them is found. The
-    way back from a folded passage to its own characters is made when it is first needed.
+    `offsets` holds where each passage starts in it, and then where the next one would. The way back from a
+    folded passage to its own characters is made when it is first needed.
     """
 
     source: Source
@@ -48,7 +47,7 @@ class FoldedSource:
     _bytes: tuple[int, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
-        self.passages = tuple(sorted(self.source.passages, key=lambda one: one.locator.unit is Unit.LINE))
+        self.passages = self.source.passages
         folded = fold_texts([passage.text for passage in self.passages])
         self.text = " ".join(folded)
         self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))

@@ -16,7 +16,7 @@ from bronbrief.core.hyphenation import (
 from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.folded_source import FoldedSource, Span
-from bronbrief.sources.model import Catalogue, Passage
+from bronbrief.sources.model import Catalogue, Doubt, Passage
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
@@ -110,15 +110,16 @@ class Searchable(FoldedSource):
     def _joints(self, passage: Passage, folded: Folded) -> list[Joint]:
         """List the hyphens in a passage's words, and those that its view has dropped, in order."""
         text, joints = self.source.text, []
+        seams = {run.origin: run for run in passage.runs if run.length != run.span}
         for start, end in hyphens_in(folded.text):
-            begin, _ = passage.origin(folded.starts[start], folded.starts[start] + 1)
-            after, _ = passage.origin(folded.starts[end], folded.starts[end] + 1)
-            broken = any(char in text[begin:after] for char in LINE_BREAKS)
-            joints.append(Joint(start, end, folded.text[start:end], broken))
-        for run in passage.runs:
-            if run.length == 0 and run.span and text[run.origin] in _HYPHENS:
-                at = bisect_left(folded.starts, run.view)
-                joints.append(Joint(at, at, "", at_line_end=True, dropped=text[run.origin]))
+            _, after = passage.origin(folded.starts[start], folded.starts[start] + 1)
+            seam = seams.get(after)
+            sure = seam is None or seam.doubt is Doubt.NONE
+            joints.append(Joint(start, end, folded.text[start:end], seam is not None, sure=sure))
+        for run in seams.values():
+            if run.length == 0 and text[run.origin] in _HYPHENS:
+                at, sure = bisect_left(folded.starts, run.view), run.doubt is Doubt.NONE
+                joints.append(Joint(at, at, "", at_line_end=True, dropped=text[run.origin], sure=sure))
         return sorted(joints, key=lambda joint: joint.start)
 
 

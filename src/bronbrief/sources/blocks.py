@@ -8,10 +8,11 @@ from bronbrief.sources.labels import HASHES, Label, Opening, read_label
 from bronbrief.sources.layout import Layout, looks_like_heading, measure
 from bronbrief.sources.lines import CLOSERS, End, Line
 from bronbrief.sources.model import Unit
+from bronbrief.sources.page_marks import is_lone_number
 
 HEADINGS_IN_A_ROW = 4
 CELL_MARK = " | "
-_LOOK_AHEAD = 4
+_CELL_MARKS = (CELL_MARK, "\t")
 _CAPTION_LENGTH = 600
 _TAIL = 160
 _SOURCE = r"(?:Rechten|Foto(?:'s|’s)?|Beeld|Afbeelding|Illustratie|Fotograaf|Bron foto|Photo|Image|Credit)"
@@ -59,44 +60,43 @@ class _Grouper:
     lines: Sequence[Line]
     layout: Layout
     blocks: list[Block] = field(default_factory=list)
-    last_number: int = 0
+    last: dict[Opening, int] = field(default_factory=lambda: {Opening.NUMBER: 0, Opening.LETTER: 0})
 
     def group(self) -> list[Block]:
         at = 0
         while at < len(self.lines):
-            target = self._continuation(at) if self.blocks else None
-            if target is None:
+            more = self._continuation(at) if self.blocks else 0
+            if not more:
                 self._open(self.lines[at])
-                at += 1
             else:
-                self.blocks[-1].lines.append(self.lines[target])
-                at = target + 1
+                self.blocks[-1].lines += self.lines[at : at + more]
+            at += more or 1
         return self.blocks
 
     def _open(self, line: Line) -> None:
-        label = None if line.furniture else read_label(self.text, line.start, line.end)
-        if label and label.opening is Opening.NUMBER:
-            self.last_number = label.number or 0
-        unit = Unit.LINE if line.furniture else Unit.PARAGRAPH
-        self.blocks.append(Block([line], label, unit))
+        label = None if line.ruling else read_label(self.text, line.start, line.end)
+        if label and label.opening in self.last:
+            self.last[label.opening] = label.number or 0
+        self.blocks.append(Block([line], label, Unit.LINE if line.ruling else Unit.PARAGRAPH))
 
-    def _continuation(self, at: int) -> int | None:
-        """Return which line goes on with the last block: this one, one past a page number, or none."""
-        block = self.blocks[-1]
-        if block.unit is Unit.LINE or block.opens_with(Opening.HASHES):
-            return None
-        target = at
-        while target < len(self.lines) - 1 and target - at < _LOOK_AHEAD and self.lines[target].furniture:
-            target += 1
-        below = self.lines[target]
-        if below.furniture:
-            return None
-        goes_on = self._wraps(block, below) if target == at and self.layout.is_soft(below) else None
-        if goes_on is None:
-            goes_on = self._resumes(block, below, skipped=target > at)
-        return target if goes_on else None
+    def _continuation(self, at: int) -> int:
+        """Return how many lines from this one on go on with the last block."""
+        block, below = self.blocks[-1], self.lines[at]
+        if block.unit is Unit.LINE or below.ruling or block.opens_with(Opening.HASHES):
+            return 0
+        if below.breaks <= 1 and not below.page_break:
+            return int(self._wraps(block, below))
+        if self._resumes(block, below):
+            return 1
+        return 2 if self._surrounds(block, at) else 0
 
-    def _wraps(self, block: Block, below: Line) -> bool | None:
+    def _surrounds(self, block: Block, at: int) -> bool:
+        """Tell whether a sentence runs on over a figure that has a line to itself."""
+        if at + 1 >= len(self.lines) or not is_lone_number(self.text, self.lines[at]):
+            return False
+        return self._resumes(block, self.lines[at + 1], figure=True)
+
+    def _wraps(self, block: Block, below: Line) -> bool:
         above, first = block.lines[-1], len(block.lines) == 1
         if first and block.label and block.label.alone:
             return block.opens_with(Opening.NUMBER)
@@ -112,17 +112,17 @@ class _Grouper:
         above = block.lines[-1]
         ended = above.end_kind is not End.OPEN or self.text[above.end - 1] == ","
         apart = ended or self.layout.has_room(self.text, above, below)
-        if label.opening is Opening.NUMBER:
-            return apart or (self.last_number > 0 and label.number == self.last_number + 1)
+        if (last := self.last.get(label.opening)) is not None:
+            return apart or (last > 0 and label.number == last + 1)
         if label.opening is Opening.DASH:
             return apart or block.opens_with(Opening.DASH)
         return apart or label.opening in {Opening.BULLET, Opening.HASHES} or label.alone
 
-    def _resumes(self, block: Block, below: Line, *, skipped: bool) -> bool:
+    def _resumes(self, block: Block, below: Line, *, figure: bool = False) -> bool:
         if read_label(self.text, below.start, below.end) or _ends_with_credit(self.text, block):
             return False
         single = len(block.lines) == 1
-        return self.layout.resumes(block.lines[-1], below, single=single, skipped=skipped)
+        return self.layout.resumes(self.text, block.lines[-1], below, single=single, figure=figure)
 
 
 def _ends_with_credit(text: str, block: Block) -> bool:
@@ -132,11 +132,13 @@ def _ends_with_credit(text: str, block: Block) -> bool:
 
 
 def _name(text: str, block: Block) -> None:
-    """Recognise headings with hashes, captions, and whether the block ends in a question mark.
+    """Recognise lone numbers, headings with hashes, captions, and whether the block ends in a question mark.
 
     The hashes are no part of a heading's words.
     """
     block.asks = text[max(block.start, block.end - 4) : block.end].rstrip(CLOSERS).endswith("?")
+    if len(block.lines) == 1 and is_lone_number(text, block.lines[0]):
+        block.unit = Unit.LINE
     if block.unit is Unit.LINE:
         return
     if block.opens_with(Opening.HASHES):
@@ -181,5 +183,5 @@ def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool
 
 
 def _has_cells(text: str, block: Block) -> bool:
-    """Tell whether a block may be a row of a table, with bars between its cells."""
-    return len(block.lines) == 1 and text.find(CELL_MARK, block.start, block.end) >= 0
+    """Tell whether a block may be a row of a table, with bars or tabs between its cells."""
+    return len(block.lines) == 1 and any(text.find(mark, block.start, block.end) >= 0 for mark in _CELL_MARKS)
