@@ -22,7 +22,7 @@ class Joint:
     """A hyphen within a word, or one that a view of the text has dropped at a line end.
 
     `start` and `end` bound it in the folded text, with the space after it if there is one; a dropped
-    hyphen is empty and `dropped` holds it. `at_line_end` tells whether the line ends after it, `sure` that
+    hyphen is empty. `hyphen` is the source's own character. `at_line_end` tells whether the line ends after it, `sure` that
     the view of it is beyond doubt.
     """
 
@@ -30,7 +30,7 @@ class Joint:
     end: int
     text: str
     at_line_end: bool
-    dropped: str = ""
+    hyphen: str = ""
     sure: bool = False
 
 
@@ -142,5 +142,5 @@ def _between_digits(text: str, offset: int) -> bool:
 
 
 def _in_source_characters(typed: str, joint: Joint) -> str:
-    hyphen = joint.dropped or joint.text[:1]
+    hyphen = joint.hyphen or joint.text[:1]
     return typed and hyphen + typed[1:]

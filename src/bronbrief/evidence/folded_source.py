@@ -1,15 +1,36 @@
 """A source with its passages folded and joined into one text, and the way back to its own characters."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from bronbrief.core.hyphenation import Reading
 from bronbrief.core.text import Folded, fold, fold_texts
 from bronbrief.sources.model import Passage, Source
+
+
+_CELLS = re.compile(r"(?<=\d)[ \t]*\t[ \t]*(?=\d)")
+_CELL_END = "\x1f"
+
+
+def fold_cells(text: str) -> Folded:
+    """Fold a text; a tab between two numbers stays: they are in two cells of a table."""
+    folded = fold(_marked(text))
+    return folded if _CELL_END not in folded.text else replace(folded, text=_unmarked(folded.text))
+
+
+def _marked(text: str) -> str:
+    if "\t" not in text:
+        return text
+    return _CELLS.sub(lambda found: found[0].replace("\t", _CELL_END), text)
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(_CELL_END, "\t")
 
 
 class Span(NamedTuple):
@@ -48,7 +69,7 @@ class FoldedSource:
 
     def __post_init__(self) -> None:
         self.passages = self.source.passages
-        folded = fold_texts([passage.text for passage in self.passages])
+        folded = [_unmarked(one) for one in fold_texts([_marked(one.text) for one in self.passages])]
         self.text = " ".join(folded)
         self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))
 
@@ -108,7 +129,7 @@ class FoldedSource:
 
     def _folded(self, at: int) -> Folded:
         if at not in self._folds:
-            self._folds[at] = fold(self.passages[at].text)
+            self._folds[at] = fold_cells(self.passages[at].text)
         return self._folds[at]
 
     @staticmethod

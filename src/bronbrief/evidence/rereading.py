@@ -78,6 +78,8 @@ def seek(text: str, words: str) -> tuple[tuple[int, int], ...]:
 
 def reads(raw: str, words: str) -> bool:
     """Tell whether a stretch of a text as it was received holds these words, neither more nor less."""
+    if raw != raw.strip():
+        return False
     if squeeze(raw) == squeeze(words):
         return True
     return len(raw.splitlines()) > 1 and pattern_of(words).fullmatch(raw) is not None
@@ -98,8 +100,8 @@ def part_findings(part: RecordedPart, source: Source, record: str, quotation: st
     elif source.byte_span(part.start, part.end) != (part.byte_start, part.byte_end):
         yield fault("verify-position", place, what=f"{part.byte_start}–{part.byte_end}")
     numberless = without_page_marks(source.text)[part.start : part.end]
-    whole = raw == raw.strip() and part.exact == part.exact.strip()
-    if not whole or not (reads(raw, part.exact) or reads(numberless, part.exact)):
+    read = reads(raw, part.exact) or reads(numberless, part.exact)
+    if not read or part.exact != part.exact.strip():
         yield fault("verify-words", place, detail=difference(part.exact, raw))
     passage = passage_at(source, part.start, part.end)
     if passage is None or str(passage.locator) != part.locator:

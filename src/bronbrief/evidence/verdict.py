@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bronbrief.core.hyphenation import loosen_typed, readings
 from bronbrief.core.text import Fold, folds_between, same
 from bronbrief.evidence.model import Part, Verdict
+from bronbrief.evidence.searchable import join_slashes
 from bronbrief.sources.model import Source
 from bronbrief.sources.passages import without_page_marks
 
@@ -78,6 +79,8 @@ def _pattern(lines: list[str]) -> re.Pattern[str]:
 def _folds(typed: str, cited: str, *, reread: bool) -> tuple[Fold, ...] | None:
     if same(typed, cited):
         return folds_between(typed, cited)
+    if same(joined := join_slashes(typed), cited):
+        return (Fold.WHITE_SPACE, *folds_between(joined, cited))
     author, source = loosen_typed(typed), loosen_typed(cited)
     if author.text != source.text or readings(author, source, 0, pasted=reread) is None:
         return None

@@ -92,7 +92,8 @@ class _Grouper:
 
     def _surrounds(self, block: Block, at: int) -> bool:
         """Tell whether a sentence runs on over a figure that has a line to itself."""
-        if at + 1 >= len(self.lines) or not is_lone_number(self.text, self.lines[at]):
+        line = self.lines[at]
+        if at + 1 >= len(self.lines) or not is_lone_number(self.text[line.start : line.end]):
             return False
         return self._resumes(block, self.lines[at + 1], figure=True)
 
@@ -137,7 +138,7 @@ def _name(text: str, block: Block) -> None:
     The hashes are no part of a heading's words.
     """
     block.asks = text[max(block.start, block.end - 4) : block.end].rstrip(CLOSERS).endswith("?")
-    if len(block.lines) == 1 and is_lone_number(text, block.lines[0]):
+    if len(block.lines) == 1 and is_lone_number(text[block.start : block.end]):
         block.unit = Unit.LINE
     if block.unit is Unit.LINE:
         return

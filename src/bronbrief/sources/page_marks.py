@@ -44,9 +44,9 @@ class _Candidate:
         return self.form, self.number - self.page
 
 
-def is_lone_number(text: str, line: Line) -> bool:
+def is_lone_number(words: str) -> bool:
     """Tell whether a line holds nothing but a number, with what may stand around that of a page."""
-    return line.width <= _LIMIT and _NUMBER.fullmatch(text, line.start, line.end) is not None
+    return len(words) <= _LIMIT and _NUMBER.fullmatch(words) is not None
 
 
 def find_page_marks(text: str, lines: Sequence[Line]) -> frozenset[int]:
