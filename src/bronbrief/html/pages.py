@@ -19,6 +19,8 @@ from bronbrief.html.finishing import Dress, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
 from bronbrief.html.jsonld import report_data, script_text
 from bronbrief.html.templates import Template
+from bronbrief.html.glyphs import texts_of
+from bronbrief.html.hyphen_glyphs import has_other_hyphens
 from bronbrief.html.webfonts import print_faces, screen_faces
 
 RUNNING_TITLE = 72
@@ -75,7 +77,8 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
 
 def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:
     """Join the font-face rules and the house style as custom properties."""
-    faces = print_faces(fonts) if media == "print" else screen_faces(fonts)
+    hyphens = has_other_hyphens(text for _, text in texts_of(brief))
+    faces = (print_faces if media == "print" else screen_faces)(fonts, hyphens=hyphens)
     properties = house_colours(brief.house.accent, brief.house.ink)
     if media == "print":
         properties |= _furniture(brief)
