@@ -90,14 +90,20 @@ class Citer:
 
     def place(self, source: Source, locators: Iterable[Locator]) -> str:
         """Write locators in the brief's words: "al. 3–5", "antwoord 2, al. 1", "para. 3 and 7"."""
-        divided = groupby(locators, key=lambda at: (at.unit, at.name or (at.number if at.paragraph else None)))
+        divided = groupby(
+            locators, key=lambda at: (at.unit, at.name or (at.number if at.paragraph else None))
+        )
         pieces = []
         for (unit, number), group in divided:
             members = list(group)
             if number is None:
                 pieces.append(self._counted(source, unit, [at.number for at in members]))
                 continue
-            whole = self._named(unit, number) if isinstance(number, str) else self._counted(source, unit, [number])
+            whole = (
+                self._named(unit, number)
+                if isinstance(number, str)
+                else self._counted(source, unit, [number])
+            )
             parts = [at.paragraph for at in members if at.paragraph]
             pieces.append(f"{whole}, {self._counted(source, Unit.PARAGRAPH, parts)}" if parts else whole)
         return "; ".join(pieces)

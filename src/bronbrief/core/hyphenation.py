@@ -22,8 +22,8 @@ class Joint:
     """A hyphen within a word, or one that a view of the text has dropped at a line end.
 
     `start` and `end` bound it in the folded text, with the space after it if there is one; a dropped
-    hyphen is empty. `hyphen` is the source's own character. `at_line_end` tells whether the line ends after it, `sure` that
-    the view of it is beyond doubt.
+    hyphen is empty. `hyphen` is the source's own character. `at_line_end` tells whether the line ends after
+    it, `sure` that the view of it is beyond doubt.
     """
 
     start: int
@@ -104,9 +104,7 @@ def loosen_typed(text: str) -> Loose:
     return loosen(folded.text, joints)
 
 
-def readings(
-    author: Loose, source: Loose, at: int, *, pasted: bool = False
-) -> tuple[Reading, ...] | None:
+def readings(author: Loose, source: Loose, at: int, *, pasted: bool = False) -> tuple[Reading, ...] | None:
     """Check the hyphens where the author's text stands at character `at` of the source's loose form.
 
     Returns how the author reads the hyphens at line ends of the source, where that differs from the view;

@@ -1,8 +1,9 @@
 """What counts as the same text: six named folds, and nothing else.
 
 Letters, case, digits, decimal marks, currency, dashes, ellipses and other punctuation never fold, a hyphen
-only with one that looks the same, nor does white space that one side has and the other has not. A hyphen that stands at a line end on one
-side only is a matter for `core/hyphenation.py`: it depends on what the other side has.
+only with one that looks the same. White space never folds that one side has and the other has not. A hyphen
+that stands at a line end on one side only is a matter for `core/hyphenation.py`: it depends on what the
+other side has.
 """
 
 import re

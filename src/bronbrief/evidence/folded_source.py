@@ -12,7 +12,6 @@ from bronbrief.core.hyphenation import Reading
 from bronbrief.core.text import Folded, fold, fold_texts
 from bronbrief.sources.model import Passage, Source
 
-
 _CELLS = re.compile(r"(?<=\d)[ \t]*\t[ \t]*(?=\d)")
 _CELL_END = "\x1f"
 

@@ -1,4 +1,4 @@
-"""What the view of a source leaves out in the midst of a quotation: page numbers, and hyphens at line ends."""
+"""What the view of a source leaves out within a quotation: page numbers, and hyphens at line ends."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from bronbrief.sources.passages import page_marks
 
 
 def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]:
-    """Yield a hint for each page number that a span runs over, and for each hyphen dropped that may belong."""
+    """Yield a hint for each page number that a span runs over, and each doubtful hyphen that it dropped."""
     source = request.searchable.source
     stretches = list(request.searchable.stretches(span))
     start = _origin(stretches[0])[0]
@@ -27,7 +27,11 @@ def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]
     for stretch in stretches:
         read = {reading.start for reading in stretch.readings}
         for run in stretch.passage.runs:
-            if stretch.start < run.view < stretch.end and _doubtful(source.text, run) and run.view not in read:
+            if (
+                stretch.start < run.view < stretch.end
+                and _doubtful(source.text, run)
+                and run.view not in read
+            ):
                 broken, joined = _word(stretch, run)
                 yield _tell(request, "hyphen-dropped", place, run.origin, broken=broken, word=joined)
 

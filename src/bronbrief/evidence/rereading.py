@@ -52,7 +52,7 @@ def pattern_of(words: str) -> re.Pattern[str]:
         if character == " ":
             pieces.append(_GAP)
             continue
-        if before in "-\u2010/":
+        if before in "-\u2010\u2011/":
             pieces.append(f"(?:{_BREAK})?")
         elif before.isalnum() and character.islower():
             pieces.append(f"(?:[{_HYPHENS}]{_BREAK}{_NO_SUSPENSION})?")

@@ -14,7 +14,7 @@ from bronbrief.core.hyphenation import (
     loosen_typed,
     readings,
 )
-from bronbrief.core.text import LINE_BREAKS, Folded
+from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.folded_source import FoldedSource, Span, fold_cells
 from bronbrief.sources.hyphens import HYPHENS
@@ -54,7 +54,10 @@ class Searchable(FoldedSource):
 
     def _breaks_after(self, span: Span, slash: int) -> bool:
         """Tell whether a line of the source ends after a slash of a span, the first being 0."""
-        position = span.start + [at for at, char in enumerate(self.text[span.start : span.end]) if char == "/"][slash]
+        position = (
+            span.start
+            + [at for at, char in enumerate(self.text[span.start : span.end]) if char == "/"][slash]
+        )
         at = self.passage_at(position)
         folded, passage = self._folded(at), self.passages[at]
         start = folded.starts[position - self.offsets[at]]
@@ -63,6 +66,8 @@ class Searchable(FoldedSource):
 
     def _find(self, typed: str) -> Hits:
         folded = fold_cells(typed)
+        if folded.text not in self.text:
+            folded = fold(typed)
         if not folded.text:
             return Hits()
         length = len(folded.text)

@@ -72,7 +72,7 @@ def _pattern(lines: list[str]) -> re.Pattern[str]:
         if line.endswith(("-", "\u2010", "\u00ad")):
             pieces.append(f"{re.escape(line[:-1])}{re.escape(line[-1])}? ?")
         else:
-            pieces.append(re.escape(line) + (" ?" if line.endswith("/") else " "))
+            pieces.append(re.escape(line) + (" ?" if line.endswith(("/", "\u2011")) else " "))
     return re.compile("".join(pieces) + re.escape(lines[-1]))
 
 

@@ -22,7 +22,7 @@ def has_other_hyphens(texts: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=16)
 def with_hyphens(data: bytes) -> bytes:
-    """Return a font file with glyphs for the other hyphens, where it lacks them; the same bytes give the same."""
+    """Return a font file with glyphs for the other hyphens; the same file gives the same bytes."""
     with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
         cmap = font.getBestCmap()
         lacking = [ord(char) for char in OTHER_HYPHENS if ord(char) not in cmap]

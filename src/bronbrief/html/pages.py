@@ -17,10 +17,10 @@ from bronbrief.html.colours import house_colours
 from bronbrief.html.embedding import embed_images
 from bronbrief.html.finishing import Dress, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
-from bronbrief.html.jsonld import report_data, script_text
-from bronbrief.html.templates import Template
 from bronbrief.html.glyphs import texts_of
 from bronbrief.html.hyphen_glyphs import has_other_hyphens
+from bronbrief.html.jsonld import report_data, script_text
+from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
 
 RUNNING_TITLE = 72

@@ -8,7 +8,7 @@ from bronbrief.sources.labels import HASHES, Label, Opening, read_label
 from bronbrief.sources.layout import Layout, looks_like_heading, measure
 from bronbrief.sources.lines import CLOSERS, End, Line
 from bronbrief.sources.model import Unit
-from bronbrief.sources.page_marks import is_lone_number
+from bronbrief.sources.page_marks import is_figure, is_lone_number
 
 HEADINGS_IN_A_ROW = 4
 CELL_MARK = " | "
@@ -93,7 +93,7 @@ class _Grouper:
     def _surrounds(self, block: Block, at: int) -> bool:
         """Tell whether a sentence runs on over a figure that has a line to itself."""
         line = self.lines[at]
-        if at + 1 >= len(self.lines) or not is_lone_number(self.text[line.start : line.end]):
+        if at + 1 >= len(self.lines) or not is_figure(self.text[line.start : line.end]):
             return False
         return self._resumes(block, self.lines[at + 1], figure=True)
 

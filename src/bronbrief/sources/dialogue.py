@@ -17,12 +17,14 @@ _LABELS = (Opening.QUESTION, Opening.ANSWER, Opening.TURN)
 def find_turns(text: str, blocks: Sequence[Block]) -> Turns:
     """Return for each block the question, answer or speaker that it belongs to, or None.
 
-    Labels ("Vraag 2:", "Antwoord op 2 en 3:") decide where there are such of answers. Else numbers decide: two
-    lists with the same numbers are questions and answers when the first asks; a single list is one of
+    Labels ("Vraag 2:", "Antwoord op 2 en 3:") decide where there are such of answers. Else numbers decide:
+    two lists with the same numbers are questions and answers when the first asks; a single list is one of
     questions when it ends in question marks. Numbers that do neither are those of ordinary paragraphs. An
     opening of a form that is not known ends a turn: whose words follow is then not said.
     """
-    asks = any(block.opens_with(Opening.QUESTION) or _asks_by_number(blocks, at) for at, block in enumerate(blocks))
+    asks = any(
+        block.opens_with(Opening.QUESTION) or _asks_by_number(blocks, at) for at, block in enumerate(blocks)
+    )
     if asks and any(block.opens_with(Opening.ANSWER) for block in blocks):
         return _Labelled(text, blocks).turns()
     if speakers := find_speakers(text, blocks):

@@ -56,7 +56,8 @@ _BY = (
     r"|gedeputeerde|schepen|raadslid|lid|fractie)(?:\s+[^\s:]+){0,4})(?=\s*:))"
 )
 _WORD = re.compile(
-    rf"(?:(?P<asked>{_ASKING})|antw(?:oord(?:en)?|\.)|answers?)(?:\s+(?:op|to|bij))?(?:\s+(?:de\s+)?{_ASKING})?"
+    rf"(?:(?P<asked>{_ASKING})|antw(?:oord(?:en)?|\.)|answers?)"
+    rf"(?:\s+(?:op|to|bij))?(?:\s+(?:de\s+)?{_ASKING})?"
     rf"(?:\s+(?P<numbers>{_NUMBERS}))?(?:{_BY})?"
     r"(?P<mark>\s*[:.)](?=\s|\Z)|\s*\Z|\s+(?-i:(?=[A-Z])))(?P<rest>\s*\S)?",
     re.IGNORECASE,
@@ -134,6 +135,6 @@ def name_of_numbers(text: str) -> str:
     seams = [found["to"] for found in _SEPARATOR.finditer(re.sub(_ASKING, "", text, flags=re.IGNORECASE))]
     name = parts[0]
     for at, part in enumerate(parts[1:]):
-        last = at == len(parts) - 2  # noqa: PLR2004 - of as many seams as parts, less one
+        last = at == len(parts) - 2
         name += ("-" if at < len(seams) and seams[at] else " en " if last else ", ") + part
     return name.lower()

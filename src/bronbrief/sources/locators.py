@@ -34,7 +34,7 @@ _MOST = 20
 
 
 def parse_locator(text: str) -> Locator | None:
-    """Read "al. 3", "kop 1", "antwoord 2, al. 1", "antwoord 2 en 3" or "Jambon, al. 2"; None for anything else."""
+    """Read "al. 3", "antwoord 2, al. 1", "antwoord 2 en 3" or "Jambon, al. 2"; None for anything else."""
     text = " ".join(text.split())
     found = _LOCATOR.fullmatch(text)
     if not found:
@@ -54,7 +54,11 @@ def _parse_named(text: str) -> Locator | None:
         number = int(re.split(r"\D", found["name"])[0])
         return Locator(_UNITS[found["unit"].lower()], number, paragraph, found["name"].lower())
     found = _SPEAKER.fullmatch(text)
-    if not found or not int(found["paragraph"]) or re.match(rf"(?:{'|'.join(_UNITS)})\b", text, re.IGNORECASE):
+    if (
+        not found
+        or not int(found["paragraph"])
+        or re.match(rf"(?:{'|'.join(_UNITS)})\b", text, re.IGNORECASE)
+    ):
         return None
     return Locator(Unit.SPEAKER, 1, int(found["paragraph"]), found["name"])
 

@@ -19,7 +19,7 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d
 class Unit(StrEnum):
     """The kinds of passage; the values are the words that locators use in specs.
 
-    A LINE has no words: a ruling, a number alone between paragraphs. A SPEAKER is named by the locator itself.
+    A LINE has no words: a ruling, a number alone between paragraphs. A SPEAKER is named by the locator.
     """
 
     HEADING = "kop"

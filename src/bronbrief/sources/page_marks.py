@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from bronbrief.sources.lines import Line
 
 _NUMBER = re.compile(
-    r"(?P<before>[-–—]\s*|(?:pagina|blz\.?|page|p\.)\s*)?(?P<number>\d{1,4})"
-    r"(?P<after>\s*(?:/|van|of)\s*\d{1,4})?(?:\s*[-–—])?",
+    r"(?P<before>[-–—]\s*|(?:pagina|blz\.?|page|p\.)\s*)?(?P<number>\d{1,3}|(?<=\S)\d{4})"
+    r"(?:\s*(?:/|van|of)\s*\d{1,4})?(?:\s*[-–—])?",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[-–+±<>≤≥]?\s*[€$£]?\s*\d[\d.,]*(?:\s*(?:%|procent|percent))?")
 _LIMIT = 30
 _SERIES = 3
 _PAGE = 1000  # characters, the least that a page holds
@@ -28,7 +29,7 @@ class _Candidate:
     """A line that may number a page.
 
     `at` is its index, `form` what stands around the number, `page` counts the form feeds before it. `named`
-    tells that more than a number says so: "pagina 3", "- 3 -".
+    tells that more than a number says so: "pagina 3", "- 3 -", `alone` that no line adjoins it.
     """
 
     at: int
@@ -37,6 +38,7 @@ class _Candidate:
     form: str
     page: int
     named: bool
+    alone: bool
 
     @property
     def key(self) -> tuple[str, int]:
@@ -49,6 +51,11 @@ def is_lone_number(words: str) -> bool:
     return len(words) <= _LIMIT and _NUMBER.fullmatch(words) is not None
 
 
+def is_figure(words: str) -> bool:
+    """Tell whether a line holds nothing but a number, an amount or a share."""
+    return is_lone_number(words) or (len(words) <= _LIMIT and _FIGURE.fullmatch(words) is not None)
+
+
 def find_page_marks(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the lines that are page numbers."""
     paged = any(line.page_break for line in lines) or "\f" in text
@@ -57,9 +64,11 @@ def find_page_marks(text: str, lines: Sequence[Line]) -> frozenset[int]:
         found = [one for one in found if _at_edge(lines, one.at)]
         alike = Counter(one.key for one in found)
         return frozenset(
-            one.at for one in found if one.named or alike[one.key] > 1 or one.number == one.page
+            one.at
+            for one in found
+            if alike[one.key] > 1 or (one.alone and (one.named or one.number == one.page))
         )
-    return frozenset(one.at for row in _series(found) for one in row)
+    return frozenset(one.at for row in _series([one for one in found if one.alone]) for one in row)
 
 
 def leave_out(lines: Sequence[Line], marks: frozenset[int]) -> list[Line]:
@@ -84,11 +93,21 @@ def _candidates(text: str, lines: Sequence[Line]) -> Iterator[_Candidate]:
         alone = (at == 0 or line.breaks > 1 or line.page_break) and (
             after is None or after.breaks > 1 or after.page_break
         )
-        found = alone and line.width <= _LIMIT and _NUMBER.fullmatch(text, line.start, line.end)
+        found = line.width <= _LIMIT and _NUMBER.fullmatch(text, line.start, line.end)
         if found:
             words = text[line.start : line.end]
-            form = f"{words[: found.start('number') - line.start]}#{words[found.end('number') - line.start :]}"
-            yield _Candidate(at, line.start, int(found["number"]), " ".join(form.split()).lower(), page, bool(found["before"]))
+            form = (
+                f"{words[: found.start('number') - line.start]}#{words[found.end('number') - line.start :]}"
+            )
+            yield _Candidate(
+                at,
+                line.start,
+                int(found["number"]),
+                " ".join(form.split()).lower(),
+                page,
+                bool(found["before"]),
+                alone,
+            )
 
 
 def _at_edge(lines: Sequence[Line], at: int) -> bool:

@@ -10,8 +10,8 @@ from bronbrief.sources.blocks import Block, group_lines
 from bronbrief.sources.dialogue import find_turns
 from bronbrief.sources.hyphens import HYPHENS, Hyphens
 from bronbrief.sources.lines import Line, scan_lines
-from bronbrief.sources.page_marks import find_page_marks, leave_out
 from bronbrief.sources.model import Doubt, Locator, Passage, Run, Unit
+from bronbrief.sources.page_marks import find_page_marks, leave_out
 
 _HEADER = re.compile(r"\s?date \d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?=\s|\Z)")
 SOFT_HYPHEN = "\u00ad"
@@ -108,7 +108,7 @@ class Joiner:
             return above.end, " ", Doubt.NONE
         if last == SOFT_HYPHEN:
             return above.end - 1, "", Doubt.NONE
-        if last == "/":
+        if last in "/\u2011":
             return above.end, "", Doubt.NONE
         if last not in HYPHENS:
             return above.end, " ", Doubt.NONE

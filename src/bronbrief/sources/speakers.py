@@ -9,9 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bronbrief.sources.blocks import Block
+from bronbrief.sources.lines import End
 from bronbrief.sources.model import Locator, Unit
 
 _LEAST = 3
+_SPEECH = 100  # characters: shorter without a full stop is a list of who was there
 _REACH = 120
 _PARTICLE = r"(?:van|von|de|den|der|ter|ten|te|tot|in|op|het|la|le|du|el|al|d'|'t|’t|'s|’s)"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w.'’\-]*"
@@ -79,7 +81,8 @@ def _read(text: str, block: Block) -> tuple[str, str] | None:
     if found:
         return " ".join(found[0].rstrip(": ").split()), _surname(found["name"])
     found = _HEAD.match(text, block.start, end)
-    if not found or not (found["name"] or found["role"]):
+    said = block.lines[-1].end_kind is End.STOP or block.end - block.start > _SPEECH
+    if not found or not said or not (found["name"] or found["role"]):
         return None
     office = found["role"] or ""
     full = " ".join(found[0].rstrip(": ").split())

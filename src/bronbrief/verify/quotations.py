@@ -10,7 +10,7 @@ _MARKS = (("‘", "’"), ("“", "”"))
 _LABEL_LIMIT = 40
 
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufe0e\ufe0f"))
-"""Soft hyphens, and the signs that ask for the plain or the coloured form of a character: they show nothing."""
+"""Soft hyphens, and the signs that ask for a plain or a coloured form of a character."""
 
 
 @dataclass(frozen=True, slots=True)
