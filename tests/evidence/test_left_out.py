@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from bronbrief.evidence.model import Excerpt
-from bronbrief.evidence.verdict import Verdict
+from bronbrief.evidence.model import Excerpt, Verdict
 
 ProveOne = Callable[..., tuple[Excerpt | None, list[str]]]
 
@@ -30,7 +29,7 @@ def test_a_page_number_within_a_quotation_is_told(prove_one: ProveOne) -> None:
 
 
 def test_a_doubtful_hyphen_within_a_quotation_is_told(prove_one: ProveOne) -> None:
-    """The hint comes where the view drops a hyphen that may be the word's own, not where the author decides."""
+    """The hint comes where the view drops a hyphen that may be the word's own, unless the author has it."""
     assert prove_one(WORDS, quote="over kustplaats en haven")[1] == ["hyphen-dropped"]
     assert prove_one(WORDS, **{"from": "over kust", "to": "en haven."})[0] is None
     assert prove_one(WORDS, passage="al. 1")[1] == ["hyphen-dropped"]

@@ -14,7 +14,7 @@ from bronbrief.html.hyphen_glyphs import has_other_hyphens, with_hyphens
 
 def _file() -> Path:
     family = fontpkg.families()["ibm-plex-serif"]
-    return next(file.path for file in family.files if not file.variable)
+    return next(Path(file.path) for file in family.files if not file.variable)
 
 
 def test_each_hyphen_has_a_glyph_of_its_own() -> None:

@@ -8,7 +8,8 @@ from bronbrief.sources.passages import split_passages
 
 def joined(broken: str, more: str = "") -> tuple[Passage, str, Doubt]:
     """Join a word that a line end breaks; return what stands between two known words, and the doubt."""
-    text = f"Het stuk gaat vandaag over {broken} want dat is voor de raad van groot belang\nomdat het zo is. {more}"
+    start = f"Het stuk gaat vandaag over {broken} want dat is voor de raad van groot belang"
+    text = f"{start}\nomdat het zo is. {more}"
     passage = split_passages(text)[0]
     return passage, passage.text.split("over ")[1].split(" want")[0], passage.runs[1].doubt
 

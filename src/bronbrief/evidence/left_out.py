@@ -23,7 +23,10 @@ def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]
     if any(is_lone_number(line.strip()) for line in lines[1:-1]):
         for first, last in page_marks(source.text):
             if start < first and last < end:
-                yield _tell(request, "page-number-left-out", place, first, number=source.text[first:last])
+                number, line = source.text[first:last], _line(request, first)
+                yield report(
+                    "page-number-left-out", place, id=request.id, source=source.id, number=number, line=line
+                )
     for stretch in stretches:
         read = {reading.start for reading in stretch.readings}
         for run in stretch.passage.runs:
@@ -32,14 +35,22 @@ def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]
                 and _doubtful(source.text, run)
                 and run.view not in read
             ):
-                broken, joined = _word(stretch, run)
-                yield _tell(request, "hyphen-dropped", place, run.origin, broken=broken, word=joined)
+                broken, word = _word(stretch, run)
+                line = _line(request, run.origin)
+                yield report(
+                    "hyphen-dropped",
+                    place,
+                    id=request.id,
+                    source=source.id,
+                    broken=broken,
+                    word=word,
+                    line=line,
+                )
 
 
-def _tell(request: Request, code: str, place: Place, at: int, **params: object) -> Diagnostic:
+def _line(request: Request, at: int) -> int:
     source = request.searchable.source
-    line = place_of(source.text, at, source.path).line
-    return report(code, place, id=request.id, source=source.id, line=line, **params)
+    return place_of(source.text, at, source.path).line or 1
 
 
 def _origin(stretch: Stretch) -> tuple[int, int]:

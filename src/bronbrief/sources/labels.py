@@ -47,7 +47,8 @@ _PART = r"\d{1,3}[a-z]?"
 _TO = r"-|–|t/m|tot en met|tot|to"
 _NUMBERS = rf"{_PART}(?:\s*(?:{_TO}|[,/&]|en|and)\s*(?:{_ASKING}\s+)?{_PART})*(?!\w)"
 _NUMBER = re.compile(
-    r"\(?(?P<numbers>\d{1,3}(?:\.?\s?(?:-|–|en|t/m|tot en met)\s?\d{1,3})?)\s?[.)]{1,2}(?=\s|\Z)(?P<rest>\s*\S)?"
+    r"\(?(?P<numbers>\d{1,3}(?:\.?\s?(?:-|–|en|t/m|tot en met)\s?\d{1,3})?)\s?[.)]{1,2}(?=\s|\Z)"
+    r"(?P<rest>\s*\S)?"
 )
 _ITEM = re.compile(r"\(?(?P<letter>[a-z])[.)]{1,2}\s+\S")
 _BY = (
@@ -126,14 +127,14 @@ def _numbered(opening: Opening, found: re.Match[str] | None) -> Label | None:
     if numbers.isdigit():
         return Label(opening, int(numbers), alone=not found["rest"])
     name = name_of_numbers(numbers)
-    return Label(opening, int(re.match(r"\d+", name)[0]), name, alone=not found["rest"])  # type: ignore[index]
+    return Label(opening, int(re.split(r"\D", name)[0]), name, alone=not found["rest"])
 
 
 def name_of_numbers(text: str) -> str:
     """Write several numbers as locators do: "2 en 3", "1, 2 en 4", "5-7", "4a"."""
     parts = re.findall(_PART, text, re.IGNORECASE)
     seams = [found["to"] for found in _SEPARATOR.finditer(re.sub(_ASKING, "", text, flags=re.IGNORECASE))]
-    name = parts[0]
+    name = str(parts[0])
     for at, part in enumerate(parts[1:]):
         last = at == len(parts) - 2
         name += ("-" if at < len(seams) and seams[at] else " en " if last else ", ") + part

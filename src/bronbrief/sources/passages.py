@@ -48,7 +48,8 @@ def page_marks(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=8)
 def without_page_marks(text: str) -> str:
     """Return a decoded source with spaces in place of its page numbers: no character moves."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end in page_marks(text):
         pieces += (text[done:start], " " * (end - start))
         done = end
