@@ -228,6 +228,14 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
             "Motie\n\nDe raad,\n\noverwegende dat A;\n\nverzoekt B,\n\nen gaat over tot de orde van de dag.",
             ["kop 1", "al. 1", "al. 2", "al. 3", "al. 4"],
         ),
+        (
+            "De Kamer,\ngehoord het debat,\noverwegende A;\nverzoekt de minister B,\nen gaat over tot de orde",
+            ["al. 1", "al. 2", "al. 3", "al. 4", "al. 5"],
+        ),
+        (
+            "De fractie in de raad van Oostdam, gehoord het debat over de brug,\nverzoekt om een plan.",
+            ["al. 1"],
+        ),
         ("De raad besluit:\n\na. dit,\n\nb. dat,\n\nc. niets.", ["al. 1", "al. 2", "al. 3", "al. 4"]),
         ("De raad besluit:\na. dit,\nb. dat en\nc. niets.", ["al. 1", "al. 2", "al. 3", "al. 4"]),
         ("Een kort stuk,\n\nen nog een stuk ervan", ["al. 1", "al. 2"]),

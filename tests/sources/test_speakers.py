@@ -38,6 +38,18 @@ def test_a_known_form_names_the_speaker(said: str, name: str) -> None:
     assert locators(text) == ["voorzitter, al. 1", f"{name}, al. 1", f"{name}, al. 2", "voorzitter, al. 2"]
 
 
+def test_a_name_on_a_line_of_its_own_names_the_speaker() -> None:
+    """Reports that set the speaker above what is said are read as well; the name itself is a heading."""
+    text = (
+        "Vergadering\n\nDe voorzitter\n\nMevrouw Claes heeft het woord.\n\nEls Claes (Partij)\n\n"
+        "De brug is oud.\n\nWat nu?\n\nMinister Jan Oudkerk\n\nWij gaan kijken.\n\nBijlagen\n\nEen tekening."
+    )
+    assert locators(text) == [
+        *("kop 1", "kop 2", "voorzitter, al. 1", "kop 3", "Claes, al. 1", "Claes, al. 2"),
+        *("kop 4", "Oudkerk, al. 1", "kop 5", "al. 1"),
+    ]
+
+
 def test_two_of_one_name_are_told_apart() -> None:
     """Where two speakers would have one name, each is named as the document does."""
     text = f"{OPENING}De heer Claes (Oost): Ja.\n\nMevrouw Claes (West): Nee.{CLOSING}"

@@ -14,6 +14,7 @@ HEADINGS_IN_A_ROW = 4
 CELL_MARK = " | "
 _CELL_MARKS = (CELL_MARK, "\t")
 _CAPTION_LENGTH = 600
+_CLAUSES = 3
 _TAIL = 160
 _SOURCE = r"(?:Rechten|Foto(?:'s|’s)?|Beeld|Afbeelding|Illustratie|Fotograaf|Bron foto|Photo|Image|Credit)"
 _CREDIT_TAIL = re.compile(
@@ -60,6 +61,7 @@ class _Grouper:
     lines: Sequence[Line]
     layout: Layout
     blocks: list[Block] = field(default_factory=list)
+    motion: bool | None = None
     last: dict[Opening, int] = field(default_factory=lambda: {Opening.NUMBER: 0, Opening.LETTER: 0})
 
     def group(self) -> list[Block]:
@@ -117,10 +119,21 @@ class _Grouper:
             return apart or (last > 0 and label.number == last + 1)
         if label.opening is Opening.DASH:
             return apart or block.opens_with(Opening.DASH)
+        if label.opening is Opening.CLAUSE:
+            return apart and self._is_motion()
         return apart or label.opening in {Opening.BULLET, Opening.HASHES} or label.alone
 
+    def _is_motion(self) -> bool:
+        """Tell whether the text has the parts of a motion, each on a line of its own."""
+        if self.motion is None:
+            labels = (read_label(self.text, line.start, line.end) for line in self.lines)
+            clauses = sum(label is not None and label.opening is Opening.CLAUSE for label in labels)
+            self.motion = clauses >= _CLAUSES
+        return self.motion
+
     def _resumes(self, block: Block, below: Line, *, figure: bool = False) -> bool:
-        if read_label(self.text, below.start, below.end) or _ends_with_credit(self.text, block):
+        label = read_label(self.text, below.start, below.end)
+        if (label and label.opening is not Opening.CLAUSE) or _ends_with_credit(self.text, block):
             return False
         single = len(block.lines) == 1
         return self.layout.resumes(self.text, block.lines[-1], below, single=single, figure=figure)

@@ -10,7 +10,8 @@ import regex
 class Opening(Enum):
     """The kinds of opening. A DASH may also be a parenthesis that a line break happens to precede.
 
-    A TURN is a label of someone's turn of unknown form ("Reactie:", "Vervolgvraag:"): whose, is not told.
+    A TURN is a label of someone's turn of unknown form ("Reactie:", "Vervolgvraag:"): whose, is not told. A
+    CLAUSE may begin a part of a motion.
     """
 
     NUMBER = auto()
@@ -21,6 +22,7 @@ class Opening(Enum):
     QUESTION = auto()
     ANSWER = auto()
     TURN = auto()
+    CLAUSE = auto()
     CREDIT = auto()
 
 
@@ -70,6 +72,10 @@ _TURN = re.compile(
     r"|questions?|answers?|repl(?:y|ies)|responses?|follow-up)\b[^.:?!]{0,60}\.?:(?=\s|\Z)(?P<rest>\s*\S)?",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r"(?:gehoord|gelezen|gelet op|constaterende?|overwegende|kennisnemende|van (?:mening|oordeel)|verzoekt"
+    r"|roept|spreekt uit|draagt|besluit|en gaat over tot de orde)\b"
+)
 _SIGNS = (
     (Opening.HASHES, HASHES),
     (Opening.BULLET, re.compile(r"[•▪◦‣●○■□▸►·]\s*\S")),
@@ -92,6 +98,8 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         if sign:
             return Label(sign)
         return Label(Opening.CREDIT) if _CREDIT.match(head) else None
+    if _CLAUSE.match(head):
+        return Label(Opening.CLAUSE)
     return _read_item(head) or _read_word(head) or _read_turn(head)
 
 

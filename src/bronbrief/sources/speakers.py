@@ -1,12 +1,13 @@
 """Who speaks in minutes and reports: "De heer Smit (D66): …", "Minister-president Jan Jambon: …".
 
-A speaker is named only where a paragraph opens with a form that is known, and where the document has such
-openings throughout. Whatever else may open someone's turn ends the one before.
+A speaker is named only by a form that is known, at the head of a paragraph or on a line above it, and where
+the document does so throughout. Whatever else may open someone's turn ends the one before.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bronbrief.sources.blocks import Block
 from bronbrief.sources.lines import End
@@ -33,10 +34,10 @@ _ROLE = (
 )
 _HEAD = re.compile(
     rf"(?:(?:de|the)\s+)?(?:(?P<role>{_ROLE})(?:\s+{_TITLE})?|{_TITLE}(?:\s+{_TITLE})*)"
-    rf"(?:\s+(?P<name>(?-i:{_NAME})))?(?:{_PARTY})?\s*:(?=\s)",
+    rf"(?:\s+(?P<name>(?-i:{_NAME})))?(?:{_PARTY})?(?:\s*:(?=\s)|\s*:?\Z)",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(rf"(?P<name>{_NAME}){_PARTY}\s*:(?=\s)")
+_MEMBER = re.compile(rf"(?P<name>{_NAME}){_PARTY}(?:\s*:(?=\s)|\s*:?\Z)")
 _NAMELIKE = re.compile(rf"(?:{_NAME}|[^\W\d_]*[^\W\d_a-z][\w&]*)(?:\s*\([^()]*\))?\s*:(?=\s|\Z)")
 _ASIDE = re.compile(r"\(.*\)[.\s]*|\[.*\][.\s]*|\*.*\*", re.DOTALL)
 _NARRATED = re.compile(
@@ -48,7 +49,7 @@ _NARRATED = re.compile(
 
 def find_speakers(text: str, blocks: Sequence[Block]) -> list[Locator | None]:
     """Return for each block who speaks, or None; empty where the document does not name its speakers."""
-    said = [_read(text, block) for block in blocks]
+    said = [_read(text, block, below) for block, below in pairwise([*blocks, None]) if block]
     if sum(one is not None for one in said) < _LEAST:
         return []
     names = _short_names([one for one in said if one])
@@ -72,21 +73,24 @@ def opens_turn(text: str, block: Block) -> bool:
     )
 
 
-def _read(text: str, block: Block) -> tuple[str, str] | None:
-    """Return how a speaker is named at the head of a paragraph: in full, and the surname or the office."""
+def _read(text: str, block: Block, below: Block | None) -> tuple[str, str] | None:
+    """Return how a speaker is named, in full, and the surname or the office.
+
+    The name stands at the head of what is said, with a colon, or on a line of its own above it.
+    """
     end = min(block.end, block.start + _REACH)
-    if block.unit is not Unit.PARAGRAPH or text.find(":", block.start, end) < 0:
+    if block.unit is Unit.PARAGRAPH:
+        said = block.lines[-1].end_kind is End.STOP or block.end - block.start > _SPEECH
+        named = said and text.find(":", block.start, end) >= 0
+    else:
+        named = block.unit is Unit.HEADING and below is not None and below.unit is Unit.PARAGRAPH
+    found = (_MEMBER.match(text, block.start, end) or _HEAD.match(text, block.start, end)) if named else None
+    if not found:
         return None
-    found = _MEMBER.match(text, block.start, end)
-    if found:
-        return " ".join(found[0].rstrip(": ").split()), _surname(found["name"])
-    found = _HEAD.match(text, block.start, end)
-    said = block.lines[-1].end_kind is End.STOP or block.end - block.start > _SPEECH
-    if not found or not said or not (found["name"] or found["role"]):
-        return None
-    office = found["role"] or ""
-    full = " ".join(found[0].rstrip(": ").split())
-    return full, _surname(found["name"]) if found["name"] else " ".join(office.lower().split())
+    full, groups = " ".join(found[0].rstrip(": ").split()), found.groupdict()
+    if groups["name"]:
+        return full, _surname(groups["name"])
+    return (full, " ".join(groups["role"].lower().split())) if groups["role"] else None
 
 
 def _surname(name: str) -> str:
