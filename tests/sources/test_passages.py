@@ -229,7 +229,7 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
             ["kop 1", "al. 1", "al. 2", "al. 3", "al. 4"],
         ),
         (
-            "De Kamer,\ngehoord het debat,\noverwegende A;\nverzoekt de minister B,\nen gaat over tot de orde",
+            "De raad,\ngehoord het debat,\noverwegende A;\nverzoekt het college B,\nen gaat over tot de orde",
             ["al. 1", "al. 2", "al. 3", "al. 4", "al. 5"],
         ),
         (
