@@ -84,6 +84,18 @@ def test_an_opening_of_unknown_form_ends_the_turn(opening: str) -> None:
             ["vraag 1", "antwoord 1", "al. 1", "al. 2"],
         ),
         (
+            "De brug is oud.\n\n1. Wat nu?\n\n2. Wanneer?\n\nANTWOORD\n\n1. Niets.\n\n2. Later.\n\nEn duur.",
+            ["al. 1", "vraag 1", "vraag 2", "kop 1", "antwoord 1", "antwoord 2, al. 1", "antwoord 2, al. 2"],
+        ),
+        (
+            "Vragen\n\n1. Wat nu?\n\n2. Wanneer?\n\nAntwoorden\n\n1. Niets.\n\n2. Later.",
+            ["kop 1", "vraag 1", "vraag 2", "kop 2", "antwoord 1", "antwoord 2"],
+        ),
+        (
+            "1. Mag dit?\n\nAntwoord:\nJa.\n\n2. En dit?\n\nAntwoord:\nNee.",
+            ["vraag 1", "kop 1", "antwoord 1", "vraag 2", "kop 2", "antwoord 2"],
+        ),
+        (
             "1. Mag dit?\nAntwoord: Ja.\n2. Graag een toelichting.\nAntwoord: Die volgt.",
             ["vraag 1", "antwoord 1", "al. 1", "al. 2"],
         ),

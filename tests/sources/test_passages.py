@@ -83,6 +83,7 @@ PIECES = st.sampled_from(
         " date 2024-03 ",
     ]
 )
+ANSWERED = ("antwoord 1, al. 1", "antwoord 1, al. 2")
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join))
 
 
@@ -207,6 +208,7 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
             "Vraag 1\nWat?\n\nAntwoord 1\nDit.\n\nEn dat.",
             ["kop 1", "vraag 1", "kop 2", "antwoord 1, al. 1", "antwoord 1, al. 2"],
         ),
+        ("Vraag 1\nKent u dit?1\n\nAntwoord 1\nJa\n\nSlot hier.", ["kop 1", "vraag 1", "kop 2", *ANSWERED]),
         ("V: Wat?\nA: Dit.\nV: Hoe?\nA: Zo.", ["vraag 1", "antwoord 1", "vraag 2", "antwoord 2"]),
         (
             "Tekst.\n\nJaar | Kosten\n\nVeer | ja\n\nSlot hier.\n\nBrug | Havenkrant\n\nTekst.",

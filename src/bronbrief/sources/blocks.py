@@ -190,10 +190,20 @@ def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool
         or not looks_like_heading(text, block.lines[0])
     ):
         return False
+    if at and _heads_turn(blocks[at - 1], block):
+        return False
     beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
     if block.label is None:
         return not (_has_cells(text, block) and any(_has_cells(text, near) for near in beside))
     return block.opens_with(Opening.NUMBER) and not any(near.label for near in beside)
+
+
+def _heads_turn(above: Block, block: Block) -> bool:
+    """Tell whether a block is what is asked or answered under a label of its own, however short."""
+    label = above.label
+    if label is None or not label.alone or not above.opens_with(Opening.QUESTION, Opening.ANSWER):
+        return False
+    return label.number is not None or block.lines[0].breaks == 1
 
 
 def _has_cells(text: str, block: Block) -> bool:

@@ -22,16 +22,25 @@ def find_turns(text: str, blocks: Sequence[Block]) -> Turns:
     questions when it ends in question marks. Numbers that do neither are those of ordinary paragraphs. An
     opening of a form that is not known ends a turn: whose words follow is then not said.
     """
-    asks = any(
-        block.opens_with(Opening.QUESTION) or _asks_by_number(blocks, at) for at, block in enumerate(blocks)
-    )
-    if asks and any(block.opens_with(Opening.ANSWER) for block in blocks):
+    if _is_labelled(blocks):
         return _Labelled(text, blocks).turns()
     if speakers := find_speakers(text, blocks):
         return speakers
     turns: Turns = [None] * len(blocks)
     _by_numbers(text, blocks, turns)
     return _once_each(turns)
+
+
+def _is_labelled(blocks: Sequence[Block]) -> bool:
+    """Tell whether answers have labels of their own, and are not all below one heading "Antwoord"."""
+    numbered = any(_asks_by_number(blocks, at) for at in range(len(blocks)))
+    questions = [block for block in blocks if block.opens_with(Opening.QUESTION)]
+    answers = [block for block in blocks if block.opens_with(Opening.ANSWER)]
+    if not answers or not (questions or numbered):
+        return False
+    heads = [block.label for block in (*questions, *answers) if block.label]
+    sections = all(label.alone and label.number is None for label in heads)
+    return not (numbered and sections and len(questions) <= 1 and len(answers) == 1)
 
 
 def _asks_by_number(blocks: Sequence[Block], at: int) -> bool:
