@@ -88,3 +88,25 @@ def test_no_sentence_runs_on_over_a_ruling(ruling: str) -> None:
     """A ruling may stand for what is left out: it stays where it stands, between two passages."""
     shown = [(str(one.locator), one.text) for one in split_passages(f"{CUT}\n\n{ruling}\n\nis verzakt.")]
     assert shown == [("al. 1", CUT), ("regel 1", ruling), ("al. 2", "is verzakt.")]
+
+
+def test_a_running_head_is_at_the_edge_of_most_pages() -> None:
+    """Between form feeds a line that comes back on the pages is left out, and what stands between reads on."""
+    halves = [f"{CUT}\n\nRaad van Oostdam, blad {number} van 4\n\f" for number in (1, 2, 3)]
+    text = "Notulen\n\n" + "Notulen\n\nis verzakt. ".join(halves) + "Notulen\n\nis hersteld.\n"
+    assert marks(text) == [
+        *("Notulen", "Raad van Oostdam, blad 1 van 4", "Notulen", "Raad van Oostdam, blad 2 van 4"),
+        *("Notulen", "Raad van Oostdam, blad 3 van 4", "Notulen"),
+    ]
+    assert [one.text for one in split_passages(text)] == [
+        f"{CUT} is verzakt. {CUT} is verzakt. {CUT} is hersteld."
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Kosten 250", "Kosten 300", "Kosten 410"), ("Ja", "Nee", "Ja"), ("2 leden", "2 leden", "3 leden")],
+)
+def test_what_differs_from_page_to_page_is_text(lines: tuple[str, ...]) -> None:
+    """A line at the edge of a page with other words or another figure is no running head."""
+    assert marks("\n\n\f".join(f"{line}\n\n{PAGE}" for line in lines)) == []

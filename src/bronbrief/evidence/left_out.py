@@ -19,8 +19,8 @@ def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]
     stretches = list(request.searchable.stretches(span))
     start = _origin(stretches[0])[0]
     end = _origin(stretches[-1])[1]
-    lines = source.text[start:end].splitlines()
-    if any(is_lone_number(line.strip()) for line in lines[1:-1]):
+    raw = source.text[start:end]
+    if "\f" in raw or any(is_lone_number(line.strip()) for line in raw.splitlines()[1:-1]):
         for first, last in page_marks(source.text):
             if start < first and last < end:
                 number, line = source.text[first:last], _line(request, first)

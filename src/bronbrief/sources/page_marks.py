@@ -1,7 +1,8 @@
-"""Page numbers: lines with nothing but a number, where the text itself shows that it numbers its pages.
+"""Page numbers and running heads: lines of a page, where the text itself shows that it has pages.
 
 A lone number may be a figure of the sentence around it. So it is a page number only at the edge of a page
-between form feeds, or in a series of three or more of one form that rises by one at the distance of pages.
+between form feeds, or in a series of three or more of one form that rises by one at the distance of pages. A
+running head is a line that stands at the edge of most pages between form feeds.
 """
 
 import re
@@ -22,6 +23,9 @@ _SERIES = 3
 _PAGE = 1000  # characters, the least that a page holds
 _LAST_PAGE = 100
 _OPEN = 8
+_DEEP = 3  # lines at an edge of a page
+_HEAD = 100
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,59 @@ def is_figure(words: str) -> bool:
 
 
 def find_page_marks(text: str, lines: Sequence[Line]) -> frozenset[int]:
-    """Return the indexes of the lines that are page numbers."""
-    paged = any(line.page_break for line in lines) or "\f" in text
-    found = list(_candidates(text, lines))
-    if paged:
-        found = [one for one in found if _at_edge(lines, one.at)]
-        alike = Counter(one.key for one in found)
+    """Return the indexes of the lines that are page numbers or, between form feeds, running heads."""
+    found = {one.at: one for one in _candidates(text, lines)}
+    pages = _pages(lines)
+    if len(pages) == 1:
         return frozenset(
-            one.at
-            for one in found
-            if alike[one.key] > 1 or (one.alone and (one.named or one.number == one.page))
+            one.at for row in _series([one for one in found.values() if one.alone]) for one in row
         )
-    return frozenset(one.at for row in _series([one for one in found if one.alone]) for one in row)
+    marks: set[int] = set()
+    for _ in range(_DEEP):
+        edges = [{page[0], page[-1]} for page in pages if page]
+        numbers = [found[at] for edge in edges for at in edge if at in found]
+        more = {*_numbering(numbers), *_running(text, lines, pages)}
+        if not more:
+            break
+        marks |= more
+        pages = [[at for at in page if at not in more] for page in pages]
+    return frozenset(marks)
+
+
+def _pages(lines: Sequence[Line]) -> list[list[int]]:
+    """Return the indexes of the lines of each page between form feeds."""
+    pages: list[list[int]] = [[]]
+    for at, line in enumerate(lines):
+        if line.page_break:
+            pages.append([])
+        pages[-1].append(at)
+    return pages
+
+
+def _numbering(found: Sequence[_Candidate]) -> Iterator[int]:
+    """Yield the lines that number the pages that they are at the edge of."""
+    alike = Counter(one.key for one in found)
+    for one in found:
+        if alike[one.key] > 1 or (one.alone and (one.named or one.number == one.page)):
+            yield one.at
+
+
+def _running(text: str, lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Yield the lines that stand at the edge of most pages, the same but for the number of the page."""
+    keys: dict[int, set[tuple[str, int]]] = {}
+    for number, page in enumerate(pages, 1):
+        for at in {page[0], page[-1]} if page else ():
+            words = " ".join(text[lines[at].start : lines[at].end].split())
+            if len(words) <= _HEAD and any(map(str.isalpha, words)):
+                counted = ((_place_out(words, one), int(one[0]) - number) for one in _COUNT.finditer(words))
+                keys[at] = {(words, 0), *counted}
+    often = Counter(key for own in keys.values() for key in own)
+    least = max(_SERIES, len(pages) * 2 / 3)
+    return (at for at, own in keys.items() if any(often[key] >= least for key in own))
+
+
+def _place_out(words: str, found: re.Match[str]) -> str:
+    return f"{words[: found.start()]}#{words[found.end() :]}"
 
 
 def leave_out(lines: Sequence[Line], marks: frozenset[int]) -> list[Line]:
@@ -108,12 +153,6 @@ def _candidates(text: str, lines: Sequence[Line]) -> Iterator[_Candidate]:
                 bool(found["before"]),
                 alone,
             )
-
-
-def _at_edge(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is the first or the last of a page between form feeds."""
-    last = at + 1 == len(lines) or lines[at + 1].page_break
-    return last or at == 0 or lines[at].page_break
 
 
 def _series(found: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
