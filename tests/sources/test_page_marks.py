@@ -105,7 +105,7 @@ def test_a_running_head_is_at_the_edge_of_most_pages() -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    [("Kosten 250", "Kosten 300", "Kosten 410"), ("Ja", "Nee", "Ja"), ("2 leden", "2 leden", "3 leden")],
+    [("Kosten 250", "Kosten 300", "Kosten 410"), ("Ja", "Nee", "Ja"), ("2 man", "2 man", "3 man")],
 )
 def test_what_differs_from_page_to_page_is_text(lines: tuple[str, ...]) -> None:
     """A line at the edge of a page with other words or another figure is no running head."""
