@@ -104,12 +104,19 @@ def _running(text: str, lines: Sequence[Line], pages: Sequence[Sequence[int]]) -
     for number, page in enumerate(pages, 1):
         for at in {page[0], page[-1]} if page else ():
             words = " ".join(text[lines[at].start : lines[at].end].split())
-            if len(words) <= _HEAD and any(map(str.isalpha, words)):
+            if len(words) <= _HEAD and any(map(str.isalpha, words)) and _is_alone(lines, at):
                 counted = ((_place_out(words, one), int(one[0]) - number) for one in _COUNT.finditer(words))
                 keys[at] = {(words, 0), *counted}
     often = Counter(key for own in keys.values() for key in own)
     least = max(_SERIES, len(pages) * 2 / 3)
     return (at for at, own in keys.items() if any(often[key] >= least for key in own))
+
+
+def _is_alone(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a blank line or the edge of a page stands at both sides of a line."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    above = at == 0 or line.breaks > 1 or line.page_break
+    return above and (after is None or after.breaks > 1 or after.page_break)
 
 
 def _place_out(words: str, found: re.Match[str]) -> str:
@@ -134,10 +141,6 @@ def _candidates(text: str, lines: Sequence[Line]) -> Iterator[_Candidate]:
     page = 1
     for at, line in enumerate(lines):
         page += line.page_break
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        alone = (at == 0 or line.breaks > 1 or line.page_break) and (
-            after is None or after.breaks > 1 or after.page_break
-        )
         found = line.width <= _LIMIT and _NUMBER.fullmatch(text, line.start, line.end)
         if found:
             words = text[line.start : line.end]
@@ -151,7 +154,7 @@ def _candidates(text: str, lines: Sequence[Line]) -> Iterator[_Candidate]:
                 " ".join(form.split()).lower(),
                 page,
                 bool(found["before"]),
-                alone,
+                _is_alone(lines, at),
             )
 
 
