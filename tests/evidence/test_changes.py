@@ -107,8 +107,8 @@ def test_words_that_are_gone_come_with_what_is_there_now() -> None:
 def test_words_are_found_over_line_ends_hyphens_and_page_numbers() -> None:
     """A text as it was received may break lines, words and pages within a quotation."""
     text = (
-        "De gemeente-\nraad van Oost-\nNederland ver-\nga-\n\n  12\n\ndert over de\r\nnota.\n\n"
-        "- 3 van 4 -\n\nEn wel nu."
+        "De gemeente-\nraad van Oost-\nNederland ver-\nga-\n\n  - 12 -\n\f\ndert over de\r\nnota.\n\n"
+        "- 3 van 4 -\n\f\nEn wel nu."
     )
     for words in (
         "De gemeenteraad van Oost-Nederland vergadert over de nota.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,9 +43,9 @@ def test_each_passage_stands_in_the_text_as_it_folds(
             )
 
 
-@pytest.mark.parametrize("number", ["7", "---"])
-def test_page_numbers_come_last(shelve: Callable[..., Catalogue], number: str) -> None:
-    """What stands between passages and is no text does not part the passages around it."""
-    folded = FoldedSource(shelve(bron=WRAPPED).sources["bron"])
-    assert "twee ton. De samenwerking." in folded.text
-    assert number in {folded.folded_text(at) for at in range(3, len(folded.passages))}
+def test_page_numbers_do_not_part_passages(shelve: Callable[..., Catalogue]) -> None:
+    """A page number is left out of the text; a lone number or a ruling stands in it where it stood."""
+    paged = WRAPPED.replace("7\n", "- 7 -\n\f")
+    (folded, plain) = (FoldedSource(shelve(bron=text).sources["bron"]) for text in (paged, WRAPPED))
+    assert 'is "goed". De salariskosten' in folded.text
+    assert 'is "goed". 7 De salariskosten zijn fiks: twee ton. --- De samenwerking.' in plain.text

@@ -248,9 +248,21 @@ def test_hyphen_that_the_source_has_in_mid_line_stays(prove_one: ProveOne) -> No
 def test_page_number_within_a_sentence_is_passed_over(prove_one: ProveOne) -> None:
     """A sentence that a page break cuts in two is one quotation, and its bytes still agree."""
     head = "De raad besluit dat het zwembad aan de Molenweg volgend jaar dicht gaat en dat er"
-    text = f"{head}\n\n2\n\neen nieuw bad komt."
+    text = f"{head}\n\n- 2 -\n\feen nieuw bad komt."
 
     assert text_of(prove_one, text, quote="dat er een nieuw bad komt.") == "dat er een nieuw bad komt."
+
+
+@pytest.mark.parametrize("figure", ["250", "12 van 30", "3", "- 4 -", "pagina 7"])
+def test_a_figure_on_a_line_of_its_own_is_text(prove_one: ProveOne, figure: str) -> None:
+    """A lone number that is no page number stands in its sentence: it can be quoted, and not left out."""
+    head = "Het herstel van de kade kost volgens de ingenieurs van het waterschap in totaal zo'n"
+    text = f"{head}\n\n{figure}\n\nmiljoen euro, zegt de dijkgraaf."
+
+    whole = f"in totaal zo'n {figure} miljoen euro"
+    assert text_of(prove_one, text, quote=whole) == whole
+    assert prove_one(text, quote="in totaal zo'n miljoen euro")[0] is None
+    assert figure in text_of(prove_one, text, passage="al. 1")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_similar_is_drift_and_other_is_missing() -> None:
     assert pronounce_absent(20.0) is Verdict.MISSING
 
 
-TEXT = "Kop\n\nDe samen-\nwerking  is\ngoed: én/\nof beter.\n\n- 12 -\n\nEinde van het stuk.\n"
+TEXT = "Kop\n\nDe samen-\nwerking  is\ngoed: én/\nof beter.\n\n- 12 -\n\f\nEinde van het stuk.\n"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bronbrief.sources.model import Passage, Unit
-from bronbrief.sources.passages import header_end, split_passages
+from bronbrief.sources.passages import header_end, split_passages, without_page_marks
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 INK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -83,6 +83,7 @@ PIECES = st.sampled_from(
         " date 2024-03 ",
     ]
 )
+ANSWERED = ("antwoord 1, al. 1", "antwoord 1, al. 2")
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join))
 
 
@@ -207,6 +208,7 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
             "Vraag 1\nWat?\n\nAntwoord 1\nDit.\n\nEn dat.",
             ["kop 1", "vraag 1", "kop 2", "antwoord 1, al. 1", "antwoord 1, al. 2"],
         ),
+        ("Vraag 1\nKent u dit?1\n\nAntwoord 1\nJa\n\nSlot hier.", ["kop 1", "vraag 1", "kop 2", *ANSWERED]),
         ("V: Wat?\nA: Dit.\nV: Hoe?\nA: Zo.", ["vraag 1", "antwoord 1", "vraag 2", "antwoord 2"]),
         (
             "Tekst.\n\nJaar | Kosten\n\nVeer | ja\n\nSlot hier.\n\nBrug | Havenkrant\n\nTekst.",
@@ -224,6 +226,22 @@ def test_hyphen_stays_where_the_source_writes_it_elsewhere() -> None:
             ["bijschrift 1", "al. 1", "bijschrift 2", "al. 2"],
         ),
         ("Tekst hier.\n\n4\n\nMeer tekst.", ["al. 1", "regel 1", "al. 2"]),
+        (
+            "Motie\n\nDe raad,\n\noverwegende dat A;\n\nverzoekt B,\n\nen gaat over tot de orde van de dag.",
+            ["kop 1", "al. 1", "al. 2", "al. 3", "al. 4"],
+        ),
+        (
+            "De raad,\ngehoord het debat,\noverwegende A;\nverzoekt het college B,\nen gaat over tot de orde",
+            ["al. 1", "al. 2", "al. 3", "al. 4", "al. 5"],
+        ),
+        (
+            "De fractie in de raad van Oostdam, gehoord het debat over de brug,\nverzoekt om een plan.",
+            ["al. 1"],
+        ),
+        ("De raad besluit:\n\na. dit,\n\nb. dat,\n\nc. niets.", ["al. 1", "al. 2", "al. 3", "al. 4"]),
+        ("De raad besluit:\na. dit,\nb. dat en\nc. niets.", ["al. 1", "al. 2", "al. 3", "al. 4"]),
+        ("Een kort stuk,\n\nen nog een stuk ervan", ["al. 1", "al. 2"]),
+        ("Jaar\tKosten\nVeer\t12\nBrug\t500\n\nSlot.", ["al. 1", "al. 2", "al. 3", "al. 4"]),
         ("Alleen dit", ["al. 1"]),
         ("", []),
         (" \n\u200b\n", []),
@@ -284,9 +302,9 @@ def test_runs_cover_the_passage_and_map_back(text: str) -> None:
 @example("# \u0301")
 @example("##  \u0301b")
 def test_every_visible_character_is_in_a_passage_once(text: str) -> None:
-    """Passages stand in order, do not overlap, have locators of their own, and leave nothing visible out."""
+    """Passages stand in order, do not overlap, have locators of their own; only page numbers are left out."""
     passages = split_passages(text)
-    at = header_end(text)
+    at, text = header_end(text), without_page_marks(text)
     for index, passage in enumerate(passages):
         assert passage.index == index
         assert at <= passage.origin_start < passage.origin_end
@@ -297,6 +315,16 @@ def test_every_visible_character_is_in_a_passage_once(text: str) -> None:
         at = passage.origin_end
     assert not INK.search(text, at)
     assert len({passage.locator for passage in passages}) == len(passages)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_a_joint_stands_for_nothing_that_is_read(text: str) -> None:
+    """Between the lines of a passage there is a hyphen or a page number at most."""
+    plain = without_page_marks(text)
+    for passage in split_passages(text):
+        for joint in passage.runs[1::2]:
+            assert not INK.search(plain[joint.origin : joint.origin + joint.span].lstrip("-\u2010"))
 
 
 @settings(max_examples=300, deadline=None)

@@ -14,7 +14,7 @@ from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Request
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove
-from bronbrief.sources.model import Catalogue, Passage, Source, Unit, slug
+from bronbrief.sources.model import Catalogue, Passage, Source, slug
 from bronbrief.spec.excerpts import ExcerptSpec
 
 QUOTE_LENGTH = 320
@@ -172,9 +172,8 @@ def _ways(source: Source, selected: Selected) -> Iterator[Fields]:
 def _told_apart(source: Source, selected: Selected, fields: Fields) -> Iterator[Fields]:
     """Yield fields as they are, then with more and more of the words before them, after them, and both."""
     yield fields
-    texts = [one for one in source.passages if one.locator.unit is not Unit.LINE]
-    earlier = " ".join(one.text for one in texts if 0 < selected.first - one.index <= _NEIGHBOURS)
-    later = " ".join(one.text for one in texts if 0 < one.index - selected.last <= _NEIGHBOURS)
+    earlier = " ".join(one.text for one in source.passages if 0 < selected.first - one.index <= _NEIGHBOURS)
+    later = " ".join(one.text for one in source.passages if 0 < one.index - selected.last <= _NEIGHBOURS)
     before = f"{earlier} {source.passages[selected.first].text[: selected.start]}".split()
     after = f"{source.passages[selected.last].text[selected.end :]} {later}".split()
     for count in _CONTEXT_WORDS:
@@ -208,10 +207,8 @@ def _tail(text: str, count: int) -> str:
 
 
 def _passages(source: Source, selected: Selected) -> tuple[Passage, ...]:
-    """Return the passages that a selection runs through; page numbers between them are not text."""
-    run = source.passages[selected.first : selected.last + 1]
-    ends = (selected.first, selected.last)
-    return tuple(one for one in run if one.locator.unit is not Unit.LINE or one.index in ends)
+    """Return the passages that a selection runs through."""
+    return source.passages[selected.first : selected.last + 1]
 
 
 def _is_whole(source: Source, selected: Selected) -> bool:

@@ -92,7 +92,7 @@ def _words(spec: NewSpec) -> Mapping[str, str]:
 
 def _example(source: Source, name: str, *, whole: bool) -> Pasteable | None:
     for passage in source.passages:
-        if passage.locator.unit not in {Unit.PARAGRAPH, Unit.ANSWER}:
+        if passage.locator.unit not in {Unit.PARAGRAPH, Unit.ANSWER, Unit.SPEAKER}:
             continue
         start, end = sentences_around(passage.text, 0, 1)
         if not _SHORTEST <= end - start <= _LONGEST or (whole and passage.text[end - 1] not in _ENDS):

@@ -90,17 +90,30 @@ class Citer:
 
     def place(self, source: Source, locators: Iterable[Locator]) -> str:
         """Write locators in the brief's words: "al. 3–5", "antwoord 2, al. 1", "para. 3 and 7"."""
-        divided = groupby(locators, key=lambda at: (at.unit, at.number if at.paragraph else None))
+        divided = groupby(
+            locators, key=lambda at: (at.unit, at.name or (at.number if at.paragraph else None))
+        )
         pieces = []
         for (unit, number), group in divided:
             members = list(group)
             if number is None:
                 pieces.append(self._counted(source, unit, [at.number for at in members]))
-            else:
-                whole = self._counted(source, unit, [number])
-                part = self._counted(source, Unit.PARAGRAPH, [at.paragraph or 1 for at in members])
-                pieces.append(f"{whole}, {part}")
+                continue
+            whole = (
+                self._named(unit, number)
+                if isinstance(number, str)
+                else self._counted(source, unit, [number])
+            )
+            parts = [at.paragraph for at in members if at.paragraph]
+            pieces.append(f"{whole}, {self._counted(source, Unit.PARAGRAPH, parts)}" if parts else whole)
         return "; ".join(pieces)
+
+    def _named(self, unit: Unit, name: str) -> str:
+        """Write "antwoord 2 en 3" in the brief's words; a speaker is named as the source does."""
+        if unit is Unit.SPEAKER:
+            return name
+        numbers = name.replace(" en ", f" {self.labels['and']} ").replace("-", "–")
+        return self.labels[_UNIT_LABELS[unit]].replace("{number}", numbers)
 
     def _label(self, source: Source, locators: Iterable[Locator]) -> str:
         record = source.record

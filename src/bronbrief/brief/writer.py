@@ -196,7 +196,7 @@ class Writer:
 def _no_place(place: Place, source: Source, text: str) -> Diagnostic:
     """Report a place that a source does not have; several at once are written out."""
     locator = parse_locator(text)
-    several = () if locator else several_locators(text)
+    several = several_locators(text)
     if several and all(find_passages(source, one) for one in several):
         form = "; ".join(f"@{source.id}, {one}" for one in several)
         return report("passage-unlike", place, text=text, form=form)

@@ -22,14 +22,16 @@ class Joint:
     """A hyphen within a word, or one that a view of the text has dropped at a line end.
 
     `start` and `end` bound it in the folded text, with the space after it if there is one; a dropped
-    hyphen is empty and `dropped` holds it. `at_line_end` tells whether the line ends after it.
+    hyphen is empty. `hyphen` is the source's own character. `at_line_end` tells whether the line ends after
+    it, `sure` that the view of it is beyond doubt.
     """
 
     start: int
     end: int
     text: str
     at_line_end: bool
-    dropped: str = ""
+    hyphen: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,18 @@ def loosen_typed(text: str) -> Loose:
     joints = []
     for start, end in hyphens_in(folded.text):
         gap = text[folded.starts[start] : folded.starts[end]]
-        joints.append(Joint(start, end, folded.text[start:end], any(char in gap for char in LINE_BREAKS)))
+        at_line_end = gap[0] != "\u2011" and any(char in gap for char in LINE_BREAKS)
+        joints.append(Joint(start, end, folded.text[start:end], at_line_end))
     return loosen(folded.text, joints)
 
 
-def readings(author: Loose, source: Loose, at: int) -> tuple[Reading, ...] | None:
+def readings(author: Loose, source: Loose, at: int, *, pasted: bool = False) -> tuple[Reading, ...] | None:
     """Check the hyphens where the author's text stands at character `at` of the source's loose form.
 
     Returns how the author reads the hyphens at line ends of the source, where that differs from the view;
-    None where a hyphen that only one side has does not stand at a line end.
+    None where a hyphen that only one side has does not stand at a line end, or where the author would read
+    one that is beyond doubt otherwise. A hyphen and a space are such a line end, pasted on one line;
+    `pasted` tells that the source was seen to have line ends there.
     """
     length = len(author.text)
     mine = author.joints_within(0, length)
@@ -116,13 +121,17 @@ def readings(author: Loose, source: Loose, at: int) -> tuple[Reading, ...] | Non
         typed, shown = (own.text if own else ""), (other.text if other else "")
         if typed == shown:
             continue
-        if not (own and own.at_line_end) and not (other and other.at_line_end):
+        ends, broken = bool(own and own.at_line_end), bool(other and other.at_line_end)
+        paste = typed.endswith(" ") and (pasted or broken)
+        sure = other is not None and other.sure
+        if not (ends or paste or (broken and not sure)):
             return None
         lone = not typed or not shown
         if lone and _between_digits(author.text, offset):
             return None
-        if other and other.at_line_end and not (own and own.at_line_end):
-            found.append(Reading(other.start, other.end, _in_source_characters(typed, other)))
+        if other and broken and not ends:
+            text = other.text if sure else _in_source_characters(typed, other)
+            found.append(Reading(other.start, other.end, text))
     return tuple(found)
 
 
@@ -131,5 +140,5 @@ def _between_digits(text: str, offset: int) -> bool:
 
 
 def _in_source_characters(typed: str, joint: Joint) -> str:
-    hyphen = joint.dropped or joint.text[:1]
+    hyphen = joint.hyphen or joint.text[:1]
     return typed and hyphen + typed[1:]

@@ -1,8 +1,9 @@
 """What counts as the same text: six named folds, and nothing else.
 
-Letters, case, digits, decimal marks, currency, hyphens, dashes, ellipses and other punctuation never fold,
-nor does white space that one side has and the other has not. A hyphen that stands at a line end on one
-side only is a matter for `core/hyphenation.py`: it depends on what the other side has.
+Letters, case, digits, decimal marks, currency, dashes, ellipses and other punctuation never fold, a hyphen
+only with one that looks the same. White space never folds that one side has and the other has not. A hyphen
+that stands at a line end on one side only is a matter for `core/hyphenation.py`: it depends on what the
+other side has.
 """
 
 import re
@@ -33,6 +34,8 @@ LINE_BREAKS = "\n\v\f\r\x85\u2028\u2029"
 # Every space separator (category Zs) but the plain space.
 OTHER_SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 _SPACES = f" \t{LINE_BREAKS}"
+# Hyphens that may only be told from "-" by their code: the hyphen of Unicode, and the one that never breaks.
+OTHER_HYPHENS = "\u2010\u2011"
 _LOOSE_SPACE = re.compile(f"[{_SPACES}]{{2,}}|[\t{LINE_BREAKS}]")
 _SOFT_HYPHEN = re.compile(f"\u00ad+(?:[ \t\u00ad]*[{LINE_BREAKS}][\u00ad{_SPACES}{OTHER_SPACES}]*)?")
 _LIGATURES = MappingProxyType(
@@ -51,8 +54,8 @@ _LIGATURES = MappingProxyType(
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
 _QUOTATION_MARK = re.compile("[“”„‟«»‘’‚‛‹›]")
-_PLAIN_SPACES = str.maketrans(dict.fromkeys(OTHER_SPACES, " "))
-_OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(OTHER_SPACES, " ") | dict.fromkeys(OTHER_HYPHENS, "-"))
+_OTHER_SPACE = re.compile(f"[{OTHER_SPACES}{OTHER_HYPHENS}]")
 # Characters that never join a neighbour into one grapheme nor change under NFC: Latin letters, and common
 # punctuation. They are named rather than the others: a set of most of Unicode takes long to compile.
 _ALONE = "\0-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20cf"
@@ -61,7 +64,7 @@ _MAY_JOIN = re.compile(f"[^{_ALONE}]")
 # A text without any of these, without two spaces in a row and without space at its ends is folded already.
 _FOLDABLE_ASCII = re.compile(f"[\t{LINE_BREAKS}]")
 _PLAIN = re.sub(
-    f"[\u00ad\t{LINE_BREAKS}{OTHER_SPACES}{''.join(_LIGATURES)}“”„‟«»‘’‚‛‹›]|[^{_ALONE}]",
+    f"[\u00ad\t{LINE_BREAKS}{OTHER_SPACES}{OTHER_HYPHENS}{''.join(_LIGATURES)}“”„‟«»‘’‚‛‹›]|[^{_ALONE}]",
     "",
     "".join(map(chr, range(0x20D0))),
 )
@@ -99,8 +102,8 @@ def fold_texts(texts: Sequence[str]) -> list[str]:
         return [fold(text).text for text in texts]
     if "\u00ad" in whole:
         whole = _SOFT_HYPHEN.sub("", whole)
-    for char in (char for char in OTHER_SPACES if char in whole):
-        whole = whole.replace(char, " ")
+    for char in (char for char in OTHER_SPACES + OTHER_HYPHENS if char in whole):
+        whole = whole.replace(char, _PLAIN_SPACES[ord(char)])
     if "  " in whole or any(char in whole for char in f"\t{LINE_BREAKS}"):
         whole = _LOOSE_SPACE.sub(" ", whole)
     whole = whole.replace(f" {_BETWEEN}", _BETWEEN).replace(f"{_BETWEEN} ", _BETWEEN).strip(" ")

@@ -1,15 +1,35 @@
 """A source with its passages folded and joined into one text, and the way back to its own characters."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from bronbrief.core.hyphenation import Reading
 from bronbrief.core.text import Folded, fold, fold_texts
-from bronbrief.sources.model import Passage, Source, Unit
+from bronbrief.sources.model import Passage, Source
+
+_CELLS = re.compile(r"(?<=\d)[ \t]*\t[ \t]*(?=\d)")
+_CELL_END = "\x1f"
+
+
+def fold_cells(text: str) -> Folded:
+    """Fold a text; a tab between two numbers stays: they are in two cells of a table."""
+    folded = fold(_marked(text))
+    return folded if _CELL_END not in folded.text else replace(folded, text=_unmarked(folded.text))
+
+
+def _marked(text: str) -> str:
+    if "\t" not in text:
+        return text
+    return _CELLS.sub(lambda found: found[0].replace("\t", _CELL_END), text)
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(_CELL_END, "\t")
 
 
 class Span(NamedTuple):
@@ -33,9 +53,8 @@ class Stretch(NamedTuple):
 class FoldedSource:
     """A source whose passages are folded and joined by single spaces into `text`.
 
-    `offsets` holds where each passage starts in it, and then where the next one would. Page numbers and
-    rulings, which are passages but not text, come last, so that a text which runs over them is found. The
-    way back from a folded passage to its own characters is made when it is first needed.
+    `offsets` holds where each passage starts in it, and then where the next one would. The way back from a
+    folded passage to its own characters is made when it is first needed.
     """
 
     source: Source
@@ -48,8 +67,8 @@ class FoldedSource:
     _bytes: tuple[int, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
-        self.passages = tuple(sorted(self.source.passages, key=lambda one: one.locator.unit is Unit.LINE))
-        folded = fold_texts([passage.text for passage in self.passages])
+        self.passages = self.source.passages
+        folded = [_unmarked(one) for one in fold_texts([_marked(one.text) for one in self.passages])]
         self.text = " ".join(folded)
         self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))
 
@@ -109,7 +128,7 @@ class FoldedSource:
 
     def _folded(self, at: int) -> Folded:
         if at not in self._folds:
-            self._folds[at] = fold(self.passages[at].text)
+            self._folds[at] = fold_cells(self.passages[at].text)
         return self._folds[at]
 
     @staticmethod

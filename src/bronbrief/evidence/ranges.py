@@ -65,7 +65,7 @@ def _explain_locator(request: Request, text: str, path: tuple[str | int, ...]) -
     """Say which locators the source has, those of the same kind first, or how several are written."""
     passages = request.searchable.passages
     locator = parse_locator(text)
-    several = [] if locator else [str(one) for one in several_locators(text)]
+    several = [str(one) for one in several_locators(text)]
     if several and all(_named(request, one) for one in several):
         listed = ", ".join(several)
         form = f"[{listed}]" if path == ("passage",) and len(several) > 1 else listed
@@ -80,15 +80,13 @@ def _explain_locator(request: Request, text: str, path: tuple[str | int, ...]) -
 
 def _joined(request: Request, chosen: Sequence[Passage]) -> tuple[Span, ...]:
     """Join passages that follow each other into one span; between two spans something is left out."""
-    order = {passage.index: at for at, passage in enumerate(request.searchable.passages)}
     spans: list[Span] = []
     last = -1
     for passage in chosen:
-        at = order[passage.index]
-        whole = request.searchable.whole(at)
-        if spans and at == last + 1:
+        whole = request.searchable.whole(passage.index)
+        if spans and passage.index == last + 1:
             spans[-1] = Span(spans[-1].start, whole.end)
         else:
             spans.append(whole)
-        last = at
+        last = passage.index
     return tuple(spans)

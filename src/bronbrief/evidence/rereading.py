@@ -3,7 +3,7 @@
 What is proven of each part of a quotation, against the source as it lies there:
 
 - the bytes at the recorded place are the recorded words, but for white space, hyphens at a line's end and
-  whole lines with nothing but a page number;
+  the page numbers of the file;
 - the recorded characters and the recorded bytes are the same stretch, and the locator names its passage;
 - the recorded surroundings are what stands around it;
 - what prints is these words, in this order, with nothing but marks in brackets between them.
@@ -20,17 +20,18 @@ from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.evidence.differences import difference
 from bronbrief.evidence.recorded import RecordedPart, RecordedQuotation
-from bronbrief.sources.model import Passage, Source, Unit
+from bronbrief.sources.hyphens import SUSPENDING
+from bronbrief.sources.model import Passage, Source
+from bronbrief.sources.passages import without_page_marks
 
 CONTEXT = 32
 PLACES_LIMIT = 100
 _NL = r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])"
 _BLANK = r"[^\S\n\r\v\f\x85\u2028\u2029]"
-_NUMBER = r"\d{1,4}(?:\s?(?:/|van|of)\s?\d{1,4})?"
-_FURNITURE = rf"(?:[^\w\n\r]*(?:(?:[A-Za-z]+\.?{_BLANK}?)?{_NUMBER}[^\w\n\r]*)?{_NL}\s*){{0,6}}?"
-_BREAK = rf"{_BLANK}*{_NL}\s*?{_FURNITURE}{_BLANK}*"
+_BREAK = rf"{_BLANK}*{_NL}\s*"
 _GAP = rf"(?:{_BREAK}|{_BLANK}+)"
 _HYPHENS = "-\u2010\u00ad"
+_NO_SUSPENSION = rf"(?!(?:{'|'.join(sorted(SUSPENDING))})\b)"
 _MARK = r"\[(?!…\])[^\[\]\n]{1,2000}\]"
 _OPENERS = "(["
 _OMISSION = r"(?:[ \n]\[…\])"
@@ -51,10 +52,12 @@ def pattern_of(words: str) -> re.Pattern[str]:
         if character == " ":
             pieces.append(_GAP)
             continue
-        if before in "-\u2010/":
+        if before in "-\u2010\u2011/":
             pieces.append(f"(?:{_BREAK})?")
-        elif before != " ":
-            pieces.append(f"(?:[{_HYPHENS}]{_BREAK})?")
+        elif before.isalnum() and character.islower():
+            pieces.append(f"(?:[{_HYPHENS}]{_BREAK}{_NO_SUSPENSION})?")
+        elif before.isalnum():
+            pieces.append(f"(?:\u00ad{_BREAK})?")
         pieces.append(re.escape(character))
     return re.compile("".join(pieces))
 
@@ -64,6 +67,7 @@ def seek(text: str, words: str) -> tuple[tuple[int, int], ...]:
     if not words.strip():
         return ()
     plain = re.compile(r"\s+".join(map(re.escape, words.split())))
+    text = without_page_marks(text)
     for pattern in (plain, pattern_of(words)):
         found = (match.span() for match in pattern.finditer(text))
         whole = (span for span in found if not _cuts(text, span[0]) and not _cuts(text, span[1]))
@@ -95,7 +99,9 @@ def part_findings(part: RecordedPart, source: Source, record: str, quotation: st
         yield fault("verify-position", place, what=what)
     elif source.byte_span(part.start, part.end) != (part.byte_start, part.byte_end):
         yield fault("verify-position", place, what=f"{part.byte_start}–{part.byte_end}")
-    if not reads(raw, part.exact) or part.exact != part.exact.strip():
+    numberless = without_page_marks(source.text)[part.start : part.end]
+    read = reads(raw, part.exact) or reads(numberless, part.exact)
+    if not read or part.exact != part.exact.strip():
         yield fault("verify-words", place, detail=difference(part.exact, raw))
     passage = passage_at(source, part.start, part.end)
     if passage is None or str(passage.locator) != part.locator:
@@ -173,11 +179,10 @@ def _joined(quotation: RecordedQuotation, one: RecordedPart, other: RecordedPart
 
 
 def _adjoin(source: Source, one: RecordedPart, other: RecordedPart) -> bool:
-    """Tell whether nothing but white space, page numbers and rulings stands between two parts."""
+    """Tell whether nothing of a passage stands between two parts."""
     between = (
         source.text[max(passage.origin_start, one.end) : min(passage.origin_end, other.start)]
         for passage in source.passages
-        if passage.locator.unit is not Unit.LINE
     )
     return not any(piece.strip() for piece in between)
 

@@ -1,5 +1,6 @@
 """Sources to search in: found in by the string search of the machine."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,12 +16,13 @@ from bronbrief.core.hyphenation import (
 )
 from bronbrief.core.text import LINE_BREAKS, Folded, fold
 from bronbrief.evidence.boundaries import cuts
-from bronbrief.evidence.folded_source import FoldedSource, Span
-from bronbrief.sources.model import Catalogue, Passage
+from bronbrief.evidence.folded_source import FoldedSource, Span, fold_cells
+from bronbrief.sources.hyphens import HYPHENS
+from bronbrief.sources.model import Catalogue, Doubt, Passage
 
 PLACES_LIMIT = 1000
 _TRIES_LIMIT = 1_000_000
-_HYPHENS = "-\u2010"
+_SLASH = re.compile(r"/(?P<room>\s+(?=\w))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,31 @@ class Searchable(FoldedSource):
 
     def find(self, typed: str) -> Hits:
         """Find every place where a text stands, but for what the folds and line ends allow."""
-        folded = fold(typed)
+        hits = self._find(typed)
+        joined = join_slashes(typed)
+        if hits.spans or joined == typed:
+            return hits
+        room = [at for at, slash in enumerate(_SLASH.finditer(typed)) if slash["room"]]
+        closed = self._find(joined)
+        spans = tuple(span for span in closed.spans if all(self._breaks_after(span, at) for at in room))
+        return replace(closed, spans=spans) if spans else hits
+
+    def _breaks_after(self, span: Span, slash: int) -> bool:
+        """Tell whether a line of the source ends after a slash of a span, the first being 0."""
+        position = (
+            span.start
+            + [at for at, char in enumerate(self.text[span.start : span.end]) if char == "/"][slash]
+        )
+        at = self.passage_at(position)
+        folded, passage = self._folded(at), self.passages[at]
+        start = folded.starts[position - self.offsets[at]]
+        _, after = passage.origin(start, start + 1)
+        return any(run.origin == after and run.length < run.span for run in passage.runs)
+
+    def _find(self, typed: str) -> Hits:
+        folded = fold_cells(typed)
+        if folded.text not in self.text:
+            folded = fold(typed)
         if not folded.text:
             return Hits()
         length = len(folded.text)
@@ -110,15 +136,17 @@ class Searchable(FoldedSource):
     def _joints(self, passage: Passage, folded: Folded) -> list[Joint]:
         """List the hyphens in a passage's words, and those that its view has dropped, in order."""
         text, joints = self.source.text, []
+        seams = {run.origin: run for run in passage.runs if run.length != run.span}
         for start, end in hyphens_in(folded.text):
-            begin, _ = passage.origin(folded.starts[start], folded.starts[start] + 1)
-            after, _ = passage.origin(folded.starts[end], folded.starts[end] + 1)
-            broken = any(char in text[begin:after] for char in LINE_BREAKS)
-            joints.append(Joint(start, end, folded.text[start:end], broken))
-        for run in passage.runs:
-            if run.length == 0 and run.span and text[run.origin] in _HYPHENS:
-                at = bisect_left(folded.starts, run.view)
-                joints.append(Joint(at, at, "", at_line_end=True, dropped=text[run.origin]))
+            _, after = passage.origin(folded.starts[start], folded.starts[start] + 1)
+            seam = seams.get(after)
+            sure = seam is None or seam.doubt is Doubt.NONE
+            broken, own = seam is not None, text[after - 1]
+            joints.append(Joint(start, end, folded.text[start:end], broken, own, sure=sure))
+        for run in seams.values():
+            if run.length == 0 and (own := text[run.origin]) in HYPHENS:
+                at, sure = bisect_left(folded.starts, run.view), run.doubt is Doubt.NONE
+                joints.append(Joint(at, at, "", at_line_end=True, hyphen=own, sure=sure))
         return sorted(joints, key=lambda joint: joint.start)
 
 
@@ -150,6 +178,11 @@ class SearchPool:
             searchable = self.get(other)
             if searchable:
                 yield searchable
+
+
+def join_slashes(typed: str) -> str:
+    """Close up words at a slash that has white space after it: a line end, as pasted."""
+    return _SLASH.sub("/", typed)
 
 
 def _places(text: str, needle: str) -> Iterator[int]:

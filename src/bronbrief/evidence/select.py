@@ -9,6 +9,7 @@ from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
 from bronbrief.evidence.gaps import ready_to_paste, with_omissions
+from bronbrief.evidence.left_out import left_out
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
 from bronbrief.evidence.negation import negations_beside
 from bronbrief.evidence.quoting import select_quote
@@ -117,6 +118,7 @@ def _check(request: Request, selection: Selection, paragraphs: list[list[Piece]]
             name, at = name_of(char), part.locator
             yield report("deceptive-character", place, id=request.id, source=source.id, name=name, locator=at)
     for span in selection.spans:
+        yield from left_out(request, span, place)
         for side, word in negations_beside(request.searchable, span):
             yield report(f"negation-{side}", place, id=request.id, word=word, locator=request.locator(span))
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from bronbrief.core.hyphenation import loosen_typed, readings
 from bronbrief.core.text import Fold, folds_between, same
 from bronbrief.evidence.model import Part, Verdict
+from bronbrief.evidence.searchable import join_slashes
 from bronbrief.sources.model import Source
+from bronbrief.sources.passages import without_page_marks
 
 DRIFT_FROM = 60.0
 
 _LINE_BREAK = re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*")
-_PAGE_MARK = re.compile(
-    r"[\W_]*(?:(?:[a-z]+\.?\s*)?\d{1,4}(?:\s*(?:/|van|of)\s*\d{1,4})?[\W_]*)?", re.IGNORECASE
-)
 _HYPHEN_AT_BREAK = re.compile(r"(?<=\w)[-\u2010]\s*(?=\w)")
 
 
@@ -30,7 +29,7 @@ def pronounce(claims: Iterable[tuple[str, str, bool]]) -> tuple[Verdict, tuple[F
         if typed == cited and not reread:
             continue
         exact = False
-        folds = _folds(typed, cited)
+        folds = _folds(typed, cited, reread=reread)
         if folds is None:
             return Verdict.DRIFT, ()
         used.update(folds)
@@ -48,18 +47,22 @@ def agrees_with_file(source: Source, part: Part) -> bool:
     """Check a part against the bytes of the file, without the maps and folds that led to it.
 
     White space is squeezed on both sides. At a line break the file may have a hyphen that the part has or
-    has not, and whole lines with nothing but a page number or a ruling.
+    has not; of whole lines only the page numbers that the view leaves out may stand between.
     """
     try:
         raw = source.data[part.byte_start : part.byte_end].decode()
     except UnicodeDecodeError:
         return False
-    lines = [" ".join(line.split()) for line in _LINE_BREAK.split(raw)]
-    printed = " ".join(part.text.split())
-    if " ".join(lines) == printed or _pattern(lines).fullmatch(printed):
+    if _reads(raw, part.text):
         return True
-    inner = [line for line in lines[1:-1] if not _PAGE_MARK.fullmatch(line)]
-    return len(lines) > 1 and _pattern([lines[0], *inner, lines[-1]]).fullmatch(printed) is not None
+    start = len(source.data[: part.byte_start].decode("utf-8-sig"))
+    return _reads(without_page_marks(source.text)[start : start + len(raw)], part.text)
+
+
+def _reads(raw: str, text: str) -> bool:
+    lines = [" ".join(line.split()) for line in _LINE_BREAK.split(raw)]
+    printed = " ".join(text.split())
+    return " ".join(lines) == printed or _pattern(lines).fullmatch(printed) is not None
 
 
 def _pattern(lines: list[str]) -> re.Pattern[str]:
@@ -69,15 +72,17 @@ def _pattern(lines: list[str]) -> re.Pattern[str]:
         if line.endswith(("-", "\u2010", "\u00ad")):
             pieces.append(f"{re.escape(line[:-1])}{re.escape(line[-1])}? ?")
         else:
-            pieces.append(re.escape(line) + (" ?" if line.endswith("/") else " "))
+            pieces.append(re.escape(line) + (" ?" if line.endswith(("/", "\u2011")) else " "))
     return re.compile("".join(pieces) + re.escape(lines[-1]))
 
 
-def _folds(typed: str, cited: str) -> tuple[Fold, ...] | None:
+def _folds(typed: str, cited: str, *, reread: bool) -> tuple[Fold, ...] | None:
     if same(typed, cited):
         return folds_between(typed, cited)
+    if same(joined := join_slashes(typed), cited):
+        return (Fold.WHITE_SPACE, *folds_between(joined, cited))
     author, source = loosen_typed(typed), loosen_typed(cited)
-    if author.text != source.text or readings(author, source, 0) is None:
+    if author.text != source.text or readings(author, source, 0, pasted=reread) is None:
         return None
     whole = _HYPHEN_AT_BREAK.sub("", typed), _HYPHEN_AT_BREAK.sub("", cited)
     return (Fold.HYPHENATION, *(folds_between(*whole) if same(*whole) else ()))

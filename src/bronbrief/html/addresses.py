@@ -4,11 +4,13 @@ import re
 from importlib.resources import files
 from urllib.parse import unquote
 
+from bronbrief.html.hyphen_glyphs import with_hyphens
+
 FONT = "bronbrief:font/"
 ASSET = "bronbrief:asset/"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link of a page may lead, beside places in the page itself."""
-_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._-]*)")
+_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._-]*)(\?hyphens)?")
 _USED = re.compile(r"bronbrief:(?:font|asset)/[^\s\"'()<>\\]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
 _EMBEDDED = re.compile(
@@ -48,12 +50,16 @@ def addresses_in(html: str) -> tuple[str, ...]:
 
 
 def font_file(path: str) -> bytes:
-    """Return a file of a font package, by "PACKAGE/FILE". Raises RefusedError where there is none."""
+    """Return a file of a font package, by "PACKAGE/FILE". Raises RefusedError where there is none.
+
+    With "?hyphens" behind it the file has glyphs for all hyphens.
+    """
     match = _FONT_PATH.fullmatch(path)
     if match is None:
         raise RefusedError("this is not the address of a packaged font")
     package = f"fontpkg_{match[1].replace('-', '_')}"
     try:
-        return (files(package) / "files" / match[2]).read_bytes()
+        data = (files(package) / "files" / match[2]).read_bytes()
     except (ModuleNotFoundError, OSError) as error:
         raise RefusedError(f"there is no font {match[2]} in {match[1]}") from error
+    return with_hyphens(data) if match[3] else data

@@ -9,15 +9,17 @@ from functools import cache
 from pathlib import Path
 
 import fontpkg
+import regex
 from fontTools.ttLib import TTFont
 
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
+from bronbrief.core.text import OTHER_HYPHENS
 
 STYLES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
-INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+_INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class FontSet:
         return tuple(character for character in dict.fromkeys(shown) if not self._draws(character))
 
     def _draws(self, character: str) -> bool:
-        if character.isascii() or unicodedata.category(character) in INVISIBLE:
+        if character.isascii() or character in OTHER_HYPHENS or _INVISIBLE.match(character):
             return True
         return self.text.covers(character) or self.display.covers(character)
 

@@ -34,12 +34,13 @@ class MissingGlyph:
 def missing_glyphs(brief: Brief, fonts: FontSet) -> tuple[MissingGlyph, ...]:
     """Return every character of a brief that its typefaces lack, each once for each place that uses it."""
     found = (
-        MissingGlyph(character, path) for path, text in _texts(brief) for character in fonts.lacking(text)
+        MissingGlyph(character, path) for path, text in texts_of(brief) for character in fonts.lacking(text)
     )
     return tuple(dict.fromkeys(found))
 
 
-def _texts(brief: Brief) -> Iterator[tuple[Path, str]]:
+def texts_of(brief: Brief) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of a brief, each with the path to it in the spec."""
     for field in ("title", "subtitle", "version", "author", "summary"):
         yield (field,), getattr(brief, field) or ""
     if brief.cover_image:

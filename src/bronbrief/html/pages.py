@@ -20,6 +20,8 @@ from bronbrief.html.colours import house_colours
 from bronbrief.html.embedding import embed_images
 from bronbrief.html.finishing import Dress, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
+from bronbrief.html.glyphs import texts_of
+from bronbrief.html.hyphen_glyphs import has_other_hyphens
 from bronbrief.html.jsonld import report_data, script_text
 from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
@@ -99,7 +101,8 @@ def _dark_runs(row: list[int]) -> Iterator[tuple[int, list[int]]]:
 
 def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:
     """Join the font-face rules and the house style as custom properties."""
-    faces = print_faces(fonts) if media == "print" else screen_faces(fonts)
+    hyphens = has_other_hyphens(text for _, text in texts_of(brief))
+    faces = (print_faces if media == "print" else screen_faces)(fonts, hyphens=hyphens)
     properties = house_colours(brief.house.accent, brief.house.ink)
     if media == "print":
         properties |= _furniture(brief)

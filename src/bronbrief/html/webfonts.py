@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from bronbrief.core.user_cache import keep, recall
 from bronbrief.html.fonts import Face, FontSet
+from bronbrief.html.hyphen_glyphs import with_hyphens
 
 RECIPE = "1"
 
@@ -23,44 +24,49 @@ LATIN = (
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum", "pnum", "sups", "case", "frac")
 
 
-def print_faces(fonts: FontSet) -> str:
-    """Return the font-face rules for print: whole static files, at addresses that only our fetcher serves."""
+def print_faces(fonts: FontSet, *, hyphens: bool = False) -> str:
+    """Return the font-face rules for print: whole static files, at addresses that only our fetcher serves.
+
+    With `hyphens` the files have glyphs for all hyphens.
+    """
+    asked = "?hyphens" if hyphens else ""
     return "".join(
-        _rule(family, face, f'url("bronbrief:font/{typeface.slug}/{face.path.name}")')
+        _rule(family, face, f'url("bronbrief:font/{typeface.slug}/{face.path.name}{asked}")')
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
 
 
-def screen_faces(fonts: FontSet) -> str:
+def screen_faces(fonts: FontSet, *, hyphens: bool = False) -> str:
     """Return the font-face rules for the web page: Latin subsets, in the page itself."""
     return "".join(
-        _rule(family, face, f'url("data:font/woff2;base64,{_encoded(face.path)}") format("woff2")')
+        _rule(family, face, f'url("data:font/woff2;base64,{_encoded(face.path, hyphens)}") format("woff2")')
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
 
 
 @cache
-def _encoded(path: Path) -> str:
-    return base64.b64encode(_subset(path)).decode()
+def _encoded(path: Path, hyphens: bool) -> str:  # noqa: FBT001 - the cache knows it by its place
+    return base64.b64encode(_subset(path, hyphens=hyphens)).decode()
 
 
-def _subset(path: Path) -> bytes:
+def _subset(path: Path, *, hyphens: bool) -> bytes:
     """Return the subset of a font file, from the user's cache where it lies there.
 
     The name in the cache is a hash of the font's bytes and of how it was cut.
     """
     recipe = RECIPE.encode() + repr((LATIN, FEATURES)).encode()
-    name = f"{hashlib.sha256(recipe + path.read_bytes()).hexdigest()}.woff2"
+    whole = with_hyphens(path.read_bytes()) if hyphens else path.read_bytes()
+    name = f"{hashlib.sha256(recipe + whole).hexdigest()}.woff2"
     data = recall("fonts", name)
     if data is None:
-        data = latin_subset(path)
+        data = latin_subset(io.BytesIO(whole))
         keep("fonts", name, data)
     return data
 
 
-def latin_subset(path: Path) -> bytes:
+def latin_subset(path: Path | io.BytesIO) -> bytes:
     """Cut a font down to Latin and pack it as WOFF2; the same file gives the same bytes."""
     from fontTools import subset  # noqa: PLC0415 - takes longer to load than most pages take to make
 

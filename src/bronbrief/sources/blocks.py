@@ -8,12 +8,13 @@ from bronbrief.sources.labels import HASHES, Label, Opening, read_label
 from bronbrief.sources.layout import Layout, looks_like_heading, measure
 from bronbrief.sources.lines import CLOSERS, End, Line
 from bronbrief.sources.model import Unit
+from bronbrief.sources.page_marks import is_figure, is_lone_number
 
 HEADINGS_IN_A_ROW = 4
 CELL_MARK = " | "
 _CELL_MARKS = (CELL_MARK, "\t")
-_LOOK_AHEAD = 4
 _CAPTION_LENGTH = 600
+_CLAUSES = 3
 _TAIL = 160
 _SOURCE = r"(?:Rechten|Foto(?:'s|’s)?|Beeld|Afbeelding|Illustratie|Fotograaf|Bron foto|Photo|Image|Credit)"
 _CREDIT_TAIL = re.compile(
@@ -60,44 +61,45 @@ class _Grouper:
     lines: Sequence[Line]
     layout: Layout
     blocks: list[Block] = field(default_factory=list)
-    last_number: int = 0
+    motion: bool | None = None
+    last: dict[Opening, int] = field(default_factory=lambda: {Opening.NUMBER: 0, Opening.LETTER: 0})
 
     def group(self) -> list[Block]:
         at = 0
         while at < len(self.lines):
-            target = self._continuation(at) if self.blocks else None
-            if target is None:
+            more = self._continuation(at) if self.blocks else 0
+            if not more:
                 self._open(self.lines[at])
-                at += 1
             else:
-                self.blocks[-1].lines.append(self.lines[target])
-                at = target + 1
+                self.blocks[-1].lines += self.lines[at : at + more]
+            at += more or 1
         return self.blocks
 
     def _open(self, line: Line) -> None:
-        label = None if line.furniture else read_label(self.text, line.start, line.end)
-        if label and label.opening is Opening.NUMBER:
-            self.last_number = label.number or 0
-        unit = Unit.LINE if line.furniture else Unit.PARAGRAPH
-        self.blocks.append(Block([line], label, unit))
+        label = None if line.ruling else read_label(self.text, line.start, line.end)
+        if label and label.opening in self.last:
+            self.last[label.opening] = label.number or 0
+        self.blocks.append(Block([line], label, Unit.LINE if line.ruling else Unit.PARAGRAPH))
 
-    def _continuation(self, at: int) -> int | None:
-        """Return which line goes on with the last block: this one, one past a page number, or none."""
-        block = self.blocks[-1]
-        if block.unit is Unit.LINE or block.opens_with(Opening.HASHES):
-            return None
-        target = at
-        while target < len(self.lines) - 1 and target - at < _LOOK_AHEAD and self.lines[target].furniture:
-            target += 1
-        below = self.lines[target]
-        if below.furniture:
-            return None
-        goes_on = self._wraps(block, below) if target == at and self.layout.is_soft(below) else None
-        if goes_on is None:
-            goes_on = self._resumes(block, below, skipped=target > at)
-        return target if goes_on else None
+    def _continuation(self, at: int) -> int:
+        """Return how many lines from this one on go on with the last block."""
+        block, below = self.blocks[-1], self.lines[at]
+        if block.unit is Unit.LINE or below.ruling or block.opens_with(Opening.HASHES):
+            return 0
+        if below.breaks <= 1 and not below.page_break:
+            return int(self._wraps(block, below))
+        if self._resumes(block, below):
+            return 1
+        return 2 if self._surrounds(block, at) else 0
 
-    def _wraps(self, block: Block, below: Line) -> bool | None:
+    def _surrounds(self, block: Block, at: int) -> bool:
+        """Tell whether a sentence runs on over a figure that has a line to itself."""
+        line = self.lines[at]
+        if at + 1 >= len(self.lines) or not is_figure(self.text[line.start : line.end]):
+            return False
+        return self._resumes(block, self.lines[at + 1], figure=True)
+
+    def _wraps(self, block: Block, below: Line) -> bool:
         above, first = block.lines[-1], len(block.lines) == 1
         if first and block.label and block.label.alone:
             return block.opens_with(Opening.NUMBER)
@@ -113,17 +115,28 @@ class _Grouper:
         above = block.lines[-1]
         ended = above.end_kind is not End.OPEN or self.text[above.end - 1] == ","
         apart = ended or self.layout.has_room(self.text, above, below)
-        if label.opening is Opening.NUMBER:
-            return apart or (self.last_number > 0 and label.number == self.last_number + 1)
+        if (last := self.last.get(label.opening)) is not None:
+            return apart or (last > 0 and label.number == last + 1)
         if label.opening is Opening.DASH:
             return apart or block.opens_with(Opening.DASH)
+        if label.opening is Opening.CLAUSE:
+            return apart and self._is_motion()
         return apart or label.opening in {Opening.BULLET, Opening.HASHES} or label.alone
 
-    def _resumes(self, block: Block, below: Line, *, skipped: bool) -> bool:
-        if read_label(self.text, below.start, below.end) or _ends_with_credit(self.text, block):
+    def _is_motion(self) -> bool:
+        """Tell whether the text has the parts of a motion, each on a line of its own."""
+        if self.motion is None:
+            labels = (read_label(self.text, line.start, line.end) for line in self.lines)
+            clauses = sum(label is not None and label.opening is Opening.CLAUSE for label in labels)
+            self.motion = clauses >= _CLAUSES
+        return self.motion
+
+    def _resumes(self, block: Block, below: Line, *, figure: bool = False) -> bool:
+        label = read_label(self.text, below.start, below.end)
+        if (label and label.opening is not Opening.CLAUSE) or _ends_with_credit(self.text, block):
             return False
         single = len(block.lines) == 1
-        return self.layout.resumes(block.lines[-1], below, single=single, skipped=skipped)
+        return self.layout.resumes(self.text, block.lines[-1], below, single=single, figure=figure)
 
 
 def _ends_with_credit(text: str, block: Block) -> bool:
@@ -133,11 +146,13 @@ def _ends_with_credit(text: str, block: Block) -> bool:
 
 
 def _name(text: str, block: Block) -> None:
-    """Recognise headings with hashes, captions, and whether the block ends in a question mark.
+    """Recognise lone numbers, headings with hashes, captions, and whether the block ends in a question mark.
 
     The hashes are no part of a heading's words.
     """
     block.asks = text[max(block.start, block.end - 4) : block.end].rstrip(CLOSERS).endswith("?")
+    if len(block.lines) == 1 and is_lone_number(text[block.start : block.end]):
+        block.unit = Unit.LINE
     if block.unit is Unit.LINE:
         return
     if block.opens_with(Opening.HASHES):
@@ -175,10 +190,20 @@ def _may_head(text: str, blocks: Sequence[Block], at: int, block: Block) -> bool
         or not looks_like_heading(text, block.lines[0])
     ):
         return False
+    if at and _heads_turn(blocks[at - 1], block):
+        return False
     beside = [blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(blocks)]
     if block.label is None:
         return not (_has_cells(text, block) and any(_has_cells(text, near) for near in beside))
     return block.opens_with(Opening.NUMBER) and not any(near.label for near in beside)
+
+
+def _heads_turn(above: Block, block: Block) -> bool:
+    """Tell whether a block is what is asked or answered under a label of its own, however short."""
+    label = above.label
+    if label is None or not label.alone or not above.opens_with(Opening.QUESTION, Opening.ANSWER):
+        return False
+    return label.number is not None or block.lines[0].breaks == 1
 
 
 def _has_cells(text: str, block: Block) -> bool:

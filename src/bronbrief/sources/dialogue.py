@@ -1,54 +1,143 @@
 """Who asks and who answers: numbered or labelled questions and answers among the blocks of a source."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bronbrief.sources.blocks import Block
 from bronbrief.sources.labels import Opening
-from bronbrief.sources.model import Unit
+from bronbrief.sources.model import Locator, Unit
+from bronbrief.sources.speakers import find_speakers, opens_turn
 
-Turn = tuple[Unit, int]
+Turn = Locator
 Turns = list[Turn | None]
+_LABELS = (Opening.QUESTION, Opening.ANSWER, Opening.TURN)
 
 
-def find_turns(blocks: Sequence[Block]) -> Turns:
-    """Return for each block the question or answer that it belongs to, or None.
+def find_turns(text: str, blocks: Sequence[Block]) -> Turns:
+    """Return for each block the question, answer or speaker that it belongs to, or None.
 
-    Labels ("Vraag 2:", "A:") decide where both kinds occur. Else numbers decide: two lists with the same
-    numbers are questions and answers when the first asks; a single list is one of questions when it ends
-    in question marks. Numbers that do neither are those of ordinary paragraphs.
+    Labels ("Vraag 2:", "Antwoord op 2 en 3:") decide where there are such of answers. Else numbers decide:
+    two lists with the same numbers are questions and answers when the first asks; a single list is one of
+    questions when it ends in question marks. Numbers that do neither are those of ordinary paragraphs. An
+    opening of a form that is not known ends a turn: whose words follow is then not said.
     """
-    labelled = {block.label.opening for block in blocks if block.label}
-    if {Opening.QUESTION, Opening.ANSWER} <= labelled:
-        turns = _by_labels(blocks)
-    else:
-        turns = [None] * len(blocks)
-        _by_numbers(blocks, turns)
+    if _is_labelled(blocks):
+        return _Labelled(text, blocks).turns()
+    if speakers := find_speakers(text, blocks):
+        return speakers
+    turns: Turns = [None] * len(blocks)
+    _by_numbers(text, blocks, turns)
     return _once_each(turns)
 
 
-def _by_labels(blocks: Sequence[Block]) -> Turns:
-    turns: Turns = []
+def _is_labelled(blocks: Sequence[Block]) -> bool:
+    """Tell whether answers have labels of their own, and are not all below one heading "Antwoord"."""
+    numbered = any(_asks_by_number(blocks, at) for at in range(len(blocks)))
+    questions = [block for block in blocks if block.opens_with(Opening.QUESTION)]
+    answers = [block for block in blocks if block.opens_with(Opening.ANSWER)]
+    if not answers or not (questions or numbered):
+        return False
+    heads = [block.label for block in (*questions, *answers) if block.label]
+    sections = all(label.alone and label.number is None for label in heads)
+    return not (numbered and sections and len(questions) <= 1 and len(answers) == 1)
+
+
+def _asks_by_number(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a numbered block asks: in its own words, or in those that follow without a label."""
+    if not _is_item(blocks[at]):
+        return False
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return blocks[at].asks or (below is not None and below.asks and not below.opens_with(Opening.NUMBER))
+
+
+@dataclass(slots=True)
+class _Labelled:
+    """Reads a source whose answers are labelled.
+
+    An answer without a number belongs to the one question that is open. Where the questions have no labels,
+    numbered paragraphs that ask are the questions.
+    """
+
+    text: str
+    blocks: Sequence[Block]
     current: Turn | None = None
-    asked = 0
-    for block in blocks:
-        label = block.label
-        if label and label.opening is Opening.QUESTION:
-            asked = label.number or asked + 1
-            current = (Unit.QUESTION, asked)
-        elif label and label.opening is Opening.ANSWER:
-            current = (Unit.ANSWER, label.number or asked or 1)
-        elif block.unit is Unit.HEADING:
-            current = None
-        turns.append(current if block.unit is Unit.PARAGRAPH else None)
-    return turns
+    last: int = 0
+    asked: list[Turn] = field(default_factory=list)
+    used: set[Turn] = field(default_factory=set)
+
+    def turns(self) -> Turns:
+        labels = [block.label for block in self.blocks if block.label and block.opens_with(Opening.QUESTION)]
+        counts = bool(labels) and all(label.number is None for label in labels)
+        found: Turns = []
+        for at, block in enumerate(self.blocks):
+            if block.opens_with(Opening.QUESTION) or (not labels and _asks_by_number(self.blocks, at)):
+                self._ask(block, counts=counts)
+            elif block.opens_with(Opening.ANSWER):
+                self._answer(block)
+            elif self._ends(block, numbered=not labels):
+                self.current, self.asked = None, []
+            elif self._may_answer(at):
+                self.current = None
+            found.append(self.current if block.unit is Unit.PARAGRAPH else None)
+        return found
+
+    def _ask(self, block: Block, *, counts: bool) -> None:
+        number, name = _numbers(block)
+        if counts:
+            number = self.last + 1
+        if not number:
+            self.current, self.asked = None, []
+            return
+        self.last = number
+        self._open(Turn(Unit.QUESTION, number, name=name))
+        if self.current:
+            self.asked.append(self.current)
+
+    def _answer(self, block: Block) -> None:
+        number, name = _numbers(block)
+        open_question = self.asked[0] if len(self.asked) == 1 else None
+        self.asked = []
+        if number:
+            self._open(Turn(Unit.ANSWER, number, name=name))
+        elif open_question:
+            self._open(Turn(Unit.ANSWER, open_question.number, name=open_question.name))
+        else:
+            self.current = None
+
+    def _open(self, turn: Turn) -> None:
+        """Begin a turn; a second of the same number is ordinary text."""
+        self.current = None if turn in self.used else turn
+        self.used.add(turn)
+
+    def _may_answer(self, at: int) -> bool:
+        asking = self.current is not None and self.current.unit is Unit.QUESTION
+        return asking and self.blocks[at - 1].asks and _is_unsure(self.blocks[at])
+
+    def _ends(self, block: Block, *, numbered: bool) -> bool:
+        next_one = numbered and _is_item(block) and _number(block) == self.last + 1
+        return next_one or _stops(self.text, block)
 
 
-def _by_numbers(blocks: Sequence[Block], turns: Turns) -> None:
+def _numbers(block: Block) -> tuple[int, str]:
+    return (block.label.number or 0, block.label.name) if block.label else (0, "")
+
+
+def _stops(text: str, block: Block) -> bool:
+    """Tell whether a block ends the turn before it: a heading, or what may be someone else's opening."""
+    return block.unit is Unit.HEADING or block.opens_with(*_LABELS) or opens_turn(text, block)
+
+
+def _is_unsure(block: Block) -> bool:
+    """Tell whether a block below a question that was asked may be an answer as well as an explanation."""
+    return block.unit is Unit.PARAGRAPH and not block.asks and block.label is None
+
+
+def _by_numbers(text: str, blocks: Sequence[Block], turns: Turns) -> None:
     items = [at for at, block in enumerate(blocks) if _is_item(block)]
     if _alternates_by_number(blocks, items):
         for at, (item, stop) in enumerate(pairwise([*items, len(blocks)])):
-            _claim(blocks, turns, item, stop, Unit.ANSWER if at % 2 else Unit.QUESTION)
+            _claim(text, blocks, turns, (item, stop), Unit.ANSWER if at % 2 else Unit.QUESTION)
         return
     rows = _rows(blocks, items)
     at = 0
@@ -56,15 +145,17 @@ def _by_numbers(blocks: Sequence[Block], turns: Turns) -> None:
         row = rows[at]
         after = rows[at + 1] if at + 1 < len(rows) else None
         end = after[0] if after else len(blocks)
+        beyond = rows[at + 2][0] if at + 2 < len(rows) else len(blocks)
         if not _asks(blocks, row, end):
             at += 1
-        elif after and _answers(blocks, row, after, rows[at + 2][0] if at + 2 < len(rows) else len(blocks)):
-            _claim_row(blocks, turns, row, end, Unit.QUESTION)
-            end = rows[at + 2][0] if at + 2 < len(rows) else len(blocks)
-            _claim_row(blocks, turns, after, end, Unit.ANSWER)
+        elif after and _answers(blocks, row, after, beyond):
+            for span in pairwise([*row, end]):
+                _claim(text, blocks, turns, span, Unit.QUESTION)
+            for span in pairwise([*after, beyond]):
+                _claim(text, blocks, turns, span, Unit.ANSWER)
             at += 2
         else:
-            _claim_questions(blocks, turns, row, end)
+            _claim_questions(text, blocks, turns, (row, end))
             at += 1
 
 
@@ -73,7 +164,7 @@ def _is_item(block: Block) -> bool:
 
 
 def _number(block: Block) -> int:
-    return (block.label.number if block.label else None) or 0
+    return _numbers(block)[0]
 
 
 def _rows(blocks: Sequence[Block], items: Sequence[int]) -> list[list[int]]:
@@ -111,28 +202,29 @@ def _alternates_by_number(blocks: Sequence[Block], items: Sequence[int]) -> bool
     pairs = list(zip(items[::2], items[1::2], strict=False))
     if not pairs or len(items) % 2:
         return False
-    same = all(_number(blocks[first]) == _number(blocks[second]) for first, second in pairs)
+    same = all(_numbers(blocks[first]) == _numbers(blocks[second]) for first, second in pairs)
     rising = all(_number(blocks[one]) < _number(blocks[two]) for (one, _), (two, _) in pairwise(pairs))
     return same and rising and 2 * sum(blocks[first].asks for first, _ in pairs) >= len(pairs)
 
 
-def _claim_row(blocks: Sequence[Block], turns: Turns, row: Sequence[int], end: int, unit: Unit) -> None:
-    for item, stop in pairwise([*row, end]):
-        _claim(blocks, turns, item, stop, unit)
-
-
-def _claim(blocks: Sequence[Block], turns: Turns, item: int, stop: int, unit: Unit) -> None:
-    """Give an item and the paragraphs after it, up to a heading, to one question or answer."""
-    turn = (unit, _number(blocks[item]))
+def _claim(text: str, blocks: Sequence[Block], turns: Turns, span: tuple[int, int], unit: Unit) -> None:
+    """Give an item and the paragraphs after it, up to what ends a turn, to one question or answer."""
+    item, stop = span
+    number, name = _numbers(blocks[item])
+    turn, asked = Turn(unit, number, name=name), False
     for at in range(item, stop):
-        if blocks[at].unit is Unit.HEADING:
+        if at > item and (_stops(text, blocks[at]) or (asked and _is_unsure(blocks[at]))):
             return
+        asked = unit is Unit.QUESTION and (asked or blocks[at].asks)
         if blocks[at].unit is Unit.PARAGRAPH:
             turns[at] = turn
 
 
-def _claim_questions(blocks: Sequence[Block], turns: Turns, row: Sequence[int], end: int) -> None:
+def _claim_questions(
+    text: str, blocks: Sequence[Block], turns: Turns, given: tuple[Sequence[int], int]
+) -> None:
     """Mark a list of questions without a list of answers; where text follows each, that is its answer."""
+    row, end = given
     spans = list(pairwise([*row, end]))
     if not all(_item_asks(blocks, item, stop) for item, stop in spans):
         return
@@ -141,21 +233,24 @@ def _claim_questions(blocks: Sequence[Block], turns: Turns, row: Sequence[int], 
         for item, stop in spans
     )
     for item, stop in spans:
-        turns[item] = (Unit.QUESTION, _number(blocks[item]))
+        number, name = _numbers(blocks[item])
+        turns[item] = Turn(Unit.QUESTION, number, name=name)
         if answered:
-            _claim_answer(blocks, turns, item, stop)
+            _claim_answer(text, blocks, turns, (item, stop))
         elif stop != end:
-            _claim(blocks, turns, item, stop, Unit.QUESTION)
+            _claim(text, blocks, turns, (item, stop), Unit.QUESTION)
 
 
-def _claim_answer(blocks: Sequence[Block], turns: Turns, item: int, stop: int) -> None:
-    number = _number(blocks[item])
+def _claim_answer(text: str, blocks: Sequence[Block], turns: Turns, span: tuple[int, int]) -> None:
+    item, stop = span
+    number, name = _numbers(blocks[item])
+    question, answer = Turn(Unit.QUESTION, number, name=name), Turn(Unit.ANSWER, number, name=name)
     for at in range(item + 1, stop):
-        if blocks[at].unit is Unit.HEADING:
+        if _stops(text, blocks[at]):
             return
         if blocks[at].unit is Unit.PARAGRAPH:
-            asks = blocks[at].asks and turns[at - 1] == (Unit.QUESTION, number)
-            turns[at] = (Unit.QUESTION if asks else Unit.ANSWER, number)
+            asks = (blocks[at].asks or blocks[at].opens_with(Opening.LETTER)) and turns[at - 1] == question
+            turns[at] = question if asks else answer
 
 
 def _once_each(turns: Turns) -> Turns:

@@ -1,6 +1,5 @@
 """How a text was laid out, and from that, which line breaks end a paragraph and which merely wrap one."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,13 +23,11 @@ _WORD_REACH = 60
 class Layout:
     """What the lines of a whole text have in common.
 
-    `spacing` is the number of line breaks between two lines of one paragraph: 2 where every other line is
-    blank. `width` is the width at which lines are wrapped, 0 where each paragraph is one long line.
-    `trailing` tells that wrapped lines end in a space and others do not. `certain` is False for a text
-    too short to tell.
+    `width` is the width at which lines are wrapped, 0 where each paragraph is one long line. `trailing`
+    tells that wrapped lines end in a space and others do not. `certain` is False for a text too short to
+    tell.
     """
 
-    spacing: int
     width: int
     trailing: bool
     certain: bool
@@ -41,10 +38,6 @@ class Layout:
         word = text.find(" ", below.start, reach)
         length = (word if word >= 0 else reach) - below.start
         return above.width + 1 + length <= _ROOM_SHARE * self.width
-
-    def is_soft(self, line: Line) -> bool:
-        """Tell whether so few line breaks stand above this line that it may continue a paragraph."""
-        return line.breaks <= self.spacing and not line.page_break
 
     def wraps(self, text: str, above: Line, below: Line, *, first: bool, labelled: bool) -> bool:
         """Tell whether a soft line break merely wraps a paragraph.
@@ -72,15 +65,21 @@ class Layout:
         long = below.width >= _SHORT_SHARE * self.width and not below.starts_low
         return short and long and looks_like_heading(text, above) and self.has_room(text, above, below)
 
-    def resumes(self, above: Line, below: Line, *, single: bool, skipped: bool) -> bool:
-        """Tell whether a sentence that a page break cut in two goes on below.
+    def resumes(self, text: str, above: Line, below: Line, *, single: bool, figure: bool = False) -> bool:
+        """Tell whether a sentence goes on below a blank line or a page break.
 
-        `single` tells that the paragraph above has one line only, `skipped` that a page number is between.
+        A blank line ends a paragraph, unless the line above is a full, hard-wrapped one without closing
+        punctuation and the next goes on in lower case. At the end of a page the line need not be full, nor
+        where only a figure on a line of its own stands between. `single` tells that the paragraph above has
+        one line only.
         """
-        if above.end_kind is not End.OPEN or not below.starts_low or (single and above.width <= _SHORT):
+        if above.end_kind is not End.OPEN or not below.starts_low:
             return False
         full = bool(self.width) and above.width >= _FULL_SHARE * self.width
-        return skipped or below.page_break or below.breaks >= self.spacing + 2 or full
+        comma = text[above.end - 1] == ","
+        if below.page_break or figure:
+            return (full or not comma) and not (single and above.width <= _SHORT)
+        return full and not comma
 
 
 def looks_like_heading(text: str, line: Line) -> bool:
@@ -94,29 +93,26 @@ def looks_like_heading(text: str, line: Line) -> bool:
 
 def measure(lines: Sequence[Line]) -> Layout:
     """Measure how a text was laid out."""
-    low: Counter[int] = Counter()
-    stop: Counter[int] = Counter()
+    low = stop = 0
     for above, below in pairwise(lines):
-        if above.furniture or below.furniture or below.page_break:
+        if above.ruling or below.ruling or below.page_break or below.breaks > 1:
             continue
         if above.end_kind is End.OPEN and below.starts_low:
-            low[below.breaks] += 1
+            low += 1
         elif above.end_kind is End.STOP and not below.starts_low:
-            stop[below.breaks] += 1
-    spacing = 2 if low[2] > max(stop[2], low[1] + stop[1]) else 1
-    certain = low[spacing] + stop[spacing] > 0
-    if not low[spacing] or low[spacing] < stop[spacing]:
-        return Layout(spacing, 0, trailing=False, certain=certain)
-    inner = [above for above, below in pairwise(lines) if below.breaks <= spacing]
-    widths = sorted(line.width for line in inner)
-    return Layout(spacing, widths[int(0.95 * (len(widths) - 1))], _trailing(lines, spacing), certain)
+            stop += 1
+    certain = low + stop > 0
+    if not low or low < stop:
+        return Layout(0, trailing=False, certain=certain)
+    widths = sorted(above.width for above, below in pairwise(lines) if below.breaks == 1)
+    return Layout(widths[int(0.95 * (len(widths) - 1))], _trailing(lines), certain)
 
 
-def _trailing(lines: Sequence[Line], spacing: int) -> bool:
+def _trailing(lines: Sequence[Line]) -> bool:
     """Tell whether trailing spaces mark wrapped lines: nearly all of those that surely wrap have one."""
     wrapped = [
         above.trailing
         for above, below in pairwise(lines)
-        if below.breaks <= spacing and above.end_kind is End.OPEN and below.starts_low
+        if below.breaks == 1 and above.end_kind is End.OPEN and below.starts_low
     ]
     return len(wrapped) >= _TRAILING_LEAST and sum(wrapped) >= _TRAILING_SHARE * len(wrapped)

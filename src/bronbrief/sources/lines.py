@@ -15,12 +15,7 @@ _INK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060
 # Dutch sentences may begin with a clipped word: ’s Avonds, ’t Is.
 _CLIPPED = re.compile(r"['’‘][skt]\s+(\w)")
 _RULING = re.compile(r"[-=_*~#+·–—\s]{3,}")
-_PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:pagina|blz\.?|page|p\.)\s*\d{1,4}(?:\s*(?:/|van|of)\s*\d{1,4})?"
-    r"|\d{1,3}\s*(?:/|van|of)\s*\d{1,3}|\d{1,3})(?:\s*[-–—])?",
-    re.IGNORECASE,
-)
-_FURNITURE_LIMIT = 100
+_RULING_LIMIT = 100
 _EDGE = 6
 
 
@@ -36,7 +31,8 @@ class End(Enum):
 class Line:
     """A line without the white space at its edges: characters `start` to `end` of the text.
 
-    `breaks` counts the line breaks since the line before, `indent` the columns before the first character.
+    `breaks` counts the line breaks since the line before, `indent` the columns before the first character;
+    `page_break` tells that a page ends between, `ruling` that the line has signs only, such as "* * *".
     """
 
     start: int
@@ -47,7 +43,7 @@ class Line:
     end_kind: End
     starts_low: bool
     trailing: bool = False
-    furniture: bool = False
+    ruling: bool = False
 
     @property
     def width(self) -> int:
@@ -72,9 +68,9 @@ def scan_lines(text: str, begin: int) -> list[Line]:
         if lines:
             lines[-1].trailing = bool(gap) and gap[0] not in BREAKS
         end_kind, low = _end_kind(text, start, end), _starts_low(text, start)
-        lines.append(Line(start, end, breaks, indent, page_break, end_kind, low))
+        ruling = not text[start].isalnum() and _is_ruling(text, start, end)
+        lines.append(Line(start, end, breaks, indent, page_break, end_kind, low, ruling=ruling))
         before = end
-    _mark_furniture(text, lines)
     return lines
 
 
@@ -96,6 +92,10 @@ def _read_gap(gap: str) -> tuple[int, int, bool]:
     return breaks, len(gap[last:].expandtabs(4)), page_break
 
 
+def _is_ruling(text: str, start: int, end: int) -> bool:
+    return end - start <= _RULING_LIMIT and _RULING.fullmatch(text, start, end) is not None
+
+
 def _end_kind(text: str, start: int, end: int) -> End:
     last = text[end - 1]
     if last in CLOSERS:
@@ -111,16 +111,3 @@ def _starts_low(text: str, start: int) -> bool:
         clipped = _CLIPPED.match(text, start)
         first = clipped.group(1) if clipped else text[start : start + _EDGE].lstrip(OPENERS)[:1]
     return first.islower()
-
-
-def _mark_furniture(text: str, lines: list[Line]) -> None:
-    """Mark rulings, and page numbers that stand alone."""
-    for at, line in enumerate(lines):
-        if line.width > _FURNITURE_LIMIT or (text[line.start].isalpha() and text[line.start] not in "pPbB"):
-            continue
-        words = text[line.start : line.end]
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        alone = (at == 0 or line.breaks > 1 or line.page_break) and (
-            after is None or after.breaks > 1 or after.page_break
-        )
-        line.furniture = bool(_RULING.fullmatch(words) or (alone and _PAGE_NUMBER.fullmatch(words)))

@@ -13,11 +13,16 @@ _UNITS = {
     "antwoord": Unit.ANSWER,
     "regel": Unit.LINE,
 }
+_PARAGRAPH = r"(?:al|alinea)\b\.?\s*(?P<paragraph>[0-9]{1,9})"
 _LOCATOR = re.compile(
-    rf"(?P<unit>{'|'.join(_UNITS)})\b\.?\s*(?P<number>[0-9]{{1,9}})"
-    r"(?:\s*,?\s*(?:al|alinea)\b\.?\s*(?P<paragraph>[0-9]{1,9}))?",
+    rf"(?P<unit>{'|'.join(_UNITS)})\b\.?\s*(?P<number>[0-9]{{1,9}})(?:\s*,?\s*{_PARAGRAPH})?", re.IGNORECASE
+)
+_NAMED = re.compile(
+    rf"(?P<unit>vraag|antwoord)\b\s*(?P<name>[0-9]{{1,3}}[a-z]?(?:(?:-|, | en )[0-9]{{1,3}}[a-z]?)*)"
+    rf"(?:\s*,\s*{_PARAGRAPH})?",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(rf"(?P<name>[^\W\d_][^,;@:]{{0,119}}?)\s*,\s*{_PARAGRAPH}", re.IGNORECASE)
 
 _SEVERAL = re.compile(
     rf"(?:(?P<unit>{'|'.join(_UNITS)})\b\.?\s*)?(?P<first>[0-9]{{1,6}})"
@@ -29,16 +34,33 @@ _MOST = 20
 
 
 def parse_locator(text: str) -> Locator | None:
-    """Read "al. 3", "alinea 3", "kop 1", "antwoord 2" or "antwoord 2, al. 1"; None for anything else."""
-    found = _LOCATOR.fullmatch(text.strip())
+    """Read "al. 3", "antwoord 2, al. 1", "antwoord 2 en 3" or "Jambon, al. 2"; None for anything else."""
+    text = " ".join(text.split())
+    found = _LOCATOR.fullmatch(text)
     if not found:
-        return None
+        return _parse_named(text)
     unit, number = _UNITS[found["unit"].lower()], int(found["number"])
     paragraph = int(found["paragraph"]) if found["paragraph"] else None
     divisible = unit in {Unit.QUESTION, Unit.ANSWER}
     if number == 0 or paragraph == 0 or (paragraph is not None and not divisible):
         return None
     return Locator(unit, number, paragraph)
+
+
+def _parse_named(text: str) -> Locator | None:
+    found = _NAMED.fullmatch(text)
+    if found:
+        paragraph = int(found["paragraph"]) if found["paragraph"] else None
+        number = int(re.split(r"\D", found["name"])[0])
+        return Locator(_UNITS[found["unit"].lower()], number, paragraph, found["name"].lower())
+    found = _SPEAKER.fullmatch(text)
+    if (
+        not found
+        or not int(found["paragraph"])
+        or re.match(rf"(?:{'|'.join(_UNITS)})\b", text, re.IGNORECASE)
+    ):
+        return None
+    return Locator(Unit.SPEAKER, 1, int(found["paragraph"]), found["name"])
 
 
 def several_locators(text: str) -> tuple[Locator, ...]:
@@ -66,6 +88,7 @@ def find_passages(source: Source, locator: Locator) -> tuple[Passage, ...]:
 
 
 def _names(asked: Locator, given: Locator) -> bool:
-    if (asked.unit, asked.number) != (given.unit, given.number):
+    mine, theirs = (asked.unit, asked.number, asked.name), (given.unit, given.number, given.name)
+    if mine[:2] != theirs[:2] or mine[2].casefold() != theirs[2].casefold():
         return False
     return asked.paragraph is None or asked.paragraph == (given.paragraph or 1)

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import PurePosixPath
 
 ID_LENGTH = 80
@@ -19,7 +19,7 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d
 class Unit(StrEnum):
     """The kinds of passage; the values are the words that locators use in specs.
 
-    A LINE is what stands in the file and is not text: a page number alone on its line, a ruling.
+    A LINE has no words: a ruling, a number alone between paragraphs. A SPEAKER is named by the locator.
     """
 
     HEADING = "kop"
@@ -27,6 +27,7 @@ class Unit(StrEnum):
     CAPTION = "bijschrift"
     QUESTION = "vraag"
     ANSWER = "antwoord"
+    SPEAKER = "spreker"
     LINE = "regel"
 
 
@@ -35,17 +36,29 @@ class Locator:
     """Where a passage stands, in a form that a reader can count on paper.
 
     "al. 3" is the third running paragraph (headings and captions are not counted); "antwoord 2, al. 1"
-    the first paragraph of the answer that the source itself numbers 2.
+    the first paragraph of the answer that the source itself numbers 2; "Jambon, al. 2" the second paragraph
+    that Jambon speaks. `name` is how the source names it where a number does not: "2 en 3", "4a", a speaker.
     """
 
     unit: Unit
     number: int
     paragraph: int | None = None
+    name: str = ""
 
     def __str__(self) -> str:
         """Write the locator as specs do, for example "antwoord 2, al. 1"."""
         tail = "" if self.paragraph is None else f", {Unit.PARAGRAPH} {self.paragraph}"
-        return f"{self.unit} {self.number}{tail}"
+        if self.unit is Unit.SPEAKER:
+            return f"{self.name}{tail}"
+        return f"{self.unit} {self.name or self.number}{tail}"
+
+
+class Doubt(IntEnum):
+    """Whether a word has a hyphen of its own at a line end: beyond doubt, likely so, or as likely not."""
+
+    NONE = 0
+    LITTLE = 1
+    MUCH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +68,15 @@ class Run:
     Characters `view` to `view + length` of the passage are characters `origin` to `origin + span` of the
     source. `span` equals `length`, except for a joint: one space (length 1) that stands for a line break
     and what surrounds it (white space, and a page number where a page ends in mid-sentence), or nothing
-    (length 0) for a line break within a word, with its hyphen where the word has none of its own.
+    (length 0) for a line break within a word, with its hyphen where the word has none of its own. `doubt`
+    tells how sure a joint is of the hyphen that it dropped or kept.
     """
 
     view: int
     length: int
     origin: int
     span: int
+    doubt: Doubt = Doubt.NONE
 
 
 @dataclass(frozen=True, slots=True)

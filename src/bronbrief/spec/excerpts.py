@@ -72,8 +72,10 @@ class ExcerptSpec(Strict):
     )
     passage: Passage | None = Field(
         None,
-        description="A whole passage by its locator, or a list of them. `bronbrief sources ID` prints them.",
-        examples=["al. 3", "antwoord 2, al. 1"],
+        description="A whole passage by its locator, or a list of them. `bronbrief sources ID` prints them. "
+        "Running paragraphs, headings and captions are counted; questions and answers have the numbers that "
+        "the source gives them, speakers their names.",
+        examples=["al. 3", "antwoord 2, al. 1", "antwoord 2 en 3", "Jambon, al. 2"],
     )
     prefix: Text | None = Field(
         None,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
-from bronbrief.verify.quotations import Printed, printed_quotations, without_quotes
+from bronbrief.verify.quotations import UNSEEN, Printed, printed_quotations, without_quotes
 from bronbrief.verify.reading import Node
 
 _NUMBER = re.compile(r"\d+")
 _OPENING = re.compile(r"(?:[^\W\d]+:|[–—])? ?")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = UNSEEN | dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)

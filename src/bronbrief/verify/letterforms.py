@@ -145,4 +145,4 @@ def _open(path: Path) -> _Shapes | None:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", text).replace("\u2010", "-")

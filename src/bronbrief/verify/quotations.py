@@ -9,6 +9,9 @@ from bronbrief.verify.reading import Node
 _MARKS = (("‘", "’"), ("“", "”"))
 _LABEL_LIMIT = 40
 
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufe0e\ufe0f"))
+"""Soft hyphens, and the signs that ask for a plain or a coloured form of a character."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -35,8 +38,8 @@ class Printed:
 
 
 def plain(text: str) -> str:
-    """Return a text composed (NFC), without soft hyphens, with single spaces: what a reader sees."""
-    return unicodedata.normalize("NFC", " ".join(text.replace("\u00ad", "").split()))
+    """Return a text composed (NFC), without what shows nothing, with single spaces: what a reader sees."""
+    return unicodedata.normalize("NFC", " ".join(text.translate(UNSEEN).split()))
 
 
 def printed_quotations(tree: Node) -> tuple[Printed, ...]:
