@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
 _NO_END = re.compile(
     r"(?:^|[\s(\"'‘“])(?:[A-Z]|[a-z]\.[a-z]|dhr|mw|mevr|drs|dr|ir|ing|mr|prof|art|nr|blz|pag|p|jl|ca|bijv|resp|"
-    r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St|\d{1,2})\.\s+\Z",
+    r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St)\.\s+\Z|(?:^|[.;:]\s)\d{1,2}\.\s+\Z",
     re.IGNORECASE,
 )
 
