@@ -57,14 +57,17 @@ Check = Callable[..., list[Diagnostic]]
 def check(tmp_path: Path) -> Check:
     """Return a function that checks a spec's body against a source of four paragraphs."""
 
-    def checked(body: str, lang: str = "nl-NL") -> list[Diagnostic]:
+    def checked(body: str, lang: str = "nl-NL", *, keep_title: bool = True) -> list[Diagnostic]:
         for folder in ("briefs", "seeds"):
             (tmp_path / folder).mkdir(exist_ok=True)
         data = SOURCE.encode()
         (tmp_path / "seeds" / "krant.txt").write_bytes(data)
         record = RECORD.format(sha256=hashlib.sha256(data).hexdigest())
         (tmp_path / "seeds" / "krant.yaml").write_text(record, encoding="utf-8")
-        (tmp_path / "briefs" / "brug.yaml").write_text(HEAD.format(lang=lang) + body, encoding="utf-8")
+        (tmp_path / "briefs" / "brug.yaml").write_text(
+            HEAD.format(lang=lang).removeprefix("" if keep_title else "title: Coevorden en Brest\n") + body,
+            encoding="utf-8",
+        )
         workspace = Workspace(tmp_path)
         loaded, catalogue = load_spec(workspace, "briefs/brug.yaml", BLOCKS), load_catalogue(workspace).value
         assert loaded.value is not None, loaded.diagnostics
@@ -382,6 +385,89 @@ def test_quoted_words_that_nobody_cut_are_found(check: Check, paragraph: str, wo
     found = [finding for finding in check(section(paragraph)) if finding.code == "claim-quotation"]
 
     assert [finding.params["text"] for finding in found] == [words]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        'Zij: „wij zijn verheugd" [@band].',
+        "Zij: ``wij zijn verheugd'' [@band].",
+        "Zij: ,,wij zijn verheugd'' [@band].",
+        'Zij: \\\\"wij zijn verheugd\\\\" [@band].',
+        "Zij: «wij zijn verheugd» en niets [@band].",
+        "Zij: &ldquo;wij **zijn** verheugd&rdquo; [@band].",
+        "Zij: ‘wij zijn verheugd [@band]’.",
+        "| wie | wat |\n|---|---|\n| zij | “wij zijn verheugd” [@band] |",
+    ],
+)
+def test_marks_of_any_form_are_read(check: Check, paragraph: str) -> None:
+    """Whatever the marks, words that no cited source has stop the brief, with one finding."""
+    found = check(section(paragraph))
+
+    assert [(one.code, one.params["text"]) for one in found] == [("claim-quotation", "wij zijn verheugd")]
+    assert found[0].severity is Severity.ERROR
+
+
+TABLE = """\
+sections:
+  - heading: X
+    comparison: {{caption: {}, columns: [{}], rows: [{{actor: B, cells: [C]}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "title: “Wij zijn verheugd” over Brest",
+        "subtitle: Zij zijn „heel verheugd”",
+        "summary: De stad noemt zich «een zeer vrije stad».",
+        "key_messages: [De stad is “een zeer vrije stad”. ]",
+        "sections: [{heading: Een “heel vrije stad”, body: Dat. }]",
+        TABLE.format("De ‘zeer vrije stad’", "Kolom"),
+        TABLE.format("Een tabel", "De ‘zeer vrije stad’"),
+        "sections: [{heading: X, timeline: [{date: 2020-08-09, event: De ‘zeer vrije stad’, cite: [band]}]}]",
+        "sections: [{heading: X, questions: [{question: Is het ‘zeer vrij’?, answer: Ja.}]}]",
+    ],
+)
+def test_typed_quotations_are_read_wherever_an_author_writes(check: Check, body: str) -> None:
+    """Titles, headings, messages, captions, columns, cells, moments and questions are own words too."""
+    lines = "" if body.startswith("sections") else "sections: [{heading: X, body: Dat. }]\n"
+
+    assert "claim-quotation" in [
+        one.code for one in check(f"{body}\n{lines}", keep_title=not body.startswith("title"))
+    ]
+
+
+def test_words_around_an_excerpt_in_marks_are_refused(check: Check) -> None:
+    """Marks around own words and an excerpt let the words pass for its own, though a source has them."""
+    found = check(section("Er staat “heeft sinds 2000 ![[lening]]” over. [@band]"))
+
+    assert [one.code for one in found] == ["claim-quotation"]
+    assert check(section("Er staat “![[lening]]” over. [@band]")) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "word"),
+    [
+        ("Hij won met ‘80 procent van de stemmen’ [@centrum].", None),
+        ("Het blad schrijft ‘dat steunt de Europese Unie’ [@centrum].", "niet"),
+        ("Het centrum hielp ‘22 000 burgers’ [@centrum].", "meer dan 22 000"),
+        ("Het centrum ‘hielp […] 22 000 burgers’ [@centrum].", "meer dan 22 000"),
+        ("De stad is ‘een stedenband met […] Brest’ [@band].", None),
+        ("De stad schrijft: “[b]rest vierde zijn duizendjarig bestaan” [@feest].", None),
+    ],
+)
+def test_typed_quotations_keep_the_rules_for_cuts(check: Check, paragraph: str, word: str | None) -> None:
+    """Words that a cited source has may stand, with a warning where what was cut off may turn them."""
+    found = check(section(paragraph))
+
+    assert [one.code for one in found] == (["claim-quotation-cut"] if word else [])
+    assert not word or word in found[0].params["word"]
+
+
+def test_titles_and_single_words_may_stand_between_marks(check: Check) -> None:
+    """The title of a source in the workspace, and one word, are no quotations."""
+    assert check(section("Zie ‘Coevorden en Brest’ over de ‘stedenband’ [@feest].")) == []
 
 
 def test_quoted_words_can_be_accepted(check: Check) -> None:

@@ -19,7 +19,7 @@ def number_around(text: str, at: int, words: NumberWords) -> str:
         return ""
     # What stands against the cut goes by itself; behind a space it is a word such as "ruim" or "miljoen".
     head = re.search(r"(?:\S+ ){1,2}\Z|\S+\Z", before)
-    tail = re.match(r" (?:\S+ ?){1,2}|\S+", after)
+    tail = re.match(r" (?:\S+ ?){1,2}|\d{1,3}(?: \d{3})+|\S+", after)
     return f"{head[0] if head else ''}{tail[0] if tail else ''}".strip(" .,;:")
 
 
