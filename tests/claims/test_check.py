@@ -546,3 +546,34 @@ def test_a_brief_in_a_language_without_words_is_not_judged(
     assert len(check(body)) == 3
     monkeypatch.setattr("bronbrief.claims.check.language", lambda _: None)
     assert check(body) == []
+
+
+def test_the_numbers_of_a_list_are_no_claims(check: Check) -> None:
+    """Markers that Markdown makes of "2." and "3)" say nothing of the matter."""
+    assert check(section("1. Brest [@band]\n2. Coevorden [@band]\n3. Burgemeester Bergsma [@band]\n")) == []
+
+
+OTHER = """\
+  elders: {source: bode, passage: al. 1}
+"""
+
+
+def test_a_place_is_offered_only_in_sources_that_are_cited(check: Check, tmp_path: Path) -> None:
+    """A fact that another source happens to have is not offered there: citing it would be false."""
+    data = b"In 1987 stemde Vlaanderen over iets anders.\n"
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bode.txt").write_bytes(data)
+    record = RECORD.format(sha256=hashlib.sha256(data).hexdigest()).replace("De Drentse Krant", "De Bode")
+    (tmp_path / "seeds" / "bode.yaml").write_text(record, encoding="utf-8")
+    body = section("In 1987 besloot Brest iets [@band].") + "  - heading: Elders\n    body: Daar. [@elders]\n"
+
+    assert [one.code for one in check(OTHER + body)] == ["claim-date"]
+
+
+def test_the_opposite_of_what_is_cited_is_a_hint(check: Check) -> None:
+    """A sentence that lacks the negation of its source is told, and can be accepted."""
+    body = section("De winst met 80 procent steunt de Europese Unie [@centrum].")
+    accepted = "    accept: [{text: De winst met 80 procent steunt de Europese Unie, reason: Uitgelegd.}]\n"
+
+    assert [(one.code, one.severity) for one in check(body)] == [("claim-negated", Severity.HINT)]
+    assert check(body + accepted) == []

@@ -25,6 +25,7 @@ from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
+from bronbrief.claims.opposites import find_opposites
 from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.findings import report
@@ -79,8 +80,10 @@ class ClaimsCheck:
         self.typed = TypedQuotations(pool, {name: one.text for name, one in given.items() if one})
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
-        """Yield the facts of one statement that nothing carries."""
+        """Yield the facts of one statement that nothing carries, and sentences that say the opposite."""
         yield from self._unsupported(statement, self._grounds(statement))
+        if statement.grounds and statement.grounds[0] and not statement.is_date:
+            yield from self._opposites(statement, statement.grounds[0])
 
     def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
         """Yield the dates and numbers of a translation that what it translates does not have."""
@@ -133,6 +136,18 @@ class ClaimsCheck:
                 if not self.acceptances.cover(statement, typed.start, typed.end):
                     yield finding, (typed.start, typed.end)
 
+    def _opposites(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
+        """Yield the sentences that say the opposite of what they cite."""
+        texts = self.cited.carries(grounds).texts
+        for one in find_opposites(statement, texts, self.lang.code):
+            if not self.acceptances.cover(statement, one.start, one.end):
+                place = self.places.within(statement.path, one.start, one.end)
+                if one.names:
+                    first, second = one.names
+                    yield report("claim-swapped", place, detail=one.cited, first=first, second=second)
+                else:
+                    yield report("claim-negated", place, detail=one.cited)
+
     def _trimmed(self, fact: Fact) -> Fact:
         """Take the word with which a sentence begins off a name, unless a source has both together."""
         if not isinstance(fact.read, Name) or fact.read.shorter == fact.start:
@@ -158,11 +173,12 @@ class ClaimsCheck:
         """Return how to cite the excerpt, or else the passage of a source cited here, that has a fact."""
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
-        for name, said in self.cited.excerpts():
+        sources = self.cited.sources(grounds)
+        for name, said in self.cited.excerpts(sources):
             if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
         look = may_hold(fact.read, _shorter(statement, fact))
-        for source in self.cited.sources(grounds):
+        for source in sources:
             passage = self.cited.says(source, look, partial(_has_as_it_is, statement=statement, fact=fact))
             if passage is not None:
                 return f"[@{source.id}, {passage.locator}]"

@@ -51,7 +51,10 @@ class Words:
     contrast: re.Pattern[str]
     boundary: re.Pattern[str]
     join: re.Pattern[str]
+    clause: re.Pattern[str]
     back: re.Pattern[str]
+    small: re.Pattern[str]
+    preposition: re.Pattern[str]
     numbers: NumberWords
     speaker: re.Pattern[str]
 
@@ -91,8 +94,11 @@ def words_of(tag: str) -> Words:
         depends=_pattern(rf"(?:\A(?:\W*\w+){{0,2}}\W+{complement}|{complement}\W*\Z)"),
         contrast=_pattern(rf"\W*{given['contrasts']}"),
         join=_pattern(rf" ?{joins}(?: |\Z)"),
+        clause=_pattern(rf"[;:] |, (?={joins}|{given['contrasts']})"),
         boundary=_pattern(rf"[,;:()–—]|{joins}"),
         back=_pattern(rf"\W*{given['refers_back']}"),
+        small=_pattern(given["small"]),
+        preposition=_pattern(rf"{given['prepositions']}(?: (?:de|het|the|die|der|das|la|le|les))?\W*\Z"),
         numbers=_numbers(given),
         speaker=_pattern(rf"{given['titles']}(?: [\w.’'-]+){{0,4}}(?: \([^()]{{1,40}}\))?:"),
     )
