@@ -577,3 +577,26 @@ def test_the_opposite_of_what_is_cited_is_a_hint(check: Check) -> None:
 
     assert [(one.code, one.severity) for one in check(body)] == [("claim-negated", Severity.HINT)]
     assert check(body + accepted) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "own", "codes"),
+    [
+        ("Het voertuig weegt 5 ton.", "en", "It is a 5 ton truck", []),
+        ("Het voertuig weegt 5 ton.", "en", "It weighs 5 tonnes", []),
+        ("Het voertuig weegt 5 ton.", "en", "It is a 6 ton truck", ["claim-number"]),
+        ("Het voertuig weegt 5 ton.", "nl-NL", "Het kost 5 ton", []),
+        ("Het gaf 5 ton subsidie.", "en", "It gave € 500,000", []),
+        ("Het gaf 5 ton subsidie.", "nl-NL", "Het gaf 6 ton", ["claim-number"]),
+    ],
+)
+def test_a_ton_weighs_in_english(  # noqa: PLR0913, PLR0917 - a column of the table each
+    check: Check, tmp_path: Path, said: str, lang: str, own: str, codes: list[str]
+) -> None:
+    """An English ton is a weight; a Dutch one is that, or a hundred thousand euros."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bode.txt").write_text(said, encoding="utf-8")
+    record = RECORD.format(sha256=hashlib.sha256(said.encode()).hexdigest())
+    (tmp_path / "seeds" / "bode.yaml").write_text(record, encoding="utf-8")
+
+    assert [one.code for one in check(OTHER + section(f"{own} [@elders]."), lang)] == codes

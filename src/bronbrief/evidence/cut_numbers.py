@@ -6,30 +6,40 @@ from bronbrief.evidence.turning import NumberWords
 
 _SIGN_BEFORE = re.compile(r"(?:[<>≤≥≈~=≠±∓]|\d\s?[-–—−/×*·^]|\d [xX]|\d)\s?\Z")
 _SIGN_AFTER = re.compile(r"\s?[-–—−/×*·^]\s?\d| [xX] ?\d|\s?[°℃℉%‰]|[⁰¹²³⁴-⁹½¼¾⅓⅔]| \d")
-_ENDS_IN_NUMBER = re.compile(r"\d[\])]?\Z")
+_LAST, _FIRST = re.compile(r"\S+\Z"), re.compile(r"\d{1,3}(?: \d{3})+|\S+")
 _REACH = 40
 
 
 def number_around(text: str, at: int, words: NumberWords) -> str:
     """Return, whole, the number that a cut before character `at` of a text divides; "" for none."""
     before, after = text[max(at - _REACH, 0) : at], text[at : at + _REACH]
-    if not before.strip() or not after.strip():
+    last, first = _LAST.search(before.rstrip()), _FIRST.match(after.lstrip())
+    if not last or not first:
         return ""
-    if not (_goes_on(before.rstrip(), after, words) or _began_before(before.rstrip(), after.lstrip(), words)):
-        return ""
-    # What stands against the cut goes by itself; behind a space it is a word such as "ruim" or "miljoen".
-    head = re.search(r"(?:\S+ ){1,2}\Z|\S+\Z", before)
-    tail = re.match(r" (?:\S+ ?){1,2}|\d{1,3}(?: \d{3})+|\S+", after)
-    return f"{head[0] if head else ''}{tail[0] if tail else ''}".strip(" .,;:")
+    found = _goes_on(last[0], after, words)
+    if found:
+        return f"{last[0]}{found}".strip(" .,;:")
+    began = _began(before, words) if first[0][0].isdigit() else ""
+    return f"{began}{first[0]}".strip(" .,;:") if began else ""
 
 
-def _goes_on(before: str, after: str, words: NumberWords) -> bool:
-    """Tell whether what follows a cut belongs to the number with which the words before it end."""
-    if words.scale.match(after):
-        return True
-    return bool(_ENDS_IN_NUMBER.search(before)) and bool(_SIGN_AFTER.match(after) or words.after.match(after))
+def _goes_on(last: str, after: str, words: NumberWords) -> str:
+    """Return what follows a cut and belongs to the number with which the words before it end."""
+    found = words.scale.match(after)
+    if not found and last.rstrip("])")[-1:].isdigit():
+        found = _SIGN_AFTER.match(after) or words.after.match(after)
+    return f"{found[0]}{_token_start(after[found.end() :])}" if found else ""
 
 
-def _began_before(before: str, after: str, words: NumberWords) -> bool:
-    """Tell whether what stands before a cut belongs to the number with which the words after it begin."""
-    return after[0].isdigit() and bool(_SIGN_BEFORE.search(before) or words.before.search(before))
+def _began(before: str, words: NumberWords) -> str:
+    """Return what stands before a cut and belongs to the number with which the words after it begin."""
+    found = _SIGN_BEFORE.search(before) or words.before.search(before)
+    return f"{_token_end(before[: found.start()])}{before[found.start() :]}" if found else ""
+
+
+def _token_start(text: str) -> str:
+    return re.split(r"\s", text, maxsplit=1)[0]
+
+
+def _token_end(text: str) -> str:
+    return re.split(r"\s", text)[-1]
