@@ -472,7 +472,7 @@ def test_titles_and_single_words_may_stand_between_marks(check: Check) -> None:
 
 def test_quoted_words_can_be_accepted(check: Check) -> None:
     """A title or term between quotation marks stands when the author gives a reason."""
-    body = section("Zie de motie ‘samen naar buiten’ [@band].")
+    body = section("Zie de motie ‘samen naar buiten [@band]’.")
     accepted = "    accept:\n      - {text: samen naar buiten, reason: De titel van de motie.}\n"
 
     assert check(body + accepted) == []

@@ -1,7 +1,7 @@
 """Words between quotation marks in a text, whatever the form of the marks and whether or not they match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bronbrief.brief.own_words import GAP
@@ -13,7 +13,7 @@ _SINGLE = frozenset("‘’‚‛‹›'❛❜`´＇")
 _OPENS = frozenset({",,", "„", "«", "“", "《", "「", "『", "❝", "〝"})
 # 's-Hertogenbosch, 't, '70, 'em: an apostrophe at the head of a word.
 _APOSTROPHE = re.compile(
-    r"['’‘‛`´＇](?:[stnmkrd]|ns|ie|em|er|is|re|ll|ve|tis|twas|cause)(?!\w)"
+    r"['’‘‛`´＇](?:[stnmkrd]|ns|ie|em|er|is|re|ll|ve|tis|twas|cause)(?!\w|['’]\w)"
     r"|['’´＇]\d\d(?!\w|[.,%]\d| \d{3})",
     re.IGNORECASE,
 )
@@ -36,19 +36,29 @@ def quoted(text: str) -> Iterator[Quoted]:
     and a mark that only opens quotes up to the end.
     """
     marks = [match for match in _MARK.finditer(text) if not _APOSTROPHE.match(text, match.start())]
+    ends = _ends(text, marks)
     done = 0
-    for at, mark in enumerate(marks):
+    for mark, closing in zip(marks, ends, strict=True):
         if mark.start() < done or not _can_open(text, mark):
             continue
-        closing = [one for one in marks[at + 1 :] if _can_close(text, one)]
-        same = next((one for one in closing if _is_single(one) == _is_single(mark)), None)
-        end = same or next(iter(closing), None)
+        end = closing.get(_is_single(mark)) or closing.get(not _is_single(mark))
         if end is not None:
             yield Quoted(mark.end(), end.start())
             done = end.end()
         elif mark[0] in _OPENS:
             yield Quoted(mark.end(), len(text))
             return
+
+
+def _ends(text: str, marks: Sequence[re.Match[str]]) -> list[dict[bool, re.Match[str]]]:
+    """Return for each mark the next that closes, single (True) and double (False)."""
+    found: list[dict[bool, re.Match[str]]] = []
+    following: dict[bool, re.Match[str]] = {}
+    for mark in reversed(marks):
+        found.append(following)
+        if _can_close(text, mark):
+            following = {**following, _is_single(mark): mark}
+    return found[::-1]
 
 
 def _is_single(mark: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bronbrief.brief.own_words import GAP
 from bronbrief.brief.references import mark
@@ -43,19 +44,32 @@ def typed_quotations(statement: Statement, markdown: str | None) -> Iterator[Typ
 
     One word between marks is a word that is talked about. `markdown` is the text with its references.
     """
-    whole = statement.text
-    for one in mark(markdown).references if markdown else ():
-        whole = f"{whole[: one.start]}{GAP * (one.end - one.start)}{whole[one.end :]}"
+    whole = _without_references(statement.text, markdown) if markdown else statement.text
     read = legible(whole[statement.start : statement.end])
     for found in quoted(read.text):
         inside = read.text[found.start : found.end]
         if not _WORD.search(inside):
             continue
-        start, end = (statement.start + at for at in read.origin(found.start, found.end))
-        around = markdown is not None and "![[" in markdown[start:end]
+        first, last = found.start + _blank(inside), found.end - _blank(inside[::-1])
+        start, end = (statement.start + at for at in read.origin(first, last))
+        begin, until = (statement.start + at for at in read.origin(found.start, found.end))
+        around = "![[" in (markdown or "")[begin:until]
         words = " ".join(_ESCAPE.sub("", inside).replace(GAP, " ").split())
         if around or len([word for word in words.split(" ") if _WORD.search(word)]) > 1:
             yield TypedQuotation(start, end, words, around)
+
+
+@lru_cache(maxsize=64)
+def _without_references(text: str, markdown: str) -> str:
+    """Blot references out whole: a mark behind one closes."""
+    for one in mark(markdown).references:
+        text = f"{text[: one.start]}{GAP * (one.end - one.start)}{text[one.end :]}"
+    return text
+
+
+def _blank(text: str) -> int:
+    """Return how many blanks and references a text begins with."""
+    return len(text) - len(text.lstrip(f" \n{GAP}"))
 
 
 @dataclass(slots=True)
