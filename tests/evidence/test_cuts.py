@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.sentences import sentences_around
+from bronbrief.core.sentences import sentences
 from bronbrief.evidence.cuts import find_cuts
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.searchable import Searchable
@@ -230,14 +230,11 @@ def test_few_honest_cuts_warn(seeds: Catalogue) -> None:
 
 
 def _sentences(searchable: Searchable) -> list[Span]:
-    found = []
-    for at, offset in zip(range(len(searchable.passages)), searchable.offsets, strict=False):
-        text, done = searchable.folded_text(at), 0
-        while done < len(text):
-            start, end = sentences_around(text, done, done + 1)
-            found.append(Span(offset + start, offset + end))
-            done = max(end, done) + 1
-    return found
+    return [
+        Span(offset + start, offset + end)
+        for at, offset in zip(range(len(searchable.passages)), searchable.offsets, strict=False)
+        for start, end in sentences(searchable.folded_text(at))
+    ]
 
 
 def _clauses(searchable: Searchable, sentence: Span) -> Sequence[Span]:

@@ -137,8 +137,9 @@ class ClaimsCheck:
                     yield finding, (typed.start, typed.end)
 
     def _opposites(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
-        """Yield the sentences that say the opposite of what they cite."""
-        texts = self.cited.carries(grounds).texts
+        """Yield the clauses that say the opposite of the excerpts and passages that they cite."""
+        near = tuple(one for one in grounds if one.locator or self.cited.is_excerpt(one))
+        texts = self.cited.carries(near).texts
         for one in find_opposites(statement, texts, self.lang.code):
             if not self.acceptances.cover(statement, one.start, one.end):
                 place = self.places.within(statement.path, one.start, one.end)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bronbrief.brief.own_words import GAP
 from bronbrief.brief.statements import Statement
 from bronbrief.claims.match.aliases import canonical
-from bronbrief.core.sentences import sentences_around
+from bronbrief.core.sentences import sentences
 from bronbrief.evidence.turning import Words, words_of
 
 _SHARE_LEAST = 0.75
@@ -36,7 +36,7 @@ class Opposite:
 
 def find_opposites(statement: Statement, texts: Iterable[str], lang: str) -> Iterator[Opposite]:
     """Yield the clauses of a statement that say the opposite of the cited sentences that have their words."""
-    given = [_sentence(text[slice(*span)], lang) for text in texts for span in _spans(text)]
+    given = [_sentence(text[slice(*span)], lang) for text in texts for span in sentences(text)]
     text = statement.text.replace(GAP, " ")
     for at in _clauses(text, statement.start, statement.end, words_of(lang)):
         if text[at[1] : at[1] + 1] == ":":
@@ -112,16 +112,8 @@ def _sentence(text: str, lang: str) -> _Sentence:
 
 def _clauses(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a text that can stand alone: behind a colon, a semicolon, or a word that joins."""
-    for first, last in _spans(text[start:end]):
+    for first, last in sentences(text[start:end]):
         edges = [match.start() for match in words.clause.finditer(text, start + first, start + last)]
         for begin, until in pairwise((start + first, *edges, start + last)):
             bare = text[begin:until].rstrip(_EDGES)
             yield begin + len(bare) - len(bare.lstrip(_EDGES)), begin + len(bare)
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(text):
-        start, end = sentences_around(text, at, at + 1)
-        yield start, end
-        at = max(end, at) + 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bronbrief.core.sentences import sentences_around
+from bronbrief.core.sentences import sentences, sentences_around
 from bronbrief.evidence.cut_numbers import number_around
 from bronbrief.evidence.differences import inserted, visible
 from bronbrief.evidence.folded_source import Span
@@ -78,7 +78,7 @@ def _behind(searchable: Searchable, words: Words, former: Span, latter: Span) ->
     if len(tail) + len(head) >= len(gap):
         pieces = [gap]
     else:
-        pieces = [tail, *_sentences(gap[len(tail) : len(gap) - len(head)], words), head]
+        pieces = [tail, *_back_references(gap[len(tail) : len(gap) - len(head)], words), head]
     for piece in pieces:
         aside = bool(_ASIDE.fullmatch(piece))  # a hedge in an aside is of the aside alone
         if found := [one for one in words.turns(piece) if not (aside and one.turn is Turn.HEDGE)]:
@@ -86,15 +86,12 @@ def _behind(searchable: Searchable, words: Words, former: Span, latter: Span) ->
             return
 
 
-def _sentences(text: str, words: Words) -> Iterator[str]:
+def _back_references(text: str, words: Words) -> Iterator[str]:
     """Yield the whole sentences of a text that speak of the one before."""
-    at = 0
-    while at < len(text):
-        start, end = sentences_around(text, at, at + 1)
+    for start, end in sentences(text):
         sentence = text[start:end]
         if words.back.match(sentence) or words.contrast.match(sentence):
             yield sentence
-        at = max(end, at) + 1
 
 
 def _bears_on_rest(words: Words, head: str, one: Turning, kept: str) -> bool:

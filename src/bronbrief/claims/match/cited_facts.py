@@ -55,6 +55,10 @@ class CitedFacts:
             if excerpt.source_id in ids:
                 yield name, self._excerpt(excerpt)
 
+    def is_excerpt(self, ground: Ground) -> bool:
+        """Tell whether what is cited is an excerpt."""
+        return ground.id in self._excerpts
+
     def says(self, source: Source, look: Look, has: Callable[[Support], bool]) -> Passage | None:
         """Return the first passage of a source that has something; only those that may hold it are read."""
         found = (one for one in source.passages if look(one.text) and has(self._facts.passage(source, one)))
