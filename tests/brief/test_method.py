@@ -23,7 +23,8 @@ def said(tmp_path: Path) -> Account:
     labels = load_labels(Workspace(tmp_path), "nl-NL").value or {}
 
     def text(excerpts: tuple[Excerpt, ...], sources: tuple[Source, ...]) -> str:
-        return " ".join(prose.plain for prose in account(excerpts, sources, labels))
+        places = {one.id: f"citaat {number}" for number, one in enumerate(excerpts, 1)}
+        return " ".join(prose.plain for prose in account(excerpts, sources, labels, places))
 
     return text
 
@@ -55,6 +56,7 @@ def test_verdicts_are_counted(said: Account, make_source: SourceMaker, make_exce
         (Mark.SIC, "[sic] betekent"),
         (Mark.INSERTION, "Woorden tussen [ ]"),
         (Mark.EMPHASIS, "Nadruk in een citaat"),
+        (Mark.INITIAL, "Een eerste letter tussen [ ]"),
     ],
 )
 def test_only_marks_that_occur_are_explained(
@@ -66,6 +68,20 @@ def test_only_marks_that_occur_are_explained(
 
     assert words not in plain
     assert words in marked
+
+
+def test_brackets_of_the_source_are_named(
+    said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker
+) -> None:
+    """Where a source has brackets of its own they are listed with their place, apart from the author's."""
+    theirs = make_excerpt("a", "Binnen de termijn [van zes weken] en […] ook daarna.")
+    ours = make_excerpt("b", marks=(Segment(Mark.INSERTION, "de raad"),))
+    only, both = said((theirs,), (make_source(),)), said((theirs, ours), (make_source(),))
+
+    assert "staan zo in de bron: [van zes weken] […] (citaat 1)." in only
+    assert "andere vierkante haken" not in only
+    assert "(citaat 1). Voor alle andere vierkante haken in citaten geldt: Woorden tussen [ ]" in both
+    assert "staan zo in de bron" not in said((ours,), (make_source(),))
 
 
 def test_joined_lines_are_owned_up_to(

@@ -57,14 +57,17 @@ Check = Callable[..., list[Diagnostic]]
 def check(tmp_path: Path) -> Check:
     """Return a function that checks a spec's body against a source of four paragraphs."""
 
-    def checked(body: str, lang: str = "nl-NL") -> list[Diagnostic]:
+    def checked(body: str, lang: str = "nl-NL", *, keep_title: bool = True) -> list[Diagnostic]:
         for folder in ("briefs", "seeds"):
             (tmp_path / folder).mkdir(exist_ok=True)
         data = SOURCE.encode()
         (tmp_path / "seeds" / "krant.txt").write_bytes(data)
         record = RECORD.format(sha256=hashlib.sha256(data).hexdigest())
         (tmp_path / "seeds" / "krant.yaml").write_text(record, encoding="utf-8")
-        (tmp_path / "briefs" / "brug.yaml").write_text(HEAD.format(lang=lang) + body, encoding="utf-8")
+        (tmp_path / "briefs" / "brug.yaml").write_text(
+            HEAD.format(lang=lang).removeprefix("" if keep_title else "title: Coevorden en Brest\n") + body,
+            encoding="utf-8",
+        )
         workspace = Workspace(tmp_path)
         loaded, catalogue = load_spec(workspace, "briefs/brug.yaml", BLOCKS), load_catalogue(workspace).value
         assert loaded.value is not None, loaded.diagnostics
@@ -384,9 +387,92 @@ def test_quoted_words_that_nobody_cut_are_found(check: Check, paragraph: str, wo
     assert [finding.params["text"] for finding in found] == [words]
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        'Zij: „wij zijn verheugd" [@band].',
+        "Zij: ``wij zijn verheugd'' [@band].",
+        "Zij: ,,wij zijn verheugd'' [@band].",
+        'Zij: \\\\"wij zijn verheugd\\\\" [@band].',
+        "Zij: «wij zijn verheugd» en niets [@band].",
+        "Zij: &ldquo;wij **zijn** verheugd&rdquo; [@band].",
+        "Zij: ‘wij zijn verheugd [@band]’.",
+        "| wie | wat |\n|---|---|\n| zij | “wij zijn verheugd” [@band] |",
+    ],
+)
+def test_marks_of_any_form_are_read(check: Check, paragraph: str) -> None:
+    """Whatever the marks, words that no cited source has stop the brief, with one finding."""
+    found = check(section(paragraph))
+
+    assert [(one.code, one.params["text"]) for one in found] == [("claim-quotation", "wij zijn verheugd")]
+    assert found[0].severity is Severity.ERROR
+
+
+TABLE = """\
+sections:
+  - heading: X
+    comparison: {{caption: {}, columns: [{}], rows: [{{actor: B, cells: [C]}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "title: “Wij zijn verheugd” over Brest",
+        "subtitle: Zij zijn „heel verheugd”",
+        "summary: De stad noemt zich «een zeer vrije stad».",
+        "key_messages: [De stad is “een zeer vrije stad”. ]",
+        "sections: [{heading: Een “heel vrije stad”, body: Dat. }]",
+        TABLE.format("De ‘zeer vrije stad’", "Kolom"),
+        TABLE.format("Een tabel", "De ‘zeer vrije stad’"),
+        "sections: [{heading: X, timeline: [{date: 2020-08-09, event: De ‘zeer vrije stad’, cite: [band]}]}]",
+        "sections: [{heading: X, questions: [{question: Is het ‘zeer vrij’?, answer: Ja.}]}]",
+    ],
+)
+def test_typed_quotations_are_read_wherever_an_author_writes(check: Check, body: str) -> None:
+    """Titles, headings, messages, captions, columns, cells, moments and questions are own words too."""
+    lines = "" if body.startswith("sections") else "sections: [{heading: X, body: Dat. }]\n"
+
+    assert "claim-quotation" in [
+        one.code for one in check(f"{body}\n{lines}", keep_title=not body.startswith("title"))
+    ]
+
+
+def test_words_around_an_excerpt_in_marks_are_refused(check: Check) -> None:
+    """Marks around own words and an excerpt let the words pass for its own, though a source has them."""
+    found = check(section("Er staat “heeft sinds 2000 ![[lening]]” over. [@band]"))
+
+    assert [one.code for one in found] == ["claim-quotation"]
+    assert check(section("Er staat “![[lening]]” over. [@band]")) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "word"),
+    [
+        ("Hij won met ‘80 procent van de stemmen’ [@centrum].", None),
+        ("Het blad schrijft ‘dat steunt de Europese Unie’ [@centrum].", "niet"),
+        ("Het centrum hielp ‘22 000 burgers’ [@centrum].", "meer dan 22 000"),
+        ("Het centrum ‘hielp […] 22 000 burgers’ [@centrum].", "meer dan 22 000"),
+        ("De stad is ‘een stedenband met […] Brest’ [@band].", None),
+        ("De stad schrijft: “[b]rest vierde zijn duizendjarig bestaan” [@feest].", None),
+    ],
+)
+def test_typed_quotations_keep_the_rules_for_cuts(check: Check, paragraph: str, word: str | None) -> None:
+    """Words that a cited source has may stand, with a warning where what was cut off may turn them."""
+    found = check(section(paragraph))
+
+    assert [one.code for one in found] == (["claim-quotation-cut"] if word else [])
+    assert not word or word in found[0].params["word"]
+
+
+def test_titles_and_single_words_may_stand_between_marks(check: Check) -> None:
+    """The title of a source in the workspace, and one word, are no quotations."""
+    assert check(section("Zie ‘Coevorden en Brest’ over de ‘stedenband’ [@feest].")) == []
+
+
 def test_quoted_words_can_be_accepted(check: Check) -> None:
     """A title or term between quotation marks stands when the author gives a reason."""
-    body = section("Zie de motie ‘samen naar buiten’ [@band].")
+    body = section("Zie de motie ‘samen naar buiten [@band]’.")
     accepted = "    accept:\n      - {text: samen naar buiten, reason: De titel van de motie.}\n"
 
     assert check(body + accepted) == []
@@ -460,3 +546,57 @@ def test_a_brief_in_a_language_without_words_is_not_judged(
     assert len(check(body)) == 3
     monkeypatch.setattr("bronbrief.claims.check.language", lambda _: None)
     assert check(body) == []
+
+
+def test_the_numbers_of_a_list_are_no_claims(check: Check) -> None:
+    """Markers that Markdown makes of "2." and "3)" say nothing of the matter."""
+    assert check(section("1. Brest [@band]\n2. Coevorden [@band]\n3. Burgemeester Bergsma [@band]\n")) == []
+
+
+OTHER = """\
+  elders: {source: bode, passage: al. 1}
+"""
+
+
+def test_a_place_is_offered_only_in_sources_that_are_cited(check: Check, tmp_path: Path) -> None:
+    """A fact that another source happens to have is not offered there: citing it would be false."""
+    data = b"In 1987 stemde Vlaanderen over iets anders.\n"
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bode.txt").write_bytes(data)
+    record = RECORD.format(sha256=hashlib.sha256(data).hexdigest()).replace("De Drentse Krant", "De Bode")
+    (tmp_path / "seeds" / "bode.yaml").write_text(record, encoding="utf-8")
+    body = section("In 1987 besloot Brest iets [@band].") + "  - heading: Elders\n    body: Daar. [@elders]\n"
+
+    assert [one.code for one in check(OTHER + body)] == ["claim-date"]
+
+
+def test_the_opposite_of_what_is_cited_is_a_hint(check: Check) -> None:
+    """A sentence that lacks the negation of its source is told, and can be accepted."""
+    body = section("De winst met 80 procent steunt de Europese Unie [@centrum].")
+    accepted = "    accept: [{text: De winst met 80 procent steunt de Europese Unie, reason: Uitgelegd.}]\n"
+
+    assert [(one.code, one.severity) for one in check(body)] == [("claim-negated", Severity.HINT)]
+    assert check(body + accepted) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "own", "codes"),
+    [
+        ("Het voertuig weegt 5 ton.", "en", "It is a 5 ton truck", []),
+        ("Het voertuig weegt 5 ton.", "en", "It weighs 5 tonnes", []),
+        ("Het voertuig weegt 5 ton.", "en", "It is a 6 ton truck", ["claim-number"]),
+        ("Het voertuig weegt 5 ton.", "nl-NL", "Het kost 5 ton", []),
+        ("Het gaf 5 ton subsidie.", "en", "It gave € 500,000", []),
+        ("Het gaf 5 ton subsidie.", "nl-NL", "Het gaf 6 ton", ["claim-number"]),
+    ],
+)
+def test_a_ton_weighs_in_english(  # noqa: PLR0913, PLR0917 - a column of the table each
+    check: Check, tmp_path: Path, said: str, lang: str, own: str, codes: list[str]
+) -> None:
+    """An English ton is a weight; a Dutch one is that, or a hundred thousand euros."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bode.txt").write_text(said, encoding="utf-8")
+    record = RECORD.format(sha256=hashlib.sha256(said.encode()).hexdigest())
+    (tmp_path / "seeds" / "bode.yaml").write_text(record, encoding="utf-8")
+
+    assert [one.code for one in check(OTHER + section(f"{own} [@elders]."), lang)] == codes

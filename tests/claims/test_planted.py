@@ -15,6 +15,7 @@ from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.claims.match.facts import Fact, Kind
 from bronbrief.claims.match.languages import language
 from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.spec.load import load_spec, spec_paths
@@ -68,7 +69,7 @@ def checks() -> Iterator[tuple[str, ClaimsCheck]]:
         assert excerpts is not None
         lang = language(loaded.spec.lang)
         assert lang is not None
-        yield path, ClaimsCheck(loaded, lang, excerpts, catalogue, FactCache())
+        yield path, ClaimsCheck(loaded, lang, excerpts, SearchPool(catalogue), FactCache())
 
 
 def planted(fact: Fact, lang: str, names: Iterator[str]) -> Iterator[str]:

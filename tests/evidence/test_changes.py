@@ -1,14 +1,22 @@
 """Every changed byte of a source is found; each quotation from it stands, has moved, or is gone."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.changes import Effect, changes
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
+from bronbrief.evidence.differences import difference, word_diff
+from bronbrief.evidence.recorded import (
+    EvidenceRecord,
+    RecordedPart,
+    RecordedQuotation,
+    RecordedSource,
+    read_evidence,
+)
 from bronbrief.evidence.rereading import reads, seek
 from bronbrief.sources.catalogue import load_catalogue
-from bronbrief.sources.model import Source
+from bronbrief.sources.model import Catalogue, Source
 from bronbrief.sources.passages import split_passages
 from support.published import published_workspace
 
@@ -126,3 +134,36 @@ def test_a_stretch_reads_as_its_words_and_no_others() -> None:
     assert not reads(" vergadert over", "vergadert over")
     assert not reads("vergadert over", "vergadert Over")
     assert not reads("vergadert over,", "vergadert over")
+
+
+def test_only_what_changed_is_shown_and_proposed(shelve: Callable[..., Catalogue]) -> None:
+    """Beside the word that changed, marks, spaces and composition are those of the source, old and new."""
+    old = "De raad noemt het „een ramp” en Loekasjenko’s beleid is hard\u00a0voor 1\u202f000 inwoners."
+    new = old.replace("hard", "zacht")
+    source = shelve(bron=old).sources["bron"]
+    part = RecordedPart(
+        RecordedSource("seeds/bron.txt", "", "", "nl", {}),
+        "al. 1",
+        old,
+        "",
+        "",
+        0,
+        len(old),
+        0,
+        len(old.encode()),
+    )
+    quotation = RecordedQuotation("een", "exact", (), ("al. 1",), old, "nl", None, (part,))
+    (change,) = changes([quotation], _with_text(source, new), source.path)
+
+    assert change.parts[0].instead == new
+    shown = difference(old, change.parts[0].instead)
+    assert shown.count("[-") == shown.count("{+") == 1
+    assert "[-hard-]" in shown
+    assert "{+zacht+}" in shown
+
+
+def test_a_difference_shows_each_side_in_its_own_characters() -> None:
+    """Where words differ, marks that fold are shown as each side has them, and count as no difference."""
+    shown = word_diff('Het "grote plan" is hard', "Het „grote plan” is zacht").splitlines()
+
+    assert shown == ['- Het "grote plan" is [-hard-]', "+ Het „grote plan” is {+zacht+}"]

@@ -8,6 +8,7 @@ import pytest
 from bronbrief.evidence.model import Excerpt, Mark, Segment
 
 ProveOne = Callable[..., tuple[Excerpt | None, list[str]]]
+STARTS = "De raad en IJsland vinden de stad mooi."
 TEXT = "Hij vindt de Wit-Russiche stad mooi. “Overal wordt je” gezien, en de stad is groot."
 
 
@@ -111,3 +112,42 @@ def test_translation_is_carried(prove_one: ProveOne, by: str | None) -> None:
         "He finds",
         by,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "printed"),
+    [
+        ("De raad komt bijeen.", "lower", "[d]e raad komt bijeen."),
+        ("en de raad komt bijeen.", "upper", "[E]n de raad komt bijeen."),
+        ("IJsbaan en brug.", "lower", "[ij]sbaan en brug."),
+        ("Één brug.", "lower", "[é]én brug."),
+    ],
+)
+def test_another_first_letter_prints_in_brackets(
+    prove_one: ProveOne, text: str, case: str, printed: str
+) -> None:
+    """With `initial` the first letter changes its case, in brackets; the evidence keeps the source's own."""
+    excerpt, codes = prove_one(text, quote=text, initial=case)
+
+    assert excerpt is not None
+    assert (excerpt.text, codes) == (printed, [])
+    assert excerpt.parts[0].text == text
+
+
+def test_a_first_letter_that_is_so_already_is_told(prove_one: ProveOne) -> None:
+    """An `initial` that changes nothing prints nothing, and is told."""
+    excerpt, codes = prove_one("De raad komt bijeen.", quote="De raad", initial="upper")
+
+    assert excerpt is not None
+    assert (excerpt.text, codes) == ("De raad", ["initial-useless"])
+
+
+def test_first_letter_with_other_marks(prove_one: ProveOne) -> None:
+    """Emphasis and sic on the first word go on after its bracketed letter."""
+    fields = {"emphasis": ["De raad"], "insert": [{"after": "De", "text": "x"}]}
+    excerpt, _ = prove_one(STARTS, quote="De raad", initial="lower", **fields)
+
+    assert excerpt is not None
+    found = excerpt.paragraphs[0]
+    assert [one.mark for one in found][:2] == [Mark.INITIAL, Mark.EMPHASIS]
+    assert "".join(one.text for one in found if one.mark is Mark.EMPHASIS) == "e raad"

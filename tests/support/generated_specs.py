@@ -35,7 +35,7 @@ SENTENCES = (
     "Verantwoordelijkheidsverdelingen tussen gemeente, provincie en waterschap bleven daarbij onbesproken.",
     "Wat volgt, is een overzicht van wat de bronnen wél vermelden; wat er níet staat, blijft onbekend.",
     "De bedragen lopen uiteen van 1,5 tot 22,75 miljoen euro (prijspeil 2023).",
-    "Ook de inwoners kregen het woord: op 12 avonden, in 4 dorpen, met ‘open microfoon’.",
+    "Ook de inwoners kregen het woord: op 12 avonden, in 4 dorpen, met een ‘open’ microfoon.",
 )
 MARKUP = (
     "Een alinea met **vet**, *cursief*, `code` en een [verwijzing met **nadruk** naar het register]"

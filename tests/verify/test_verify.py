@@ -11,6 +11,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Wishes
 from bronbrief.dossier.papers import make_dossier
 from bronbrief.dossier.rules import load_rules
+from bronbrief.pipeline.run import build
 from bronbrief.verify import bundle
 from bronbrief.verify.checksums import CHECKSUMS, checksums
 from bronbrief.verify.listing import check_listing
@@ -18,7 +19,7 @@ from bronbrief.verify.proofs import Standing, Verification
 from bronbrief.verify.verify import verify
 from support.dossiers import MEETING, two_annexes
 from support.published import published_small, published_workspace
-from support.workspaces import BRIEF, SOURCE_ID
+from support.workspaces import BRIEF, SOURCE_ID, SPEC, write_minimal_workspace
 
 SOURCE = f"{SOURCE_ID}.txt"
 
@@ -68,6 +69,27 @@ def test_all_that_is_published_is_proven() -> None:
             done = verify(folder / f"{folder.name}.{kind}", workspace)
             assert done.standing is Standing.PROVEN, done.diagnostics
             assert all(quotation.labels for quotation in done.quotations)
+
+
+@pytest.mark.parametrize("initial", ["lower", ""])
+def test_another_first_letter_is_proven(tmp_path: Path, initial: str) -> None:
+    """A quotation set off or in a line whose first letter has another case reads back and is proven."""
+    root = write_minimal_workspace(tmp_path / "werk")
+    spec = SPEC.replace(
+        "    to: in stand.\n", "    to: in stand.\n    initial: lower\n" if initial else "    to: in stand.\n"
+    )
+    spec = spec.replace(
+        "      ![[geen-reden]]", "      ![[geen-reden]]\n\n      Dus ![[in-stand]]\n\n      ![[in-stand]]"
+    )
+    (root / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")
+    workspace = Workspace(root)
+
+    assert build(workspace, [BRIEF]).exit_code == 0
+    for kind in ("pdf", "html", "evidence.jsonld"):
+        done = verify(root / "build" / BRIEF / f"{BRIEF}.{kind}", workspace)
+        assert done.standing is Standing.PROVEN, done.diagnostics
+    page = (root / "build" / BRIEF / f"{BRIEF}.html").read_text(encoding="utf-8")
+    assert page.count('<span class="insertion initial">[d]</span>e gemeente') == (2 if initial else 0)
 
 
 def test_a_dossier_is_proven_as_folder_and_as_archive(made: dict[str, bytes], tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
-from bronbrief.authoring.sentences import sentence_with_most
 from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.sentences import sentence_with_most
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.search import Hit

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
-from bronbrief.authoring.sentences import sentences_around
 from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.sentences import sentences_around
 from bronbrief.core.workspace import BRIEFS, FileProblemError, Workspace
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest

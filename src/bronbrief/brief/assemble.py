@@ -167,14 +167,26 @@ def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief
         quotations=numbers.quotations,
         excerpts=numbers.excerpts,
         sources=tuple(citer.entry(source) for source in numbers.sources),
-        method=(
-            *account(numbers.excerpts, numbers.sources, labels),
-            *accepted_words(((given.text, given.reason) for _, given in all_acceptances(spec)), labels),
-            *written.method,
-        ),
+        method=(*_method(spec, numbers), *written.method),
         house=written.house,
         council=_council(spec, labels),
         url=spec.url,
         cover=spec.cover,
         cover_image=written.cover_image,
+    )
+
+
+def _method(spec: BriefSpec, numbers: NoteNumbers) -> tuple[Prose, ...]:
+    """Give the account of method, with what the author accepts in own words and in quotations."""
+    labels, places = numbers.labels, numbers.places
+    own = ((f"‘{given.text}’", given.reason) for _, given in all_acceptances(spec))
+    quoted = (
+        (f"‘{given.text}’ ({place})", given.reason)
+        for name, place in places.items()
+        for given in spec.excerpts[name].accept
+    )
+    return (
+        *account(numbers.excerpts, numbers.sources, labels, places),
+        *accepted_words(own, labels["method_accepted"]),
+        *accepted_words(quoted, labels["method_accepted_cuts"]),
     )

@@ -1,5 +1,6 @@
 """The account of method that Bronbrief itself can give: counts and verdicts of this very brief."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -19,27 +20,36 @@ _FOLDS = {
 _MARKS = {
     Mark.OMISSION: "method_omissions",
     Mark.INSERTION: "method_insertions",
+    Mark.INITIAL: "method_initials",
     Mark.SIC: "method_sic",
     Mark.EMPHASIS: "method_emphasis",
 }
 
+_BRACKETED = frozenset({Mark.OMISSION, Mark.INSERTION, Mark.INITIAL, Mark.SIC})
+_BRACKETS = re.compile(r"\[[^\[\]]*\]|[\[\]]")
+
 
 def account(
-    excerpts: tuple[Excerpt, ...], sources: tuple[Source, ...], labels: Mapping[str, str]
+    excerpts: tuple[Excerpt, ...],
+    sources: tuple[Source, ...],
+    labels: Mapping[str, str],
+    places: Mapping[str, str],
 ) -> tuple[Prose, ...]:
-    """Say how the quotations of a brief came about, in paragraphs; only what is true of these is said."""
+    """Say how the quotations of a brief came about, in paragraphs; only what is true of these is said.
+
+    `places` say by the ids of excerpts where they print: "citaat 3".
+    """
     proof = _proof(excerpts, sources, labels)
-    signs = [*_signs(excerpts, labels), *_translations(excerpts, labels), *_inferred(sources, labels)]
+    signs = [*_signs(excerpts, labels, places), *_translations(excerpts, labels), *_inferred(sources, labels)]
     return tuple(_paragraph(sentences) for sentences in (proof, signs) if sentences)
 
 
-def accepted_words(accepted: Iterable[tuple[str, str]], labels: Mapping[str, str]) -> tuple[Prose, ...]:
-    """List what the author accepted though no source has it: pairs of words and a reason."""
-    lines = tuple(f"‘{words}’: {reason}" for words, reason in accepted)
+def accepted_words(accepted: Iterable[tuple[str, str]], lead: str) -> tuple[Prose, ...]:
+    """List what the author accepted, below a line that says of what kind: pairs of words and a reason."""
+    lines = tuple(f"{words}: {reason}" for words, reason in accepted)
     if not lines:
         return ()
     items = "".join(f"<li>{escape(line, quote=False)}</li>" for line in lines)
-    lead = labels["method_accepted"]
     html = f"<p>{escape(lead, quote=False)}</p>\n<ul>{items}</ul>"
     return (Prose(html, "\n".join((lead, *lines))),)
 
@@ -85,9 +95,19 @@ def _joins_lines(excerpts: tuple[Excerpt, ...], sources: tuple[Source, ...]) -> 
     )
 
 
-def _signs(excerpts: tuple[Excerpt, ...], labels: Mapping[str, str]) -> list[str]:
+def _signs(excerpts: tuple[Excerpt, ...], labels: Mapping[str, str], places: Mapping[str, str]) -> list[str]:
+    """Say which brackets are the source's own, and what the others mean."""
+    own = [
+        f"{' '.join(brackets)} ({places[excerpt.id]})"
+        for excerpt in excerpts
+        if (brackets := [found for part in excerpt.parts for found in _BRACKETS.findall(part.text)])
+    ]
     used = {segment.mark for excerpt in excerpts for paragraph in excerpt.paragraphs for segment in paragraph}
-    return [labels[key] for mark, key in _MARKS.items() if mark in used]
+    ours = [labels[key] for mark, key in _MARKS.items() if mark in used]
+    if not own:
+        return ours
+    theirs = labels["method_own_brackets"].replace("{brackets}", "; ".join(own))
+    return [theirs, *([labels["method_other_brackets"], *ours] if used & _BRACKETED else ours)]
 
 
 def _translations(excerpts: tuple[Excerpt, ...], labels: Mapping[str, str]) -> list[str]:

@@ -74,6 +74,20 @@ class NoteNumbers:
         return tuple(self._excerpts.values())
 
     @property
+    def places(self) -> dict[str, str]:
+        """Return by ids, in the order of first use, where excerpts print: "citaat 3", "noot 4"."""
+        notes = {
+            draft.target.id: f"{self.labels['note']} {draft.number}"
+            for draft in self._drafts.values()
+            if isinstance(draft.target, Excerpt)
+        }
+        set_off = {
+            one.excerpt.id: f"{self.labels['quotation'].lower()} {one.number}"
+            for one in reversed(self._quotations)
+        }
+        return {name: (notes | set_off)[name] for name in self._excerpts}
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """Return every source that was quoted or cited, by author or title."""
         return tuple(sorted(self._sources.values(), key=_sort_key))

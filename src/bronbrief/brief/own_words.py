@@ -13,6 +13,7 @@ _LINK = re.compile(r"\]\([^()\n]*\)|<[^<>\s]+>|(?:https?://|www\.)[^\s)]+|`[^`\n
 _ITEM = re.compile(r"[ ]{0,12}(?:[-*+]|\d{1,3}[.)])[ ]+|[ ]{0,3}#{1,6}[ ]")
 DELIMITER = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
 """The line below the head of a Markdown table."""
+_NUMBERED = re.compile(r"(?m)^[ ]{0,12}\d{1,3}[.)](?=[ ])")
 _CELL = re.compile(r"(?:\\\||[^|])+")
 _AFTER_STOP = re.compile(r"[.!?][\s]*$")
 _REACH = 8
@@ -51,8 +52,9 @@ def pieces(markdown: str) -> tuple[Piece, ...]:
 
 
 def _blotted(markdown: str, references: tuple[Reference, ...]) -> str:
-    """Blot out references and addresses; a quotation in a sentence ends it, as its last words do."""
+    """Blot out references, addresses and list numbers; a quotation ends its sentence as its words do."""
     text = _LINK.sub(lambda match: GAP * len(match[0]), markdown)
+    text = _NUMBERED.sub(lambda match: " " * len(match[0]), text)
     parts: list[str] = []
     done, ended = 0, False
     for reference in references:

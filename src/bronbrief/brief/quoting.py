@@ -72,6 +72,8 @@ def _segment(segment: Segment) -> str:
             return '<span class="omission">[…]</span>'
         case Mark.INSERTION:
             return f'<span class="insertion">[{text}]</span>'
+        case Mark.INITIAL:
+            return f'<span class="insertion initial">[{text}]</span>'
         case Mark.SIC:
             return f'{text} <span class="sic">[sic]</span>'
         case Mark.EMPHASIS:

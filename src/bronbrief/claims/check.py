@@ -6,7 +6,7 @@ records of the cited sources count as well, and so does what a brief says of its
 dates and numbers are held against the words that it translates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -18,16 +18,19 @@ from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
 from bronbrief.claims.match.days import Day
 from bronbrief.claims.match.fact_cache import FactCache
-from bronbrief.claims.match.facts import Fact, Kind, find_facts, stands_in, typed_quotations
+from bronbrief.claims.match.facts import Fact, Kind, find_facts
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.languages import language
 from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.claims.opposites import find_opposites
+from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations
+from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.findings import report
 from bronbrief.evidence.model import Excerpt
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
@@ -37,16 +40,17 @@ def check_claims(
     excerpts: Mapping[str, Excerpt],
     catalogue: Catalogue,
     cache: FactCache | None = None,
+    pool: SearchPool | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
     `excerpts` are all of the brief's, proven. Nothing is said of a brief in a language without a folder.
-    `cache` keeps what the sources say from brief to brief.
+    `cache` keeps what the sources say from brief to brief, `pool` the sources ready for searching.
     """
     lang = language(loaded.spec.lang)
     if lang is None:
         return ()
-    check = ClaimsCheck(loaded, lang, excerpts, catalogue, cache or FactCache())
+    check = ClaimsCheck(loaded, lang, excerpts, pool or SearchPool(catalogue), cache or FactCache())
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
@@ -61,21 +65,25 @@ class ClaimsCheck:
         loaded: LoadedSpec,
         lang: Language,
         excerpts: Mapping[str, Excerpt],
-        catalogue: Catalogue,
+        pool: SearchPool,
         cache: FactCache,
     ) -> None:
         self.lang = lang
         self.places = loaded.places
         self.statements = statements_of(loaded.spec)
         facts = SourceFacts(lang, cache)
-        self.cited = CitedFacts(loaded.spec, lang, excerpts, catalogue, self.statements, facts)
+        self.cited = CitedFacts(loaded.spec, lang, excerpts, pool.catalogue, self.statements, facts)
         self.sources = self.cited.sources(self.statements.cited_in(()))
         self.counts = Counts(loaded.spec, self.cited, self.statements)
         self.acceptances = Acceptances(loaded.spec)
+        given = {name: one.translation for name, one in excerpts.items()}
+        self.typed = TypedQuotations(pool, {name: one.text for name, one in given.items() if one})
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
-        """Yield the facts of one statement that nothing carries."""
+        """Yield the facts of one statement that nothing carries, and sentences that say the opposite."""
         yield from self._unsupported(statement, self._grounds(statement))
+        if statement.grounds and statement.grounds[0] and not statement.is_date:
+            yield from self._opposites(statement, statement.grounds[0])
 
     def translated(self, excerpt: Excerpt) -> Iterator[Diagnostic]:
         """Yield the dates and numbers of a translation that what it translates does not have."""
@@ -93,15 +101,22 @@ class ClaimsCheck:
                 yield report(f"claim-{fact.kind}", place, text=fact.text)
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
-        typed = tuple(typed_quotations(statement))
-        facts = [fact for fact in facts_of(statement, self.cited) if not _is_trivial(fact)]
-        if not typed and not facts:
+        refused: list[tuple[int, int]] = []
+        for finding, span in self._typed(statement, grounds):
+            refused += [span] if finding.severity is Severity.ERROR else []
+            yield finding
+        facts = [
+            fact
+            for fact in facts_of(statement, self.cited)
+            if not _is_trivial(fact)
+            and not any(start <= fact.start and fact.end <= end for start, end in refused)
+        ]
+        if not facts:
             return
         support = self.cited.carries(grounds)
         if not any(statement.grounds):
             # "Waarom het telt voor Nederlandse gemeenten": a heading speaks of all that is cited below it.
             support |= self.cited.spoken(grounds)
-        yield from self._typed(statement, typed, support)
         for found in facts:
             if supports(support, statement.text, found.read):
                 continue
@@ -112,15 +127,27 @@ class ClaimsCheck:
                 continue
             yield self._report(statement, fact, grounds)
 
-    def _typed(
-        self, statement: Statement, typed: Iterable[tuple[int, int]], support: Support
-    ) -> Iterator[Diagnostic]:
-        """Yield the words between quotation marks that stand in nothing cited."""
-        for start, end in typed:
-            words = statement.text[start:end]
-            if not stands_in(words, support.texts) and not self.acceptances.cover(statement, start, end):
-                place = self.places.within(statement.path, start, end)
-                yield report("claim-quotation", place, text=words)
+    def _typed(self, statement: Statement, grounds: Grounds) -> Iterator[tuple[Diagnostic, tuple[int, int]]]:
+        """Yield what is wrong with words between quotation marks, and where they stand."""
+        sources = self.cited.sources(grounds)
+        for typed in typed_quotations(statement, self.statements.texts.get(statement.path)):
+            place = self.places.within(statement.path, typed.start, typed.end)
+            for finding in self.typed.prove(typed, place, sources):
+                if not self.acceptances.cover(statement, typed.start, typed.end):
+                    yield finding, (typed.start, typed.end)
+
+    def _opposites(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
+        """Yield the clauses that say the opposite of the excerpts and passages that they cite."""
+        near = tuple(one for one in grounds if one.locator or self.cited.is_excerpt(one))
+        texts = self.cited.carries(near).texts
+        for one in find_opposites(statement, texts, self.lang.code):
+            if not self.acceptances.cover(statement, one.start, one.end):
+                place = self.places.within(statement.path, one.start, one.end)
+                if one.names:
+                    first, second = one.names
+                    yield report("claim-swapped", place, detail=one.cited, first=first, second=second)
+                else:
+                    yield report("claim-negated", place, detail=one.cited)
 
     def _trimmed(self, fact: Fact) -> Fact:
         """Take the word with which a sentence begins off a name, unless a source has both together."""
@@ -147,11 +174,12 @@ class ClaimsCheck:
         """Return how to cite the excerpt, or else the passage of a source cited here, that has a fact."""
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
-        for name, said in self.cited.excerpts():
+        sources = self.cited.sources(grounds)
+        for name, said in self.cited.excerpts(sources):
             if _has_as_it_is(said, statement, fact):
                 return f"[@{name}]"
         look = may_hold(fact.read, _shorter(statement, fact))
-        for source in self.cited.sources(grounds):
+        for source in sources:
             passage = self.cited.says(source, look, partial(_has_as_it_is, statement=statement, fact=fact))
             if passage is not None:
                 return f"[@{source.id}, {passage.locator}]"

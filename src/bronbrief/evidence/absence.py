@@ -10,6 +10,7 @@ from bronbrief.evidence.differences import word_diff
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.gaps import find_gaps, gap_diff
 from bronbrief.evidence.model import Verdict
+from bronbrief.evidence.near_form import mark_at_end, other_first_letter
 from bronbrief.evidence.nearest import Near, nearest
 from bronbrief.evidence.request import Request, Typed
 from bronbrief.evidence.searchable import Hits, Searchable
@@ -33,7 +34,8 @@ def explain_absence(request: Request, typed: Typed, hits: Hits) -> Diagnostic:
         first, last = _ends(request, hits.crossing[0])
         return request.refuse("quote-crosses-passages", typed, first=first, last=last)
     explainers: tuple[Explainer, ...] = (
-        _in_brackets, _own_marks, _other_omission, _elsewhere, _with_gaps, _joined,
+        mark_at_end, other_first_letter, _in_brackets, _own_marks,
+        _other_omission, _elsewhere, _with_gaps, _joined,
     )  # fmt: skip
     found = (explain(request, typed) for explain in explainers)
     return next((finding for finding in found if finding), None) or _near_miss(request, typed)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.nearest import nearest
 from bronbrief.evidence.recorded import RecordedPart, RecordedQuotation
 from bronbrief.evidence.rereading import passage_at, seek
 from bronbrief.evidence.searchable import Searchable
+from bronbrief.evidence.verdict import pronounce_absent
 from bronbrief.sources.model import Source
 
 
@@ -72,6 +74,6 @@ class _Index:
         if self._searchable is None:
             self._searchable = Searchable(self.source)
         near = nearest(self._searchable, part.exact)
-        if near is None:
+        if near is None or pronounce_absent(near.similarity) is Verdict.MISSING:
             return PartChange(part, Effect.GONE)
         return PartChange(part, Effect.GONE, str(near.locator), near.text)

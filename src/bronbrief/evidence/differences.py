@@ -43,7 +43,7 @@ def visible(text: str) -> str:
 
 
 def spelled_differences(mine: str, theirs: str) -> list[str]:
-    """Name the characters in which two folded texts differ without looking different, at most six.
+    """Name the characters in which two texts differ without looking different, at most six.
 
     `mine` and `theirs` are words that stand opposite each other.
     """
@@ -94,25 +94,34 @@ def word_diff(mine: str, theirs: str) -> str:
     What only one has stands in [-these-] or {+these+}. Long stretches that agree are shortened. Characters
     that look alike are spelled out below.
     """
-    own, other = fold(mine).text.split(), fold(theirs).text.split()
+    own, other = _words(mine), _words(theirs)
+    codes_all = Levenshtein.opcodes([word for word, _ in own], [word for word, _ in other])
     left: list[str] = []
     right: list[str] = []
     spelled: list[str] = []
-    for agrees, group in groupby(Levenshtein.opcodes(own, other), key=lambda code: code.tag == "equal"):
+    for agrees, group in groupby(codes_all, key=lambda code: code.tag == "equal"):
         codes = list(group)
         a = own[codes[0].src_start : codes[-1].src_end]
         b = other[codes[0].dest_start : codes[-1].dest_end]
+        typed, there = [shown for _, shown in a], [shown for _, shown in b]
         if agrees:
-            shown = shortened(a, first=codes[0].src_start == 0, last=codes[-1].src_end == len(own))
-            left += shown
-            right += shown
+            edges = {"first": codes[0].src_start == 0, "last": codes[-1].src_end == len(own)}
+            left += shortened(typed, **edges)
+            right += shortened(there, **edges)
             continue
-        left += [f"[-{' '.join(a)}-]"] if a else []
-        right += [inserted(b)] if b else []
-        pairs = zip(a, b, strict=True) if len(a) == len(b) else [(" ".join(a), " ".join(b))]
+        left += [f"[-{' '.join(typed)}-]"] if typed else []
+        right += [inserted(there)] if there else []
+        pairs = zip(typed, there, strict=True) if len(a) == len(b) else [(" ".join(typed), " ".join(there))]
         spelled += [line for one, another in pairs for line in spelled_differences(one, another)]
     lines = [f"- {visible(' '.join(left))}", f"+ {visible(' '.join(right))}"]
     return "\n".join([*lines, *(f"  {line}" for line in dict.fromkeys(spelled))])
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text, each folded and in its own characters."""
+    folded = fold(text)
+    spans = (match.span() for match in re.finditer(r"\S+", folded.text))
+    return [(folded.text[start:end], text[slice(*folded.origin(start, end))]) for start, end in spans]
 
 
 def shortened(words: list[str], *, first: bool, last: bool) -> list[str]:

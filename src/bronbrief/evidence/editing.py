@@ -1,4 +1,4 @@
-"""Editing marks as data: insertions, sic and emphasis laid over the source's characters as segments."""
+"""Editing marks as data: insertions, sic, emphasis, a first letter, laid over the source's characters."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,10 @@ _CLOSERS = (".", ",", ";", ":", "!", "?", ")")
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A mark over characters `start` to `end` of a part; an insertion comes at `end` and has words."""
+    """A mark over characters `start` to `end` of a part.
+
+    An insertion comes at `end` and has words; a first letter is printed as its words have it.
+    """
 
     part: Part
     mark: Mark
@@ -56,7 +59,27 @@ def find_marks(
             words, count = insertion.after, len(places)
             findings.append(report(code, place, id=request.id, text=words, field="insert", count=count))
         marks += places
+    letter = initial(parts[0].text, request.spec.initial)
+    if letter:
+        marks.append(Marking(parts[0], Mark.INITIAL, 0, len(letter), letter))
+    elif letter is not None:
+        place, first = request.place("initial"), parts[0].text.split()[0]
+        findings.append(
+            report("initial-useless", place, id=request.id, word=first, value=request.spec.initial)
+        )
     return marks, findings
+
+
+def initial(text: str, case: str | None) -> str | None:
+    """Return the first letter of a text as a small one or a capital; "" where it is that already.
+
+    Where `case` is None nothing was asked. The Dutch IJ is one letter.
+    """
+    if case is None:
+        return None
+    letter = text[:2] if text[:2] in ("IJ", "ij") else text[:1]
+    changed = letter.lower() if case == "lower" else letter.upper()
+    return changed if changed != letter and len(changed) == len(letter) else ""
 
 
 def to_segments(pieces: Sequence[Piece], marks: Sequence[Marking]) -> tuple[Segment, ...]:
@@ -73,6 +96,8 @@ def to_segments(pieces: Sequence[Piece], marks: Sequence[Marking]) -> tuple[Segm
         if piece is None:
             segments.append(Segment(Mark.OMISSION))
         else:
+            letters = (one.words for one in marks if one.part is piece and one.mark is Mark.INITIAL)
+            segments += (Segment(Mark.INITIAL, letter) for letter in letters)
             segments += _part_segments(piece, [one for one in marks if one.part is piece])
     return tuple(segments)
 
@@ -96,21 +121,22 @@ def _part_segments(part: Part, marks: Sequence[Marking]) -> Iterator[Segment]:
     if not marks:
         yield Segment(Mark.TEXT, part.text)
         return
+    begin = sum(one.end for one in marks if one.mark is Mark.INITIAL)
     paint: list[tuple[Mark, int]] = [(Mark.TEXT, 0)] * len(part.text)
     for mark in (Mark.EMPHASIS, Mark.SIC):
         for number, one in enumerate(marks):
             if one.mark is mark:
                 paint[one.start : one.end] = [(mark, number)] * (one.end - one.start)
-    insertions: dict[int, list[str]] = {}
-    for one in marks:
-        if one.mark is Mark.INSERTION:
-            insertions.setdefault(one.end, []).append(one.words)
-    cuts = sorted(insertions)
-    for _, group in groupby(range(len(paint)), key=lambda at: (paint[at], sum(cut <= at for cut in cuts))):
+    added = [one for one in marks if one.mark is Mark.INSERTION]
+    cuts = sorted({one.end for one in added})
+    for _, group in groupby(
+        range(begin, len(paint)), key=lambda at: (paint[at], sum(cut <= at for cut in cuts))
+    ):
         places = list(group)
         first, last = places[0], places[-1] + 1
         yield Segment(paint[first][0], part.text[first:last])
-        for words in insertions.get(last, ()):
-            if part.text[last - 1] not in _OPENERS:
-                yield Segment(Mark.TEXT, " ")
-            yield Segment(Mark.INSERTION, words)
+        for one in added:
+            if one.end == last:
+                if part.text[last - 1] not in _OPENERS:
+                    yield Segment(Mark.TEXT, " ")
+                yield Segment(Mark.INSERTION, one.words)

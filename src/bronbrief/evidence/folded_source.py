@@ -89,6 +89,11 @@ class FoldedSource:
         """Return characters `start` to `end` of the text, as far as there are such."""
         return self.text[max(start, 0) : max(end, 0)]
 
+    def own_text(self, span: Span) -> str:
+        """Return the source's own characters for a span, a space between passages."""
+        pieces = (one.passage.text[one.start : one.end] for one in self.stretches(span))
+        return " ".join(pieces)
+
     def words(self) -> Mapping[str, Sequence[int]]:
         """Return in which of `passages` each word stands, without regard to capitals; made once."""
         if self._words is None:

@@ -10,7 +10,6 @@ from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.differences import inserted, shortened, visible
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.nearest import candidates
-from bronbrief.evidence.negation import negates
 from bronbrief.evidence.request import Request, Typed, parts_of_quote
 from bronbrief.evidence.searchable import Searchable
 
@@ -51,11 +50,6 @@ def find_gaps(searchable: Searchable, typed: str) -> tuple[Piece, ...]:
     return min(chains, key=lambda chain: (len(chain), chain[-1].span.end - chain[0].span.start), default=())
 
 
-def left_out(searchable: Searchable, pieces: Sequence[Piece]) -> Iterator[str]:
-    """Yield what the source has between each two pieces."""
-    return (searchable.piece(one.span.end, other.span.start) for one, other in pairwise(pieces))
-
-
 def with_marks(typed: str, pieces: Sequence[Piece]) -> str:
     """Write a text as its author typed it, with […] between its pieces."""
     folded = fold(typed)
@@ -70,7 +64,7 @@ def with_marks(typed: str, pieces: Sequence[Piece]) -> str:
 def gap_diff(searchable: Searchable, typed: str, pieces: Sequence[Piece]) -> str:
     """Show a text and its source as `word_diff` does, with what is left out as insertions of the source's."""
     wanted = fold(typed).text
-    gaps = [*left_out(searchable, pieces), ""]
+    gaps = [*(searchable.piece(one.span.end, two.span.start) for one, two in pairwise(pieces)), ""]
     own = theirs = ""
     for number, (piece, gap) in enumerate(zip(pieces, gaps, strict=True)):
         words = wanted[piece.start : piece.end].split(" ")
@@ -85,8 +79,7 @@ def gap_diff(searchable: Searchable, typed: str, pieces: Sequence[Piece]) -> str
 def with_omissions(request: Request) -> str | None:
     """Return the quotation of an excerpt with […] at each of its gaps; None where there is nothing to offer.
 
-    Nothing is offered where what was left out holds a negation. Whether what is returned is a quotation is
-    for the proof to say.
+    Whether what is returned is a quotation, and whether what it leaves out turns it, is for the proof to say.
     """
     whole = request.spec.quote
     if whole is None:
@@ -205,6 +198,6 @@ def _repeats(piece: str, gap: str) -> bool:
 
 def _marked(request: Request, text: str) -> str | None:
     pieces = find_gaps(request.searchable, text)
-    if not pieces or any(negates(request.searchable, gap) for gap in left_out(request.searchable, pieces)):
+    if not pieces:
         return None
     return with_marks(text, pieces)

@@ -45,6 +45,7 @@ class Mark(StrEnum):
     INSERTION = "insertion"
     SIC = "sic"
     EMPHASIS = "emphasis"
+    INITIAL = "initial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Segment:
     """A stretch of a printed quotation.
 
     TEXT, SIC and EMPHASIS hold the source's own characters; an INSERTION holds the author's word
-    without brackets, an OMISSION holds nothing: templates print the brackets.
+    without brackets, an INITIAL the first letter as the author writes it, an OMISSION holds nothing:
+    templates print the brackets.
     """
 
     mark: Mark
@@ -99,7 +101,7 @@ def _plain(segment: Segment) -> str:
     match segment.mark:
         case Mark.OMISSION:
             return "[…]"
-        case Mark.INSERTION:
+        case Mark.INSERTION | Mark.INITIAL:
             return f"[{segment.text}]"
         case Mark.SIC:
             return f"{segment.text} [sic]"

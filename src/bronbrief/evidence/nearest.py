@@ -27,7 +27,9 @@ _MARKS = re.compile(r"[^\w\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The stretch of a source most like a text: `similarity` runs from 0 to 100 (normalised indel).
+    """The stretch of a source most like a text, in its own characters.
+
+    `similarity` runs from 0 to 100 (normalised indel).
 
     The stretch runs on to the words with which the text begins and ends where they stand a little further
     off, as words were left out before them; what lies between does not count for the similarity.
@@ -57,7 +59,8 @@ def nearest(searchable: Searchable, typed: str) -> Near | None:
     similarity = fuzz.ratio(wanted, text[start:end])
     start, end = _reach(text, start, end, wanted)
     offset, locator = searchable.offsets[at], searchable.passages[at].locator
-    return Near(locator, Span(offset + start, offset + end), text[start:end], similarity)
+    span = Span(offset + start, offset + end)
+    return Near(locator, span, searchable.own_text(span), similarity)
 
 
 def candidates(searchable: Searchable, wanted: str) -> list[int]:

@@ -144,8 +144,20 @@ def printed_pattern(quotation: RecordedQuotation) -> re.Pattern[str]:
     Between two parts stands an omission or the end of a paragraph; within one, marks in brackets may stand.
     """
     between = rf"(?:{_OMISSION}[ \n]|\n)"
-    parts = ("".join(map(_marked, _TOKEN.findall(part.exact))) for part in quotation.parts)
-    return re.compile(rf"(?:\[…\][ \n])?{between.join(parts)}{_OMISSION}?")
+    first, *rest = ("".join(map(_marked, _TOKEN.findall(part.exact))) for part in quotation.parts)
+    body = between.join((_either_initial(quotation.parts[0].exact, first), *rest))
+    return re.compile(rf"(?:\[…\][ \n])?{body}{_OMISSION}?")
+
+
+def _either_initial(words: str, pattern: str) -> str:
+    """Let the first letter print in the other case, in brackets; the Dutch IJ is one letter."""
+    letter = words[:2] if words[:2] in ("IJ", "ij") else words[:1]
+    other = letter.swapcase()
+    token = _TOKEN.match(words)
+    if other == letter or len(other) != len(letter) or token is None:
+        return pattern
+    rest = pattern.removeprefix(re.escape(token[0]))
+    return rf"(?:{re.escape(letter)}|\[{re.escape(other)}\]){re.escape(token[0][len(letter) :])}{rest}"
 
 
 def _marked(token: str) -> str:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.findings import report
+from bronbrief.evidence.cut_findings import cut_findings
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
 from bronbrief.evidence.gaps import ready_to_paste, with_omissions
 from bronbrief.evidence.left_out import left_out
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
-from bronbrief.evidence.negation import negations_beside
 from bronbrief.evidence.quoting import select_quote
 from bronbrief.evidence.ranges import select_passages, select_range
 from bronbrief.evidence.request import Request, Selection
@@ -108,7 +108,7 @@ def _claims(request: Request, selection: Selection) -> Iterator[tuple[str, str, 
 
 
 def _check(request: Request, selection: Selection, paragraphs: list[list[Piece]]) -> Iterator[Diagnostic]:
-    """Check what was cut: against the file's bytes, for characters that deceive, for negations cut off."""
+    """Check what was cut: against the file's bytes, for characters that deceive, for what was cut away."""
     place = request.place(_field(request))
     source = request.searchable.source
     for part in parts_of(paragraphs):
@@ -119,8 +119,7 @@ def _check(request: Request, selection: Selection, paragraphs: list[list[Piece]]
             yield report("deceptive-character", place, id=request.id, source=source.id, name=name, locator=at)
     for span in selection.spans:
         yield from left_out(request, span, place)
-        for side, word in negations_beside(request.searchable, span):
-            yield report(f"negation-{side}", place, id=request.id, word=word, locator=request.locator(span))
+    yield from cut_findings(request, selection, place)
 
 
 def _field(request: Request) -> str:

@@ -17,7 +17,7 @@ it side by side, and has their PDFs set meanwhile.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from bronbrief.blocks import registry
@@ -27,6 +27,7 @@ from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.annotations import evidence_record
 from bronbrief.evidence.model import Excerpt
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.pages import Page, print_page, screen_page
@@ -37,7 +38,7 @@ from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.jobs import RenderJob
 from bronbrief.pipeline.publish import Published, publish
 from bronbrief.pipeline.render_job import make_job
-from bronbrief.sources.catalogue import known_ids
+from bronbrief.sources.catalogue import known_ids, load_catalogue
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec
 from bronbrief.spec.paths import brief_name
@@ -201,7 +202,12 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.check import check_claims
     from bronbrief.claims.house_words import advise
 
-    build.findings.add(check_claims(made.loaded, made.excerpts, context.catalogue, context.facts))
+    # The titles of other sources are read where they are asked for, and noted as read for this brief.
+    pool = replace(
+        context.search or SearchPool(context.catalogue),
+        load_all=lambda: load_catalogue(build.workspace).value or context.catalogue,
+    )
+    build.findings.add(check_claims(made.loaded, made.excerpts, context.catalogue, context.facts, pool))
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 

@@ -115,7 +115,7 @@ def _proposals(change: Change, loaded: LoadedSpec) -> Iterator[str]:
                 key = "" if listed else "passage: "
                 yield from _swap(loaded.places.value(where), f"{key}{locator}", f"{key}{new}")
     elif spec.quote is not None and len(change.parts) == 1 and change.parts[0].instead:
-        old, new = (clip(text, SHOWN) for text in (change.parts[0].part.exact, change.parts[0].instead))
+        old, new = clip(change.parts[0].part.exact, SHOWN), change.parts[0].instead
         yield from _swap(loaded.places.value((*path, "quote")), f"quote: {old}", f"quote: {new}")
 
 

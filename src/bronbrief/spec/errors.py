@@ -109,7 +109,7 @@ def _too_large(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
 
 
 def _brackets(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
-    bare = text_of(refusal.value).strip("[] ")
+    bare = " ".join(text_of(refusal.value).translate({ord("["): " ", ord("]"): " "}).split())
     return report("spec-insertion-brackets", place, form=in_brackets(bare) if bare else PLACEHOLDER)
 
 

@@ -4,13 +4,25 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from bronbrief.spec.types import Boolean, Identifier, Insertion, LanguageTag, Text
+from bronbrief.spec.types import Boolean, Identifier, Initial, Insertion, LanguageTag, Text
 
 
 class Strict(BaseModel):
     """A mapping that refuses keys it does not know and cannot be changed once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Acceptance(Strict):
+    """Words that a check questions, and why they stand all the same."""
+
+    text: Text = Field(
+        description="The words, as they stand in your text or in the source.", examples=["Overijssel"]
+    )
+    reason: Text = Field(
+        description="Why they stand; the reason prints in the account of method.",
+        examples=["De bron noemt de provincie niet; Enschede ligt in Overijssel."],
+    )
 
 
 class InsertionSpec(Strict):
@@ -90,6 +102,11 @@ class ExcerptSpec(Strict):
     across: Boolean = Field(
         default=False, description="Let the parts around […] stand in different passages."
     )
+    initial: Initial | None = Field(
+        None,
+        description="Print the first letter as a small one (`lower`) or a capital (`upper`): [d]e raad.",
+        examples=["lower"],
+    )
     insert: list[InsertionSpec] = Field([], description="Words that you add; they print in square brackets.")
     sic: list[Text] = Field(
         [],
@@ -100,6 +117,10 @@ class ExcerptSpec(Strict):
         [],
         description="Words to emphasise. The brief says that the emphasis was added.",
         examples=[["geen perspectief"]],
+    )
+    accept: list[Acceptance] = Field(
+        [],
+        description="What is cut away or added and may turn the sense, each with a reason, which prints.",
     )
     translation: TranslationSpec | None = Field(
         None, description="A translation, printed below the quotation and labelled as such."

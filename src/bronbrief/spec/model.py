@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from bronbrief.spec.acceptance import Acceptance, Advice
+from bronbrief.spec.advice import Advice
 from bronbrief.spec.block import Blocks
 from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType
-from bronbrief.spec.excerpts import ExcerptSpec, InsertionSpec, Strict, TranslationSpec
+from bronbrief.spec.excerpts import Acceptance, ExcerptSpec, InsertionSpec, Strict, TranslationSpec
 from bronbrief.spec.section import Section, section_model
 from bronbrief.spec.types import (
     Address,

@@ -5,9 +5,8 @@ from typing import Any, ClassVar, NamedTuple, Self, cast
 
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, create_model, model_validator
 
-from bronbrief.spec.acceptance import Acceptance
 from bronbrief.spec.block import Blocks, SpecBlock
-from bronbrief.spec.excerpts import Strict
+from bronbrief.spec.excerpts import Acceptance, Strict
 from bronbrief.spec.types import Text
 
 

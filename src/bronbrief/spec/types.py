@@ -56,8 +56,14 @@ def _filled_in(value: str) -> str:
 
 
 def _without_brackets(value: str) -> str:
-    if value.startswith("[") or value.endswith("]"):
+    if not {"[", "]"}.isdisjoint(value):
         raise PydanticCustomError("spec-insertion-brackets", "brackets")
+    return value
+
+
+def _initial(value: object) -> object:
+    if value not in ("lower", "upper"):
+        raise PydanticCustomError("spec-not-an-initial", "neither")
     return value
 
 
@@ -129,6 +135,7 @@ Edtf = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), A
 Cover = Literal["colour", "plain"]
 Language = Literal["nl-NL", "nl-BE", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
+Initial = Annotated[Literal["lower", "upper"], BeforeValidator(_initial)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Number = Annotated[int, Field(ge=1), BeforeValidator(_number)]

@@ -48,10 +48,16 @@ class CitedFacts:
         found = (self._source(ground) for ground in grounds)
         return tuple({source.id: source for source in found if source}.values())
 
-    def excerpts(self) -> Iterator[tuple[str, Support]]:
-        """Yield each excerpt's id with what it says itself, its source's record left out."""
-        for name in self._excerpts:
-            yield name, self._excerpt(self._excerpts[name])
+    def excerpts(self, sources: Iterable[Source]) -> Iterator[tuple[str, Support]]:
+        """Yield the ids of these sources' excerpts with what each says itself, the record left out."""
+        ids = {source.id for source in sources}
+        for name, excerpt in self._excerpts.items():
+            if excerpt.source_id in ids:
+                yield name, self._excerpt(excerpt)
+
+    def is_excerpt(self, ground: Ground) -> bool:
+        """Tell whether what is cited is an excerpt."""
+        return ground.id in self._excerpts
 
     def says(self, source: Source, look: Look, has: Callable[[Support], bool]) -> Passage | None:
         """Return the first passage of a source that has something; only those that may hold it are read."""

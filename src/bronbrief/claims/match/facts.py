@@ -1,12 +1,9 @@
-"""Find what can be checked in a text: dates, numbers, percentages, amounts, names and typed quotations."""
+"""Find what can be checked in a text: dates, numbers, percentages, amounts, and names."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bronbrief.brief.own_words import GAP
-from bronbrief.brief.statements import Statement
 from bronbrief.claims.match.days import Day, find_days
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.legible import blotted, legible
@@ -15,14 +12,7 @@ from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.numbers import find_numbers
 from bronbrief.claims.match.said_numbers import hedge_before
 from bronbrief.claims.match.units import PERCENT, POINT
-from bronbrief.core.text import Folded, fold
-
-# One word between marks is a word talked about; from two words on it reads as a quotation.
-_TYPED = re.compile(
-    r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”]+)[“”]|«(?P<c>[^«»]+)»|\"(?P<d>[^\"]+)\""
-    r"|‘(?P<e>[^‘’]+(?:’\w++[^‘’]*+)*)’(?!\w)|(?<![\w'])'(?P<f>[^\s'][^']*)'(?!\w)"
-)
-_EDGES = " .,;:!?…"
+from bronbrief.core.text import Folded
 
 
 class Kind(StrEnum):
@@ -108,20 +98,3 @@ def _kind(number: Number) -> Kind:
     if not number.unit:
         return Kind.NUMBER
     return Kind.PERCENTAGE if number.unit in (PERCENT, POINT) else Kind.AMOUNT
-
-
-def typed_quotations(statement: Statement) -> Iterator[tuple[int, int]]:
-    """Yield where a statement has two words or more between quotation marks, the marks left out."""
-    for match in _TYPED.finditer(statement.text, statement.start, statement.end):
-        name = match.lastgroup or "a"
-        words = match[name]
-        if GAP not in words and len(words.split()) > 1:
-            yield match.span(name)
-
-
-def stands_in(words: str, texts: tuple[str, ...]) -> bool:
-    """Tell whether words stand in one of the texts, by the named folds; the first letter in either case."""
-    wanted = fold(words.strip(_EDGES)).text
-    first, rest = re.escape(wanted[:1]), re.escape(wanted[1:])
-    pattern = re.compile(rf"(?<!\w)(?i:{first}){rest}(?!\w)")
-    return any(pattern.search(fold(text).text) for text in texts)

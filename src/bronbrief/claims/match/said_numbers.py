@@ -24,6 +24,7 @@ Said = frozenset[tuple[Decimal, str]]
 _LARGE = 1000
 _MONEY = 100_000
 _TEN = Decimal(10)
+_TON, _WEIGHT = Decimal(100_000), ":tonne"
 # Nothing beside the number said what it counts or measures.
 _OPEN = ":"
 _NO_UNIT = frozenset({"", _OPEN})
@@ -47,6 +48,8 @@ def said_with(found: Iterable[Number]) -> Iterator[tuple[Decimal, str]]:
     for number in found:
         if number.value is not None:
             yield from ((number.value, unit) for unit in _units_of(number))
+            if number.scale == _TON and not number.unit:
+                yield (number.value / _TON).normalize(), _WEIGHT
         if number.scaled is not None:
             yield number.scaled, number.lent
         yield from ((part.normalize(), "") for part in number.parts)
@@ -95,11 +98,10 @@ def _has_exactly(numbers: Said, number: Number) -> bool:
         return number.unit not in (PERCENT, POINT) and value >= _MONEY and _OPEN in units
     if number.measure:
         return _has_measured(numbers, number.measure, value)
-    if number.scaled is not None and any(
-        _may_stand_for(unit, number) for unit in _units(numbers, number.scaled)
-    ):
+    if number.scale == _TON and _WEIGHT in _units(numbers, value / _TON):
         return True
-    return any(_may_stand_for(unit, number) for unit in units)
+    scaled = _units(numbers, number.scaled) if number.scaled is not None else frozenset()
+    return any(_may_stand_for(unit, number) for unit in (*scaled, *units))
 
 
 def _has_measured(numbers: Said, measure: str, value: Decimal) -> bool:

@@ -3,14 +3,13 @@
 import pytest
 
 from bronbrief.brief.statements import Statement
-from bronbrief.claims.match.facts import typed_quotations
+from bronbrief.claims.typed_quotations import typed_quotations
 
 
 def found(text: str) -> list[str]:
     """Return what is found in a text."""
-    return [
-        text[start:end] for start, end in typed_quotations(Statement(("summary",), text, 0, len(text), ()))
-    ]
+    statement = Statement(("summary",), text, 0, len(text), ())
+    return [text[one.start : one.end] for one in typed_quotations(statement, None)]
 
 
 @pytest.mark.parametrize(
@@ -32,3 +31,4 @@ def test_two_words_or_more_read_as_a_quotation(text: str, quoted: list[str]) -> 
 def test_a_mark_that_nothing_closes_takes_one_pass() -> None:
     """Thousands of apostrophes behind a mistyped mark are gone through once."""
     assert found(f"Hij zei ‘t gaat om {'d’Ivoire en ' * 5000}d’Ivoire.") == []
+    assert found("Hij zei " + "‘dit " * 5000) == []

@@ -1,4 +1,4 @@
-"""What a spec may say of its own words: what it accepts without a source, and the limits of good style."""
+"""The limits of good style, as a spec may set them."""
 
 from typing import Annotated
 
@@ -8,16 +8,6 @@ from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.types import Number, Text
 
 Pair = Annotated[list[Text], Field(min_length=2, max_length=2)]
-
-
-class Acceptance(Strict):
-    """A number, date or name of your own that no cited excerpt has, and why it stands all the same."""
-
-    text: Text = Field(description="The words, as they stand in your text.", examples=["Overijssel"])
-    reason: Text = Field(
-        description="Why they stand; the reason prints in the account of method.",
-        examples=["De bron noemt de provincie niet; Enschede ligt in Overijssel."],
-    )
 
 
 class Advice(Strict):

@@ -1,16 +1,27 @@
-"""The sentence around a place in a text: what somebody who found a word is likely to quote."""
+"""The sentences of a text, and those around a place: what somebody who found a word is likely to quote."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 # A sentence ends with its mark, closing marks and a space, before what can open a sentence. Not after an
 # initial, an abbreviation such as "dhr." or "art.", or a number of a list.
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
 _NO_END = re.compile(
     r"(?:^|[\s(\"'‘“])(?:[A-Z]|[a-z]\.[a-z]|dhr|mw|mevr|drs|dr|ir|ing|mr|prof|art|nr|blz|pag|p|jl|ca|bijv|resp|"
-    r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St|\d{1,2})\.\s+\Z",
+    r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St)\.\s+\Z|(?:^|[.;:]\s)\d{1,2}\.\s+\Z",
     re.IGNORECASE,
 )
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text begins and ends, without the white space behind it."""
+    begin = 0
+    for match in _END.finditer(text):
+        if not _NO_END.search(text, max(match.start() - 12, 0), match.end()):
+            yield begin, begin + len(text[begin : match.end()].rstrip())
+            begin = match.end()
+    if text[begin:].strip():
+        yield begin, begin + len(text[begin:].rstrip())
 
 
 def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,174 @@
+"""What a quotation cuts away and what that may turn: words at either end of its sentences and behind […].
+
+A cut within a sentence is ordinary. It is told where what was cut holds a negation, a condition or a hedge
+that bears on what was kept, where another speaks behind […], and where a number loses a part.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bronbrief.core.sentences import sentences, sentences_around
+from bronbrief.evidence.cut_numbers import number_around
+from bronbrief.evidence.differences import inserted, visible
+from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.searchable import Searchable
+from bronbrief.evidence.turning import Turn, Turning, Words, words_of
+from bronbrief.sources.model import Unit
+
+_CLOSED = re.compile(r"[.!?…][\"'»)\]]*\s*\Z")
+_LABEL = re.compile(
+    r"(?:(?<=[.!?\"')\]] )|\A)(?:[A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,4} \([^()]{1,40}\)"
+    r"|[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}):"
+)
+_ASIDE = re.compile(r"\s*(?:,.*,|\(.*\)|-.*-|–.*–|—.*—)\s*", re.DOTALL)
+_ITEM_SIGNS = " -–—*•▪◦·"
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Something that was cut away: the code of its finding, the word that tells, and all words cut there."""
+
+    code: str
+    word: str
+    words: str
+    span: Span
+
+    @property
+    def shown(self) -> str:
+        """Return the words that were cut away as a difference shows what only the source has."""
+        return visible(inserted(self.words.split()))
+
+
+def find_cuts(searchable: Searchable, spans: Sequence[Span]) -> Iterator[Cut]:
+    """Yield what the spans of a quotation, in order, cut away that may turn its sense."""
+    words = words_of(searchable.source.record.lang)
+    yield from _at_start(searchable, words, spans[0])
+    for former, latter in pairwise(spans):
+        yield from _behind(searchable, words, former, latter)
+    yield from _at_end(searchable, words, spans[-1])
+    for span in spans:
+        yield from _numbers(searchable, words, span)
+
+
+def _at_start(searchable: Searchable, words: Words, span: Span) -> Iterator[Cut]:
+    head = _head(searchable, span)
+    kept = searchable.piece(span.start, span.end)
+    found = [one for one in words.turns(head) if _bears_on_rest(words, head, one, kept)]
+    if found:
+        yield _cut(found, head, span)
+
+
+def _at_end(searchable: Searchable, words: Words, span: Span) -> Iterator[Cut]:
+    tail = _tail(searchable, span)
+    found = [one for one in words.turns(tail) if _bears_on_start(words, tail, one)]
+    if found:
+        yield _cut(found, tail, span)
+
+
+def _behind(searchable: Searchable, words: Words, former: Span, latter: Span) -> Iterator[Cut]:
+    """Yield what stands behind […]: any word counts, but of whole sentences those that refer back."""
+    gap = searchable.piece(former.end, latter.start)
+    speaker = _other_speaker(searchable, words, former, latter)
+    if speaker:
+        yield Cut("speaker-cut-away", speaker, gap.strip(), former)
+    head, tail = _head(searchable, latter), _tail(searchable, former)
+    if len(tail) + len(head) >= len(gap):
+        pieces = [gap]
+    else:
+        pieces = [tail, *_back_references(gap[len(tail) : len(gap) - len(head)], words), head]
+    for piece in pieces:
+        aside = bool(_ASIDE.fullmatch(piece))  # a hedge in an aside is of the aside alone
+        if found := [one for one in words.turns(piece) if not (aside and one.turn is Turn.HEDGE)]:
+            yield _cut(found, piece, former)
+            return
+
+
+def _back_references(text: str, words: Words) -> Iterator[str]:
+    """Yield the whole sentences of a text that speak of the one before."""
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if words.back.match(sentence) or words.contrast.match(sentence):
+            yield sentence
+
+
+def _bears_on_rest(words: Words, head: str, one: Turning, kept: str) -> bool:
+    """Tell whether words before a cut turn what comes after it."""
+    between = head[one.end :]
+    if one.turn is Turn.CONDITION or not words.boundary.search(between):
+        return True
+    if words.join.search(between) and words.complement.search(head[: one.start]):
+        return False  # "zegt dat er geen geld is en | dat de brug open blijft": the second of two
+    depends = words.complement.match(kept) or words.depends.match(between) or words.depends.search(head)
+    return bool(depends) or not head[: one.start].strip(" \"'(")
+
+
+def _bears_on_start(words: Words, tail: str, one: Turning) -> bool:
+    """Tell whether words after a cut turn what came before it."""
+    between = tail[: one.start]
+    if one.turn is Turn.CONDITION or not words.boundary.search(between):
+        return True
+    if len(re.findall(r"\w+", between)) < _NEAR and not words.join.match(between):
+        return True
+    last = [match.start() for match in re.finditer(r"[,;:()–—]", between)][-1:] or [0]
+    return bool(words.contrast.match(tail, last[0]))
+
+
+def _cut(found: Sequence[Turning], stretch: str, span: Span) -> Cut:
+    weightiest = min(found, key=lambda one: list(Turn).index(one.turn))
+    return Cut("words-cut-away", weightiest.text, stretch.strip(), span)
+
+
+def _head(searchable: Searchable, span: Span) -> str:
+    """Return what stands before a span in its sentence; an item of a list has the line that leads to it."""
+    at = searchable.passage_at(span.start)
+    text, start = searchable.folded_text(at), span.start - searchable.offsets[at]
+    if not text[:start].strip(_ITEM_SIGNS) and (lead := _lead(searchable, at)):
+        return lead
+    begin, _ = sentences_around(text, start, start + 1)
+    return text[begin:start]
+
+
+def _lead(searchable: Searchable, at: int) -> str:
+    """Return the sentence before a list that has passage `at` as an item; "" where no colon leads to it."""
+    while at and searchable.folded_text(at - 1).endswith((";", ",")):
+        at -= 1
+    lead = searchable.folded_text(at - 1) if at else ""
+    return f"{lead[sentences_around(lead, len(lead) - 1, len(lead))[0] : -1]} " if lead.endswith(":") else ""
+
+
+def _tail(searchable: Searchable, span: Span) -> str:
+    """Return what stands after a span in its sentence."""
+    at = searchable.passage_at(span.end - 1)
+    text, end = searchable.folded_text(at), span.end - searchable.offsets[at]
+    if _CLOSED.search(text[:end]):
+        return ""
+    _, stop = sentences_around(text, end - 1, end)
+    return text[end:stop]
+
+
+def _other_speaker(searchable: Searchable, words: Words, former: Span, latter: Span) -> str:
+    """Return how another speaker is known behind […]: a label, or another question or answer."""
+    gap = searchable.piece(former.end, latter.start)
+    label = words.speaker.search(gap) or _LABEL.search(gap.lstrip())
+    if label:
+        return label[0].strip()
+    one, other = (
+        searchable.passages[searchable.passage_at(at)].locator for at in (former.end - 1, latter.start)
+    )
+    said = (Unit.QUESTION, Unit.ANSWER)
+    differs = (one.unit, one.number) != (other.unit, other.number)
+    return str(other) if differs and (one.unit in said or other.unit in said) else ""
+
+
+def _numbers(searchable: Searchable, words: Words, span: Span) -> Iterator[Cut]:
+    """Yield the numbers that the edges of a span take from their range, unit, sign, date or power."""
+    for at, edge in (
+        (searchable.passage_at(span.start), span.start),
+        (searchable.passage_at(span.end - 1), span.end),
+    ):
+        whole = number_around(searchable.folded_text(at), edge - searchable.offsets[at], words.numbers)
+        if whole:
+            yield Cut("number-cut-off", whole, whole, span)

@@ -1,0 +1,247 @@
+"""What a quotation cuts away and may turn its sense is told, and an ordinary cut is not."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.sentences import sentences
+from bronbrief.evidence.cuts import find_cuts
+from bronbrief.evidence.folded_source import Span
+from bronbrief.evidence.searchable import Searchable
+from bronbrief.sources.model import Catalogue, Source
+
+Told = Callable[..., list[Diagnostic]]
+Shelve = Callable[..., Catalogue]
+
+TURNED = {
+    "nl": [
+        "Tenzij de provincie betaalt, {wordt de sluis dit jaar vernieuwd}.",
+        "{De sluis wordt dit jaar vernieuwd}, mits er geld is.",
+        "{Alle wijken krijgen een buurthuis}, behalve de Kooi en het Noorderkwartier.",
+        "{Het college stelt geld beschikbaar}, maar alleen als de raad instemt.",
+        "Volgens de omwonenden, die al jaren klagen, {is de bodem vervuild met lood}.",
+        "Naar verluidt {heeft de wethouder geld aangenomen}.",
+        "De wethouder zou volgens de krant {geld hebben aangenomen van de aannemer}.",
+        "Er is geen enkel bewijs dat {de school is verzakt}.",
+        "Ik geloof, eerlijk gezegd, niet {dat de school is verzakt}.",
+        "De burgemeester ontkent dat {hij het rapport had gelezen}.",
+        "{Wij steunen de plannen van de stichting} om verschillende redenen niet.",
+        "{Dat de school verzakt is}, is niet waar.",
+        "{De school is verzakt}, maar dat is nooit bewezen.",
+        "Als de raad instemt, {gaat de sloop door}.",
+        "{De sloop gaat door}, indien de raad instemt.",
+        "{De fractie is} bij nader inzien, na veel beraad, niet {voor het plan}.",
+        "{De gemeente heeft in de jaren} negentig nooit overleg {gevoerd met de bewoners}.",
+        "Het gerucht gaat dat {de wethouder aftreedt}.",
+        "{Het college besloot dit}, niet de raad.",
+        "{De brug is veilig.} Dat klopt niet. {De brug gaat open.}",
+    ],
+    "nl-BE": ["{Het schepencollege betaalt}, tenzij de provincie tegen is."],
+    "en": [
+        "Unless the council agrees, {the bridge will close}.",
+        "{The bridge will close}, provided that money is found.",
+        "It is not true that {the mayor took money}.",
+        "According to residents {the soil is polluted}.",
+        "{The mayor took money}, it is claimed.",
+        "If the council agrees, {the bridge will close}.",
+    ],
+    "de": ["{Die Brücke wird gesperrt}, es sei denn, der Rat stimmt zu."],
+    "fr": ["{Le pont sera fermé}, sauf si le conseil refuse."],
+    "xx": ["{The bridge will close} unless it rains."],
+}
+PARTS_OF_NUMBERS = [
+    "{De helling is 1} op 20.",
+    "{De marge is 10}-15 procent.",
+    "De marge is 10-{15 procent}.",
+    "De marge is 10 tot {15 procent}.",
+    "{De kosten zijn 5} miljoen euro.",
+    "{De kosten zijn vijf} miljoen euro.",
+    "Het gehalte is ≥{9 mg per liter}.",
+    "Het gehalte is < {5 mg per liter}.",
+    "{Op 2021}-03-15 was het zover.",
+    "{Dat was op 15} maart van dat jaar.",
+    "{Er zijn 10}^6 cellen.",
+    "Er zijn 2×{10 cellen}.",
+    "{Bel 06}-12345678.",
+    "{Bel 0591} 53 00 00 voor hulp.",
+    "Het kost ruim {250 euro per jaar}.",
+    "{Het gaat om 5} à 6 mensen.",
+    "{In 2020}/2021 was alles goed.",
+    "{Het is 5} °C buiten.",
+]
+ORDINARY = [
+    "Hoewel het college niet overtuigd was, {stemde het in met het plan}.",
+    "{Het college stemde in met het plan}, zei de wethouder die niet blij was.",
+    "{Het college stemde in met het plan} en de raad besprak geen andere punten.",
+    "Eerst kwam er geen geld; {daarna werd de brug gesloopt}.",
+    "Op 9 augustus {2020 werd de brug gesloopt}.",
+    "{Er kwamen 250} bezoekers naar het plein.",
+    "{Dat was in 2020} en daarna nooit meer.",
+    "{Het staat in artikel 5} van de wet.",
+    "Niet alleen de raad, {ook het college is blij}.",
+    "Dat vraagt het college zo snel mogelijk, {en het wil een antwoord}.",
+]
+
+
+def _marked(case: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without the braces around what is kept, and where that stands."""
+    text, kept, start = "", [], 0
+    for char in case:
+        if char == "{":
+            start = len(text)
+        elif char == "}":
+            kept.append((start, len(text)))
+        else:
+            text += char
+    return text, kept
+
+
+@pytest.fixture
+def codes(shelve: Shelve) -> Callable[[str, str], list[str]]:
+    """Return the codes of the cuts in a text that stands between two other sentences."""
+
+    def run(case: str, lang: str) -> list[str]:
+        text, kept = _marked(case)
+        source = shelve(bron=f"Vooraf een zin. {text} Niets volgt daarop.").sources["bron"]
+        searchable = Searchable(_in_language(source, lang))
+        begin = searchable.text.index(text)
+        spans = [Span(begin + start, begin + end) for start, end in kept]
+        return [cut.code for cut in find_cuts(searchable, spans)]
+
+    return run
+
+
+def _in_language(source: Source, lang: str) -> Source:
+
+    return replace(source, record=replace(source.record, lang=lang))
+
+
+@pytest.mark.parametrize(("lang", "case"), [(lang, case) for lang, cases in TURNED.items() for case in cases])
+def test_what_turns_is_told(codes: Callable[[str, str], list[str]], lang: str, case: str) -> None:
+    """A negation, condition or hedge cut off the sentence or behind […] is told, in the source's language."""
+    assert codes(case, lang) == ["words-cut-away"]
+
+
+@pytest.mark.parametrize("case", PARTS_OF_NUMBERS)
+def test_parts_of_numbers_are_told(codes: Callable[[str, str], list[str]], case: str) -> None:
+    """A number taken out of a range, an amount, a comparison, a date, a power or a numeral is told."""
+    assert codes(case, "nl") == ["number-cut-off"]
+
+
+@pytest.mark.parametrize("case", ORDINARY)
+def test_ordinary_cuts_are_silent(codes: Callable[[str, str], list[str]], case: str) -> None:
+    """Where a sentence goes on and nothing turns, there is nothing to say."""
+    assert codes(case, "nl") == []
+
+
+@pytest.fixture
+def told(prove: Any, shelve: Shelve) -> Told:
+    """Return the findings of one excerpt of a source."""
+
+    def run(text: str, **fields: Any) -> list[Diagnostic]:
+        outcome = prove(shelve(bron=text), {"een": {"source": "bron"} | fields})
+        assert "een" in outcome.value
+        return list(outcome.diagnostics)
+
+    return run
+
+
+def test_the_words_that_were_cut_are_shown(told: Told) -> None:
+    """A warning names the word that turns and shows all that was cut away there."""
+    (found,) = told("De sluis blijft open, mits het waterschap betaalt.", quote="De sluis blijft open")
+
+    assert (found.code, found.severity.value, found.params["word"]) == ("words-cut-away", "warning", "mits")
+    assert found.detail == "{+, mits het waterschap betaalt.+}"
+
+
+def test_an_item_has_the_line_that_leads_to_it(told: Told) -> None:
+    """The line that ends in a colon belongs to the sentence of the item below it."""
+    found = told("De raad wil niet:\n\nde sluis vernieuwen.\n", quote="de sluis vernieuwen.")
+
+    assert [one.params["word"] for one in found] == ["niet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        (
+            "De heer Smit (D66): Het is zo. De heer Bakker (CDA): Het is anders. Punt.",
+            "Het is zo. […] Het is anders.",
+            "De heer Bakker (CDA):",
+        ),
+        ("Jansen (VVD): Ja.\n\nPeters (SP): Ook ja.\n", "Ja. […] Ook ja.", "Peters (SP):"),
+        ("Vraag 1\n\nIs het college voor?\n\nAntwoord 1\n\nHet is voor.\n", "Is het […] voor.", ""),
+    ],
+)
+def test_another_speaker_is_told(told: Told, text: str, quote: str, speaker: str) -> None:
+    """Where somebody else speaks behind […], or another question or answer begins, that is told."""
+    found = told(text, quote=quote, across="true")
+
+    assert [one.code for one in found] == ["speaker-cut-away"]
+    assert found[0].params["word"] == speaker or not speaker
+
+
+@pytest.mark.parametrize(
+    ("added", "word"), [("niet", "niet"), ("wel", "wel"), ("helemaal geen", "geen"), ("de wethouder", "")]
+)
+def test_an_addition_that_turns_is_told(told: Told, added: str, word: str) -> None:
+    """An insertion that denies or affirms is told; one that explains is not."""
+    found = told(
+        "Zij is voor het plan.", quote="Zij is voor het plan.", insert=[{"after": "is", "text": added}]
+    )
+
+    assert [one.params["word"] for one in found] == ([word] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "accepted"),
+    [
+        ({"quote": "De sluis blijft open"}, "mits het waterschap betaalt"),
+        ({"quote": "De marge is 10"}, "10-15"),
+        ({"quote": "De sluis blijft open […] Klaar", "across": "true"}, "Mits"),
+    ],
+)
+def test_a_cut_can_be_accepted(told: Told, fields: Mapping[str, Any], accepted: str) -> None:
+    """What is accepted with a reason is told no more, and an acceptance without use is a hint."""
+    text = "De sluis blijft open, mits het waterschap betaalt. De marge is 10-15 procent.\n\nKlaar is het."
+    given = [{"text": accepted, "reason": "Het blijkt uit de zin ervoor."}]
+
+    assert told(text, **fields)
+    assert told(text, **fields, accept=given) == []
+    other = [{"text": "iets anders", "reason": "Geen."}]
+    assert [one.code for one in told(text, **fields, accept=other)][-1:] == ["accept-unused"]
+
+
+def test_few_honest_cuts_warn(seeds: Catalogue) -> None:
+    """Of whole sentences none warns, and of clauses that the seeds' own commas cut out at most one in ten."""
+    whole, parts = [], []
+    for source in seeds.sources.values():
+        searchable = Searchable(source)
+        for sentence in _sentences(searchable):
+            whole.append(list(find_cuts(searchable, [sentence])))
+            parts += [list(find_cuts(searchable, [clause])) for clause in _clauses(searchable, sentence)]
+
+    assert not any(whole)
+    assert len(parts) > 80
+    assert sum(map(bool, parts)) <= len(parts) / 10
+
+
+def _sentences(searchable: Searchable) -> list[Span]:
+    return [
+        Span(offset + start, offset + end)
+        for at, offset in zip(range(len(searchable.passages)), searchable.offsets, strict=False)
+        for start, end in sentences(searchable.folded_text(at))
+    ]
+
+
+def _clauses(searchable: Searchable, sentence: Span) -> Sequence[Span]:
+    text = searchable.piece(sentence.start, sentence.end)
+    edges = [0, *(at for at, char in enumerate(text) if char == ","), len(text)]
+    spans = [
+        Span(sentence.start + start, sentence.start + end)
+        for start, end in zip((edge + 2 if edge else 0 for edge in edges), edges[1:], strict=False)
+    ]
+    return [span for span in spans if len(spans) > 1 and searchable.piece(*span[:2]).count(" ") > 4]
