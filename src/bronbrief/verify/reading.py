@@ -29,7 +29,7 @@ class Node:
     """A structure element as a file has it.
 
     `kids` holds elements and the text of marked content, in order. `links` is what its link annotations say
-    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is
+    (Contents), `targets` where they lead: an address, or the name of a place after #. `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is
     where it begins, counted from 1.
     """
 
@@ -41,6 +41,7 @@ class Node:
     expansion: str | None = None
     actual: str | None = None
     links: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     page: int | None = None
 
@@ -157,8 +158,10 @@ class _Reader:
         own = element.get("/Pg", page)
         number = self.numbers.get(own.objgen) if own is not None else None
         first = next((kid.page for kid in kids if isinstance(kid, Node) and kid.page), number)
-        links, attributes = tuple(_contents(element)), _attributes(element)
-        return Node(kind, kids, **texts, links=links, attributes=attributes, page=first)
+        linked = list(_annotations(element))
+        links = tuple(str(one.get("/Contents", "")) for one in linked)
+        ways, attributes = tuple(map(_target, linked)), _attributes(element)
+        return Node(kind, kids, **texts, links=links, targets=ways, attributes=attributes, page=first)
 
 
 def _several(value: PdfObject) -> list[PdfObject]:
@@ -167,10 +170,17 @@ def _several(value: PdfObject) -> list[PdfObject]:
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _contents(element: PdfObject) -> Iterator[str]:
+def _annotations(element: PdfObject) -> Iterator[PdfObject]:
     for kid in _several(element.get("/K")):
         if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
-            yield str(kid["/Obj"].get("/Contents", ""))
+            yield kid["/Obj"]
+
+
+def _target(annotation: PdfObject) -> str:
+    """Return where a link leads; what is neither an address nor a name of a place is told as it is."""
+    action = annotation.get("/A", pikepdf.Dictionary())
+    place = annotation.get("/Dest", action.get("/D"))
+    return str(action["/URI"]) if "/URI" in action else f"#{place}"
 
 
 def _attributes(element: PdfObject) -> dict[str, str]:

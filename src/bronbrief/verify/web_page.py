@@ -84,9 +84,9 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     if element.tag == "img" and element.get("alt"):
         return Node("Figure", alt=element.get("alt"))
     label = element.get("aria-label") if element.tag == "a" else None
-    return Node(
-        kind, tuple(kid for kid in kids if kid != ""), id=element.get("id"), links=(label,) if label else ()
-    )
+    links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
+    held = tuple(kid for kid in kids if kid != "")
+    return Node(kind, held, id=element.get("id"), links=links, targets=ways)
 
 
 def _active(elements: list[Element]) -> Iterator[str]:
