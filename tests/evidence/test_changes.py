@@ -5,7 +5,8 @@ from functools import cache
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.changes import Effect, changes
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
 from bronbrief.evidence.rereading import reads, seek
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Source

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
 from bronbrief.evidence.rereading import part_findings, printed_findings
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue

@@ -68,8 +68,9 @@ def command(  # noqa: PLR0917 - options are parameters
 
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
-    """Tell how it ended: what is not checked counts only when strict, what cannot be verified is misuse."""
+    """Tell how it ended: what is not checked counts only when strict, but a file of which nothing was counts."""
     if any(of_environment(finding) for one in done for finding in one.findings):
         return BROKEN
     stands = {one.standing for one in done}
-    return FINDINGS if Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands) else DONE
+    wrong = Standing.WRONG in stands or any(one.unread for one in done)
+    return FINDINGS if wrong or (strict and Standing.UNCHECKED in stands) else DONE

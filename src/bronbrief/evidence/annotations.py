@@ -44,6 +44,7 @@ CONTEXT: tuple[object, ...] = (
         "excerpt": "brief:excerpt",
         "sources": {"@id": "dcterms:source", "@container": "@list"},
         "method": {"@id": "brief:method", "@container": "@list"},
+        "labels": {"@id": "brief:labels", "@type": "@json"},
     },
 )
 _TEXT = {"type": "TextualBody", "format": "text/plain"}
@@ -101,6 +102,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
         "notes": [_note(one) for one in record.notes],
         "sources": [_source(one) for one in record.sources],
         "method": list(record.method),
+        "labels": dict(sorted(record.labels.items())),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bronbrief.evidence.nearest import nearest
-from bronbrief.evidence.recorded import RecordedPart, RecordedQuotation
+from bronbrief.evidence.record import RecordedPart, RecordedQuotation
 from bronbrief.evidence.rereading import passage_at, seek
 from bronbrief.evidence.searchable import Searchable
 from bronbrief.sources.model import Source

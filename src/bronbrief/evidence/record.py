@@ -87,7 +87,8 @@ class EvidenceRecord:
     """An evidence record, whole, with its excerpts in order.
 
     `lang` is the language of the brief. `set_off` and `inline` are the ids of the excerpts that it quotes, in
-    order; `sources` are all that it cites; `method` are the author's own paragraphs on how it was made.
+    order; `sources` are all that it cites; `method` are the author's own paragraphs on how it was made,
+    `labels` the fixed words that are not those that Bronbrief ships.
     """
 
     path: str
@@ -101,4 +102,5 @@ class EvidenceRecord:
     notes: tuple[RecordedNote, ...] = ()
     sources: tuple[RecordedSource, ...] = ()
     method: tuple[str, ...] = ()
-    files: tuple[RecordedFile, ...] = field(default=())
+    files: tuple[RecordedFile, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)

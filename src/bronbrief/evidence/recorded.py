@@ -29,7 +29,7 @@ class _ShapeError(ValueError):
 def read_evidence(data: bytes, path: str) -> Outcome[EvidenceRecord]:
     """Read the bytes of an evidence record; what is not exactly of the shape that is written is an error."""
     if len(data) > RECORD_LIMIT:
-        return Outcome(None, (_refusal(path, "over 32 MiB"),))
+        return Outcome(None, (_refusal(path, "> 32 MiB"),))
     try:
         value = json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_refuse_constant)
         record = _record(value, path)
@@ -45,7 +45,7 @@ def _refusal(path: str, what: str) -> Diagnostic:
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len({key for key, _ in pairs}) != len(pairs):
-        raise _ShapeError("a key that stands twice")
+        raise _ShapeError("JSON")
     return dict(pairs)
 
 
@@ -59,7 +59,8 @@ def _record(value: object, path: str) -> EvidenceRecord:
     items = _list(_object(top.get("first"), "first"), "items")
     quotations = tuple(_quotation(item, name) for item in items)
     if len({one.id for one in quotations}) != len(quotations):
-        raise _ShapeError("an excerpt that stands twice")
+        raise _ShapeError("items")
+    labels = _object(top.get("labels"), "labels")
     record = EvidenceRecord(
         path,
         name,
@@ -73,6 +74,7 @@ def _record(value: object, path: str) -> EvidenceRecord:
         tuple(_source(one) for one in _list(top, "sources")),
         tuple(_texts(top, "method")),
         tuple(_file(one) for one in _list(top, "renditions")),
+        {key: _text(labels, key) for key in labels},
     )
     _check_references(record)
     return record
@@ -132,7 +134,9 @@ def _quotation(value: object, name: str) -> RecordedQuotation:
     if verdict not in _VERDICTS or not set(folds) <= set(Fold) or bool(folds) != (verdict == "folded"):
         raise _ShapeError("verdict")
     translations = [
-        Translation(_text(body, "language"), _text(body, "value"), _text(body, "by") if "by" in body else None)
+        Translation(
+            _text(body, "language"), _text(body, "value"), _text(body, "by") if "by" in body else None
+        )
         for body in bodies[1:]
     ]
     parts = tuple(_part(target) for target in _list(item, "target"))

@@ -11,7 +11,8 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
 from bronbrief.evidence.differences import difference
-from bronbrief.evidence.recorded import RECORD_LIMIT, EvidenceRecord, read_evidence
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec
 

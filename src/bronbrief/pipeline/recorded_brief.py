@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bronbrief.brief.citations import source_anchor
+from bronbrief.brief.locale import shipped_labels
 from bronbrief.brief.method import account
 from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.annotations import recorded_quotation, recorded_source
@@ -10,7 +11,7 @@ from bronbrief.evidence.record import EvidenceRecord, RecordedNote
 from bronbrief.sources.model import Catalogue
 from bronbrief.verify.expected import expected_of
 from bronbrief.verify.published import recorded_files
-from bronbrief.verify.quotations import text_of
+from bronbrief.verify.quotations import pieces_of
 
 
 def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) -> EvidenceRecord:
@@ -18,6 +19,7 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
     sources = catalogue.sources
     paths = {source_anchor(one.id): sources[one.id].path for one in brief.sources}
     quoted, cited = expected_of(brief).quotations, tuple(sources[one.id] for one in brief.sources)
+    shipped = shipped_labels(brief.lang)
     generated = len(account(brief.excerpts, cited, brief.labels))
     return EvidenceRecord(
         path="",
@@ -30,8 +32,9 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
         inline=tuple(one.name for one in quoted if one.kind == "Quote"),
         notes=tuple(_note(one, paths) for one in brief.notes),
         sources=tuple(map(recorded_source, cited)),
-        method=tuple(text_of(one.html) for one in brief.method[generated:]),
+        method=tuple(text for one in brief.method[generated:] for text in pieces_of(one.html) if text),
         files=recorded_files(files),
+        labels={key: text for key, text in brief.labels.items() if shipped.get(key) != text},
     )
 
 

@@ -71,7 +71,12 @@ def note_words(note: Note, brief: Brief) -> tuple[str, ...]:
         return note.label, labels["see_quotation"].replace("{number}", str(note.see.number))
     if excerpt is None:
         return (note.label,)
-    return note.label, *excerpt.text.split("\n"), *emphasis_of(excerpt, brief), *translation_of(excerpt, brief)
+    return (
+        note.label,
+        *excerpt.text.split("\n"),
+        *emphasis_of(excerpt, brief),
+        *translation_of(excerpt, brief),
+    )
 
 
 def emphasis_of(excerpt: Excerpt, brief: Brief) -> tuple[str, ...]:
@@ -102,7 +107,9 @@ def _note(note: Note, brief: Brief, *, addresses: bool) -> Fixed:
     return Fixed(note.label, note_words(note, brief), anchor=note.anchor, also=also, links=known)
 
 
-def differences(tree: Node, parts: Sequence[Fixed], *, strict: bool) -> Iterator[tuple[Fixed, Node | None, str]]:
+def differences(
+    tree: Node, parts: Sequence[Fixed], *, strict: bool
+) -> Iterator[tuple[Fixed, Node | None, str]]:
     """Yield the parts that do not say what they must, where they stand, and what they say or lead to.
 
     A part that is not there is one only where `strict`: a template may leave out what it likes.

@@ -171,13 +171,14 @@ def _notes(tree: Node, notes: Sequence[tuple[str, str]]) -> Iterator[Difference]
 
 
 def _texts(tree: Node, texts: Sequence[str]) -> Iterator[Difference]:
-    whole = squeezed("".join(_all_text(tree))).casefold()
+    whole = squeezed("".join(all_text(tree))).casefold()
     for text in texts:
         if squeezed(text).casefold() not in whole:
             yield Difference("text", shown_name(text))
 
 
-def _all_text(node: Node) -> Iterator[str]:
+def all_text(node: Node) -> Iterator[str]:
+    """Yield all that a tree says, images too."""
     if node.actual is not None:
         yield node.actual
         return
@@ -187,4 +188,4 @@ def _all_text(node: Node) -> Iterator[str]:
         if isinstance(kid, str):
             yield kid
         else:
-            yield from _all_text(kid)
+            yield from all_text(kid)

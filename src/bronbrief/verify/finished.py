@@ -15,6 +15,7 @@ from fontTools.ttLib import TTLibError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.verify.comparison import Readings
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
@@ -44,6 +45,17 @@ class Finished:
     title: str
     titles: frozenset[str]
     quotations: tuple[Printed, ...]
+    readings: Readings
+
+    def part_with(self, title: str) -> Readings:
+        """Return the part with a title of a file that joins several briefs; of any other file all of it."""
+        parts = [one for one in self.readings.said.kids if isinstance(one, Node) and one.type == "Part"]
+        at = next((at for at, one in enumerate(parts) if plain(title) in titles_of(one)), None)
+        if at is None:
+            return self.readings
+        drawn = self.readings.drawn
+        others = [one for one in drawn.kids if isinstance(one, Node) and one.type == "Part"] if drawn else []
+        return Readings(parts[at], others[at] if at < len(others) else drawn)
 
 
 def read_finished(data: bytes, path: str) -> Outcome[Finished]:
@@ -62,7 +74,7 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
         return _unreadable(path, "PDF")
     findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
-    return Outcome(_finished(path, claims.get("dc:title", ""), said, quotations), findings)
+    return Outcome(_finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn)), findings)
 
 
 def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
@@ -87,16 +99,22 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
     found = tuple(report("verify-active-page", Place(path), file=path, what=what) for what in page.active)
-    return Outcome(_finished(path, page.title, page.tree, printed_quotations(page.tree)), found)
+    readings = Readings(page.tree)
+    return Outcome(_finished(path, page.title, printed_quotations(page.tree), readings), found)
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:
     return Outcome(None, (report("verify-unreadable", Place(path), file=path, reason=reason),))
 
 
-def _finished(path: str, title: str, tree: Node, quotations: tuple[Printed, ...]) -> Finished:
-    headings = (plain(node.text) for node in tree.walk() if _HEADING.fullmatch(node.type))
-    return Finished(path, plain(title), frozenset((plain(title), *headings)), quotations)
+def _finished(path: str, title: str, quotations: tuple[Printed, ...], readings: Readings) -> Finished:
+    tree = readings.said
+    return Finished(path, plain(title), titles_of(tree) | {plain(title)}, quotations, readings)
+
+
+def titles_of(tree: Node) -> frozenset[str]:
+    """Return the headings in a tree."""
+    return frozenset(plain(node.text) for node in tree.walk() if _HEADING.fullmatch(node.type))
 
 
 def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
@@ -110,12 +128,3 @@ def _with_what_is_drawn(said: tuple[Printed, ...], drawn: tuple[Printed, ...]) -
     if len(said) != len(drawn):
         return tuple(replace(one, shown="") for one in said)
     return tuple(replace(one, shown=other.text) for one, other in zip(said, drawn, strict=True))
-
-
-def painted_findings(printed: Printed, path: str, difference: str) -> Iterator[Diagnostic]:
-    """Report a quotation that draws other words than it says; case may differ where capitals are a style."""
-    if printed.shown is None:
-        return
-    shown, said = ("".join(text.split()) for text in (printed.shown, printed.text))
-    if shown not in (said, said.upper()):
-        yield report("verify-painted", Place(path), detail=difference, file=path)
