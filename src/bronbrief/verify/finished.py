@@ -7,7 +7,7 @@ made so, not that it does: a validator such as veraPDF decides that.
 import io
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pikepdf
@@ -15,15 +15,20 @@ from fontTools.ttLib import TTLibError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
-from bronbrief.verify.comparison import Readings
+from bronbrief.verify.allowed_pdf import bookmarks, foreign
+from bronbrief.verify.apparatus import squeezed
+from bronbrief.verify.comparison import Readings, all_text
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
+from bronbrief.verify.painted import Painter
+from bronbrief.verify.placement import misplaced
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
-from bronbrief.verify.reading import Node, NotTaggedError, read_trees
+from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 SHOWN = 5
+_PICTURES = frozenset({"Figure", "Formula", "Link"})
 _HEADING = re.compile(r"H[1-6]?|Title")
 _CLAIMS = (
     ("PDF/A-2a", {"pdfaid:part": "2", "pdfaid:conformance": "A"}),
@@ -66,15 +71,50 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
-            said, drawn = read_trees(data)
+            pages = read_pages(pdf)
+            said, drawn = trees_of(pdf, pages)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
+            found = list(
+                dict.fromkeys(_foreign(pdf, data, {key: both.drawn for key, both in pages.items()}, said))
+            )
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
-    findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
+    findings = [*_missing_claims(path, claims), *_shape_findings(path, shapes), *_named(path, found)]
+    if squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))) and not _has_alternatives(
+        said
+    ):
+        findings.append(report("verify-painted", Place(path), file=path))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
-    return Outcome(_finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn)), findings)
+    return Outcome(
+        _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn)), tuple(findings)
+    )
+
+
+def _foreign(pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter], said: Node) -> Iterator[str]:
+    """Yield all that Bronbrief does not put in a PDF, or not there."""
+    yield from foreign(pdf, data)
+    for painter in painters.values():
+        yield from sorted(painter.unknown)
+    yield from misplaced(pdf, painters)
+    whole = squeezed("".join(all_text(said))).casefold()
+    for title, key in bookmarks(pdf):
+        if key or squeezed(title).casefold() not in whole:
+            yield key or f"“{title}”"
+    for one in said.walk():
+        if (one.alt and one.type not in _PICTURES) or (one.expansion and one.type in ("BlockQuote", "Quote")):
+            yield f"“{one.alt or one.expansion}”"
+
+
+def _named(path: str, found: Sequence[str]) -> Iterator[Diagnostic]:
+    for what in found[:SHOWN]:
+        yield report("verify-foreign", Place(path), file=path, what=what)
+
+
+def _has_alternatives(tree: Node) -> bool:
+    """Tell whether a screen reader says more than is drawn, because there are pictures."""
+    return any(one.alt for one in tree.walk())
 
 
 def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ from bronbrief.verify.reading import transcript
 FIRST_WORDS = 60
 MOST = 12
 """Differences in one file that are told."""
+_GUIDES = ("nl-NL", "nl-BE")
 _CODES = {
     "words": "verify-printed-otherwise",
     "unseen": "verify-painted",
@@ -81,19 +82,19 @@ def hold_guest(file: Finished, records: Sequence[EvidenceRecord], held: Held) ->
             held.findings[key].append(
                 report("verify-painted", place, detail=detail, file=file.path, what=key[1])
             )
-        recorded = plain(guest_attribution(one, "nl"))
-        if printed.attribution and printed.attribution != recorded:
-            detail = difference(printed.attribution, recorded)
+        source = one.parts[0].source
+        named = (guest_attribution(source.facts, source.title, one.locators, lang) for lang in _GUIDES)
+        recorded = [plain(text) for text in named]
+        if printed.attribution and printed.attribution not in recorded:
+            detail = difference(printed.attribution, recorded[0])
             finding = report("verify-attribution", place, detail=detail, file=file.path, what=key[1])
             held.findings[key].append(finding)
 
 
-def guest_attribution(one: RecordedQuotation, lang: str) -> str:
-    """Name the source of a quotation and the places in it, by what is recorded of them."""
-    source = one.parts[0].source
-    date = edtf_text(source.facts["date"], lang) if "date" in source.facts else ""
-    named = (source.facts.get("publisher", ""), f"‘{source.title}’", date, "; ".join(one.locators))
-    return ", ".join(filter(None, named))
+def guest_attribution(facts: Mapping[str, str], title: str, places: Sequence[str], lang: str) -> str:
+    """Name a source and places in it, as pages beside briefs do, by what is recorded of them."""
+    date = edtf_text(facts["date"], lang) if "date" in facts else ""
+    return ", ".join(filter(None, (facts.get("publisher", ""), f"‘{title}’", date, "; ".join(places))))
 
 
 def differing(held: Held, record: EvidenceRecord, labels: Mapping[str, str]) -> Iterator[Diagnostic]:
