@@ -112,13 +112,13 @@ def differences(
 ) -> Iterator[tuple[Fixed, Node | None, str]]:
     """Yield the parts that do not say what they must, where they stand, and what they say or lead to.
 
-    A part that is not there is one only where `strict`: a template may leave out what it likes.
+    A note must be there; any other part only where `strict`: a template may leave out what it likes.
     """
-    nodes = {_PREFIX.sub("#", f"#{one.id}")[1:]: one for one in tree.walk() if one.id}
+    nodes = _by_anchor(tree)
     for part in parts:
         found = nodes.get(part.anchor) if part.anchor else _under(tree, part.heading)
         if found is None:
-            if strict:
+            if strict or part.anchor:
                 yield part, None, ""
             continue
         rest = beside(found.text, part.pieces)
@@ -129,6 +129,18 @@ def differences(
             yield part, found, " ".join(leaves(found))
         elif wrong:
             yield part, found, wrong
+
+
+def out_of_order(tree: Node, parts: Sequence[Fixed]) -> Iterator[str]:
+    """Yield the name of the first note that stands in another place than its number says."""
+    wanted = [one for one in parts if one.anchor]
+    found = [anchor for anchor in _by_anchor(tree) if any(one.anchor == anchor for one in wanted)]
+    if len(found) == len(wanted) and found != [one.anchor for one in wanted]:
+        yield wanted[0].name
+
+
+def _by_anchor(tree: Node) -> dict[str, Node]:
+    return {_PREFIX.sub("#", f"#{one.id}")[1:]: one for one in tree.walk() if one.id}
 
 
 def ways_known(targets: Sequence[str], known: Sequence[str]) -> str:

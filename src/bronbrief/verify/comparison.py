@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bronbrief.evidence.differences import difference, most_alike
-from bronbrief.verify.apparatus import beside, differences, false_calls, squeezed, ways_known
+from bronbrief.verify.apparatus import beside, differences, false_calls, out_of_order, squeezed, ways_known
 from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node
@@ -46,7 +46,6 @@ def compare(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
         yield Difference("missing", f"{wanted.name} {shown_name(wanted.text)}", name=wanted.name)
     for extra in added:
         yield Difference("added", shown_name(extra.text), extra.page)
-    yield from _notes(readings.said, expected.notes)
     yield from _fixed(readings, expected)
     yield from _texts(readings.said, (*expected.texts, *expected.spoken))
     if readings.drawn is not None:
@@ -148,6 +147,8 @@ def _fixed(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
             yield Difference(code, shown_name(part.name), page, detail)
         if wrong:
             return
+    for name in out_of_order(readings.said, expected.fixed):
+        yield Difference("note", shown_name(name))
     for node, way in false_calls(readings.said):
         yield Difference("note", shown_name(node.text), node.page, f"- {way}\n+ #noot-{plain(node.text)}")
 
@@ -155,19 +156,6 @@ def _fixed(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
 def _goes_on(text: str, attribution: str) -> bool:
     """Tell whether the last word of an attribution goes on: "al. 1" is not "al. 12"."""
     return text[len(attribution) : len(attribution) + 1].isalnum()
-
-
-def _notes(tree: Node, notes: Sequence[tuple[str, str]]) -> Iterator[Difference]:
-    """Find every note by its anchor, with its label at the start, and the notes in their order."""
-    found = {node.id: node for node in tree.walk() if node.type == "Note" and node.id}
-    order = [anchor for anchor in found if anchor in dict(notes)]
-    for anchor, label in notes:
-        note = found.get(anchor)
-        text = plain(note.text) if note is not None else ""
-        if note is None or not text.startswith(label) or _goes_on(text, label):
-            yield Difference("note", shown_name(label), note.page if note else None, difference(text, label))
-    if len(order) == len(notes) and order != [anchor for anchor, _ in notes]:
-        yield Difference("note", shown_name(notes[0][1]))
 
 
 def _texts(tree: Node, texts: Sequence[str]) -> Iterator[Difference]:

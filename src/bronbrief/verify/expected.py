@@ -39,13 +39,13 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFile:
-    """All that a finished file must hold. `notes` are the anchors and the labels of the notes, in order.
+    """All that a finished file must hold.
 
-    `texts` are said and seen, `spoken` what only a screen reader says: what images show.
+    `texts` are said and seen, `spoken` what only a screen reader says: what images show. `fixed` are the parts
+    of which every word is known.
     """
 
     quotations: tuple[Expected, ...]
-    notes: tuple[tuple[str, str], ...]
     texts: tuple[str, ...]
     spoken: tuple[str, ...] = ()
     fixed: tuple[Fixed, ...] = ()
@@ -66,10 +66,9 @@ def expected_of(brief: Brief) -> ExpectedFile:
     ]
     words = [plain(text) for text in (brief.title, *printed) if isinstance(text, str)]
     texts = [*words, *(text for prose in proses for text in pieces_of(prose.html))]
-    notes = tuple((note.anchor, plain(note.label)) for note in brief.notes)
     spoken = tuple(plain(one.alt) for section in brief.sections for one in _images(section))
     said = tuple(dict.fromkeys(filter(None, texts)))
-    return ExpectedFile(tuple(quotations), notes, said, spoken, fixed_parts(brief))
+    return ExpectedFile(tuple(quotations), said, spoken, fixed_parts(brief))
 
 
 def _block(one: Quotation, brief: Brief) -> Expected:

@@ -28,6 +28,7 @@ from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 SHOWN = 5
+_ANNEX = re.compile(r"^\w+ \d+: ")  # what the bookmarks of a combined file put before titles
 _PICTURES = frozenset({"Figure", "Formula", "Link"})
 _HEADING = re.compile(r"H[1-6]?|Title")
 _CLAIMS = (
@@ -100,7 +101,7 @@ def _foreign(pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter],
     yield from misplaced(pdf, painters)
     whole = squeezed("".join(all_text(said))).casefold()
     for title, key in bookmarks(pdf):
-        if key or squeezed(title).casefold() not in whole:
+        if key or squeezed(_ANNEX.sub("", title)).casefold() not in whole:
             yield key or f"“{title}”"
     for one in said.walk():
         if (one.alt and one.type not in _PICTURES) or (one.expansion and one.type in ("BlockQuote", "Quote")):
