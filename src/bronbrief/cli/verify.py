@@ -48,8 +48,8 @@ def command(  # noqa: PLR0917 - options are parameters
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.verify.verify import verify
 
-    start = folder.absolute() if folder else Path.cwd()
-    root = find_workspace(start) or find_workspace(paths[0].absolute())
+    near = (folder,) if folder else (paths[0], Path.cwd())
+    root = next((found for one in near if (found := find_workspace(one.absolute()))), None)
     workspace = Workspace(root) if root else None
     done = [verify(path, workspace, source_folder) for path in paths]
     if page_file is not None:

@@ -63,7 +63,8 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     """Yield what a PDF holds that Bronbrief does not write, by its names in the file."""
     yield from _around(pdf, data)
     root = pdf.Root
-    yield from _keys("trailer", pdf.trailer)
+    packed = b"/Linearized" in data[:1024]
+    yield from (key for key in _keys("trailer", pdf.trailer) if not (packed and key == "/Prev"))
     yield from _keys("catalogue", root)
     yield from _keys("names", root.get("/Names"))
     yield from _keys("preferences", root.get("/ViewerPreferences"))
@@ -95,7 +96,7 @@ def _around(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
         yield "%PDF"
     if not re.search(rb"%%EOF\s{0,2}\Z", data[-16:]):
         yield "%%EOF"
-    if data.count(b"startxref") > 1 and b"/Linearized" not in data[:1024]:
+    if data.count(b"startxref") > (2 if b"/Linearized" in data[:1024] else 1):
         yield "startxref"
     if pdf.is_encrypted:
         yield "/Encrypt"

@@ -11,12 +11,12 @@ from urllib.parse import unquote
 
 from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.model import Excerpt, Mark
-from bronbrief.verify.quotations import leaves, pieces_of, plain, text_of
+from bronbrief.verify.quotations import LIGATURES, leaves, pieces_of, plain, text_of
 from bronbrief.verify.reading import Node
 
 NOTE_ANCHOR = re.compile(r"#(?:b\d+-)?noot-(\d+)")
 _PREFIX = re.compile(r"#b\d+-")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = LIGATURES | dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,11 @@ def fixed_parts(brief: Brief, *, addresses: bool = True) -> tuple[Fixed, ...]:
     method = tuple(text for one in brief.method for text in pieces_of(one.html) if text)
     return (
         *(_note(one, brief, addresses=addresses) for one in brief.notes),
-        Fixed(labels["sources"], tuple(entries), heading=labels["sources"], links=urls),
+        *(
+            (Fixed(labels["sources"], tuple(entries), heading=labels["sources"], links=urls),)
+            if entries
+            else ()
+        ),
         Fixed(labels["method"], method, heading=labels["method"]),
     )
 

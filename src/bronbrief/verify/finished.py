@@ -15,6 +15,7 @@ from fontTools.ttLib import TTLibError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.verify import allowed_page
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import Readings, all_text
@@ -52,6 +53,8 @@ class Finished:
     titles: frozenset[str]
     quotations: tuple[Printed, ...]
     readings: Readings
+    data: tuple[str, ...] | None = None
+    """What a page tells search engines that it quotes."""
 
     def part_with(self, title: str) -> Readings:
         """Return the part with a title of a file that joins several briefs; of any other file all of it."""
@@ -98,7 +101,8 @@ def _foreign(pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter],
     yield from foreign(pdf, data)
     for painter in painters.values():
         yield from sorted(painter.unknown)
-    yield from misplaced(pdf, painters)
+    heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))
+    yield from misplaced(pdf, painters, frozenset(heads))
     whole = squeezed("".join(all_text(said))).casefold()
     for title, key in bookmarks(pdf):
         if key or squeezed(_ANNEX.sub("", title)).casefold() not in whole:
@@ -139,9 +143,13 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
         return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
-    found = tuple(report("verify-active-page", Place(path), file=path, what=what) for what in page.active)
-    readings = Readings(page.tree)
-    return Outcome(_finished(path, page.title, printed_quotations(page.tree), readings), found)
+    named = list(dict.fromkeys(allowed_page.foreign(data.decode(), page.root)))
+    found = [*_named(path, named)]
+    for what in dict.fromkeys(allowed_page.unjudged(page.root)):
+        found.append(report("verify-style-unknown", Place(path), file=path, what=what))
+    readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
+    finished = _finished(path, page.title, printed_quotations(page.tree), readings)
+    return Outcome(replace(finished, data=data_texts), tuple(found))
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:

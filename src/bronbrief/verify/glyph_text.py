@@ -151,10 +151,12 @@ def _shown(operand: PdfObject) -> Iterator[tuple[bytes, float]]:
         if isinstance(piece, pikepdf.String):
             strings.append(bytes(piece))
             continue
-        shift += float(piece)
-        if not _KERNED[0] < float(piece) < _KERNED[1]:
-            yield b"".join(strings), shift
-            strings, shift = [], 0.0
+        if _KERNED[0] < float(piece) < _KERNED[1]:
+            shift += float(piece)
+            continue
+        yield b"".join(strings), shift
+        yield b"", float(piece)
+        strings, shift = [], 0.0
     if strings:
         yield b"".join(strings), shift
 

@@ -54,6 +54,11 @@ def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: H
             held.findings[record.path, one.name].append(finding)
         else:
             held.about[record.path].append(finding)
+    quoted = [one.text for one in expected.quotations if one.kind == "BlockQuote"]
+    if file.data is not None and [plain(one) for one in file.data] != quoted:
+        what = next((one for one in file.data if plain(one) not in quoted), "application/ld+json")
+        finding = report("verify-not-recorded", Place(file.path), file=file.path, what=f"“{clip(what, 40)}”")
+        held.about[record.path].append(finding)
     pairs, _, _ = paired(printed_quotations(readings.said), expected.quotations)
     for printed, wanted in pairs:
         labels = held.labels[record.path, wanted.name]

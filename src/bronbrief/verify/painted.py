@@ -90,6 +90,7 @@ class _State:
     stretch: float = 1.0
     rise: float = 0.0
     matrix: Matrix = SAME
+    line: Matrix = SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,10 @@ class Painter:
         letters = max(len(data) // decoder.width, 1)
         own = decoder.advance(data) / 1000 * state.size
         width = (own - shift / 1000 * state.size + state.spacing * letters) * state.stretch
-        stretch = self.canvas.write(state.matrix, width, state.size)
         self.state = replace(state, matrix=_moved(state.matrix, width, 0))
+        if not data:
+            return
+        stretch = self.canvas.write(state.matrix, width, state.size)
         mcid, tag = next(
             ((mcid, tag) for mcid, _, tag in reversed(self.marks) if mcid is not None), (None, "")
         )
@@ -170,7 +173,7 @@ class Painter:
         now = self.state
         match operator:
             case "BT":
-                return replace(now, matrix=SAME)
+                return replace(now, matrix=SAME, line=SAME)
             case "Tf":
                 return replace(now, font=str(operands[0]), size=float(operands[1]))
             case "Tr":
@@ -182,9 +185,10 @@ class Painter:
             case "Ts":
                 return replace(now, rise=float(operands[0]))
             case "Tm":
-                return replace(now, matrix=matrix_of(operands))
+                return replace(now, matrix=matrix_of(operands), line=matrix_of(operands))
             case _:
-                return replace(now, matrix=_moved(now.matrix, float(operands[0]), float(operands[1])))
+                line = _moved(now.line, float(operands[0]), float(operands[1]))
+                return replace(now, matrix=line, line=line)
 
     def texts(self) -> dict[int, str]:
         """Return the text that can be seen of each marked-content sequence, by MCID."""

@@ -35,15 +35,20 @@ class Quoted:
     set_off: bool
 
 
-def misplaced(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter]) -> Iterator[str]:
-    """Yield what stands where Bronbrief sets nothing, in words of the page."""
+def misplaced(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter], heads: frozenset[str]) -> Iterator[str]:
+    """Yield what stands where Bronbrief sets nothing, in words of the page.
+
+    `heads` are the heads of tables, which are repeated on pages to which these go on.
+    """
     marks = Counter[Mark]()
     quotations = list(_quotations(pdf.Root.StructTreeRoot, None, marks, 0))
     yield from (f"MCID {mcid}" for (_, mcid), count in sorted(marks.items()) if count > 1)
     for key, painter in painters.items():
         for one in painter.pieces:
             if one.mcid is None:
-                yield from _furniture(one, painter)
+                head = any(one.text.strip() in text for text in heads) and one.tag == "/Artifact/Header"
+                if not head:
+                    yield from _furniture(one, painter)
             elif (key, one.mcid) not in marks and one.text.strip():
                 yield f"“{clip(one.text, SHOWN)}”"
     for quoted in quotations:
@@ -91,7 +96,9 @@ def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[s
     sizes = [one.stretch.size for several in by_page.values() for one in several]
     for key, pieces in by_page.items():
         words = f"“{clip(''.join(one.text for one in pieces), SHOWN)}”"
-        if any(one.stretch.size < _SMALLER * max(sizes) for one in pieces):
+        if any(
+            one.stretch.size < _SMALLER * max(sizes) or abs(one.stretch.whole[1]) > _LEVEL for one in pieces
+        ):
             yield words
         columns = list(_columns(pieces))
         if columns and columns[-1] is None:

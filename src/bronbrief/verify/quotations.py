@@ -10,6 +10,9 @@ from bronbrief.verify.reading import Node
 
 _MARKS = (("‘", "’"), ("“", "”"))
 _LABEL_LIMIT = 40
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st", "\u00ad": ""}
+)
 _CALLS = re.compile(r'<sup class="calls">.*?</sup>', re.DOTALL)
 _EDGE = re.compile(r"</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|pre|hr|br)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
@@ -44,8 +47,11 @@ class Printed:
 
 
 def plain(text: str) -> str:
-    """Return a text composed (NFC), without soft hyphens, with single spaces: what a reader sees."""
-    return unicodedata.normalize("NFC", " ".join(text.replace("\u00ad", "").split()))
+    """Return a text composed (NFC), without soft hyphens, with single spaces: what a reader sees.
+
+    A typeface draws the letters f and i as one, and the character for both (U+FB01), with the same glyph.
+    """
+    return unicodedata.normalize("NFC", " ".join(text.translate(LIGATURES).split()))
 
 
 def text_of(markup: str) -> str:

@@ -136,7 +136,8 @@ def _read_file(case: _Case, name: str) -> None:
     elif own:
         case.compared += 1
         for record in own:
-            if plain(record.title) not in read.value.titles:
+            named = {read.value.title} if len(own) == 1 else read.value.titles
+            if plain(record.title) not in named or plain(record.title) not in read.value.titles:
                 about.append(report("verify-title", Place(name), file=name, title=record.title))
             _hold(case, record, read.value)
     elif case.bundle.whole:

@@ -3,22 +3,17 @@
 The page is read into the same elements as a PDF's structure tree, so that one rule finds the quotations.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from bronbrief.html.inspection import forbidden
 from bronbrief.verify.reading import Node
 
 _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
 _DEPTH_LIMIT = 200
-_WORDS_IN_STYLE = re.compile(r"content\s*:[^;}]*?(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*'|attr\()", re.IGNORECASE)
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 class NotAPageError(ValueError):
@@ -27,20 +22,17 @@ class NotAPageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A web page: its title, its body as a tree, and what in it can show other words than the tree has."""
+    """A web page: its title, its body as a tree of structure elements, and all its own elements."""
 
     title: str
     tree: Node
-    active: tuple[str, ...]
+    root: Element
 
 
 def read_page(data: bytes) -> WebPage:
     """Read the bytes of a web page. Raises NotAPageError, and UnicodeDecodeError for what is not UTF-8."""
     root = parse(data.decode())
-    elements = list(root.iter())
-    title = next((_text(one) for one in elements if one.tag == "title"), "")
-    active = (*(one.shown for one in forbidden(data.decode(), beside=True)), *_active(elements))
-    return WebPage(title, tree_of(root), tuple(dict.fromkeys(active)))
+    return WebPage(next((_text(one) for one in root.iter("title")), ""), tree_of(root), root)
 
 
 def parse(text: str) -> Element:
@@ -87,13 +79,3 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
     held = tuple(kid for kid in kids if kid != "")
     return Node(kind, held, id=element.get("id"), links=links, targets=ways)
-
-
-def _active(elements: list[Element]) -> Iterator[str]:
-    """Name what in style can show other words than those in the text, or hide some."""
-    for element in elements:
-        if element.tag == "style":
-            style = re.sub(r"/\*.*?\*/", "", _text(element), flags=re.DOTALL)
-            yield from (found.group()[:60] for found in _WORDS_IN_STYLE.finditer(style))
-        if _HIDING.search(element.get("style", "")):
-            yield "style"
