@@ -183,7 +183,7 @@ def test_a_page_that_can_show_other_words_is_found(added: str) -> None:
     """Scripts, words in style sheets and frames are no part of a finished page."""
     _, page, record = _built(BRIEF)
     assert _codes(page.replace(b"</main>", added.encode() + b"</main>"), "a.html", record) == {
-        "verify-active-page"
+        "verify-foreign"
     }
 
 

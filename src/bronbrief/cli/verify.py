@@ -27,6 +27,7 @@ from bronbrief.verify.proofs import Standing, Verification
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
 )
+@click.option("--rebuild", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--strict", is_flag=True)
 @quiet_option
@@ -40,18 +41,24 @@ def command(  # noqa: PLR0917 - options are parameters
     folder: Path | None,
     lang: str,
     *,
+    rebuild: bool,
     as_json: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
+    from bronbrief.cli.describing import described
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.verify.verify import verify
 
     near = (folder,) if folder else (paths[0], Path.cwd())
     root = next((found for one in near if (found := find_workspace(one.absolute()))), None)
     workspace = Workspace(root) if root else None
-    done = [verify(path, workspace, source_folder) for path in paths]
+    done = [described(path, verify(path, workspace, source_folder)) for path in paths]
+    if rebuild:
+        from bronbrief.cli.rebuilding import rebuilt
+
+        done = [rebuilt(path, one, workspace) for path, one in zip(paths, done, strict=True)]
     if page_file is not None:
         from bronbrief.verify.report_page import page
 

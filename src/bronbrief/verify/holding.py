@@ -42,6 +42,8 @@ class Held:
     stray: list[Diagnostic] = field(default_factory=list)
     texts: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """All that the web page and the PDF of a record say, by the ending of their names."""
+    stamps: dict[str, str] = field(default_factory=dict)
+    """What the PDF of a record says before all else."""
 
 
 def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: Held) -> None:
@@ -54,6 +56,9 @@ def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: H
             held.findings[record.path, one.name].append(finding)
         else:
             held.about[record.path].append(finding)
+    if readings.drawn is not None:
+        first = next((one for one in readings.said.walk() if one.type == "P"), readings.said)
+        held.stamps[record.path] = plain(first.text)
     quoted = [one.text for one in expected.quotations if one.kind == "BlockQuote"]
     if file.data is not None and [plain(one) for one in file.data] != quoted:
         what = next((one for one in file.data if plain(one) not in quoted), "application/ld+json")

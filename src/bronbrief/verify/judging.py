@@ -81,6 +81,7 @@ def _markup(page: QuotedPage) -> Iterator[Judged]:
     for element, reach in page.reaches.items():
         tag = tag_of(element)
         if not tag:
+            yield Judged("<!-- -->", "")
             continue
         if tag not in (_IN_WORDS if reach is Reach.WORDS else _ELEMENTS):
             yield Judged(f"<{tag}>", page.words(element))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bronbrief.core.diagnostics import Diagnostic, has_errors
+from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors
 
 
 class Standing(StrEnum):
@@ -16,8 +16,8 @@ class Standing(StrEnum):
 
 
 def standing(findings: Iterable[Diagnostic]) -> Standing:
-    """Tell how something stands: an error makes it wrong, any other finding leaves it open."""
-    found = tuple(findings)
+    """Tell how something stands: an error makes it wrong, a warning leaves it open, a hint is no more than that."""
+    found = tuple(one for one in findings if one.severity in (Severity.ERROR, Severity.WARNING))
     if has_errors(found):
         return Standing.WRONG
     return Standing.UNCHECKED if found else Standing.PROVEN
@@ -50,7 +50,8 @@ class QuotationProof:
 class BriefProof:
     """One evidence record with the finished files that print its quotations.
 
-    `unchanged` are the files that are byte for byte those that the record names.
+    `unchanged` are the files that are byte for byte those that the record names; `name` and `lang` are those
+    of the brief, `stamp` is what stands on its PDF before all else.
     """
 
     path: str
@@ -59,6 +60,9 @@ class BriefProof:
     quotations: tuple[QuotationProof, ...]
     findings: tuple[Diagnostic, ...] = ()
     unchanged: frozenset[str] = frozenset()
+    name: str = ""
+    lang: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

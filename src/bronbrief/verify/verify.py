@@ -34,7 +34,7 @@ from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
 from bronbrief.verify.checksums import sha256
 from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
 from bronbrief.verify.holding import FIRST_WORDS, Held, differing, hold, hold_guest
-from bronbrief.verify.listing import check_listing
+from bronbrief.verify.listing import check_listing, outside
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification
 from bronbrief.verify.quotations import plain
 from bronbrief.verify.rechecking import Rechecking
@@ -95,7 +95,9 @@ def _came_to_something(case: _Case, done: Verification) -> bool:
 
 
 def _check_list(case: _Case) -> int | None:
-    listings = [check_listing(case.bundle, manifest) for manifest in manifests_of(case.bundle)]
+    manifests = manifests_of(case.bundle)
+    listings = [check_listing(case.bundle, manifest) for manifest in manifests]
+    case.general += outside(case.bundle, manifests) if manifests and case.bundle.whole else ()
     for listing in listings:
         case.general += listing.findings
     if listings:
@@ -212,7 +214,17 @@ def _proof(case: _Case, record: EvidenceRecord, rechecking: Rechecking) -> Brief
     about = (*held.about[record.path], *outcome.general, *_own_words(case, record))
     files = tuple(case.files.get(record.path, ()))
     unchanged = frozenset(case.unchanged & set(files))
-    return BriefProof(record.path, record.title, files, tuple(quotations), about, unchanged)
+    return BriefProof(
+        record.path,
+        record.title,
+        files,
+        tuple(quotations),
+        about,
+        unchanged,
+        record.name,
+        record.lang,
+        held.stamps.get(record.path, ""),
+    )
 
 
 def _own_words(case: _Case, record: EvidenceRecord) -> Iterator[Diagnostic]:
