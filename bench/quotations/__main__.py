@@ -1,7 +1,7 @@
-"""`python -m bench.quotations [--cases N]`: make cases, ask every checker, and write `docs/quotation-benchmark.md`.
+"""`python -m bench.quotations`: make cases, ask every checker, and write `docs/quotation-benchmark.md`.
 
-Cases are made by a seed, so that anybody gets the same. Half are altered, half are harmless variants; which is
-which is settled by `oracle.py`, which shares no code with any checker. Others are asked a part of the cases.
+Cases are made by a seed, so that anybody gets the same. Half are altered, half are harmless variants; which
+is which is settled by `oracle.py`, which shares no code with any checker. Others are asked a part of them.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from bench.material import ROOT
 from bench.quotations import checkers, texts
 from bench.quotations.changes import ALTERED, HARMLESS
 from bench.quotations.forgeries import forged_files
-from bench.quotations.oracle import stands
+from bench.quotations.oracle import places
 
 SEED, SOURCES, PART = 20261128, 24, 4000
 PAGE = ROOT / "docs" / "quotation-benchmark.md"
@@ -51,8 +51,7 @@ def cases(known: Mapping[str, str], count: int) -> Iterator[Case]:
             if (
                 wanted[true]
                 and fresh
-                and stands(original, known[name])
-                and stands(quotation, known[name]) == true
+                and places(original, known[name]) == 1 == places(quotation, known[name]) + (not true)
             ):
                 seen.add((name, quotation))
                 wanted[true] -= 1
@@ -96,9 +95,9 @@ def _page(results: list[tuple[str, Tally]], part: int, forged: list[tuple[str, i
     lines = [
         "# Quotation checkers, side by side",
         "",
-        "Made by `make bench-quotations` (`python -m bench.quotations`); see `bench/quotations/`. Texts and cases are made by",
-        "a seed; what is right is settled by an oracle that shares no code with any checker. An alteration that is",
-        "accepted is a reversed or invented quotation in print; a harmless variant that is refused costs an author time.",
+        "Made by `make bench-quotations` (`python -m bench.quotations`). Texts and cases are made by a seed;",
+        "what is right is settled by an oracle that shares no code with any checker. An alteration that is",
+        "accepted is an altered quotation in print; a harmless variant that is refused costs an author time.",
         f"Others were asked {part:,} of the same cases, by the calls that their documentation gives.",
         "",
         "| checker | altered, refused | harmless, accepted |",

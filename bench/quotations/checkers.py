@@ -1,5 +1,6 @@
 """Who says whether a quotation stands in a text: Bronbrief, and what can be had from PyPI for it."""
 
+import hashlib
 import importlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -7,19 +8,31 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from bronbrief.blocks import registry
+from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.request import Request
+from bronbrief.evidence.searchable import SearchPool
+from bronbrief.evidence.select import prove
+from bronbrief.sources.catalogue import load_catalogue
+from bronbrief.spec.excerpts import ExcerptSpec
+from bronbrief.spec.load import load_spec
+
+_SPEC = """\
+title: x
+template: factsheet
+lang: nl-NL
+date: 2026-11-21
+for: x
+sections:
+  - {heading: x, body: x}
+"""
+_RECORD = "title: {name}\ntitle_basis: stated\nkind: report\nlang: nl\nsha256: {digest}\n"
+
 Checker = Callable[[str, str], bool]
 
 
 def ours(texts: Mapping[str, str]) -> Checker:
     """Return our own verdict: a quotation builds or it does not."""
-    from bronbrief.blocks import registry
-    from bronbrief.core.workspace import Workspace
-    from bronbrief.evidence.request import Request
-    from bronbrief.evidence.searchable import SearchPool
-    from bronbrief.evidence.select import prove
-    from bronbrief.sources.catalogue import load_catalogue
-    from bronbrief.spec.excerpts import ExcerptSpec
-    from bronbrief.spec.load import load_spec
 
     folder = Path(tempfile.mkdtemp(prefix="bronbrief-bench-"))
     _write(folder, texts)
@@ -119,14 +132,11 @@ def substring(texts: Mapping[str, str]) -> Checker:
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    import hashlib
-
     for name in ("briefs", "seeds", "templates"):
         (folder / name).mkdir()
     for name, text in texts.items():
         data = text.encode()
         (folder / "seeds" / f"{name}.txt").write_bytes(data)
-        record = f"title: {name}\ntitle_basis: stated\nkind: report\nlang: nl\nsha256: {hashlib.sha256(data).hexdigest()}\n"
+        record = _RECORD.format(name=name, digest=hashlib.sha256(data).hexdigest())
         (folder / "seeds" / f"{name}.yaml").write_text(record, encoding="utf-8")
-    spec = "title: x\ntemplate: factsheet\nlang: nl-NL\ndate: 2026-11-21\nfor: x\nkey_messages: [a]\nsections: []\n"
-    (folder / "briefs" / "x.yaml").write_text(spec, encoding="utf-8")
+    (folder / "briefs" / "x.yaml").write_text(_SPEC, encoding="utf-8")

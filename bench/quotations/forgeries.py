@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bench.material import ROOT
@@ -33,7 +33,7 @@ def forged_files() -> Iterator[tuple[str, int, int]]:
             yield name, len(kinds), sum(_holds(test, kind) for kind in kinds)
 
 
-def _holds(test: Any, kind: str) -> bool:
+def _holds(test: Callable[[str], None], kind: str) -> bool:
     try:
         test(kind)
     except AssertionError:

@@ -6,22 +6,22 @@ import unicodedata
 _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00ad": "", "ﬁ": "fi", "\u00a0": " "})
 
 
-def stands(quotation: str, text: str) -> bool:
-    """Tell whether a quotation stands in a text, but for line breaks, blanks, marks and composition.
+def places(quotation: str, text: str) -> int:
+    """Count where a quotation stands in a text, but for line breaks, blanks, marks and composition.
 
     A blank line ends a paragraph, and a quotation is whole words of one.
     """
     wanted = _plain(quotation)
-    return any(_whole(wanted, _plain(paragraph)) for paragraph in re.split(r"(?:\r?\n){2,}", text))
+    return sum(_whole(wanted, _plain(paragraph)) for paragraph in re.split(r"(?:\r?\n){2,}", text))
 
 
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
 
 
-def _whole(wanted: str, paragraph: str) -> bool:
+def _whole(wanted: str, paragraph: str) -> int:
     found = re.finditer(re.escape(wanted), paragraph)
-    return any(not _cuts(paragraph, one.start()) and not _cuts(paragraph, one.end()) for one in found)
+    return sum(not _cuts(paragraph, one.start()) and not _cuts(paragraph, one.end()) for one in found)
 
 
 def _cuts(text: str, at: int) -> bool:

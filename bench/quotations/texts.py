@@ -2,11 +2,63 @@
 
 import random
 
-_WHO = ["het college", "de raad", "de wethouder", "het waterschap", "de commissie", "de burgemeester", "the council", "the board"]
-_DOES = ["wil", "kan", "zal", "mag", "moet", "heeft besloten", "verwacht", "intends", "expects", "decided"]
-_NOT = ["niet ", "geen ", "nooit ", "not ", ""]
-_WHAT = ["de brug over de Lange Vliet sluiten", "het veer ‘De Hoop’ in stand houden", "café ’t Veer verkopen", "de bijdrage van 1.250.000 euro verhogen", "12,5 procent van de begroting besteden", "the ferry to the island close", "de co-financiering van Noord-Holland aanvragen", "drie à vier bomen kappen", "the “old” harbour to sell", "de ﬁnanciële gevolgen melden", "het besluit van 4 maart 2024 intrekken", "25 van de 40 woningen bouwen"]
-_WHY = ["omdat de kosten stijgen", "tenzij de provincie betaalt", "volgens het rapport uit 2019", "mits de raad instemt", "zodra het kan", "although the costs rise", "zegt een woordvoerder", "ondanks 37 bezwaren", "bij de coöperatie", "en dat is ‘geen probleem’", "naar verluidt", "zonder overleg met Coördinatie & Beheer"]
+_WHO = [
+    "het college",
+    "de raad",
+    "de wethouder",
+    "het waterschap",
+    "de commissie",
+    "de burgemeester",
+    "the council",
+    "the board",
+]
+_DOES = [
+    "wil",
+    "kan",
+    "zal",
+    "mag",
+    "moet",
+    "heeft besloten",
+    "verwacht",
+    "intends",
+    "expects",
+    "decided",
+]
+_NOT = [
+    "niet ",
+    "geen ",
+    "nooit ",
+    "not ",
+    "",
+]
+_WHAT = [
+    "de brug over de Lange Vliet sluiten",
+    "het veer ‘De Hoop’ in stand houden",
+    "café ’t Veer verkopen",
+    "de bijdrage van 1.250.000 euro verhogen",
+    "12,5 procent van de begroting besteden",
+    "the ferry to the island close",
+    "de co-financiering van Noord-Holland aanvragen",
+    "drie à vier bomen kappen",
+    "the “old” harbour to sell",
+    "de ﬁnanciële gevolgen melden",
+    "het besluit van 4 maart 2024 intrekken",
+    "25 van de 40 woningen bouwen",
+]
+_WHY = [
+    "omdat de kosten stijgen",
+    "tenzij de provincie betaalt",
+    "volgens het rapport uit 2019",
+    "mits de raad instemt",
+    "zodra het kan",
+    "although the costs rise",
+    "zegt een woordvoerder",
+    "ondanks 37 bezwaren",
+    "bij de coöperatie",
+    "en dat is ‘geen probleem’",
+    "naar verluidt",
+    "zonder overleg met Coördinatie & Beheer",
+]
 _ENDS = (". ", ". ", ". ", "; ", "! ")
 
 

@@ -31,12 +31,12 @@ _UNSEEN = frozenset({"head", "title", "meta", "script", "style"})
 _SHOWING = frozenset({"display", "content", "visibility", "all"})
 
 
-def foreign(text: str, root: Element) -> Iterator[str]:
-    """Yield what a page holds that Bronbrief does not put there."""
+def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str]:
+    """Yield what a page holds that Bronbrief does not put there; a fragment of one has no policy or style."""
     yield from (one.shown for one in forbidden(text, beside=True))
     sheets = style_sheets(root)
     policies = [one.get("content", "") for one in root.iter("meta") if _names(one, POLICY)]
-    if len(sheets) != 1 or policies != [policy(sheets[0])]:
+    if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):
         yield "Content-Security-Policy"
     for one in root.iter():
         if one.get("dir", "").lower() == "rtl" and one.get("lang", "").split("-")[0] not in _RIGHT_TO_LEFT:

@@ -21,15 +21,20 @@ def by_bytes(digest: str, records: Mapping[str, EvidenceRecord]) -> tuple[Eviden
     return tuple(one for one in records.values() if any(file.sha256 == digest for file in one.files))
 
 
+def by_name(name: str, records: Mapping[str, EvidenceRecord]) -> EvidenceRecord | None:
+    """Return the record of the same name as a finished file, if there is one."""
+    wanted = same_name(name.rpartition(".")[0] + RECORD)
+    return next((one for path, one in records.items() if same_name(path) == wanted), None)
+
+
 def belonging(
     name: str, data: bytes, file: Finished | None, records: Mapping[str, EvidenceRecord], *, whole: bool
 ) -> Sequence[EvidenceRecord]:
     """Return the records that a file prints: several where it joins briefs; none for any other file of a dossier."""
     if found := by_bytes(sha256(data), records):
         return found[:1]
-    wanted = same_name(name.rpartition(".")[0] + RECORD)
-    if named := [one for path, one in records.items() if same_name(path) == wanted]:
-        return named
+    if named := by_name(name, records):
+        return (named,)
     if file is None or (whole and not file.quotations):
         return ()
     return [one for one in records.values() if plain(one.title) in file.titles]

@@ -28,6 +28,7 @@ from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, 
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
+FRAGMENT = ".fragment.html"
 SHOWN = 5
 _ANNEX = re.compile(r"^\w+ \d+: ")  # what the bookmarks of a combined file put before titles
 _PICTURES = frozenset({"Figure", "Formula", "Link"})
@@ -143,7 +144,9 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
         return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
-    named = list(dict.fromkeys(allowed_page.foreign(data.decode(), page.root)))
+    named = list(
+        dict.fromkeys(allowed_page.foreign(data.decode(), page.root, fragment=path.endswith(FRAGMENT)))
+    )
     found = [*_named(path, named)]
     for what in dict.fromkeys(allowed_page.unjudged(page.root)):
         found.append(report("verify-style-unknown", Place(path), file=path, what=what))

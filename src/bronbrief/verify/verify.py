@@ -29,7 +29,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
-from bronbrief.verify.belonging import belonging, by_bytes, published_records
+from bronbrief.verify.belonging import belonging, by_bytes, by_name, published_records
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
 from bronbrief.verify.checksums import sha256
 from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
@@ -137,6 +137,9 @@ def _read_file(case: _Case, name: str) -> None:
         case.unread.append(name)
     elif own:
         case.compared += 1
+        twin = by_name(name, case.records)
+        if twin is not None and twin not in own:
+            about.append(report("verify-title", Place(name), file=name, title=twin.title))
         for record in own:
             named = {read.value.title} if len(own) == 1 else read.value.titles
             if plain(record.title) not in named or plain(record.title) not in read.value.titles:

@@ -67,7 +67,8 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     notes = in_notes or element.get("role") == "doc-endnotes"
     kids: list[Node | str] = [element.text or ""]
     for kid in element:
-        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN:
+        aside = kid.tag == "caption" and kid.get("class") == "unseen"  # the heading says the same
+        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not aside:
             kids.append(_node(kid, in_notes=notes))
         kids.append(kid.tail or "")
     kind = "H" if element.tag in _HEADINGS else _TYPES.get(element.tag, "NonStruct")
