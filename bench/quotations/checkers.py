@@ -33,7 +33,6 @@ Checker = Callable[[str, str], bool]
 
 def ours(texts: Mapping[str, str]) -> Checker:
     """Return our own verdict: a quotation builds or it does not."""
-
     folder = Path(tempfile.mkdtemp(prefix="bronbrief-bench-"))
     _write(folder, texts)
     workspace = Workspace(folder)

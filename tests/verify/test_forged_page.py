@@ -1,4 +1,4 @@
-"""Finished web pages altered in text, elements, attributes and style: each kind is named, though the record is remade."""
+"""Finished web pages altered in text, elements, attributes and style: each kind is named."""
 
 import json
 import re
@@ -155,10 +155,14 @@ def test_a_typeface_that_draws_other_letters_is_named() -> None:
 
 
 FACTS = {
-    "a translation turned round": (ENGLISH, "people-in-prison", r"Own translation</p>\s*<p[^>]*>The", "Own translation</p><p>No"),
+    "a translation turned round": (
+        ENGLISH, "", r"Own translation</p>\s*<p[^>]*>The", "Own translation</p><p>No"
+    ),
     "a label taken off": (ENGLISH, "", r'<p class="translation-label">Own translation</p>', ""),
     "another maker": (ENGLISH, "", r'(translation-label">)Own translation', r"\1Translation by the source"),
-    "words behind a translation": (ENGLISH, "", r'(translation-label">.*?</p>\s*<p[^>]*>)(.*?)</p>', r"\1\2 Or so it is said.</p>"),
+    "words behind a translation": (
+        ENGLISH, "", r'(translation-label">.*?</p>\s*<p[^>]*>)(.*?)</p>', r"\1\2 Or so it is said.</p>"
+    ),
     "another month": (DUTCH, "", r'(class="attribution"><a [^>]*>[^<]*)maart', r"\1mei"),
     "another paragraph": (DUTCH, "", r'(class="attribution"><a [^>]*>[^<]*al\.\s)\d', r"\g<1>9"),
     "no circa": (DUTCH, "", r"(class=\"note-source\"[^>]*>[^<]*)ca\.\s", r"\1"),

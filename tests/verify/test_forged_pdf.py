@@ -1,4 +1,4 @@
-"""Finished PDFs altered in what is drawn, covered, hung on or added: each kind is named, though the record is remade."""
+"""Finished PDFs altered in what is drawn, covered, hung on or added: each kind is named."""
 
 import io
 from collections.abc import Callable
@@ -214,7 +214,8 @@ FORGED: dict[str, Forge] = {
     "words drawn as shapes": _after_all(b"0 g {x} {y} m {right} {above} l {right} {y} l {x} {above} l h f"),
     "text over it": _after_all(b"BT {font} {size} Tf {x} {y} Td <{codes}> Tj ET"),
     "text over it, as furniture": _after_all(
-        b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC BT {font} {size} Tf {x} {y} Td <{codes}> Tj ET EMC"
+        b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC "
+        b"BT {font} {size} Tf {x} {y} Td <{codes}> Tj ET EMC"
     ),
     "text of no element": _after_all(
         b"/P <</MCID 9999>> BDC BT {font} {size} Tf {x} {y} Td <{codes}> Tj ET EMC"

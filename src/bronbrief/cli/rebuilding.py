@@ -21,7 +21,7 @@ _ASIDE = shutil.ignore_patterns(BUILD, ".*", "node_modules", "__pycache__")
 
 
 def rebuilt(path: Path, done: Verification, workspace: Workspace | None) -> Verification:
-    """Add to what was found whether the workspace gives the same bytes; whatever it does not give is an error."""
+    """Add to what was found whether the workspace gives the same bytes; what it does not give is wrong."""
     bundle = open_bundle(path).value
     if bundle is None:
         return done

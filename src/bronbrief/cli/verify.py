@@ -75,7 +75,7 @@ def command(  # noqa: PLR0917 - options are parameters
 
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
-    """Tell how it ended: what is not checked counts only when strict, but a file of which nothing was counts."""
+    """Tell how it ended: what is not checked counts only when strict, unless it is all of a file."""
     if any(of_environment(finding) for one in done for finding in one.findings):
         return BROKEN
     stands = {one.standing for one in done}

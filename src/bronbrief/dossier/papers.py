@@ -84,7 +84,7 @@ def _about(meeting: Meeting) -> dict[str, str]:
 
 
 def _renditions(annex: Annex, stamped: bytes) -> dict[str, bytes]:
-    """Return a brief's own files: the stamped PDF, the web page, and the record, which names these as they are."""
+    """Return a brief's own files: the stamped PDF, the page, and the record, which names these as they go."""
     own = {f"{annex.base}.html": annex.html, f"{annex.base}.pdf": stamped}
     read = read_evidence(annex.evidence, annex.base).value
     assert read is not None  # noqa: S101 - it was built a moment ago

@@ -1,4 +1,4 @@
-"""What the evidence record of a brief says: its excerpts, what it prints beside them, and its finished files."""
+"""What the evidence record of a brief says: its excerpts, what it prints beside them, its finished files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -65,7 +65,7 @@ class RecordedQuotation:
 
 @dataclass(frozen=True, slots=True)
 class RecordedNote:
-    """A note: the excerpt that it gives, or the source that it cites by locator alone; how often it is called."""
+    """A note: the excerpt that it gives, or the source that it cites by locator; how often it is called."""
 
     calls: int
     excerpt: str = ""
@@ -75,7 +75,7 @@ class RecordedNote:
 
 @dataclass(frozen=True, slots=True)
 class RecordedFile:
-    """A finished file as it was published: its format and its SHA-256, and of a page that of its style sheet."""
+    """A finished file as it was published: its format, its SHA-256, and of a page that of its style sheet."""
 
     format: str
     sha256: str

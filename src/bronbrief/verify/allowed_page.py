@@ -1,8 +1,8 @@
-"""What a finished web page may hold: an allow-list of all that Bronbrief writes. Whatever is not here is named.
+"""What a finished web page may hold: an allow-list of all that Bronbrief writes. All else is named.
 
 Elements, attributes and links are those that building allows; around quotations, fewer. The policy is the one
-that Bronbrief puts in, the style sheet is judged by the rules of reading back, and the typefaces in it draw the
-letters that they say.
+that Bronbrief puts in, the style sheet is judged by the rules of reading back, and the typefaces in it draw
+the letters that they say.
 """
 
 import base64

@@ -14,7 +14,8 @@ from bronbrief.html.addresses import is_link
 from bronbrief.pdf.engine_types import PdfObject
 
 _KEYS: Mapping[str, str] = {
-    "catalogue": "Type Metadata Pages Outlines Names ViewerPreferences OutputIntents StructTreeRoot MarkInfo Lang",
+    "catalogue": "Type Metadata Pages Outlines Names ViewerPreferences OutputIntents StructTreeRoot MarkInfo"
+    " Lang",
     "trailer": "Type Info Filter DecodeParms ID Index Size Root W Length",
     "names": "Dests",
     "preferences": "DisplayDocTitle",
@@ -25,7 +26,8 @@ _KEYS: Mapping[str, str] = {
     "link": "Type Subtype Rect F BS Border StructParent Contents Dest A P",
     "action": "Type S URI",
     "bookmark": "Title Parent Prev Next First Last Count Dest",
-    "image": "Type Subtype Width Height ColorSpace BitsPerComponent Filter DecodeParms SMask Interpolate Length Decode",
+    "image": "Type Subtype Width Height ColorSpace BitsPerComponent Filter DecodeParms SMask Interpolate"
+    " Length Decode",
     "group": "Type Subtype BBox Matrix Resources Group FormType Length Filter",
     "stream": "Length Filter BRBR_Furniture",
 }

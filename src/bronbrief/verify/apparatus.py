@@ -1,4 +1,4 @@
-"""What stands around the text of a brief, word for word: its notes, its list of sources, its account of method.
+"""What stands around the text of a brief, word for word: notes, the list of sources, the account of method.
 
 All of it follows from what is cited, so nothing but these words may stand there.
 """
@@ -51,14 +51,14 @@ def beside(text: str, pieces: Sequence[str]) -> str | None:
     return "".join(filter(str.isalnum, rest + whole[at:]))
 
 
-def fixed_parts(brief: Brief, *, addresses: bool = True) -> tuple[Fixed, ...]:
-    """Return the parts of a brief that follow from what it cites; `addresses` tells whether links are known."""
+def fixed_parts(brief: Brief) -> tuple[Fixed, ...]:
+    """Return the parts of a brief that follow from what it cites."""
     labels = brief.labels
     entries = [text for one in brief.sources for text in (text_of(one.entry.html), *one.remarks)]
     urls = tuple(one.record.url for one in brief.sources if one.record.url) or ("",)
     method = tuple(text for one in brief.method for text in pieces_of(one.html) if text)
     return (
-        *(_note(one, brief, addresses=addresses) for one in brief.notes),
+        *(_note(one, brief) for one in brief.notes),
         *(
             (Fixed(labels["sources"], tuple(entries), heading=labels["sources"], links=urls),)
             if entries
@@ -99,16 +99,15 @@ def translation_of(excerpt: Excerpt, brief: Brief) -> tuple[str, ...]:
     )
 
 
-def _note(note: Note, brief: Brief, *, addresses: bool) -> Fixed:
+def _note(note: Note, brief: Brief) -> Fixed:
     labels = brief.labels
     places = (labels["back_to_place"].replace("{number}", str(at + 1)) for at in range(len(note.calls)))
     back = labels["back_to_text"] if len(note.calls) == 1 else "".join((labels["back_to_text"], *places))
     own = [f"#{note.source_anchor}", *(f"#{one}" for one in note.calls)]
     own += [f"#{note.see.anchor}"] if note.see else []
     own += [note.fragment_url] if note.fragment_url else []
-    known = tuple(own) if addresses or note.excerpt else ()
     also = tuple(number + back for number in ("", str(note.number)))
-    return Fixed(note.label, note_words(note, brief), anchor=note.anchor, also=also, links=known)
+    return Fixed(note.label, note_words(note, brief), anchor=note.anchor, also=also, links=tuple(own))
 
 
 def differences(

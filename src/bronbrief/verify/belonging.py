@@ -30,7 +30,7 @@ def by_name(name: str, records: Mapping[str, EvidenceRecord]) -> EvidenceRecord 
 def belonging(
     name: str, data: bytes, file: Finished | None, records: Mapping[str, EvidenceRecord], *, whole: bool
 ) -> Sequence[EvidenceRecord]:
-    """Return the records that a file prints: several where it joins briefs; none for any other file of a dossier."""
+    """Return the records that a file prints: several where it joins briefs, none where it is no brief."""
     if found := by_bytes(sha256(data), records):
         return found[:1]
     if named := by_name(name, records):

@@ -55,7 +55,7 @@ def compare(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
 def paired(
     printed: Sequence[Printed], wanted: Sequence[Expected]
 ) -> tuple[list[tuple[Printed, Expected]], list[Expected], list[Printed]]:
-    """Pair what is read with what must be, and give what is left of either: by kind, words and number, then by words, then by likeness."""
+    """Pair what is read with what must be: by place, words, number or likeness; give what is left of both."""
     pairs: list[tuple[Printed, Expected]] = []
     left, open_ones = list(wanted), list(printed)
     for same in (_same_place, _same_words, _same_number):
@@ -130,7 +130,7 @@ def _names(text: str, wanted: Expected) -> bool:
 
 
 def _stands(translation: Sequence[str], paragraphs: Sequence[str]) -> bool:
-    """Tell whether a paragraph says whose a translation is and the next is that translation, or one does both."""
+    """Tell whether a paragraph says whose a translation is and the next gives it, or one does both."""
     for at in range(len(paragraphs)):
         if any(beside(" ".join(paragraphs[at:end]), translation) == "" for end in (at + 1, at + 2)):
             return True

@@ -19,7 +19,7 @@ class Expected:
     """A quotation as it must be read: by the id of its excerpt, with what stands beside it.
 
     `kind` is BlockQuote, Quote or Note. `number` is that of the quotation or the note; of one within a line,
-    that of the note that carries it. `remark` may stand behind the attribution, which leads to one of `links`.
+    that of its note. `remark` may stand behind the attribution, which leads to one of `links`.
     """
 
     name: str
@@ -41,8 +41,8 @@ class Expected:
 class ExpectedFile:
     """All that a finished file must hold.
 
-    `texts` are said and seen, `spoken` what only a screen reader says: what images show. `fixed` are the parts
-    of which every word is known.
+    `texts` are said and seen, `spoken` what only a screen reader says: what images show. Of the parts in
+    `fixed` every word is known.
     """
 
     quotations: tuple[Expected, ...]

@@ -148,8 +148,8 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
         dict.fromkeys(allowed_page.foreign(data.decode(), page.root, fragment=path.endswith(FRAGMENT)))
     )
     found = [*_named(path, named)]
-    for what in dict.fromkeys(allowed_page.unjudged(page.root)):
-        found.append(report("verify-style-unknown", Place(path), file=path, what=what))
+    rules = dict.fromkeys(allowed_page.unjudged(page.root))
+    found += (report("verify-style-unknown", Place(path), file=path, what=what) for what in rules)
     readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
     finished = _finished(path, page.title, printed_quotations(page.tree), readings)
     return Outcome(replace(finished, data=data_texts), tuple(found))

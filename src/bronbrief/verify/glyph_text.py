@@ -141,7 +141,7 @@ def decoders_of(page: pikepdf.Page) -> dict[str, Decoder]:
 
 
 def _shown(operand: PdfObject) -> Iterator[tuple[bytes, float]]:
-    """Yield the strings in the operand of a text-showing operator, each with how far it is moved back after it.
+    """Yield the strings in the operand of a text-showing operator, each with how far it moves back after it.
 
     Letters that are kerned stay together; where a string is set somewhere else, another stretch begins.
     """

@@ -1,4 +1,4 @@
-"""Hold a finished file against the evidence records whose briefs it prints, word for word, and say what differs."""
+"""Hold a finished file against the records of the briefs that it prints, word for word: say what differs."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Where a PDF sets the letters of its quotations: in lines, from left to right, with nothing else among them."""
+"""Where a PDF sets the letters of its quotations: in lines, from left to right, nothing else among them."""
 
 import re
 from collections import Counter, defaultdict
@@ -111,7 +111,7 @@ def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[s
 
 
 def _columns(pieces: list[Piece]) -> Iterator[list[Piece] | None]:
-    """Yield the stretches of a quotation that stand below each other; None ends them where one is out of place."""
+    """Yield the stretches of a quotation that stand below each other; None where one is out of place."""
     column = pieces[:1]
     for one, other in pairwise(pieces):
         before, after, size = one.stretch.box, other.stretch.box, max(one.stretch.size, other.stretch.size)
@@ -132,7 +132,7 @@ def _columns(pieces: list[Piece]) -> Iterator[list[Piece] | None]:
 
 
 def _among(column: list[Piece], others: list[Piece], quoted: Quoted, words: str) -> Iterator[str]:
-    """Name other text in the lines of a quotation: in any place of one that is set off, else between its words."""
+    """Name other text in the lines of a quotation: all along one that is set off, else between its words."""
     left, right = (_edge(column, at, choose) for at, choose in ((0, min), (2, max)))
     for one in column:
         line = [piece for piece in column if _level(piece.stretch.box, one.stretch.box, one.stretch.size)]

@@ -16,7 +16,7 @@ class Standing(StrEnum):
 
 
 def standing(findings: Iterable[Diagnostic]) -> Standing:
-    """Tell how something stands: an error makes it wrong, a warning leaves it open, a hint is no more than that."""
+    """Tell how something stands: an error makes it wrong, a warning leaves it open, a hint does neither."""
     found = tuple(one for one in findings if one.severity in (Severity.ERROR, Severity.WARNING))
     if has_errors(found):
         return Standing.WRONG
@@ -70,8 +70,8 @@ class Verification:
     """Everything that was looked at under one path.
 
     `checked` counts the files whose checksum was right, None where there is no list of checksums;
-    `findings` are about the path as a whole and about files without quotations, `unread` are finished files of
-    which nothing was verified.
+    `findings` are about the path as a whole and about files without quotations, `unread` are finished files
+    of which nothing was verified.
     """
 
     path: str

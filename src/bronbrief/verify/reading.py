@@ -33,7 +33,8 @@ class Node:
     """A structure element as a file has it.
 
     `kids` holds elements and the text of marked content, in order. `links` is what its link annotations say
-    (Contents), `targets` where they lead: an address, or the name of a place after #. `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is
+    (Contents), `targets` where they lead: an address, or the name of a place after #. `attributes` are those
+    of all owners together, such as Scope and ListNumbering. `page` is
     where it begins, counted from 1.
     """
 

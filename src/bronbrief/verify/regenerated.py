@@ -138,7 +138,7 @@ def _source(one: RecordedSource, at_hand: Source | None, record: EvidenceRecord)
 
 
 def _only_caption(one: RecordedSource, record: EvidenceRecord) -> Iterable[Passage]:
-    """Yield the one caption of a source that is not at hand, where no other is named: it goes without number."""
+    """Yield the one caption of a source that is not at hand, where no other is named: it has no number."""
     named = {
         part.locator for item in record.quotations for part in item.parts if part.source.path == one.path
     }

@@ -15,8 +15,8 @@ That a file is byte for byte the one that its record names is said too; a record
 
 What is not proven: who made the files. Whoever replaces a whole dossier, sources included, can make one that
 is right in itself; only a copy that was published elsewhere, or the source, settles that, or to build anew.
-That what surrounds a quotation is fair, and that a PDF does conform, are for a reader and a validator. Sources
-that are not at hand are said to be so, which is neither proof nor refutation.
+That what surrounds a quotation is fair, and that a PDF does conform, are for a reader and a validator. That
+a source is not at hand is said, and is neither proof nor refutation.
 """
 
 from collections.abc import Iterator, Mapping
@@ -89,7 +89,7 @@ def verify(path: Path, workspace: Workspace | None = None, folder: Path | None =
 
 
 def _came_to_something(case: _Case, done: Verification) -> bool:
-    """Tell whether any quotation was compared, with a finished file or its source, or the rest says why not."""
+    """Tell whether any quotation was compared, with a file or its source, or the rest says why not."""
     compared = case.compared or any(one.standing is not Standing.UNCHECKED for one in done.quotations)
     return bool(compared or done.unread) or done.standing is Standing.WRONG
 
@@ -162,7 +162,7 @@ def _say_whether_unchanged(case: _Case, record: EvidenceRecord, name: str, diges
 
 def _hold(case: _Case, record: EvidenceRecord, file: Finished) -> None:
     try:
-        expected = regenerated(record, _labels(case, record), case.sourcing)
+        expected = regenerated(record, _labels(record), case.sourcing)
     except (ValueError, KeyError):
         case.held.about[record.path].append(
             report("verify-record-shape", Place(record.path), file=record.path, what="notes")
@@ -171,7 +171,7 @@ def _hold(case: _Case, record: EvidenceRecord, file: Finished) -> None:
     hold(file, record, expected, case.held)
 
 
-def _labels(case: _Case, record: EvidenceRecord) -> Mapping[str, str]:
+def _labels(record: EvidenceRecord) -> Mapping[str, str]:
     """Return the fixed words of a record's language; those of its own are believed where they are at hand."""
     shipped = shipped_labels(record.lang)
     if not shipped:
@@ -233,7 +233,7 @@ def _proof(case: _Case, record: EvidenceRecord, rechecking: Rechecking) -> Brief
 def _own_words(case: _Case, record: EvidenceRecord) -> Iterator[Diagnostic]:
     """Report what the page says and the PDF does not, and fixed words that are not those that are shipped."""
     try:
-        yield from differing(case.held, record, _labels(case, record))
+        yield from differing(case.held, record, _labels(record))
     except ValueError:
         return
     known: Mapping[str, str] = {}
