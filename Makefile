@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test fuzz check format docs bench validators lock wheel clean help
+.PHONY: briefs setup test fuzz check format docs bench bench-quotations validators lock wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -46,6 +46,9 @@ docs: $(READY_DEV) ## write what is made from the code and its words: pages in d
 bench: $(READY_DEV) ## measure speed and memory; see bench/
 	@$(BIN)/python -m bench
 
+bench-quotations: $(READY_DEV) ## check 60 000 altered quotations and harmless variants, beside other checkers
+	@$(BIN)/python -m bench.quotations
+
 validators: ## install veraPDF, Nu, axe-core and Chromium for the tests
 	@scripts/install-validators
 
@@ -61,7 +64,7 @@ clean: ## remove what was built and installed here
 	@echo "Removed .venv, .tools and the contents of build/"
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 $(READY): $(LOCKED)
 	@scripts/setup run "$(PYTHON)"

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.evidence.annotations import evidence_record
+from bronbrief.evidence.annotations import recorded_quotation, written
 from bronbrief.evidence.model import Excerpt
+from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.sources.model import Catalogue
 
 EXCERPTS = {
@@ -27,8 +28,9 @@ def record(seeds: Catalogue, prove: Callable[..., Outcome[dict[str, Excerpt]]]) 
     """Return the record of two excerpts as a program would read it."""
     proven = prove(seeds, EXCERPTS).value
     assert proven is not None
-    made = evidence_record("proef", "Titel", "2026-11-21", proven.values(), seeds)
-    return json.loads(json.dumps(made))
+    quotations = tuple(recorded_quotation(one, seeds.sources[one.source_id]) for one in proven.values())
+    made = EvidenceRecord("", "proef", "Titel", "2026-11-21", quotations)
+    return json.loads(json.dumps(written(made)))
 
 
 def test_record_is_a_collection_of_annotations(seeds: Catalogue, prove: Callable[..., Any]) -> None:

@@ -7,13 +7,8 @@ from functools import cache
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.changes import Effect, changes
 from bronbrief.evidence.differences import difference, word_diff
-from bronbrief.evidence.recorded import (
-    EvidenceRecord,
-    RecordedPart,
-    RecordedQuotation,
-    RecordedSource,
-    read_evidence,
-)
+from bronbrief.evidence.record import EvidenceRecord, RecordedPart, RecordedQuotation, RecordedSource
+from bronbrief.evidence.recorded import read_evidence
 from bronbrief.evidence.rereading import reads, seek
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue, Source

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
 from bronbrief.evidence.rereading import part_findings, printed_findings
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
@@ -142,9 +143,11 @@ def test_what_is_no_record_is_a_finding(data: bytes) -> None:
     assert [finding.code for finding in outcome.diagnostics] == ["verify-record-shape"]
 
 
-def _alone(record: dict[str, Any], item: object) -> str:
+def _alone(record: dict[str, Any], item: Any) -> str:
     """Write a record with this quotation alone."""
-    return json.dumps({**record, "total": 1, "first": {**record["first"], "items": [item]}})
+    name = item["id"].rpartition(":")[2]
+    alone = {"setOff": [name], "inline": [], "notes": [], "sources": [item["target"][0]["source"]]}
+    return json.dumps({**record, **alone, "total": 1, "first": {**record["first"], "items": [item]}})
 
 
 def _same_but_for_insertions(one: str, other: str) -> bool:

@@ -12,14 +12,14 @@ from bronbrief.dossier.guide import GUIDE, guide
 from bronbrief.dossier.matter import Annex, Wishes
 from bronbrief.dossier.papers import make_dossier
 from bronbrief.dossier.rules import load_rules
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
 from bronbrief.pipeline.run import build
-from bronbrief.verify.finished import read_finished
-from bronbrief.verify.matching import Matches, match
 from bronbrief.verify.proofs import Standing
 from bronbrief.verify.verify import verify
 from support.dossiers import MEETING, annex_of
 from support.generated_attributions import DATES, FACTS, write_workspace
+from support.held import found_in_guest
 from support.published import published_workspace
 from support.tools import ROOT
 from support.workspaces import BRIEF
@@ -37,11 +37,11 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def _said(annex: Annex, change: dict[str, str | None]) -> Annex:
     """Return an annex whose record says other facts of its source; None leaves one out."""
     record: Any = json.loads(annex.evidence)
-    for item in record["first"]["items"]:
-        for target in item["target"]:
-            target["source"] = {
-                key: value for key, value in {**target["source"], **change}.items() if value is not None
-            }
+    targets = [target for item in record["first"]["items"] for target in item["target"]]
+    for target in targets:
+        said = {**target["source"], **change}
+        target["source"] = {key: value for key, value in said.items() if value is not None}
+    record["sources"] = [targets[0]["source"]]
     return replace(annex, evidence=json.dumps(record).encode())
 
 
@@ -58,14 +58,7 @@ def _pages(annex: Annex, workspace: Workspace) -> dict[str, bytes]:
 
 
 def _codes(data: bytes, name: str, record: EvidenceRecord) -> set[str]:
-    """Return what is found in a page that may quote from a record, and must quote something."""
-    read = read_finished(data, name)
-    assert read.value is not None, read.diagnostics
-    assert read.value.quotations
-    matches = Matches()
-    match(read.value, (), [record], matches)
-    found = [*matches.stray, *(one for several in matches.findings.values() for one in several)]
-    return {one.code for one in found}
+    return {one.code for one in found_in_guest(data, name, record)}
 
 
 @pytest.mark.parametrize("lang", ["nl-NL", "nl-BE", "en"])

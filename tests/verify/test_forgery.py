@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
-from bronbrief.verify.finished import read_finished
-from bronbrief.verify.matching import Matches, match
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
 from support.forgery import Glyph, before_all, draw_other, quoted_glyphs, say_actual, say_other, texts_of
+from support.held import found_in
 from support.published import published_small, published_workspace
 from support.tools import sized
 from support.workspaces import BRIEF
@@ -33,13 +33,7 @@ def _built(name: str) -> tuple[bytes, bytes, EvidenceRecord]:
 
 def _found(data: bytes, path: str, record: EvidenceRecord) -> list[Diagnostic]:
     """Return everything that is found in a finished file beside its record."""
-    read = read_finished(data, path)
-    found = list(read.diagnostics)
-    if read.value is not None:
-        matches = Matches()
-        match(read.value, [record], [], matches)
-        found += [*matches.stray, *(one for several in matches.findings.values() for one in several)]
-    return found
+    return found_in(data, path, record)
 
 
 def _codes(data: bytes, path: str, record: EvidenceRecord) -> set[str]:
@@ -189,7 +183,7 @@ def test_a_page_that_can_show_other_words_is_found(added: str) -> None:
     """Scripts, words in style sheets and frames are no part of a finished page."""
     _, page, record = _built(BRIEF)
     assert _codes(page.replace(b"</main>", added.encode() + b"</main>"), "a.html", record) == {
-        "verify-active-page"
+        "verify-foreign"
     }
 
 

@@ -49,7 +49,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("beside", [True, False], ids=["with its record", "alone"])
 @pytest.mark.parametrize("case", CASES)
 def test_a_file_that_cannot_be_read_never_passes(case: str, tmp_path: Path, *, beside: bool) -> None:
-    """A named file is wrong where it cannot be read, with its record beside it and without; exit 1."""
+    """A named file that cannot be read is wrong or not checked, with its record and without; exit 1."""
     kind, data, code = CASES[case]
     path = tmp_path / f"{BRIEF}.{kind}"
     path.write_bytes(data())
@@ -58,7 +58,8 @@ def test_a_file_that_cannot_be_read_never_passes(case: str, tmp_path: Path, *, b
         shutil.copy(record, tmp_path / record.name)
     done = verify(path, Workspace(published_small()))
     found = {one.code for one in done.diagnostics}
-    assert done.standing is Standing.WRONG
+    assert done.standing is (Standing.UNCHECKED if code == "verify-untagged" else Standing.WRONG)
+    assert done.unread == (path.name,) or done.standing is Standing.WRONG
     assert code in found or (not beside and "verify-no-record" in found), found
     assert run(["verify", str(path), "--workspace", str(published_small())]) == 1
 
@@ -83,6 +84,7 @@ def test_a_record_without_a_quotation_is_not_proven(tmp_path: Path) -> None:
     source = published_small() / "build" / BRIEF / f"{BRIEF}.evidence.jsonld"
     record = json.loads(source.read_bytes())
     record["total"], record["first"]["items"] = 0, []
+    record |= {key: [] for key in ("setOff", "inline", "notes", "sources")}
     path = tmp_path / source.name
     path.write_text(json.dumps(record), encoding="utf-8")
     done = verify(path)

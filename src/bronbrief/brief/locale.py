@@ -20,6 +20,12 @@ __all__ = ["edtf_text", "is_dutch", "load_labels", "long_date", "machine_date", 
 LABELS = "_labels"
 
 
+def shipped_labels(lang: str) -> Mapping[str, str]:
+    """Return the fixed words of a language that Bronbrief ships; none of a language that it has not."""
+    known = {path.stem: path for path in (packaged_templates() / LABELS).glob("*.yaml")}
+    return (_words({}, read_yaml(known[lang].read_bytes(), lang)).value or {}) if lang in known else {}
+
+
 def load_labels(workspace: Workspace, lang: str) -> Outcome[Mapping[str, str]]:
     """Read the fixed words of a language.
 

@@ -146,7 +146,7 @@ class Note:
 
     `calls` are the anchors of the places that call it, in order. `excerpt` is the quotation that carries
     the claim, printed in the note unless the brief prints it as a quotation: then `see` points there.
-    A note that cites a source by locator alone has no excerpt.
+    A note that cites a source by locator alone has no excerpt, but a `locator`, unless it cites all of it.
     """
 
     number: int
@@ -157,6 +157,7 @@ class Note:
     excerpt: Excerpt | None = None
     see: Quotation | None = None
     fragment_url: str | None = None
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class NoteNumbers:
         if isinstance(target, Pinpoint):
             label, address = self._citer.pinpoint_label(target), pinpoint_address(target)
             source = source_anchor(target.source.id)
-            return Note(draft.number, anchor, calls, label, source, fragment_url=address)
+            locator = str(target.locator or "")
+            return Note(draft.number, anchor, calls, label, source, fragment_url=address, locator=locator)
         origin = self._source(target)
         label, address = self._citer.excerpt_label(target, origin), excerpt_address(target, origin)
         see = shown.get(target.id)

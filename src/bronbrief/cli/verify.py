@@ -27,6 +27,7 @@ from bronbrief.verify.proofs import Standing, Verification
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
 )
+@click.option("--rebuild", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--strict", is_flag=True)
 @quiet_option
@@ -40,18 +41,24 @@ def command(  # noqa: PLR0917 - options are parameters
     folder: Path | None,
     lang: str,
     *,
+    rebuild: bool,
     as_json: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
+    from bronbrief.cli.describing import described
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.verify.verify import verify
 
-    start = folder.absolute() if folder else Path.cwd()
-    root = find_workspace(start) or find_workspace(paths[0].absolute())
+    near = (folder,) if folder else (paths[0], Path.cwd())
+    root = next((found for one in near if (found := find_workspace(one.absolute()))), None)
     workspace = Workspace(root) if root else None
-    done = [verify(path, workspace, source_folder) for path in paths]
+    done = [described(path, verify(path, workspace, source_folder)) for path in paths]
+    if rebuild:
+        from bronbrief.cli.rebuilding import rebuilt
+
+        done = [rebuilt(path, one, workspace) for path, one in zip(paths, done, strict=True)]
     if page_file is not None:
         from bronbrief.verify.report_page import page
 
@@ -68,8 +75,9 @@ def command(  # noqa: PLR0917 - options are parameters
 
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
-    """Tell how it ended: what is not checked counts only when strict, what cannot be verified is misuse."""
+    """Tell how it ended: what is not checked counts only when strict, unless it is all of a file."""
     if any(of_environment(finding) for one in done for finding in one.findings):
         return BROKEN
     stands = {one.standing for one in done}
-    return FINDINGS if Standing.WRONG in stands or (strict and Standing.UNCHECKED in stands) else DONE
+    wrong = Standing.WRONG in stands or any(one.unread for one in done)
+    return FINDINGS if wrong or (strict and Standing.UNCHECKED in stands) else DONE

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from bronbrief.brief.locale import edtf_text, is_dutch, long_date
+from bronbrief.brief.locale import is_dutch, long_date
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting, house_style
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.sheets import Sheet, sheet_html, sheet_pdf
 from bronbrief.pdf.typeset import PRODUCER
+from bronbrief.verify.holding import guest_attribution
 
 GUIDE = "Zo controleert u dit stuk"
 _SHORT, _LONG = 60, 220
@@ -78,7 +79,7 @@ def example(annexes: Sequence[Annex], lang: str) -> dict[str, object] | None:
         "paragraphs": item["body"][0]["value"].split("\n"),
         "first": " ".join(_exact(target).split()[:_FIRST_WORDS]),
         "lang": source.get("language", annex.spec.lang),
-        "attribution": _attribution(source, item["passages"], lang),
+        "attribution": guest_attribution(source, source["label"], item["passages"], lang),
         "locator": target["locator"],
         "file": source["id"].rsplit("/", 1)[-1],
         "url": source.get("url", ""),
@@ -89,14 +90,6 @@ def example(annexes: Sequence[Annex], lang: str) -> dict[str, object] | None:
 def _exact(target: Mapping[str, Any]) -> str:
     selectors = target["selector"]
     return next(str(one["exact"]) for one in selectors if one["type"] == "TextQuoteSelector")
-
-
-def _attribution(source: Mapping[str, str], locators: Sequence[str], lang: str) -> str:
-    """Name a source and the places in it by what is recorded of them, as `matching` looks for it."""
-    date = edtf_text(source["date"], lang) if "date" in source else ""
-    return ", ".join(
-        filter(None, (source.get("publisher"), f"‘{source['label']}’", date, "; ".join(locators)))
-    )
 
 
 def cover(

@@ -10,7 +10,7 @@ All or nothing: where anything is an error, there is no dossier.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
@@ -25,7 +25,11 @@ from bronbrief.dossier.rules import Rules
 from bronbrief.dossier.screening import screen
 from bronbrief.dossier.sidecars import FILE_SIDECAR, describe, describe_file, missing_facts
 from bronbrief.dossier.stamp import stamp
+from bronbrief.evidence.annotations import written
+from bronbrief.evidence.recorded import read_evidence
+from bronbrief.pipeline.build import to_json
 from bronbrief.verify.checksums import CHECKSUMS, checksums, zipped
+from bronbrief.verify.published import recorded_files
 
 FOLDER = "{meeting} agendapunt {item}"
 COMBINED = "{meeting} agendapunt {item} - alle bijlagen"
@@ -80,12 +84,12 @@ def _about(meeting: Meeting) -> dict[str, str]:
 
 
 def _renditions(annex: Annex, stamped: bytes) -> dict[str, bytes]:
-    """Return a brief's own files: the stamped PDF, the web page and the record of its quotations."""
-    return {
-        f"{annex.base}.pdf": stamped,
-        f"{annex.base}.html": annex.html,
-        f"{annex.base}.evidence.jsonld": annex.evidence,
-    }
+    """Return a brief's own files: the stamped PDF, the page, and the record, which names these as they go."""
+    own = {f"{annex.base}.html": annex.html, f"{annex.base}.pdf": stamped}
+    read = read_evidence(annex.evidence, annex.base).value
+    assert read is not None  # noqa: S101 - it was built a moment ago
+    record = replace(read, files=recorded_files(own))
+    return {**own, f"{annex.base}.evidence.jsonld": to_json(written(record))}
 
 
 def _whole(

@@ -1,9 +1,18 @@
 """The evidence of a brief for machines: W3C Web Annotations (2017), one for each excerpt, as JSON-LD."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from bronbrief.evidence.model import Excerpt, Part
-from bronbrief.sources.model import Catalogue, Source
+from bronbrief.evidence.record import (
+    FACTS,
+    EvidenceRecord,
+    RecordedFile,
+    RecordedNote,
+    RecordedPart,
+    RecordedQuotation,
+    RecordedSource,
+)
+from bronbrief.sources.model import Source
 
 # Terms that the annotation context does not have are spelled out in ours.
 CONTEXT: tuple[object, ...] = (
@@ -18,85 +27,137 @@ CONTEXT: tuple[object, ...] = (
         "passages": {"@id": "brief:passage", "@container": "@list"},
         "publisher": "dcterms:publisher",
         "date": "dcterms:date",
+        "author": "dcterms:creator",
+        "kind": "dcterms:type",
+        "licence": "dcterms:license",
+        "titleBasis": "brief:titleBasis",
+        "dateBasis": "brief:dateBasis",
+        "by": "dcterms:creator",
+        "mark": "brief:mark",
+        "segments": {"@id": "brief:segments", "@container": "@list"},
+        "renditions": "dcterms:hasFormat",
+        "style": "brief:styleSha256",
+        "setOff": {"@id": "brief:setOff", "@container": "@list"},
+        "inline": {"@id": "brief:inline", "@container": "@list"},
+        "notes": {"@id": "brief:notes", "@container": "@list"},
+        "calls": "brief:calls",
+        "excerpt": "brief:excerpt",
+        "sources": {"@id": "dcterms:source", "@container": "@list"},
+        "method": {"@id": "brief:method", "@container": "@list"},
+        "labels": {"@id": "brief:labels", "@type": "@json"},
     },
 )
+_TEXT = {"type": "TextualBody", "format": "text/plain"}
 
 
-def evidence_record(
-    name: str, title: str, date: str, excerpts: Iterable[Excerpt], catalogue: Catalogue
-) -> dict[str, object]:
-    """Describe the excerpts of a brief, in order, as an AnnotationCollection with one page.
+def recorded_source(source: Source) -> RecordedSource:
+    """Return what a record says of a source."""
+    record = source.record
+    facts = {name: str(value) for name in FACTS if (value := getattr(record, name))}
+    return RecordedSource(source.path, record.sha256, record.title, record.lang, facts)
 
-    `name` is the brief's name, `date` its own date (ISO 8601). Positions count characters of the decoded
-    file and bytes of the file as received, both from 0, the end exclusive (Web Annotation Data Model, 4.2.5
-    and 4.2.6). The same excerpts give the same record.
+
+def recorded_quotation(excerpt: Excerpt, source: Source) -> RecordedQuotation:
+    """Return what a record says of an excerpt.
+
+    Positions count characters of the decoded file and bytes of the file as received, both from 0, the end
+    exclusive (Web Annotation Data Model, 4.2.5 and 4.2.6).
     """
-    items = [_annotation(name, excerpt, catalogue.sources[excerpt.source_id]) for excerpt in excerpts]
+    return RecordedQuotation(
+        id=excerpt.id,
+        verdict=excerpt.verdict.value,
+        folds=tuple(fold.value for fold in excerpt.folds),
+        locators=tuple(map(str, excerpt.locators)),
+        paragraphs=excerpt.paragraphs,
+        lang=excerpt.lang,
+        translation=excerpt.translation,
+        parts=tuple(_part(part, source) for part in excerpt.parts),
+    )
+
+
+def _part(part: Part, source: Source) -> RecordedPart:
+    start, end = source.passages[part.passage].origin(part.start, part.end)
+    around = part.prefix, part.suffix
+    span = start, end, part.byte_start, part.byte_end
+    return RecordedPart(recorded_source(source), str(part.locator), part.text, *around, *span)
+
+
+def written(record: EvidenceRecord) -> dict[str, object]:
+    """Write a record as an AnnotationCollection with one page."""
+    urn = f"urn:bronbrief:{record.name}"
+    items = [_quotation(one, urn) for one in record.quotations]
+    page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
         "@context": list(CONTEXT),
-        "id": f"urn:bronbrief:{name}",
+        "id": urn,
         "type": "AnnotationCollection",
-        "label": title,
-        "date": date,
+        "label": record.title,
+        "date": record.date,
+        "language": record.lang,
+        "renditions": [_file(one) for one in record.files],
         "total": len(items),
-        "first": {
-            "id": f"urn:bronbrief:{name}:page:1",
-            "type": "AnnotationPage",
-            "startIndex": 0,
-            "items": items,
-        },
+        "first": page,
+        "setOff": list(record.set_off),
+        "inline": list(record.inline),
+        "notes": [_note(one) for one in record.notes],
+        "sources": [_source(one) for one in record.sources],
+        "method": list(record.method),
+        "labels": dict(sorted(record.labels.items())),
     }
 
 
-def _annotation(name: str, excerpt: Excerpt, source: Source) -> dict[str, object]:
-    body: list[object] = [_text_body(excerpt.text, excerpt.lang, "describing")]
-    if excerpt.translation:
-        body.append(_text_body(excerpt.translation.text, excerpt.translation.lang, "commenting"))
+def _file(one: RecordedFile) -> dict[str, object]:
+    return {"format": one.format, "sha256": one.sha256, **({"style": one.style} if one.style else {})}
+
+
+def _note(one: RecordedNote) -> dict[str, object]:
+    said = {"excerpt": one.excerpt, "source": one.source, "locator": one.locator}
+    return {"calls": one.calls, **{key: value for key, value in said.items() if value}}
+
+
+def _quotation(one: RecordedQuotation, urn: str) -> dict[str, object]:
+    body = [{**_TEXT, "value": one.printed, "language": one.lang, "purpose": "describing"}]
+    if one.translation:
+        by = {"by": one.translation.by} if one.translation.by else {}
+        text, lang = one.translation.text, one.translation.lang
+        body.append({**_TEXT, "value": text, "language": lang, "purpose": "commenting", **by})
     return {
-        "id": f"urn:bronbrief:{name}:{excerpt.id}",
+        "id": f"{urn}:{one.id}",
         "type": "Annotation",
         "motivation": "identifying",
-        "verdict": excerpt.verdict.value,
-        "folds": [fold.value for fold in excerpt.folds],
-        "passages": [str(locator) for locator in excerpt.locators],
+        "verdict": one.verdict,
+        "folds": list(one.folds),
+        "passages": list(dict.fromkeys(part.locator for part in one.parts)),
         "body": body,
-        "target": [_target(part, source) for part in excerpt.parts],
+        "segments": [
+            [{"mark": segment.mark.value, "value": segment.text} for segment in paragraph]
+            for paragraph in one.paragraphs
+        ],
+        "target": [_target(part, one.parts[0].source) for part in one.parts],
     }
 
 
-def _text_body(text: str, lang: str, purpose: str) -> dict[str, object]:
-    return {
-        "type": "TextualBody",
-        "value": text,
-        "language": lang,
-        "format": "text/plain",
-        "purpose": purpose,
-    }
-
-
-def _target(part: Part, source: Source) -> dict[str, object]:
-    start, end = source.passages[part.passage].origin(part.start, part.end)
+def _target(part: RecordedPart, source: RecordedSource) -> dict[str, object]:
     return {
         "type": "SpecificResource",
         "source": _source(source),
-        "locator": str(part.locator),
+        "locator": part.locator,
         "selector": [
-            {"type": "TextQuoteSelector", "exact": part.text, "prefix": part.prefix, "suffix": part.suffix},
-            {"type": "TextPositionSelector", "start": start, "end": end},
+            {"type": "TextQuoteSelector", "exact": part.exact, "prefix": part.prefix, "suffix": part.suffix},
+            {"type": "TextPositionSelector", "start": part.start, "end": part.end},
             {"type": "DataPositionSelector", "start": part.byte_start, "end": part.byte_end},
         ],
     }
 
 
-def _source(source: Source) -> dict[str, object]:
-    record = source.record
-    facts = {"publisher": record.publisher, "date": record.date, "url": record.url}
+def _source(source: RecordedSource) -> dict[str, object]:
+    known: Mapping[str, str] = {FACTS[name]: source.facts[name] for name in FACTS if name in source.facts}
     return {
         "id": source.path,
         "type": "Text",
         "format": "text/plain",
-        "language": record.lang,
-        "label": record.title,
-        "sha256": record.sha256,
-        **{key: value for key, value in facts.items() if value},
+        "language": source.lang,
+        "label": source.title,
+        "sha256": source.sha256,
+        **known,
     }

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.nearest import nearest
-from bronbrief.evidence.recorded import RecordedPart, RecordedQuotation
+from bronbrief.evidence.record import RecordedPart, RecordedQuotation
 from bronbrief.evidence.rereading import passage_at, seek
 from bronbrief.evidence.searchable import Searchable
 from bronbrief.evidence.verdict import pronounce_absent

@@ -1,5 +1,6 @@
 """What a proven quotation is: the parts of a source that it was cut from, and what prints."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,12 +90,17 @@ class Excerpt:
     @property
     def text(self) -> str:
         """Return what prints, plain: omissions as […], insertions in brackets, paragraphs by line breaks."""
-        return "\n".join("".join(map(_plain, paragraph)) for paragraph in self.paragraphs)
+        return plain_text(self.paragraphs)
 
     @property
     def locators(self) -> tuple[Locator, ...]:
         """Return the locators of the parts, in order, each once."""
         return tuple(dict.fromkeys(part.locator for part in self.parts))
+
+
+def plain_text(paragraphs: Iterable[Iterable[Segment]]) -> str:
+    """Return what prints of segments, plain: a line for each paragraph."""
+    return "\n".join("".join(map(_plain, paragraph)) for paragraph in paragraphs)
 
 
 def _plain(segment: Segment) -> str:

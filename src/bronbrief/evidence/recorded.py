@@ -1,16 +1,24 @@
 """Read an evidence record back, as strictly as it was written: nothing missing, nothing more."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.text import Fold
-from bronbrief.evidence.annotations import CONTEXT
+from bronbrief.evidence.annotations import written
+from bronbrief.evidence.model import Mark, Segment, Translation
+from bronbrief.evidence.record import (
+    FACTS,
+    EvidenceRecord,
+    RecordedFile,
+    RecordedNote,
+    RecordedPart,
+    RecordedQuotation,
+    RecordedSource,
+)
 
 RECORD_LIMIT = 32 * 1024 * 1024
-_FACTS = ("publisher", "date", "url")
 _VERDICTS = ("exact", "folded")
 
 
@@ -18,65 +26,14 @@ class _ShapeError(ValueError):
     """A record that is not of the shape that Bronbrief writes; the words say where."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedSource:
-    """What a record says of a source; `facts` are its publisher, date and address, those that are known."""
-
-    path: str
-    sha256: str
-    title: str
-    lang: str
-    facts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedPart:
-    """One stretch of a source: the words, what stands around them, and where, in characters and in bytes."""
-
-    source: RecordedSource
-    locator: str
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-    byte_start: int
-    byte_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedQuotation:
-    """One excerpt: what prints (lines are paragraphs, […] what is left out) and the parts it was cut from."""
-
-    id: str
-    verdict: str
-    folds: tuple[str, ...]
-    locators: tuple[str, ...]
-    printed: str
-    lang: str
-    translation: tuple[str, str] | None
-    parts: tuple[RecordedPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRecord:
-    """An evidence record: the brief's name, title and date, and its excerpts in order."""
-
-    path: str
-    name: str
-    title: str
-    date: str
-    quotations: tuple[RecordedQuotation, ...]
-
-
 def read_evidence(data: bytes, path: str) -> Outcome[EvidenceRecord]:
     """Read the bytes of an evidence record; what is not exactly of the shape that is written is an error."""
     if len(data) > RECORD_LIMIT:
-        return Outcome(None, (_refusal(path, "over 32 MiB"),))
+        return Outcome(None, (_refusal(path, "> 32 MiB"),))
     try:
         value = json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_refuse_constant)
         record = _record(value, path)
-        difference = next(_differences(value, _written(record), "record"), None)
+        difference = next(_differences(value, written(record), "record"), None)
     except (ValueError, RecursionError) as error:
         return Outcome(None, (_refusal(path, str(error) if isinstance(error, _ShapeError) else "JSON"),))
     return Outcome(record, (_refusal(path, difference),) if difference else ())
@@ -88,7 +45,7 @@ def _refusal(path: str, what: str) -> Diagnostic:
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len({key for key, _ in pairs}) != len(pairs):
-        raise _ShapeError("a key that stands twice")
+        raise _ShapeError("JSON")
     return dict(pairs)
 
 
@@ -102,8 +59,69 @@ def _record(value: object, path: str) -> EvidenceRecord:
     items = _list(_object(top.get("first"), "first"), "items")
     quotations = tuple(_quotation(item, name) for item in items)
     if len({one.id for one in quotations}) != len(quotations):
-        raise _ShapeError("an excerpt that stands twice")
-    return EvidenceRecord(path, name, _text(top, "label"), _text(top, "date"), quotations)
+        raise _ShapeError("items")
+    labels = _object(top.get("labels"), "labels")
+    record = EvidenceRecord(
+        path,
+        name,
+        _text(top, "label"),
+        _text(top, "date"),
+        quotations,
+        _text(top, "language"),
+        tuple(_texts(top, "setOff")),
+        tuple(_texts(top, "inline")),
+        tuple(_note(one) for one in _list(top, "notes")),
+        tuple(_source(one) for one in _list(top, "sources")),
+        tuple(_texts(top, "method")),
+        tuple(_file(one) for one in _list(top, "renditions")),
+        {key: _text(labels, key) for key in labels},
+    )
+    _check_references(record)
+    return record
+
+
+def _check_references(record: EvidenceRecord) -> None:
+    """Check that what a record lists is what its excerpts are: each used, each from a source of the list."""
+    known = {one.id for one in record.quotations}
+    noted = [one.excerpt for one in record.notes if one.excerpt]
+    alone = [one for one in noted if one not in record.set_off]
+    only_set_off = [one for one in dict.fromkeys(record.set_off) if one not in noted]
+    if known != {*record.set_off, *record.inline, *noted}:
+        raise _ShapeError("setOff")
+    for order in (alone, only_set_off):  # both are in the order of their first use
+        if order != [one.id for one in record.quotations if one.id in order]:
+            raise _ShapeError("items")
+    sources = {one.path: one for one in record.sources}
+    cited = [one.source for one in record.notes if one.source]
+    if any(sources.get(part.source.path) != part.source for one in record.quotations for part in one.parts):
+        raise _ShapeError("sources")
+    if not sources.keys() >= set(cited) or len(sources) != len(record.sources):
+        raise _ShapeError("sources")
+
+
+def _note(value: object) -> RecordedNote:
+    note = _object(value, "notes")
+    said = {key: _text(note, key) for key in ("excerpt", "source", "locator") if key in note}
+    if ("excerpt" in said) == ("source" in said) or _number(note, "calls") < 1:
+        raise _ShapeError("notes")
+    return RecordedNote(_number(note, "calls"), **said)
+
+
+def _file(value: object) -> RecordedFile:
+    file = _object(value, "renditions")
+    style = _text(file, "style") if "style" in file else ""
+    return RecordedFile(_text(file, "format"), _text(file, "sha256"), style)
+
+
+def _source(value: object) -> RecordedSource:
+    source = _object(value, "source")
+    return RecordedSource(
+        path=_text(source, "id"),
+        sha256=_text(source, "sha256"),
+        title=_text(source, "label"),
+        lang=_text(source, "language"),
+        facts={name: _text(source, key) for name, key in FACTS.items() if key in source},
+    )
 
 
 def _quotation(value: object, name: str) -> RecordedQuotation:
@@ -115,7 +133,12 @@ def _quotation(value: object, name: str) -> RecordedQuotation:
     verdict = _text(item, "verdict")
     if verdict not in _VERDICTS or not set(folds) <= set(Fold) or bool(folds) != (verdict == "folded"):
         raise _ShapeError("verdict")
-    translations = [(_text(body, "language"), _text(body, "value")) for body in bodies[1:]]
+    translations = [
+        Translation(
+            _text(body, "language"), _text(body, "value"), _text(body, "by") if "by" in body else None
+        )
+        for body in bodies[1:]
+    ]
     parts = tuple(_part(target) for target in _list(item, "target"))
     if not parts or any(part.source != parts[0].source for part in parts):
         raise _ShapeError("source")
@@ -124,28 +147,30 @@ def _quotation(value: object, name: str) -> RecordedQuotation:
         verdict=verdict,
         folds=folds,
         locators=tuple(_texts(item, "passages")),
-        printed=_text(bodies[0], "value"),
+        paragraphs=tuple(_paragraph(one) for one in _list(item, "segments")),
         lang=_text(bodies[0], "language"),
         translation=translations[0] if translations else None,
         parts=parts,
     )
 
 
+def _paragraph(value: object) -> tuple[Segment, ...]:
+    if not isinstance(value, list):
+        raise _ShapeError("segments")
+    found = [_object(one, "segments") for one in value]
+    if not {_text(one, "mark") for one in found} <= set(Mark):
+        raise _ShapeError("mark")
+    return tuple(Segment(Mark(_text(one, "mark")), _text(one, "value")) for one in found)
+
+
 def _part(value: object) -> RecordedPart:
     target = _object(value, "target")
-    source = _object(target.get("source"), "source")
     selectors = [_object(one, "selector") for one in _list(target, "selector")]
     if len(selectors) != 3:  # noqa: PLR2004 - words, characters, bytes
         raise _ShapeError("selector")
     quote, characters, octets = selectors
     return RecordedPart(
-        source=RecordedSource(
-            path=_text(source, "id"),
-            sha256=_text(source, "sha256"),
-            title=_text(source, "label"),
-            lang=_text(source, "language"),
-            facts={key: _text(source, key) for key in _FACTS if key in source},
-        ),
+        source=_source(target.get("source")),
         locator=_text(target, "locator"),
         exact=_text(quote, "exact"),
         prefix=_text(quote, "prefix"),
@@ -155,53 +180,6 @@ def _part(value: object) -> RecordedPart:
         byte_start=_number(octets, "start"),
         byte_end=_number(octets, "end"),
     )
-
-
-def _written(record: EvidenceRecord) -> dict[str, object]:
-    """Write the record anew from what was read, to compare it with what was there."""
-    urn = f"urn:bronbrief:{record.name}"
-    items = [_written_quotation(one, urn) for one in record.quotations]
-    page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
-    return {
-        "@context": list(CONTEXT),
-        "id": urn,
-        "type": "AnnotationCollection",
-        "label": record.title,
-        "date": record.date,
-        "total": len(items),
-        "first": page,
-    }
-
-
-def _written_quotation(one: RecordedQuotation, urn: str) -> dict[str, object]:
-    bodies = [(one.lang, one.printed, "describing")]
-    if one.translation:
-        bodies.append((*one.translation, "commenting"))
-    text = {"type": "TextualBody", "format": "text/plain"}
-    return {
-        "id": f"{urn}:{one.id}",
-        "type": "Annotation",
-        "motivation": "identifying",
-        "verdict": one.verdict,
-        "folds": list(one.folds),
-        "passages": list(dict.fromkeys(part.locator for part in one.parts)),
-        "body": [{**text, "value": value, "language": lang, "purpose": use} for lang, value, use in bodies],
-        "target": [_written_part(part, one.parts[0].source) for part in one.parts],
-    }
-
-
-def _written_part(part: RecordedPart, source: RecordedSource) -> dict[str, object]:
-    facts = {"format": "text/plain", "language": source.lang, "label": source.title, "sha256": source.sha256}
-    return {
-        "type": "SpecificResource",
-        "source": {"id": source.path, "type": "Text", **facts, **source.facts},
-        "locator": part.locator,
-        "selector": [
-            {"type": "TextQuoteSelector", "exact": part.exact, "prefix": part.prefix, "suffix": part.suffix},
-            {"type": "TextPositionSelector", "start": part.start, "end": part.end},
-            {"type": "DataPositionSelector", "start": part.byte_start, "end": part.byte_end},
-        ],
-    }
 
 
 def _differences(found: object, expected: object, where: str) -> Iterator[str]:
@@ -236,7 +214,7 @@ def _list(holder: dict[str, object], key: str) -> list[object]:
 
 def _text(holder: dict[str, object], key: str) -> str:
     value = holder.get(key)
-    if not isinstance(value, str) or (not value and key not in ("prefix", "suffix")):
+    if not isinstance(value, str) or (not value and key not in ("prefix", "suffix", "value")):
         raise _ShapeError(key)
     return value
 

@@ -19,7 +19,7 @@ from itertools import islice, pairwise
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.evidence.differences import difference
-from bronbrief.evidence.recorded import RecordedPart, RecordedQuotation
+from bronbrief.evidence.record import RecordedPart, RecordedQuotation
 from bronbrief.sources.hyphens import SUSPENDING
 from bronbrief.sources.model import Passage, Source
 from bronbrief.sources.passages import without_page_marks

@@ -8,7 +8,7 @@
     own words             ->  what nothing cited carries               check_own_words
     pages                 ->  what they say, held against the brief    read_back_pages
     PDF                   ->  what it says, held against the brief     read_back_pdf
-    everything            ->  the record of evidence                   evidence_record
+    everything            ->  the record of evidence                   record_of
     everything            ->  files in `build/`, all or none           publish
 
 A stage whose findings hold an error ends the road, with all that it found. `runner.py` takes many briefs down
@@ -25,7 +25,7 @@ from bronbrief.brief.assemble import assemble
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import Workspace
-from bronbrief.evidence.annotations import evidence_record
+from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
@@ -132,8 +132,10 @@ def finish(context: BuildContext, build: BriefBuild, pdf: bytes | None) -> None:
         return
     if "html" in formats:
         files[f"{brief.name}.html"] = build.screen.html.encode()
-    evidence = evidence_record(brief.name, brief.title, brief.date, brief.excerpts, context.catalogue)
-    files[f"{brief.name}.evidence.jsonld"] = to_json(evidence)
+    from bronbrief.pipeline.recorded_brief import record_of  # now, with what reads files back
+
+    record = record_of(brief, context.catalogue, files)
+    files[f"{brief.name}.evidence.jsonld"] = to_json(written(record))
     context.options.progress.enters(brief.name, "publish")
     build.published = build.findings.take(publish(context.workspace, brief.name, files))
     build.files = files

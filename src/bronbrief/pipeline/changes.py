@@ -13,7 +13,8 @@ from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.annotations import evidence_record
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
 from bronbrief.evidence.differences import difference
-from bronbrief.evidence.recorded import RECORD_LIMIT, EvidenceRecord, RecordedQuotation, read_evidence
+from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
+from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec

@@ -4,6 +4,7 @@ Archives are read where they are, never unpacked: names that lead outside, links
 sizes over the limits are refused.
 """
 
+import errno
 import io
 import os
 import stat
@@ -25,6 +26,8 @@ BYTES_LIMIT = 512 * MEBIBYTE
 DEPTH_LIMIT = 6
 ZIP = ".zip"
 KINDS = (PDF, HTML, RECORD)
+_JUNK = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".spotlight-v100", ".trashes"})
+_END = b"PK\x05\x06"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def open_bundle(path: Path) -> Outcome[Bundle]:
     except _TooMuchError as error:
         return Outcome(None, (report("verify-too-much", Place(str(path)), file=name, what=str(error)),))
     except OSError as error:
-        reason = error.strerror or "unknown"
+        reason = errno.errorcode.get(error.errno or 0, "–")
         return Outcome(None, (report("verify-unreadable", Place(str(path)), file=name, reason=reason),))
 
 
@@ -75,7 +78,14 @@ def manifests_of(bundle: Bundle) -> list[str]:
 
 
 def _whole(name: str, files: dict[str, bytes], findings: tuple[Diagnostic, ...] = ()) -> Outcome[Bundle]:
-    return Outcome(Bundle(name, files, frozenset(files), whole=True), findings)
+    named = {unicodedata.normalize("NFC", path): data for path, data in files.items() if not _is_junk(path)}
+    return Outcome(Bundle(name, named, frozenset(named), whole=True), findings)
+
+
+def _is_junk(path: str) -> bool:
+    """Tell whether a file is one that operating systems leave in folders."""
+    parts = path.casefold().split("/")
+    return any(part in _JUNK or part.startswith("._") for part in parts)
 
 
 def _folder(top: Path) -> Iterator[tuple[str, bytes]]:
@@ -141,9 +151,12 @@ def _archive(path: Path, name: str) -> Outcome[Bundle]:
             if findings:
                 return Outcome(None, findings)
             files = dict(_unpacked(archive, entries))
+            around = min((entry.header_offset for entry in entries), default=0) > 0
+            around |= data[-22 - len(archive.comment) :][:4] != _END
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
         return Outcome(None, (report("verify-unreadable", Place(str(path)), file=name, reason="ZIP"),))
-    return _whole(name, files)
+    besides = (report("verify-foreign", Place(name), file=name, what="PK"),) if around else ()
+    return _whole(name, files, besides)
 
 
 def _unsafe(entries: list[zipfile.ZipInfo], name: str) -> Iterator[Diagnostic]:

@@ -24,6 +24,7 @@ LEAST_OPACITY = 0.35
 MOST_OVERLAP = 0.4
 """How much of the size of the letters may be cut off or covered at either end of a stretch."""
 _DEEPEST = 4
+_SLANT = 0.5
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _ENDS_PATH = _FILLS | {"n", "S", "s"}
 
@@ -40,10 +41,15 @@ class Paint:
 
 @dataclass(slots=True)
 class Stretch:
-    """Text that was shown: its box in the page, its size there, and whether it can still be seen."""
+    """Text that was shown: its box in the page, its size there, and whether it can still be seen.
+
+    `whole` leads from the text's own space to the page; `colour` is what it is filled with.
+    """
 
     box: Box
     size: float
+    whole: Matrix
+    colour: Colour
     seen: bool = True
 
 
@@ -55,7 +61,10 @@ class Canvas:
     resources: PdfObject
     paint: Paint = field(default_factory=Paint)
     stretches: list[Stretch] = field(default_factory=list)
+    drawings: list[tuple[Box, bool]] = field(default_factory=list)
+    """What was painted besides text, each with whether it is a plain rule or box."""
     _painted: list[tuple[Box, Colour]] = field(default_factory=list)
+    _straight: bool = True
     _path: list[tuple[float, float]] = field(default_factory=list)
     _parts: int = 0
     _clips: bool = False
@@ -66,7 +75,7 @@ class Canvas:
         low, high = _apply(whole, 0, 0), _apply(whole, width, size * 0.6)
         box = _box((low, high))
         height = abs(size) * max(abs(whole[0]), abs(whole[1]))
-        stretch = Stretch(box, height)
+        stretch = Stretch(box, height, whole, self.paint.fill)
         stretch.seen = self._can_be_seen(stretch)
         self.stretches.append(stretch)
         return stretch
@@ -87,6 +96,7 @@ class Canvas:
             state = self.resources.get("/ExtGState", pikepdf.Dictionary()).get(str(operands[0]))
             self.paint = replace(self.paint, opacity=float(state.get("/ca", 1)) if state is not None else 1.0)
         elif operator == "sh":
+            self.drawings.append((self.paint.clip, False))
             self._cover(self.paint.clip, None)
         elif operator == "Do" and depth < _DEEPEST:
             self._place(str(operands[0]), depth)
@@ -97,13 +107,20 @@ class Canvas:
             numbers = [x, y, x + width, y, x + width, y + height, x, y + height]
         self._parts += operator in ("m", "re")
         pairs = zip(numbers[::2], numbers[1::2], strict=False)
-        self._path += [_apply(self.paint.matrix, x, y) for x, y in pairs]
+        points = [_apply(self.paint.matrix, x, y) for x, y in pairs]
+        if operator in ("c", "v", "y") or (
+            operator == "l" and self._path and _slants(self._path[-1], points[0])
+        ):
+            self._straight = False
+        self._path += points
 
     def _end_path(self, operator: str) -> None:
-        path, parts, clips = self._path, self._parts, self._clips
-        self._path, self._parts, self._clips = [], 0, False
+        path, parts, clips, straight = self._path, self._parts, self._clips, self._straight
+        self._path, self._parts, self._clips, self._straight = [], 0, False, True
         if not path:
             return
+        if operator != "n":
+            self.drawings.append((_common(_box(path), self.paint.clip), straight))
         frame = operator.endswith("*") and parts > 1  # an outline within another: a border
         if operator in _FILLS and not frame:
             self._cover(_common(_box(path), self.paint.clip), self.paint.fill)
@@ -117,7 +134,8 @@ class Canvas:
             return
         if held.get("/Subtype") == "/Image":
             corners = [_apply(self.paint.matrix, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
-            self._cover(_common(_box(corners), self.paint.clip), None)
+            self.drawings.append((_common(_box(corners), self.paint.clip), False))
+            self._cover(self.drawings[-1][0], None)
             return
         before, resources, saved = self.paint, self.resources, list[Paint]()
         self.resources = held.get("/Resources", resources)
@@ -152,7 +170,7 @@ class Canvas:
             return False
         ground = self._ground(one)
         if self.paint.fill is None or ground is None:
-            return True
+            return self.paint.fill is not None
         return contrast(self.paint.fill, ground) >= LEAST_CONTRAST
 
     def _ground(self, one: Stretch) -> Colour:
@@ -161,6 +179,10 @@ class Canvas:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 return colour
         return WHITE
+
+
+def _slants(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) > _SLANT
 
 
 def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:

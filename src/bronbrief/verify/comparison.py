@@ -1,18 +1,17 @@
 """Hold a finished file against what its brief says: no quotation other, more or less, and no text lost."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bronbrief.evidence.differences import difference, most_alike
+from bronbrief.verify.apparatus import beside, differences, false_calls, out_of_order, squeezed, ways_known
 from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
-from bronbrief.verify.quotations import UNSEEN, Printed, printed_quotations, without_quotes
+from bronbrief.verify.quotations import Printed, printed_quotations
 from bronbrief.verify.reading import Node
 
 _NUMBER = re.compile(r"\d+")
 _OPENING = re.compile(r"(?:[^\W\d]+:|[–—])? ?")
-_UNSEEN = UNSEEN | dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,8 @@ class Difference:
     what: str
     page: int | None = None
     detail: str = ""
+    name: str = ""
+    """The excerpt that it is about, if it is about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +37,25 @@ class Readings:
 def compare(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
     """Yield every difference between a finished file and what it must hold."""
     printed = printed_quotations(readings.said)
-    pairs, missing, added = _paired(printed, expected.quotations)
+    pairs, missing, added = paired(printed, expected.quotations)
     drawn = printed_quotations(readings.drawn) if readings.drawn is not None else printed
     shown = {id(one): other for one, other in zip(printed, drawn, strict=False)}
     for one, wanted in pairs:
         yield from _quotation(one, shown.get(id(one)), wanted)
     for wanted in missing:
-        yield Difference("missing", f"{wanted.name} {shown_name(wanted.text)}")
+        yield Difference("missing", f"{wanted.name} {shown_name(wanted.text)}", name=wanted.name)
     for extra in added:
         yield Difference("added", shown_name(extra.text), extra.page)
-    yield from _notes(readings.said, expected.notes)
+    yield from _fixed(readings, expected)
     yield from _texts(readings.said, (*expected.texts, *expected.spoken))
     if readings.drawn is not None:
         yield from _texts(readings.drawn, expected.texts)
 
 
-def _paired(
+def paired(
     printed: Sequence[Printed], wanted: Sequence[Expected]
 ) -> tuple[list[tuple[Printed, Expected]], list[Expected], list[Printed]]:
-    """Pair what is read with what must be: by kind, words and number, then by words, then by likeness."""
+    """Pair what is read with what must be: by place, words, number or likeness; give what is left of both."""
     pairs: list[tuple[Printed, Expected]] = []
     left, open_ones = list(wanted), list(printed)
     for same in (_same_place, _same_words, _same_number):
@@ -87,15 +88,19 @@ def _same_number(one: Printed, other: Expected) -> bool:
 
 def _quotation(one: Printed, drawn: Printed | None, wanted: Expected) -> Iterator[Difference]:
     if one.text != wanted.text:
-        yield Difference("words", wanted.name, one.page, difference(one.text, wanted.text))
-    elif drawn is None or _squeezed(drawn.text) != _squeezed(wanted.text):
+        yield Difference("words", wanted.name, one.page, difference(one.text, wanted.text), wanted.name)
+    elif drawn is None or squeezed(drawn.text) != squeezed(wanted.text):
         seen = drawn.text if drawn is not None else ""
-        yield Difference("unseen", wanted.name, one.page, difference(seen, wanted.text))
+        yield Difference("unseen", wanted.name, one.page, difference(seen, wanted.text), wanted.name)
     if wanted.kind == "Quote":
+        if wanted.number and one.calls and str(wanted.number) not in one.calls:
+            detail = f"- {', '.join(one.calls)}\n+ {wanted.number}"
+            yield Difference("number", wanted.name, one.page, detail, wanted.name)
         return
     numbers = _NUMBER.findall(one.label)[-1:]
     if numbers and numbers != [str(wanted.number)]:
-        yield Difference("number", wanted.name, one.page, f"- {one.label}\n+ {wanted.number}")
+        detail = f"- {one.label}\n+ {wanted.number}"
+        yield Difference("number", wanted.name, one.page, detail, wanted.name)
     for said in (one, drawn or one):
         beside = list(_beside(said, wanted))
         yield from beside
@@ -107,17 +112,45 @@ def _beside(one: Printed, wanted: Expected) -> Iterator[Difference]:
     """Hold what stands beside a quotation against what must: where it comes from, and its translation."""
     start = _OPENING.match(one.attribution)
     after = one.attribution[start.end() if start else 0 :]
-    known = (after, one.attribution)
-    right = any(
-        text.startswith(wanted.attribution) and not _goes_on(text, wanted.attribution) for text in known
-    )
-    if not right:
-        detail = difference(one.attribution, wanted.attribution)
-        yield Difference("attribution", wanted.name, one.page, detail)
-    around = _squeezed(one.after)
-    for text in wanted.translation:
-        if _squeezed(text).casefold() not in around.casefold():
-            yield Difference("translation", wanted.name, one.page, difference(one.after, text))
+    right = any(_names(text, wanted) for text in (after, one.attribution))
+    led = ways_known(one.targets, wanted.links)
+    if not right or led:
+        detail = difference(led or one.attribution, wanted.links[0] if right else wanted.attribution)
+        yield Difference("attribution", wanted.name, one.page, detail, wanted.name)
+    if wanted.translation and not _stands(wanted.translation, one.after):
+        detail = difference("\n".join(one.after[:3]), "\n".join(wanted.translation))
+        yield Difference("translation", wanted.name, one.page, detail, wanted.name)
+
+
+def _names(text: str, wanted: Expected) -> bool:
+    """Tell whether a text is an attribution; a block quotation has nothing else beside it."""
+    if not text.startswith(wanted.attribution) or _goes_on(text, wanted.attribution):
+        return False
+    return wanted.kind != "BlockQuote" or beside(text, (wanted.attribution, *wanted.remark)) == ""
+
+
+def _stands(translation: Sequence[str], paragraphs: Sequence[str]) -> bool:
+    """Tell whether a paragraph says whose a translation is and the next gives it, or one does both."""
+    for at in range(len(paragraphs)):
+        if any(beside(" ".join(paragraphs[at:end]), translation) == "" for end in (at + 1, at + 2)):
+            return True
+    return False
+
+
+def _fixed(readings: Readings, expected: ExpectedFile) -> Iterator[Difference]:
+    """Hold notes, sources and method against what they must say, and calls against the notes they lead to."""
+    for tree in filter(None, (readings.said, readings.drawn)):
+        wrong = list(differences(tree, expected.fixed, strict=expected.strict))
+        for part, node, said in wrong:
+            detail = difference(said, " ".join(part.pieces))
+            page, code = node.page if node else None, "note" if part.anchor else "text"
+            yield Difference(code, shown_name(part.name), page, detail)
+        if wrong:
+            return
+    for name in out_of_order(readings.said, expected.fixed):
+        yield Difference("note", shown_name(name))
+    for node, way in false_calls(readings.said):
+        yield Difference("note", shown_name(node.text), node.page, f"- {way}\n+ #noot-{plain(node.text)}")
 
 
 def _goes_on(text: str, attribution: str) -> bool:
@@ -125,27 +158,15 @@ def _goes_on(text: str, attribution: str) -> bool:
     return text[len(attribution) : len(attribution) + 1].isalnum()
 
 
-def _notes(tree: Node, notes: Sequence[tuple[str, str]]) -> Iterator[Difference]:
-    """Find every note by its anchor, with its label at the start, and the notes in their order."""
-    found = {node.id: node for node in tree.walk() if node.type == "Note" and node.id}
-    order = [anchor for anchor in found if anchor in dict(notes)]
-    for anchor, label in notes:
-        note = found.get(anchor)
-        text = without_quotes(note) if note is not None else ""
-        if note is None or not text.startswith(label) or _goes_on(text, label):
-            yield Difference("note", shown_name(label), note.page if note else None, difference(text, label))
-    if len(order) == len(notes) and order != [anchor for anchor, _ in notes]:
-        yield Difference("note", shown_name(notes[0][1]))
-
-
 def _texts(tree: Node, texts: Sequence[str]) -> Iterator[Difference]:
-    whole = _squeezed("".join(_all_text(tree))).casefold()
+    whole = squeezed("".join(all_text(tree))).casefold()
     for text in texts:
-        if _squeezed(text).casefold() not in whole:
+        if squeezed(text).casefold() not in whole:
             yield Difference("text", shown_name(text))
 
 
-def _all_text(node: Node) -> Iterator[str]:
+def all_text(node: Node) -> Iterator[str]:
+    """Yield all that a tree says, images too."""
     if node.actual is not None:
         yield node.actual
         return
@@ -155,8 +176,4 @@ def _all_text(node: Node) -> Iterator[str]:
         if isinstance(kid, str):
             yield kid
         else:
-            yield from _all_text(kid)
-
-
-def _squeezed(text: str) -> str:
-    return unicodedata.normalize("NFC", "".join(text.translate(_UNSEEN).split()))
+            yield from all_text(kid)

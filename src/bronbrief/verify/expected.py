@@ -2,17 +2,15 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.brief.model import Brief, Image, Note, Prose, Quotation, Section
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
-from bronbrief.verify.quotations import plain, unmarked
+from bronbrief.verify.apparatus import Fixed, emphasis_of, fixed_parts, translation_of
+from bronbrief.verify.quotations import pieces_of, plain, text_of, unmarked
 
-_CALLS = re.compile(r'<sup class="calls">.*?</sup>', re.DOTALL)
-_EDGE = re.compile(r"</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|pre|hr|br)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 _QUOTED = re.compile(r'<q class="inline-quotation"[^>]*? data-excerpt="([^"]*)">(.*?)</q>', re.DOTALL)
 
 
@@ -20,7 +18,8 @@ _QUOTED = re.compile(r'<q class="inline-quotation"[^>]*? data-excerpt="([^"]*)">
 class Expected:
     """A quotation as it must be read: by the id of its excerpt, with what stands beside it.
 
-    `kind` is BlockQuote, Quote or Note. `number` is that of the quotation or the note, 0 within a line.
+    `kind` is BlockQuote, Quote or Note. `number` is that of the quotation or the note; of one within a line,
+    that of its note. `remark` may stand behind the attribution, which leads to one of `links`.
     """
 
     name: str
@@ -29,6 +28,8 @@ class Expected:
     number: int = 0
     attribution: str = ""
     translation: tuple[str, ...] = ()
+    remark: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -38,15 +39,18 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFile:
-    """All that a finished file must hold. `notes` are the anchors and the labels of the notes, in order.
+    """All that a finished file must hold.
 
-    `texts` are said and seen, `spoken` what only a screen reader says: what images show.
+    `texts` are said and seen, `spoken` what only a screen reader says: what images show. Of the parts in
+    `fixed` every word is known.
     """
 
     quotations: tuple[Expected, ...]
-    notes: tuple[tuple[str, str], ...]
     texts: tuple[str, ...]
     spoken: tuple[str, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
+    strict: bool = False
+    """Whether all that is fixed must be there: a template may leave out what it likes."""
 
 
 def expected_of(brief: Brief) -> ExpectedFile:
@@ -54,26 +58,28 @@ def expected_of(brief: Brief) -> ExpectedFile:
     printed = [text for section in brief.sections for text in _printed(section)]
     own = [text for text in printed if isinstance(text, Prose)]
     proses = (*brief.key_messages, *own, *(source.entry for source in brief.sources))
+    carried = {note.excerpt.id: note.number for note in brief.notes if note.excerpt}
     quotations = [
         *(_block(one, brief) for one in brief.quotations),
         *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
-        *(quotation for prose in proses for quotation in _within(prose.html)),
+        *(quotation for prose in proses for quotation in _within(prose.html, carried)),
     ]
     words = [plain(text) for text in (brief.title, *printed) if isinstance(text, str)]
-    texts = [*words, *(text for prose in proses for text in _pieces(prose.html))]
-    notes = tuple((note.anchor, plain(note.label)) for note in brief.notes)
+    texts = [*words, *(text for prose in proses for text in pieces_of(prose.html))]
     spoken = tuple(plain(one.alt) for section in brief.sections for one in _images(section))
-    return ExpectedFile(tuple(quotations), notes, tuple(dict.fromkeys(filter(None, texts))), spoken)
+    said = tuple(dict.fromkeys(filter(None, texts)))
+    return ExpectedFile(tuple(quotations), said, spoken, fixed_parts(brief))
 
 
 def _block(one: Quotation, brief: Brief) -> Expected:
-    translation = _translation(one.excerpt, brief)
-    paragraphs = _paragraphs(one.excerpt)
-    return Expected(one.excerpt.id, "BlockQuote", paragraphs, one.number, plain(one.label), translation)
+    excerpt = one.excerpt
+    ways = one.fragment_url or f"#{one.source_anchor}", f"#{one.source_anchor}"
+    beside = translation_of(excerpt, brief), emphasis_of(excerpt, brief), ways
+    return Expected(excerpt.id, "BlockQuote", _paragraphs(excerpt), one.number, plain(one.label), *beside)
 
 
 def _note(one: Note, excerpt: Excerpt, brief: Brief) -> Expected:
-    translation = _translation(excerpt, brief)
+    translation = translation_of(excerpt, brief)
     return Expected(excerpt.id, "Note", _paragraphs(excerpt), one.number, plain(one.label), translation)
 
 
@@ -81,27 +87,10 @@ def _paragraphs(excerpt: Excerpt) -> tuple[str, ...]:
     return tuple(plain(line) for line in excerpt.text.split("\n"))
 
 
-def _translation(excerpt: Excerpt, brief: Brief) -> tuple[str, ...]:
-    """Return what must stand beside a quotation that is translated: whose words, and the words."""
-    if excerpt.translation is None:
-        return ()
-    whose = excerpt.translation.by or brief.labels["own_translation"]
-    return plain(whose), plain(excerpt.translation.text)
-
-
-def _within(markup: str) -> Iterator[Expected]:
-    for name, words in _QUOTED.findall(markup):
-        yield Expected(html.unescape(name), "Quote", (unmarked(_text(words)),))
-
-
-def _text(markup: str) -> str:
-    return plain(html.unescape(_TAG.sub("", markup)))
-
-
-def _pieces(markup: str) -> Iterator[str]:
-    """Yield the stretches of text between blocks, line breaks and calls to notes."""
-    for stretch in _CALLS.split(markup):
-        yield from (_text(piece) for piece in _EDGE.split(stretch))
+def _within(markup: str, carried: Mapping[str, int]) -> Iterator[Expected]:
+    for found, words in _QUOTED.findall(markup):
+        name = html.unescape(found)
+        yield Expected(name, "Quote", (unmarked(text_of(words)),), carried.get(name, 0))
 
 
 def _printed(section: Section) -> Iterator[str | Prose]:

@@ -7,7 +7,7 @@ made so, not that it does: a validator such as veraPDF decides that.
 import io
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pikepdf
@@ -15,14 +15,23 @@ from fontTools.ttLib import TTLibError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.verify import allowed_page
+from bronbrief.verify.allowed_pdf import bookmarks, foreign
+from bronbrief.verify.apparatus import squeezed
+from bronbrief.verify.comparison import Readings, all_text
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
+from bronbrief.verify.painted import Painter
+from bronbrief.verify.placement import misplaced
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
-from bronbrief.verify.reading import Node, NotTaggedError, read_trees
+from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
+FRAGMENT = ".fragment.html"
 SHOWN = 5
+_ANNEX = re.compile(r"^\w+ \d+: ")  # what the bookmarks of a combined file put before titles
+_PICTURES = frozenset({"Figure", "Formula", "Link"})
 _HEADING = re.compile(r"H[1-6]?|Title")
 _CLAIMS = (
     ("PDF/A-2a", {"pdfaid:part": "2", "pdfaid:conformance": "A"}),
@@ -44,6 +53,19 @@ class Finished:
     title: str
     titles: frozenset[str]
     quotations: tuple[Printed, ...]
+    readings: Readings
+    data: tuple[str, ...] | None = None
+    """What a page tells search engines that it quotes."""
+
+    def part_with(self, title: str) -> Readings:
+        """Return the part with a title of a file that joins several briefs; of any other file all of it."""
+        parts = [one for one in self.readings.said.kids if isinstance(one, Node) and one.type == "Part"]
+        at = next((at for at, one in enumerate(parts) if plain(title) in titles_of(one)), None)
+        if at is None:
+            return self.readings
+        drawn = self.readings.drawn
+        others = [one for one in drawn.kids if isinstance(one, Node) and one.type == "Part"] if drawn else []
+        return Readings(parts[at], others[at] if at < len(others) else drawn)
 
 
 def read_finished(data: bytes, path: str) -> Outcome[Finished]:
@@ -54,15 +76,51 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
-            said, drawn = read_trees(data)
+            pages = read_pages(pdf)
+            said, drawn = trees_of(pdf, pages)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
+            found = list(
+                dict.fromkeys(_foreign(pdf, data, {key: both.drawn for key, both in pages.items()}, said))
+            )
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
-    findings = (*_missing_claims(path, claims), *_shape_findings(path, shapes))
+    findings = [*_missing_claims(path, claims), *_shape_findings(path, shapes), *_named(path, found)]
+    if squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))) and not _has_alternatives(
+        said
+    ):
+        findings.append(report("verify-painted", Place(path), file=path))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
-    return Outcome(_finished(path, claims.get("dc:title", ""), said, quotations), findings)
+    return Outcome(
+        _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn)), tuple(findings)
+    )
+
+
+def _foreign(pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter], said: Node) -> Iterator[str]:
+    """Yield all that Bronbrief does not put in a PDF, or not there."""
+    yield from foreign(pdf, data)
+    for painter in painters.values():
+        yield from sorted(painter.unknown)
+    heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))
+    yield from misplaced(pdf, painters, frozenset(heads))
+    whole = squeezed("".join(all_text(said))).casefold()
+    for title, key in bookmarks(pdf):
+        if key or squeezed(_ANNEX.sub("", title)).casefold() not in whole:
+            yield key or f"“{title}”"
+    for one in said.walk():
+        if (one.alt and one.type not in _PICTURES) or (one.expansion and one.type in ("BlockQuote", "Quote")):
+            yield f"“{one.alt or one.expansion}”"
+
+
+def _named(path: str, found: Sequence[str]) -> Iterator[Diagnostic]:
+    for what in found[:SHOWN]:
+        yield report("verify-foreign", Place(path), file=path, what=what)
+
+
+def _has_alternatives(tree: Node) -> bool:
+    """Tell whether a screen reader says more than is drawn, because there are pictures."""
+    return any(one.alt for one in tree.walk())
 
 
 def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
@@ -86,17 +144,29 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
         return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
-    found = tuple(report("verify-active-page", Place(path), file=path, what=what) for what in page.active)
-    return Outcome(_finished(path, page.title, page.tree, printed_quotations(page.tree)), found)
+    named = list(
+        dict.fromkeys(allowed_page.foreign(data.decode(), page.root, fragment=path.endswith(FRAGMENT)))
+    )
+    found = [*_named(path, named)]
+    rules = dict.fromkeys(allowed_page.unjudged(page.root))
+    found += (report("verify-style-unknown", Place(path), file=path, what=what) for what in rules)
+    readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
+    finished = _finished(path, page.title, printed_quotations(page.tree), readings)
+    return Outcome(replace(finished, data=data_texts), tuple(found))
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:
     return Outcome(None, (report("verify-unreadable", Place(path), file=path, reason=reason),))
 
 
-def _finished(path: str, title: str, tree: Node, quotations: tuple[Printed, ...]) -> Finished:
-    headings = (plain(node.text) for node in tree.walk() if _HEADING.fullmatch(node.type))
-    return Finished(path, plain(title), frozenset((plain(title), *headings)), quotations)
+def _finished(path: str, title: str, quotations: tuple[Printed, ...], readings: Readings) -> Finished:
+    tree = readings.said
+    return Finished(path, plain(title), titles_of(tree) | {plain(title)}, quotations, readings)
+
+
+def titles_of(tree: Node) -> frozenset[str]:
+    """Return the headings in a tree."""
+    return frozenset(plain(node.text) for node in tree.walk() if _HEADING.fullmatch(node.type))
 
 
 def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
@@ -110,12 +180,3 @@ def _with_what_is_drawn(said: tuple[Printed, ...], drawn: tuple[Printed, ...]) -
     if len(said) != len(drawn):
         return tuple(replace(one, shown="") for one in said)
     return tuple(replace(one, shown=other.text) for one, other in zip(said, drawn, strict=True))
-
-
-def painted_findings(printed: Printed, path: str, difference: str) -> Iterator[Diagnostic]:
-    """Report a quotation that draws other words than it says; case may differ where capitals are a style."""
-    if printed.shown is None:
-        return
-    shown, said = ("".join(text.split()) for text in (printed.shown, printed.text))
-    if shown not in (said, said.upper()):
-        yield report("verify-painted", Place(path), detail=difference, file=path)

@@ -13,6 +13,8 @@ import pikepdf
 
 from bronbrief.pdf.engine_types import PdfObject
 
+_KERNED = (-2000.0, 250.0)
+"""How far letters may be moved apart, or over each other, in thousandths of their size."""
 SHOWING = {"Tj", "TJ", "'", '"'}
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9a-fA-F\s]*)>")
@@ -45,8 +47,8 @@ class Decoder:
 class Reader(Protocol):
     """Somebody who hears of the text in the content of a page, operator by operator."""
 
-    def begin(self, properties: PdfObject) -> None:
-        """Hear that a marked-content sequence opens; its properties, None where it has none."""
+    def begin(self, tag: str, properties: PdfObject) -> None:
+        """Hear that a marked-content sequence opens: its tag and properties, None where it has none."""
 
     def end(self) -> None:
         """Hear that the sequence that opened last ends."""
@@ -64,14 +66,15 @@ def read_content(page: pikepdf.Page, reader: Reader) -> None:
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), str(instruction.operator)
         if operator == "BMC":
-            reader.begin(None)
+            reader.begin(str(operands[0]), None)
         elif operator == "BDC":
             named = isinstance(operands[1], pikepdf.Name)
-            reader.begin(properties.get(str(operands[1])) if named else operands[1])
+            reader.begin(str(operands[0]), properties.get(str(operands[1])) if named else operands[1])
         elif operator == "EMC":
             reader.end()
         elif operator in SHOWING:
-            reader.show(*_shown(operands[-1]))
+            for shown in _shown(operands[-1]):
+                reader.show(*shown)
         else:
             reader.set_state(operator, operands)
 
@@ -93,7 +96,7 @@ class Marked:
     marks: list[tuple[int | None, str | None]] = field(default_factory=list)
     font: str = ""
 
-    def begin(self, properties: PdfObject) -> None:
+    def begin(self, tag: str, properties: PdfObject) -> None:  # noqa: ARG002
         """Open a marked-content sequence; its ActualText is said at once."""
         mcid, actual = read_mark(properties)
         if actual is not None:
@@ -137,16 +140,25 @@ def decoders_of(page: pikepdf.Page) -> dict[str, Decoder]:
     return {str(name): decoder_of(font) for name, font in fonts.items()}
 
 
-def _shown(operand: PdfObject) -> tuple[bytes, float]:
-    """Return the strings that the operand of a text-showing operator holds, and the sum of its numbers."""
+def _shown(operand: PdfObject) -> Iterator[tuple[bytes, float]]:
+    """Yield the strings in the operand of a text-showing operator, each with how far it moves back after it.
+
+    Letters that are kerned stay together; where a string is set somewhere else, another stretch begins.
+    """
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     strings, shift = [], 0.0
     for piece in pieces:
         if isinstance(piece, pikepdf.String):
             strings.append(bytes(piece))
-        else:
+            continue
+        if _KERNED[0] < float(piece) < _KERNED[1]:
             shift += float(piece)
-    return b"".join(strings), shift
+            continue
+        yield b"".join(strings), shift
+        yield b"", float(piece)
+        strings, shift = [], 0.0
+    if strings:
+        yield b"".join(strings), shift
 
 
 def decoder_of(font: PdfObject) -> Decoder:

@@ -21,6 +21,8 @@ table caption thead tbody tfoot tr th td figure figcaption blockquote q a span e
 small sup sub abbr code time br wbr hr address bdi pre img
 """
 _ELEMENTS = frozenset(_MARKUP.split())
+_IN_WORDS = frozenset({"p", "em", "br", "wbr", "span", "bdi", "blockquote", "q"})
+"""Elements in quotations: what marks words up there changes them."""
 _SAID = """
 class id lang dir href role title datetime cite scope colspan rowspan headers tabindex style
 property typeof prefix about resource rel hreflang alt src aria-label aria-labelledby
@@ -60,7 +62,7 @@ def judge(root: Element, sheets: Sequence[str], medium: str, trusted: int = 0) -
     yield from _markup(page)
     own = {one: read_declarations(one.get("style", "")) for one in root.iter() if one.get("style")}
     known = _known(read, own)
-    matched = _matched(root, tuple(sheets))
+    matched = matched_rules(root, tuple(sheets))
     yield from _declarations(page, matched, read, known)
     for element, declarations in own.items():
         for one in declarations:
@@ -79,8 +81,9 @@ def _markup(page: QuotedPage) -> Iterator[Judged]:
     for element, reach in page.reaches.items():
         tag = tag_of(element)
         if not tag:
+            yield Judged("<!-- -->", "")
             continue
-        if tag not in _ELEMENTS or (tag == "img" and reach is Reach.WORDS):
+        if tag not in (_IN_WORDS if reach is Reach.WORDS else _ELEMENTS):
             yield Judged(f"<{tag}>", page.words(element))
         for name in element.attrib:
             if not _known_attribute(page, name, element, reach):
@@ -92,7 +95,7 @@ def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach
         return element.tag == "ol" and reach is Reach.AROUND and not page.in_notes(element)
     if name == "role" and element.get("role") in ("presentation", "none"):
         return reach is Reach.AROUND
-    if name.startswith("aria-") and reach is Reach.WORDS:
+    if reach is Reach.WORDS and (name.startswith("aria-") or name in ("title", "role", "tabindex")):
         return False
     return name in _ATTRIBUTES or name.startswith("data-")
 
@@ -120,7 +123,8 @@ def _matcher(sheets: tuple[str, ...]) -> cssselect2.Matcher:
     return matcher
 
 
-def _matched(root: Element, sheets: tuple[str, ...]) -> dict[Element, Matched]:
+def matched_rules(root: Element, sheets: tuple[str, ...]) -> dict[Element, Matched]:
+    """Return the rules of style sheets that reach each element of a page."""
     matcher = _matcher(sheets)
     wrapped = cssselect2.ElementWrapper.from_html_root(root)
     return {one.etree_element: tuple(matcher.match(one)) for one in wrapped.iter_subtree()}

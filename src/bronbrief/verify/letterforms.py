@@ -19,8 +19,10 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.glyph_text import decoder_of
+from bronbrief.verify.quotations import LIGATURES
 
 KNOWN_FROM = 0.2
+_OTHER_SIZE = frozenset("sups subs sinf numr dnom ordn superior inferior".split())  # noqa: SIM905 - a list of words
 
 Outline = tuple[tuple[int, int], ...]
 
@@ -33,7 +35,7 @@ class Letterforms:
     unknown: tuple[str, ...]
 
 
-class _Shapes:
+class Shapes:
     """The outlines of a typeface, read when asked for."""
 
     def __init__(self, font: TTFont) -> None:
@@ -63,6 +65,8 @@ class _Shapes:
             for code, name in self.cmap.items():
                 self._texts.setdefault(self.outline(name), set()).add(_plain(chr(code)))
             for name in self.order:
+                if name.rpartition(".")[2] in _OTHER_SIZE:  # "three.sups" is no 3
+                    continue
                 self._texts.setdefault(self.outline(name), set()).add(_plain(agl.toUnicode(name)))
         return self._texts
 
@@ -75,11 +79,11 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
         name = str(font.get("/BaseFont", "/?")).removeprefix("/").rpartition("+")[2]
         said = {code: text for code, text in decoder_of(font).texts.items() if text}
         embedded = _embedded(font)
-        face = _face_of(embedded, said) if embedded else None
+        face = face_of(embedded, said) if embedded else None
         if embedded is None or face is None:
             unknown.append(name)
         else:
-            false += _false_letters(embedded, face, said)
+            false += false_letters(embedded, face, said)
     return Letterforms(tuple(dict.fromkeys(false)), tuple(dict.fromkeys(unknown)))
 
 
@@ -91,7 +95,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[PdfObject]:
             yield one
 
 
-def _embedded(font: PdfObject) -> _Shapes | None:
+def _embedded(font: PdfObject) -> Shapes | None:
     """Open the outlines of a font whose codes are its glyphs; None for any other kind."""
     descendants = font.get("/DescendantFonts")
     if descendants is None or str(font.get("/Encoding")) != "/Identity-H":
@@ -101,12 +105,12 @@ def _embedded(font: PdfObject) -> _Shapes | None:
     if program is None or str(descendant.get("/CIDToGIDMap", "/Identity")) != "/Identity":
         return None
     try:
-        return _Shapes(TTFont(io.BytesIO(program.read_bytes()), lazy=True))
+        return Shapes(TTFont(io.BytesIO(program.read_bytes()), lazy=True))
     except TTLibError:
         return None
 
 
-def _face_of(embedded: _Shapes, said: Mapping[int, str]) -> _Shapes | None:
+def face_of(embedded: Shapes, said: Mapping[int, str]) -> Shapes | None:
     """Find the installed typeface that most of the letters are drawn in."""
     letters = {code: text for code, text in said.items() if len(text) == 1 and code < len(embedded.order)}
     shapes = {text: embedded.outline(embedded.order[code]) for code, text in letters.items()}
@@ -121,7 +125,8 @@ def _face_of(embedded: _Shapes, said: Mapping[int, str]) -> _Shapes | None:
     return best if most >= KNOWN_FROM else None
 
 
-def _false_letters(embedded: _Shapes, face: _Shapes, said: Mapping[int, str]) -> Iterator[str]:
+def false_letters(embedded: Shapes, face: Shapes, said: Mapping[int, str]) -> Iterator[str]:
+    """Yield the texts that a typeface draws otherwise than another; `said` has the text of each glyph."""
     for code, text in said.items():
         outline = embedded.outline(embedded.order[code]) if code < len(embedded.order) else ()
         blank = not text.strip() or all(unicodedata.category(one) == "Cf" for one in text)
@@ -130,19 +135,19 @@ def _false_letters(embedded: _Shapes, face: _Shapes, said: Mapping[int, str]) ->
 
 
 @cache
-def _installed() -> tuple[_Shapes, ...]:
+def _installed() -> tuple[Shapes, ...]:
     files = [file for family in fontpkg.families().values() for file in family.files if not file.variable]
     return tuple(shapes for file in files if (shapes := _open(file.path)) is not None)
 
 
 @cache
-def _open(path: Path) -> _Shapes | None:
+def _open(path: Path) -> Shapes | None:
     try:
         font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
     except (TTLibError, OSError):
         return None
-    return _Shapes(font) if "glyf" in font else None
+    return Shapes(font) if "glyf" in font else None
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace("\u2010", "-")
+    return unicodedata.normalize("NFC", text.translate(LIGATURES)).replace("\u2010", "-")

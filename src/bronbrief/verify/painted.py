@@ -14,10 +14,70 @@ from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.canvas import SAME, Canvas, Matrix, Paint, Stretch, matrix_of
 from bronbrief.verify.glyph_text import Decoder, decoders_of, read_mark
 
-_UNSEEN = (3, 7)  # text rendering modes that paint nothing (Table 106)
 _SMALLEST = 3.5
-_NARROWEST = 0.12
-_TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD"})
+_NARROWEST = 0.7
+_NARROW, _WIDE = 0.85, 1.2
+"""How much letters may be squeezed or stretched against their height."""
+_TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD", "Ts"})
+OPERATORS = frozenset(
+    [
+        "q",
+        "Q",
+        "cm",
+        "w",
+        "J",
+        "j",
+        "M",
+        "d",
+        "gs",
+        "m",
+        "l",
+        "c",
+        "v",
+        "y",
+        "h",
+        "re",
+        "S",
+        "s",
+        "f",
+        "f*",
+        "B",
+        "B*",
+        "b",
+        "b*",
+        "n",
+        "W",
+        "W*",
+        "BT",
+        "ET",
+        "Tf",
+        "Td",
+        "TD",
+        "Tm",
+        "Tc",
+        "Tr",
+        "Tz",
+        "Ts",
+        "RG",
+        "rg",
+        "G",
+        "g",
+        "K",
+        "k",
+        "CS",
+        "cs",
+        "SC",
+        "sc",
+        "SCN",
+        "scn",
+        "sh",
+        "Do",
+        "BMC",
+        "BDC",
+        "EMC",
+    ]
+)
+PROPERTIES = frozenset({"/MCID", "/ActualText", "/Lang", "/Type", "/Subtype", "/Attached", "/BBox"})
 _HYPHEN_AS_DRAWN = {"\u00ad", "-", "\u2010"}
 
 
@@ -28,7 +88,19 @@ class _State:
     mode: int = 0
     spacing: float = 0.0
     stretch: float = 1.0
+    rise: float = 0.0
     matrix: Matrix = SAME
+    line: Matrix = SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that a reader can see: in which marked content, if any, with which tag, and where."""
+
+    mcid: int | None
+    tag: str
+    text: str
+    stretch: Stretch
 
 
 @dataclass(slots=True)
@@ -37,9 +109,11 @@ class Painter:
 
     decoders: Mapping[str, Decoder]
     canvas: Canvas
-    pieces: list[tuple[int, str, Stretch]] = field(default_factory=list)
-    marks: list[tuple[int | None, bool]] = field(default_factory=list)
-    """The MCID of each open marked-content sequence, and whether its ActualText is a soft hyphen."""
+    pieces: list[Piece] = field(default_factory=list)
+    marks: list[tuple[int | None, bool, str]] = field(default_factory=list)
+    """The MCID of each open marked-content sequence, whether its ActualText is a soft hyphen, and its tag."""
+    unknown: set[str] = field(default_factory=set)
+    """Operators, tags and properties that Bronbrief does not write."""
     state: _State = _State()
     saved: list[tuple[_State, Paint]] = field(default_factory=list)
 
@@ -52,21 +126,29 @@ class Painter:
         letters = max(len(data) // decoder.width, 1)
         own = decoder.advance(data) / 1000 * state.size
         width = (own - shift / 1000 * state.size + state.spacing * letters) * state.stretch
-        stretch = self.canvas.write(state.matrix, width, state.size)
         self.state = replace(state, matrix=_moved(state.matrix, width, 0))
-        mcid = next((mcid for mcid, _ in reversed(self.marks) if mcid is not None), None)
-        if mcid is None or state.mode in _UNSEEN or stretch.size < _SMALLEST:
+        if not data:
+            return
+        stretch = self.canvas.write(state.matrix, width, state.size)
+        mcid, tag = next(
+            ((mcid, tag) for mcid, _, tag in reversed(self.marks) if mcid is not None), (None, "")
+        )
+        if state.mode or state.rise or stretch.size < _SMALLEST or not _upright(stretch.whole):
             return
         if letters > 1 and own > 0 and abs(width) < abs(own) * _NARROWEST:
             return  # the letters lie over each other
-        if self.marks[-1][1] and text in _HYPHEN_AS_DRAWN:
+        if self.marks and self.marks[-1][1] and text in _HYPHEN_AS_DRAWN:
             text = "\u00ad"  # a hyphen at the end of a line, said to be one
-        self.pieces.append((mcid, text, stretch))
+        self.pieces.append(Piece(mcid, tag or (self.marks[-1][2] if self.marks else ""), text, stretch))
 
-    def begin(self, properties: PdfObject) -> None:
+    def begin(self, tag: str, properties: PdfObject) -> None:
         """Open a marked-content sequence."""
         mcid, actual = read_mark(properties)
-        self.marks.append((mcid, actual == "\u00ad"))
+        keys = properties.keys() if isinstance(properties, pikepdf.Dictionary) else ()
+        self.unknown |= set(map(str, keys)) - PROPERTIES
+        self.unknown |= {tag} & {"/OC", "/ReversedChars"}
+        named = f"{tag}{properties.get('/Subtype', '')}" if "/Subtype" in keys else tag
+        self.marks.append((mcid, actual == "\u00ad", named))
 
     def end(self) -> None:
         """Close the sequence that opened last."""
@@ -75,6 +157,8 @@ class Painter:
 
     def set_state(self, operator: str, operands: list[PdfObject]) -> None:
         """Follow an operator that changes how text is drawn, or what lies over it."""
+        if operator not in OPERATORS:
+            self.unknown.add(operator)
         if operator == "q":
             self.saved.append((self.state, self.canvas.paint))
         elif operator == "Q":
@@ -89,7 +173,7 @@ class Painter:
         now = self.state
         match operator:
             case "BT":
-                return replace(now, matrix=SAME)
+                return replace(now, matrix=SAME, line=SAME)
             case "Tf":
                 return replace(now, font=str(operands[0]), size=float(operands[1]))
             case "Tr":
@@ -98,17 +182,20 @@ class Painter:
                 return replace(now, spacing=float(operands[0]))
             case "Tz":
                 return replace(now, stretch=float(operands[0]) / 100)
+            case "Ts":
+                return replace(now, rise=float(operands[0]))
             case "Tm":
-                return replace(now, matrix=matrix_of(operands))
+                return replace(now, matrix=matrix_of(operands), line=matrix_of(operands))
             case _:
-                return replace(now, matrix=_moved(now.matrix, float(operands[0]), float(operands[1])))
+                line = _moved(now.line, float(operands[0]), float(operands[1]))
+                return replace(now, matrix=line, line=line)
 
     def texts(self) -> dict[int, str]:
         """Return the text that can be seen of each marked-content sequence, by MCID."""
         found: dict[int, str] = {}
-        for mcid, text, stretch in self.pieces:
-            if stretch.seen:
-                found[mcid] = found.get(mcid, "") + text
+        for one in self.pieces:
+            if one.stretch.seen and one.mcid is not None:
+                found[one.mcid] = found.get(one.mcid, "") + one.text
         return found
 
 
@@ -117,6 +204,13 @@ def painter_of(page: pikepdf.Page, decoders: Mapping[str, Decoder] | None = None
     left, low, right, high = (float(one) for one in page.mediabox)
     canvas = Canvas((min(left, right), min(low, high), max(left, right), max(low, high)), page.resources)
     return Painter(decoders_of(page) if decoders is None else decoders, canvas)
+
+
+def _upright(whole: Matrix) -> bool:
+    """Tell whether letters are about as wide as they are drawn, and not mirrored; turned ones are."""
+    a, b, c, d, _, _ = whole
+    wide, high = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
+    return a * d - b * c > 0 and high > 0 and _NARROW <= wide / high <= _WIDE
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> Matrix:

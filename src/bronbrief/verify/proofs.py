@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bronbrief.core.diagnostics import Diagnostic, has_errors
+from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors
 
 
 class Standing(StrEnum):
@@ -16,8 +16,8 @@ class Standing(StrEnum):
 
 
 def standing(findings: Iterable[Diagnostic]) -> Standing:
-    """Tell how something stands: an error makes it wrong, any other finding leaves it open."""
-    found = tuple(findings)
+    """Tell how something stands: an error makes it wrong, a warning leaves it open, a hint does neither."""
+    found = tuple(one for one in findings if one.severity in (Severity.ERROR, Severity.WARNING))
     if has_errors(found):
         return Standing.WRONG
     return Standing.UNCHECKED if found else Standing.PROVEN
@@ -28,7 +28,7 @@ class QuotationProof:
     """One quotation of an evidence record.
 
     `labels` say where finished files print it, in their words ("Citaat 3", "Noot 12"); `words` are its
-    text, `source` and `locator` where it comes from.
+    text, `source` and `locator` where it comes from; `open` tells that its source is not at hand.
     """
 
     id: str
@@ -37,22 +37,32 @@ class QuotationProof:
     source: str
     locator: str
     findings: tuple[Diagnostic, ...] = ()
+    open: bool = False
 
     @property
     def standing(self) -> Standing:
         """Tell how the quotation stands."""
-        return standing(self.findings)
+        found = standing(self.findings)
+        return Standing.UNCHECKED if self.open and found is Standing.PROVEN else found
 
 
 @dataclass(frozen=True, slots=True)
 class BriefProof:
-    """One evidence record with the finished files that print its quotations."""
+    """One evidence record with the finished files that print its quotations.
+
+    `unchanged` are the files that are byte for byte those that the record names; `name` and `lang` are those
+    of the brief, `stamp` is what stands on its PDF before all else.
+    """
 
     path: str
     title: str
     files: tuple[str, ...]
     quotations: tuple[QuotationProof, ...]
     findings: tuple[Diagnostic, ...] = ()
+    unchanged: frozenset[str] = frozenset()
+    name: str = ""
+    lang: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +70,15 @@ class Verification:
     """Everything that was looked at under one path.
 
     `checked` counts the files whose checksum was right, None where there is no list of checksums;
-    `findings` are about the path as a whole and about files without quotations.
+    `findings` are about the path as a whole and about files without quotations, `unread` are finished files
+    of which nothing was verified.
     """
 
     path: str
     briefs: tuple[BriefProof, ...] = ()
     checked: int | None = None
     findings: tuple[Diagnostic, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def quotations(self) -> Iterator[QuotationProof]:

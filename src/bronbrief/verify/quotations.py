@@ -1,5 +1,7 @@
 """The quotations in a finished file, found by its structure: in blocks, within a line, in notes."""
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +10,12 @@ from bronbrief.verify.reading import Node
 
 _MARKS = (("‘", "’"), ("“", "”"))
 _LABEL_LIMIT = 40
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st", "\u00ad": ""}
+)
+_CALLS = re.compile(r'<sup class="calls">.*?</sup>', re.DOTALL)
+_EDGE = re.compile(r"</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|h[1-6]|pre|hr|br)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufe0e\ufe0f"))
 """Soft hyphens, and the signs that ask for a plain or a coloured form of a character."""
@@ -20,7 +28,9 @@ class Printed:
     `label` is how the file names it ("Citaat 3", "Noot 12"), `attribution` what stands beside it, empty for
     a quotation within a line: its note says where it comes from. `shown` is what is drawn, where that can
     differ from what is said. `kind` is the element that it stands in: BlockQuote, Quote or Note; `after` is
-    all that follows a block quotation beside it, such as its translation; `page` is where a PDF has it.
+    all that follows a block quotation beside it, such as its translation, paragraph by paragraph; `page` is
+    where a PDF has it. `calls` are the numbers of the notes called right after one within a line, `targets`
+    where the links of its attribution lead.
     """
 
     label: str
@@ -28,8 +38,10 @@ class Printed:
     attribution: str = ""
     shown: str | None = None
     kind: str = "Quote"
-    after: str = ""
+    after: tuple[str, ...] = ()
     page: int | None = None
+    calls: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -38,8 +50,22 @@ class Printed:
 
 
 def plain(text: str) -> str:
-    """Return a text composed (NFC), without what shows nothing, with single spaces: what a reader sees."""
-    return unicodedata.normalize("NFC", " ".join(text.translate(UNSEEN).split()))
+    """Return a text composed (NFC), without soft hyphens, with single spaces: what a reader sees.
+
+    A typeface draws the letters f and i as one, and the character for both (U+FB01), with the same glyph.
+    """
+    return unicodedata.normalize("NFC", " ".join(text.translate(LIGATURES | UNSEEN).split()))
+
+
+def text_of(markup: str) -> str:
+    """Return the text of sanitised markup, as a reader sees it."""
+    return plain(html.unescape(_TAG.sub("", markup)))
+
+
+def pieces_of(markup: str) -> Iterator[str]:
+    """Yield the stretches of text between blocks, line breaks and calls to notes."""
+    for stretch in _CALLS.split(markup):
+        yield from (text_of(piece) for piece in _EDGE.split(stretch))
 
 
 def printed_quotations(tree: Node) -> tuple[Printed, ...]:
@@ -54,8 +80,9 @@ def _within(node: Node, notes: dict[str, str]) -> Iterator[Printed]:
         if kid.type == "BlockQuote":
             yield _block(node.kids, at, kid)
         elif kid.type == "Quote":
-            paragraph = unmarked(plain(kid.text))
-            yield Printed(_call_after(node.kids, at), (paragraph,), page=kid.page or node.page)
+            paragraph, calls = unmarked(plain(kid.text)), _calls_after(node.kids, at)
+            label, numbers = _capital(next(iter(calls), "")), tuple(one.rpartition(" ")[2] for one in calls)
+            yield Printed(label, (paragraph,), page=kid.page or node.page, calls=numbers)
         elif kid.type == "Note":
             yield from _note(kid, notes)
         else:
@@ -66,14 +93,23 @@ def _block(siblings: Sequence[Node | str], at: int, quote: Node) -> Printed:
     """Read a block quotation: its number stands before it, where it comes from after it."""
     elements = [one for one in siblings[:at] if isinstance(one, Node)]
     before = plain(elements[-1].text) if elements else ""
-    after = next((plain(one.text) for one in siblings[at + 1 :] if isinstance(one, Node)), "")
+    below = list(_up_to_next(siblings[at + 1 :]))
+    beside = next((one for one in below if isinstance(one, Node)), Node("P"))
     numbered = before[-1:].isdigit() and len(before) <= _LABEL_LIMIT
     paragraphs = tuple(text for kid in quote.kids if (text := _text_of(kid)))
-    rest = " ".join(
-        plain(one if isinstance(one, str) else one.text) for one in _up_to_next(siblings[at + 1 :])
-    )
-    label = before if numbered else ""
-    return Printed(label, paragraphs, after, kind="BlockQuote", after=plain(rest), page=quote.page)
+    rest = tuple(text for one in below for text in leaves(one))
+    ways = tuple(way for one in beside.walk() for way in one.targets)
+    label, said = before if numbered else "", plain(beside.text)
+    return Printed(label, paragraphs, said, kind="BlockQuote", after=rest, page=quote.page, targets=ways)
+
+
+def leaves(one: Node | str) -> Iterator[str]:
+    """Yield the texts of the paragraphs in an element, without empty ones."""
+    if isinstance(one, Node) and any(isinstance(kid, Node) and kid.type == "P" for kid in one.kids):
+        for kid in one.kids:
+            yield from leaves(kid)
+    elif text := _text_of(one):
+        yield text
 
 
 def _up_to_next(siblings: Sequence[Node | str]) -> Iterator[Node | str]:
@@ -90,7 +126,7 @@ def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
     first = without_quotes(note)
     label = notes.get((note.id or "").rpartition("-")[2], "")
     paragraphs = tuple(unmarked(plain(quote.text)) for quote in quotes)
-    yield Printed(label, paragraphs, first, kind="Note", after=plain(note.text), page=note.page)
+    yield Printed(label, paragraphs, first, kind="Note", after=tuple(leaves(note)), page=note.page)
 
 
 def without_quotes(note: Node) -> str:
@@ -112,15 +148,14 @@ def _note_words(tree: Node) -> dict[str, str]:
     return {number: _capital(words) for number, words in calls if words.rpartition(" ")[2] == number}
 
 
-def _call_after(siblings: Sequence[Node | str], at: int) -> str:
-    """Return the note that is called right after a quotation within a line."""
+def _calls_after(siblings: Sequence[Node | str], at: int) -> tuple[str, ...]:
+    """Return the notes that are called right after a quotation within a line."""
     for sibling in siblings[at + 1 :]:
         if isinstance(sibling, Node):
-            links = (link for one in sibling.walk() for link in one.links)
-            return _capital(next(links, ""))
+            return tuple(dict.fromkeys(link for one in sibling.walk() for link in one.links))
         if any(character.isalnum() for character in sibling):
             break
-    return ""
+    return ()
 
 
 def unmarked(text: str) -> str:

@@ -20,6 +20,10 @@ _TEXTS = {"lang": "/Lang", "alt": "/Alt", "id": "/ID", "expansion": "/E", "actua
 _HIDDEN_TEXTS = {"lang": "/Lang", "id": "/ID"}
 
 
+PageKey = tuple[int, int]
+"""The number and generation of a page object."""
+
+
 class NotTaggedError(ValueError):
     """A file that is no PDF, or a PDF without a structure tree."""
 
@@ -29,7 +33,8 @@ class Node:
     """A structure element as a file has it.
 
     `kids` holds elements and the text of marked content, in order. `links` is what its link annotations say
-    (Contents). `attributes` are those of all owners together, such as Scope and ListNumbering. `page` is
+    (Contents), `targets` where they lead: an address, or the name of a place after #. `attributes` are those
+    of all owners together, such as Scope and ListNumbering. `page` is
     where it begins, counted from 1.
     """
 
@@ -41,6 +46,7 @@ class Node:
     expansion: str | None = None
     actual: str | None = None
     links: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     page: int | None = None
 
@@ -70,26 +76,30 @@ def read_trees(data: bytes) -> tuple[Node, Node]:
     """Read the structure tree of a PDF with what is said and with what is seen. Raises NotTaggedError."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            root = pdf.Root.get("/StructTreeRoot")
-            if root is None:
-                raise NotTaggedError("this PDF has no structure tree")
-            numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-            texts = {page.obj.objgen: _texts_of(page) for page in pdf.pages}
-            said = {page: both[0] for page, both in texts.items()}
-            drawn = {page: both[1] for page, both in texts.items()}
-            return _top(root, _Reader(said, _TEXTS, numbers)), _top(
-                root, _Reader(drawn, _HIDDEN_TEXTS, numbers)
-            )
+            return trees_of(pdf, read_pages(pdf))
     except pikepdf.PdfError as error:
         raise NotTaggedError("this file is not a PDF that can be read") from error
 
 
-def _texts_of(page: pikepdf.Page) -> tuple[Mapping[int, str], Mapping[int, str]]:
-    """Read the content of a page once, for what it says and for what it draws, by MCID."""
-    decoders = decoders_of(page)
-    both = Both(Marked(decoders), painter_of(page, decoders))
-    read_content(page, both)
-    return both.said.all_texts(), both.drawn.texts()
+def read_pages(pdf: pikepdf.Pdf) -> "dict[PageKey, Both]":
+    """Read the content of each page once, for what it says and for what it draws."""
+    pages = {}
+    for page in pdf.pages:
+        decoders = decoders_of(page)
+        both = pages[page.obj.objgen] = Both(Marked(decoders), painter_of(page, decoders))
+        read_content(page, both)
+    return pages
+
+
+def trees_of(pdf: pikepdf.Pdf, pages: "Mapping[PageKey, Both]") -> tuple[Node, Node]:
+    """Read the structure tree of a PDF with what its pages say and what they show. Raises NotTaggedError."""
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        raise NotTaggedError("this PDF has no structure tree")
+    numbers = {key: number for number, key in enumerate(pages, start=1)}
+    said = {key: both.said.all_texts() for key, both in pages.items()}
+    drawn = {key: both.drawn.texts() for key, both in pages.items()}
+    return _top(root, _Reader(said, _TEXTS, numbers)), _top(root, _Reader(drawn, _HIDDEN_TEXTS, numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +109,10 @@ class Both:
     said: Marked
     drawn: Painter
 
-    def begin(self, properties: PdfObject) -> None:
+    def begin(self, tag: str, properties: PdfObject) -> None:
         """Open a marked-content sequence."""
-        self.said.begin(properties)
-        self.drawn.begin(properties)
+        self.said.begin(tag, properties)
+        self.drawn.begin(tag, properties)
 
     def end(self) -> None:
         """Close the sequence that opened last."""
@@ -137,7 +147,7 @@ class _Reader:
         if depth > DEPTH_LIMIT or next(self.counted) > NODE_LIMIT:
             raise NotTaggedError("the structure tree has no end")
         page = element.get("/Pg", page)
-        for kid in _several(element.get("/K")):
+        for kid in several(element.get("/K")):
             if isinstance(kid, pikepdf.Dictionary):
                 kind = kid.get("/Type")
                 if kind == "/MCR":
@@ -157,25 +167,35 @@ class _Reader:
         own = element.get("/Pg", page)
         number = self.numbers.get(own.objgen) if own is not None else None
         first = next((kid.page for kid in kids if isinstance(kid, Node) and kid.page), number)
-        links, attributes = tuple(_contents(element)), _attributes(element)
-        return Node(kind, kids, **texts, links=links, attributes=attributes, page=first)
+        linked = list(_annotations(element))
+        links = tuple(str(one.get("/Contents", "")) for one in linked)
+        ways, attributes = tuple(map(_target, linked)), _attributes(element)
+        return Node(kind, kids, **texts, links=links, targets=ways, attributes=attributes, page=first)
 
 
-def _several(value: PdfObject) -> list[PdfObject]:
+def several(value: PdfObject) -> list[PdfObject]:
+    """Return the kids of an element as a list: there may be none, one or more."""
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _contents(element: PdfObject) -> Iterator[str]:
-    for kid in _several(element.get("/K")):
+def _annotations(element: PdfObject) -> Iterator[PdfObject]:
+    for kid in several(element.get("/K")):
         if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
-            yield str(kid["/Obj"].get("/Contents", ""))
+            yield kid["/Obj"]
+
+
+def _target(annotation: PdfObject) -> str:
+    """Return where a link leads; what is neither an address nor a name of a place is told as it is."""
+    action = annotation.get("/A", pikepdf.Dictionary())
+    place = annotation.get("/Dest", action.get("/D"))
+    return str(action["/URI"]) if "/URI" in action else f"#{place}"
 
 
 def _attributes(element: PdfObject) -> dict[str, str]:
     found = {}
-    for owner in _several(element.get("/A")):
+    for owner in several(element.get("/A")):
         if isinstance(owner, pikepdf.Dictionary):
             found.update({key[1:]: _value(value) for key, value in owner.items() if key != "/O"})
     return found

@@ -9,7 +9,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.changes import Effect, PartChange, changes
 from bronbrief.evidence.differences import difference
-from bronbrief.evidence.recorded import EvidenceRecord, RecordedQuotation, RecordedSource
+from bronbrief.evidence.record import FACTS, EvidenceRecord, RecordedQuotation, RecordedSource
 from bronbrief.evidence.rereading import part_findings, printed_findings
 from bronbrief.sources.record import read_record
 from bronbrief.verify.sources import Found, Sourcing
@@ -23,6 +23,8 @@ class Rechecked:
 
     quotations: dict[str, list[Diagnostic]]
     general: list[Diagnostic] = field(default_factory=list)
+    open: set[str] = field(default_factory=set)
+    """The quotations whose source is not at hand."""
 
 
 @dataclass(slots=True)
@@ -35,10 +37,12 @@ class Rechecking:
     def recheck(self, record: EvidenceRecord) -> Rechecked:
         """Check every quotation of a record."""
         result = Rechecked({one.id: [] for one in record.quotations})
-        named = {part.source.path: part.source for one in record.quotations for part in one.parts}
-        for source in named.values():
+        quoted = {part.source.path for one in record.quotations for part in one.parts}
+        for source in record.sources:
             found = self.sourcing.find(source)
-            if found is None:
+            if source.path not in quoted:
+                pass
+            elif found is None:
                 self._absent(record, source, result)
             elif not found.same:
                 self._changed(record, source, found, result)
@@ -56,11 +60,14 @@ class Rechecking:
         yield from printed_findings(one, same, record)
 
     def _absent(self, record: EvidenceRecord, source: RecordedSource, result: Rechecked) -> None:
-        name = PurePosixPath(source.path).name
-        finding = report("verify-source-absent", Place(record.path), source=name, sha256=source.sha256)
+        name, url = PurePosixPath(source.path).name, source.facts.get("url", "–")
+        absent = report(
+            "verify-source-absent", Place(record.path), source=name, sha256=source.sha256, url=url
+        )
+        result.general.append(absent)
         for one in record.quotations:
             if any(part.source.path == source.path for part in one.parts):
-                result.quotations[one.id].append(finding)
+                result.open.add(one.id)
 
     def _changed(
         self, record: EvidenceRecord, source: RecordedSource, found: Found, result: Rechecked
@@ -88,7 +95,7 @@ class Rechecking:
             return
         said = {"sha256": source.sha256, "title": source.title, "lang": source.lang}
         known = {"sha256": own.sha256, "title": own.title, "lang": own.lang}
-        for key in ("publisher", "date", "url"):
+        for key in FACTS:
             said[key], known[key] = source.facts.get(key, ""), getattr(own, key) or ""
         for key, value in said.items():
             if value != known[key]:

@@ -19,6 +19,7 @@ def _verification(one: Verification) -> dict[str, object]:
         "path": one.path,
         "standing": one.standing,
         "files_as_listed": one.checked,
+        "not_read": list(one.unread),
         "codes": [finding.code for finding in one.findings],
         "briefs": [_brief(brief) for brief in one.briefs],
     }
@@ -29,6 +30,7 @@ def _brief(brief: BriefProof) -> dict[str, object]:
         "record": brief.path,
         "title": brief.title,
         "files": list(brief.files),
+        "unchanged": sorted(brief.unchanged),
         "codes": [finding.code for finding in brief.findings],
         "quotations": [_quotation(quotation) for quotation in brief.quotations],
     }

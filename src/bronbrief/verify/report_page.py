@@ -49,7 +49,8 @@ def _verification(one: Verification, said: Mapping[str, str]) -> Iterator[str]:
 def _brief(brief: BriefProof, said: Mapping[str, str]) -> Iterator[str]:
     title = escape(brief.title)
     yield f"<h3>{title}</h3>"
-    files = ", ".join(brief.files or (brief.path,))
+    names = brief.files or (brief.path,)
+    files = ", ".join(f"{one} ({said['unchanged']})" if one in brief.unchanged else one for one in names)
     yield f"<p>{said['files']}: {escape(files)}</p>"
     yield from _findings(brief.findings, said)
     heads = "".join(

@@ -68,7 +68,9 @@ def _verification(one: Verification, said: Mapping[str, str], lang: str, *, quie
 def _brief(brief: BriefProof, said: Mapping[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
     yield ""
     yield f"  “{printable(brief.title)}”"
-    yield from (f"  {printable(name)}" for name in brief.files or (brief.path,))
+    for name in brief.files or (brief.path,):
+        same = f": {said['unchanged']}" if name in brief.unchanged else ""
+        yield f"  {printable(name)}{same}"
     for finding in brief.findings:
         yield from _finding(finding, lang, said, "  ")
     for quotation in brief.quotations:

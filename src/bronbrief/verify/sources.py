@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
-from bronbrief.evidence.recorded import RecordedSource
+from bronbrief.evidence.record import RecordedSource
 from bronbrief.sources.decoding import decode_source
 from bronbrief.sources.model import Record, Source
 from bronbrief.sources.passages import split_passages

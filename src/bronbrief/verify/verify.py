@@ -3,34 +3,42 @@
 What is proven, where nothing is found:
 
 - every file is the one in the list of checksums, and the list names every file;
-- every quotation in the finished PDF and web page, as it is read and as it is drawn, is in the evidence
-  record to the character, and every quotation of the record is in the file, each beside its own source;
 - every quotation of the record stands in the source, at the place that is named, and what prints is made of
   the source's words with nothing but marks in brackets;
-- the source is, to the byte, the text that was quoted from;
-- the PDF says that it is PDF/A-2a and PDF/UA-1.
+- every quotation, attribution, note and translation, the list of sources and the account of method are in the
+  finished PDF and web page as they follow from the record, word for word, as they are read and as they are
+  drawn, and no quotation besides;
+- a PDF and a page hold nothing that Bronbrief does not put there;
+- the source is, to the byte, the text that was quoted from.
+
+That a file is byte for byte the one that its record names is said too; a record can be remade with its file.
 
 What is not proven: who made the files. Whoever replaces a whole dossier, sources included, can make one that
-is right in itself; only a copy that was published elsewhere, or the source, settles that. That what surrounds
-a quotation is fair, and that a PDF does conform, are for a reader and a validator. Sources that are not at
-hand are said to be so, which is neither proof nor refutation.
+is right in itself; only a copy that was published elsewhere, or the source, settles that, or to build anew.
+That what surrounds a quotation is fair, and that a PDF does conform, are for a reader and a validator. That
+a source is not at hand is said, and is neither proof nor refutation.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from bronbrief.brief.locale import load_labels, shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
-from bronbrief.evidence.recorded import EvidenceRecord, read_evidence
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
+from bronbrief.verify.belonging import belonging, by_bytes, by_name, published_records
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
+from bronbrief.verify.checksums import sha256
 from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
-from bronbrief.verify.listing import check_listing
-from bronbrief.verify.matching import FIRST_WORDS, Matches, match
+from bronbrief.verify.holding import FIRST_WORDS, Held, differing, hold, hold_guest
+from bronbrief.verify.listing import check_listing, outside
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification
 from bronbrief.verify.quotations import plain
 from bronbrief.verify.rechecking import Rechecking
+from bronbrief.verify.regenerated import regenerated
 from bronbrief.verify.sources import Sourcing, folder_texts, workspace_texts
 
 SIDECAR = ".mdto.xml"
@@ -41,11 +49,14 @@ class _Case:
     """A bundle with what has been read from it."""
 
     bundle: Bundle
+    workspace: Workspace | None
+    sourcing: Sourcing
     records: dict[str, EvidenceRecord] = field(default_factory=dict)
     files: dict[str, list[str]] = field(default_factory=dict)
-    matches: Matches = field(default_factory=Matches)
+    unchanged: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+    held: Held = field(default_factory=Held)
     general: list[Diagnostic] = field(default_factory=list)
-    about: dict[str, list[Diagnostic]] = field(default_factory=dict)
     compared: int = 0
 
 
@@ -58,7 +69,8 @@ def verify(path: Path, workspace: Workspace | None = None, folder: Path | None =
     opened = open_bundle(path)
     if opened.value is None:
         return Verification(path.name or str(path), findings=opened.diagnostics)
-    case = _Case(opened.value)
+    case = _Case(opened.value, workspace, _sources(opened.value, workspace, folder))
+    case.general += opened.diagnostics
     checked = _check_list(case)
     for name in sorted(case.bundle.files):
         if name.lower().endswith(RECORD):
@@ -66,27 +78,26 @@ def verify(path: Path, workspace: Workspace | None = None, folder: Path | None =
     for name in sorted(case.bundle.asked):
         if name.lower().endswith((PDF, HTML)):
             _read_file(case, name)
-    rechecking = Rechecking(_sources(case.bundle, workspace, folder), workspace)
+    rechecking = Rechecking(case.sourcing, workspace)
     briefs = tuple(_proof(case, record, rechecking) for record in _concerned(case))
-    done = Verification(case.bundle.name, briefs, checked, (*case.general, *case.matches.stray))
-    return (
-        done if _came_to_something(case, done) else replace(done, findings=(*done.findings, _nothing(case)))
-    )
+    findings = (*case.general, *case.held.stray)
+    done = Verification(case.bundle.name, briefs, checked, findings, tuple(case.unread))
+    if _came_to_something(case, done):
+        return done
+    nothing = report("verify-nothing", Place(case.bundle.name), file=case.bundle.name)
+    return Verification(case.bundle.name, briefs, checked, (*findings, nothing), done.unread)
 
 
 def _came_to_something(case: _Case, done: Verification) -> bool:
-    """Tell whether any quotation was compared, with a finished file or its source, or the rest says why."""
-    return done.standing is Standing.WRONG or any(
-        case.compared or one.standing is not Standing.UNCHECKED for one in done.quotations
-    )
-
-
-def _nothing(case: _Case) -> Diagnostic:
-    return report("verify-nothing", Place(case.bundle.name), file=case.bundle.name)
+    """Tell whether any quotation was compared, with a file or its source, or the rest says why not."""
+    compared = case.compared or any(one.standing is not Standing.UNCHECKED for one in done.quotations)
+    return bool(compared or done.unread) or done.standing is Standing.WRONG
 
 
 def _check_list(case: _Case) -> int | None:
-    listings = [check_listing(case.bundle, manifest) for manifest in manifests_of(case.bundle)]
+    manifests = manifests_of(case.bundle)
+    listings = [check_listing(case.bundle, manifest) for manifest in manifests]
+    case.general += outside(case.bundle, manifests) if manifests and case.bundle.whole else ()
     for listing in listings:
         case.general += listing.findings
     if listings:
@@ -105,47 +116,67 @@ def _read_record(case: _Case, name: str) -> None:
         case.general += read.diagnostics
     else:
         case.records[name] = read.value
-        case.about[name] = list(read.diagnostics)
+        case.held.about[name] += read.diagnostics
 
 
 def _read_file(case: _Case, name: str) -> None:
-    """Read a finished file, find the records that it belongs to, and compare."""
-    read = read_finished(case.bundle.files[name], name)
-    own, others = _belonging(case, name, read.value)
-    about = case.about[own[0].path] if own else case.general
+    """Read a finished file, find the records that it belongs to, and hold it against them."""
+    data = case.bundle.files[name]
+    digest = sha256(data)
+    if case.workspace is not None and not by_bytes(digest, case.records):
+        case.records |= {one.path: one for one in published_records(case.workspace, digest)}
+    read = read_finished(data, name)
+    own = belonging(name, data, read.value, case.records, whole=case.bundle.whole)
+    about = case.held.about[own[0].path] if own else case.general
     about += read.diagnostics
     for record in own:
         case.files.setdefault(record.path, []).append(name)
+    if len(own) == 1:
+        _say_whether_unchanged(case, own[0], name, digest)
     if read.value is None:
+        case.unread.append(name)
+    elif own:
+        case.compared += 1
+        twin = by_name(name, case.records)
+        if twin is not None and twin not in own:
+            about.append(report("verify-title", Place(name), file=name, title=twin.title))
+        for record in own:
+            named = {read.value.title} if len(own) == 1 else read.value.titles
+            if plain(record.title) not in named or plain(record.title) not in read.value.titles:
+                about.append(report("verify-title", Place(name), file=name, title=record.title))
+            _hold(case, record, read.value)
+    elif case.bundle.whole:
+        case.compared += bool(case.records)
+        hold_guest(read.value, list(case.records.values()), case.held)
+    else:
+        case.unread.append(name)
+        case.general.append(report("verify-no-record", Place(name), file=name))
+
+
+def _say_whether_unchanged(case: _Case, record: EvidenceRecord, name: str, digest: str) -> None:
+    if any(file.sha256 == digest for file in record.files):
+        case.unchanged.add(name)
+    else:
+        case.held.about[record.path].append(report("verify-changed-since", Place(name), file=name))
+
+
+def _hold(case: _Case, record: EvidenceRecord, file: Finished) -> None:
+    try:
+        expected = regenerated(record, _labels(record), case.sourcing)
+    except (ValueError, KeyError):
+        case.held.about[record.path].append(
+            report("verify-record-shape", Place(record.path), file=record.path, what="notes")
+        )
         return
-    case.compared += 1
-    if not own and not others:
-        if read.value.quotations or not case.bundle.whole:
-            case.general.append(report("verify-no-record", Place(name), file=name))
-        return
-    for record in own:
-        if plain(record.title) not in read.value.titles:
-            about.append(report("verify-title", Place(name), file=name, title=record.title))
-    match(read.value, own, others, case.matches)
+    hold(file, record, expected, case.held)
 
 
-def _belonging(
-    case: _Case, name: str, file: Finished | None
-) -> tuple[Sequence[EvidenceRecord], Sequence[EvidenceRecord]]:
-    """Return the records that a file prints, and those that it may quote from.
-
-    It prints the record of its own name; else those whose titles are among its headings, as in a combined
-    file. Any other file of a dossier, such as its guide, may quote from all of them.
-    """
-    record = case.records.get(name.rpartition(".")[0] + RECORD)
-    if record is not None:
-        return (record,), ()
-    if file is None or (case.bundle.whole and not file.quotations):
-        return (), ()
-    named = [one for one in case.records.values() if plain(one.title) in file.titles]
-    if named or not case.bundle.whole:
-        return named, ()
-    return (), list(case.records.values())
+def _labels(record: EvidenceRecord) -> Mapping[str, str]:
+    """Return the fixed words of a record's language; those of its own are believed where they are at hand."""
+    shipped = shipped_labels(record.lang)
+    if not shipped:
+        raise ValueError(record.lang)
+    return {**shipped, **record.labels}
 
 
 def _concerned(case: _Case) -> Iterator[EvidenceRecord]:
@@ -167,7 +198,7 @@ def _sources(bundle: Bundle, workspace: Workspace | None, folder: Path | None) -
 
 
 def _proof(case: _Case, record: EvidenceRecord, rechecking: Rechecking) -> BriefProof:
-    outcome = rechecking.recheck(record)
+    outcome, held = rechecking.recheck(record), case.held
     quotations = []
     for one in record.quotations:
         key = (record.path, one.id)
@@ -175,13 +206,40 @@ def _proof(case: _Case, record: EvidenceRecord, rechecking: Rechecking) -> Brief
         quotations.append(
             QuotationProof(
                 id=one.id,
-                labels=tuple(case.matches.labels.get(key, ())),
+                labels=tuple(held.labels.get(key, ())),
                 words=clip(one.printed, FIRST_WORDS),
                 source=source.facts.get("publisher") or source.title,
                 locator="; ".join(one.locators),
-                findings=(*case.matches.findings.get(key, ()), *outcome.quotations[one.id]),
+                findings=(*held.findings.get(key, ()), *outcome.quotations[one.id]),
+                open=one.id in outcome.open,
             )
         )
-    about = (*case.about[record.path], *outcome.general)
+    about = (*held.about[record.path], *outcome.general, *_own_words(case, record))
     files = tuple(case.files.get(record.path, ()))
-    return BriefProof(record.path, record.title, files, tuple(quotations), about)
+    unchanged = frozenset(case.unchanged & set(files))
+    return BriefProof(
+        record.path,
+        record.title,
+        files,
+        tuple(quotations),
+        about,
+        unchanged,
+        record.name,
+        record.lang,
+        held.stamps.get(record.path, ""),
+    )
+
+
+def _own_words(case: _Case, record: EvidenceRecord) -> Iterator[Diagnostic]:
+    """Report what the page says and the PDF does not, and fixed words that are not those that are shipped."""
+    try:
+        yield from differing(case.held, record, _labels(record))
+    except ValueError:
+        return
+    known: Mapping[str, str] = {}
+    if record.labels and case.workspace is not None:
+        known = load_labels(case.workspace, record.lang).value or {}
+    own = [text for key, text in record.labels.items() if known.get(key) != text]
+    if own:
+        what = clip(", ".join(f"“{one}”" for one in own), FIRST_WORDS)
+        yield report("verify-own-labels", Place(record.path), file=record.path, what=what)

@@ -3,22 +3,17 @@
 The page is read into the same elements as a PDF's structure tree, so that one rule finds the quotations.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from bronbrief.html.inspection import forbidden
 from bronbrief.verify.reading import Node
 
 _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
 _DEPTH_LIMIT = 200
-_WORDS_IN_STYLE = re.compile(r"content\s*:[^;}]*?(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*'|attr\()", re.IGNORECASE)
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 class NotAPageError(ValueError):
@@ -27,20 +22,17 @@ class NotAPageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A web page: its title, its body as a tree, and what in it can show other words than the tree has."""
+    """A web page: its title, its body as a tree of structure elements, and all its own elements."""
 
     title: str
     tree: Node
-    active: tuple[str, ...]
+    root: Element
 
 
 def read_page(data: bytes) -> WebPage:
     """Read the bytes of a web page. Raises NotAPageError, and UnicodeDecodeError for what is not UTF-8."""
     root = parse(data.decode())
-    elements = list(root.iter())
-    title = next((_text(one) for one in elements if one.tag == "title"), "")
-    active = (*(one.shown for one in forbidden(data.decode(), beside=True)), *_active(elements))
-    return WebPage(title, tree_of(root), tuple(dict.fromkeys(active)))
+    return WebPage(next((_text(one) for one in root.iter("title")), ""), tree_of(root), root)
 
 
 def parse(text: str) -> Element:
@@ -75,7 +67,8 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     notes = in_notes or element.get("role") == "doc-endnotes"
     kids: list[Node | str] = [element.text or ""]
     for kid in element:
-        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN:
+        aside = kid.tag == "caption" and kid.get("class") == "unseen"  # the heading says the same
+        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not aside:
             kids.append(_node(kid, in_notes=notes))
         kids.append(kid.tail or "")
     kind = "H" if element.tag in _HEADINGS else _TYPES.get(element.tag, "NonStruct")
@@ -84,16 +77,6 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     if element.tag == "img" and element.get("alt"):
         return Node("Figure", alt=element.get("alt"))
     label = element.get("aria-label") if element.tag == "a" else None
-    return Node(
-        kind, tuple(kid for kid in kids if kid != ""), id=element.get("id"), links=(label,) if label else ()
-    )
-
-
-def _active(elements: list[Element]) -> Iterator[str]:
-    """Name what in style can show other words than those in the text, or hide some."""
-    for element in elements:
-        if element.tag == "style":
-            style = re.sub(r"/\*.*?\*/", "", _text(element), flags=re.DOTALL)
-            yield from (found.group()[:60] for found in _WORDS_IN_STYLE.finditer(style))
-        if _HIDING.search(element.get("style", "")):
-            yield "style"
+    links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
+    held = tuple(kid for kid in kids if kid != "")
+    return Node(kind, held, id=element.get("id"), links=links, targets=ways)

@@ -1,0 +1,1 @@
+"""Altered quotations, harmless variants and forged files: who accepts what, ours beside others."""

@@ -1,0 +1,99 @@
+"""What a finished web page may hold: an allow-list of all that Bronbrief writes. All else is named.
+
+Elements, attributes and links are those that building allows; around quotations, fewer. The policy is the one
+that Bronbrief puts in, the style sheet is judged by the rules of reading back, and the typefaces in it draw
+the letters that they say.
+"""
+
+import base64
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+from fontTools.ttLib import TTFont
+
+from bronbrief.html.csp import policy
+from bronbrief.html.inspection import POLICY, forbidden
+from bronbrief.verify.judging import judge, matched_rules, style_sheets
+from bronbrief.verify.letterforms import Shapes, face_of, false_letters
+
+_FACE = re.compile(
+    r'@font-face\{font-family:"brief-(?:text|display)[\w-]*";font-weight:\d+;font-style:\w+;'
+    r'src:url\("data:font/woff2;base64,([A-Za-z0-9+/=]+)"\) format\("woff2"\);font-display:block\}\n'
+)
+_OVERRIDES = re.compile("[\u202d\u202e]")
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+_SOFT_HYPHEN = 0xAD
+_UNSEEN = frozenset({"head", "title", "meta", "script", "style"})
+_SHOWING = frozenset({"display", "content", "visibility", "all"})
+
+
+def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str]:
+    """Yield what a page holds that Bronbrief does not put there; a fragment of one has no policy or style."""
+    yield from (one.shown for one in forbidden(text, beside=True))
+    sheets = style_sheets(root)
+    policies = [one.get("content", "") for one in root.iter("meta") if _names(one, POLICY)]
+    if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):
+        yield "Content-Security-Policy"
+    for one in root.iter():
+        if one.get("dir", "").lower() == "rtl" and one.get("lang", "").split("-")[0] not in _RIGHT_TO_LEFT:
+            yield f'<{one.tag} dir="rtl">'
+    if found := _OVERRIDES.search(text):
+        yield f"U+{ord(found[0]):04X}"
+    bare, faces = without_faces(sheets)
+    for data in faces:
+        yield from _false(data)
+    yield from (one.what for one in judge(root, bare, "screen") if not one.what.startswith("@"))
+    yield from _shown_metadata(root, bare)
+
+
+def unjudged(root: Element) -> Iterator[str]:
+    """Yield the rules of which is not known what they can do."""
+    bare, _ = without_faces(style_sheets(root))
+    yield from (one.what for one in judge(root, bare, "screen") if one.what.startswith("@"))
+
+
+def data_texts(root: Element) -> tuple[str, ...]:
+    """Return the texts of the quotations that a page names for search engines (schema.org)."""
+    found: list[str] = []
+    for one in root.iter("script"):
+        try:
+            parts = json.loads("".join(one.itertext())).get("hasPart", [])
+            found += [str(part["text"]) for part in parts]
+        except Exception:  # noqa: BLE001 - whatever those raise that read damaged typefaces
+            found.append("")
+    return tuple(found)
+
+
+def without_faces(sheets: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part style sheets from the typefaces that Bronbrief puts into them, which are in base64."""
+    faces = [data for sheet in sheets for data in _FACE.findall(sheet)]
+    return [_FACE.sub("", sheet) for sheet in sheets], faces
+
+
+def _names(meta: Element, name: str) -> bool:
+    return meta.get("http-equiv", "").lower() == name
+
+
+@lru_cache(maxsize=64)
+def _false(encoded: str) -> tuple[str, ...]:
+    """Name the letters that a typeface draws otherwise than the installed one that it is cut from."""
+    try:
+        font = Shapes(TTFont(io.BytesIO(base64.b64decode(encoded, validate=True)), lazy=True))
+        numbers = {name: at for at, name in enumerate(font.order)}
+        said = {numbers[name]: chr(code) for code, name in font.cmap.items() if code != _SOFT_HYPHEN}
+        face = face_of(font, said)
+        return ("@font-face",) if face is None else tuple(dict.fromkeys(false_letters(font, face, said)))
+    except Exception:  # noqa: BLE001 - whatever those raise that read damaged typefaces
+        return ("@font-face",)
+
+
+def _shown_metadata(root: Element, sheets: Sequence[str]) -> Iterator[str]:
+    """Name the rules that show what no page shows: its title, its data, its style sheet."""
+    for element, found in matched_rules(root, tuple(sheets)).items():
+        if element.tag in _UNSEEN:
+            for _, _, _, rule in found:
+                yield from (one.text for one in rule.declarations if one.name in _SHOWING)

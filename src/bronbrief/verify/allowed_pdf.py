@@ -1,0 +1,173 @@
+"""What a finished PDF may hold: an allow-list of all that Bronbrief writes. Whatever is not here is named.
+
+The one place that whoever adds to our PDFs adds to: stamps, the combined file, seals, folded notes. The keys
+of each dictionary are listed (ISO 32000-1), so that what is added hangs nowhere: no script, no attachment, no
+form, no layer, no appearance, no other annotation than a link.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pikepdf
+
+from bronbrief.html.addresses import is_link
+from bronbrief.pdf.engine_types import PdfObject
+
+_KEYS: Mapping[str, str] = {
+    "catalogue": "Type Metadata Pages Outlines Names ViewerPreferences OutputIntents StructTreeRoot MarkInfo"
+    " Lang",
+    "trailer": "Type Info Filter DecodeParms ID Index Size Root W Length",
+    "names": "Dests",
+    "preferences": "DisplayDocTitle",
+    "pages": "Type Kids Count Parent",
+    "page": "Type Parent MediaBox TrimBox BleedBox Annots StructParents Tabs Resources Contents",
+    "resources": "Font XObject ExtGState ColorSpace Pattern Shading Properties ProcSet",
+    "state": "Type CA ca SMask",
+    "link": "Type Subtype Rect F BS Border StructParent Contents Dest A P",
+    "action": "Type S URI",
+    "bookmark": "Title Parent Prev Next First Last Count Dest",
+    "image": "Type Subtype Width Height ColorSpace BitsPerComponent Filter DecodeParms SMask Interpolate"
+    " Length Decode",
+    "group": "Type Subtype BBox Matrix Resources Group FormType Length Filter",
+    "stream": "Length Filter BRBR_Furniture",
+}
+_ALLOWED = {kind: frozenset(f"/{key}" for key in keys.split()) for kind, keys in _KEYS.items()}
+_FONTS = frozenset({"/Type0", "/CIDFontType2", "/CIDFontType0"})
+_TYPES = frozenset(
+    f"/{name}"
+    for name in [
+        "Catalog",
+        "Pages",
+        "Page",
+        "Annot",
+        "StructElem",
+        "StructTreeRoot",
+        "Metadata",
+        "ObjStm",
+        "XRef",
+        "Font",
+        "FontDescriptor",
+        "XObject",
+        "OutputIntent",
+        "Outlines",
+        "ExtGState",
+        "MCR",
+        "OBJR",
+        "Pattern",
+        "Mask",
+    ]
+)
+_DEEPEST = 200
+_TEXT = frozenset({"BT", "Tj", "TJ", "'", '"'})
+
+
+def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
+    """Yield what a PDF holds that Bronbrief does not write, by its names in the file."""
+    yield from _around(pdf, data)
+    root = pdf.Root
+    packed = b"/Linearized" in data[:1024]
+    yield from (key for key in _keys("trailer", pdf.trailer) if not (packed and key == "/Prev"))
+    yield from _keys("catalogue", root)
+    yield from _keys("names", root.get("/Names"))
+    yield from _keys("preferences", root.get("/ViewerPreferences"))
+    yield from _types(pdf)
+    yield from _pages(root.get("/Pages"), 0)
+    for page in pdf.pages:
+        yield from _keys("page", page.obj)
+        yield from _resources(page.obj.get("/Resources"), 0)
+        for annotation in page.obj.get("/Annots", ()):
+            yield from _link(annotation)
+        contents = page.obj.get("/Contents", ())
+        for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
+            yield from _keys("stream", stream)
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """Yield the title of each bookmark, and what it holds that it may not."""
+    todo, seen = [pdf.Root.get("/Outlines", pikepdf.Dictionary()).get("/First")], 0
+    while todo and seen < _DEEPEST * 10:
+        item, seen = todo.pop(), seen + 1
+        if item is not None:
+            yield str(item.get("/Title", "")), next(_keys("bookmark", item), "")
+            todo += [item.get("/Next"), item.get("/First")]
+
+
+def _around(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
+    """Name what stands before, behind or between the parts of a file that is written in one piece."""
+    if not data.startswith(b"%PDF-"):
+        yield "%PDF"
+    if not re.search(rb"%%EOF\s{0,2}\Z", data[-16:]):
+        yield "%%EOF"
+    if data.count(b"startxref") > (2 if b"/Linearized" in data[:1024] else 1):
+        yield "startxref"
+    if pdf.is_encrypted:
+        yield "/Encrypt"
+
+
+def _types(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+            kind = one.get("/Type")
+            if kind is not None and str(kind) not in _TYPES:
+                yield str(kind)
+            if kind == "/Font" and str(one.get("/Subtype")) not in _FONTS:
+                yield str(one.get("/Subtype"))
+
+
+def _pages(node: PdfObject, depth: int) -> Iterator[str]:
+    if depth > _DEEPEST or not isinstance(node, pikepdf.Dictionary) or node.get("/Type") != "/Pages":
+        return
+    yield from _keys("pages", node)
+    for kid in node.get("/Kids", ()):
+        yield from _pages(kid, depth + 1)
+
+
+def _keys(kind: str, held: PdfObject) -> Iterator[str]:
+    if isinstance(held, pikepdf.Dictionary | pikepdf.Stream):
+        yield from sorted(set(map(str, held.keys())) - _ALLOWED[kind])
+
+
+def _resources(held: PdfObject, depth: int) -> Iterator[str]:
+    if held is None or depth > _DEEPEST:
+        return
+    yield from _keys("resources", held)
+    for state in held.get("/ExtGState", pikepdf.Dictionary()).values():
+        yield from _keys("state", state)
+    for stream in held.get("/XObject", pikepdf.Dictionary()).values():
+        yield from _painted(stream, depth)
+    for pattern in held.get("/Pattern", pikepdf.Dictionary()).values():
+        if isinstance(pattern, pikepdf.Stream):
+            yield from _without_text(pattern)
+
+
+def _painted(stream: PdfObject, depth: int) -> Iterator[str]:
+    kind = str(stream.get("/Subtype"))
+    if kind == "/Image":
+        yield from _keys("image", stream)
+    elif kind == "/Form":
+        yield from _keys("group", stream)
+        yield from _without_text(stream)
+        yield from _resources(stream.get("/Resources"), depth + 1)
+    else:
+        yield kind
+
+
+def _without_text(stream: PdfObject) -> Iterator[str]:
+    """Name text that is drawn out of sight of the structure."""
+    operators = {str(one.operator) for one in pikepdf.parse_content_stream(stream)}
+    yield from sorted(operators & _TEXT)
+
+
+def _link(annotation: PdfObject) -> Iterator[str]:
+    if str(annotation.get("/Subtype")) != "/Link":
+        yield str(annotation.get("/Subtype"))
+        return
+    yield from _keys("link", annotation)
+    action = annotation.get("/A")
+    if action is None:
+        return
+    yield from _keys("action", action)
+    if str(action.get("/S")) != "/URI":
+        yield str(action.get("/S"))
+    elif not is_link(str(action.get("/URI", "")), beside=True):
+        yield str(action.get("/URI"))[:60]

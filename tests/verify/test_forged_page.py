@@ -1,0 +1,221 @@
+"""Finished web pages altered in text, elements, attributes and style: each kind is named."""
+
+import json
+import re
+from functools import cache
+
+import pytest
+
+from bronbrief.evidence.record import EvidenceRecord
+from bronbrief.evidence.recorded import read_evidence
+from bronbrief.html.csp import policy
+from support.held import found_in
+from support.published import published_small, published_workspace
+from support.workspaces import BRIEF
+
+ENGLISH, DUTCH = "dutch-flemish-responses", "coevorden-brest"
+
+
+@cache
+def _built(name: str) -> tuple[str, EvidenceRecord]:
+    folder = (published_small() if name == BRIEF else published_workspace()) / "build" / name
+    record = read_evidence((folder / f"{name}.evidence.jsonld").read_bytes(), "record").value
+    assert record is not None
+    return (folder / f"{name}.html").read_text(encoding="utf-8"), record
+
+
+def _errors(page: str, name: str) -> set[str]:
+    return {one.code for one in found_in(page.encode(), "a.html", _built(name)[1]) if one.is_error}
+
+
+def _in_quotation(pattern: str, new: str) -> str:
+    """Change the first block quotation of the small brief."""
+    page = _built(BRIEF)[0]
+    quotation = re.search(r"<blockquote.*?</blockquote>", page, re.DOTALL)
+    assert quotation is not None
+    changed = re.sub(pattern, new, quotation[0], count=1)
+    assert changed != quotation[0]
+    return page.replace(quotation[0], changed)
+
+
+MARKUP = {
+    "an element that shows nothing": (r"(<p>\w+)", r"\1<template> niet</template>"),
+    "an element of forms": (r"(<p>\w+)", r"\1<input value=' niet'>"),
+    "a menu of words": (r"(<p>\w+)", r"\1<select><option>niet</option></select>"),
+    "details that are closed": (r"<p>(.*?)</p>", r"<details><p>\1</p></details>"),
+    "a ruby above": (r"<p>(\w+)", r"<p><ruby>\1<rt>niet</rt></ruby>"),
+    "struck": (r"<p>(\w+)", r"<p><s>\1</s>"),
+    "deleted": (r"<p>(\w+)", r"<p><del>\1</del>"),
+    "raised": (r"<p>(\w+)", r"<p><sup>\1</sup>"),
+    "small": (r"<p>(\w+)", r"<p><small>\1</small>"),
+    "the other way round": (r"<p>(.*?)</p>", r"<p><bdo dir=rtl>\1</bdo></p>"),
+    "direction": (r"<p>", r'<p dir="rtl">'),
+    "hidden": (r"<p>", "<p hidden>"),
+    "inert": (r"<p>", "<p inert>"),
+    "editable": (r"<p>", "<p contenteditable>"),
+    "another label": (r"<p>", '<p aria-label="Het is wel zo">'),
+    "hidden from readers": (r"<p>", '<p aria-hidden="true">'),
+    "a tip": (r"<p>", '<p title="Onwaar">'),
+    "a role": (r"<p>", '<p role="img">'),
+    "a style": (r"<p>", '<p style="color:#fff">'),
+    "a class for screen readers": (r"<p>", '<p class="skip">'),
+    "a comment": (r"(<p>\w+)", r"\1<!-- niet -->"),
+    "a comment within a word": (r"<p>(\w)", r"<p>\1<!---->"),
+    "a picture": (r"(<p>\w+)", r'\1<img alt="" src="data:image/png;base64,AAAA">'),
+    "mathematics": (r"(<p>\w+)", r"\1<math><mi>niet</mi></math>"),
+    "a drawing": (r"(<p>\w+)", r"\1<svg><text>niet</text></svg>"),
+    "a custom element": (r"(<p>\w+)", r"\1<niet-wel>niet</niet-wel>"),
+    "a link": (r"<p>(\w+)", r'<p><a href="https://elders.example">\1</a>'),
+    "a slot": (r"<p>(\w+)", r"<p><slot>\1</slot>"),
+    "an override of direction": (r"<p>", "<p>\u202e"),
+}
+
+
+@pytest.mark.parametrize("kind", MARKUP)
+def test_markup_in_a_quotation_is_named(kind: str) -> None:
+    """In a quotation stand its words, and little else: what may show, hide or say others is an error."""
+    assert _errors(_in_quotation(*MARKUP[kind]), BRIEF)
+
+
+STYLES = {
+    "words after": "blockquote p::after{content:' niet'}",
+    "words from an attribute": "blockquote::before{content:attr(class)}",
+    "hidden": "blockquote p{display:none}",
+    "hidden in one look": "@media (prefers-color-scheme:dark){blockquote{display:none}}",
+    "unseen for a moment": "blockquote p:hover{opacity:0}",
+    "white": "blockquote{color:#fff}",
+    "clipped": "blockquote{clip-path:inset(100%)}",
+    "the notes": ".note{visibility:hidden}",
+    "the attribution": ".attribution{font-size:0}",
+    "data shown": "script{display:block}",
+    "title shown": "head,title{display:block}",
+    "capitals": "blockquote{text-transform:uppercase}",
+    "an image of words": "blockquote{background:url(data:image/png;base64,AAAA)}",
+    "a cover": "main::after{content:'';position:fixed;inset:0;background:#fff}",
+    "another typeface": "blockquote{font-family:Wingdings}",
+    "reversed": "blockquote p{direction:rtl;unicode-bidi:bidi-override}",
+}
+
+
+@pytest.mark.parametrize("kind", STYLES)
+def test_a_style_with_a_policy_of_its_own_is_judged(kind: str) -> None:
+    """A style sheet is judged by what it does, though the policy and the record were made to fit it."""
+    page, _ = _built(BRIEF)
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert style is not None
+    other = style[1] + "\n" + STYLES[kind]
+    forged = page.replace(style[1], other).replace(_escaped(policy(style[1])), _escaped(policy(other)))
+    assert _escaped(policy(other)) in forged
+    assert "verify-foreign" in _errors(forged, BRIEF)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("'", "&#39;")
+
+
+AROUND = {
+    "no policy": (r"<meta http-equiv=[^>]*>", ""),
+    "a policy that lets all in": (
+        r'(http-equiv="Content-Security-Policy" content=")[^"]*',
+        r"\1default-src *",
+    ),
+    "a style sheet more": ("</head>", "<style>q{color:red}</style></head>"),
+    "a style sheet from elsewhere": (
+        "</head>",
+        '<link rel="stylesheet" href="https://a.example/x.css"></head>',
+    ),
+    "a script": ("</body>", "<script>1</script></body>"),
+    "a handler": ("<main", "<main onclick=1"),
+    "another address for links": ("<head>", '<head><base href="https://a.example">'),
+    "a page that goes elsewhere": ("<head>", '<head><meta http-equiv="refresh" content="0;url=x">'),
+    "a frame": ("</main>", "<iframe srcdoc=x></iframe></main>"),
+    "a dialogue": ("</main>", "<dialog open>niet</dialog></main>"),
+    "data that quote otherwise": (r'("text":")', r"\1Niet "),
+    "markup that is mended": ("</main>", "<p <b>niet</main>"),
+    "a processing instruction": ("</main>", "<?niet?></main>"),
+}
+
+
+@pytest.mark.parametrize("kind", AROUND)
+def test_what_a_page_may_not_hold_is_named(kind: str) -> None:
+    """Whatever Bronbrief does not put into a page is an error, wherever it stands."""
+    page, _ = _built(BRIEF)
+    old, new = AROUND[kind]
+    forged = re.sub(old, new, page, count=1)
+    assert forged != page
+    assert _errors(forged, BRIEF)
+
+
+def test_a_typeface_that_draws_other_letters_is_named() -> None:
+    """A typeface in the page with other outlines than the installed one is an error."""
+    page, _ = _built(BRIEF)
+    faces = re.findall(r"base64,([A-Za-z0-9+/=]{1000,})", page)
+    forged = page.replace(faces[0], faces[0][:-40] + faces[-1][-40:])
+    assert "verify-foreign" in _errors(forged, BRIEF)
+
+
+FACTS = {
+    "a translation turned round": (
+        ENGLISH, "", r"Own translation</p>\s*<p[^>]*>The", "Own translation</p><p>No"
+    ),
+    "a label taken off": (ENGLISH, "", r'<p class="translation-label">Own translation</p>', ""),
+    "another maker": (ENGLISH, "", r'(translation-label">)Own translation', r"\1Translation by the source"),
+    "words behind a translation": (
+        ENGLISH, "", r'(translation-label">.*?</p>\s*<p[^>]*>)(.*?)</p>', r"\1\2 Or so it is said.</p>"
+    ),
+    "another month": (DUTCH, "", r'(class="attribution"><a [^>]*>[^<]*)maart', r"\1mei"),
+    "another paragraph": (DUTCH, "", r'(class="attribution"><a [^>]*>[^<]*al\.\s)\d', r"\g<1>9"),
+    "no circa": (DUTCH, "", r"(class=\"note-source\"[^>]*>[^<]*)ca\.\s", r"\1"),
+    "words behind an attribution": (DUTCH, "", r'(class="attribution">.*?</a>)', r"\1 (ingetrokken)"),
+    "a link to elsewhere": (DUTCH, "", r'(class="attribution"><a href=")[^"]*', r"\1https://elders.example/"),
+    "a note to elsewhere": (DUTCH, "", r'(class="note-source" href=")[^"]*', r"\1https://elders.example/"),
+    "another source in a note": (DUTCH, "", r'(class="note-source"[^>]*>)RTV Drenthe', r"\1Kremlin"),
+    "words in a note": (DUTCH, "", r"(class=\"note-source\".*?</a>\.)", r"\1 Vervallen."),
+    "a note less": (DUTCH, "", r'<li class="note" id="noot-3".*?</li>', ""),
+    "calls to another note": (DUTCH, "", r'(class="note-call"[^>]*href="#noot-)1"', r'\g<1>2"'),
+    "another publisher in the list": (DUTCH, "", r"(</cite></a>, )RTV Drenthe", r"\1Omroep"),
+    "a remark less": (DUTCH, "", r'<p class="remark">.*?</p>', ""),
+    "another account": (DUTCH, "", r"(id=\"method\".*?<p>)", r"\1Geen citaat is teruggevonden. "),
+    "no list of sources": (DUTCH, "", r'<section class="sources">.*?</section>', ""),
+    "another date": (DUTCH, "", r"21 november 2026", "22 november 2026"),
+    "another number": (DUTCH, "", r"Citaat 2", "Citaat 7"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_what_follows_from_the_record_is_compared_word_for_word(kind: str) -> None:
+    """Attributions, notes, translations, sources and method are made anew: any other word is an error."""
+    name, _, old, new = FACTS[kind]
+    page, _ = _built(name)
+    forged = re.sub(old, new, page, count=0 if kind == "another date" else 1, flags=re.DOTALL)
+    assert forged != page
+    assert _errors(forged, name), kind
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("date",), "2026-11-22"),
+        (("language",), "en"),
+        (("first", "items", 0, "verdict"), "folded"),
+        (("notes", 0, "calls"), 7),
+        (("setOff",), []),
+        (("method",), ["Niets hiervan is waar."]),
+        (("sources", 0, "publisher"), "Omroep"),
+        (("labels",), {"own_translation": "officiële vertaling"}),
+    ],
+)
+def test_a_record_that_was_changed_no_longer_fits_its_page(path: tuple[object, ...], value: object) -> None:
+    """What a record says of numbers, facts and method shows in the page, which no longer agrees."""
+    page, _ = _built(DUTCH)
+    folder = published_workspace() / "build" / DUTCH
+    record = json.loads((folder / f"{DUTCH}.evidence.jsonld").read_bytes())
+    at = record
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = value
+    read = read_evidence(json.dumps(record).encode(), "record")
+    if read.diagnostics or read.value is None:
+        return
+    found = found_in(page.encode(), "a.html", read.value)
+    assert any(one.is_error for one in found) or path == ("labels",)
