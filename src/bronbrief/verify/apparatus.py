@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.model import Excerpt, Mark
+from bronbrief.html.filters import letter
 from bronbrief.verify.quotations import LIGATURES, leaves, pieces_of, plain, text_of
 from bronbrief.verify.reading import Node
 
@@ -76,8 +77,8 @@ def note_words(note: Note, brief: Brief) -> tuple[str, ...]:
     if excerpt is None:
         return (note.label,)
     return (
-        note.label,
         *excerpt.text.split("\n"),
+        note.label,
         *emphasis_of(excerpt, brief),
         *translation_of(excerpt, brief),
     )
@@ -100,9 +101,7 @@ def translation_of(excerpt: Excerpt, brief: Brief) -> tuple[str, ...]:
 
 
 def _note(note: Note, brief: Brief) -> Fixed:
-    labels = brief.labels
-    places = (labels["back_to_place"].replace("{number}", str(at + 1)) for at in range(len(note.calls)))
-    back = labels["back_to_text"] if len(note.calls) == 1 else "".join((labels["back_to_text"], *places))
+    back = "" if len(note.calls) == 1 else "".join(letter(at + 1) for at in range(len(note.calls)))
     own = [f"#{note.source_anchor}", *(f"#{one}" for one in note.calls)]
     own += [f"#{note.see.anchor}"] if note.see else []
     own += [note.fragment_url] if note.fragment_url else []
