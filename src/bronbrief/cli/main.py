@@ -42,6 +42,7 @@ COMMANDS = (
 )
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+_heard: list[int] = []
 
 
 class LazyGroup(Command, click.Group):
@@ -85,11 +86,13 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.exit(_heard[0] if _heard else code)  # a library that was waiting may have taken it for Ctrl-C
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
     """End as Ctrl-C does, with everything tidied up that was begun; as shells report it."""
+    _heard.append(128 + number)
     sys.exit(128 + number)
 
 
