@@ -5,7 +5,8 @@ from importlib.resources import files
 import pytest
 
 from bronbrief.authoring import warming
-from bronbrief.pipeline.job import Job, Result, make_brief
+from bronbrief.pipeline.job import Job, Result
+from bronbrief.pipeline.worker import make_brief
 
 
 def test_the_example_is_made_in_order(monkeypatch: pytest.MonkeyPatch) -> None:

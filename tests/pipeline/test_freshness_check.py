@@ -11,10 +11,11 @@ import pytest
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import runner
-from bronbrief.pipeline.job import Job, Result, make_brief
+from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.pipeline.run import build, check
+from bronbrief.pipeline.worker import make_brief
 from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
 SPEC = "briefs/mijn-brief.yaml"

@@ -22,10 +22,11 @@ from bronbrief.core.findings import report
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline import build, typesetting
 from bronbrief.pipeline.executor import result_of
-from bronbrief.pipeline.job import Job, Result, make_brief, prepare
+from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import WorkerPool
 from bronbrief.pipeline.typesetting import RenderJob, set_pdf, this_setter
+from bronbrief.pipeline.worker import make_brief, prepare
 from support.jobs import die, fail, large, sleep, sleep_first
 from support.workspaces import BRIEF
 

@@ -4,7 +4,8 @@ from importlib.resources import as_file, files
 
 from bronbrief.authoring.scaffold import EXAMPLE
 from bronbrief.core.workspace import BRIEFS
-from bronbrief.pipeline.job import Job, make_brief, prepare
+from bronbrief.pipeline.job import Job
+from bronbrief.pipeline.worker import make_brief, prepare
 
 
 def warm(*formats: str) -> None:

@@ -75,7 +75,7 @@ class _Kept:
 
 
 class SourceCache:
-    """Sources by id, with what was found in them; each is believed while its text and record stay the same."""
+    """Sources by id, with what was found in them; each counts while its text and record stay the same."""
 
     def __init__(self) -> None:
         """Begin with none."""

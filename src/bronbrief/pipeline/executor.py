@@ -16,8 +16,9 @@ from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
-from bronbrief.pipeline.job import Result, prepare
+from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.worker import prepare
 
 DASK = "dask:"
 CONNECT_SECONDS, CLOSE_SECONDS = 10, 2

@@ -1,8 +1,8 @@
 """Building and checking the briefs of a workspace: only what is not up to date, and what belongs to all.
 
-`freshness.py` tells what is up to date. Each brief that is not becomes a job for a worker process
-(`runner.py`), which takes it down the road of `build.py`. `check` is the same with no files asked for. One brief's errors do
-not stop the others, and nothing is published of a brief with errors.
+`freshness.py` tells what is up to date. Each brief that is not becomes a job (`runner.py`), and a worker
+takes it down the road of `build.py`. `check` is the same with no files asked for. One brief's errors do not
+stop the others, and nothing is published of a brief with errors.
 
 Neither here nor in `runner.py` is a library imported that building takes: finding nothing to do takes no
 time, and what strangers wrote is read in workers.
@@ -18,11 +18,8 @@ from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.freshness import Plan, make_plan
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA, SOURCES
-from bronbrief.pipeline.report import BuildReport, State, fresh_reports
+from bronbrief.pipeline.report import STATES, BuildReport, fresh_reports
 from bronbrief.spec.paths import spec_paths
-
-STATES = {BUILDS: State.UNCHANGED, CHECKS: State.CHECKED}
-"""How far a brief has come that was not made anew, by the record that tells of it."""
 
 
 def build(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:

@@ -10,13 +10,13 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.pipeline.executor import ExecutorError, connected, open_workers, result_of
 from bronbrief.pipeline.freshness import Plan
-from bronbrief.pipeline.job import Job, Result, lacking, make_brief, make_shared, packed
+from bronbrief.pipeline.job import Job, Result, lacking, packed
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file, recover
 from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.recorder import Recorder
-from bronbrief.pipeline.report import BriefReport, BuildReport, State, fresh_reports
-from bronbrief.pipeline.run import STATES
+from bronbrief.pipeline.report import STATES, BriefReport, BuildReport, State, fresh_reports
+from bronbrief.pipeline.worker import make_brief, make_shared
 from bronbrief.spec.paths import brief_name
 
 AHEAD = 16
