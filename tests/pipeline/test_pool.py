@@ -27,7 +27,7 @@ from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import WorkerPool
 from bronbrief.pipeline.typesetting import RenderJob, set_pdf, this_setter
 from bronbrief.pipeline.worker import make_brief, prepare
-from support.jobs import die, fail, large, sleep, sleep_first
+from support.jobs import die, fail, large, never_ends, sleep, sleep_first
 from support.workspaces import BRIEF
 
 LONG, SOON = 120.0, 60.0
@@ -125,6 +125,18 @@ def test_a_job_that_hangs_costs_itself_only(tmp_path: Path) -> None:
         assert other.result(SOON) == 1
         (pid,) = appear(tmp_path)
         assert gone(pid)
+
+
+@pytest.mark.parametrize("source", ["import time; time.sleep(600)", "sum(range(10**12))"])
+def test_a_template_that_never_ends_is_told_at_its_line(tmp_path: Path, source: str) -> None:
+    """Where a worker is ended for its time, in the middle of one operation too, it is known where it was."""
+    with pool(1, timeout=2) as workers:
+        hanging: Future[Any] = workers.submit(never_ends, str(tmp_path), source)
+        with pytest.raises(TimeoutError):
+            hanging.result(SOON)
+    (finding,) = result_of("briefs/a.yaml", hanging, Options(timeout=2)).findings
+    assert (finding.code, finding.place) == ("template-endless", Place("templates/eigen/brief.html.j2", 3, 1))
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_an_idle_worker_that_dies_costs_nothing() -> None:

@@ -6,6 +6,7 @@ given up, and costs its own brief only. Its workers need Bronbrief, in the same 
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
@@ -22,6 +23,7 @@ from bronbrief.pipeline.worker import prepare
 
 DASK = "dask:"
 CONNECT_SECONDS, CLOSE_SECONDS = 10, 2
+_IN_TEMPLATE = re.compile(r'File "(templates/[^"]+)", line (\d+)')
 
 
 class ExecutorError(Exception):
@@ -113,7 +115,7 @@ def failure(path: str, error: Exception, options: Options) -> Diagnostic:
     """Tell what befell a job; the errors of libraries that may not be installed are known by their names."""
     name, place = PurePosixPath(path).stem, Place(path)
     if isinstance(error, TimeoutError):
-        return report("worker-hung", place, name=name, seconds=round(options.timeout))
+        return _hung(name, place, str(error), round(options.timeout))
     if isinstance(error, BrokenExecutor):
         return report("workers-do-not-start")
     if isinstance(error, CancelledError):  # by nobody here: its connection was lost
@@ -124,6 +126,14 @@ def failure(path: str, error: Exception, options: Options) -> Diagnostic:
         case "KilledWorker":
             return report("worker-died", place, name=name, status="lost")
     return report("worker-failed", place, name=name, detail=f"{type(error).__name__}: {error}")
+
+
+def _hung(name: str, place: Place, stack: str, seconds: int) -> Diagnostic:
+    """Tell of a job that took too long: at the line of the template that it was in, if it was in one."""
+    at = _IN_TEMPLATE.search(stack)
+    if at is None:
+        return report("worker-hung", place, name=name, seconds=seconds, detail=stack)
+    return report("template-endless", Place(at[1], int(at[2]), 1), reason=f"{name}, {seconds} s")
 
 
 def cores() -> int:

@@ -20,8 +20,8 @@ class Options:
 
     `shows` gets each brief whose pages could be filled (a `brief.model.Brief`) with its web page: for a
     preview. `force` builds what is up to date too. `jobs` is how many briefs are made side by side; None
-    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is how many
-    seconds one brief may take. `workers` are those of a caller that builds again and again.
+    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is how
+    many seconds one brief may take. `workers` are those of a caller that builds again and again.
     """
 
     formats: Sequence[str] = FORMATS

@@ -1,6 +1,7 @@
 """What a worker process does: take on its limits, end with its parent, do one job after another."""
 
 import contextlib
+import faulthandler
 import multiprocessing
 import os
 import resource
@@ -22,18 +23,27 @@ from bronbrief.pipeline.record import CONTENTS, SCHEMA
 from bronbrief.spec.paths import brief_name
 
 
-def start_worker(folder: str, memory: int, prepare: Callable[[], object]) -> None:
-    """Limit this process to so many bytes of memory, then prepare for what it will be asked.
+def start_worker(stack: str, memory: int, prepare: Callable[[], object]) -> None:
+    """Take on the limits of a worker, then prepare for what it will be asked.
 
-    Temporary files go in `folder`, which the parent removes. What fails in preparing is not said here: it
-    shows at the first job, where it can be told.
+    `memory` is in bytes. Temporary files go in the folder of `stack`, the file that says where this process
+    was when it was ended; the parent removes it. What fails in preparing is not said here: it shows at the
+    first job, where it can be told.
     """
-    os.environ["TMPDIR"] = tempfile.tempdir = folder
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # there is nothing to tidy up that the parent does not
-    _limit_memory(memory)
+    _limit(stack, memory)
     Thread(target=_end_with_parent, name="parent", daemon=True).start()
     with contextlib.suppress(Exception):
         prepare()
+
+
+def _limit(stack: str, memory: int) -> None:
+    """Set all limits that there are on what a job may do: a process takes them on before it hears of any."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(Path(stack).parent)
+    os.environ["PATH"] = ""  # no program is found, and no compiler is asked where libraries lie
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # there is nothing to tidy up that the parent does not
+    written = os.open(stack, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    faulthandler.register(signal.SIGTERM, written, all_threads=True, chain=True)
+    _limit_memory(memory)
 
 
 def _limit_memory(limit: int) -> None:
