@@ -21,6 +21,7 @@ from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.glyph_text import decoder_of
 
 KNOWN_FROM = 0.2
+_STYLES = ("Bold", "Italic", "BoldItalic")
 
 Outline = tuple[tuple[int, int], ...]
 
@@ -40,7 +41,7 @@ class _Shapes:
         self.font = font
         self.order: list[str] = font.getGlyphOrder()
         self.cmap: Mapping[int, str] = font.getBestCmap() or {}
-        self._texts: dict[Outline, set[str]] = {}
+        self._names: dict[str, list[str]] = {}
         self._outlines: dict[str, Outline] = {}
 
     def outline(self, name: str) -> Outline:
@@ -55,16 +56,16 @@ class _Shapes:
         name = self.cmap.get(ord(text)) if len(text) == 1 else None
         if name is not None and self.outline(name) == outline:
             return True
-        return _plain(text) in self._index().get(outline, ())
+        return any(self.outline(one) == outline for one in self._glyphs().get(_plain(text), ()))
 
-    def _index(self) -> dict[Outline, set[str]]:
-        """Map each outline to the texts that it may stand for: by the character map, and by its name."""
-        if not self._texts:
+    def _glyphs(self) -> dict[str, list[str]]:
+        """Map each text to the glyphs that may stand for it: by the character map, and by their names."""
+        if not self._names:
             for code, name in self.cmap.items():
-                self._texts.setdefault(self.outline(name), set()).add(_plain(chr(code)))
+                self._names.setdefault(_plain(chr(code)), []).append(name)
             for name in self.order:
-                self._texts.setdefault(self.outline(name), set()).add(_plain(agl.toUnicode(name)))
-        return self._texts
+                self._names.setdefault(_plain(agl.toUnicode(name)), []).append(name)
+        return self._names
 
 
 def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
@@ -75,7 +76,7 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
         name = str(font.get("/BaseFont", "/?")).removeprefix("/").rpartition("+")[2]
         said = {code: text for code, text in decoder_of(font).texts.items() if text}
         embedded = _embedded(font)
-        face = _face_of(embedded, said) if embedded else None
+        face = _face_of(embedded, said, name) if embedded else None
         if embedded is None or face is None:
             unknown.append(name)
         else:
@@ -106,18 +107,20 @@ def _embedded(font: PdfObject) -> _Shapes | None:
         return None
 
 
-def _face_of(embedded: _Shapes, said: Mapping[int, str]) -> _Shapes | None:
-    """Find the installed typeface that most of the letters are drawn in."""
+def _face_of(embedded: _Shapes, said: Mapping[int, str], name: str) -> _Shapes | None:
+    """Find the installed typeface that most of the letters are drawn in, of all of them if none has all."""
     letters = {code: text for code, text in said.items() if len(text) == 1 and code < len(embedded.order)}
     shapes = {text: embedded.outline(embedded.order[code]) for code, text in letters.items()}
     best, most = None, 0.0
-    for face in _installed():
+    for face in _installed(name):
         alike = sum(
             ord(text) in face.cmap and face.outline(face.cmap[ord(text)]) == shape
             for text, shape in shapes.items()
         )
         share = alike / max(len(shapes), 1)
         best, most = (face, share) if share > most else (best, most)
+        if most == 1:
+            break
     return best if most >= KNOWN_FROM else None
 
 
@@ -129,10 +132,16 @@ def _false_letters(embedded: _Shapes, face: _Shapes, said: Mapping[int, str]) ->
             yield f"“{text}”"
 
 
-@cache
-def _installed() -> tuple[_Shapes, ...]:
-    files = [file for family in fontpkg.families().values() for file in family.files if not file.variable]
-    return tuple(shapes for file in files if (shapes := _open(file.path)) is not None)
+def _installed(name: str) -> Iterator[_Shapes]:
+    """Yield the installed typefaces, those first that are as bold and as slanted as the name says."""
+    end = name.rpartition("-")[2]
+    style = end if end in _STYLES else "Regular"
+    files = [
+        file.path for family in fontpkg.families().values() for file in family.files if not file.variable
+    ]
+    for path in sorted(files, key=lambda path: path.stem.rpartition("-")[2] != style):
+        if (shapes := _open(path)) is not None:
+            yield shapes
 
 
 @cache
