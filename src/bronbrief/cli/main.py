@@ -83,6 +83,7 @@ def command(ctx: click.Context, *, lang: str | None, debug: bool) -> None:  # no
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings, 2 usage or a broken machine."""
     keep_current_folder_off_path()
+    vars(sys.modules["__main__"]).pop("__file__", None)  # a worker would run that script again
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)
