@@ -28,7 +28,7 @@ def test_starting_up_loads_neither_the_engine_nor_the_models() -> None:
 
 
 def test_a_build_with_nothing_to_do_loads_no_library(workspace: Path) -> None:
-    """Finding that all is up to date takes no library of the building itself; building takes them in workers."""
+    """Finding that all is up to date takes no library of the building; building takes them in workers."""
     build = f"run(['build', '--format', 'html', '--workspace', {str(workspace)!r}])"
     heavy = {
         "weasyprint",
