@@ -13,7 +13,6 @@ from bench.timing import command
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.build import draft
 from bronbrief.pipeline.context import open_context
-from bronbrief.pipeline.options import Options
 from bronbrief.spec.paths import brief_name, spec_paths
 
 VARIANT = "pdf/a-2a"
@@ -41,10 +40,9 @@ def print_pages(workspace: Path, folder: Path) -> list[Path]:
     """Write the print page of every brief of a workspace, with fonts at addresses that any tool can read."""
     folder.mkdir(parents=True, exist_ok=True)
     place = Workspace(workspace)
-    context = open_context(place, Options())
     pages = []
     for path in spec_paths(place):
-        made = draft(context, path).draft
+        made = draft(open_context(place, path), path).draft
         if made is None or made.paper is None:
             raise RuntimeError(f"{path} has errors")
         page = folder / f"{brief_name(path)}.html"

@@ -14,6 +14,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex
 from support.browser import Browser, open_browser
 from support.dossiers import two_annexes, write_two_briefs
+from support.jobs import InProcessExecutor
 from support.tools import ABSENT, TEMPORARY
 from support.workspaces import write_minimal_workspace
 
@@ -46,6 +47,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many processors this process may use: `-n auto` counts those of the whole machine."""
     return min(len(os.sched_getaffinity(0)), MOST_WORKERS) if hasattr(os, "sched_getaffinity") else 2
+
+
+@pytest.fixture(scope="session", autouse=True)
+def workers_in_process() -> Iterator[None]:
+    """Have what tests build made in this process: starting one for each takes longer than most of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bronbrief.pipeline.executor.start_workers", lambda *_: InProcessExecutor())
+        yield
 
 
 @pytest.fixture

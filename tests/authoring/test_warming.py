@@ -1,38 +1,25 @@
-"""Making ready: once, and never in the way."""
+"""Making ready: with the example, which is in order, and never in the way."""
 
 from importlib.resources import files
 
 import pytest
 
 from bronbrief.authoring import warming
-from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.report import BuildReport
-from bronbrief.pipeline.run import check
+from bronbrief.pipeline.job import Job, Result
+from bronbrief.pipeline.worker import make_brief
 
 
-def test_the_example_is_checked_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What comes along as an example is there, has nothing wrong with it, and comes as far as its page."""
-    done: list[BuildReport] = []
-    shown: list[object] = []
+def test_the_example_is_made_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes along as an example is there, has nothing wrong with it, and comes as far as its PDF."""
+    done: list[Result] = []
 
-    def noted(workspace: Workspace, *, options: Options) -> BuildReport:
-        done.append(check(workspace, options=Options(shows=lambda *page: shown.append(page))))
-        assert options.shows is not None
+    def noted(job: Job) -> Result:
+        done.append(make_brief(job))
         return done[-1]
 
-    monkeypatch.setattr(warming, "check", noted)
-    warming.warm_pages()
-    assert [(brief.name, brief.diagnostics) for brief in done[0].briefs] == [("voorbeeld", ())]
-    assert len(shown) == 1
+    monkeypatch.setattr(warming, "make_brief", noted)
+    warming.warm()
+    warming.warm("pdf", "html")
+    assert [result.findings for result in done] == [(), ()]
+    assert [len(result.files) for result in done] == [0, 3]
     assert not (files("bronbrief.authoring") / "example" / "build").is_dir()
-
-
-def test_what_fails_in_making_ready_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is wrong shows at the first brief, where it can be told."""
-
-    def broken(*_: object, **__: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr(warming, "check", broken)
-    warming.warm_pages()

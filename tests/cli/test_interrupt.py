@@ -118,6 +118,14 @@ def test_a_build_that_is_ended_leaves_nothing(
     assert old == {name: files(folder, name) for name in NAMES}
 
 
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
+def test_a_watch_that_is_ended_says_so(folder: Path, temporary: Path, sent: signal.Signals) -> None:
+    """Other than Ctrl-C, what ends a watch from outside shows in its exit code."""
+    ended = interrupted(folder, ["watch"], temporary, lambda now: "Waiting for changes" in now.shown, sent)
+    assert ended.code == 128 + sent
+    assert_in_order(ended, temporary)
+
+
 def test_an_interrupted_check_leaves_nothing(folder: Path, temporary: Path) -> None:
     """Where nothing is written, nothing changes either."""
     before = {name: files(folder, name) for name in NAMES}

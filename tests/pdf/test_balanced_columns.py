@@ -16,9 +16,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.pdf import balanced_columns
 from bronbrief.pipeline.build import draft
 from bronbrief.pipeline.context import open_context
-from bronbrief.pipeline.jobs import Setter
-from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.render_job import make_job
+from bronbrief.pipeline.typesetting import Setter, make_job
 from support.tools import ROOT
 from support.typesetting import FACES, RICH
 
@@ -120,8 +118,9 @@ def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
 
 def test_the_shipped_factsheet_looks_as_the_engine_lays_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """At 288 dpi, every pixel of the brief with balanced columns is the one of the engine's own columns."""
-    context, name = open_context(Workspace(ROOT), Options()), "achtergrond-belarus-rusland"
-    made = draft(context, f"briefs/{name}.yaml").draft
+    path = "briefs/achtergrond-belarus-rusland.yaml"
+    context = open_context(Workspace(ROOT), path)
+    made = draft(context, path).draft
     assert made is not None
     assert made.paper is not None
     job = make_job(made.paper, made.brief, context.workspace).value

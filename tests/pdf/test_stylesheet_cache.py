@@ -10,7 +10,7 @@ from bronbrief.html.addresses import FONT, font_file
 from bronbrief.pdf import stylesheet_cache
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
-from bronbrief.pipeline.jobs import RenderJob, Setter
+from bronbrief.pipeline.typesetting import RenderJob, Setter
 
 FACE = "ibm-plex-serif/IBMPlexSerif-Regular.ttf"
 OTHER = "ibm-plex-serif/IBMPlexSerif-Bold.ttf"
@@ -29,7 +29,7 @@ def job(address: str, font: bytes, hue: str = "#123456", fill: bytes = b"#abcdef
     """Make a job whose style names a typeface and an image."""
     html = PAGE.format(address=address, hue=hue, image=IMAGE)
     meta = DocumentMeta("T", "nl-NL", "2026-11-21", "")
-    return RenderJob("t", html, meta, {address: font, IMAGE: SQUARE % fill}, Place("briefs/t.yaml"), {})
+    return RenderJob(html, meta, {address: font, IMAGE: SQUARE % fill}, Place("briefs/t.yaml"))
 
 
 PLAIN, BOLD = font_file(FACE), font_file(OTHER)

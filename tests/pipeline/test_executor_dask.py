@@ -14,12 +14,10 @@ from string import ascii_lowercase
 
 import pytest
 
-from bronbrief.core.diagnostics import Outcome, Place
+from bronbrief.core.diagnostics import Place
 from bronbrief.core.workspace import Workspace
-from bronbrief.pdf.document_meta import DocumentMeta
-from bronbrief.pipeline.executor import open_executor, outcome_of
-from bronbrief.pipeline.executor_dask import connected
-from bronbrief.pipeline.jobs import ExecutorError, RenderJob
+from bronbrief.pipeline.executor import ExecutorError, connected, result_of
+from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, State
 from bronbrief.pipeline.run import build
@@ -154,27 +152,23 @@ def test_scheduler_that_is_killed_costs_the_briefs_that_were_away(workspace: Pat
 
 def test_job_that_kills_every_worker_costs_itself_only(cluster: Cluster, tmp_path: Path) -> None:
     """A job is given up by the scheduler once too many workers died of it, and is told as theirs is."""
-    with connected(cluster.address) as executor:
-        deadly: Future[Outcome[bytes]] = executor.submit(die, str(tmp_path), "a")  # type: ignore[arg-type]
+    with connected(f"dask:{cluster.address}") as executor:
+        deadly: Future[Result] = executor.submit(die, str(tmp_path), "a")  # type: ignore[arg-type]
         wait([deadly], LIMIT)
-        job = RenderJob("a", "", DocumentMeta("a", "nl", "2026-01-01", ""), {}, Place("briefs/a.yaml"), {})
-        (finding,) = outcome_of(job, deadly, Options()).diagnostics
-    assert (finding.code, finding.place) == ("worker-died", job.place)
+        (finding,) = result_of("briefs/a.yaml", deadly, Options()).findings
+    assert (finding.code, finding.place) == ("worker-died", Place("briefs/a.yaml"))
 
 
 def test_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong address is a finding about the machine, and nothing is built."""
-    monkeypatch.setattr("bronbrief.pipeline.executor_dask.CONNECT_SECONDS", 1)
-    with (
-        pytest.raises(ExecutorError) as caught,
-        open_executor(Options(executor="dask:tcp://127.0.0.1:9"), 1),
-    ):
+    monkeypatch.setattr("bronbrief.pipeline.executor.CONNECT_SECONDS", 1)
+    with pytest.raises(ExecutorError) as caught, connected("dask:tcp://127.0.0.1:9"):
         pass
     assert caught.value.diagnostic.code == "dask-unreachable"
 
 
 def test_unknown_executor_is_told() -> None:
     """What is no Dask scheduler is refused by name."""
-    with pytest.raises(ExecutorError) as caught, open_executor(Options(executor="kubernetes"), 1):
+    with pytest.raises(ExecutorError) as caught, connected("kubernetes"):
         pass
     assert caught.value.diagnostic.code == "executor-unknown"

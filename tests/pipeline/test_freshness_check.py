@@ -11,11 +11,11 @@ import pytest
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import runner
-from bronbrief.pipeline.build import BriefBuild, draft
-from bronbrief.pipeline.context import BuildContext
+from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.pipeline.run import build, check
+from bronbrief.pipeline.worker import make_brief
 from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
 SPEC = "briefs/mijn-brief.yaml"
@@ -64,10 +64,10 @@ def test_nothing_changed_is_told_from_the_record(root: Path, monkeypatch: pytest
     """A second check goes down no road and says the same; asked to, it checks all the same."""
     first = checked(root, ALWAYS)
     with monkeypatch.context() as patch:
-        patch.setattr(runner, "check_briefs", lambda *_, **__: pytest.fail("checked"))
+        patch.setattr(runner, "work", lambda *_, **__: pytest.fail("checked"))
         assert checked(root) == first
         assert check(Workspace(root), ["tweede"]).briefs == first.briefs[1:]
-    monkeypatch.setattr(runner, "check_briefs", lambda *_, **__: BuildReport())
+    monkeypatch.setattr(runner, "work", lambda *_, **__: BuildReport())
     assert checked(root, ALWAYS) == BuildReport()
 
 
@@ -75,11 +75,11 @@ def test_only_what_changed_is_checked(root: Path, monkeypatch: pytest.MonkeyPatc
     """Of two briefs the one that changed is proven again."""
     proven: list[str] = []
 
-    def noted(context: BuildContext, path: str) -> BriefBuild:
-        proven.append(path)
-        return draft(context, path)
+    def noted(job: Job) -> Result:
+        proven.append(job.path)
+        return make_brief(job)
 
-    monkeypatch.setattr(runner, "draft", noted)
+    monkeypatch.setattr(runner, "make_brief", noted)
     append(SPEC, "# anders\n")(root)
     checked(root)
     assert proven == [SPEC]
@@ -107,7 +107,7 @@ def test_a_run_over_one_brief_hides_no_change_of_another(
 def test_force_leaves_the_records_of_others_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One brief that is checked all the same makes no work of the others."""
     check(Workspace(root), ["tweede"], ALWAYS)
-    monkeypatch.setattr(runner, "check_briefs", lambda *_, **__: pytest.fail("checked"))
+    monkeypatch.setattr(runner, "work", lambda *_, **__: pytest.fail("checked"))
     assert {brief.state for brief in checked(root).briefs} == {State.CHECKED}
 
 

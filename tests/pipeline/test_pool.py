@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -19,33 +20,23 @@ from pebble import ProcessExpired
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.pdf.document_meta import DocumentMeta
-from bronbrief.pipeline import jobs
-from bronbrief.pipeline.executor import InProcessExecutor, outcome_of
-from bronbrief.pipeline.installation import loaded_libraries, package_versions
-from bronbrief.pipeline.jobs import RenderJob, Setter, load_setter, set_pdf
+from bronbrief.pipeline import build, typesetting
+from bronbrief.pipeline.executor import result_of
+from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import WorkerPool
-from support.jobs import die, fail, large, sleep, sleep_first
+from bronbrief.pipeline.typesetting import RenderJob, set_pdf, this_setter
+from bronbrief.pipeline.worker import make_brief, prepare
+from support.jobs import die, fail, large, never_ends, sleep, sleep_first
+from support.workspaces import BRIEF
 
-PAGE = (
-    '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>T</title><style>'
-    '@font-face{{font-family:"brief-text";src:url("bronbrief:font/ibm-plex-serif/IBMPlexSerif-Regular.ttf")}}'
-    ":root{{--a:{name};}}\nbody{{font-family:brief-text}}</style></head>"
-    "<body><main><h1>Brief {name}</h1><p>Een alinea.</p></main></body></html>"
-)
-FONT = "bronbrief:font/ibm-plex-serif/IBMPlexSerif-Regular.ttf"
 LONG, SOON = 120.0, 60.0
 """Seconds: more than any job here takes, and when to give up waiting for one."""
 
 
-def job(name: str) -> RenderJob:
-    """Make a job with a page of its own."""
-    from bronbrief.html.addresses import font_file  # noqa: PLC0415
-
-    font = font_file(FONT.removeprefix("bronbrief:font/"))
-    meta = DocumentMeta(name, "nl-NL", "2026-11-21", "")
-    versions = {"weasyprint": package_versions()["weasyprint"]}
-    return RenderJob(name, PAGE.format(name=name), meta, {FONT: font}, Place(f"briefs/{name}.yaml"), versions)
+def job(root: Path, name: str = BRIEF, **changes: Any) -> Job:
+    """Make a job of a brief."""
+    return replace(Job(str(root), f"briefs/{name}.yaml", ("pdf", "html")), **changes)
 
 
 def nothing() -> None:
@@ -89,18 +80,22 @@ def gone(pid: int) -> bool:
     return not psutil.pid_exists(pid)
 
 
-def test_any_number_of_workers_gives_the_same_bytes() -> None:
-    """A PDF does not depend on who set it, nor on what that worker set before."""
-    names = ["a", "b", "c", "d", "e"]
-    alone = [Setter().set(job(name)).value for name in names]
-    with pool(2, prepare=load_setter) as workers:
-        outcomes = [workers.submit(set_pdf, job(name)) for name in names]
-        together = [outcome.result(SOON).value for outcome in outcomes]
-        libraries = workers.submit(loaded_libraries).result(SOON)
+def test_any_number_of_workers_gives_the_same_bytes(workspace: Path) -> None:
+    """A brief does not depend on who made it, nor on what that worker made before."""
+    names = ["a", "b", "c", "d"]
+    spec = workspace / "briefs" / f"{BRIEF}.yaml"
+    for name in names:
+        text = spec.read_text(encoding="utf-8").replace("title: ", f"title: {name} ", 1)
+        spec.with_name(f"{name}.yaml").write_text(text, encoding="utf-8")
+    alone = [make_brief(job(workspace, name)) for name in names]
+    with pool(2, prepare=partial(prepare, sets=True)) as workers:
+        outcomes = [workers.submit(make_brief, job(workspace, name)) for name in names]
+        together = [outcome.result(SOON) for outcome in outcomes]
 
-    assert together == alone
-    assert all(data and data.startswith(b"%PDF") for data in alone)
-    assert any("pango" in path for path in libraries)
+    assert [result.files for result in together] == [result.files for result in alone]
+    assert [result.findings for result in together] == [()] * 4
+    assert all(len(result.files) == 3 for result in alone)
+    assert any("pango" in path for path in together[0].libraries)
 
 
 def test_a_job_whose_worker_dies_is_tried_once_more(tmp_path: Path) -> None:
@@ -130,6 +125,18 @@ def test_a_job_that_hangs_costs_itself_only(tmp_path: Path) -> None:
         assert other.result(SOON) == 1
         (pid,) = appear(tmp_path)
         assert gone(pid)
+
+
+@pytest.mark.parametrize("source", ["import time; time.sleep(600)", "sum(range(10**12))"])
+def test_a_template_that_never_ends_is_told_at_its_line(tmp_path: Path, source: str) -> None:
+    """Where a worker is ended for its time, in the middle of one operation too, it is known where it was."""
+    with pool(1, timeout=2) as workers:
+        hanging: Future[Any] = workers.submit(never_ends, str(tmp_path), source)
+        with pytest.raises(TimeoutError):
+            hanging.result(SOON)
+    (finding,) = result_of("briefs/a.yaml", hanging, Options(timeout=2)).findings
+    assert (finding.code, finding.place) == ("template-endless", Place("templates/eigen/brief.html.j2", 3, 1))
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_an_idle_worker_that_dies_costs_nothing() -> None:
@@ -261,69 +268,69 @@ def test_no_child_imports_from_the_current_folder(tmp_path: Path) -> None:
 )
 def test_whatever_befalls_a_job_is_a_finding(error: BaseException, code: str) -> None:
     """It stands at the brief of that job."""
-    future: Future[Outcome[bytes]] = Future()
+    future: Future[Result] = Future()
     future.set_exception(error)
-    (finding,) = outcome_of(job("a"), future, Options()).diagnostics
+    (finding,) = result_of("briefs/a.yaml", future, Options(executor="dask:x")).findings
     assert finding.code == code
     assert code == "workers-do-not-start" or finding.place == Place("briefs/a.yaml")
 
 
-def test_a_mistake_of_ours_is_told_with_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_cancelled_by_its_owner_is_no_finding() -> None:
+    """Whoever let go of its own workers knows."""
+    future: Future[Result] = Future()
+    future.set_exception(CancelledError())
+    with pytest.raises(CancelledError):
+        result_of("briefs/a.yaml", future, Options())
+
+
+def test_a_mistake_of_ours_is_told_with_its_traceback(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It costs the brief that brought it about; want of memory is told by its own name."""
 
-    def broken(error: Exception) -> Callable[[Setter, RenderJob], Outcome[bytes]]:
-        def set_(_self: Setter, _job: RenderJob) -> Outcome[bytes]:
+    def broken(error: Exception) -> Callable[[Job], Result]:
+        def take(_job: Job) -> Result:
             raise error
 
-        return set_
+        return take
 
-    monkeypatch.setattr(Setter, "set", broken(ValueError("kapot")))
-    (failed,) = set_pdf(job("a")).diagnostics
+    monkeypatch.setattr(build, "take", broken(ValueError("kapot")))
+    (failed,) = make_brief(job(workspace)).findings
     assert failed.code == "worker-failed"
     assert "ValueError: kapot" in (failed.detail or "")
-    monkeypatch.setattr(Setter, "set", broken(MemoryError()))
-    assert [finding.code for finding in set_pdf(job("a")).diagnostics] == ["worker-memory"]
+    monkeypatch.setattr(build, "take", broken(MemoryError()))
+    assert [finding.code for finding in make_brief(job(workspace)).findings] == ["worker-memory"]
 
 
-def test_other_versions_are_refused() -> None:
-    """A worker with another version than the job asks for does not set it: the bytes would differ."""
-    other = replace(job("a"), versions={"weasyprint": "1.0"})
-    outcome = Setter().set(other)
+def test_other_versions_are_refused(workspace: Path) -> None:
+    """A worker with another version than the job asks for does not do it: the bytes would differ."""
+    result = make_brief(job(workspace, versions={"weasyprint": "1.0"}))
 
-    assert outcome.value is None
-    assert [finding.code for finding in outcome.diagnostics] == ["worker-version"]
+    assert not result.files
+    assert [finding.code for finding in result.findings] == ["worker-version"]
 
 
 def test_job_says_the_same_as_its_digest() -> None:
-    """The digest changes with the page, the metadata and every file, and with nothing else."""
-    one = job("a")
-    assert one.digest() == job("a").digest()
+    """The digest of a page changes with it, its metadata and every file, and with nothing else."""
+    page = RenderJob("<p>a</p>", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {"f": b"x"}, Place("a"))
     changed = [
-        replace(one, html=one.html + " "),
-        replace(one, meta=replace(one.meta, title="b")),
-        replace(one, files={FONT: b"x"}),
-        replace(one, files={}),
-        replace(one, versions={}),
+        replace(page, html=page.html + " "),
+        replace(page, meta=replace(page.meta, title="b")),
+        replace(page, files={"f": b"y"}),
+        replace(page, files={}),
     ]
-    assert len({one.digest(), *(other.digest() for other in changed)}) == 6
-
-
-def test_in_process_is_an_executor_too() -> None:
-    """Where the engine is loaded already, jobs are done in place, with the same outcome."""
-    here = InProcessExecutor()
-    assert here.submit(set_pdf, job("a")).result(0).value == Setter().set(job("a")).value
-    with pytest.raises(RuntimeError, match="no"):
-        here.submit(fail).result(0)
+    assert page.digest() == replace(page).digest()
+    assert len({page.digest(), *(other.digest() for other in changed)}) == 5
 
 
 def test_a_process_has_one_setter() -> None:
     """One build after another in this process finds the styles that the first has made ready."""
-    assert jobs.this_setter() is jobs.this_setter()
+    assert this_setter() is this_setter()
 
 
 def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without Pango gets the finding that says so."""
     missing = report("engine-library-missing", library="pango")
-    monkeypatch.setattr(jobs, "load_engine", lambda: Outcome(None, (missing,)))
-    assert set_pdf(job("a")) == Outcome(None, (missing,))
-    load_setter()
+    monkeypatch.setattr(typesetting, "load_engine", lambda: Outcome(None, (missing,)))
+    page = RenderJob("", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {}, Place("a"))
+    assert set_pdf(page) == Outcome(None, (missing,))

@@ -7,7 +7,6 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import check
@@ -320,10 +319,10 @@ def test_every_shipped_template_reads_back_without_a_finding(tmp_path: Path) -> 
 def test_a_pdf_that_is_not_there_is_our_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no PDF came and nothing was found wrong, nothing is published, and no empty file."""
     workspace = write_altered(tmp_path)
-    load_setter()  # PDFs are then set in this process
-    monkeypatch.setattr("bronbrief.pipeline.jobs.Setter.set", lambda *_: Outcome(b""))
-    with pytest.raises(RuntimeError, match="PDF"):
-        built(workspace)
+    monkeypatch.setattr("bronbrief.pipeline.typesetting.Setter.set", lambda *_: Outcome(b""))
+    (finding,) = built(workspace).diagnostics
+    assert finding.code == "worker-failed"
+    assert "its PDF was set without an error, and there is none" in finding.detail
     assert not published(workspace)
 
 

@@ -13,8 +13,6 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
-from bronbrief.pipeline import runner
-from bronbrief.pipeline.context import BuildContext, open_context
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.run import check
 from support.tools import ROOT
@@ -30,14 +28,14 @@ Change = Callable[[Any], None]
 
 
 @pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> BuildContext:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Make a workspace of the repository's sources and templates, without its briefs."""
     root = tmp_path_factory.mktemp("refused")
     for folder in ("seeds", "templates"):
         shutil.copytree(ROOT / folder, root / folder)
     (root / "briefs").mkdir()
     shutil.copy(ROOT / "briefs/_defaults.yaml", root / "briefs")
-    return open_context(Workspace(root), Options())
+    return Workspace(root)
 
 
 def findings(workspace: Workspace, spec: object) -> Found:
@@ -125,14 +123,10 @@ def alter(spec: Any) -> str:
 
 
 @pytest.mark.parametrize("name", BRIEFS)
-def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(
-    context: BuildContext, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(workspace: Workspace, name: str) -> None:
     """A refused spec stops with what was refused; past unknown keys an altered quotation is found as ever."""
     read = read_yaml((ROOT / f"briefs/{name}.yaml").read_bytes(), SPEC).value
     assert read is not None
-    monkeypatch.setattr(runner, "open_context", lambda *_: context)
-    workspace = context.workspace
     sound, altered = deepcopy(read.value), deepcopy(read.value)
     spared = alter(altered)
     drift = findings(workspace, altered)

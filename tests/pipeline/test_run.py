@@ -11,7 +11,6 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import context
-from bronbrief.pipeline.jobs import load_setter
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.pipeline.run import build, check
@@ -75,10 +74,7 @@ def test_build_publishes_all_files_and_tells_its_way(workspace: Workspace) -> No
     )
     assert diary.heard == [
         "voorbeeld",
-        *(
-            f"voorbeeld {stage}"
-            for stage in ("read", "prove", "assemble", "pages", "pdf", "publish", "built")
-        ),
+        *(f"voorbeeld {stage}" for stage in ("pdf", "publish", "built")),
     ]
 
 
@@ -202,9 +198,8 @@ def test_broken_engine_is_told_once(workspace: Workspace, monkeypatch: pytest.Mo
     spec = workspace.root / BRIEF
     spec.with_name("tweede.yaml").write_bytes(spec.read_bytes())
     missing = report("engine-library-missing", library="pango")
-    load_setter()  # from here on PDFs are set in this process
     with monkeypatch.context() as patch:
-        patch.setattr("bronbrief.pipeline.jobs.load_engine", lambda: Outcome(None, (missing,)))
+        patch.setattr("bronbrief.pipeline.typesetting.load_engine", lambda: Outcome(None, (missing,)))
         done = build(workspace, options=Options(jobs=1))
 
     assert done.exit_code == 2

@@ -1,9 +1,28 @@
-"""Functions for worker processes to call: they are sent there by name, so they stand in a module."""
+"""What stands in for worker processes, and functions for them to call: they are sent there by name."""
 
 import os
 import signal
 import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class InProcessExecutor(Executor):
+    """Does jobs in this process as they are submitted."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call the function, and return a future that is done."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - a future hands it on
+            future.set_exception(error)
+        return future
 
 
 def die(folder: str, name: str, lives: int = 0) -> str:
@@ -26,6 +45,12 @@ def sleep_first(folder: str) -> None:
     """As `prepare` of workers: the first process of all never gets ready."""
     if not list(Path(folder).iterdir()):
         sleep(folder)
+
+
+def never_ends(folder: str, source: str) -> None:
+    """Stay at the third line of a template for ever."""
+    Path(folder, str(os.getpid())).touch()
+    exec(compile(f"\n\n{source}", "templates/eigen/brief.html.j2", "exec"))  # noqa: S102 - a test of ours
 
 
 def fail() -> None:

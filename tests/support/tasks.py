@@ -1,26 +1,27 @@
-"""What stands in for `perform` in worker processes of the preview, which find it here by name."""
+"""What stands in for `perform` in the preview."""
 
-import os
-import signal
 import time
+from concurrent.futures import Executor
 from pathlib import Path
 
 from bronbrief.serve.tasks import Result, Task
+from support.jobs import die
 
 
-def echo(task: Task, root: Path) -> Result:  # noqa: ARG001 - as the real one
-    """Do nothing."""
+def echo(task: Task, root: Path, workers: Executor) -> Result:  # noqa: ARG001 - as the real one
+    """Have a worker do nothing."""
+    workers.submit(int).result()
     return Result(task)
 
 
-def kill(task: Task, root: Path) -> Result:
-    """Kill this very process."""
-    os.kill(os.getpid(), signal.SIGKILL)
-    return echo(task, root)
+def kill(task: Task, root: Path, workers: Executor) -> Result:
+    """Kill every worker that is given the task."""
+    workers.submit(die, str(root), "worker").result()
+    return echo(task, root, workers)
 
 
-def endless_first(task: Task, root: Path) -> Result:
+def endless_first(task: Task, root: Path, workers: Executor) -> Result:
     """Never come back from the first revision."""
     if task.revision == 1:
-        time.sleep(600)
-    return echo(task, root)
+        workers.submit(time.sleep, 600).result()
+    return echo(task, root, workers)

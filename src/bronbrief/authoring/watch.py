@@ -4,7 +4,7 @@ The loop is that of Typst's `watch`: build, learn what was read, wait, build. Th
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import Event
 from time import perf_counter, time_ns
@@ -12,10 +12,11 @@ from time import perf_counter, time_ns
 import watchfiles
 
 from bronbrief.core.workspace import BRIEFS, SEEDS, TEMPLATES, Workspace
-from bronbrief.pipeline.jobs import load_setter
+from bronbrief.pipeline.executor import open_workers
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
+from bronbrief.spec.paths import spec_paths
 
 TICK, STEP, DEBOUNCE = 250, 15, 120  # milliseconds
 ALWAYS = frozenset({f"{BRIEFS}/", f"{SEEDS}/", f"{TEMPLATES}/"})
@@ -34,15 +35,15 @@ class Rebuild:
 def rebuilds(workspace: Workspace, names: Sequence[str], options: Options, stop: Event) -> Iterator[Rebuild]:
     """Build, and build again after every change, until `stop` is set; yield what came of each turn.
 
-    A file that is missing is waited for; what a run reads anew is watched from then on.
+    A file that is missing is waited for; what a run reads anew is watched from then on. The workers stay.
     """
     reads: set[str] = set()
-    for changed in changes(workspace.root, reads.copy, stop):
-        start, fresh = perf_counter(), Workspace(workspace.root)
-        report = build(fresh, names, options)
-        reads.update(fresh.reads)
-        yield Rebuild(tuple(sorted(changed)), report, perf_counter() - start)
-        load_setter()  # so that the next turn need not wait for a process that loads it
+    with open_workers(options, len(names) or len(spec_paths(workspace))) as workers:
+        for changed in changes(workspace.root, reads.copy, stop):
+            start, fresh = perf_counter(), Workspace(workspace.root)
+            report = build(fresh, names, replace(options, workers=workers))
+            reads.update(fresh.reads)
+            yield Rebuild(tuple(sorted(changed)), report, perf_counter() - start)
 
 
 def changes(root: Path, reads: Callable[[], Collection[str]], stop: Event) -> Iterator[frozenset[str]]:

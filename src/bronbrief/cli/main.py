@@ -42,6 +42,7 @@ COMMANDS = (
 )
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+_heard: list[int] = []
 
 
 class LazyGroup(Command, click.Group):
@@ -82,14 +83,17 @@ def command(ctx: click.Context, *, lang: str | None, debug: bool) -> None:  # no
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings, 2 usage or a broken machine."""
     keep_current_folder_off_path()
+    vars(sys.modules["__main__"]).pop("__file__", None)  # a worker would run that script again
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.exit(_heard[0] if _heard else code)  # a library that was waiting may have taken it for Ctrl-C
 
 
 def _end(number: int, _frame: FrameType | None) -> None:
     """End as Ctrl-C does, with everything tidied up that was begun; as shells report it."""
+    _heard.append(128 + number)
     sys.exit(128 + number)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from bronbrief.blocks import registry
 from bronbrief.brief.locale import load_labels
-from bronbrief.core.diagnostics import Diagnostic, Place, has_errors
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
@@ -24,6 +24,7 @@ from bronbrief.dossier.request import Request
 from bronbrief.dossier.rules import Rules, load_rules
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.context import Findings
+from bronbrief.pipeline.executor import failure, open_workers
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file
 from bronbrief.pipeline.report import BuildReport
@@ -44,13 +45,25 @@ def bundle(workspace: Workspace, request: Request, output: Path | None, options:
     rules = findings.take(load_rules(workspace, request.council))
     if chosen is None:
         return DossierReport(BuildReport(general=tuple(findings.found)))
-    built = build(workspace, tuple(chosen), options)
     made = None
-    if not built.exit_code and not findings.stop and rules is not None:
-        made = _make(workspace, request, chosen, rules, findings)
+    with open_workers(options, len(chosen)) as workers:
+        built = build(workspace, tuple(chosen), replace(options, workers=workers))
+        if not built.exit_code and not findings.stop and rules is not None:
+            job = workers.submit(make, workspace.root, request, chosen, rules)
+            try:
+                made = findings.take(job.result())
+            except Exception as error:  # noqa: BLE001 - whatever befell the worker
+                findings.add([failure(f"{BUILD}/{FOLDER}", error, options)])
     if made is None or findings.stop:
         return DossierReport(built, tuple(findings.found))
     return _publish(built, made, *_place(workspace, output), findings)
+
+
+def make(root: Path, request: Request, chosen: Mapping[str, int | None], rules: Rules) -> Outcome[Dossier]:
+    """Make the dossier of briefs that were built, in a worker: its guide is filled from templates as well."""
+    findings = Findings()
+    made = _make(Workspace(root), request, chosen, rules, findings)
+    return Outcome(made, tuple(findings.found))
 
 
 def _make(
@@ -60,7 +73,6 @@ def _make(
     rules: Rules,
     findings: Findings,
 ) -> Dossier | None:
-    """Make the dossier of briefs that were built."""
     specs = [findings.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
     loaded = [spec for spec in specs if spec is not None]
     meeting = _meeting(request, loaded[0], findings)

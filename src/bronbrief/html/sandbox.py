@@ -5,31 +5,33 @@ until the memory is full. So every round of a loop, every call and every text th
 here, and operations whose result would be out of bounds are refused before they are carried out.
 """
 
-import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from math import prod
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
-from jinja2 import BytecodeCache, StrictUndefined, UndefinedError, nodes, pass_context
-from jinja2.exceptions import SecurityError
+from jinja2 import BytecodeCache, Environment, StrictUndefined, UndefinedError, nodes, pass_context
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from bronbrief.brief.model import Block
+from bronbrief.html.template_limits import (
+    BULK,
+    SIZE,
+    SpentError,
+    foresee,
+    foresee_format,
+    foresee_number,
+    foresee_repeat,
+    refuse_formless,
+    size,
+)
 
 SECONDS = 10.0
 """Processor time for one page; the largest briefs take a tenth of a second."""
-BULK = 64_000_000
-"""Characters and items that filling one page may make, all together."""
-SIZE = 4_000_000
-"""Characters or items that one operation may make."""
-NUMBER = 1_000_000
-"""The largest number that may say how often or how wide."""
-BITS = 10_000
 # How often the clock is looked at, which takes longer than most of what is counted; after heavy work, always.
 _TICKS, _HEAVY = 64, 4096
 _REMEMBERED = 4096
@@ -37,11 +39,13 @@ _REMEMBERED = 4096
 # Those left out give another page each time, take time without bound, or lay out text, which is for CSS.
 _FILTERS_LEFT_OUT = ("random", "pprint", "urlize", "wordwrap")
 _GLOBALS_LEFT_OUT = ("lipsum",)
-_WIDE = re.compile(r"\d{5,}|\{[^{}]*\{|%[-+ #0]*\*|\.\*")
-
-
-class SpentError(Exception):
-    """A template that asks for more than a page can need."""
+_NAMES = (
+    "capitalize center forceescape format indent lower mark_safe replace striptags title trim truncate upper "
+    "urlencode wordcount"
+)
+_WRITING = {"escape", "soft_str", *(f"do_{name}" for name in _NAMES.split())}
+"""The filters that write what they are given as text, by the names of their functions."""
+_JOINING, _WITH_ATTRIBUTE = ("sync_do_join", "do_join"), 4
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -57,7 +61,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=cache,
-            finalize=self.counted,
         )
         self._safe: dict[tuple[type, str], bool] = {}
         self.begin()
@@ -67,6 +70,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             del self.globals[name]
         self.filters = {name: self._bounded(work) for name, work in self.filters.items()}
         self.filters["counted"] = self.counted
+        self.filters["printed"] = self.printed
         self.globals["print_block"] = print_block
 
     def begin(self) -> None:
@@ -86,12 +90,34 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return True
 
     def counted(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template makes
-        """Return a value after counting its size. Raises SpentError."""
-        size = _size(value)
-        if size > SIZE and not isinstance(value, Mapping):
+        """Return a value after counting its size, or that of each item as it comes. Raises SpentError."""
+        if isinstance(value, Iterator):
+            return self._counted_items(value)
+        much = size(value)
+        if much > SIZE and not isinstance(value, Mapping):
             raise SpentError(f"one value grows beyond {SIZE:,} characters or items")
-        self.tick(size)
+        self.tick(much)
         return value
+
+    def _counted_items(self, items: Iterator[Any]) -> Iterator[Any]:
+        total = 0
+        for item in items:
+            much = 1 + size(item)
+            total += much
+            if total > SIZE:
+                raise SpentError(f"one value grows beyond {SIZE:,} characters or items")
+            self.tick(much)
+            yield item
+
+    def _with_form(self, items: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever can be joined
+        for item in items:
+            refuse_formless(item)
+            yield item
+
+    def printed(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+        """Return a value that is about to be printed, after counting it. Raises SecurityError for no text."""
+        refuse_formless(value)
+        return self.counted(value)
 
     def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call what a template calls; methods of texts and lists within bounds."""
@@ -99,7 +125,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if owner is self:  # the counting itself
             return function(*args)
         if isinstance(owner, str | list | tuple | dict):
-            _foresee(owner, *args, *kwargs.values())
+            foresee(owner, *args, *kwargs.values())
+        if isinstance(owner, str) and function.__name__ != "join":  # which refuses all but texts itself
+            refuse_formless(*args, *kwargs.values())
         return self.counted(super().call(context, function, *args, **kwargs))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
@@ -115,11 +143,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Add, multiply, raise or format within bounds."""
         if isinstance(left, int) and isinstance(right, int):
-            _foresee_number(operator, left, right)
+            foresee_number(operator, left, right)
         elif operator == "*":
-            _foresee_repeat(left, right)
+            foresee_repeat(left, right)
         elif operator == "%" and isinstance(left, str):
-            _foresee_format(left)
+            foresee_format(left, right)
+            refuse_formless(right)
         return self.counted(super().call_binop(context, operator, left, right))
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
@@ -127,9 +156,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(value, MethodType | BuiltinMethodType):
             return None
         wrapped = super().wrap_str_format(value)
-        if wrapped is not None:
-            _foresee_format(str(value.__self__))
-        return wrapped
+        if wrapped is None:
+            return None
+        text, form = str(value.__self__), wrapped
+
+        def bounded(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+            foresee_format(text, *args, *kwargs.values())
+            refuse_formless(*args, *kwargs.values())
+            return form(*args, **kwargs)
+
+        return bounded
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -143,8 +179,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         @wraps(work)
         def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
             if work.__name__ == "do_format":
-                _foresee_format(str(args[0]))
-            _foresee(*args, *kwargs.values())
+                foresee_format(str(args[0]), *args[1:], *kwargs.values())
+            foresee(*args, *kwargs.values())
+            if work.__name__ in _WRITING:
+                refuse_formless(*(one for one in args if not isinstance(one, EvalContext | Environment)))
+            elif work.__name__ in _JOINING and len(args) < _WITH_ATTRIBUTE and "attribute" not in kwargs:
+                args = args[0], self._with_form(args[1]), *args[2:]
             return self.counted(work(*args, **kwargs))
 
         return bounded
@@ -177,13 +217,33 @@ class _Counting(NodeTransformer):
             node.test = nodes.And(_tick(node), node.test, lineno=node.lineno)
         return node
 
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        node.nodes = [
+            one if isinstance(one, nodes.TemplateData) else _through("printed", one) for one in node.nodes
+        ]
+        return node
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        return _counted(None, node)
+        node.nodes = [_through("printed", one) for one in node.nodes]
+        return _through("counted", node)
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _through("counted", node)
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _through("counted", node)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return node if node.ctx == "store" else _through("counted", node)
 
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.filter = _counted(node.filter, None)
+        node.filter = _through("counted", node.filter)
         return node
 
 
@@ -194,40 +254,7 @@ def _tick(node: nodes.Template | nodes.For) -> nodes.Call:
     return nodes.Call(tick, [nodes.Const(weight)], [], None, None, lineno=node.lineno)
 
 
-def _counted(inner: nodes.Filter | None, node: nodes.Expr | None) -> nodes.Filter:
-    line = (inner or node or nodes.Const(None, lineno=1)).lineno
-    return nodes.Filter(inner or node, "counted", [], [], None, None, lineno=line)
-
-
-def _size(value: object) -> int:
-    return len(value) if isinstance(value, str | list | tuple | dict | set | range) else 1
-
-
-def _foresee(*values: object) -> None:
-    """Refuse numbers and products of sizes from which a result out of bounds could come."""
-    for value in values:
-        if isinstance(value, int) and abs(value) > NUMBER:
-            raise SecurityError(f"{_shown(value)} is too large a number for a template")
-    if prod(max(1, _size(value)) for value in values) > BULK:
-        raise SecurityError("texts of this size cannot be worked on together")
-
-
-def _foresee_number(operator: str, left: int, right: int) -> None:
-    bits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
-    if bits > BITS:
-        raise SecurityError(f"a number of more than {BITS:,} bits is too large for a template")
-
-
-def _foresee_repeat(left: object, right: object) -> None:
-    times = next((value for value in (left, right) if isinstance(value, int)), 1)
-    if times * max(_size(left), _size(right)) > SIZE:
-        raise SecurityError(f"repeating to more than {SIZE:,} characters or items is too much for a template")
-
-
-def _foresee_format(text: str) -> None:
-    if _WIDE.search(text):
-        raise SecurityError("a width must be written out, in at most four digits")
-
-
-def _shown(number: int) -> str:
-    return f"{number:,}" if number.bit_length() <= BITS else "this"
+def _through(name: str, inner: nodes.Expr | None) -> nodes.Filter:
+    """Pass a value through a filter of ours; that of a block that is assigned stands in no expression."""
+    line = (inner or nodes.Const(None, lineno=1)).lineno
+    return nodes.Filter(inner, name, [], [], None, None, lineno=line)

@@ -22,7 +22,8 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
 from bronbrief.html.manifest import FIELDS, Manifest, read_manifest
-from bronbrief.html.sandbox import Sandbox, SpentError
+from bronbrief.html.sandbox import Sandbox
+from bronbrief.html.template_limits import ForbiddenError, SpentError
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec, Section
 
@@ -261,10 +262,11 @@ def _explain(error: Exception, page: str) -> Diagnostic:
             return report("template-file-missing", place, file=error.name or "")
         case UndefinedError():
             return report("template-undefined", place, reason=_unknown(error.message or ""))
-        case SecurityError():
+        case SecurityError() | ForbiddenError():
             return report("template-forbidden", place, reason=error)
-        case SpentError():
-            return report("template-endless", place, reason=error)
+        case SpentError() | MemoryError():
+            reason = str(error) or "the page takes more memory than there is"
+            return report("template-endless", place, reason=reason)
         case _:
             return report("template-failed", place, reason=f"{type(error).__name__}: {error}".rstrip(": "))
 

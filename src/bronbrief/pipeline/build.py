@@ -1,30 +1,30 @@
-"""The road of one brief, from its spec to `build/`: a stage a line.
+"""The road of one brief, from its spec to the files of it: a stage a line.
 
     briefs/NAME.yaml      ->  spec, checked against what there is      read_spec
     spec and sources      ->  excerpts, each proven                    prove_all
     both                  ->  brief: ordered, numbered, cited          assemble
     brief and template    ->  pages for print and for the screen       print_page, screen_page
-    page for print        ->  a job for the typesetter                 make_job
     own words             ->  what nothing cited carries               check_own_words
     pages                 ->  what they say, held against the brief    read_back_pages
+    page for print        ->  PDF                                      set_pdf
     PDF                   ->  what it says, held against the brief     read_back_pdf
     everything            ->  the record of evidence                   record_of
-    everything            ->  files in `build/`, all or none           publish
 
-A stage whose findings hold an error ends the road, with all that it found. `runner.py` takes many briefs down
-it side by side, and has their PDFs set meanwhile.
+A stage whose findings hold an error ends the road, with all that it found. A worker process takes briefs down
+it, one after the other; `run.py` sends them there, and publishes what comes back.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from time import perf_counter
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 
 from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.searchable import SearchPool
@@ -33,12 +33,12 @@ from bronbrief.html.fonts import load_fonts
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import Template, check_needs, load_template, template_names
 from bronbrief.pipeline.changes import change_findings
-from bronbrief.pipeline.context import BuildContext, Findings
+from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_context
 from bronbrief.pipeline.glyphs import glyph_findings
-from bronbrief.pipeline.jobs import RenderJob
-from bronbrief.pipeline.publish import Published, publish
-from bronbrief.pipeline.render_job import make_job
-from bronbrief.sources.catalogue import known_ids, load_catalogue
+from bronbrief.pipeline.installation import loaded_libraries
+from bronbrief.pipeline.job import Job, Result
+from bronbrief.pipeline.typesetting import RenderJob, make_job, set_pdf
+from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec
 from bronbrief.spec.paths import brief_name
@@ -59,21 +59,20 @@ class Draft:
 class BriefBuild:
     """One brief on its road: what it has read, what was found, and how far it came.
 
-    `sources` are those that it uses. `job` is what its PDF is set from, `digest` that of all in it.
+    `sources` are those that it uses. `digest` is that of all that its PDF is set from, and
+    `presentable` tells that its page could be filled without errors.
     """
 
     name: str
     path: str
     workspace: Workspace
     findings: Findings = field(default_factory=Findings)
-    started: float = field(default_factory=perf_counter)
     draft: Draft | None = None
     screen: Page | None = None
     sources: frozenset[str] = frozenset()
-    job: RenderJob | None = None
+    presentable: bool = False
     digest: str = ""
-    published: Published | None = None
-    files: Mapping[str, bytes] | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -81,54 +80,65 @@ class BriefBuild:
         return self.findings.stop
 
 
+def take(job: Job) -> Result:
+    """Take a brief down the whole road, as far as the job asks."""
+    context = open_context(Workspace(Path(job.root)), job.path)
+    build = draft(context, job.path)
+    page = pack(build) if "pdf" in job.formats else None
+    fill_screen(build)
+    review(context, build, job.formats)
+    finish(context, build, job.formats, _pdf(build, page, job) if page else None)
+    return _result(context, build, job)
+
+
 def draft(context: BuildContext, path: str) -> BriefBuild:
-    """Take a brief as far as its page for print, which takes longest from there."""
+    """Take a brief as far as its page for print."""
     build = BriefBuild(brief_name(path), path, context.workspace.recording())
     build.draft = _draft(context, build)
-    context.workspace.reads.update(build.workspace.reads)
     return build
 
 
-def pack(build: BriefBuild) -> None:
+def pack(build: BriefBuild) -> RenderJob | None:
     """Make the job for the typesetter, of a brief without errors."""
-    if build.draft is not None and build.draft.paper is not None and not build.failed:
-        build.job = build.findings.take(make_job(build.draft.paper, build.draft.brief, build.workspace))
-        build.digest = build.job.digest() if build.job else ""
+    if build.draft is None or build.draft.paper is None or build.failed:
+        return None
+    page = build.findings.take(make_job(build.draft.paper, build.draft.brief, build.workspace))
+    build.digest = page.digest() if page else ""
+    return page
 
 
 def fill_screen(build: BriefBuild) -> None:
-    """Fill the page for the screen: whoever looks at a brief waits for this."""
+    """Fill the page for the screen; what is in order so far may be shown to whoever waits for it."""
     if build.draft is not None and build.draft.paper is not None:
         page = screen_page(build.draft.brief, build.draft.template, build.workspace)
         build.screen = build.findings.take(page)
+        build.presentable = not build.failed
 
 
-def review(context: BuildContext, build: BriefBuild) -> None:
-    """Hold a brief's own words against what they cite, and read back its pages: while its PDF is set."""
+def review(context: BuildContext, build: BriefBuild, formats: tuple[str, ...]) -> None:
+    """Hold a brief's own words against what they cite, and read back its pages."""
     if build.draft is not None:
         _check_own_words(context, build, build.draft)
-        _read_back_pages(context, build, build.draft)
+        _read_back_pages(build, build.draft, formats)
     if not build.failed and build.screen is None:
         raise RuntimeError(f"{build.path} came to nothing, and nothing was found wrong with it")
-    context.workspace.reads.update(build.workspace.reads)
 
 
-def finish(context: BuildContext, build: BriefBuild, pdf: bytes | None) -> None:
-    """Read back the PDF, write the record of evidence, and make all files visible at once.
+def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], pdf: bytes | None) -> None:
+    """Read back the PDF, and gather all files of a brief with its record of evidence.
 
     A PDF is read also where its page was found wrong: it shows on which page, and which words.
     """
     if build.draft is None or build.screen is None:
         return
-    brief, formats = build.draft.brief, context.options.formats
-    files: dict[str, bytes] = {}
+    brief, files = build.draft.brief, dict[str, bytes]()
     if "pdf" in formats:
         if pdf:
             _read_back_pdf(build, build.draft, pdf)
             files[f"{brief.name}.pdf"] = pdf
         elif not build.failed:
             raise RuntimeError(f"{build.path}: its PDF was set without an error, and there is none")
-    if build.failed:
+    if build.failed or not formats:
         return
     if "html" in formats:
         files[f"{brief.name}.html"] = build.screen.html.encode()
@@ -136,8 +146,6 @@ def finish(context: BuildContext, build: BriefBuild, pdf: bytes | None) -> None:
 
     record = record_of(brief, context.catalogue, files)
     files[f"{brief.name}.evidence.jsonld"] = to_json(written(record))
-    context.options.progress.enters(brief.name, "publish")
-    build.published = build.findings.take(publish(context.workspace, brief.name, files))
     build.files = files
 
 
@@ -147,16 +155,13 @@ def to_json(value: Mapping[str, object]) -> bytes:
 
 
 def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
-    tell, found, workspace = context.options.progress.enters, build.findings, build.workspace
-    tell(build.name, "read")
+    found, workspace = build.findings, build.workspace
     loaded = found.take(load_spec(workspace, build.path, registry.BLOCKS))
     if loaded is None:
         return None
     template = _template(workspace, loaded, found)
-    tell(build.name, "prove")
     excerpts = found.take(prove_all(loaded, context.catalogue, context.search)) or {}
     labels = found.take(load_labels(workspace, loaded.spec.lang))
-    tell(build.name, "assemble")
     brief = found.take(assemble(loaded, excerpts, context.catalogue, labels, workspace)) if labels else None
     build.sources = _sources_used(loaded, brief)
     found.add(context.about(build.sources))
@@ -191,7 +196,6 @@ def _paper(
     build.findings.add(glyph_findings(brief, loaded, context.catalogue))
     if build.failed:
         return None
-    context.options.progress.enters(build.name, "pages")
     fonts = load_fonts(brief.house).value
     for _, typeface in fonts.typefaces if fonts else ():
         for face in typeface.faces:
@@ -200,7 +204,6 @@ def _paper(
 
 
 def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> None:
-    # Loaded now, while the PDF is set: the patterns of the claims check take long to prepare.
     from bronbrief.claims.check import check_claims
     from bronbrief.claims.house_words import advise
 
@@ -213,18 +216,52 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 
-def _read_back_pages(context: BuildContext, build: BriefBuild, made: Draft) -> None:
+def _read_back_pages(build: BriefBuild, made: Draft, formats: tuple[str, ...]) -> None:
     if build.screen is None or made.paper is None or build.failed:
         return
-    from bronbrief.pipeline.reading_back import read_back_pages  # now, while the PDF is set
+    from bronbrief.pipeline.reading_back import read_back_pages
 
     by_format = {"html": build.screen, "pdf": made.paper}
-    wanted = context.options.formats or by_format  # where only checked, all that a build would make
+    wanted = formats or by_format  # where only checked, all that a build would make
     pages = [page for kind, page in by_format.items() if kind in wanted]
     build.findings.add(read_back_pages(pages, made.brief, made.template, build.workspace))
+
+
+def _pdf(build: BriefBuild, page: RenderJob, job: Job) -> bytes | None:
+    """Set the PDF, or take the one that stands published, where that was set from the very same page."""
+    published = Path(job.root) / BUILD / build.name / f"{build.name}.pdf"
+    digest, held = job.before
+    if digest == build.digest and published.is_file():
+        data = published.read_bytes()
+        if sha256(data).hexdigest() == held:
+            return data
+    return build.findings.take(set_pdf(page))
 
 
 def _read_back_pdf(build: BriefBuild, made: Draft, pdf: bytes) -> None:
     from bronbrief.pipeline.reading_back import read_back_pdf
 
     build.findings.add(read_back_pdf(pdf, made.brief, made.template, build.workspace))
+
+
+def _result(context: BuildContext, build: BriefBuild, job: Job) -> Result:
+    """Tell what came of a brief, and what it was made from.
+
+    What is said of a mistake may draw on anything that was read; else the lists of names count for nothing.
+    """
+    everything = {**context.workspace.reads, **build.workspace.reads}
+    sources = {path for one in build.sources for path in files_of(one)} & context.workspace.reads.keys()
+    inputs = {**build.workspace.reads, **{path: context.workspace.reads[path] for path in sources}}
+    inputs = {path: held for path, held in inputs.items() if not path.endswith("/")}
+    shown = None
+    if job.shows and build.presentable and build.draft is not None and build.screen is not None:
+        shown = build.draft.brief, build.screen.html
+    return Result(
+        tuple(build.findings.found),
+        everything,
+        everything if build.failed else inputs,
+        build.files,
+        "" if build.failed else build.digest,
+        loaded_libraries() if build.digest and job.packed is None else {},
+        shown,
+    )

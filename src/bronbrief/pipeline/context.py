@@ -1,50 +1,22 @@
-"""What the briefs of a run share, and the sheet on which the steps of one brief note what they find."""
+"""What a brief's road is given: the workspace and its sources, which a process keeps from brief to brief."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
-from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.evidence.searchable import SearchPool
-from bronbrief.pipeline.options import FORMATS, Options
+from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.evidence.searchable import Searchable, SearchPool
 from bronbrief.sources.catalogue import known_ids, load_catalogue
-from bronbrief.sources.model import Catalogue
-
-__all__ = ["FORMATS", "BuildContext", "Findings", "Options", "open_context"]
+from bronbrief.sources.model import RECORD, TEXT, Catalogue, Source
 
 T = TypeVar("T")
 
 _WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class BuildContext:
-    """The workspace with its sources, read once, and what was found in them.
-
-    `whole` tells that the catalogue holds every source, and not just those that the specs name. `search`
-    keeps the sources ready for searching from brief to brief, `facts` what they say.
-    """
-
-    workspace: Workspace
-    catalogue: Catalogue
-    source_findings: tuple[Diagnostic, ...]
-    options: Options
-    whole: bool = True
-    search: SearchPool | None = None
-    facts: FactCache = field(default_factory=FactCache)
-
-    def about(self, source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
-        """Return what was found in these sources and their records."""
-        wanted = set(source_ids)
-        return tuple(
-            finding
-            for finding in self.source_findings
-            if finding.place and PurePosixPath(finding.place.file).stem in wanted
-        )
 
 
 @dataclass(slots=True)
@@ -68,22 +40,104 @@ class Findings:
         return has_errors(self.found)
 
 
-def open_context(workspace: Workspace, options: Options, specs: Sequence[str] | None = None) -> BuildContext:
-    """Read the sources: those that these specs name, or all of them."""
-    ids = _named(workspace, specs) if specs is not None else None
-    loaded = load_catalogue(workspace, ids)
+@dataclass(frozen=True, slots=True)
+class BuildContext:
+    """The workspace of one brief, the sources that its spec names, and what was found in them.
+
+    `search` keeps the sources ready for searching from brief to brief, `facts` what they say.
+    """
+
+    workspace: Workspace
+    catalogue: Catalogue
+    source_findings: tuple[Diagnostic, ...]
+    search: SearchPool
+    facts: FactCache
+
+    def about(self, source_ids: Iterable[str]) -> Iterator[Diagnostic]:
+        """Yield what was found in these sources and their records."""
+        return _about(self.source_findings, set(source_ids))
+
+
+def open_context(workspace: Workspace, path: str) -> BuildContext:
+    """Read the sources that a spec names: those of them that this process does not have as they are."""
+    kept = kept_sources()
+    loaded = kept.load(workspace, _named(workspace, path))
     catalogue = loaded.value or Catalogue({})
-    whole = specs is None
-    search = SearchPool(catalogue, None if whole else lambda: load_catalogue(workspace).value or catalogue)
-    return BuildContext(workspace, catalogue, loaded.diagnostics, options, whole, search)
+    search = SearchPool(catalogue, lambda: kept.load(workspace).value or catalogue, kept.searchable)
+    return BuildContext(workspace, catalogue, loaded.diagnostics, search, kept.facts)
 
 
-def _named(workspace: Workspace, specs: Sequence[str]) -> set[str]:
-    """Return the sources that may be named in these specs: every id that stands in one as a word."""
-    words: set[bytes] = set()
-    for path in specs:
-        try:
-            words.update(_WORD.findall(workspace.read(path, SPEC_LIMIT)))
-        except FileProblemError:
-            continue  # said when the spec is loaded
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    digests: tuple[str, str]
+    source: Source | None
+    findings: tuple[Diagnostic, ...]
+
+
+class SourceCache:
+    """Sources by id, with what was found in them; each counts while its text and record stay the same."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: dict[str, _Kept] = {}
+        self.searchable: dict[str, Searchable] = {}
+        self.facts = FactCache()
+
+    def load(self, workspace: Workspace, ids: Iterable[str] | None = None) -> Outcome[Catalogue]:
+        """Load the sources named, or all, as `load_catalogue` does; what is kept is not read again."""
+        wanted = sorted(known_ids(workspace) if ids is None else ids)
+        now = {one: _digests(workspace, one) for one in wanted}
+        anew = [one for one in wanted if one not in self._kept or self._kept[one].digests != now[one]]
+        if anew:
+            self.keep(workspace, load_catalogue(workspace, anew), anew)
+        kept = [self._kept[one] for one in wanted]
+        sources = {one: known.source for one, known in zip(wanted, kept, strict=True) if known.source}
+        return Outcome(Catalogue(sources), tuple(finding for known in kept for finding in known.findings))
+
+    def keep(self, workspace: Workspace, loaded: Outcome[Catalogue], ids: Iterable[str]) -> None:
+        """Keep what was loaded in place of what it was before; facts count for one text of each source."""
+        for one in ids:
+            digests = _digests(workspace, one)
+            if one in self._kept and self._kept[one].digests != digests:
+                self.facts = FactCache()
+                self.searchable.pop(one, None)
+            source = loaded.value.get(one) if loaded.value else None
+            self._kept[one] = _Kept(digests, source, tuple(_about(loaded.diagnostics, {one})))
+
+
+@cache
+def kept_sources() -> SourceCache:
+    """Return the sources of this process."""
+    return SourceCache()
+
+
+def read_sources(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """Return what is found in all sources and in what lies beside them, and keep them for briefs to come."""
+    loaded = load_catalogue(workspace)
+    kept_sources().keep(workspace, loaded, known_ids(workspace))
+    return loaded.diagnostics
+
+
+def files_of(source_id: str) -> tuple[str, str]:
+    """Return the paths of a source's text and of its record."""
+    return f"{SEEDS}/{source_id}{TEXT}", f"{SEEDS}/{source_id}{RECORD}"
+
+
+def _digests(workspace: Workspace, source_id: str) -> tuple[str, str]:
+    text, record = files_of(source_id)
+    workspace.note(text)
+    workspace.note(record)
+    return workspace.reads[text], workspace.reads[record]
+
+
+def _about(found: Iterable[Diagnostic], ids: set[str]) -> Iterator[Diagnostic]:
+    return (one for one in found if one.place and PurePosixPath(one.place.file).stem in ids)
+
+
+def _named(workspace: Workspace, path: str) -> set[str]:
+    """Return the sources that may be named in a spec: every id that stands in it as a word."""
+    try:
+        words = set(_WORD.findall(workspace.read(path, SPEC_LIMIT)))
+    except FileProblemError:
+        return set()  # said when the spec is loaded
     return {source for source in known_ids(workspace) if source.encode() in words}

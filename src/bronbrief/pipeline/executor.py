@@ -1,86 +1,139 @@
-"""Where PDFs are set: in worker processes on this machine, in this very process, or on a cluster."""
+"""Where jobs are done: in worker processes on this machine, or on a Dask cluster, behind one interface.
 
+Dask gives a job that was lost with its worker to another one. A job that brings down worker after worker is
+given up, and costs its own brief only. Its workers need Bronbrief, in the same versions.
+"""
+
+import logging
 import os
-import sys
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from contextlib import contextmanager, suppress
+from functools import partial
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
-from bronbrief.pipeline.executor_dask import connected
-from bronbrief.pipeline.jobs import ExecutorError, RenderJob, load_setter
+from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.worker import prepare
 
-P = ParamSpec("P")
-T = TypeVar("T")
+DASK = "dask:"
+CONNECT_SECONDS, CLOSE_SECONDS = 10, 2
+_IN_TEMPLATE = re.compile(r'File "(templates/[^"]+)", line (\d+)')
 
-DASK, ENGINE = "dask:", "bronbrief.pdf.typeset"
 
+class ExecutorError(Exception):
+    """There is nowhere to do jobs; `diagnostic` says why."""
 
-class InProcessExecutor(Executor):
-    """Does jobs in this process as they are submitted: for one that has loaded the engine, and keeps it."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Call the function, and return a future that is done."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - a future hands it on
-            future.set_exception(error)
-        return future
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
 
 
 @contextmanager
-def open_executor(options: Options, briefs: int) -> Iterator[Executor]:
-    """Give the executor that the options ask for, for so many briefs, while it gets ready.
+def open_workers(options: Options, briefs: int) -> Iterator[Executor]:
+    """Give worker processes on this machine for so many briefs, those of the caller where it has some.
 
-    At the end all that it has not done is cancelled. Raises ExecutorError where it cannot be had.
+    At the end all that they have not done is cancelled.
     """
-    if options.executor:
-        if not options.executor.startswith(DASK):
-            raise ExecutorError(report("executor-unknown", name=options.executor))
-        with connected(options.executor.removeprefix(DASK)) as executor:
-            yield executor
+    if options.workers is not None:
+        yield options.workers
         return
-    size = min(options.jobs or cores(), max(briefs, 1))
-    if size == 1 and ENGINE in sys.modules:
-        yield InProcessExecutor()
-        return
+    size = 1 if options.executor else min(options.jobs or cores(), max(briefs, 1))
+    workers = start_workers(
+        size, options.timeout, partial(prepare, sets="pdf" in options.formats and not options.executor)
+    )
+    try:
+        yield workers
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def start_workers(size: int, timeout: float, ready: Callable[[], object]) -> Executor:
+    """Start worker processes, which call `ready` at once."""
     from bronbrief.pipeline.pool import WorkerPool
 
-    pool = WorkerPool(size, options.timeout, load_setter)
+    return WorkerPool(size, timeout, ready)
+
+
+@contextmanager
+def connected(name: str) -> Iterator[Executor]:
+    """Give the workers of a cluster ("dask:ADDRESS") as an executor; at the end, call back what is not done.
+
+    Raises ExecutorError where the scheduler does not answer, or has no workers.
+    """
+    if not name.startswith(DASK):
+        raise ExecutorError(report("executor-unknown", name=name))
+    client = _client(name.removeprefix(DASK))
+    executor: Executor = client.get_executor(pure=False, retries=0)
     try:
-        yield pool
+        yield executor
     finally:
-        pool.shutdown(cancel_futures=True)
+        with suppress(Exception):  # where the scheduler has gone, there is nothing to call back
+            executor.shutdown(wait=False)
+        with suppress(Exception):
+            client.close(CLOSE_SECONDS)
 
 
-def outcome_of(job: RenderJob, future: Future[Outcome[bytes]], options: Options) -> Outcome[bytes]:
-    """Return what came of a job; whatever befell it on the way is a finding of its own brief."""
+def _client(address: str) -> Any:  # noqa: ANN401 - Dask need not be installed
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        raise ExecutorError(report("dask-missing")) from error
+    for name in ("distributed", "tornado"):  # what goes wrong is told as a finding
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    client: Any = None
+    try:
+        client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    except (OSError, ValueError, TimeoutError) as error:
+        if client is not None:
+            client.close()
+        reason = str(error) or type(error).__name__
+        raise ExecutorError(report("dask-unreachable", address=address, reason=reason)) from error
+    return client
+
+
+def result_of(path: str, future: Future[Result], options: Options) -> Result:
+    """Return what came of a job; whatever befell it on the way is a finding of its own brief.
+
+    Raises CancelledError where it was cancelled by the owner of the workers.
+    """
     try:
         return future.result(0)
-    except TimeoutError:
-        finding = report("worker-hung", job.place, name=job.name, seconds=round(options.timeout))
-    except BrokenExecutor:
-        finding = report("workers-do-not-start")
-    except CancelledError:  # by nobody here: its connection was lost
-        finding = report("dask-lost", job.place, name=job.name)
-    except Exception as error:  # noqa: BLE001 - it is told, and costs this brief only
-        finding = _failure(job, error)
-    return Outcome(None, (finding,))
+    except Exception as error:
+        if isinstance(error, CancelledError) and not options.executor:
+            raise
+        return Result((failure(path, error, options),))
 
 
-def _failure(job: RenderJob, error: Exception) -> Diagnostic:
-    """Tell the end of a worker from a mistake of ours, by names: the libraries may not be installed."""
+def failure(path: str, error: Exception, options: Options) -> Diagnostic:
+    """Tell what befell a job; the errors of libraries that may not be installed are known by their names."""
+    name, place = PurePosixPath(path).stem, Place(path)
+    if isinstance(error, TimeoutError):
+        return _hung(name, place, str(error), round(options.timeout))
+    if isinstance(error, BrokenExecutor):
+        return report("workers-do-not-start")
+    if isinstance(error, CancelledError):  # by nobody here: its connection was lost
+        return report("dask-lost", place, name=name)
     match type(error).__name__:
         case "ProcessExpired":
-            return report("worker-died", job.place, name=job.name, status=getattr(error, "exitcode", ""))
+            return report("worker-died", place, name=name, status=getattr(error, "exitcode", ""))
         case "KilledWorker":
-            return report("worker-died", job.place, name=job.name, status="lost")
-    detail = f"{type(error).__name__}: {error}"
-    return report("worker-failed", job.place, name=job.name, detail=detail)
+            return report("worker-died", place, name=name, status="lost")
+    return report("worker-failed", place, name=name, detail=f"{type(error).__name__}: {error}")
+
+
+def _hung(name: str, place: Place, stack: str, seconds: int) -> Diagnostic:
+    """Tell of a job that took too long: at the line of the template that it was in, if it was in one."""
+    at = _IN_TEMPLATE.search(stack)
+    if at is None:
+        return report("worker-hung", place, name=name, seconds=seconds, detail=stack)
+    return report("template-endless", Place(at[1], int(at[2]), 1), reason=f"{name}, {seconds} s")
 
 
 def cores() -> int:

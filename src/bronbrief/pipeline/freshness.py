@@ -13,7 +13,7 @@ from functools import cache
 from bronbrief.core.workspace import ABSENT, BRIEFS, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.installation import CODE, installation, is_library
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, load_record
+from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES, Made, Record, load_record
 
 
 class Cause(StrEnum):
@@ -47,11 +47,14 @@ class Reason:
 class Plan:
     """The briefs that are up to date, with what came of them, and the others with the reasons; by path.
 
+    `path` is that of the record that it was made from: of builds, or of checks, which publish nothing.
+
     `contents` and `schema` tell that the table of contents or the schema must be made, `sources` that all
     sources must be read anew.
     `installed` is what builds now. `record` holds what can still be believed.
     """
 
+    path: str
     record: Record
     installed: Mapping[str, str]
     fresh: Mapping[str, Made]
@@ -86,10 +89,11 @@ def make_plan(
     why = {name: common or reasons(record.made.get(name), digest, formats) for name in chosen}
     stale = {name: found for name, found in why.items() if found}
     fresh = {name: record.made[name] for name in chosen if name not in stale}
-    contents = bool(stale) or bool(reasons(record.made.get(CONTENTS), digest))
-    schema = bool(common or reasons(record.made.get(SCHEMA), digest))
+    publishes = path == BUILDS
+    contents = publishes and (bool(stale) or bool(reasons(record.made.get(CONTENTS), digest)))
+    schema = publishes and bool(common or reasons(record.made.get(SCHEMA), digest))
     sources = everything and bool(common or reasons(record.made.get(SOURCES), digest))
-    return Plan(record, installed, fresh, stale, contents, schema, sources)
+    return Plan(path, record, installed, fresh, stale, contents, schema, sources)
 
 
 def reasons(made: Made | None, digest: Digest, formats: tuple[str, ...] = ()) -> tuple[Reason, ...]:

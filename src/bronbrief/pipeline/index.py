@@ -4,7 +4,10 @@ The page is made from the output and not from the run, so that building one brie
 the same table of contents, and a brief whose last build failed is listed as it was last published.
 """
 
-from collections.abc import Iterator
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -13,23 +16,43 @@ from pydantic import ValidationError
 from bronbrief.brief.locale import load_labels, long_date
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import BUILD, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.html.index_page import Entry, Rendition, contents_page
-from bronbrief.pipeline.facts import EVIDENCE, PAGE, Facts, published_facts
-from bronbrief.pipeline.publish import Published, publish_file
 from bronbrief.spec.load import DEFAULTS
 from bronbrief.spec.model import House
 from bronbrief.spec.paths import spec_paths
 
-INDEX = "index.html"
+EVIDENCE, PAGE = ".evidence.jsonld", ".html"
 LANGUAGES = ("nl-NL", "nl-BE", "en")
 RENDITIONS = (("pdf", ".pdf"), ("html", PAGE), ("evidence", EVIDENCE))
 KILOBYTE = 1000
+LIMIT = 256 * 1024 * 1024
+_OPENS, _ENDS = b'<script type="application/ld+json">', b"</script>"
 
 
-def publish_index(workspace: Workspace) -> Outcome[Published]:
-    """Write the table of contents of every brief that has a spec and stands in `build/`."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told of a brief. `lang` is empty where only the record of its evidence tells of it."""
+
+    title: str
+    date: str
+    lang: str = ""
+    subtitle: str | None = None
+    audience: str | None = None
+    quotations: int = 0
+    sources: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what is no fact: raises TypeError or ValueError."""
+        texts = (self.title, self.date, self.lang, self.subtitle or "", self.audience or "")
+        if not all(isinstance(text, str) for text in texts):
+            raise TypeError("a text was expected")
+        dt.date.fromisoformat(self.date)
+
+
+def contents(workspace: Workspace) -> Outcome[bytes]:
+    """Make the table of contents of every brief that has a spec and stands in `build/`."""
     about = published_facts(workspace, [PurePosixPath(path).stem for path in spec_paths(workspace)])
     used = {facts.lang for facts in about.values()}
     lang = next((known for known in LANGUAGES if known in used), LANGUAGES[0])
@@ -39,10 +62,7 @@ def publish_index(workspace: Workspace) -> Outcome[Published]:
     entries = [_entry(workspace.build / name, name, facts, lang) for name, facts in about.items()]
     entries.sort(key=lambda entry: (entry.title.casefold(), entry.name))
     page = contents_page(entries, lang, labels.value, _house(workspace), workspace)
-    if page.value is None:
-        return Outcome(None, page.diagnostics)
-    written = publish_file(workspace, INDEX, page.value.encode())
-    return Outcome(written.value, (*page.diagnostics, *written.diagnostics))
+    return Outcome(page.value.encode() if page.value is not None else None, page.diagnostics)
 
 
 def _entry(folder: Path, name: str, facts: Facts, lang: str) -> Entry:
@@ -78,3 +98,31 @@ def _house(workspace: Workspace) -> HouseStyle:
     except (FileProblemError, ValidationError):
         pass
     return HouseStyle(house.name, house.accent, house.ink, house.fonts.text, house.fonts.display)
+
+
+def published_facts(workspace: Workspace, names: Iterable[str]) -> dict[str, Facts]:
+    """Return the facts of those briefs that stand published, in the order given."""
+    apart = workspace.recording()  # nobody waits for a change of what was made here
+    read = {name: _read(apart, f"{BUILD}/{name}/{name}") for name in names}
+    return {name: facts for name, facts in read.items() if facts is not None}
+
+
+def _read(workspace: Workspace, path: str) -> Facts | None:
+    """Read what stands published; the web page tells all, and where there is none the evidence the least."""
+    try:
+        least = json.loads(workspace.read(path + EVIDENCE, LIMIT))
+        if not (workspace.root / f"{path}{PAGE}").is_file():
+            return Facts(least["label"], least["date"])
+        page = workspace.read(path + PAGE, LIMIT)
+        told = json.loads(page.partition(_OPENS)[2].partition(_ENDS)[0])
+        return Facts(
+            told["name"],
+            told["datePublished"],
+            told["inLanguage"],
+            told.get("alternativeHeadline"),
+            told.get("audience", {}).get("audienceType"),
+            len(told.get("hasPart", ())),
+            len(told.get("citation", ())),
+        )
+    except (FileProblemError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
 from bronbrief.core.workspace import digest_of
@@ -59,17 +60,19 @@ def _own_files() -> Iterator[str]:
                     folders.append(entry.path)
 
 
-def loaded_libraries() -> tuple[str, ...]:
-    """Return the system libraries of typesetting that this process has loaded, by the names they go by.
+@cache
+def loaded_libraries() -> dict[str, str]:
+    """Return the system libraries of typesetting that this process has loaded, and the digest of each.
 
-    Linux tells; elsewhere there are none, and only the packages count.
+    They go by the names that programs load them by. Linux tells; elsewhere there are none, and only the
+    packages count.
     """
     try:
         with open("/proc/self/maps", encoding="utf-8", errors="replace") as stream:
             mapped = set(_LIBRARY.findall(stream.read()))
     except OSError:
-        return ()
-    return tuple(sorted(_known_as(path) for path in mapped))
+        return {}
+    return {path: digest_of(path) for path in sorted(map(_known_as, mapped))}
 
 
 def is_library(path: str) -> bool:

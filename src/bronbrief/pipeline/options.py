@@ -3,8 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bronbrief.pipeline.progress import Progress, Silence
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 FORMATS = ("pdf", "html")
 TIMEOUT = 300.0
@@ -14,10 +18,10 @@ TIMEOUT = 300.0
 class Options:
     """How to run: what to make, the folder that paths are read from, and who follows.
 
-    `shows` gets each brief without errors (a `brief.model.Brief`) with its web page, before the PDF is set:
-    for a preview. `force` builds what is up to date too. `jobs` is how many PDFs are set side by side; None
-    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is
-    how many seconds setting one PDF may take.
+    `shows` gets each brief whose pages could be filled (a `brief.model.Brief`) with its web page: for a
+    preview. `force` builds what is up to date too. `jobs` is how many briefs are made side by side; None
+    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is how
+    many seconds one brief may take. `workers` are those of a caller that builds again and again.
     """
 
     formats: Sequence[str] = FORMATS
@@ -28,3 +32,4 @@ class Options:
     jobs: int | None = None
     executor: str | None = None
     timeout: float = TIMEOUT
+    workers: "Executor | None" = None

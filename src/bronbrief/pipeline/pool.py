@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from multiprocessing import resource_tracker
+from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -41,8 +42,8 @@ CONSTS.sleep_unit = 0.02  # seconds that pebble may take to see that a worker ha
 class _Worker:
     """One process, started anew when it has ended; it does one job at a time."""
 
-    def __init__(self, initializer: Callable[[], object]) -> None:
-        self._initializer = initializer
+    def __init__(self, stack: Path, memory: int, prepare: Callable[[], object]) -> None:
+        self._stack, self._initializer = stack, partial(start_worker, str(stack), memory, prepare)
         self._pool: ProcessPool | None = None
         self._job: Future[Any] | None = None
         self._lock = Lock()
@@ -66,7 +67,10 @@ class _Worker:
             return self._pool
 
     def run(self, call: Callable[[], T], timeout: float) -> T:
-        """Do a job. Raises TimeoutError, ProcessExpired or BrokenProcessPool, with the process gone."""
+        """Do a job. Raises TimeoutError, ProcessExpired or BrokenProcessPool, with the process gone.
+
+        TimeoutError says where the process was.
+        """
         pool = self.start()
         with self._lock:
             if self._ended:
@@ -78,7 +82,10 @@ class _Worker:
             self._job = job
         try:
             return _result(pool, job, monotonic() + timeout + START_TIMEOUT)
-        except (TimeoutError, ProcessExpired, BrokenProcessPool):
+        except TimeoutError as error:
+            self.stop()
+            raise TimeoutError(self._stack.read_text(errors="replace")) from error
+        except (ProcessExpired, BrokenProcessPool):
             self.stop()
             raise
 
@@ -126,8 +133,8 @@ class WorkerPool(Executor):
         self._folder = TemporaryDirectory(prefix="bronbrief-", ignore_cleanup_errors=True)
         self._threads = ThreadPoolExecutor(size, "worker")
         self._idle = SimpleQueue[_Worker]()
-        begin = partial(start_worker, self._folder.name, memory, prepare)
-        self._workers = [_Worker(begin) for _ in range(size)]
+        stacks = (Path(self._folder.name, f"{number}.stack") for number in range(size))
+        self._workers = [_Worker(stack, memory, prepare) for stack in stacks]
         try:
             with interrupts_deferred():  # a process that is told half of what to do complains of it
                 resource_tracker.ensure_running()  # first: it undoes the mask that it is started under

@@ -13,7 +13,7 @@ class Progress(Protocol):
         """Hear which briefs the run is about."""
 
     def enters(self, name: str, stage: str) -> None:
-        """Hear that a brief enters a stage: read, prove, assemble, pages, pdf or publish."""
+        """Hear that a brief enters a stage: pages or pdf, at a worker, or publish."""
 
     def ends(self, brief: BriefReport) -> None:
         """Hear what came of a brief."""

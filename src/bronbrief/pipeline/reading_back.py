@@ -77,14 +77,18 @@ def read_back_pdf(
 
 
 def _without_style(page: Page) -> tuple[str, list[str]]:
-    """Take out of a page the style that its template was given, where it stands there unchanged."""
+    """Take out of a page the style that its template was given, where it stands there unchanged.
+
+    The first is the line with the values of the brief, the second are the files of the template.
+    """
     found = _STYLE.search(page.html)
     if found is None or not found[1].endswith(page.style):
         return page.html, []
     faces = found[1].removesuffix(page.style)
     if re.sub(r"@font-face\{[^{}]*\}\n", "", faces):
         return page.html, []
-    return page.html[: found.start(1)] + page.html[found.end(1) :], [page.style]
+    own, _, shared = page.style.partition("\n")  # the values of this brief, and what is read once for all
+    return page.html[: found.start(1)] + page.html[found.end(1) :], [own, shared]
 
 
 def _has_more(bare: str) -> bool:
@@ -123,7 +127,7 @@ class _Blame:
         """Report what may alter a quotation, at the line of its style sheet or in the page that uses it."""
         code, place, others = "readback-markup", self.place(), self._others()
         if one.sheet is not None and one.sheet < trusted:
-            code, line = "readback-style", self._line(one.line)
+            code, line = "readback-style", self._line(one.line if one.sheet else 0)
             if not self._places or line.file in {other.file for other in self._places}:
                 place, others = line, ()
             else:  # what is shipped, where a page of the workspace uses it
@@ -137,8 +141,8 @@ class _Blame:
         return tuple(Related(place, "template-differs") for place in self._places[1:4])
 
     def _line(self, line: int) -> Place:
-        """Turn a line of the style into a line of the file that it comes from; the first is ours."""
-        left = line - 1
+        """Turn a line of the styles into a line of the file that it comes from; 0 is a line of ours."""
+        left = line
         for path, lines in self._template.sheets.get(self._media, ()):
             if left <= lines:
                 return Place(path, max(left, 1), 1)

@@ -1,4 +1,4 @@
-"""The record of earlier runs: what each brief was made from, what came of it, and what was said.
+"""The record of runs: what each brief was made from, what came of it, and what was said.
 
 One JSON file, `build/.cache/builds.json`; `checks.json` beside it is the same of what was only checked. It
 names the folder that it stands in: a record that came along with a clone or a copy, or is damaged, counts for

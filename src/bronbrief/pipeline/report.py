@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
 from bronbrief.core.findings import of_environment
-from bronbrief.pipeline.record import Made
+from bronbrief.pipeline.record import BUILDS, CHECKS, Made
 from bronbrief.spec.paths import brief_name
 
 
@@ -17,6 +17,10 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     CHECKED = "checked"
     FAILED = "failed"
+
+
+STATES = {BUILDS: State.UNCHANGED, CHECKS: State.CHECKED}
+"""How far a brief has come that was not made anew, by the record that tells of it."""
 
 
 @dataclass(frozen=True, slots=True)

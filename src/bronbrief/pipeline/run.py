@@ -1,14 +1,14 @@
 """Building and checking the briefs of a workspace: only what is not up to date, and what belongs to all.
 
-`freshness.py` tells what is up to date, `build.py` is the road of one brief, and `runner.py` takes many down
-it. `check` is the same road without the PDF, the evidence and publishing. One brief's errors do not stop the
-others, and nothing is published of a brief with errors.
+`freshness.py` tells what is up to date. Each brief that is not becomes a job (`runner.py`), and a worker
+takes it down the road of `build.py`. `check` is the same with no files asked for. One brief's errors do not
+stop the others, and nothing is published of a brief with errors.
 
-This module imports none of the libraries that building takes, so that finding nothing to do takes no time.
+Neither here nor in `runner.py` is a library imported that building takes: finding nothing to do takes no
+time, and what strangers wrote is read in workers.
 """
 
 from collections.abc import Iterable
-from contextlib import nullcontext
 from dataclasses import replace
 
 from bronbrief.core.diagnostics import Outcome
@@ -18,7 +18,7 @@ from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.freshness import Plan, make_plan
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA, SOURCES
-from bronbrief.pipeline.report import BuildReport, State, fresh_reports
+from bronbrief.pipeline.report import STATES, BuildReport, fresh_reports
 from bronbrief.spec.paths import spec_paths
 
 
@@ -28,38 +28,20 @@ def build(workspace: Workspace, names: Iterable[str] = (), options: Options | No
     `names` are names or paths. Nothing that a user can get wrong raises: every finding of every brief is
     in the report. Briefs that are up to date are reported from the record of the build that made them.
     """
-    keep_current_folder_off_path()
-    wanted, how = tuple(names), options or Options()
-    chosen = _chosen(workspace, wanted, how)
-    if chosen.value is None:
-        return BuildReport(general=chosen.diagnostics)
-    plan = make_plan(workspace, BUILDS, chosen.value, how, everything=not wanted)
-    if plan.nothing_to_do:
-        done = _as_before(workspace, plan, State.UNCHANGED, everything=not wanted)
-    else:
-        done = _build(workspace, plan, chosen.value, how, everything=not wanted)
-    return replace(done, general=(*chosen.diagnostics, *done.general))
+    return _run(workspace, tuple(names), options or Options(), BUILDS)
 
 
-def _build(
-    workspace: Workspace, plan: Plan, paths: tuple[str, ...], options: Options, *, everything: bool
-) -> BuildReport:
-    """Build what is not up to date. Those who set PDFs begin to load the engine before all else."""
-    from bronbrief.pipeline.executor import open_executor
-    from bronbrief.pipeline.jobs import ExecutorError
+def check(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:
+    """Find everything that is wrong with briefs, all of them where none is named; publish nothing.
 
-    sets = bool(plan.stale) and "pdf" in options.formats
-    try:
-        with open_executor(options, len(plan.stale)) if sets else nullcontext() as executor:
-            from bronbrief.pipeline.runner import build_briefs
-
-            return build_briefs(workspace, plan, paths, options, executor, everything=everything)
-    except ExecutorError as error:
-        return BuildReport(general=(error.diagnostic,))
+    Of briefs that are as they were when they were last checked, the findings come from the record. Nothing is
+    recorded where somebody waits to see the pages: a record has no page to show.
+    """
+    return _run(workspace, tuple(names), replace(options or Options(), formats=()), CHECKS)
 
 
 def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> Outcome[Plan]:
-    """Tell which briefs would be built and why, without building any."""
+    """Return which briefs `build` would build now, and why, without building any."""
     wanted, how = tuple(names), options or Options()
     chosen = _chosen(workspace, wanted, how)
     if chosen.value is None:
@@ -67,23 +49,19 @@ def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | 
     return Outcome(make_plan(workspace, BUILDS, chosen.value, how, everything=not wanted))
 
 
-def check(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:
-    """Find everything that is wrong with briefs, all of them where none is named; publish nothing.
-
-    Of briefs that are as they were when they were last checked, the findings come from the record.
-    """
-    wanted, how = tuple(names), options or Options()
-    chosen = _chosen(workspace, wanted, how)
+def _run(workspace: Workspace, names: tuple[str, ...], options: Options, record: str) -> BuildReport:
+    keep_current_folder_off_path()
+    chosen = _chosen(workspace, names, options)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
-    anew = replace(how, force=how.force or how.shows is not None)
-    plan = make_plan(workspace, CHECKS, chosen.value, anew, everything=not wanted)
-    if plan.stale or plan.sources:
-        from bronbrief.pipeline.runner import check_briefs
-
-        done = check_briefs(workspace, plan, chosen.value, how, everything=not wanted)
+    anew = options.force or (record == CHECKS and options.shows is not None)
+    plan = make_plan(workspace, record, chosen.value, replace(options, force=anew), everything=not names)
+    if plan.nothing_to_do:
+        done = _as_before(workspace, plan, record, everything=not names)
     else:
-        done = _as_before(workspace, plan, State.CHECKED, everything=not wanted)
+        from bronbrief.pipeline.runner import work
+
+        done = work(workspace, plan, chosen.value, options, everything=not names)
     return replace(done, general=(*chosen.diagnostics, *done.general))
 
 
@@ -91,11 +69,11 @@ def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> O
     return choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
 
 
-def _as_before(workspace: Workspace, plan: Plan, state: State, *, everything: bool) -> BuildReport:
+def _as_before(workspace: Workspace, plan: Plan, record: str, *, everything: bool) -> BuildReport:
     """Report from the record alone; whoever watches hears what the briefs were made from."""
     shared = [made for key in (SCHEMA, CONTENTS, SOURCES) if (made := plan.record.made.get(key))]
     for made in (*plan.fresh.values(), *(shared if everything else ())):
         workspace.reads.update(made.inputs)
     general = tuple(finding for made in shared for finding in made.findings) if everything else ()
     files = tuple(path for made in shared for path in made.outputs)
-    return BuildReport(tuple(fresh_reports(plan.fresh, state).values()), general, files)
+    return BuildReport(tuple(fresh_reports(plan.fresh, STATES[record]).values()), general, files)

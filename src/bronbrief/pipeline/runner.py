@@ -1,201 +1,179 @@
-"""Taking many briefs down the road: one after the other as far as their pages, side by side from there."""
+"""Sending briefs to workers, side by side, and publishing what comes back of them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
-from hashlib import sha256
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from time import perf_counter
 
-from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import BUILD, Workspace
-from bronbrief.pipeline.build import BriefBuild, draft, fill_screen, finish, pack, review
-from bronbrief.pipeline.context import BuildContext, Findings, open_context
-from bronbrief.pipeline.executor import outcome_of
+from bronbrief.pipeline.executor import ExecutorError, connected, open_workers, result_of
 from bronbrief.pipeline.freshness import Plan
-from bronbrief.pipeline.index import publish_index
-from bronbrief.pipeline.installation import loaded_libraries
-from bronbrief.pipeline.jobs import RenderJob, set_pdf
+from bronbrief.pipeline.job import Job, Result, lacking, packed
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.publish import Published, recover
-from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA
+from bronbrief.pipeline.publish import publish, publish_file, recover
+from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.recorder import Recorder
-from bronbrief.pipeline.report import BriefReport, BuildReport, State, fresh_reports
-from bronbrief.pipeline.schema import publish_schema
+from bronbrief.pipeline.report import STATES, BriefReport, BuildReport, State, fresh_reports
+from bronbrief.pipeline.worker import make_brief, make_shared
 from bronbrief.spec.paths import brief_name
 
-Publish = Callable[[Workspace], Outcome[Published]]
 AHEAD = 16
-"""How many briefs may wait for their PDFs before the next is proven: enough to keep everyone busy."""
+"""How many briefs may be at the workers before the next is sent: enough to keep everyone busy."""
+ROUNDS = 4
+"""How often a job may come back from a cluster for files that did not come along."""
 
 
-def check_briefs(
+def work(
     workspace: Workspace, plan: Plan, paths: Sequence[str], options: Options, *, everything: bool
 ) -> BuildReport:
-    """Take the briefs of a plan that are not up to date as far as their pages, and publish nothing.
-
-    Nothing is recorded where somebody waits to see the pages: a record has no page to show.
-    """
-    options.progress.starts([brief_name(path) for path in plan.stale])
-    recorder = Recorder(plan, tuple(options.formats))
-    context = open_context(workspace, options, None if plan.sources else list(plan.stale))
-    reports = fresh_reports(plan.fresh, State.CHECKED)
-    for path in plan.stale:
-        build = draft(context, path)
-        _show(context, build)
-        review(context, build)
-        recorder.brief(context, build)
-        reports[path] = _report(build, State.CHECKED)
-        options.progress.ends(reports[path])
-    general = recorder.sources(context)
-    if options.shows is None:
-        recorder.save(workspace, CHECKS)
-    return BuildReport(tuple(reports[path] for path in paths), general if everything else ())
+    """Have done what is not up to date, by workers that begin to get ready before all else."""
+    away = options.executor if plan.stale and options.formats else None
+    options = replace(options, executor=away)
+    try:
+        with (
+            connected(away) if away else nullcontext() as cluster,
+            open_workers(options, len(plan.stale)) as workers,
+        ):
+            run = _Run(workspace, plan, options, workers, cluster or workers)
+            general = list(recover(workspace).diagnostics) if plan.path == BUILDS else []
+            reports = run.briefs(general) | fresh_reports(plan.fresh, STATES[plan.path])
+            return run.end([reports[path] for path in paths], general, everything=everything)
+    except ExecutorError as error:
+        return BuildReport(general=(error.diagnostic,))
 
 
-def build_briefs(  # noqa: PLR0913 - what a run is made of
-    workspace: Workspace,
-    plan: Plan,
-    paths: Sequence[str],
-    options: Options,
-    executor: Executor | None,
-    *,
-    everything: bool,
-) -> BuildReport:
-    """Build the briefs of a plan that are not up to date, and what belongs to all of them.
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A job that is away: since when, and how often it came back for more files."""
 
-    `executor` sets the PDFs; None where none was asked for.
-    """
-    general = Findings()
-    general.take(recover(workspace))
-    options.progress.starts([brief_name(path) for path in plan.stale])
-    recorder = Recorder(plan, tuple(options.formats))
-    context = open_context(workspace, options, None if plan.sources else list(plan.stale))
-    runner = _Runner(context, plan, recorder, executor)
-    runner.begin(plan.stale)
-    if plan.schema:
-        _publish(context, recorder, general, SCHEMA, publish_schema)  # while PDFs are set
-    reports = runner.finish() | fresh_reports(plan.fresh, State.UNCHANGED)
-    found = recorder.sources(runner.context)
-    if everything:
-        general.add(found)
-    _publish(context, recorder, general, CONTENTS, publish_index)
-    recorder.save(workspace, BUILDS)
-    return BuildReport(tuple(reports[path] for path in paths), tuple(general.found), recorder.files())
+    job: Job
+    since: float
+    rounds: int = 0
 
 
-def _publish(
-    context: BuildContext, recorder: Recorder, general: Findings, key: str, publish: Publish
-) -> None:
-    """Publish what belongs to no single brief, and record what it was made from."""
-    workspace = context.workspace.recording()
-    published = general.take(publish(workspace))
-    context.workspace.reads.update(workspace.reads)
-    recorder.shared(key, workspace, published.paths if published else ())
-
-
-class _Runner:
-    """Takes briefs down the road, and keeps the executor in work meanwhile."""
+class _Run:
+    """Keeps the workers in work, and publishes and records what comes back."""
 
     def __init__(
-        self, context: BuildContext, plan: Plan, recorder: Recorder, executor: Executor | None
+        self, workspace: Workspace, plan: Plan, options: Options, workers: Executor, executor: Executor
     ) -> None:
-        self.context, self._plan, self._recorder, self._executor = context, plan, recorder, executor
-        self._pending: dict[Future[Outcome[bytes]], tuple[BriefBuild, RenderJob]] = {}
+        self._workspace, self._plan, self._options = workspace, plan, options
+        self._workers, self._executor = workers, executor
+        self._recorder = Recorder(plan, tuple(options.formats))
+        self._away: dict[Future[Result], _Sent] = {}
         self._reports: dict[str, BriefReport] = {}
 
-    def begin(self, paths: Iterable[str]) -> None:
-        """Take these briefs down the road, until the last PDF is being set."""
-        for path in paths:
-            build = draft(self.context, path)
-            self._send(build)
-            self._collect(AHEAD)
+    def briefs(self, general: list[Diagnostic]) -> dict[str, BriefReport]:
+        """Have all briefs done that are not up to date, and return the reports by path.
 
-    def finish(self) -> dict[str, BriefReport]:
-        """Wait for the PDFs, publish all, and return the reports by path."""
+        What belongs to no single brief is made beside them; `general` gets what is found of that.
+        """
+        self._options.progress.starts([brief_name(path) for path in self._plan.stale])
+        sources = self._share(SOURCES) if self._plan.sources else None
+        for path in self._plan.stale:
+            self._send(path)
+            self._collect(AHEAD)
+        schema = self._share(SCHEMA) if self._plan.schema else None
         self._collect(0)
-        self._recorder.set_with(self._libraries())
+        for key, future in ((SOURCES, sources), (SCHEMA, schema)):
+            if future is not None:
+                self._take(key, future, general)
         return self._reports
 
-    def _libraries(self) -> tuple[str, ...]:
-        """Return the system libraries that PDFs were set with on this machine, where any were."""
-        if self._executor is None or self.context.options.executor:
-            return ()
-        try:
-            return self._executor.submit(loaded_libraries).result()
-        except Exception:  # noqa: BLE001 - then they are as they were recorded before
-            return ()
+    def end(
+        self, briefs: Sequence[BriefReport], general: list[Diagnostic], *, everything: bool
+    ) -> BuildReport:
+        """Make the table of contents of what stands published, and write the record."""
+        if self._plan.path == BUILDS:
+            self._take(CONTENTS, self._share(CONTENTS), general)
+        if self._plan.path == BUILDS or self._options.shows is None:
+            self._recorder.save(self._workspace, self._plan.path)
+        if everything:
+            general += self._recorder.of_sources
+        return BuildReport(tuple(briefs), tuple(general), self._recorder.files())
 
-    def _send(self, build: BriefBuild) -> None:
-        """Have the PDF of a brief set, if it must be, and look the brief over meanwhile."""
-        if self._executor is not None:
-            pack(build)
-        kept = self._as_before(build)
-        job, build.job = build.job, None
-        _show(self.context, build)
-        if self._executor is None or job is None or kept is not None:
-            review(self.context, build)
-            self._publish_brief(build, kept)
-            return
-        self.context.options.progress.enters(build.name, "pdf")
-        self._pending[_submit(self._executor, job)] = build, job
-        review(self.context, build)
+    def _send(self, path: str) -> None:
+        made, name = self._plan.record.made.get(path), brief_name(path)
+        held = made.outputs.get(f"{BUILD}/{name}/{name}.pdf", "") if made else ""
+        before = (made.job, held) if made and not self._options.force else ("", "")
+        formats, shows = tuple(self._options.formats), self._options.shows is not None
+        self._options.progress.enters(name, "pdf" if "pdf" in formats else "pages")
+        self._submit(_Sent(Job(str(self._workspace.root), path, formats, before, shows), perf_counter()))
+
+    def _submit(self, sent: _Sent, more: Iterable[str] = ()) -> None:
+        job = sent.job
+        if self._options.executor:
+            job = packed(job, self._workspace, (*(job.packed or ()), *more))
+        self._away[_submitted(self._executor, make_brief, job)] = replace(sent, job=job)
 
     def _collect(self, most: int) -> None:
-        """Receive the PDFs that are set, and wait until no more than `most` are not."""
-        options = self.context.options
+        """Receive the jobs that are done, and wait until no more than `most` are away."""
+        options = self._options
         limit = options.timeout if options.executor else None  # workers of this machine have their own
-        while self._pending:
-            full = len(self._pending) > most
-            done, _ = wait(self._pending, limit if full else 0, FIRST_COMPLETED)
+        while self._away:
+            full = len(self._away) > most
+            done, _ = wait(self._away, limit if full else 0, FIRST_COMPLETED)
             if not done and not full:
                 return
             if any(one.cancelled() for one in done):  # not by us: nobody will come back
-                for one in self._pending:
+                for one in self._away:
                     one.cancel()
-            for future in [one for one in self._pending if one.done() or not done]:
-                build, job = self._pending.pop(future)
-                self._publish_brief(build, build.findings.take(outcome_of(job, future, options)))
+            for future in [one for one in self._away if one.done() or not done]:
+                self._receive(self._away.pop(future), future)
                 future.cancel()
 
-    def _publish_brief(self, build: BriefBuild, pdf: bytes | None) -> None:
-        finish(self.context, build, pdf)
-        state = State.BUILT if build.published and build.published.changed else State.UNCHANGED
-        report = _report(build, state)
-        self._recorder.brief(self.context, build)
-        self._reports[build.path] = report
-        self.context.options.progress.ends(report)
+    def _receive(self, sent: _Sent, future: Future[Result]) -> None:
+        result = result_of(sent.job.path, future, self._options)
+        if self._options.executor and sent.rounds < ROUNDS:
+            more = lacking(result, sent.job, self._workspace)
+            if more:
+                self._submit(replace(sent, rounds=sent.rounds + 1), more)
+                return
+        self._workspace.reads.update(result.reads)
+        if self._options.shows is not None and result.shown is not None:
+            self._options.shows(*result.shown)
+        self._publish(sent, result)
 
-    def _as_before(self, build: BriefBuild) -> bytes | None:
-        """Return the PDF that stands published, if it was set from the very same page by the same engine."""
-        made, path = self._plan.record.made.get(build.path), f"{BUILD}/{build.name}/{build.name}.pdf"
-        if self.context.options.force or made is None or made.job != build.digest or not build.digest:
-            return None
-        try:
-            data = (self.context.workspace.root / path).read_bytes()
-        except OSError:
-            return None
-        return data if sha256(data).hexdigest() == made.outputs.get(path) else None
+    def _publish(self, sent: _Sent, result: Result) -> None:
+        path, name = sent.job.path, brief_name(sent.job.path)
+        files, state = tuple[str, ...](), STATES[self._plan.path]
+        if result.files and not result.failed:
+            self._options.progress.enters(name, "publish")
+            published = publish(self._workspace, name, result.files)
+            result = replace(result, findings=(*result.findings, *published.diagnostics))
+            files = published.value.paths if published.value else ()
+            state = State.BUILT if published.value and published.value.changed else State.UNCHANGED
+        reached = State.FAILED if result.failed else state
+        report = BriefReport(name, path, reached, files, result.findings, perf_counter() - sent.since)
+        self._recorder.brief(name, path, result)
+        self._reports[path] = report
+        self._options.progress.ends(report)
+
+    def _share(self, key: str) -> Future[Result]:
+        return _submitted(self._workers, make_shared, str(self._workspace.root), key)
+
+    def _take(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
+        """Publish and record what belongs to no single brief."""
+        wait([future])
+        result = result_of(key, future, replace(self._options, executor=None))
+        self._workspace.reads.update(result.reads)
+        files = dict[str, bytes]()
+        for path, data in result.files.items():
+            published = publish_file(self._workspace, path.removeprefix(f"{BUILD}/"), data)
+            general += published.diagnostics
+            files = {path: data} if published.value else files
+        if key != SOURCES:
+            general += result.findings
+        self._recorder.shared(key, replace(result, files=files), self._workspace)
 
 
-def _show(context: BuildContext, build: BriefBuild) -> None:
-    """Fill the page for the screen, and show it to whoever waits to see it."""
-    fill_screen(build)
-    shows = context.options.shows
-    if shows is not None and build.draft is not None and build.screen is not None and not build.failed:
-        shows(build.draft.brief, build.screen.html)
-
-
-def _submit(executor: Executor, job: RenderJob) -> Future[Outcome[bytes]]:
-    """Hand a job to an executor; where that has lost its workers for good, the job counts as cancelled."""
+def _submitted(executor: Executor, work: Callable[..., Result], *given: object) -> Future[Result]:
+    """Hand work to an executor; where that has lost its workers for good, it counts as cancelled."""
     try:
-        return executor.submit(set_pdf, job)
+        return executor.submit(work, *given)
     except Exception:  # noqa: BLE001 - each kind of cluster has its own
-        future: Future[Outcome[bytes]] = Future()
+        future: Future[Result] = Future()
         future.set_exception(CancelledError())
         return future
-
-
-def _report(build: BriefBuild, state: State) -> BriefReport:
-    files = build.published.paths if build.published else ()
-    reached = State.FAILED if build.failed else state
-    seconds = perf_counter() - build.started
-    return BriefReport(build.name, build.path, reached, files, tuple(build.findings.found), seconds)

@@ -1,28 +1,25 @@
 """The JSON Schema of specs for one workspace: its templates and sources to choose from, and what they are."""
 
 from bronbrief.blocks import registry
-from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import SEEDS, TEMPLATES, Workspace
 from bronbrief.html.templates import MANIFEST, load_template, template_names
 from bronbrief.pipeline.build import to_json
-from bronbrief.pipeline.publish import Published, publish_file
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.record import read_record
 from bronbrief.spec.load import shared_keys
 from bronbrief.spec.model import Shared, brief_model
 from bronbrief.spec.schema import json_schema
 
-SCHEMA = "brief.schema.json"
 # Nobody reads through more than these in an editor, and reading their records would slow every build.
 DESCRIBED = 2000
 
 
-def publish_schema(workspace: Workspace) -> Outcome[Published]:
-    """Write the schema that editors complete specs from."""
+def schema(workspace: Workspace) -> bytes:
+    """Make the schema that editors complete specs from."""
     workspace.note(f"{TEMPLATES}/")
     for folder in (workspace.root / TEMPLATES).glob("*/"):
         workspace.note(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
-    return publish_file(workspace, SCHEMA, to_json(workspace_schema(workspace)))
+    return to_json(workspace_schema(workspace))
 
 
 def workspace_schema(workspace: Workspace, *, defaults: bool = False) -> dict[str, object]:

@@ -1,27 +1,49 @@
-"""What a worker process does before its first job: take on its limits, and end with its parent."""
+"""What a worker process does: take on its limits, end with its parent, do one job after another."""
 
 import contextlib
+import faulthandler
 import multiprocessing
 import os
 import resource
 import signal
 import tempfile
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 
+from bronbrief.core.diagnostics import Place
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
+from bronbrief.pipeline.installation import package_versions
+from bronbrief.pipeline.job import Job, Result
+from bronbrief.pipeline.record import CONTENTS, SCHEMA
+from bronbrief.spec.paths import brief_name
 
-def start_worker(folder: str, memory: int, prepare: Callable[[], object]) -> None:
-    """Limit this process to so many bytes of memory, then prepare for what it will be asked.
 
-    Temporary files go in `folder`, which the parent removes. What fails in preparing is not said here: it
-    shows at the first job, where it can be told.
+def start_worker(stack: str, memory: int, prepare: Callable[[], object]) -> None:
+    """Take on the limits of a worker, then prepare for what it will be asked.
+
+    `memory` is in bytes. Temporary files go in the folder of `stack`, the file that says where this process
+    was when it was ended; the parent removes it. What fails in preparing is not said here: it shows at the
+    first job, where it can be told.
     """
-    os.environ["TMPDIR"] = tempfile.tempdir = folder
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # there is nothing to tidy up that the parent does not
-    _limit_memory(memory)
+    _limit(stack, memory)
     Thread(target=_end_with_parent, name="parent", daemon=True).start()
     with contextlib.suppress(Exception):
         prepare()
+
+
+def _limit(stack: str, memory: int) -> None:
+    """Set all limits that there are on what a job may do: a process takes them on before it hears of any."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(Path(stack).parent)
+    os.environ["PATH"] = ""  # no program is found, and no compiler is asked where libraries lie
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # there is nothing to tidy up that the parent does not
+    written = os.open(stack, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    faulthandler.register(signal.SIGTERM, written, all_threads=True, chain=True)
+    _limit_memory(memory)
 
 
 def _limit_memory(limit: int) -> None:
@@ -37,3 +59,77 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def make_brief(job: Job) -> Result:
+    """Do a job in this process; a mistake of ours costs this brief and no other."""
+    name, place = brief_name(job.path), Place(job.path)
+    here = package_versions() if job.versions else {}
+    for package, needed in job.versions.items():
+        if here.get(package, "") != needed:
+            found = report(
+                "worker-version", place, package=package, here=here.get(package, "–"), needed=needed
+            )
+            return Result((found,))
+    try:
+        from bronbrief.pipeline.build import take
+
+        if job.packed is None:
+            return take(job)
+        with _unpacked(job.packed) as root:
+            return take(replace(job, root=root))
+    except MemoryError:
+        return Result((report("worker-memory", place, name=name),))
+    except Exception as error:  # noqa: BLE001 - told with its traceback, as a mistake of ours
+        text = "".join(traceback.format_exception(error))
+        return Result((report("worker-failed", place, name=name, detail=text),))
+
+
+def make_shared(root: str, key: str) -> Result:
+    """Make what belongs to no single brief: table of contents, schema, or the findings in all sources."""
+    workspace = Workspace(Path(root))
+    try:
+        if key == CONTENTS:
+            from bronbrief.pipeline.index import contents
+
+            made = contents(workspace)
+            data, found = made.value, made.diagnostics
+        elif key == SCHEMA:
+            from bronbrief.pipeline.schema import schema
+
+            data, found = schema(workspace), ()
+        else:
+            from bronbrief.pipeline.context import read_sources
+
+            data, found = None, read_sources(workspace)
+    except Exception as error:  # noqa: BLE001 - as above
+        text = "".join(traceback.format_exception(error))
+        return Result((report("worker-failed", Place(key), name=key, detail=text),))
+    return Result(found, workspace.reads, workspace.reads, {key: data} if data is not None else {})
+
+
+def prepare(*, sets: bool) -> None:
+    """Load what a brief's road takes, before there is a job: the engine too, where PDFs are set."""
+    if sets:
+        from bronbrief.pipeline.engine import load_engine
+        from bronbrief.pipeline.typesetting import this_setter
+
+        if load_engine().value is not None:
+            this_setter()
+    import bronbrief.claims.check
+    import bronbrief.claims.house_words
+    import bronbrief.pipeline.build
+    import bronbrief.pipeline.reading_back  # noqa: F401
+
+
+@contextmanager
+def _unpacked(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Lay files out as a workspace while the body runs."""
+    with tempfile.TemporaryDirectory(prefix="bronbrief-") as folder:
+        for top in (BRIEFS, SEEDS, TEMPLATES, BUILD):
+            (Path(folder) / top).mkdir()
+        for path, data in files.items():
+            target = Path(folder) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        yield folder

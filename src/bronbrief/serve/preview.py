@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection
+from functools import partial
 from pathlib import PurePosixPath
 from threading import Event, Lock, Thread
 
-from bronbrief.authoring.warming import warm_all, warm_pages
+from bronbrief.authoring.warming import warm
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.serve.brief_store import BriefStore
@@ -26,8 +27,8 @@ class Preview:
         self.workspace = workspace
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
-        self._pages = TaskQueue(workspace.root, self._hear, warm_pages)
-        self._pdfs = TaskQueue(workspace.root, self._hear, warm_all)
+        self._pages = TaskQueue(workspace.root, self._hear, warm)
+        self._pdfs = TaskQueue(workspace.root, self._hear, partial(warm, "pdf", "html"))
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
         self._viewers: Counter[str] = Counter()
         self._lock = Lock()

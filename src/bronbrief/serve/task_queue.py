@@ -1,17 +1,20 @@
 """Tasks that wait for a worker process: of each brief only the latest, what somebody looks at first."""
 
+import traceback
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import RLock, Timer
 from time import monotonic
 
+from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
-from bronbrief.pipeline.options import TIMEOUT
+from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.options import TIMEOUT, Options
 from bronbrief.pipeline.pool import WorkerPool
-from bronbrief.serve.tasks import Result, Task
-from bronbrief.serve.worker import perform
+from bronbrief.pipeline.run import build, check
+from bronbrief.serve.tasks import Aim, Page, Result, Task, page_of
 
 OUTDATED_SECONDS = 5.0
 """Seconds that a task may take once a later revision of the same brief waits for it."""
@@ -27,6 +30,7 @@ class TaskQueue:
         self._running: Task | None = None
         self._began = 0.0
         self._pool: WorkerPool | None = None
+        self._thread = ThreadPoolExecutor(1, "preview-task")
         self._lock = RLock()
 
     def start(self) -> None:
@@ -55,6 +59,7 @@ class TaskQueue:
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(cancel_futures=True)
+        self._thread.shutdown(cancel_futures=True)
 
     def _next(self) -> None:
         """Begin the next task, if there is one."""
@@ -64,7 +69,8 @@ class TaskQueue:
         name = next((name for name, (urgent, _) in self._waiting.items() if urgent), None)
         _, task = self._waiting.pop(name or next(iter(self._waiting)))
         self._running, self._began = task, monotonic()
-        self._pool.submit(perform, task, self._root).add_done_callback(partial(self._finish, task))
+        done = self._thread.submit(perform, task, self._root, self._pool)
+        done.add_done_callback(partial(self._finish, task))
 
     def _finish(self, task: Task, future: Future[Result]) -> None:
         with self._lock:
@@ -90,3 +96,23 @@ def _result(task: Task, future: Future[Result]) -> Result | None:
         return None
     except Exception:  # noqa: BLE001 - however its process ended, the preview goes on
         return Result(task, (report("preview-stopped", name=task.name),))
+
+
+def perform(task: Task, root: Path, workers: Executor) -> Result:
+    """Take one brief of a workspace down the road, as far as the task says. Raises CancelledError."""
+    workspace = Workspace(root)
+    pages: list[Page] = []
+
+    def show(brief: Brief, html: str) -> None:
+        pages.append(page_of(brief, html))
+
+    run = build if task.aim is Aim.PUBLISH else check
+    try:
+        options = Options(folder=root, shows=show, workers=workers)
+        found = run(workspace, [task.name], options).diagnostics
+    except CancelledError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
+        words = f"{type(error).__name__}: {error}".splitlines()[0]
+        found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)
+    return Result(task, found, frozenset(workspace.reads), pages[-1] if pages else None)

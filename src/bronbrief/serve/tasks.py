@@ -1,4 +1,4 @@
-"""What the preview and its worker processes tell each other: values that can be sent to another process."""
+"""What is asked of a brief in the preview, and what comes of it."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -23,6 +23,7 @@ from bronbrief.verify.quotations import LIGATURES
 
 KNOWN_FROM = 0.2
 _OTHER_SIZE = frozenset("sups subs sinf numr dnom ordn superior inferior".split())  # noqa: SIM905 - a list of words
+_STYLES = ("Bold", "Italic", "BoldItalic")
 
 Outline = tuple[tuple[int, int], ...]
 
@@ -42,7 +43,7 @@ class Shapes:
         self.font = font
         self.order: list[str] = font.getGlyphOrder()
         self.cmap: Mapping[int, str] = font.getBestCmap() or {}
-        self._texts: dict[Outline, set[str]] = {}
+        self._names: dict[str, list[str]] = {}
         self._outlines: dict[str, Outline] = {}
 
     def outline(self, name: str) -> Outline:
@@ -57,18 +58,17 @@ class Shapes:
         name = self.cmap.get(ord(text)) if len(text) == 1 else None
         if name is not None and self.outline(name) == outline:
             return True
-        return _plain(text) in self._index().get(outline, ())
+        return any(self.outline(one) == outline for one in self._glyphs().get(_plain(text), ()))
 
-    def _index(self) -> dict[Outline, set[str]]:
-        """Map each outline to the texts that it may stand for: by the character map, and by its name."""
-        if not self._texts:
+    def _glyphs(self) -> dict[str, list[str]]:
+        """Map each text to the glyphs that may stand for it: by the character map, and by their names."""
+        if not self._names:
             for code, name in self.cmap.items():
-                self._texts.setdefault(self.outline(name), set()).add(_plain(chr(code)))
+                self._names.setdefault(_plain(chr(code)), []).append(name)
             for name in self.order:
-                if name.rpartition(".")[2] in _OTHER_SIZE:  # "three.sups" is no 3
-                    continue
-                self._texts.setdefault(self.outline(name), set()).add(_plain(agl.toUnicode(name)))
-        return self._texts
+                if name.rpartition(".")[2] not in _OTHER_SIZE:  # "three.sups" is no 3
+                    self._names.setdefault(_plain(agl.toUnicode(name)), []).append(name)
+        return self._names
 
 
 def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
@@ -79,7 +79,7 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
         name = str(font.get("/BaseFont", "/?")).removeprefix("/").rpartition("+")[2]
         said = {code: text for code, text in decoder_of(font).texts.items() if text}
         embedded = _embedded(font)
-        face = face_of(embedded, said) if embedded else None
+        face = face_of(embedded, said, name) if embedded else None
         if embedded is None or face is None:
             unknown.append(name)
         else:
@@ -110,18 +110,20 @@ def _embedded(font: PdfObject) -> Shapes | None:
         return None
 
 
-def face_of(embedded: Shapes, said: Mapping[int, str]) -> Shapes | None:
-    """Find the installed typeface that most of the letters are drawn in."""
+def face_of(embedded: Shapes, said: Mapping[int, str], name: str) -> Shapes | None:
+    """Find the installed typeface that most of the letters are drawn in, of all of them if none has all."""
     letters = {code: text for code, text in said.items() if len(text) == 1 and code < len(embedded.order)}
     shapes = {text: embedded.outline(embedded.order[code]) for code, text in letters.items()}
     best, most = None, 0.0
-    for face in _installed():
+    for face in _installed(name):
         alike = sum(
             ord(text) in face.cmap and face.outline(face.cmap[ord(text)]) == shape
             for text, shape in shapes.items()
         )
         share = alike / max(len(shapes), 1)
         best, most = (face, share) if share > most else (best, most)
+        if most == 1:
+            break
     return best if most >= KNOWN_FROM else None
 
 
@@ -134,10 +136,16 @@ def false_letters(embedded: Shapes, face: Shapes, said: Mapping[int, str]) -> It
             yield f"“{text}”"
 
 
-@cache
-def _installed() -> tuple[Shapes, ...]:
-    files = [file for family in fontpkg.families().values() for file in family.files if not file.variable]
-    return tuple(shapes for file in files if (shapes := _open(file.path)) is not None)
+def _installed(name: str) -> Iterator[Shapes]:
+    """Yield the installed typefaces, those first that are as bold and as slanted as the name says."""
+    end = name.rpartition("-")[2]
+    style = end if end in _STYLES else "Regular"
+    files = [
+        file.path for family in fontpkg.families().values() for file in family.files if not file.variable
+    ]
+    for path in sorted(files, key=lambda path: path.stem.rpartition("-")[2] != style):
+        if (shapes := _open(path)) is not None:
+            yield shapes
 
 
 @cache

@@ -1,49 +1,56 @@
-"""A render job: all that setting one PDF takes, in one value that can travel to another machine."""
+"""Setting one PDF: the print page of a brief and every file that the page names, in one value."""
 
 import atexit
 import hashlib
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from urllib.parse import unquote
 
+from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
-from bronbrief.pdf.document_meta import DocumentMeta
+from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
+from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
+from bronbrief.html.pages import Page
+from bronbrief.pdf.document_meta import DocumentMeta, meta_of
 from bronbrief.pipeline.engine import load_engine
-from bronbrief.pipeline.installation import package_versions
-
-SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
-"""The packages that must be the same wherever a job is done, or the same brief would give other bytes."""
-
-
-class ExecutorError(Exception):
-    """There is nowhere to set PDFs; `diagnostic` says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.code)
-        self.diagnostic = diagnostic
 
 
 @dataclass(frozen=True, slots=True)
 class RenderJob:
     """A page to set: its HTML, the files that it names by address, and what the PDF says of itself.
 
-    `versions` are those of the packages that set it; `place` is where its findings are reported.
+    `place` is where its findings are reported.
     """
 
-    name: str
     html: str
     meta: DocumentMeta
     files: Mapping[str, bytes]
     place: Place
-    versions: Mapping[str, str]
 
     def digest(self) -> str:
         """Return a hash of all of it: the same digest means the same PDF."""
         files = [(address, hashlib.sha256(self.files[address]).hexdigest()) for address in sorted(self.files)]
-        whole = repr((self.html, self.meta, files, self.place, sorted(self.versions.items())))
+        whole = repr((self.html, self.meta, files, self.place))
         return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()
+
+
+def make_job(page: Page, brief: Brief, workspace: Workspace) -> Outcome[RenderJob]:
+    """Pack the print page of a brief with all that it names; a file that cannot be read is reported."""
+    files: dict[str, bytes] = {}
+    found: list[Diagnostic] = []
+    for address in addresses_in(page.html):
+        try:
+            if address.startswith(FONT):
+                files[address] = font_file(address.removeprefix(FONT))
+            else:
+                files[address] = workspace.read(unquote(address.removeprefix(ASSET)), ASSET_LIMIT)
+        except FileProblemError as problem:
+            found.append(problem.diagnostic)
+        except RefusedError:
+            continue  # the engine meets the address again, and reports it with its reason
+    job = RenderJob(page.html, meta_of(brief, ""), files, Place(f"{BRIEFS}/{brief.name}.yaml"))
+    return Outcome(None if found else job, tuple(found))
 
 
 class Setter:
@@ -57,16 +64,9 @@ class Setter:
         self._typeset, self._producer, self._stylesheets = typeset, PRODUCER, StylesheetCache()
 
     def set(self, job: RenderJob) -> Outcome[bytes]:
-        """Set a PDF. Another version of a package than the job asks for is an error: bytes would differ."""
+        """Set a PDF."""
         from bronbrief.pdf.fetcher import PackedFetcher
 
-        here = package_versions()
-        for name, version in job.versions.items():
-            if here.get(name, "") != version:
-                finding = report(
-                    "worker-version", job.place, package=name, here=here.get(name, "–"), needed=version
-                )
-                return Outcome(None, (finding,))
         meta = replace(job.meta, producer=self._producer)
         return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._stylesheets)
 
@@ -83,21 +83,9 @@ def this_setter() -> Setter:
     return setter
 
 
-def load_setter() -> None:
-    """Load the engine, where it is installed, before there is a job for it."""
-    if load_engine().value is not None:
-        this_setter()
-
-
 def set_pdf(job: RenderJob) -> Outcome[bytes]:
-    """Do a job in this process; a mistake of ours costs this brief and no other."""
+    """Set a PDF in this process; where the engine is not installed, that is the finding."""
     engine = load_engine()
     if engine.value is None:
         return Outcome(None, engine.diagnostics)
-    try:
-        return this_setter().set(job)
-    except MemoryError:
-        return Outcome(None, (report("worker-memory", job.place, name=job.name),))
-    except Exception as error:  # noqa: BLE001 - told with its traceback, as a mistake of ours
-        text = "".join(traceback.format_exception(error))
-        return Outcome(None, (report("worker-failed", job.place, name=job.name, detail=text),))
+    return this_setter().set(job)
