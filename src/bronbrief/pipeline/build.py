@@ -27,7 +27,6 @@ from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
-from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.pages import Page, print_page, screen_page
@@ -207,12 +206,7 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.check import check_claims
     from bronbrief.claims.house_words import advise
 
-    # The titles of other sources are read where they are asked for, and noted as read for this brief.
-    pool = replace(
-        context.search or SearchPool(context.catalogue),
-        load_all=lambda: load_catalogue(build.workspace).value or context.catalogue,
-    )
-    build.findings.add(check_claims(made.loaded, made.excerpts, context.catalogue, context.facts, pool))
+    build.findings.add(check_claims(made.loaded, made.excerpts, context.catalogue, context.facts, context.search))
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 

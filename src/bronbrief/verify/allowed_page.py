@@ -85,7 +85,7 @@ def _false(encoded: str) -> tuple[str, ...]:
         font = Shapes(TTFont(io.BytesIO(base64.b64decode(encoded, validate=True)), lazy=True))
         numbers = {name: at for at, name in enumerate(font.order)}
         said = {numbers[name]: chr(code) for code, name in font.cmap.items() if code != _SOFT_HYPHEN}
-        face = face_of(font, said)
+        face = face_of(font, said, "")
         return ("@font-face",) if face is None else tuple(dict.fromkeys(false_letters(font, face, said)))
     except Exception:  # noqa: BLE001 - whatever those raise that read damaged typefaces
         return ("@font-face",)
