@@ -46,12 +46,12 @@ def command(  # noqa: PLR0917 - options are parameters
 ) -> None:
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
     from bronbrief.core.workspace import Workspace, find_workspace
-    from bronbrief.verify.verify import verify
+    from bronbrief.verify.contained import verify_contained
 
     start = folder.absolute() if folder else Path.cwd()
     root = find_workspace(start) or find_workspace(paths[0].absolute())
     workspace = Workspace(root) if root else None
-    done = [verify(path, workspace, source_folder) for path in paths]
+    done = [verify_contained(path, workspace, source_folder) for path in paths]
     if page_file is not None:
         from bronbrief.verify.report_page import page
 

@@ -61,19 +61,21 @@ def _within(node: Node, notes: dict[str, str]) -> Iterator[Printed]:
 
 def _block(siblings: Sequence[Node | str], at: int, quote: Node) -> Printed:
     """Read a block quotation: its number stands before it, where it comes from after it."""
-    elements = [one for one in siblings[:at] if isinstance(one, Node)]
-    before = plain(elements[-1].text) if elements else ""
-    after = next((plain(one.text) for one in siblings[at + 1 :] if isinstance(one, Node)), "")
+    earlier, later = (siblings[one] for one in range(at - 1, -1, -1)), _after(siblings, at)
+    before = next((plain(one.text) for one in earlier if isinstance(one, Node)), "")
+    after = next((plain(one.text) for one in later if isinstance(one, Node)), "")
     numbered = before[-1:].isdigit() and len(before) <= _LABEL_LIMIT
     paragraphs = tuple(text for kid in quote.kids if (text := _text_of(kid)))
-    rest = " ".join(
-        plain(one if isinstance(one, str) else one.text) for one in _up_to_next(siblings[at + 1 :])
-    )
+    rest = " ".join(map(_text_of, _up_to_next(_after(siblings, at))))
     label = before if numbered else ""
     return Printed(label, paragraphs, after, kind="BlockQuote", after=plain(rest), page=quote.page)
 
 
-def _up_to_next(siblings: Sequence[Node | str]) -> Iterator[Node | str]:
+def _after(siblings: Sequence[Node | str], at: int) -> Iterator[Node | str]:
+    return (siblings[one] for one in range(at + 1, len(siblings)))
+
+
+def _up_to_next(siblings: Iterator[Node | str]) -> Iterator[Node | str]:
     for one in siblings:
         if isinstance(one, Node) and one.type == "BlockQuote":
             return
@@ -98,7 +100,7 @@ def _note_words(tree: Node) -> dict[str, str]:
 
 def _call_after(siblings: Sequence[Node | str], at: int) -> str:
     """Return the note that is called right after a quotation within a line."""
-    for sibling in siblings[at + 1 :]:
+    for sibling in _after(siblings, at):
         if isinstance(sibling, Node):
             links = (link for one in sibling.walk() for link in one.links)
             return _capital(next(links, ""))

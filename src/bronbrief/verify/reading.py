@@ -9,7 +9,7 @@ import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
-from bronbrief.verify.glyph_text import Marked, decoders_of, read_content
+from bronbrief.verify.glyph_text import Known, Marked, decoders_of, read_content
 from bronbrief.verify.painted import Painter, painter_of
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
@@ -74,7 +74,8 @@ def read_trees(data: bytes) -> tuple[Node, Node]:
             if root is None:
                 raise NotTaggedError("this PDF has no structure tree")
             numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-            texts = {page.obj.objgen: _texts_of(page) for page in pdf.pages}
+            known: Known = {}
+            texts = {page.obj.objgen: _texts_of(page, known) for page in pdf.pages}
             said = {page: both[0] for page, both in texts.items()}
             drawn = {page: both[1] for page, both in texts.items()}
             return _top(root, _Reader(said, _TEXTS, numbers)), _top(
@@ -84,9 +85,9 @@ def read_trees(data: bytes) -> tuple[Node, Node]:
         raise NotTaggedError("this file is not a PDF that can be read") from error
 
 
-def _texts_of(page: pikepdf.Page) -> tuple[Mapping[int, str], Mapping[int, str]]:
+def _texts_of(page: pikepdf.Page, known: Known) -> tuple[Mapping[int, str], Mapping[int, str]]:
     """Read the content of a page once, for what it says and for what it draws, by MCID."""
-    decoders = decoders_of(page)
+    decoders = decoders_of(page, known)
     both = Both(Marked(decoders), painter_of(page, decoders))
     read_content(page, both)
     return both.said.all_texts(), both.drawn.texts()

@@ -4,6 +4,7 @@ The page is read into the same elements as a PDF's structure tree, so that one r
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -17,7 +18,17 @@ _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li":
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
 _DEPTH_LIMIT = 200
-_WORDS_IN_STYLE = re.compile(r"content\s*:[^;}]*?(\"[^\"]*\w[^\"]*\"|'[^']*\w[^']*'|attr\()", re.IGNORECASE)
+_ATTRIBUTES_LIMIT, _OPEN_LIMIT = 200, 500
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
+_PARTS = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s/\"']+")
+_UNCLOSED = """
+area base br col embed hr img input link meta source track wbr html head body
+p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp
+"""
+_NEED_NO_END = frozenset(_UNCLOSED.split())
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CONTENT = re.compile(r"content\s*:(?:[^;}\"']|\"[^\"]*\"|'[^']*')*", re.IGNORECASE)
+_STRING, _WORD = re.compile(r"\"[^\"]*\"|'[^']*'"), re.compile(r"\w")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -45,6 +56,7 @@ def read_page(data: bytes) -> WebPage:
 
 def parse(text: str) -> Element:
     """Parse a page, or a part of one, into elements without a namespace. Raises NotAPageError."""
+    _refuse_overload(text)
     root: Element = tinyhtml5.parse(text, namespace_html_elements=False)
     if _too_deep(root):
         raise NotAPageError("nested too deeply")
@@ -55,6 +67,19 @@ def tree_of(root: Element) -> Node:
     """Return the body of a page as structure elements."""
     body = root.find("body")
     return _node(root if body is None else body, in_notes=False)
+
+
+def _refuse_overload(text: str) -> None:
+    """Raise NotAPageError for what the parser takes a time over that grows with its square."""
+    opened: Counter[str] = Counter()
+    for end, name, attributes in _TAG.findall(text):
+        if len(_PARTS.findall(attributes)) > _ATTRIBUTES_LIMIT:
+            raise NotAPageError("too many attributes")
+        kind = name.lower()
+        if kind not in _NEED_NO_END:
+            opened[kind] = max(0, opened[kind] - 1) if end else opened[kind] + 1
+            if opened[kind] > _OPEN_LIMIT:
+                raise NotAPageError("nested too deeply")
 
 
 def _too_deep(root: Element) -> bool:
@@ -93,7 +118,13 @@ def _active(elements: list[Element]) -> Iterator[str]:
     """Name what in style can show other words than those in the text, or hide some."""
     for element in elements:
         if element.tag == "style":
-            style = re.sub(r"/\*.*?\*/", "", _text(element), flags=re.DOTALL)
-            yield from (found.group()[:60] for found in _WORDS_IN_STYLE.finditer(style))
+            style = _COMMENT.sub("", _text(element))
+            yield from (found[:60] for found in _CONTENT.findall(style) if _says_something(found))
         if _HIDING.search(element.get("style", "")):
             yield "style"
+
+
+def _says_something(declaration: str) -> bool:
+    """Tell whether a value of `content` holds words, or takes some from an attribute."""
+    strings = _STRING.findall(declaration)
+    return "attr(" in declaration.lower() or any(_WORD.search(one) for one in strings)
