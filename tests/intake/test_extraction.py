@@ -2,10 +2,7 @@
 
 import io
 import re
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
 
 import mammoth
 import pikepdf

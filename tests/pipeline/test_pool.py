@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 
 import psutil
 import pytest
@@ -57,7 +58,7 @@ def pool(
     size: int, timeout: float = LONG, prepare: Callable[[], object] = nothing, **limits: int
 ) -> Iterator[WorkerPool]:
     """Run workers, and end them after."""
-    workers = WorkerPool(size, timeout, prepare, **limits)
+    workers = WorkerPool(size, timeout, prepare, writes=(gettempdir(),), **limits)
     try:
         yield workers
     finally:
@@ -219,7 +220,7 @@ import sys
 from bronbrief.pipeline.pool import WorkerPool
 from support.jobs import sleep
 if __name__ == "__main__":
-    WorkerPool(1, 600, int).submit(sleep, sys.argv[1]).result()
+    WorkerPool(1, 600, int, writes=sys.argv[1:]).submit(sleep, sys.argv[1]).result()
 """
 
 

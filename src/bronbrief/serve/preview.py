@@ -9,6 +9,7 @@ from bronbrief.authoring.warming import warm_all, warm_pages
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.serve.brief_store import BriefStore
+from bronbrief.serve.pages import PageImages
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Result, Task
@@ -26,6 +27,7 @@ class Preview:
         self.workspace = workspace
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
+        self.images = PageImages()
         self._pages = TaskQueue(workspace.root, self._hear, warm_pages)
         self._pdfs = TaskQueue(workspace.root, self._hear, warm_all)
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
@@ -37,6 +39,7 @@ class Preview:
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
         self.store.keep(self._names())
+        self.images.start()
         self._pages.start()
         self._pdfs.start()
         self._watcher.start()
@@ -46,6 +49,7 @@ class Preview:
     def stop(self) -> None:
         """End the watch and the workers."""
         self._stop.set()
+        self.images.stop()
         self._pages.stop()
         self._pdfs.stop()
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -13,7 +14,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE, Workspace
 from bronbrief.verify.proofs import Verification
 
-MEMORY, CPU_SECONDS, WALL_SECONDS = 2048 * MEBIBYTE, 120, 300
+LIMITS, WALL_SECONDS = Limits(memory=2048 * MEBIBYTE, seconds=120, file_size=0), 300
 _ANSWER = TypeAdapter(Verification)
 
 
@@ -27,7 +28,7 @@ def verify_contained(
     asked = [str(path), str(workspace.root) if workspace else None, str(folder) if folder else None]
     readable = (path if path.is_dir() else path.parent, workspace and workspace.root, folder)
     reads = [os.path.realpath(one) for one in readable if one]
-    limits = Limits(MEMORY, CPU_SECONDS, 0, (*reads, os.path.realpath(path)))
+    limits = replace(LIMITS, reads=(*reads, os.path.realpath(path)))
     name = path.name or str(path)
     try:
         answer = call("bronbrief.verify.contained:answer", json.dumps(asked), b"", limits, WALL_SECONDS)
