@@ -88,7 +88,8 @@ def check(workspace: Workspace, names: Iterable[str] = (), options: Options | No
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> Outcome[tuple[str, ...]]:
-    return choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
+    chosen = choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
+    return Outcome(chosen.value, (*chosen.diagnostics, *workspace.odd_names()))
 
 
 def _as_before(workspace: Workspace, plan: Plan, state: State, *, everything: bool) -> BuildReport:
