@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test fuzz check format docs bench validators lock wheel clean help
+.PHONY: briefs setup test fuzz check format docs bench validators lock audit wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -50,6 +50,9 @@ validators: ## install veraPDF, Nu, axe-core and Chromium for the tests
 
 lock: ## refresh constraints.txt on purpose: the newest versions allowed
 	@scripts/lock $(PYTHON)
+
+audit: ## ask whether a pinned version has a known advisory, where a database can be reached
+	@scripts/audit $(PYTHON)
 
 wheel: $(READY_DEV) ## build the wheel and try it in an empty environment
 	@scripts/test-wheel

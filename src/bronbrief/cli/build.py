@@ -1,6 +1,5 @@
 """`bronbrief build`: prove and build briefs."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,7 +110,9 @@ def _explain(
         return BROKEN
     paths = sorted([*plan.fresh, *plan.stale])
     if as_json:
-        click.echo(json.dumps(reasons.as_data(plan, paths), indent=2, ensure_ascii=False))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(reasons.as_data(plan, paths)))
     else:
         click.echo(reasons.as_text(plan, paths, lang), nl=False)
     return exit_code(outcome.diagnostics)

@@ -1,6 +1,5 @@
 """`bronbrief doctor`: says what is missing on this machine, and how to get it."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -24,7 +23,9 @@ def command(ctx: click.Context, lang: str, *, as_json: bool) -> None:
     ready = can_build(checks)
     if as_json:
         report = {"ready": ready, "checks": [asdict(check) for check in checks]}
-        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(report))
     else:
         _show(checks, lang)
     ctx.exit(DONE if ready else BROKEN)

@@ -1,6 +1,5 @@
 """`bronbrief schema`: the JSON Schema of specs, for an editor, and the reference made from the same model."""
 
-import json
 from pathlib import Path
 
 import click
@@ -34,7 +33,9 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
 
     workspace = open_workspace(folder, lang)
     name = "defaults.schema.json" if defaults else "brief.schema.json"
-    text = json.dumps(workspace_schema(workspace, defaults=defaults), indent=2, ensure_ascii=False) + "\n"
+    from bronbrief.reporting.json import dumps
+
+    text = dumps(workspace_schema(workspace, defaults=defaults)) + "\n"
     _write(output or workspace.build / name, text, lang)
 
 

@@ -1,6 +1,5 @@
 """`bronbrief templates`: the templates of the workspace and what each of them needs."""
 
-import json
 from pathlib import Path
 
 import click
@@ -39,7 +38,9 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
             }
             for name, manifest in manifests.items()
         ]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(listed))
     else:
         for name, manifest in manifests.items():
             click.echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
