@@ -25,7 +25,7 @@ from bronbrief.pipeline.executor import InProcessExecutor, outcome_of
 from bronbrief.pipeline.installation import loaded_libraries, package_versions
 from bronbrief.pipeline.jobs import RenderJob, Setter, load_setter, set_pdf
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.pool import WorkerPool
+from bronbrief.pipeline.pool import MEMORY, WorkerPool
 from support.jobs import die, fail, large, sleep, sleep_first
 
 PAGE = (
@@ -55,10 +55,10 @@ def nothing() -> None:
 
 @contextmanager
 def pool(
-    size: int, timeout: float = LONG, prepare: Callable[[], object] = nothing, **limits: int
+    size: int, timeout: float = LONG, prepare: Callable[[], object] = nothing, memory: int = MEMORY
 ) -> Iterator[WorkerPool]:
     """Run workers, and end them after."""
-    workers = WorkerPool(size, timeout, prepare, writes=(gettempdir(),), **limits)
+    workers = WorkerPool(size, timeout, prepare, writes=(gettempdir(),), memory=memory)
     try:
         yield workers
     finally:

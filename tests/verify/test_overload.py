@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -35,7 +36,7 @@ def events(call: Callable[[], object]) -> int:
     """Count the lines of Python that a call takes: a measure of time that no other program disturbs."""
     count = 0
 
-    def note(*_: object) -> object:
+    def note(*_: Any) -> Any:
         nonlocal count
         count += 1
         return note
@@ -114,7 +115,7 @@ def test_links_among_the_sources_are_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limits", [{"seconds": 0}, {"memory": 200 << 20}])
 def test_what_takes_too_much_is_a_finding_about_the_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: dict[str, int]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: dict[str, Any]
 ) -> None:
     """Who verifies hears that it was not verified, and why."""
     path = tmp_path / "x.html"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import open_workspace, quiet_option, show, stop, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, stop, with_workspace
 from bronbrief.locale import i18n
 
 
@@ -37,7 +37,6 @@ def command(
     """Take the document FILE into seeds/: its text, and a record of what it says of itself."""
     workspace = open_workspace(folder, lang)
     from bronbrief.intake.add import Request, take_in
-    from bronbrief.reporting.excerpt import printable
 
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
@@ -50,12 +49,12 @@ def command(
         return
     source = taken.value.source
     counts = {"words": source.word_count, "passages": len(source.passages)}
-    click.echo(i18n.say("views", "add.done", lang, name=printable(Path(file).name), id=source.id, **counts))
+    echo(i18n.say("views", "add.done", lang, name=Path(file).name, id=source.id, **counts))
     for path in taken.value.paths:
-        click.echo(f"  {path}")
+        echo(f"  {path}")
     if taken.value.to_do:
-        click.echo("\n" + i18n.say("views", "add.todo", lang, path=taken.value.record_path))
+        echo("\n" + i18n.say("views", "add.todo", lang, path=taken.value.record_path))
         for one in taken.value.to_do:
             stands = f"{one.key}: {one.value}" if one.value else f"{one.key}:"
-            click.echo(printable(f"  {taken.value.record_path}:{one.line}  {stands}  ({one.reason})"))
-    click.echo("\n" + i18n.say("views", "add.next", lang, id=source.id))
+            echo(f"  {taken.value.record_path}:{one.line}  {stands}  ({one.reason})")
+    echo("\n" + i18n.say("views", "add.next", lang, id=source.id))

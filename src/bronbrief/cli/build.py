@@ -10,6 +10,7 @@ from bronbrief.cli.param_types import Choice, Number
 from bronbrief.cli.shared import (
     BROKEN,
     Function,
+    echo,
     exit_code,
     open_workspace,
     quiet_option,
@@ -92,7 +93,7 @@ def command(
     else:
         show(report.diagnostics, workspace, lang)
         if not quiet:
-            click.echo(outcome.as_text(report, lang), nl=False)
+            echo(outcome.as_text(report, lang), nl=False)
     ctx.exit(report.exit_code)
 
 
@@ -114,5 +115,5 @@ def _explain(
 
         click.echo(dumps(reasons.as_data(plan, paths)))
     else:
-        click.echo(reasons.as_text(plan, paths, lang), nl=False)
+        echo(reasons.as_text(plan, paths, lang), nl=False)
     return exit_code(outcome.diagnostics)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, lang_option
+from bronbrief.cli.shared import BROKEN, DONE, echo, lang_option
 from bronbrief.locale import i18n
 from bronbrief.pipeline.doctor import Check, State, can_build, examine
 
@@ -45,8 +45,8 @@ def _show(checks: tuple[Check, ...], lang: str) -> None:
     if console.is_terminal:
         console.print(table)
     else:
-        click.echo("\n".join(_line(check, lang) for check in checks))
-    click.echo(_closing(checks, lang))
+        echo("\n".join(_line(check, lang) for check in checks))
+    echo(_closing(checks, lang))
 
 
 def _line(check: Check, lang: str) -> str:

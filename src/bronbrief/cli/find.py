@@ -9,7 +9,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
-from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
+from bronbrief.cli.shared import echo, exit_code, open_workspace, show, stop, with_workspace
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
@@ -58,7 +58,7 @@ def command(
         click.echo(dumps(find_views.as_data(text, found)))
     else:
         click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
-    click.echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
+    echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import open_workspace, with_workspace, write_output
+from bronbrief.cli.shared import echo, open_workspace, with_workspace, write_output
 from bronbrief.locale import i18n
 
 
@@ -44,4 +44,4 @@ def _write(output: Path, text: str, lang: str) -> None:
         click.echo(text, nl=False)
         return
     write_output(output, text, lang)
-    click.echo(i18n.say("views", "schema.wrote", lang, path=output))
+    echo(i18n.say("views", "schema.wrote", lang, path=output))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import exit_code, open_workspace, show, with_workspace
+from bronbrief.cli.shared import echo, exit_code, open_workspace, show, with_workspace
 from bronbrief.locale import i18n
 
 
@@ -43,12 +43,12 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
         click.echo(dumps(listed))
     else:
         for name, manifest in manifests.items():
-            click.echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
+            echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
             if manifest.needs:
                 needs = ", ".join(manifest.needs)
-                click.echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
+                echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
             if manifest.pages:
-                click.echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
-        click.echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
+                echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
+        echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))

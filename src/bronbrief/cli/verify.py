@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace, write_output
+from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, quiet_option, with_workspace, write_output
 from bronbrief.core.findings import of_environment
 from bronbrief.verify.proofs import Standing, Verification
 
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0917 - options are parameters
     else:
         from bronbrief.verify import report_text
 
-        click.echo(report_text.render(done, lang, quiet=quiet), nl=False)
+        echo(report_text.render(done, lang, quiet=quiet), nl=False)
     ctx.exit(_exit_code(done, strict=strict))
 
 

@@ -38,7 +38,6 @@ _OTHER_NUMBERS = 0x40000000  # of x32, where the same calls have other numbers
 _SYSTEM = (
     *("/usr", "/lib", "/lib64", "/nix/store", "/etc/fonts", "/var/cache/fontconfig", "/etc/ld.so.cache"),
     *("/etc/localtime", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/proc/self"),
-    *mimetypes.knownfiles,
 )
 """What Python and the libraries read on any machine, beside where they are installed."""
 
@@ -117,7 +116,9 @@ def _restrict_files(limits: Limits) -> None:
         return
     try:
         reads = access & (_READ_FILE | _READ_FOLDER)
-        for path in dict.fromkeys((*_SYSTEM, *installation(), *limits.reads)):
+        for path in dict.fromkeys(
+            (*_SYSTEM, *map(str, mimetypes.knownfiles), *installation(), *limits.reads)
+        ):
             _allow(rules, path, reads)
         writes = access & ~1  # without running programs
         for path in limits.writes:

@@ -88,7 +88,7 @@ class PageImages:
             return self._made[key]
 
 
-def _result(made: "Future[T | None]") -> T | None:
+def _result(made: "Future[T]") -> T | None:
     """Return what was made; None where its worker took too much, or was ended."""
     try:
         return made.result()
