@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
@@ -92,7 +92,7 @@ def _result(made: "Future[T]") -> T | None:
     """Return what was made; None where its worker took too much, or was ended."""
     try:
         return made.result()
-    except (*FAILURES, CancelledError):
+    except FAILURES:
         return None
 
 
