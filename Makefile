@@ -18,7 +18,7 @@ ifeq ($(STALE),yes)
 .PHONY: $(READY) $(READY_DEV)
 endif
 
-.PHONY: briefs setup test fuzz check format docs bench bench-quotations validators lock wheel clean help
+.PHONY: briefs setup test fuzz check format docs bench bench-quotations validators lock audit wheel clean help
 
 briefs: $(READY) ## set up where needed, and build every brief into build/
 	@$(BIN)/bronbrief build
@@ -30,6 +30,7 @@ test: $(READY_DEV) ## set up where needed, and run the tests
 
 fuzz: $(READY_DEV) ## look for what breaks the property tests, with new seeds, for ten minutes (FUZZ_SECONDS)
 	@scripts/fuzz
+	@$(BIN)/python scripts/fuzz-parsers
 
 check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 	@scripts/check
@@ -54,6 +55,9 @@ validators: ## install veraPDF, Nu, axe-core and Chromium for the tests
 
 lock: ## refresh constraints.txt on purpose: the newest versions allowed
 	@scripts/lock $(PYTHON)
+
+audit: ## ask whether a pinned version has a known advisory, where a database can be reached
+	@scripts/audit $(PYTHON)
 
 wheel: $(READY_DEV) ## build the wheel and try it in an empty environment
 	@scripts/test-wheel

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import psutil
@@ -24,7 +25,7 @@ from bronbrief.pipeline import build, typesetting
 from bronbrief.pipeline.executor import result_of
 from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.pool import WorkerPool
+from bronbrief.pipeline.pool import MEMORY, WorkerPool
 from bronbrief.pipeline.typesetting import RenderJob, set_pdf, this_setter
 from bronbrief.pipeline.worker import make_brief, prepare
 from support.jobs import die, fail, large, never_ends, sleep, sleep_first
@@ -45,10 +46,10 @@ def nothing() -> None:
 
 @contextmanager
 def pool(
-    size: int, timeout: float = LONG, prepare: Callable[[], object] = nothing, **limits: int
+    size: int, timeout: float = LONG, prepare: Callable[[], object] = nothing, memory: int = MEMORY
 ) -> Iterator[WorkerPool]:
     """Run workers, and end them after."""
-    workers = WorkerPool(size, timeout, prepare, **limits)
+    workers = WorkerPool(size, timeout, prepare, writes=(gettempdir(),), memory=memory)
     try:
         yield workers
     finally:
@@ -226,7 +227,7 @@ import sys
 from bronbrief.pipeline.pool import WorkerPool
 from support.jobs import sleep
 if __name__ == "__main__":
-    WorkerPool(1, 600, int).submit(sleep, sys.argv[1]).result()
+    WorkerPool(1, 600, int, writes=sys.argv[1:]).submit(sleep, sys.argv[1]).result()
 """
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.images import is_too_large, media_type, svg_reaches_out
+from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import Workspace
 from bronbrief.pdf.fetcher import Fetcher, RefusedError
 from bronbrief.pipeline.run import check
@@ -164,3 +164,27 @@ def test_the_finding_stands_where_the_image_is_named(data: bytes, code: str, wor
     assert place is not None
     line = text.split("\n")[place.line - 1]
     assert re.match("beeld.dat", line[place.column - 1 :])
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<use href=" #{}\n"/>',
+        '<g mask="url(#{})"/>',
+        "<g clip-path=\"url( '#{}' )\"/>",
+        '<g style="mask:url(#{})"/>',
+    ],
+)
+def test_a_chain_of_references_is_too_much_whatever_draws_it(link: str) -> None:
+    """Eight links, each drawing the one before it ten times, would never end."""
+    chain = "".join(f'<mask id="a{at + 1}">{link.format(f"a{at}") * 10}</mask>' for at in range(8))
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><g id="a0"/>{chain}{link.format("a8")}</svg>'
+    assert is_too_large(drawing.encode(), SVG)
+
+
+def test_a_marker_counts_at_each_point() -> None:
+    """A long line with a marker at each point draws it as often; a gradient is drawn once."""
+    line = '<path d="{}" {}/>'.format("M0 0L1 1" * 20_000, "{}")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><g id="m"/><linearGradient id="g"/>{}</svg>'
+    assert is_too_large(drawing.format(line.format('marker-mid="url(#m)"')).encode(), SVG)
+    assert not is_too_large(drawing.format(line.format('fill="url(#g)"') * 3).encode(), SVG)

@@ -17,7 +17,8 @@ def ask(
     connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
     try:
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        sent = {"Host": f"127.0.0.1:{preview.port}"} | {
+        cookie = f"bronbrief-{preview.port}={preview.token}"
+        sent = {"Host": f"127.0.0.1:{preview.port}", "Cookie": cookie} | {
             name.replace("_", "-"): value for name, value in headers.items()
         }
         for name, value in sent.items():
@@ -63,7 +64,8 @@ def test_a_second_origin_does_not_hide_behind_the_first(preview: Serving) -> Non
 
 def test_the_head_of_the_stream_ends(preview: Serving) -> None:
     """HEAD of what never ends is answered at once, and nobody counts as looking (RFC 9110, 9.3.2)."""
-    asked = f"HEAD /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n\r\n"
+    asked = f"HEAD /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\nConnection: close\r\n"
+    asked += f"Cookie: bronbrief-{preview.port}={preview.token}\r\n\r\n"
     with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
         connection.sendall(asked.encode())
         assert b"text/event-stream" in connection.makefile("rb").read()
@@ -178,3 +180,51 @@ def _listen_on_the_port_offered(preview: Serving) -> Listening | None:
     (finding,) = refused.diagnostics
     assert finding.code == "port-taken"
     return listen(int(finding.params["free"])).value
+
+
+def test_without_the_token_nobody_gets_in(preview: Serving) -> None:
+    """Another user of this machine gets a page that says how to get in, and nothing of the workspace."""
+    for path in (
+        "/",
+        "/sources",
+        f"/briefs/{BRIEF}/page.html",
+        "/static/app.css",
+        "/?token=geraden",
+        "/events",
+    ):
+        for cookie in ("x=y", f"bronbrief-{preview.port}=geraden", f"bronbrief-{preview.port}="):
+            status, headers, body = ask(preview, path, Cookie=cookie)
+            assert status == 403
+            assert b"bronbrief serve" in body
+            assert preview.token.encode() not in body
+            assert "set-cookie" not in headers
+            assert "script-src 'self'" in headers["content-security-policy"]
+
+
+def test_the_address_that_is_printed_lets_its_reader_in(preview: Serving) -> None:
+    """The token moves from the address into a cookie that no script reads and no other site sends."""
+    status, headers, _ = ask(preview, f"/?brief={BRIEF}&token={preview.token}", Cookie="x=y")
+    assert (status, headers["location"]) == (303, f"/?brief={BRIEF}")
+    cookie = headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert ask(preview, "/sources", Cookie=headers["set-cookie"].partition(";")[0])[0] == 200
+
+
+def test_each_start_has_a_token_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token cannot be guessed, and is worth nothing after the preview has ended."""
+    monkeypatch.delenv("BRONBRIEF_TOKEN", raising=False)
+    tokens = {Listening(0, ()).token for _ in range(5)}
+    assert len(tokens) == 5
+    assert min(map(len, tokens)) > 40
+
+
+def test_there_is_an_end_to_the_connections(preview: Serving) -> None:
+    """Who opens connection upon connection is refused at last, and the preview goes on after."""
+    held = [socket.create_connection(("127.0.0.1", preview.port), timeout=10) for _ in range(110)]
+    try:
+        assert ask(preview, "/sources")[0] == 503
+    finally:
+        for one in held:
+            one.close()
+    assert any(ask(preview, "/sources")[0] == 200 for _ in range(100))

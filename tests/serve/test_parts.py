@@ -8,15 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PIL import Image
 
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.core.diagnostics import Place, Severity
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
+from bronbrief.pipeline.executor import InProcessExecutor
+from bronbrief.pipeline.pool import WorkerPool
 from bronbrief.serve import pages, task_queue
 from bronbrief.serve import sources as sources_module
 from bronbrief.serve.ahead import Ahead, Asked
@@ -29,6 +34,7 @@ from bronbrief.serve.site import front_page, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task
+from support.jobs import end_at_once
 from support.tasks import echo, endless_first, kill
 from support.workspaces import BRIEF, SOURCE_ID
 
@@ -236,11 +242,35 @@ def test_findings_show_the_line_with_its_mark(workspace: Path) -> None:
 
 def test_pages_of_a_broken_pdf_are_none() -> None:
     """A file that is not a PDF has no pages, and no image is made at a scale of somebody's own."""
-    images = PageImages()
+    images = PageImages(InProcessExecutor)
     assert images.sizes("a", b"geen pdf") == ()
     assert images.image("a", b"geen pdf", 1, 1.5) is None
     assert images.image("a", b"geen pdf", 1, 40.0) is None
     assert images.places("a", b"geen pdf", 1, (("a", "tekst"),)) is None
+
+
+def test_a_page_of_any_size_is_drawn_within_limits() -> None:
+    """A page of five metres has no more pixels than may be, and keeps its shape."""
+    written = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(14400, 7200))
+        document.save(written)
+    drawn = PageImages(InProcessExecutor).image("a", written.getvalue(), 1, 3.0)
+    assert drawn is not None
+    width, height = Image.open(BytesIO(drawn)).size
+    assert width * height <= pages.MOST_PIXELS * 1.01
+    assert abs(width - 2 * height) <= 2
+
+
+def test_a_page_that_takes_too_much_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who cannot draw a page within its limits is ended, and the next page is drawn."""
+    monkeypatch.setattr(pages, "_sizes", end_at_once)
+    images = PageImages(partial(WorkerPool, 1, 60.0, int))
+    try:
+        assert images.sizes("a", b"pdf") == ()
+        assert images.image("a", b"geen pdf", 1, 1.5) is None
+    finally:
+        images.stop()
 
 
 def test_page_images_are_made_once_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,7 +284,7 @@ def test_page_images_are_made_once_and_in_order(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(pages, "_sizes", note)
     monkeypatch.setattr(pages, "_image", note)
     monkeypatch.setattr(pages, "KEPT", 3)
-    images = PageImages()
+    images = PageImages(InProcessExecutor)
     images.prepare("a", b"pdf", 2, 1.5)
     assert images.image("a", b"pdf", 1, 1.5) == images.image("a", b"pdf", 2, 1.5) == b"png"
     images.sizes("a", b"pdf")

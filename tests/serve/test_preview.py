@@ -358,7 +358,7 @@ def test_the_page_goes_on_when_the_server_comes_back(browser: Browser, tmp_path:
 @contextmanager
 def looking_lost(browser: Browser, preview: Serving) -> Iterator[Page]:
     """Open the brief of a server that will go away, which the browser's console reports as it should."""
-    with browser.visit(f"{preview.url}?brief={BRIEF}") as page:
+    with browser.visit(f"{preview.entry}{BRIEF}") as page:
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
         yield page
 
@@ -368,7 +368,7 @@ def test_the_interface_is_english_where_the_browser_asks_for_it(browser: Browser
     context = browser._chromium.new_context(locale="en-GB")
     try:
         page = context.new_page()
-        page.goto(f"{preview.url}?brief={BRIEF}")
+        page.goto(f"{preview.entry}{BRIEF}")
         expect(page.locator("html")).to_have_attribute("lang", "en")
         expect(page.locator("#sources-heading")).to_have_text("Sources")
         expect(page.locator("#stand")).to_contain_text("built")

@@ -245,7 +245,7 @@ def test_the_focus_goes_along_where_panes_are_tabs(browser: Browser, preview: Se
 
 def test_a_long_selection_shows_its_beginning(browser: Browser, preview: Serving) -> None:
     """A passage taller than the room for it begins in sight, below the buttons that stay."""
-    with browser.visit(f"{preview.url}?brief={BRIEF}", width=390) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}", width=390) as page:
         page.set_viewport_size({"width": 390, "height": 620})
         page.get_by_role("tab", name="Bronnen").click()
         open_source(page).filter(has_text="De vaart kost").wait_for()

@@ -47,7 +47,7 @@ def test_a_brief_that_goes_is_said_to_be_gone_and_comes_back(browser: Browser, p
 
 def test_an_address_of_no_brief_waits_for_it(browser: Browser, preview: Serving) -> None:
     """What is not there is said to be missing, and shown as soon as it is written."""
-    with browser.visit(f"{preview.url}?brief=later") as page:
+    with browser.visit(f"{preview.entry}later") as page:
         expect(page.locator("#stand")).to_contain_text("briefs/later.yaml is er niet")
         later = preview.root / "briefs" / "later.yaml"
         later.write_bytes(preview.spec.read_bytes())
@@ -144,7 +144,7 @@ def test_more_tabs_than_a_browser_has_connections(browser: Browser, preview: Ser
         pages: list[Page] = []
         for _ in range(8):
             page = context.new_page()
-            page.goto(f"{preview.url}?brief={BRIEF}")
+            page.goto(f"{preview.entry}{BRIEF}")
             expect(brief_in(page).locator("main")).to_contain_text(GOOD)
             page.evaluate("window.away = true")
             pages.append(page)

@@ -21,7 +21,7 @@ def looking(
     browser: Browser, preview: Serving, *, width: int = 1280, scheme: Scheme = "light"
 ) -> Iterator[Page]:
     """Open the brief, and wait until its page is there and its quotations are known."""
-    with browser.visit(f"{preview.url}?brief={BRIEF}", width=width, scheme=scheme) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}", width=width, scheme=scheme) as page:
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.on("console", lambda one: mistakes.append(one.text) if one.type == "error" else None)
@@ -57,7 +57,7 @@ def open_source(page: Page) -> Locator:
 @contextmanager
 def looking_anyway(browser: Browser, preview: Serving, scheme: Scheme = "light") -> Iterator[Page]:
     """Open the brief though it has errors."""
-    with browser.visit(f"{preview.url}?brief={BRIEF}", scheme=scheme) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}", scheme=scheme) as page:
         yield page
 
 

@@ -38,7 +38,7 @@ def rebuilds(workspace: Workspace, names: Sequence[str], options: Options, stop:
     A file that is missing is waited for; what a run reads anew is watched from then on. The workers stay.
     """
     reads: set[str] = set()
-    with open_workers(options, len(names) or len(spec_paths(workspace))) as workers:
+    with open_workers(options, len(names) or len(spec_paths(workspace)), workspace.root) as workers:
         for changed in changes(workspace.root, reads.copy, stop):
             start, fresh = perf_counter(), Workspace(workspace.root)
             report = build(fresh, names, replace(options, workers=workers))

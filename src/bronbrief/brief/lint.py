@@ -35,21 +35,23 @@ class Fault:
 
 DEEPEST_NESTING = 20
 LONGEST_RUN = 10
-MOST_RULES = 100
+MOST_RULES, MOST_HEADINGS = 100, 500
 _RULE = re.compile(r"^ {0,3}([-*_])(?: {0,2}\1){2,} *$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#+", re.MULTILINE)
 _KNOT = re.compile(rf"`{{{LONGEST_RUN + 1},}}|(?<!\\)(?:\]\(|[\[\]()])|\n[ \t]*\n")
 _STEPS = {"[": (1, 0), "]": (-1, 0), "](": (-1, 1), "(": (0, 1), ")": (0, -1)}
 
 
 def knot(text: str) -> Fault | None:
-    """Find where brackets, backticks or rules pile up so that reading them as Markdown would take too long.
+    """Find where brackets, backticks, rules or headings are too many to read as Markdown in good time.
 
     Python-Markdown looks for the end of each open bracket anew: the time grows with the square of what is
     open at once. No text that people read comes near these limits.
     """
-    rules = list(islice(_RULE.finditer(text), MOST_RULES + 1))
-    if len(rules) > MOST_RULES:
-        return Fault("markdown-too-complex", rules[-1].start(), rules[-1].end())
+    for pattern, most in ((_RULE, MOST_RULES), (_HEADING, MOST_HEADINGS)):
+        beyond = next(islice(pattern.finditer(text), most, None), None)
+        if beyond is not None:
+            return Fault("markdown-too-complex", *beyond.span())
     square, round_ = 0, 0
     for match in _KNOT.finditer(text):
         if match[0].startswith("`"):

@@ -9,7 +9,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
-from bronbrief.cli.shared import open_workspace, quiet_option, show, stop, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, stop, with_workspace
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
@@ -85,21 +85,19 @@ def _refuse_facts(workspace: Workspace, lang: str, given: Mapping[str, str], sou
 
 
 def _tell(taken: "Intake", name: str, lang: str, *, replaced: bool) -> None:
-    from bronbrief.reporting.excerpt import printable
-
     source = taken.source
     counts = {"words": source.word_count, "passages": len(source.passages)}
     done = "add.replaced" if replaced else "add.done"
-    click.echo(i18n.say("views", done, lang, name=printable(name), id=source.id, **counts))
+    echo(i18n.say("views", done, lang, name=name, id=source.id, **counts))
     for path in taken.paths:
-        click.echo(f"  {path}")
+        echo(f"  {path}")
     if taken.to_do:
-        click.echo("\n" + i18n.say("views", "add.todo", lang, path=taken.record_path))
+        echo("\n" + i18n.say("views", "add.todo", lang, path=taken.record_path))
         for one in taken.to_do:
-            stands = printable(f"{one.key}: {one.value}" if one.value else f"{one.key}:")
-            click.echo(f"  {taken.record_path}:{one.line}  {stands}  ({printable(one.reason)})")
+            stands = f"{one.key}: {one.value}" if one.value else f"{one.key}:"
+            echo(f"  {taken.record_path}:{one.line}  {stands}  ({one.reason})")
     following = "add.look" if replaced else "add.next"
-    click.echo("\n" + i18n.say("views", following, lang, id=source.id, path=taken.record_path))
+    echo("\n" + i18n.say("views", following, lang, id=source.id, path=taken.record_path))
 
 
 class _Asker:

@@ -1,6 +1,5 @@
 """`bronbrief build`: prove and build briefs."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from bronbrief.cli.param_types import Choice, Number
 from bronbrief.cli.shared import (
     BROKEN,
     Function,
+    echo,
     exit_code,
     open_workspace,
     quiet_option,
@@ -93,7 +93,7 @@ def command(
     else:
         show(report.diagnostics, workspace, lang)
         if not quiet:
-            click.echo(outcome.as_text(report, lang), nl=False)
+            echo(outcome.as_text(report, lang), nl=False)
     ctx.exit(report.exit_code)
 
 
@@ -111,7 +111,9 @@ def _explain(
         return BROKEN
     paths = sorted([*plan.fresh, *plan.stale])
     if as_json:
-        click.echo(json.dumps(reasons.as_data(plan, paths), indent=2, ensure_ascii=False))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(reasons.as_data(plan, paths)))
     else:
-        click.echo(reasons.as_text(plan, paths, lang), nl=False)
+        echo(reasons.as_text(plan, paths, lang), nl=False)
     return exit_code(outcome.diagnostics)

@@ -7,7 +7,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
-from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_workspace
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -44,7 +44,7 @@ def command(
     if form == "text":
         show(report.diagnostics, workspace, lang, stream=sys.stdout)
         if not quiet:
-            click.echo(outcome.as_text(report, lang), nl=False)
+            echo(outcome.as_text(report, lang), nl=False)
     else:
         click.echo(outcome.findings(report, form, lang), nl=False)
     ctx.exit(report.exit_code)

@@ -1,13 +1,12 @@
 """`bronbrief doctor`: says what is missing on this machine, and how to get it."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, lang_option
+from bronbrief.cli.shared import BROKEN, DONE, echo, lang_option
 from bronbrief.locale import i18n
 from bronbrief.pipeline.doctor import Check, State, can_build, examine
 
@@ -24,7 +23,9 @@ def command(ctx: click.Context, lang: str, *, as_json: bool) -> None:
     ready = can_build(checks)
     if as_json:
         report = {"ready": ready, "checks": [asdict(check) for check in checks]}
-        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(report))
     else:
         _show(checks, lang)
     ctx.exit(DONE if ready else BROKEN)
@@ -44,8 +45,8 @@ def _show(checks: tuple[Check, ...], lang: str) -> None:
     if console.is_terminal:
         console.print(table)
     else:
-        click.echo("\n".join(_line(check, lang) for check in checks))
-    click.echo(_closing(checks, lang))
+        echo("\n".join(_line(check, lang) for check in checks))
+    echo(_closing(checks, lang))
 
 
 def _line(check: Check, lang: str) -> str:

@@ -7,7 +7,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Day, Number
-from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_workspace
 
 
 @click.command("dossier", cls=Command)
@@ -43,7 +43,7 @@ def command(
     asked = dossier_views.request(workspace, briefs, wishes)
     if asked.value is None:
         if as_json:
-            click.echo(dossier_views.refused(asked.diagnostics, lang), nl=False)
+            echo(dossier_views.refused(asked.diagnostics, lang), nl=False)
         else:
             show(asked.diagnostics, workspace, lang)
         ctx.exit(dossier_views.refusal_code(asked.diagnostics))
@@ -56,5 +56,5 @@ def command(
     else:
         show(done.diagnostics, workspace, lang)
         if not quiet and done.folder is not None:
-            click.echo(dossier_views.as_text(done, lang), nl=False)
+            echo(dossier_views.as_text(done, lang), nl=False)
     ctx.exit(done.exit_code)

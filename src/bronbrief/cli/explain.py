@@ -3,7 +3,7 @@
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import lang_option, stop
+from bronbrief.cli.shared import echo, lang_option, stop
 
 
 @click.command("explain", cls=Command)
@@ -19,4 +19,4 @@ def command(code: str, lang: str) -> None:
     if code not in codes():
         near = ", ".join(nearest_first(code, codes()).split(", ")[:3])
         stop([report("code-unknown", asked=code, codes=near)], None, lang)
-    click.echo(explain(code, lang), nl=False)
+    echo(explain(code, lang), nl=False)

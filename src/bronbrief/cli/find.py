@@ -1,6 +1,5 @@
 """`bronbrief find`: search all sources, and turn what is found into excerpts ready to paste."""
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
-from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
+from bronbrief.cli.shared import echo, exit_code, open_workspace, show, stop, with_workspace
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
@@ -54,10 +53,12 @@ def command(
         findings += excerpts.diagnostics
         click.echo(find_views.as_yaml([(one.place, one.yaml) for one in excerpts.value or ()]), nl=False)
     elif as_json:
-        click.echo(json.dumps(find_views.as_data(text, found), indent=2, ensure_ascii=False))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(find_views.as_data(text, found)))
     else:
         click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
-    click.echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
+    echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))
 

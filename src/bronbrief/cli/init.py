@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import lang_option, quiet_option, stop
+from bronbrief.cli.shared import echo, lang_option, quiet_option, stop
 from bronbrief.locale import i18n
 
 
@@ -21,4 +21,4 @@ def command(folder: Path, lang: str, *, quiet: bool) -> None:
     if made.value is None:
         stop(made.diagnostics, None, lang)
     if not quiet:
-        click.echo(i18n.say("views", "init.next", lang, folder=folder), nl=False)
+        echo(i18n.say("views", "init.next", lang, folder=folder), nl=False)

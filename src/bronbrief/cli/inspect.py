@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import FINDINGS, lang_option, show
+from bronbrief.cli.shared import FINDINGS, echo, lang_option, show
 
 
 @click.command("inspect", cls=Command)
@@ -23,4 +23,4 @@ def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool) ->
     except NotTaggedError:
         show([report("pdf-not-tagged", path=pdf.name)], None, lang)
         ctx.exit(FINDINGS)
-    click.echo(transcript(tree) if as_transcript else outline(tree))
+    echo(transcript(tree) if as_transcript else outline(tree))

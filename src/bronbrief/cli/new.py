@@ -10,7 +10,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
-from bronbrief.cli.shared import open_workspace, quiet_option, stop, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, stop, with_workspace
 from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import Workspace
@@ -62,7 +62,7 @@ def command(
     }
     path = _write(workspace, told, lang)
     if not quiet:
-        click.echo(i18n.say("views", "new.next", lang, path=path, name=named.value), nl=False)
+        echo(i18n.say("views", "new.next", lang, path=path, name=named.value), nl=False)
 
 
 def _default_title(name: str, spoken: str) -> str:

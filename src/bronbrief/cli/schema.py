@@ -1,12 +1,11 @@
 """`bronbrief schema`: the JSON Schema of specs, for an editor, and the reference made from the same model."""
 
-import json
 from pathlib import Path
 
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import open_workspace, with_workspace, write_output
+from bronbrief.cli.shared import echo, open_workspace, with_workspace, write_output
 from bronbrief.locale import i18n
 
 
@@ -34,7 +33,9 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
 
     workspace = open_workspace(folder, lang)
     name = "defaults.schema.json" if defaults else "brief.schema.json"
-    text = json.dumps(workspace_schema(workspace, defaults=defaults), indent=2, ensure_ascii=False) + "\n"
+    from bronbrief.reporting.json import dumps
+
+    text = dumps(workspace_schema(workspace, defaults=defaults)) + "\n"
     _write(output or workspace.build / name, text, lang)
 
 
@@ -43,4 +44,4 @@ def _write(output: Path, text: str, lang: str) -> None:
         click.echo(text, nl=False)
         return
     write_output(output, text, lang)
-    click.echo(i18n.say("views", "schema.wrote", lang, path=output))
+    echo(i18n.say("views", "schema.wrote", lang, path=output))

@@ -76,6 +76,14 @@ def show(
         click.echo(terminal.render(found, workspace, lang), file=out, nl=False)
 
 
+def echo(text: str, *, nl: bool = True, err: bool = False) -> None:
+    """Print lines for people: no name or text in them steers the terminal. For lines without colours."""
+    from bronbrief.reporting.excerpt import printable
+
+    lines = ("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
+    click.echo("\n".join(lines), nl=nl, err=err)
+
+
 def write_output(output: Path, text: str, lang: str) -> None:
     """Write a file that the user named, or stop with 2; what lies in a workspace does not lead out of it."""
     root = find_workspace(Path(os.path.normpath(output.absolute())).parent)

@@ -1,6 +1,5 @@
 """`bronbrief sources`: the sources of the workspace, and the passages of one, ready to quote."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -36,7 +35,9 @@ def command(
     if as_json:
         shown = [source_views.as_data(source, whole=bool(name)) for source in sources]
         value = (shown[0] if shown else None) if name else shown
-        click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(value))
     elif name and sources:
         click.echo(source_views.details(sources[0], lang, rich=sys.stdout.isatty()), nl=False)
     elif not name:

@@ -1,12 +1,11 @@
 """`bronbrief templates`: the templates of the workspace and what each of them needs."""
 
-import json
 from pathlib import Path
 
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import exit_code, open_workspace, show, with_workspace
+from bronbrief.cli.shared import echo, exit_code, open_workspace, show, with_workspace
 from bronbrief.locale import i18n
 
 
@@ -39,15 +38,17 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
             }
             for name, manifest in manifests.items()
         ]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(listed))
     else:
         for name, manifest in manifests.items():
-            click.echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
+            echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
             if manifest.needs:
                 needs = ", ".join(manifest.needs)
-                click.echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
+                echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
             if manifest.pages:
-                click.echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
-        click.echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
+                echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
+        echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, quiet_option, with_workspace, write_output
+from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, quiet_option, with_workspace, write_output
 from bronbrief.core.findings import of_environment
 from bronbrief.verify.proofs import Standing, Verification
 
@@ -49,12 +49,12 @@ def command(  # noqa: PLR0917 - options are parameters
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
     from bronbrief.cli.describing import described
     from bronbrief.core.workspace import Workspace, find_workspace
-    from bronbrief.verify.verify import verify
+    from bronbrief.verify.contained import verify_contained
 
     near = (folder,) if folder else (paths[0], Path.cwd())
     root = next((found for one in near if (found := find_workspace(one.absolute()))), None)
     workspace = Workspace(root) if root else None
-    done = [described(path, verify(path, workspace, source_folder)) for path in paths]
+    done = [described(path, verify_contained(path, workspace, source_folder)) for path in paths]
     if rebuild:
         from bronbrief.cli.rebuilding import rebuilt
 
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0917 - options are parameters
     else:
         from bronbrief.verify import report_text
 
-        click.echo(report_text.render(done, lang, quiet=quiet), nl=False)
+        echo(report_text.render(done, lang, quiet=quiet), nl=False)
     ctx.exit(_exit_code(done, strict=strict))
 
 

@@ -9,7 +9,7 @@ import click
 
 from bronbrief.cli.build import briefs_and_formats
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import open_workspace, quiet_option, show, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_workspace
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.locale import i18n
 
@@ -37,9 +37,9 @@ def command(
         told[:] = found
         if not quiet:
             came = outcome.as_text(turn.report, lang).splitlines()[-1]
-            click.echo(f"{_line(turn.changed, turn.seconds, lang)}: {came}")
+            echo(f"{_line(turn.changed, turn.seconds, lang)}: {came}")
             if not turn.changed:
-                click.echo(_say("waiting", lang))
+                echo(_say("waiting", lang))
 
     stop = threading.Event()
     try:
@@ -47,7 +47,7 @@ def command(
             tell(turn)
     except KeyboardInterrupt:
         stop.set()
-        click.echo(_say("stopped", lang), err=True)
+        echo(_say("stopped", lang), err=True)
 
 
 def _line(changed: Iterable[str], seconds: float, lang: str) -> str:

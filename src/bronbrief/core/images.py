@@ -102,9 +102,20 @@ def _uses_too_much(data: bytes) -> bool:
         element = todo.pop()
         budget -= 1
         todo += element
-        if _name(element) == "use":
-            todo += [targets[value] for value in element.attrib.values() if value in targets]
+        for target, times in _drawn_by(element):
+            if target in targets and not _name(targets[target]).endswith("gradient"):
+                todo += [targets[target]] * min(times, budget + 1)
     return bool(todo)
+
+
+def _drawn_by(element: ET.Element) -> Iterator[tuple[str, int]]:
+    """Yield what an element draws by use, mask, clip path or pattern, and how often: one marker a point."""
+    for attribute, value in element.attrib.items():
+        points = len(element.get("d", "") + element.get("points", "")) // 4
+        times = 1 + points if "marker" in attribute or "marker" in value else 1
+        if _name(element) == "use":
+            yield value.strip(), 1
+        yield from ((target, times) for target in _URL.findall(value))
 
 
 def _name(element: ET.Element) -> str:

@@ -47,10 +47,15 @@ def _checksum(kind: str, name: str, data: bytes) -> bytes:
 def _folder(kind: str) -> Path | None:
     """Return the folder of one kind of file, or None where the user has no home."""
     try:
-        home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+        return user_folder() / kind
     except RuntimeError:
         return None
-    return Path(home) / "bronbrief" / kind
+
+
+def user_folder() -> Path:
+    """Return the folder of all that is kept. Raises RuntimeError where the user has no home."""
+    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    return Path(home) / "bronbrief"
 
 
 def _make_room(folder: Path) -> None:

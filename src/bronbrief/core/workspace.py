@@ -11,6 +11,7 @@ from pathlib import Path
 from bronbrief.core.atomic_write import write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.hidden import hidden_in, name_of
 
 MEBIBYTE = 1024 * 1024
 SPEC_LIMIT = MEBIBYTE
@@ -121,8 +122,26 @@ class Workspace:
         except (FileNotFoundError, NotADirectoryError):
             return
         for name in names:
-            if not name.startswith(".") and name.endswith(suffixes):
+            if not name.startswith(".") and name.endswith(suffixes) and is_text(name):
                 yield f"{folder}/{name}"
+
+    def odd_names(self) -> Iterator[Diagnostic]:
+        """Report names of files and folders that are not UTF-8, or deceive who reads them."""
+        for folder in (BRIEFS, TEMPLATES, SEEDS):
+            try:
+                names = sorted(os.listdir(self.root / folder))  # noqa: PTH208
+            except OSError:
+                continue
+            for name in names:
+                shown = os.fsencode(name).decode(errors="replace")
+                found = next(hidden_in(shown), None)
+                if not is_text(name):
+                    yield report("file-name-not-utf8", Place(folder), folder=folder, name=shown)
+                elif found is not None:
+                    point, _ = name_of(shown[found])
+                    yield report(
+                        "file-name-hidden-character", Place(folder), folder=folder, name=shown, point=point
+                    )
 
     def relative(self, path: Path) -> str | None:
         """Return a path from the top of the workspace as its name says, links unfollowed; None if outside."""
@@ -136,6 +155,11 @@ class Workspace:
     def build(self) -> Path:
         """Return the folder for output."""
         return self.root / BUILD
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a name from the system is UTF-8; what is not has surrogates in the place of bytes."""
+    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

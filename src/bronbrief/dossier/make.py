@@ -46,7 +46,7 @@ def bundle(workspace: Workspace, request: Request, output: Path | None, options:
     if chosen is None:
         return DossierReport(BuildReport(general=tuple(findings.found)))
     made = None
-    with open_workers(options, len(chosen)) as workers:
+    with open_workers(options, len(chosen), workspace.root) as workers:
         built = build(workspace, tuple(chosen), replace(options, workers=workers))
         if not built.exit_code and not findings.stop and rules is not None:
             job = workers.submit(make, workspace.root, request, chosen, rules)

@@ -6,6 +6,8 @@ from string import Formatter
 
 from pathvalidate import sanitize_filename
 
+from bronbrief.core.hidden import without_hidden
+
 PATTERN = "{meeting} {title} - bijlage {annex}"
 PATTERN_FIELDS = frozenset({"meeting", "title", "annex", "item", "version", "name"})
 NAME_LIMIT = 80
@@ -42,6 +44,6 @@ def file_name(pattern: str, values: Mapping[str, str], suffix: str) -> str:
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:
-    text = unicodedata.normalize("NFC", pattern.format_map(values)).translate(_STAND_INS)
+    text = unicodedata.normalize("NFC", without_hidden(pattern.format_map(values))).translate(_STAND_INS)
     tidy = " ".join(text.split()).strip(" .-–—,;")
     return sanitize_filename(tidy, platform="universal") or "stuk"

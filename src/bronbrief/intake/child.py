@@ -1,41 +1,17 @@
-"""The child process that reads one document: limits first, then standard input to JSON on standard output."""
+"""What the child process of `add` does: one document to its text and facts, or the code of what is wrong."""
 
 import json
-import resource
-import sys
 
 from bronbrief.intake.extractors import EXTRACTORS, VERSIONED
 from bronbrief.intake.refusal import Refusal
 
-MEMORY = 2 << 30
-CPU_SECONDS = 60
 
-
-def limit() -> None:
-    """Limit this process: memory, processor time, and no byte written to any file."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform != "darwin":  # which refuses it
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def main() -> None:
-    """Read the document, and answer with its text and facts, or with the code of what is wrong."""
-    limit()
-    suffix, changes = sys.argv[1:]
-    data = sys.stdin.buffer.read()
+def answer(asked: str, data: bytes) -> bytes:
+    """Read a document, of the ending and in the version that is asked for, and answer in JSON."""
+    suffix, _, changes = asked.partition(" ")
     try:
         read = EXTRACTORS[suffix]
-        answer = read(data, changes) if suffix in VERSIONED else read(data)
+        found: object = read(data, changes) if suffix in VERSIONED else read(data)
     except Refusal as refusal:
-        answer = {"code": refusal.code, "reason": refusal.reason, "differences": refusal.differences}
-    except (MemoryError, RecursionError) as error:
-        answer = {"code": "document-too-heavy", "reason": type(error).__name__}
-    except Exception as error:  # noqa: BLE001 - whatever a library raises, the document is to blame
-        answer = {"code": "document-unreadable", "reason": f"{type(error).__name__}: {error}"}
-    sys.stdout.write(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()
+        found = {"code": refusal.code, "reason": refusal.reason, "differences": refusal.differences}
+    return json.dumps(found).encode()

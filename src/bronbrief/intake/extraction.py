@@ -5,15 +5,13 @@ crash included, becomes a finding.
 """
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from bronbrief.core.child import ChildFailedError, TooHeavyError, call
+from bronbrief.core.confine import Limits
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
@@ -22,9 +20,8 @@ from bronbrief.intake.left_out import few, one_line, read_answer, tell
 from bronbrief.sources.model import LeftOut
 
 DOCUMENT_LIMIT = 64 * MEBIBYTE
-TEXT_LIMIT = 64 * MEBIBYTE
+LIMITS = Limits(memory=2048 * MEBIBYTE, seconds=60, file_size=0)
 WALL_SECONDS = 120
-_PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
 _CODES = frozenset(
     {
         "document-locked",
@@ -123,18 +120,10 @@ def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:
 
 def _answer_of_child(data: bytes, suffix: str, changes: str) -> dict[str, object]:
     """Run the child and return its answer; `code` says what went wrong."""
-    command = [sys.executable, "-P", "-m", "bronbrief.intake.child", suffix, changes]
-    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            command, input=data, capture_output=True, timeout=WALL_SECONDS, env=environment, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return {"code": "document-too-heavy", "reason": f"{WALL_SECONDS} s"}
-    if done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
-        return {"code": "document-too-heavy", "reason": signal.Signals(-done.returncode).name}
-    if done.returncode != 0 or len(done.stdout) > TEXT_LIMIT:
-        last = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [f"exit {done.returncode}"]
-        return {"code": "document-unreadable", "reason": last[0]}
-    answer = json.loads(done.stdout)
+        answer = json.loads(call("bronbrief.intake.child:answer", f"{suffix} {changes}", data, LIMITS, WALL_SECONDS))
+    except TooHeavyError as error:
+        return {"code": "document-too-heavy", "reason": str(error)}
+    except ChildFailedError as error:
+        return {"code": "document-unreadable", "reason": str(error)}
     return answer if isinstance(answer, dict) else {"code": "document-unreadable"}

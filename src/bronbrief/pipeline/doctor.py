@@ -8,6 +8,7 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
+from bronbrief.core.confine import offered
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace, find_workspace
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import hint
@@ -59,6 +60,7 @@ def examine(start: Path, lang: str = "en") -> tuple[Check, ...]:
         _engine(lang),
         *(_package(name, lang) for name in FONT_PACKAGES),
         *_workspace(start, lang),
+        *_confinement(lang),
         *_extras(start, lang),
     )
 
@@ -128,6 +130,18 @@ def _workspace(start: Path, lang: str) -> tuple[Check, ...]:
         _name("writing", lang), str(target), cure, fits=_is_inside(root) and _can_write(target)
     )
     return Check(name, State.READY, str(root)), writable
+
+
+def _confinement(lang: str) -> tuple[Check, ...]:
+    """Say what this system can keep a process from that reads strangers' files."""
+    found = offered()
+    wanted = (("files", found.files, "Landlock"), ("network", found.network, "seccomp"))
+    return tuple(
+        Check(_name(key, lang), State.READY, by)
+        if there
+        else Check(_name(key, lang), State.OPTIONAL, "", _cure("confinement", lang))
+        for key, there, by in wanted
+    )
 
 
 def _is_inside(root: Path) -> bool:

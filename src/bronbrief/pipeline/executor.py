@@ -12,7 +12,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place
@@ -35,8 +35,8 @@ class ExecutorError(Exception):
 
 
 @contextmanager
-def open_workers(options: Options, briefs: int) -> Iterator[Executor]:
-    """Give worker processes on this machine for so many briefs, those of the caller where it has some.
+def open_workers(options: Options, briefs: int, root: Path) -> Iterator[Executor]:
+    """Give worker processes for so many briefs of a workspace, those of the caller where it has some.
 
     At the end all that they have not done is cancelled.
     """
@@ -44,20 +44,19 @@ def open_workers(options: Options, briefs: int) -> Iterator[Executor]:
         yield options.workers
         return
     size = 1 if options.executor else min(options.jobs or cores(), max(briefs, 1))
-    workers = start_workers(
-        size, options.timeout, partial(prepare, sets="pdf" in options.formats and not options.executor)
-    )
+    sets = "pdf" in options.formats and not options.executor
+    workers = start_workers(size, options.timeout, partial(prepare, sets=sets), root)
     try:
         yield workers
     finally:
         workers.shutdown(cancel_futures=True)
 
 
-def start_workers(size: int, timeout: float, ready: Callable[[], object]) -> Executor:
+def start_workers(size: int, timeout: float, ready: Callable[[], object], root: Path) -> Executor:
     """Start worker processes, which call `ready` at once."""
     from bronbrief.pipeline.pool import WorkerPool
 
-    return WorkerPool(size, timeout, ready)
+    return WorkerPool(size, timeout, ready, workspace=root)
 
 
 @contextmanager

@@ -6,10 +6,12 @@ them and this process whose end would be theirs.
 """
 
 import multiprocessing
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -21,7 +23,10 @@ from typing import Any, ParamSpec, TypeVar
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
+from bronbrief.core.confine import Limits
 from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.user_cache import user_folder
+from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.pipeline.interrupts import interrupts_deferred, interrupts_held
 from bronbrief.pipeline.worker import start_worker
 
@@ -35,6 +40,8 @@ MAX_TASKS = 120
 START_TIMEOUT, NOTICE = 120.0, 0.5
 ATTEMPTS = {ProcessExpired: 2, BrokenProcessPool: 3}
 """How often a job is tried whose worker ended: in the middle of it, or before it had the job."""
+FAILURES: tuple[type[Exception], ...] = (TimeoutError, MemoryError, CancelledError, *ATTEMPTS)
+"""What a future raises of a job that took more than it may, or whose workers ended."""
 
 CONSTS.sleep_unit = 0.02  # seconds that pebble may take to see that a worker has ended, or is to end
 
@@ -42,8 +49,8 @@ CONSTS.sleep_unit = 0.02  # seconds that pebble may take to see that a worker ha
 class _Worker:
     """One process, started anew when it has ended; it does one job at a time."""
 
-    def __init__(self, stack: Path, memory: int, prepare: Callable[[], object]) -> None:
-        self._stack, self._initializer = stack, partial(start_worker, str(stack), memory, prepare)
+    def __init__(self, stack: Path, limits: Limits, prepare: Callable[[], object]) -> None:
+        self._stack, self._initializer = stack, partial(start_worker, str(stack), limits, prepare)
         self._pool: ProcessPool | None = None
         self._job: Future[Any] | None = None
         self._lock = Lock()
@@ -116,16 +123,41 @@ def _result(pool: ProcessPool, job: Future[T], until: float) -> T:
     raise TimeoutError
 
 
+def _with_workspace(limits: Limits, root: Path | None) -> Limits:
+    """Let workers read a workspace, write in its folder for output, and keep what is quicker kept."""
+    if root is None:
+        return limits
+    writes = [*limits.writes]
+    with suppress(OSError, FileProblemError):
+        output = Workspace(root).resolve(BUILD)
+        output.mkdir(exist_ok=True)
+        writes.append(str(output))
+    with suppress(OSError, RuntimeError):
+        kept = user_folder()
+        kept.mkdir(parents=True, exist_ok=True, mode=0o700)
+        writes.append(str(kept))
+    return replace(limits, reads=(os.path.realpath(root),), writes=writes)
+
+
 class WorkerPool(Executor):
     """An executor of `size` processes; each may take `timeout` seconds over a job and `memory` bytes.
 
+    They read the installation and the workspace, write in its `build/`, in the user's cache, in `folder`,
+    their temporary folder, and in `writes`, and reach no host, as far as the system holds them to it.
     `prepare` is called in each before its first job. A job whose worker dies is tried once more in another.
     Futures raise TimeoutError for a job that took too long, ProcessExpired where the second worker died as
     well, BrokenProcessPool where no worker starts.
     """
 
-    def __init__(
-        self, size: int, timeout: float, prepare: Callable[[], object], *, memory: int = MEMORY
+    def __init__(  # noqa: PLR0913 - what a worker may
+        self,
+        size: int,
+        timeout: float,
+        prepare: Callable[[], object],
+        *,
+        memory: int = MEMORY,
+        workspace: Path | None = None,
+        writes: Sequence[str] = (),
     ) -> None:
         """Start the workers, and return at once. `shutdown` removes their temporary files."""
         keep_current_folder_off_path()
@@ -133,8 +165,10 @@ class WorkerPool(Executor):
         self._folder = TemporaryDirectory(prefix="bronbrief-", ignore_cleanup_errors=True)
         self._threads = ThreadPoolExecutor(size, "worker")
         self._idle = SimpleQueue[_Worker]()
-        stacks = (Path(self._folder.name, f"{number}.stack") for number in range(size))
-        self._workers = [_Worker(stack, memory, prepare) for stack in stacks]
+        self.folder = os.path.realpath(self._folder.name)
+        limits = _with_workspace(Limits(memory, writes=(self.folder, *writes)), workspace)
+        stacks = (Path(self.folder, f"{number}.stack") for number in range(size))
+        self._workers = [_Worker(stack, limits, prepare) for stack in stacks]
         try:
             with interrupts_deferred():  # a process that is told half of what to do complains of it
                 resource_tracker.ensure_running()  # first: it undoes the mask that it is started under

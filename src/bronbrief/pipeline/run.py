@@ -66,7 +66,8 @@ def _run(workspace: Workspace, names: tuple[str, ...], options: Options, record:
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> Outcome[tuple[str, ...]]:
-    return choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
+    chosen = choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
+    return Outcome(chosen.value, (*chosen.diagnostics, *workspace.odd_names()))
 
 
 def _as_before(workspace: Workspace, plan: Plan, record: str, *, everything: bool) -> BuildReport:

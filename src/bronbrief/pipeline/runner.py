@@ -34,7 +34,7 @@ def work(
     try:
         with (
             connected(away) if away else nullcontext() as cluster,
-            open_workers(options, len(plan.stale)) as workers,
+            open_workers(options, len(plan.stale), workspace.root) as workers,
         ):
             run = _Run(workspace, plan, options, workers, cluster or workers)
             general = list(recover(workspace).diagnostics) if plan.path == BUILDS else []

@@ -4,7 +4,6 @@ import contextlib
 import faulthandler
 import multiprocessing
 import os
-import resource
 import signal
 import tempfile
 import traceback
@@ -14,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
+from bronbrief.core.confine import Limits, confine
 from bronbrief.core.diagnostics import Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
@@ -23,34 +23,22 @@ from bronbrief.pipeline.record import CONTENTS, SCHEMA
 from bronbrief.spec.paths import brief_name
 
 
-def start_worker(stack: str, memory: int, prepare: Callable[[], object]) -> None:
-    """Take on the limits of a worker, then prepare for what it will be asked.
+def start_worker(stack: str, limits: Limits, prepare: Callable[[], object]) -> None:
+    """Hold this process to limits, then prepare for what it will be asked.
 
-    `memory` is in bytes. Temporary files go in the folder of `stack`, the file that says where this process
-    was when it was ended; the parent removes it. What fails in preparing is not said here: it shows at the
-    first job, where it can be told.
+    Temporary files go in the folder of `stack`, the file that says where this process was when it was ended;
+    the parent removes it. What fails in preparing is not said here: it shows at the first job, where it can
+    be told.
     """
-    _limit(stack, memory)
-    Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    with contextlib.suppress(Exception):
-        prepare()
-
-
-def _limit(stack: str, memory: int) -> None:
-    """Set all limits that there are on what a job may do: a process takes them on before it hears of any."""
     os.environ["TMPDIR"] = tempfile.tempdir = str(Path(stack).parent)
     os.environ["PATH"] = ""  # no program is found, and no compiler is asked where libraries lie
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # there is nothing to tidy up that the parent does not
     written = os.open(stack, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     faulthandler.register(signal.SIGTERM, written, all_threads=True, chain=True)
-    _limit_memory(memory)
-
-
-def _limit_memory(limit: int) -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or hard > limit:
-        with contextlib.suppress(OSError, ValueError):  # not every system lets a process limit itself
-            resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    confine(limits)
+    Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    with contextlib.suppress(Exception):
+        prepare()
 
 
 def _end_with_parent() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from bronbrief.core.diagnostics import Place
+from bronbrief.core.hidden import hidden_in
 from bronbrief.core.workspace import (
     SPEC_LIMIT,
     FileProblemError,
@@ -78,8 +79,11 @@ class Lines:
 
 
 def printable(text: str) -> str:
-    """Make text safe for a terminal: tabs as blanks, and no character that steers the screen."""
-    return text if text.isprintable() else "".join(_shown(character) for character in text)
+    """Make text safe for a terminal: tabs as blanks, and no character that steers the screen or is unseen."""
+    if text.isprintable():
+        return text
+    unseen = {at for at in hidden_in(text) if text[at] != "\u00ad"}
+    return "".join("\ufffd" if at in unseen else _shown(one) for at, one in enumerate(text))
 
 
 def _shown(character: str) -> str:

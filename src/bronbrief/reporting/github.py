@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
 from bronbrief.locale.diagnostics import headline, hint
+from bronbrief.reporting.excerpt import printable
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -18,9 +19,9 @@ def render(diagnostics: Iterable[Diagnostic], lang: str = "en") -> str:
 
 def _command(diagnostic: Diagnostic, lang: str) -> str:
     properties = {**_position(diagnostic.place), "title": diagnostic.code}
-    fields = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    fields = ",".join(f"{name}={_property(printable(str(value)))}" for name, value in properties.items())
     parts = (headline(diagnostic, lang), diagnostic.detail, hint(diagnostic, lang))
-    message = "\n".join(part for part in parts if part)
+    message = "\n".join(printable(line) for part in parts for line in part.splitlines())
     return f"::{COMMANDS[diagnostic.severity]} {fields}::{_data(message)}"
 
 

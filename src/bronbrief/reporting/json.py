@@ -1,12 +1,16 @@
 """Findings for programs: one JSON document with every field."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from bronbrief.core.diagnostics import Diagnostic, Place, sort_key
 from bronbrief.locale.diagnostics import headline, hint, phrase
 
 FORMAT = 1
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
+)
 
 
 def render(
@@ -15,7 +19,13 @@ def render(
     """Write findings as a JSON document, sorted by place; `extra` are further members of its top."""
     found = [_finding(diagnostic, lang) for diagnostic in sorted(diagnostics, key=sort_key)]
     document = {"format": FORMAT, **(extra or {}), "diagnostics": found}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumps(document) + "\n"
+
+
+def dumps(value: object) -> str:
+    """Write JSON for people's eyes too; a character that steers a terminal or is unseen is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text if text.isascii() else _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _finding(diagnostic: Diagnostic, lang: str) -> dict[str, object]:

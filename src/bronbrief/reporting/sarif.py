@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0 (OASIS, 27 March 2020), which code hosts and editors read."""
 
-import json
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
@@ -8,6 +7,7 @@ from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
 from bronbrief.core.findings import codes as known_codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
+from bronbrief.reporting.json import dumps
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -31,7 +31,7 @@ def render(diagnostics: Iterable[Diagnostic], version: str, lang: str = "en") ->
         "results": [_result(diagnostic, codes, lang) for diagnostic in found],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumps(document) + "\n"
 
 
 def _rule(code: str, lang: str) -> dict[str, object]:

@@ -18,7 +18,6 @@ from bronbrief.serve.events import stream
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
 from bronbrief.serve.languages import preferred_language
-from bronbrief.serve.pages import PageImages
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import front_page, static_files
 from bronbrief.serve.tasks import Quoted
@@ -27,8 +26,13 @@ MOST_WORDS = 400
 FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 
-def make_app(preview: Preview, port: int, lang: str | None, ended: Callable[[], bool]) -> ASGIApp:
-    """Return the app for a preview. `lang` is None where the browser chooses; `ended` ends all streams."""
+def make_app(
+    preview: Preview, address: tuple[int, str], lang: str | None, ended: Callable[[], bool]
+) -> ASGIApp:
+    """Return the app for a preview at an address: its port and the token without which nobody gets in.
+
+    `lang` is None where the browser chooses; `ended` ends all streams.
+    """
     endpoints = _Endpoints(preview, lang, ended)
     routes = [
         Route("/", endpoints.front),
@@ -45,7 +49,7 @@ def make_app(preview: Preview, port: int, lang: str | None, ended: Callable[[], 
         Route("/sources/{id}/excerpt", endpoints.excerpt),
         Route("/search", endpoints.search),
     ]
-    return Guard(Starlette(routes=routes), port)
+    return Guard(Starlette(routes=routes), *address, lang)
 
 
 class _Endpoints:
@@ -53,7 +57,7 @@ class _Endpoints:
 
     def __init__(self, preview: Preview, lang: str | None, ended: Callable[[], bool]) -> None:
         self._preview, self._lang, self._ended = preview, lang, ended
-        self._images = PageImages()
+        self._images = preview.images
         self._ahead = Ahead(preview.store, self._images)
         self._files = static_files()
 

@@ -1,16 +1,24 @@
-"""What the preview answers, and to whom: only pages of its own, asked for at its own address.
+"""What the preview answers, and to whom: only its own pages, at its own address, to who has its token.
 
 A page on the internet can make a browser ask things of this machine, under its own origin or, when it lets
 its own name point to 127.0.0.1 (DNS rebinding), under a name that is not ours. So the Host must be a
 loopback name with our port, an Origin must be our own, and what the browser says of where a request comes
 from (Fetch Metadata, W3C) must fit.
+
+Another user of this machine is kept out by a token: it is in the address that the command prints, and a
+cookie holds it from then on.
 """
 
+import hmac
 from collections.abc import Iterator
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bronbrief.serve.languages import preferred_language
+from bronbrief.serve.site import locked_page
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 APP_POLICY = (
@@ -36,8 +44,10 @@ _ALWAYS = {
 class Guard:
     """Refuse requests that do not come from the preview's own pages, and send its headers with the rest."""
 
-    def __init__(self, app: ASGIApp, port: int) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, port: int, token: str, lang: str | None = None) -> None:
+        """Let in who has the token; `lang` is None where the browser chooses."""
+        self._app, self._token, self._lang = app, token, lang
+        self._cookie = f"bronbrief-{port}"  # browsers keep cookies by host, for all ports
         self._hosts = frozenset(_hosts(port))
         self._origins = frozenset(f"http://{host}" for host in self._hosts)
 
@@ -57,8 +67,25 @@ class Guard:
             await send(message)
 
         refused = self._refusal(scope["method"], Headers(scope=scope), scope["path"])
-        answer = PlainTextResponse(refused[1], refused[0]) if refused else self._app
+        refusal = PlainTextResponse(refused[1], refused[0]) if refused else self._entry(Request(scope))
+        answer = refusal or self._app
         await answer(scope, receive, with_headers)
+
+    def _entry(self, request: Request) -> Response | None:
+        """Let in who shows the token, in the address or the cookie; None where nothing is to be said."""
+        shown = request.query_params.get("token")
+        if request.url.path == "/" and shown is not None and self._is_token(shown):
+            address = request.url.remove_query_params("token")
+            answer = RedirectResponse(f"/?{address.query}" if address.query else "/", 303)
+            answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict")
+            return answer
+        if self._is_token(request.cookies.get(self._cookie, "")):
+            return None
+        lang = self._lang or preferred_language(request.headers.get("accept-language", ""))
+        return HTMLResponse(locked_page(lang), 403)
+
+    def _is_token(self, shown: str) -> bool:
+        return hmac.compare_digest(shown.encode(errors="replace"), self._token.encode())
 
     def _refusal(self, method: str, headers: Headers, path: str) -> tuple[int, str] | None:
         if headers.getlist("host") != [headers.get("host", "")] or headers["host"] not in self._hosts:

@@ -1,9 +1,11 @@
 """Serve the preview on this machine's own address, and on no other."""
 
 import errno
+import os
+import secrets
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import uvicorn
 
@@ -17,6 +19,13 @@ from bronbrief.serve.preview import Preview
 ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
 TRIED = 50
 HIGHEST = 65535
+MOST_CONNECTIONS = 100
+TOKEN_VARIABLE = "BRONBRIEF_TOKEN"  # noqa: S105 - the name of one
+
+
+def _token() -> str:
+    """Return what lets somebody in: another at each start, or the one that the environment gives."""
+    return os.environ.get(TOKEN_VARIABLE) or secrets.token_urlsafe(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +34,12 @@ class Listening:
 
     port: int
     sockets: tuple[socket.socket, ...]
+    token: str = field(default_factory=_token, repr=False)
 
     @property
     def url(self) -> str:
-        """Return the address of the preview."""
-        return f"http://127.0.0.1:{self.port}/"
+        """Return the address of the preview, with the token that lets its reader in."""
+        return f"http://127.0.0.1:{self.port}/?token={self.token}"
 
 
 def listen(port: int) -> Outcome[Listening]:
@@ -58,7 +68,7 @@ def serve(
     keep_current_folder_off_path()
     preview = Preview(workspace)
     server: uvicorn.Server
-    app = make_app(preview, listening.port, lang, lambda: server.should_exit)
+    app = make_app(preview, (listening.port, listening.token), lang, lambda: server.should_exit)
     config = uvicorn.Config(
         app,
         lifespan="off",
@@ -66,6 +76,7 @@ def serve(
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=1,
+        limit_concurrency=MOST_CONNECTIONS,
         ws="none",
         proxy_headers=False,
     )

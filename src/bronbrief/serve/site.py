@@ -21,6 +21,15 @@ def front_page(lang: str) -> str:
     return page.substitute({name: escape(word) for name, word in words.items()}, lang=lang, words=data)
 
 
+def locked_page(lang: str) -> str:
+    """Return what is shown to who comes without the token: how to get in."""
+    title, text = (escape(i18n.say("views", f"serve.{key}", lang)) for key in ("locked", "unlock"))
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{title}</h1><p>{text}</p></body></html>\n"
+    )
+
+
 def static_files() -> Mapping[str, tuple[str, bytes]]:
     """Return the styles and scripts by name, each with its media type; nothing else is served as a file."""
     folder = files(__package__) / "static"

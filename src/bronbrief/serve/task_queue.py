@@ -35,7 +35,7 @@ class TaskQueue:
 
     def start(self) -> None:
         """Start the worker, which makes itself ready."""
-        self._pool = WorkerPool(1, TIMEOUT, self._prepare)
+        self._pool = WorkerPool(1, TIMEOUT, self._prepare, workspace=self._root)
 
     def give(self, task: Task, *, urgent: bool = True) -> None:
         """Put a task in the queue, in place of an earlier one about the same brief."""

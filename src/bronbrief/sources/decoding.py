@@ -1,27 +1,19 @@
 """From the bytes of a source to its text: strict UTF-8, with a warning for what the eye does not see."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
+from bronbrief.core.hidden import hidden_in, name_of
 
-# Controls except tab, line ends and form feed; zero-width, bidirectional and invisible format characters.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 # What UTF-8 looks like once it was read as Windows-1252: the letter of a first byte, and as many others as it
 # announces. Only the first bytes of Western letters, marks and emoji: "CAFÉ»" could be read so as well.
 _CONTINUING = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "\x81\x8d\x8f\x90\x9d")
 _MANGLED = re.compile(f"[ÂÃ][{_CONTINUING}]|â[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{3}}")
 _REPLACEMENT = "\ufffd"
 _RETURN = re.compile(r"\r(?!\n)")
-_JOINERS = "\u200c\u200d"
-_FIRST_JOINED = "\u0590"  # from here on stand the scripts, and the emoji, that need the joiners
-_NAMES = {"\x00": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x7f": "DELETE"}
 _RELATED_LIMIT = 4
 
 
@@ -56,10 +48,8 @@ def place_of(text: str, offset: int, file: str, length: int = 1) -> Place:
 def _hidden(text: str, file: str) -> tuple[Diagnostic, ...]:
     first: dict[str, list[int]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
-    for found in _HIDDEN.finditer(text):
-        character, at = found.group(), found.start()
-        if character in _JOINERS and text[at - 1 : at] >= _FIRST_JOINED:
-            continue
+    for at in hidden_in(text):
+        character = text[at]
         counts[character] += 1
         if len(first[character]) <= _RELATED_LIMIT:
             first[character].append(at)
@@ -123,7 +113,6 @@ def _unmangled(text: str) -> str:
 
 
 def _warn(text: str, file: str, character: str, places: list[int], count: int) -> Diagnostic:
-    name = unicodedata.name(character, _NAMES.get(character, "CONTROL CHARACTER"))
-    code = f"U+{ord(character):04X}"
+    code, name = name_of(character)
     place, related = _places(text, file, [(at, code) for at in places])
     return report("source-hidden-character", place, related=related, point=code, name=name, count=count)

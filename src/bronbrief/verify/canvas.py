@@ -25,6 +25,8 @@ MOST_OVERLAP = 0.4
 """How much of the size of the letters may be cut off or covered at either end of a stretch."""
 _DEEPEST = 4
 _SLANT = 0.5
+WORK_LIMIT = 4_000_000
+"""Comparisons of what is painted with what is written, and operators in forms, that a page may ask for."""
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _ENDS_PATH = _FILLS | {"n", "S", "s"}
 
@@ -68,6 +70,7 @@ class Canvas:
     _path: list[tuple[float, float]] = field(default_factory=list)
     _parts: int = 0
     _clips: bool = False
+    _left: int = WORK_LIMIT
 
     def write(self, matrix: Matrix, width: float, size: float) -> Stretch:
         """Add a stretch of text; `matrix` leads from the text's own space to the page's current one."""
@@ -140,7 +143,9 @@ class Canvas:
         before, resources, saved = self.paint, self.resources, list[Paint]()
         self.resources = held.get("/Resources", resources)
         self.paint = replace(before, matrix=_times(matrix_of(held.get("/Matrix", SAME)), before.matrix))
-        for instruction in pikepdf.parse_content_stream(held):
+        content = pikepdf.parse_content_stream(held)
+        self._spend(len(content))
+        for instruction in content:
             operator = str(instruction.operator)
             if operator == "q":
                 saved.append(self.paint)
@@ -155,6 +160,7 @@ class Canvas:
         if self.paint.opacity < LEAST_OPACITY or box[0] >= box[2] or box[1] >= box[3]:
             return
         self._painted.append((box, colour))
+        self._spend(len(self.stretches))
         for one in self.stretches:
             middle = (one.box[1] + one.box[3]) / 2
             overlap = min(box[2], one.box[2]) - max(box[0], one.box[0])
@@ -175,10 +181,18 @@ class Canvas:
 
     def _ground(self, one: Stretch) -> Colour:
         x, y = (one.box[0] + one.box[2]) / 2, (one.box[1] + one.box[3]) / 2
-        for box, colour in reversed(self._painted):
+        for steps, (box, colour) in enumerate(reversed(self._painted)):
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                self._spend(steps)
                 return colour
+        self._spend(len(self._painted))
         return WHITE
+
+    def _spend(self, work: int) -> None:
+        """Count work, and raise ValueError for a page that asks for more than it may."""
+        self._left -= work + 1
+        if self._left < 0:
+            raise ValueError("too much drawn over each other")
 
 
 def _slants(one: tuple[float, float], other: tuple[float, float]) -> bool:

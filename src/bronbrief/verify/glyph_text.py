@@ -16,9 +16,11 @@ from bronbrief.pdf.engine_types import PdfObject
 _KERNED = (-2000.0, 250.0)
 """How far letters may be moved apart, or over each other, in thousandths of their size."""
 SHOWING = {"Tj", "TJ", "'", '"'}
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)(?:end\1|\Z)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9a-fA-F\s]*)>")
-_RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*(<[0-9a-fA-F\s]*>|\[[^\]]*\])")
+_RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*(<[0-9a-fA-F\s]*>|\[[^\[\]]*\])")
+CODES_LIMIT, MARKS_LIMIT = 1 << 18, 500
+"""Codes that a font may map, each time counted, and marked-content sequences that may lie in one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ class Marked:
     font: str = ""
 
     def begin(self, tag: str, properties: PdfObject) -> None:  # noqa: ARG002
-        """Open a marked-content sequence; its ActualText is said at once."""
+        """Open a marked-content sequence; its ActualText is said at once. Raises ValueError if too deep."""
+        if len(self.marks) > MARKS_LIMIT:
+            raise ValueError("nested too deeply")
         mcid, actual = read_mark(properties)
         if actual is not None:
             self.marks.append((mcid, None))
@@ -134,10 +138,22 @@ class Marked:
                 return
 
 
-def decoders_of(page: pikepdf.Page) -> dict[str, Decoder]:
+Known = dict[tuple[int, int], Decoder]
+"""Decoders by the number of their font in the file."""
+
+
+def decoders_of(page: pikepdf.Page, known: Known | None = None) -> dict[str, Decoder]:
     """Return the decoders of the fonts of a page, by the names that its content has for them."""
     fonts = page.resources.get("/Font", pikepdf.Dictionary())
-    return {str(name): decoder_of(font) for name, font in fonts.items()}
+    return {str(name): _decoder(font, {} if known is None else known) for name, font in fonts.items()}
+
+
+def _decoder(font: PdfObject, known: Known) -> Decoder:
+    if not font.is_indirect:
+        return decoder_of(font)
+    if font.objgen not in known:
+        known[font.objgen] = decoder_of(font)
+    return known[font.objgen]
 
 
 def _shown(operand: PdfObject) -> Iterator[tuple[bytes, float]]:
@@ -178,14 +194,18 @@ def _advances(font: PdfObject) -> dict[int, float]:
         return {first + at: float(one) for at, one in enumerate(font.get("/Widths", []))}
     found: dict[int, float] = {}
     entries = list(font["/DescendantFonts"][0].get("/W", []))
-    at = 0
+    at, left = 0, CODES_LIMIT
     while at + 1 < len(entries):
         first, second = int(entries[at]), entries[at + 1]
         if isinstance(second, pikepdf.Array):
-            found |= {first + step: float(one) for step, one in enumerate(second)}
+            found.update({first + step: float(one) for step, one in enumerate(second)})
             at += 2
         elif at + 2 < len(entries):
-            found |= dict.fromkeys(range(first, min(int(second), first + 0xFFFF) + 1), float(entries[at + 2]))
+            span = range(first, min(int(second), first + 0xFFFF) + 1)
+            left -= len(span)
+            if left < 0:
+                raise ValueError("too many widths")
+            found.update(dict.fromkeys(span, float(entries[at + 2])))
             at += 3
         else:
             break
@@ -194,6 +214,7 @@ def _advances(font: PdfObject) -> dict[int, float]:
 
 def _to_unicode(cmap: bytes) -> dict[int, str]:
     texts: dict[int, str] = {}
+    left = CODES_LIMIT
     for kind, body in _SECTION.findall(cmap):
         if kind == b"bfchar":
             words = _HEX.findall(body)
@@ -201,7 +222,11 @@ def _to_unicode(cmap: bytes) -> dict[int, str]:
                 texts[int(code, 16)] = _utf16(text)
             continue
         for first, last, target in _RANGE.findall(body):
-            texts.update(_range(int(first, 16), int(last, 16), target))
+            mapped = dict(_range(int(first, 16), int(last, 16), target))
+            left -= len(mapped)
+            if left < 0:
+                raise ValueError("too many codes")
+            texts.update(mapped)
     return texts
 
 

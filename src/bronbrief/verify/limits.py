@@ -11,6 +11,7 @@ from bronbrief.pdf.engine_types import PdfObject
 STREAM_LIMIT = 4 * 1024 * 1024
 CONTENT_LIMIT = 16 * 1024 * 1024
 PAGES_LIMIT = 2000
+STREAMS_LIMIT = 10_000
 
 
 class TooLargeError(ValueError):
@@ -29,14 +30,28 @@ def bounded(data: bytes) -> Iterator[None]:
     )
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > PAGES_LIMIT or sum(map(_content_size, pdf.pages)) > CONTENT_LIMIT:
-                raise TooLargeError("too large")
+            _refuse_overload(pdf)
         yield
     finally:
         pikepdf.settings.set_qpdf_limits(**before)  # type: ignore[arg-type]
 
 
-def _content_size(page: pikepdf.Page) -> int:
-    contents: PdfObject = page.obj.get("/Contents", [])
-    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return sum(len(stream.read_bytes()) for stream in streams if isinstance(stream, pikepdf.Stream))
+def _refuse_overload(pdf: pikepdf.Pdf) -> None:
+    """Add up what the pages unfold to, each stream unpacked once and counted each time that it is used."""
+    sizes: dict[tuple[int, int], int] = {}
+    left, streams_left = CONTENT_LIMIT, STREAMS_LIMIT
+    if len(pdf.pages) > PAGES_LIMIT:
+        raise TooLargeError("too many pages")
+    for page in pdf.pages:
+        contents: PdfObject = page.obj.get("/Contents", [])
+        streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+        streams_left -= len(streams) if isinstance(contents, pikepdf.Array) else 1
+        for stream in streams if streams_left >= 0 else ():
+            if isinstance(stream, pikepdf.Stream):
+                if stream.objgen not in sizes:
+                    sizes[stream.objgen] = len(stream.read_bytes())
+                left -= sizes[stream.objgen]
+            if left < 0:
+                break
+        if left < 0 or streams_left < 0:
+            raise TooLargeError("too much content")

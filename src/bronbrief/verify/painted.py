@@ -1,4 +1,4 @@
-"""The text that a page draws, whatever it says of itself: the other half of `glyphtext` (ISO 32000-1, 9.3).
+"""The text that a page draws, whatever it says of itself: the other half of `glyph_text` (ISO 32000-1, 9.3).
 
 ActualText is left out, and so is text that no reader sees: drawn in an invisible mode, too small, in the
 colour of its ground, off the page, cut off or covered. The graphics state is followed, so that the typeface
@@ -192,11 +192,11 @@ class Painter:
 
     def texts(self) -> dict[int, str]:
         """Return the text that can be seen of each marked-content sequence, by MCID."""
-        found: dict[int, str] = {}
+        found: dict[int, list[str]] = {}
         for one in self.pieces:
             if one.stretch.seen and one.mcid is not None:
-                found[one.mcid] = found.get(one.mcid, "") + one.text
-        return found
+                found.setdefault(one.mcid, []).append(one.text)
+        return {mcid: "".join(pieces) for mcid, pieces in found.items()}
 
 
 def painter_of(page: pikepdf.Page, decoders: Mapping[str, Decoder] | None = None) -> Painter:

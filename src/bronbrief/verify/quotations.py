@@ -91,9 +91,9 @@ def _within(node: Node, notes: dict[str, str]) -> Iterator[Printed]:
 
 def _block(siblings: Sequence[Node | str], at: int, quote: Node) -> Printed:
     """Read a block quotation: its number stands before it, where it comes from after it."""
-    elements = [one for one in siblings[:at] if isinstance(one, Node)]
-    before = plain(elements[-1].text) if elements else ""
-    below = list(_up_to_next(siblings[at + 1 :]))
+    earlier = (siblings[one] for one in range(at - 1, -1, -1))
+    before = next((plain(one.text) for one in earlier if isinstance(one, Node)), "")
+    below = list(_up_to_next(_after(siblings, at)))
     beside = next((one for one in below if isinstance(one, Node)), Node("P"))
     numbered = before[-1:].isdigit() and len(before) <= _LABEL_LIMIT
     paragraphs = tuple(text for kid in quote.kids if (text := _text_of(kid)))
@@ -112,7 +112,11 @@ def leaves(one: Node | str) -> Iterator[str]:
         yield text
 
 
-def _up_to_next(siblings: Sequence[Node | str]) -> Iterator[Node | str]:
+def _after(siblings: Sequence[Node | str], at: int) -> Iterator[Node | str]:
+    return (siblings[one] for one in range(at + 1, len(siblings)))
+
+
+def _up_to_next(siblings: Iterator[Node | str]) -> Iterator[Node | str]:
     for one in siblings:
         if isinstance(one, Node) and one.type == "BlockQuote":
             return
@@ -150,7 +154,7 @@ def _note_words(tree: Node) -> dict[str, str]:
 
 def _calls_after(siblings: Sequence[Node | str], at: int) -> tuple[str, ...]:
     """Return the notes that are called right after a quotation within a line."""
-    for sibling in siblings[at + 1 :]:
+    for sibling in _after(siblings, at):
         if isinstance(sibling, Node):
             return tuple(dict.fromkeys(link for one in sibling.walk() for link in one.links))
         if any(character.isalnum() for character in sibling):

@@ -9,7 +9,7 @@ import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
-from bronbrief.verify.glyph_text import Marked, decoders_of, read_content
+from bronbrief.verify.glyph_text import Known, Marked, decoders_of, read_content
 from bronbrief.verify.painted import Painter, painter_of
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
@@ -83,9 +83,9 @@ def read_trees(data: bytes) -> tuple[Node, Node]:
 
 def read_pages(pdf: pikepdf.Pdf) -> "dict[PageKey, Both]":
     """Read the content of each page once, for what it says and for what it draws."""
-    pages = {}
+    pages, known = {}, Known()
     for page in pdf.pages:
-        decoders = decoders_of(page)
+        decoders = decoders_of(page, known)
         both = pages[page.obj.objgen] = Both(Marked(decoders), painter_of(page, decoders))
         read_content(page, both)
     return pages

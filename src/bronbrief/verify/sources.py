@@ -5,6 +5,7 @@ and last in the dossier itself, which proves less, since whoever changed the one
 """
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -73,8 +74,24 @@ def workspace_texts(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
 
 
 def folder_texts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the texts in a folder and the folders right in it."""
-    found = sorted({*folder.glob(f"*{TEXT}"), *folder.glob(f"*/*{TEXT}")})[:NAMES_LIMIT]
-    for path in found:
-        if path.is_file() and path.stat().st_size <= SOURCE_LIMIT:
-            yield path.name, path.read_bytes()
+    """Yield the texts in a folder and the folders right in it; no link is followed."""
+    found: list[str] = []
+    for inside in (
+        str(folder),
+        *(one.path for one in _entries(str(folder)) if one.is_dir(follow_symlinks=False)),
+    ):
+        found += [one.path for one in _entries(inside) if one.name.endswith(TEXT) and _fits(one)]
+    for path in sorted(found)[:NAMES_LIMIT]:
+        yield PurePosixPath(path).name, Path(path).read_bytes()
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _fits(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_size <= SOURCE_LIMIT

@@ -3,6 +3,8 @@
 The page is read into the same elements as a PDF's structure tree, so that one rule finds the quotations.
 """
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -14,6 +16,14 @@ _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li":
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
 _DEPTH_LIMIT = 200
+_ATTRIBUTES_LIMIT, _OPEN_LIMIT = 200, 500
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
+_PARTS = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s/\"']+")
+_UNCLOSED = """
+area base br col embed hr img input link meta source track wbr html head body
+p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp
+"""
+_NEED_NO_END = frozenset(_UNCLOSED.split())
 
 
 class NotAPageError(ValueError):
@@ -37,6 +47,7 @@ def read_page(data: bytes) -> WebPage:
 
 def parse(text: str) -> Element:
     """Parse a page, or a part of one, into elements without a namespace. Raises NotAPageError."""
+    _refuse_overload(text)
     root: Element = tinyhtml5.parse(text, namespace_html_elements=False)
     if _too_deep(root):
         raise NotAPageError("nested too deeply")
@@ -47,6 +58,19 @@ def tree_of(root: Element) -> Node:
     """Return the body of a page as structure elements."""
     body = root.find("body")
     return _node(root if body is None else body, in_notes=False)
+
+
+def _refuse_overload(text: str) -> None:
+    """Raise NotAPageError for what the parser takes a time over that grows with its square."""
+    opened: Counter[str] = Counter()
+    for end, name, attributes in _TAG.findall(text):
+        if len(_PARTS.findall(attributes)) > _ATTRIBUTES_LIMIT:
+            raise NotAPageError("too many attributes")
+        kind = name.lower()
+        if kind not in _NEED_NO_END:
+            opened[kind] = max(0, opened[kind] - 1) if end else opened[kind] + 1
+            if opened[kind] > _OPEN_LIMIT:
+                raise NotAPageError("nested too deeply")
 
 
 def _too_deep(root: Element) -> bool:

@@ -13,7 +13,8 @@ from bronbrief.sources.model import Source, Unit
 from bronbrief.spec.model import BriefSpec, Section
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_REACH = 3
+_REACH, _FAR = 3, 200
+"""Words after a number that may say what it counts, and characters that they stand in."""
 
 
 class Counts:
@@ -35,7 +36,7 @@ class Counts:
         """Tell whether a number counts what follows it: "vijf bronnen" in a brief that cites five."""
         if fact.kind is not Kind.NUMBER or not isinstance(fact.read, Number):
             return False
-        following = _WORD.finditer(statement.text, fact.end, statement.end)
+        following = _WORD.finditer(statement.text, fact.end, min(statement.end, fact.end + _FAR))
         nouns = {match[0].lower() for match in islice(following, _REACH)}
         return fact.read.value in self._tally(statement, nouns)
 

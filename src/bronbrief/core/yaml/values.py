@@ -12,6 +12,7 @@ import yaml
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
+from bronbrief.core.hidden import hidden_values
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
 from bronbrief.core.text import OTHER_SPACES
 from bronbrief.core.yaml.errors import Fault, explain_fault
@@ -78,7 +79,7 @@ def read_yaml(data: bytes, file: str, judge: Judge | None = None) -> Outcome[Pos
     except _FaultError as error:
         return Outcome(None, (*composer.findings, explain_fault(error.fault, _attempt, judge)))
     read = Positioned(value, Places(composer.spans))
-    return Outcome(read, tuple(composer.findings))
+    return Outcome(read, (*composer.findings, *hidden_values(read.places)))
 
 
 def _attempt(text: str) -> Attempt:

@@ -1,0 +1,83 @@
+"""Have a function called in a process of its own that is held to limits: bytes in, bytes out.
+
+For what reads strangers' files. The process has few environment variables, a limit on what it answers, and
+what goes wrong in it, a crash included, is an exception here.
+"""
+
+import importlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from threading import Timer
+
+from bronbrief.core.confine import Limits, confine
+
+ANSWER_LIMIT = 64 * 1024 * 1024
+_HEAVY, _FAILED = 3, 4
+_PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
+_ENDED = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+
+
+class TooHeavyError(Exception):
+    """It wanted more time or memory than it may have, or answered too much; `args` say which."""
+
+
+class ChildFailedError(Exception):
+    """It raised an exception or crashed; `args` say how."""
+
+
+def call(function: str, argument: str, data: bytes, limits: Limits, seconds: float) -> bytes:
+    """Call `module:function` with an argument and data, and return its answer within so many seconds.
+
+    Raises TooHeavyError and ChildFailedError.
+    """
+    command = [sys.executable, "-P", "-m", __name__, function, argument, json.dumps(asdict(limits))]
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    with tempfile.TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(  # noqa: S603 - our own module
+            command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        ) as process:
+            assert process.stdout is not None  # noqa: S101
+            timer = Timer(seconds, process.kill)
+            timer.start()
+            try:
+                answer = process.stdout.read(ANSWER_LIMIT + 1)
+                if len(answer) > ANSWER_LIMIT:
+                    process.kill()
+                code = process.wait()
+            finally:
+                timer.cancel()
+                process.kill()
+    if code in _ENDED or code == _HEAVY or len(answer) > ANSWER_LIMIT:
+        raise TooHeavyError(signal.Signals(-code).name if code < 0 else answer.decode(errors="replace")[:200])
+    if code:
+        raise ChildFailedError(answer.decode(errors="replace")[:200] or f"exit {code}")
+    return answer
+
+
+def main() -> int:
+    """Take on the limits, call the function with what comes in, and write what it answers."""
+    name, argument, limits = sys.argv[1:]
+    module, _, function = name.partition(":")
+    out = sys.stdout.buffer
+    try:
+        confine(Limits(**json.loads(limits)))
+        called = getattr(importlib.import_module(module), function)
+        out.write(called(argument, sys.stdin.buffer.read()))
+    except (MemoryError, RecursionError) as error:
+        out.write(type(error).__name__.encode())
+        return _HEAVY
+    except Exception as error:  # noqa: BLE001 - whatever a library raises, the file is to blame
+        out.write(f"{type(error).__name__}: {error}".encode(errors="replace"))
+        return _FAILED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
