@@ -46,13 +46,19 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
     bare, faces = without_faces(sheets)
     for data in faces:
         yield from _false(data)
-    yield from (one.what for one in judge(root, bare, "screen") if not one.what.startswith("@"))
-    yield from _shown_metadata(root, bare)
+    if _quotes(root):
+        yield from (one.what for one in judge(root, bare, "screen") if not one.what.startswith("@"))
+        yield from _shown_metadata(root, bare)
+
+
+def _quotes(root: Element) -> bool:
+    """Tell whether a page quotes anything, or has notes: what does not has no words that are proven."""
+    return any(one.tag in ("blockquote", "q") or one.get("role") == "doc-endnotes" for one in root.iter())
 
 
 def unjudged(root: Element) -> Iterator[str]:
     """Yield the rules of which is not known what they can do."""
-    bare, _ = without_faces(style_sheets(root))
+    bare, _ = without_faces(style_sheets(root) if _quotes(root) else ())
     yield from (one.what for one in judge(root, bare, "screen") if one.what.startswith("@"))
 
 
