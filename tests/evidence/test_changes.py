@@ -7,6 +7,7 @@ from functools import cache
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.changes import Effect, changes
 from bronbrief.evidence.differences import difference, word_diff
+from bronbrief.evidence.model import Mark, Segment
 from bronbrief.evidence.record import EvidenceRecord, RecordedPart, RecordedQuotation, RecordedSource
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.evidence.rereading import reads, seek
@@ -147,7 +148,8 @@ def test_only_what_changed_is_shown_and_proposed(shelve: Callable[..., Catalogue
         0,
         len(old.encode()),
     )
-    quotation = RecordedQuotation("een", "exact", (), ("al. 1",), old, "nl", None, (part,))
+    printed = ((Segment(Mark.TEXT, old),),)
+    quotation = RecordedQuotation("een", "exact", (), ("al. 1",), printed, "nl", None, (part,))
     (change,) = changes([quotation], _with_text(source, new), source.path)
 
     assert change.parts[0].instead == new

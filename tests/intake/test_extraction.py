@@ -1,7 +1,6 @@
 """`intake/extraction.py`: hostile and broken documents end in a finding, within limits."""
 
 import io
-import re
 import zipfile
 
 import pikepdf

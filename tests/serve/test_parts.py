@@ -20,7 +20,6 @@ from bronbrief.core.diagnostics import Place, Severity
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
-from bronbrief.pipeline.executor import InProcessExecutor
 from bronbrief.pipeline.pool import WorkerPool
 from bronbrief.serve import pages, task_queue
 from bronbrief.serve import sources as sources_module
@@ -34,7 +33,7 @@ from bronbrief.serve.site import front_page, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task
-from support.jobs import end_at_once
+from support.jobs import InProcessExecutor, end_at_once
 from support.tasks import echo, endless_first, kill
 from support.workspaces import BRIEF, SOURCE_ID
 

@@ -7,7 +7,7 @@ from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.changes import Effect, changes
-from bronbrief.evidence.recorded import RecordedQuotation
+from bronbrief.evidence.record import RecordedQuotation
 from bronbrief.intake.add import Intake, Request
 from bronbrief.intake.replace import replace_source
 from bronbrief.pipeline.changes import effect_finding, quotations_of

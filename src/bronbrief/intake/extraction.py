@@ -121,7 +121,8 @@ def _texts(answer: Mapping[str, object], key: str) -> dict[str, str]:
 def _answer_of_child(data: bytes, suffix: str, changes: str) -> dict[str, object]:
     """Run the child and return its answer; `code` says what went wrong."""
     try:
-        answer = json.loads(call("bronbrief.intake.child:answer", f"{suffix} {changes}", data, LIMITS, WALL_SECONDS))
+        asked = f"{suffix} {changes}"
+        answer = json.loads(call("bronbrief.intake.child:answer", asked, data, LIMITS, WALL_SECONDS))
     except TooHeavyError as error:
         return {"code": "document-too-heavy", "reason": str(error)}
     except ChildFailedError as error:

@@ -15,7 +15,7 @@ from bronbrief.intake.pdf_objects import Box
 from bronbrief.intake.pdf_raised import is_call, written
 from bronbrief.intake.pdf_rows import Row, Word, between, rows_of
 from bronbrief.intake.pdf_tables import table_rows
-from bronbrief.sources.passages import HYPHENS, SUSPENDING
+from bronbrief.sources.hyphens import HYPHENS, SUSPENDING
 
 _LARGE, _ALIKE, _LEADING, _GAP, _GAP_WITH_MARKS = 1.2, 0.03, 1.6, 1.2, 1.45
 _FULL, _SPACE = 0.95, 0.25

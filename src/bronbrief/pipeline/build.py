@@ -206,7 +206,8 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.check import check_claims
     from bronbrief.claims.house_words import advise
 
-    build.findings.add(check_claims(made.loaded, made.excerpts, context.catalogue, context.facts, context.search))
+    catalogue, facts, search = context.catalogue, context.facts, context.search
+    build.findings.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search))
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 

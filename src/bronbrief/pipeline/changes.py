@@ -4,13 +4,12 @@ Proposals only: the author decides whether the new text is the right one.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
-from bronbrief.evidence.annotations import evidence_record
+from bronbrief.evidence.annotations import recorded_quotation
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
 from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
@@ -51,11 +50,9 @@ def quotations_of(
     source = catalogue.get(source_id)
     if source is None or _is_changed(source):
         record = _last_record(workspace, loaded.name)
-    else:
-        excerpts = (prove_all(loaded, catalogue).value or {}).values()
-        written = evidence_record(loaded.name, "-", "-", excerpts, catalogue)
-        record = read_evidence(json.dumps(written).encode(), loaded.path).value
-    return record.quotations if record else ()
+        return record.quotations if record else ()
+    excerpts = (prove_all(loaded, catalogue).value or {}).values()
+    return tuple(recorded_quotation(one, catalogue.sources[one.source_id]) for one in excerpts)
 
 
 def _is_changed(source: Source) -> bool:

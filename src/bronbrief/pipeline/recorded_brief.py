@@ -19,8 +19,9 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
     sources = catalogue.sources
     paths = {source_anchor(one.id): sources[one.id].path for one in brief.sources}
     quoted, cited = expected_of(brief).quotations, tuple(sources[one.id] for one in brief.sources)
+    names = (one.id for one in brief.excerpts)
     shipped = shipped_labels(brief.lang)
-    generated = len(account(brief.excerpts, cited, brief.labels))
+    generated = len(account(brief.excerpts, cited, brief.labels, dict.fromkeys(names, "")))
     return EvidenceRecord(
         path="",
         name=brief.name,

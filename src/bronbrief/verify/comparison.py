@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.verify.apparatus import beside, differences, false_calls, out_of_order, squeezed, ways_known
 from bronbrief.verify.expected import Expected, ExpectedFile, shown_name
-from bronbrief.verify.quotations import Printed, printed_quotations
+from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node
 
 _NUMBER = re.compile(r"\d+")

@@ -82,7 +82,7 @@ def _brief(record: EvidenceRecord, labels: Mapping[str, str], catalogue: Catalog
         quotations=numbers.quotations,
         excerpts=tuple(excerpts.values()),
         sources=tuple(citer.entry(source) for source in numbers.sources),
-        method=(*account(tuple(excerpts.values()), numbers.sources, labels), *own),
+        method=(*account(tuple(excerpts.values()), numbers.sources, labels, numbers.places), *own),
         house=HouseStyle(None, "", "", "", ""),
         council=CouncilMatter(),
         labels=labels,
