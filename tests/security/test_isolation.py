@@ -24,6 +24,8 @@ log = os.open(os.environ["WATCH_LOG"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0
 def hook(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)):
         flags = arguments[2] or 0
+        if flags & getattr(os, "O_PATH", 0):  # names a place, and reads nothing
+            return
         writes = bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
         note = ["write" if writes else "read", os.path.abspath(os.fsdecode(arguments[0]))]
     elif event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"):
