@@ -61,7 +61,7 @@ def test_nothing_changed_loads_nothing_and_says_what_it_said(
 ) -> None:
     """A brief that is up to date goes down no road; its findings and files are reported again."""
     first = load_record(built, BUILDS).made[SPEC]
-    monkeypatch.setattr(runner, "build_briefs", lambda *_, **__: pytest.fail("built"))
+    monkeypatch.setattr(runner, "work", lambda *_, **__: pytest.fail("built"))
     done = build(Workspace(built.root), options=HTML)
 
     assert done.briefs[0].state is State.UNCHANGED
