@@ -6,8 +6,8 @@ searched by bisection, and WeasyPrint then lays out the columns at that height.
 
 Measured with WeasyPrint 70.0 on the factsheet `achtergrond-belarus-rusland`, processor seconds of one PDF,
 medians of three rounds in turn: 0.81 with and 1.25 without for the first PDF of a process, 0.58 and 1.08 for
-later ones; 36 layouts of a column in place of 133. Its pages are the same to the pixel at 288 dpi; its bytes
-are not, as a background is 0.13 pixels higher. No other shipped template has balanced columns.
+later ones; 36 layouts of a column in place of 133. Notes and sources stand in such columns in every template.
+Each line stands in the column that the engine puts it in, and at most `TOLERANCE` higher or lower.
 
 `docs/upstream/balanced-columns.md` is to be offered upstream. Once a release bisects, this module goes.
 """
