@@ -123,7 +123,7 @@ def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
 
 @pytest.mark.parametrize("name", ["achtergrond-belarus-rusland", "coevorden-brest"])
 def test_shipped_briefs_look_as_the_engine_lays_them_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Every line of them stands in the column, and but for half a line at the height, that the engine finds."""
+    """Every line stands in the column that the engine finds, and at its height but for half a line."""
     context = open_context(Workspace(ROOT), path := f"briefs/{name}.yaml")
     made = draft(context, path).draft
     assert made is not None
@@ -135,9 +135,8 @@ def test_shipped_briefs_look_as_the_engine_lays_them_out(monkeypatch: pytest.Mon
     monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
     theirs = lines(setter.set(job).value)
     assert [(text, left) for text, left, _ in ours] == [(text, left) for text, left, _ in theirs]
-    assert all(
-        abs(one[2] - other[2]) <= balanced_columns.TOLERANCE for one, other in zip(ours, theirs, strict=True)
-    )
+    moved = [abs(one[2] - other[2]) for one, other in zip(ours, theirs, strict=True)]
+    assert max(moved) <= balanced_columns.TOLERANCE
 
 
 def test_columns_take_few_layouts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,9 +19,11 @@ FLEMISH_SPEC = (
     + """\
   - heading: Vergelijking
     comparison:
-      columns: [Kosten, Vaart, Reden, Jaar, Raad]
+      columns: [Kosten, Vaart, Reden, Jaar, Raad, Brug, Weg]
       rows:
-        - {actor: Oostdam, cells: ["1,5 miljoen", ja, "–", "2024", "–"], cite: [[in-stand], [], [], [], []]}
+        - actor: Oostdam
+          cells: ["1,5 miljoen", ja, "–", "2024", "–", "–", "–"]
+          cite: [[in-stand], [], [], [], [], [], []]
 """
 )
 ARCHIVE = """\
