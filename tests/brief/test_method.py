@@ -32,9 +32,8 @@ def said(tmp_path: Path) -> Account:
 def test_plain_account(said: Account, make_source: SourceMaker, make_excerpt: ExcerptMaker) -> None:
     """One exact quotation from one source is counted; no mark, fold or translation is spoken of."""
     assert said((make_excerpt("a"),), (make_source(),)) == (
-        "Deze publicatie steunt op één citaat uit één bron. Elk citaat is uit het bronbestand geknipt; "
-        "wat er staat, zijn de tekens van de bron. "
-        "Eén citaat is teken voor teken teruggevonden zoals de opsteller het opgaf."
+        "Eén citaat uit één bron. Elk citaat is uit het bronbestand geknipt. "
+        "Eén is teken voor teken teruggevonden."
     )
 
 
@@ -44,7 +43,7 @@ def test_verdicts_are_counted(said: Account, make_source: SourceMaker, make_exce
     text = said((make_excerpt("a"), make_excerpt("b"), folded), (make_source(),))
 
     assert "3 citaten uit één bron" in text
-    assert "2 citaten zijn teken voor teken" in text
+    assert "2 zijn teken voor teken" in text
     assert "gelijkstelling van: witruimte en regeleinden, rechte of gekrulde aanhalingstekens." in text
     assert "ligaturen" not in text
 
@@ -52,8 +51,8 @@ def test_verdicts_are_counted(said: Account, make_source: SourceMaker, make_exce
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        (Mark.OMISSION, "[…] betekent"),
-        (Mark.SIC, "[sic] betekent"),
+        (Mark.OMISSION, "[…]: daar"),
+        (Mark.SIC, "[sic]: zo staat"),
         (Mark.INSERTION, "Woorden tussen [ ]"),
         (Mark.EMPHASIS, "Nadruk in een citaat"),
         (Mark.INITIAL, "Een eerste letter tussen [ ]"),

@@ -492,13 +492,9 @@ SOURCES = (
 )
 METHOD = (
     prose(
-        "Deze publicatie steunt op 9 citaten uit 3 bronnen. Elk citaat is uit het bronbestand geknipt; "
-        "wat er "
-        "staat, zijn de tekens van de bron."
-    ),
-    prose(
-        "[sic] betekent dat het woord ervoor zo in de bron staat. […] betekent dat daar woorden zijn "
-        "weggelaten. Nadruk in een citaat is toegevoegd."
+        "9 citaten uit 3 bronnen. Elk citaat is uit het bronbestand geknipt. "
+        "[sic]: zo staat het in de bron. […]: daar zijn woorden weggelaten. "
+        "Nadruk in een citaat is toegevoegd."
     ),
 )
 

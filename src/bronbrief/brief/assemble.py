@@ -146,7 +146,6 @@ def _council(spec: BriefSpec, labels: Mapping[str, str]) -> CouncilMatter:
 
 def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief:
     spec, labels = loaded.spec, numbers.labels
-    citer = Citer(spec.lang, labels)
     date = spec.date.isoformat()
     return Brief(
         name=loaded.name,
@@ -166,8 +165,8 @@ def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief
         notes=numbers.notes,
         quotations=numbers.quotations,
         excerpts=numbers.excerpts,
-        sources=tuple(citer.entry(source) for source in numbers.sources),
-        method=(*_method(spec, numbers), *written.method),
+        sources=numbers.entries,
+        method=(*written.method, *_method(spec, numbers)),
         house=written.house,
         council=_council(spec, labels),
         url=spec.url,
@@ -177,7 +176,7 @@ def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief
 
 
 def _method(spec: BriefSpec, numbers: NoteNumbers) -> tuple[Prose, ...]:
-    """Give the account of method, with what the author accepts in own words and in quotations."""
+    """Give what the author accepts in own words and in quotations, then the account of method."""
     labels, places = numbers.labels, numbers.places
     own = ((f"‘{given.text}’", given.reason) for _, given in all_acceptances(spec))
     quoted = (
@@ -186,7 +185,7 @@ def _method(spec: BriefSpec, numbers: NoteNumbers) -> tuple[Prose, ...]:
         for given in spec.excerpts[name].accept
     )
     return (
-        *account(numbers.excerpts, numbers.sources, labels, places),
         *accepted_words(own, labels["method_accepted"]),
         *accepted_words(quoted, labels["method_accepted_cuts"]),
+        *account(numbers.excerpts, numbers.sources, labels, places),
     )

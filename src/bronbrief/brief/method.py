@@ -35,13 +35,13 @@ def account(
     labels: Mapping[str, str],
     places: Mapping[str, str],
 ) -> tuple[Prose, ...]:
-    """Say how the quotations of a brief came about, in paragraphs; only what is true of these is said.
+    """Say how the quotations of a brief came about, in a paragraph; only what is true of these is said.
 
     `places` say by the ids of excerpts where they print: "citaat 3".
     """
     proof = _proof(excerpts, sources, labels)
     signs = [*_signs(excerpts, labels, places), *_translations(excerpts, labels), *_inferred(sources, labels)]
-    return tuple(_paragraph(sentences) for sentences in (proof, signs) if sentences)
+    return (_paragraph((*proof, *signs)),)
 
 
 def accepted_words(accepted: Iterable[tuple[str, str]], lead: str) -> tuple[Prose, ...]:

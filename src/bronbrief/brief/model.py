@@ -162,7 +162,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """An entry in the list of sources: the whole description, and the grounds of what is inferred."""
+    """An entry in the list of sources: the whole description, and the grounds of what is inferred.
+
+    `short` is how notes name it ("B2").
+    """
 
     id: str
     anchor: str
@@ -171,6 +174,7 @@ class CitedSource:
     entry: Prose
     date: str
     remarks: tuple[str, ...]
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

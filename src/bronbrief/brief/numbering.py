@@ -1,6 +1,6 @@
 """Numbers in reading order: notes by their first call, quotations by where they are set off."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bronbrief.brief.citations import (
     Citer,
@@ -9,7 +9,7 @@ from bronbrief.brief.citations import (
     pinpoint_address,
     source_anchor,
 )
-from bronbrief.brief.model import Citation, Note, Quotation
+from bronbrief.brief.model import Citation, CitedSource, Note, Quotation
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue, Source
 
@@ -61,7 +61,7 @@ class NoteNumbers:
     def notes(self) -> tuple[Note, ...]:
         """Return the notes in the order of their numbers."""
         shown = {made.excerpt.id: made for made in reversed(self._quotations)}
-        return tuple(self._note(draft, shown) for draft in self._drafts.values())
+        return tuple(self._note(draft, shown, self._short) for draft in self._drafts.values())
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -92,22 +92,39 @@ class NoteNumbers:
         """Return every source that was quoted or cited, by author or title."""
         return tuple(sorted(self._sources.values(), key=_sort_key))
 
+    @property
+    def entries(self) -> tuple[CitedSource, ...]:
+        """Return the list of sources, each with the short name that notes have for it."""
+        short = self._short
+        return tuple(replace(self._citer.entry(one), short=short[one.id]) for one in self.sources)
+
+    @property
+    def _short(self) -> dict[str, str]:
+        label = self.labels["source_short"]
+        return {one.id: label.replace("{number}", str(at)) for at, one in enumerate(self.sources, 1)}
+
     def _source(self, target: Excerpt | Pinpoint) -> Source:
         if isinstance(target, Pinpoint):
             return self._sources.setdefault(target.source.id, target.source)
         return self._sources.setdefault(target.source_id, self._catalogue.sources[target.source_id])
 
-    def _note(self, draft: _Draft, shown: dict[str, Quotation]) -> Note:
+    def _note(self, draft: _Draft, shown: dict[str, Quotation], short: dict[str, str]) -> Note:
         target, anchor, calls = draft.target, f"noot-{draft.number}", tuple(draft.calls)
         if isinstance(target, Pinpoint):
-            label, address = self._citer.pinpoint_label(target), pinpoint_address(target)
+            place = self._citer.place(target.source, (target.locator,)) if target.locator else ""
+            label, address = _named(short[target.source.id], place), pinpoint_address(target)
             source = source_anchor(target.source.id)
             locator = str(target.locator or "")
             return Note(draft.number, anchor, calls, label, source, fragment_url=address, locator=locator)
         origin = self._source(target)
-        label, address = self._citer.excerpt_label(target, origin), excerpt_address(target, origin)
+        label = _named(short[origin.id], self._citer.place(origin, target.locators))
+        address = excerpt_address(target, origin)
         see = shown.get(target.id)
         return Note(draft.number, anchor, calls, label, source_anchor(origin.id), target, see, address)
+
+
+def _named(short: str, place: str) -> str:
+    return f"{short}, {place}" if place else short
 
 
 def _key(target: Excerpt | Pinpoint) -> str:

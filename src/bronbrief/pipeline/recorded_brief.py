@@ -33,7 +33,7 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
         inline=tuple(one.name for one in quoted if one.kind == "Quote"),
         notes=tuple(_note(one, paths) for one in brief.notes),
         sources=tuple(map(recorded_source, cited)),
-        method=tuple(text for one in brief.method[generated:] for text in pieces_of(one.html) if text),
+        method=tuple(text for one in brief.method[:-generated] for text in pieces_of(one.html) if text),
         files=recorded_files(files),
         labels={key: text for key, text in brief.labels.items() if shipped.get(key) != text},
     )

@@ -55,7 +55,7 @@ def beside(text: str, pieces: Sequence[str]) -> str | None:
 def fixed_parts(brief: Brief) -> tuple[Fixed, ...]:
     """Return the parts of a brief that follow from what it cites."""
     labels = brief.labels
-    entries = [text for one in brief.sources for text in (text_of(one.entry.html), *one.remarks)]
+    entries = [text for one in brief.sources for text in (one.short, text_of(one.entry.html), *one.remarks)]
     urls = tuple(one.record.url for one in brief.sources if one.record.url) or ("",)
     method = tuple(text for one in brief.method for text in pieces_of(one.html) if text)
     return (
