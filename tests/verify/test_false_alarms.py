@@ -142,8 +142,8 @@ def test_a_source_with_ligatures_is_quoted_without_an_alarm(tmp_path: Path) -> N
     old = source.read_bytes()
     new = old.replace(b"geen reden", "geen ﬁnanciële reden".encode())
     source.write_bytes(new)
-    digests = (hashlib.sha256(one).hexdigest() for one in (old, new))
-    record.write_text(record.read_text(encoding="utf-8").replace(*digests), encoding="utf-8")
+    before, after = (hashlib.sha256(one).hexdigest() for one in (old, new))
+    record.write_text(record.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
     spec = root / "briefs" / f"{BRIEF}.yaml"
     text = spec.read_text(encoding="utf-8").replace("geen reden", "geen financiële reden")
     spec.write_text(text, encoding="utf-8")

@@ -51,14 +51,17 @@ def command(  # noqa: PLR0917 - options are parameters
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.verify.verify import verify
 
-    near = (folder,) if folder else (paths[0], Path.cwd())
-    root = next((found for one in near if (found := find_workspace(one.absolute()))), None)
-    workspace = Workspace(root) if root else None
-    done = [described(path, verify(path, workspace, source_folder)) for path in paths]
-    if rebuild:
-        from bronbrief.cli.rebuilding import rebuilt
+    done: list[Verification] = []
+    for path in paths:
+        places = (folder or path, Path.cwd())
+        root = next((found for one in places if (found := find_workspace(one.absolute()))), None)
+        workspace = Workspace(root) if root else None
+        verified = described(path, verify(path, workspace, source_folder))
+        if rebuild:
+            from bronbrief.cli.rebuilding import rebuilt
 
-        done = [rebuilt(path, one, workspace) for path, one in zip(paths, done, strict=True)]
+            verified = rebuilt(path, verified, workspace)
+        done.append(verified)
     if page_file is not None:
         from bronbrief.verify.report_page import page
 
