@@ -17,7 +17,7 @@ from bench.quotations.changes import ALTERED, HARMLESS
 from bench.quotations.forgeries import forged_files
 from bench.quotations.oracle import places
 
-SEED, SOURCES, PART = 20261128, 24, 4000
+SEED, SOURCES, PART = 20261128, 24, 3000
 PAGE = ROOT / "docs" / "quotation-benchmark.md"
 Tally = Counter[tuple[str, str]]
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00ad": "", "ﬁ": "fi", "\u00a0": " "})
 
@@ -12,7 +13,12 @@ def places(quotation: str, text: str) -> int:
     A blank line ends a paragraph, and a quotation is whole words of one.
     """
     wanted = _plain(quotation)
-    return sum(_whole(wanted, _plain(paragraph)) for paragraph in re.split(r"(?:\r?\n){2,}", text))
+    return sum(_whole(wanted, paragraph) for paragraph in _paragraphs(text) if wanted in paragraph)
+
+
+@cache
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(map(_plain, re.split(r"(?:\r?\n){2,}", text)))
 
 
 def _plain(text: str) -> str:

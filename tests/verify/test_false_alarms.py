@@ -1,5 +1,6 @@
 """What changed nothing is no alarm: other names, line ends, left-over files; what was added is found."""
 
+import hashlib
 import json
 import unicodedata
 import zipfile
@@ -13,12 +14,13 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Wishes
 from bronbrief.dossier.papers import make_dossier
 from bronbrief.dossier.rules import load_rules
+from bronbrief.pipeline.run import build
 from bronbrief.verify.checksums import CHECKSUMS, checksums
 from bronbrief.verify.proofs import Standing, Verification
 from bronbrief.verify.verify import verify
 from support.dossiers import MEETING, two_annexes
 from support.published import published_small
-from support.workspaces import BRIEF, SOURCE_ID
+from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
 Files = dict[str, bytes]
 SOURCE = f"{SOURCE_ID}.txt"
@@ -131,6 +133,24 @@ def test_a_renamed_copy_finds_its_record_by_its_bytes(tmp_path: Path) -> None:
     done = verify(copy, Workspace(published_small()))
     assert done.standing is Standing.PROVEN, done.diagnostics
     assert done.briefs[0].unchanged == {copy.name}
+
+
+def test_a_source_with_ligatures_is_quoted_without_an_alarm(tmp_path: Path) -> None:
+    """A typeface draws U+FB01 as it draws an f and an i: that neither is the other is no finding."""
+    root = write_minimal_workspace(tmp_path / "werk")
+    source, record = (root / "seeds" / f"{SOURCE_ID}.{kind}" for kind in ("txt", "yaml"))
+    old = source.read_bytes()
+    new = old.replace(b"geen reden", "geen ﬁnanciële reden".encode())
+    source.write_bytes(new)
+    before, after = (hashlib.sha256(one).hexdigest() for one in (old, new))
+    record.write_text(record.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    spec = root / "briefs" / f"{BRIEF}.yaml"
+    text = spec.read_text(encoding="utf-8").replace("geen reden", "geen financiële reden")
+    spec.write_text(text, encoding="utf-8")
+    assert build(Workspace(root)).exit_code == 0
+    done = verify(root / "build" / BRIEF / f"{BRIEF}.pdf", Workspace(root))
+    assert done.standing is Standing.PROVEN, done.diagnostics
+    assert any("ﬁ" in one.words for one in done.quotations)
 
 
 def test_a_file_that_was_saved_anew_is_proven_and_said_to_be_changed(tmp_path: Path) -> None:

@@ -277,6 +277,16 @@ def test_what_bronbrief_does_not_write_is_named(kind: str) -> None:
     assert any(one.is_error for one in found), kind
 
 
+def test_words_in_the_foot_of_a_page_are_said_not_to_be_checked() -> None:
+    """A running foot repeats words of the file; other words there are named, as unproven."""
+    data, record, _ = _built()
+    foot = b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC BT {font} 8 Tf 60 40 Td <{codes}> Tj ET EMC"
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        _after_all(foot)(pdf)
+        found = found_in(_saved(pdf), "a.pdf", record)
+    assert {one.code for one in found} == {"verify-furniture"}
+
+
 def test_an_update_behind_the_end_is_named() -> None:
     """A file that goes on behind its end, or begins before its head, was not written by Bronbrief."""
     data, record, _ = _built()

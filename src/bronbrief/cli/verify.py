@@ -47,18 +47,7 @@ def command(  # noqa: PLR0917 - options are parameters
     quiet: bool,
 ) -> None:
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
-    from bronbrief.cli.describing import described
-    from bronbrief.core.workspace import Workspace, find_workspace
-    from bronbrief.verify.contained import verify_contained
-
-    near = (folder,) if folder else (paths[0], Path.cwd())
-    root = next((found for one in near if (found := find_workspace(one.absolute()))), None)
-    workspace = Workspace(root) if root else None
-    done = [described(path, verify_contained(path, workspace, source_folder)) for path in paths]
-    if rebuild:
-        from bronbrief.cli.rebuilding import rebuilt
-
-        done = [rebuilt(path, one, workspace) for path, one in zip(paths, done, strict=True)]
+    done = [_verified(path, folder, source_folder, rebuild=rebuild) for path in paths]
     if page_file is not None:
         from bronbrief.verify.report_page import page
 
@@ -72,6 +61,23 @@ def command(  # noqa: PLR0917 - options are parameters
 
         echo(report_text.render(done, lang, quiet=quiet), nl=False)
     ctx.exit(_exit_code(done, strict=strict))
+
+
+def _verified(path: Path, folder: Path | None, source_folder: Path | None, *, rebuild: bool) -> Verification:
+    """Verify one path, with the workspace that it lies in, else the one that is at hand."""
+    from bronbrief.cli.describing import described
+    from bronbrief.core.workspace import Workspace, find_workspace
+    from bronbrief.verify.contained import verify_contained
+
+    places = (folder or path, Path.cwd())
+    root = next((found for one in places if (found := find_workspace(one.absolute()))), None)
+    workspace = Workspace(root) if root else None
+    done = described(path, verify_contained(path, workspace, source_folder))
+    if not rebuild:
+        return done
+    from bronbrief.cli.rebuilding import rebuilt
+
+    return rebuilt(path, done, workspace)
 
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:

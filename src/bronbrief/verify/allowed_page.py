@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from fontTools.ttLib import TTFont
 
 from bronbrief.html.csp import policy
-from bronbrief.html.inspection import POLICY, forbidden
+from bronbrief.html.inspection import DATA, POLICY, forbidden
 from bronbrief.verify.judging import judge, matched_rules, style_sheets
 from bronbrief.verify.letterforms import Shapes, face_of, false_letters
 
@@ -66,6 +66,8 @@ def data_texts(root: Element) -> tuple[str, ...]:
     """Return the texts of the quotations that a page names for search engines (schema.org)."""
     found: list[str] = []
     for one in root.iter("script"):
+        if one.get("type") != DATA:
+            continue
         try:
             parts = json.loads("".join(one.itertext())).get("hasPart", [])
             found += [str(part["text"]) for part in parts]

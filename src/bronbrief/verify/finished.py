@@ -9,10 +9,12 @@ import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pikepdf
 from fontTools.ttLib import TTLibError
 
+from bronbrief.brief.locale import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.verify import allowed_page
@@ -22,7 +24,7 @@ from bronbrief.verify.comparison import Readings, all_text
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
 from bronbrief.verify.painted import Painter
-from bronbrief.verify.placement import misplaced
+from bronbrief.verify.placement import misplaced, unknown_furniture
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
 from bronbrief.verify.web_page import NotAPageError, read_page
@@ -82,11 +84,16 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             found = list(
                 dict.fromkeys(_foreign(pdf, data, {key: both.drawn for key, both in pages.items()}, said))
             )
+            whole = squeezed("".join(all_text(said))).casefold()
+            running = tuple(
+                unknown_furniture({key: one.drawn for key, one in pages.items()}, whole, _numbering())
+            )
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
     findings = [*_missing_claims(path, claims), *_shape_findings(path, shapes), *_named(path, found)]
+    findings += (report("verify-furniture", Place(path), file=path, what=what) for what in running)
     if squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))) and not _has_alternatives(
         said
     ):
@@ -111,6 +118,13 @@ def _foreign(pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter],
     for one in said.walk():
         if (one.alt and one.type not in _PICTURES) or (one.expansion and one.type in ("BlockQuote", "Quote")):
             yield f"“{one.alt or one.expansion}”"
+
+
+@cache
+def _numbering() -> tuple[str, ...]:
+    """Return how pages are numbered, in each language."""
+    languages = map(shipped_labels, ("nl-NL", "nl-BE", "en"))
+    return tuple(words[key] for words in languages for key in ("page_of", "dossier_page"))
 
 
 def _named(path: str, found: Sequence[str]) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.canvas import Box
 from bronbrief.verify.painted import Painter, Piece
 from bronbrief.verify.reading import DEPTH_LIMIT, PageKey, several
@@ -22,6 +23,7 @@ _MARGIN = 0.12
 """The part of a page at its head and its foot that may hold furniture."""
 _LEVEL, _NEXT, _BACK = 0.06, 0.6, 0.25
 """In sizes of the letters: how level a line is, how far the next one is, how far letters may go back."""
+_PARTS = re.compile(r"[,|·…]| [–-] ")
 _AROUND = 2.0
 _SMALLER = 0.7
 _STRUCK = (0.12, 0.6)
@@ -53,6 +55,22 @@ def misplaced(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter], heads: froz
                 yield f"“{clip(one.text, SHOWN)}”"
     for quoted in quotations:
         yield from _in_lines(quoted, painters)
+
+
+def unknown_furniture(painters: Mapping[PageKey, Painter], said: str, shapes: Sequence[str]) -> Iterator[str]:
+    """Yield the words of running heads and feet that are no words of the file, nor numbers of its pages.
+
+    `said` is all that the file says, squeezed; `shapes` are fixed words with names in braces, such as
+    "Page {page} of {pages}".
+    """
+    numbered = [re.sub(r"\\{\w+\\}", r"\\d+", re.escape(shape)) for shape in shapes]
+    lines = (one.text for painter in painters.values() for one in painter.pieces if one.tag in FURNITURE)
+    for line in dict.fromkeys(lines):
+        if any(re.fullmatch(shape, line.strip()) for shape in numbered):
+            continue
+        parts = (squeezed(part).casefold() for part in _PARTS.split(line))
+        if any(part and part not in said for part in parts):
+            yield f"“{clip(line, SHOWN)}”"
 
 
 def _quotations(element: PdfObject, page: PdfObject, marks: Counter[Mark], depth: int) -> Iterator[Quoted]:
@@ -172,9 +190,3 @@ def _level(one: Box, other: Box, size: float) -> bool:
 def _edge(pieces: list[Piece], at: int, choose: object) -> float:
     edges = [one.stretch.box[at] for one in pieces]
     return min(edges) if choose is min else max(edges)
-
-
-def page_counts(text: str, pages: int) -> bool:
-    """Tell whether the last number in a text, if there are two, is the number of pages."""
-    numbers = re.findall(r"\d+", text)
-    return len(numbers) < 2 or int(numbers[-1]) == pages  # noqa: PLR2004
