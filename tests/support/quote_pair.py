@@ -107,4 +107,8 @@ MACRO = """
 </div>
 {% endmacro %}
 """
-STYLE = "\n.quote-pair { display: flex; gap: 2em }\n.quote-pair > * { flex: 1 }\n"
+STYLE = """
+.quote-pair { display: flex; gap: 2em }
+.quote-pair > * { flex: 1 }
+.quote-pair .quotation-number { width: auto; margin: 0; padding: 0 }
+"""

@@ -4,7 +4,7 @@ The source's characters are only escaped. They never pass through Markdown, and 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from operator import attrgetter
 
@@ -12,9 +12,10 @@ from bronbrief.brief.model import Citation
 from bronbrief.brief.plain_dates import same_language
 from bronbrief.evidence.model import Excerpt, Mark, Segment
 
+SPACE = "\u00a0"
 SINGLE, DOUBLE = ("‘", "’"), ("“", "”")
 _ADJACENT = re.compile(r'(?:<sup class="calls">(?:(?!</sup>).)*</sup>\s*){2,}(?<=>)')
-_CALL = re.compile(r'(<a class="note-call"[^>]*>([0-9]+)</a>)')
+_CALL = re.compile(r'(<a class="note-call"[^>]*>)\u00a0?([0-9]+)</a>')
 # A mark between letters is an apostrophe ("foto's"), not a quotation mark.
 _INNER_SINGLE = re.compile(r"(?<!\w)['‘’‚]|['’‘](?!\w)")
 
@@ -52,7 +53,7 @@ def note_calls(citations: Iterable[Citation], labels: Mapping[str, str]) -> str:
         f' aria-label="{escape(labels["note"])} {call.number}">{call.number}</a>'
         for call in sorted(citations, key=attrgetter("number"))
     ]
-    return f'<sup class="calls">\u00a0{", ".join(calls)}</sup>' if calls else ""
+    return _row(calls) if calls else ""
 
 
 def join_calls(html: str) -> str:
@@ -62,7 +63,13 @@ def join_calls(html: str) -> str:
 
 def _one_row(found: re.Match[str]) -> str:
     calls = sorted(_CALL.findall(found[0]), key=lambda call: int(call[1]))
-    return f'<sup class="calls">\u00a0{", ".join(call for call, _ in calls)}</sup>'
+    return _row([f"{opening}{number}</a>" for opening, number in calls])
+
+
+def _row(calls: Sequence[str]) -> str:
+    """Join calls; the space is part of the first, as WeasyPrint 70 draws no text that is only a space."""
+    first, *others = calls
+    return f'<sup class="calls">{", ".join((first.replace(">", f">{SPACE}", 1), *others))}</sup>'
 
 
 def _segment(segment: Segment) -> str:

@@ -25,7 +25,11 @@ from bronbrief.pipeline.libraries import (
 
 PYTHON_LEAST = (3, 11)
 ENGINE_LEAST, ENGINE_BELOW = 70, 71
-FONT_PACKAGES = ("fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-serif")
+FONT_PACKAGES = (
+    "fontpkg-atkinson-hyperlegible",
+    "fontpkg-ibm-plex-sans-condensed",
+    "fontpkg-ibm-plex-serif",
+)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 

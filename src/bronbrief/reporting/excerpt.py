@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from bronbrief.core.diagnostics import Place
 from bronbrief.core.hidden import hidden_in
 from bronbrief.core.workspace import (
@@ -14,6 +12,14 @@ from bronbrief.core.workspace import (
     Workspace,
     packaged_templates,
 )
+
+
+def cell_len(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    from rich.cells import cell_len as cells  # noqa: PLC0415 - only where lines are measured
+
+    return cells(text)
+
 
 TAB = "    "
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")

@@ -40,7 +40,9 @@ def regenerated(record: EvidenceRecord, labels: Mapping[str, str], sourcing: Sou
         fixed = tuple(
             replace(
                 one,
-                pieces=tuple(piece.removesuffix(joined).rstrip() for piece in one.pieces),
+                pieces=tuple(
+                    part.strip() for piece in one.pieces for part in piece.split(joined) if part.strip()
+                ),
                 also=(*one.also, joined) if one.heading == labels["method"] else one.also,
                 links=one.links if not one.anchor or len(one.pieces) > 1 else (),
             )
