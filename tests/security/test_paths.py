@@ -160,4 +160,4 @@ def test_names_that_are_no_text_are_told(workspace: Path) -> None:
     """A file name of bytes that are not UTF-8 is no reason to stop."""
     with open(os.fsencode(workspace) + b"/seeds/\xff\xfe.txt", "wb") as stream:  # noqa: PTH123 - a path of bytes
         stream.write(b"x")
-    assert "source-name" in {one.code for one in findings(workspace)}
+    assert "file-name-not-utf8" in {one.code for one in findings(workspace)}

@@ -161,15 +161,19 @@ def false_calls(tree: Node) -> Iterator[tuple[Node, str]]:
 
 
 def _under(tree: Node, heading: str) -> Node | None:
-    """Return what stands under a heading, up to the next one; None where no heading says so."""
+    """Return what stands under a heading, up to the next one; None where no heading says so.
+
+    Of several it is the last: a section of the author's may be called as the list of sources is.
+    """
+    found = None
     for one in tree.walk():
         kids = [kid for kid in one.kids if isinstance(kid, Node)]
         for at, kid in enumerate(kids):
             if kid.type[:1] == "H" and plain(kid.text).casefold() == heading.casefold():
                 rest = kids[at + 1 :]
                 end = next((place for place, other in enumerate(rest) if other.type[:1] == "H"), len(rest))
-                return Node("Sect", tuple(rest[:end]), page=kid.page)
-    return None
+                found = Node("Sect", tuple(rest[:end]), page=kid.page)
+    return found
 
 
 def _address(way: str) -> str:
