@@ -2,13 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from bronbrief.core.atomic_write import write_whole
+from bronbrief.core.atomic_write import settle, write_together, write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.hidden import hidden_in, name_of
@@ -19,6 +20,7 @@ SOURCE_LIMIT = 256 * MEBIBYTE
 ASSET_LIMIT = 32 * MEBIBYTE
 
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
+DOSSIERS = f"{BUILD}/dossier"
 
 
 ABSENT, UNSETTLED = "", "?"
@@ -113,24 +115,45 @@ class Workspace:
         real.mkdir(parents=True, exist_ok=True)
         write_whole(real, name, data, replace=replace)
 
+    def write_together(self, folder: str, files: Mapping[str, bytes], *, replace: bool = True) -> None:
+        """Write files by their paths in a folder of the workspace, all of them or none.
+
+        Raises FileProblemError where a path leaves the workspace, OSError where one cannot be written, and
+        without `replace` FileExistsError with the first that stands there.
+        """
+        real = self.resolve(folder)
+        for path in files:
+            self.resolve(f"{folder}/{path}".rpartition("/")[0])
+        real.mkdir(parents=True, exist_ok=True)
+        write_together(real, files, replace=replace)
+
+    def settle(self, *folders: str) -> None:
+        """Complete or sweep what killed runs left in folders of the workspace."""
+        for folder in folders:
+            with suppress(FileProblemError):
+                settle(self.resolve(folder))
+
     def names(self, folder: str, *suffixes: str) -> Iterator[str]:
         """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
         self.note(folder + "/")
         try:
             with os.scandir(self.root / folder) as entries:
                 names = sorted(entry.name for entry in entries if _is_file(entry))
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:  # `odd_names` says so where it is there
             return
         for name in names:
             if not name.startswith(".") and name.endswith(suffixes) and is_text(name):
                 yield f"{folder}/{name}"
 
     def odd_names(self) -> Iterator[Diagnostic]:
-        """Report names of files and folders that are not UTF-8, or deceive who reads them."""
+        """Report folders that cannot be read, and names that are not UTF-8 or deceive who reads them."""
         for folder in (BRIEFS, TEMPLATES, SEEDS):
             try:
                 names = sorted(os.listdir(self.root / folder))  # noqa: PTH208
-            except OSError:
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as error:
+                yield report("file-unreadable", Place(folder), path=f"{folder}/", reason=error.strerror)
                 continue
             for name in names:
                 shown = os.fsencode(name).decode(errors="replace")
