@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -206,7 +207,7 @@ def test_what_somebody_is_writing_is_not_swept(tmp_path: Path, monkeypatch: pyte
     program = "from pathlib import Path; from bronbrief.core.atomic_write import settle; settle(Path(%r))"
     real = os.replace
 
-    def swept_before(*given: str, **named: int) -> None:
+    def swept_before(*given: Any, **named: Any) -> None:
         subprocess.run([sys.executable, "-c", program % str(tmp_path)], check=True)
         real(*given, **named)
 

@@ -43,12 +43,12 @@ def test_a_folder_without_permission_is_a_finding(folder: str, command: str, tmp
         cwd=root, capture_output=True, text=True, check=False, timeout=120, env=environment,
     )  # fmt: skip
     (root / folder).chmod(0o700)
-    assert "Traceback" not in done.stderr
-    assert "mistake in Bronbrief" not in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "mistake in Bronbrief" not in done.stdout + done.stderr
     if (
         command in {"build", "check"}
         and folder != f"build/{BRIEF}"
         and (command, folder) != ("check", "build")
     ):
-        assert folder.split("/", maxsplit=1)[0] in done.stderr
-        assert "Permission denied" in done.stderr
+        assert folder.split("/", maxsplit=1)[0] in done.stdout + done.stderr
+        assert "Permission denied" in done.stdout + done.stderr

@@ -152,7 +152,8 @@ class _Run:
         self._options.progress.ends(report)
 
     def _share(self, key: str) -> Future[Result]:
-        return _submitted(self._workers, make_shared, str(self._workspace.root), key)
+        before = None if self._options.force or key != SOURCES else self._plan.record.made.get(key)
+        return _submitted(self._workers, make_shared, str(self._workspace.root), key, before)
 
     def _take(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
         """Publish and record what belongs to no single brief."""
