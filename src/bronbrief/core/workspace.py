@@ -211,7 +211,8 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def digest_of(path: str | os.PathLike[str]) -> str:
     """Return the SHA-256 of a file in hex, or of the names in a folder (a path with a slash at its end).
 
-    Names of files are told from others. ABSENT for what is not there or cannot be read, and for what is no file: a pipe would keep us waiting.
+    Names of files are told from others. ABSENT for what is not there or cannot be read, and for what is no
+    file: a pipe would keep us waiting.
     """
     name = os.fspath(path)
     try:
