@@ -1,6 +1,7 @@
 """`intake/add.py`: a document becomes a source that loads, whole or not at all; nothing is invented."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -220,14 +221,16 @@ def test_nothing_is_overwritten_and_nothing_is_half_written(workspace: Path, tak
 
 def test_a_write_that_fails_is_taken_back(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk halfway leaves seeds/ as it was."""
-    real = Workspace.write
+    real, written = os.fsync, 0
 
-    def failing(self: Workspace, path: str, data: bytes, *, replace: bool = True) -> None:
-        if path.endswith(".txt"):
+    def full(descriptor: int) -> None:
+        nonlocal written
+        written += 1
+        if written == 2:
             raise OSError(28, "No space left on device")
-        real(self, path, data, replace=replace)
+        real(descriptor)
 
-    monkeypatch.setattr(Workspace, "write", failing)
+    monkeypatch.setattr(os, "fsync", full)
     before = sorted((workspace / "seeds").iterdir())
     assert codes(add(workspace, "nota.docx", docx([DUTCH]))) == ["output-unwritable"]
     assert sorted((workspace / "seeds").iterdir()) == before

@@ -1,6 +1,7 @@
 """`add --replace`: a newer version of a source, its record kept, and what becomes of each quotation."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -102,16 +103,16 @@ def test_what_cannot_take_its_place_changes_nothing(
 
 def test_a_write_that_fails_is_put_back(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk halfway leaves the old version whole."""
-    before, real, written = seeds(workspace), Workspace.write, 0
+    before, real, written = seeds(workspace), os.fsync, 0
 
-    def failing(self: Workspace, path: str, data: bytes, *, replace: bool = True) -> None:
+    def full(descriptor: int) -> None:
         nonlocal written
         written += 1
         if written == 2:
             raise OSError(28, "No space left on device")
-        real(self, path, data, replace=replace)
+        real(descriptor)
 
-    monkeypatch.setattr(Workspace, "write", failing)
+    monkeypatch.setattr(os, "fsync", full)
     outcome = replaced(workspace, "nieuw.html", b"<p>Andere tekst.")
     assert [one.code for one in outcome.diagnostics] == ["output-unwritable"]
     assert seeds(workspace) == before

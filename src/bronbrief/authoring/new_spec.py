@@ -42,7 +42,7 @@ def check_name(workspace: Workspace, name: str) -> Outcome[str]:
         return Outcome(None, (report("brief-name", name=name, suggestion=slug(plain) or "mijn-briefing"),))
     for ending in (".yaml", ".yml"):
         path = f"{BRIEFS}/{plain}{ending}"
-        if (workspace.root / path).exists():
+        if workspace.has(path):
             return Outcome(None, (report("brief-exists", path=path),))
     return Outcome(plain)
 

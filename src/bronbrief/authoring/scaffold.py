@@ -33,14 +33,12 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
         return Outcome(None, (report("folder-of-workspace", folder=folder, part=part, root=root),))
     contents = {HIDDEN.get(path, path): data for path, data in _walk(files(__package__) / EXAMPLE, "")}
     contents |= dict.fromkeys(EMPTY, b"")
-    taken = next((path for path in contents if _in_the_way(folder, path)), None)
-    if taken is not None:
-        return Outcome(None, (report("folder-not-empty", folder=folder, name=taken),))
     try:
-        for path, data in contents.items():
-            Workspace(folder).write(path, data, replace=False)
+        Workspace(folder).write_together(".", contents, replace=False)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
+    except FileExistsError as error:
+        return Outcome(None, (report("folder-not-empty", folder=folder, name=error.filename),))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", path=folder, reason=reason),))
@@ -55,9 +53,3 @@ def _walk(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
         elif entry.is_file():
             found.append((f"{prefix}{entry.name}", entry.read_bytes()))
     return found
-
-
-def _in_the_way(folder: Path, path: str) -> bool:
-    """Tell whether the path exists, or a file stands where one of its folders must come."""
-    parents = [folder / parent for parent in Path(path).parents]
-    return (folder / path).exists() or any(parent.exists() and not parent.is_dir() for parent in parents)

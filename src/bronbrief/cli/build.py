@@ -49,6 +49,7 @@ def briefs_and_formats(command: Function) -> Function:
 @click.command("build", cls=Command)
 @briefs_and_formats
 @click.option("--force", is_flag=True)
+@click.option("--prune", is_flag=True)
 @click.option("--explain", "explaining", is_flag=True)
 @click.option(
     "--jobs",
@@ -74,6 +75,7 @@ def command(
     jobs: int | None,
     executor: str | None,
     force: bool,
+    prune: bool,
     explaining: bool,
     as_json: bool,
     quiet: bool,
@@ -83,7 +85,7 @@ def command(
     from bronbrief.cli import outcome
     from bronbrief.pipeline.run import build
 
-    options = Options(formats, Path.cwd(), force=force, jobs=jobs, executor=executor)
+    options = Options(formats, Path.cwd(), force=force, prune=prune, jobs=jobs, executor=executor)
     if explaining:
         ctx.exit(_explain(workspace, briefs, options, lang, as_json=as_json))
     with outcome.progress(lang, hidden=quiet or as_json) as progress:

@@ -11,7 +11,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from bronbrief.core.atomic_write import write_whole
+from bronbrief.core.atomic_write import settle, write_whole
 
 MOST = 512 * 1024**2
 """Bytes that one kind of file may take; the oldest give way."""
@@ -36,6 +36,7 @@ def keep(kind: str, name: str, data: bytes) -> None:
         return
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        settle(folder)
         write_whole(folder, name, _checksum(kind, name, data) + data)
         _make_room(folder)
 

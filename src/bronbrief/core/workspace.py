@@ -2,13 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from bronbrief.core.atomic_write import write_whole
+from bronbrief.core.atomic_write import settle, write_together, write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.hidden import hidden_in, name_of
@@ -19,6 +20,7 @@ SOURCE_LIMIT = 256 * MEBIBYTE
 ASSET_LIMIT = 32 * MEBIBYTE
 
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
+DOSSIERS = f"{BUILD}/dossier"
 
 
 ABSENT, UNSETTLED = "", "?"
@@ -111,7 +113,27 @@ class Workspace:
         folder, _, name = path.rpartition("/")
         real = self.resolve(folder or ".", Place(path))
         real.mkdir(parents=True, exist_ok=True)
+        self._noted.pop(f"{folder}/", None)
         write_whole(real, name, data, replace=replace)
+
+    def write_together(self, folder: str, files: Mapping[str, bytes], *, replace: bool = True) -> None:
+        """Write files by their paths in a folder of the workspace, all of them or none.
+
+        Raises FileProblemError where a path leaves the workspace, OSError where one cannot be written, and
+        without `replace` FileExistsError with the first that stands there.
+        """
+        real = self.resolve(folder)
+        for path in files:
+            self.resolve(f"{folder}/{path}".rpartition("/")[0])
+        real.mkdir(parents=True, exist_ok=True)
+        self._noted.pop(f"{folder}/", None)
+        write_together(real, files, replace=replace)
+
+    def settle(self, *folders: str) -> None:
+        """Complete or sweep what killed runs left in folders of the workspace."""
+        for folder in folders:
+            with suppress(FileProblemError):
+                settle(self.resolve(folder))
 
     def names(self, folder: str, *suffixes: str) -> Iterator[str]:
         """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
@@ -119,20 +141,25 @@ class Workspace:
         try:
             with os.scandir(self.root / folder) as entries:
                 names = sorted(entry.name for entry in entries if _is_file(entry))
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:  # `odd_names` says so where it is there
             return
         for name in names:
             if not name.startswith(".") and name.endswith(suffixes) and is_text(name):
                 yield f"{folder}/{name}"
 
     def odd_names(self) -> Iterator[Diagnostic]:
-        """Report names of files and folders that are not UTF-8, or deceive who reads them."""
+        """Report folders that cannot be read, and names that are not UTF-8 or deceive who reads them."""
         for folder in (BRIEFS, TEMPLATES, SEEDS):
             try:
                 names = sorted(os.listdir(self.root / folder))  # noqa: PTH208
+            except (FileNotFoundError, NotADirectoryError):
+                continue
             except OSError:
+                yield from self._closed(folder)
                 continue
             for name in names:
+                if folder == TEMPLATES and os.path.isdir(self.root / folder / name):  # noqa: PTH112
+                    yield from self._closed(f"{folder}/{name}")
                 shown = os.fsencode(name).decode(errors="replace")
                 found = next(hidden_in(shown), None)
                 if not is_text(name):
@@ -143,6 +170,13 @@ class Workspace:
                         "file-name-hidden-character", Place(folder), folder=folder, name=shown, point=point
                     )
 
+    def _closed(self, folder: str) -> Iterator[Diagnostic]:
+        """Report a folder that cannot be read."""
+        try:
+            os.listdir(self.root / folder)  # noqa: PTH208
+        except OSError as error:
+            yield report("file-unreadable", Place(folder), path=f"{folder}/", reason=error.strerror)
+
     def relative(self, path: Path) -> str | None:
         """Return a path from the top of the workspace as its name says, links unfollowed; None if outside."""
         named = os.path.normpath(path.absolute())
@@ -150,6 +184,10 @@ class Workspace:
             if f"{named}/".startswith(f"{root.rstrip('/')}/"):
                 return os.path.relpath(named, root)
         return None
+
+    def has(self, path: str) -> bool:
+        """Tell whether something stands at a path; not where a folder on the way cannot be read."""
+        return os.path.exists(self.root / path)  # noqa: PTH110 - that of Path raises there
 
     @property
     def build(self) -> Path:
@@ -173,13 +211,15 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def digest_of(path: str | os.PathLike[str]) -> str:
     """Return the SHA-256 of a file in hex, or of the names in a folder (a path with a slash at its end).
 
-    ABSENT for what is not there or cannot be read, and for what is no file: a pipe would keep us waiting.
+    Names of files are told from others. ABSENT for what is not there or cannot be read, and for what is no
+    file: a pipe would keep us waiting.
     """
     name = os.fspath(path)
     try:
         if name.endswith("/"):
             with os.scandir(name) as entries:
-                names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+                shown = (entry for entry in entries if not entry.name.startswith("."))
+                names = sorted(one.name if _is_file(one) else f"{one.name}/" for one in shown)
             return sha256("\0".join(names).encode(errors="surrogateescape")).hexdigest()
         with open(name, "rb", opener=_without_waiting) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):

@@ -14,7 +14,7 @@ from bronbrief.blocks import registry
 from bronbrief.brief.locale import load_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
 from bronbrief.dossier.matter import Annex, Meeting, Wishes
 from bronbrief.dossier.naming import file_name
@@ -26,12 +26,12 @@ from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.context import Findings
 from bronbrief.pipeline.executor import failure, open_workers
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.publish import publish, publish_file
+from bronbrief.pipeline.publish import publish
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
 from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
 
-FOLDER = "dossier"
+FOLDER = PurePosixPath(DOSSIERS).name
 _KINDS = ("pdf", "html", "evidence.jsonld")
 
 
@@ -53,7 +53,7 @@ def bundle(workspace: Workspace, request: Request, output: Path | None, options:
             try:
                 made = findings.take(job.result())
             except Exception as error:  # noqa: BLE001 - whatever befell the worker
-                findings.add([failure(f"{BUILD}/{FOLDER}", error, options)])
+                findings.add([failure(DOSSIERS, error, options)])
     if made is None or findings.stop:
         return DossierReport(built, tuple(findings.found))
     return _publish(built, made, *_place(workspace, output), findings)
@@ -178,7 +178,7 @@ def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Findings)
 
 def _place(workspace: Workspace, output: Path | None) -> tuple[Workspace, str]:
     """Return the top and the folder to publish in: what lies in the workspace may not lead out of it."""
-    inside = f"{BUILD}/{FOLDER}" if output is None else workspace.relative(output)
+    inside = DOSSIERS if output is None else workspace.relative(output)
     if inside is not None or output is None:
         return workspace, inside or "."
     return Workspace(output), "."
@@ -188,9 +188,9 @@ def _publish(
     built: BuildReport, made: Dossier, place: Workspace, folder: str, findings: Findings
 ) -> DossierReport:
     """Make the folder and the ZIP file visible."""
-    name, output = f"{made.folder}.zip", place.root / folder
-    if findings.take(publish(place, made.folder, made.files, folder)) is None:
+    output = place.root / folder / made.folder
+    published = findings.take(publish(place, made.folder, made.files, folder, made.archive))
+    if published is None or has_errors(findings.found):
         return DossierReport(built, tuple(findings.found))
-    if findings.take(publish_file(place, name, made.archive, folder)) is None or has_errors(findings.found):
-        return DossierReport(built, tuple(findings.found))
-    return DossierReport(built, tuple(findings.found), output / made.folder, output / name, tuple(made.files))
+    zipped = output.with_name(f"{made.folder}.zip")
+    return DossierReport(built, tuple(findings.found), output, zipped, tuple(made.files))

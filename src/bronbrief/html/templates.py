@@ -191,7 +191,7 @@ class _Loader(BaseLoader):
             raise FileProblemError(report("path-outside-workspace", path=path))
         mine = f"{TEMPLATES}/{path}"
         shipped = packaged_templates() / folder / file
-        if (self.workspace.root / mine).exists() or not self._may_ship(folder) or not shipped.is_file():
+        if self.workspace.has(mine) or not self._may_ship(folder) or not shipped.is_file():
             return self.workspace.read(mine, FILE_LIMIT)
         self.workspace.note(mine)
         self.workspace.note(str(shipped))
@@ -220,7 +220,7 @@ class _Loader(BaseLoader):
 
     def _may_ship(self, folder: str) -> bool:
         """Tell whether files that the workspace lacks come from those shipped: not into its own template."""
-        return folder == SHARED or not (self.workspace.root / TEMPLATES / folder).is_dir()
+        return folder == SHARED or not self.workspace.has(f"{TEMPLATES}/{folder}/")
 
 
 class _Compiled(BytecodeCache):

@@ -1,7 +1,6 @@
 """Take a document into `seeds/`: its text, its record and the document as received, all of them or none."""
 
 import hashlib
-import os
 import re
 import tempfile
 from collections.abc import Callable, Mapping
@@ -172,28 +171,16 @@ def prove_source(source_id: str, files: Mapping[str, bytes]) -> Outcome[Source]:
 
 
 def _place(workspace: Workspace, origin: Path, files: Mapping[str, bytes]) -> Outcome[tuple[str, ...]]:
-    """Write the files where none stand; if one cannot be written, those already written are taken back.
-
-    A text that lies in `seeds/` already stays as it is, and only gets its record.
-    """
-    made: list[Path] = []
+    """Write the files where none stand, all or none; a text that lies in `seeds/` already stays as it is."""
     try:
         folder = workspace.resolve(SEEDS)
         wanted = {name: data for name, data in files.items() if not _is_same(folder / name, origin)}
-        for name in wanted:
-            if os.path.lexists(folder / name):
-                return Outcome(None, (report("source-exists", path=f"{SEEDS}/{name}"),))
-        for name, data in wanted.items():
-            workspace.write(f"{SEEDS}/{name}", data, replace=False)
-            made.append(folder / name)
+        workspace.write_together(SEEDS, wanted, replace=False)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
+    except FileExistsError as error:
+        return Outcome(None, (report("source-exists", path=f"{SEEDS}/{error.filename}"),))
     except OSError as error:
-        for path in made:
-            path.unlink(missing_ok=True)
-        if isinstance(error, FileExistsError):
-            taken = list(wanted)[len(made)]
-            return Outcome(None, (report("source-exists", path=f"{SEEDS}/{taken}"),))
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", path=f"{SEEDS}/", reason=reason),))
     return Outcome(tuple(f"{SEEDS}/{name}" for name in wanted))

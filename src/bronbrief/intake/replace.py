@@ -1,13 +1,12 @@
 """Take in a newer version of a source: its text and where it came from change, its record's facts stay."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Span
-from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Positioned, read_yaml
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.intake.add import Intake, Request, prove_source, read_document, received
@@ -91,30 +90,14 @@ def _lines_of(text: str, span: Span, last: int) -> tuple[int, int]:
 
 
 def _swap(workspace: Workspace, files: Mapping[str, bytes], gone: str) -> Outcome[tuple[str, ...]]:
-    """Write the files over those that stand there; if one cannot be written, put all back."""
-    before: dict[str, bytes | None] = {}
+    """Write the files over those that stand there, all or none; then what they leave without use goes."""
     try:
-        for name in (*files, *([gone] if gone else [])):
-            path = f"{SEEDS}/{name}"
-            there = workspace.resolve(path).is_file()
-            before[name] = workspace.read(path, SOURCE_LIMIT) if there else None
-        for name, data in files.items():
-            if data != before[name]:
-                workspace.write(f"{SEEDS}/{name}", data)
+        workspace.write_together(SEEDS, files)
         if gone:
             workspace.resolve(f"{SEEDS}/{gone}").unlink(missing_ok=True)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
     except OSError as error:
-        _put_back(workspace, before)
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", path=f"{SEEDS}/", reason=reason),))
-    return Outcome(tuple(f"{SEEDS}/{PurePosixPath(name)}" for name in files))
-
-
-def _put_back(workspace: Workspace, before: Mapping[str, bytes | None]) -> None:
-    for name, data in before.items():
-        if data is None:
-            workspace.resolve(f"{SEEDS}/{name}").unlink(missing_ok=True)
-        else:
-            workspace.write(f"{SEEDS}/{name}", data)
+    return Outcome(tuple(f"{SEEDS}/{name}" for name in files))

@@ -17,14 +17,13 @@ it, one after the other; `run.py` sends them there, and publishes what comes bac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import Brief
-from bronbrief.core.workspace import BUILD, Workspace
+from bronbrief.core.workspace import BUILD, Workspace, digest_of
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all
@@ -226,10 +225,8 @@ def _pdf(build: BriefBuild, page: RenderJob, job: Job) -> bytes | None:
     """Set the PDF, or take the one that stands published, where that was set from the very same page."""
     published = Path(job.root) / BUILD / build.name / f"{build.name}.pdf"
     digest, held = job.before
-    if digest == build.digest and published.is_file():
-        data = published.read_bytes()
-        if sha256(data).hexdigest() == held:
-            return data
+    if digest == build.digest and digest_of(published) == held:
+        return published.read_bytes()
     return build.findings.take(set_pdf(page))
 
 

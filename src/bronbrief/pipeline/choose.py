@@ -1,8 +1,9 @@
 """Which briefs a command is about: names and paths become the specs of the workspace."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
@@ -41,13 +42,23 @@ def choose(
         for path, other in twice.items()
         if path in chosen or other in chosen or not chosen
     )
-    return Outcome(tuple(path for path in paths if path not in twice) if found else paths, found)
+    alike = tuple(_alike(path for path in specs if path not in twice))
+    return Outcome(tuple(path for path in paths if path not in twice) if found else paths, found + alike)
 
 
 def _twice(specs: Sequence[str]) -> dict[str, str]:
     """Return the specs whose name another spec has already, with that other one."""
     first: dict[str, str] = {}
     return {path: other for path in specs if (other := first.setdefault(brief_name(path), path)) != path}
+
+
+def _alike(specs: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report the specs whose names are those of others where capitals do not count."""
+    first: dict[str, str] = {}
+    for path in specs:
+        other = first.setdefault(normalize("NFC", brief_name(path)).casefold(), path)
+        if other != path:
+            yield report("brief-names-differ-by-case", Place(path), path=path, other=other)
 
 
 def _find(workspace: Workspace, specs: Sequence[str], name: str, folder: Path) -> str | None:

@@ -11,7 +11,8 @@ from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.evidence.searchable import Searchable, SearchPool
-from bronbrief.sources.catalogue import known_ids, load_catalogue
+from bronbrief.pipeline.record import Made
+from bronbrief.sources.catalogue import known_ids, load_catalogue, stray_files
 from bronbrief.sources.model import RECORD, TEXT, Catalogue, Source
 
 T = TypeVar("T")
@@ -111,11 +112,18 @@ def kept_sources() -> SourceCache:
     return SourceCache()
 
 
-def read_sources(workspace: Workspace) -> tuple[Diagnostic, ...]:
-    """Return what is found in all sources and in what lies beside them, and keep them for briefs to come."""
-    loaded = load_catalogue(workspace)
-    kept_sources().keep(workspace, loaded, known_ids(workspace))
-    return loaded.diagnostics
+def read_sources(workspace: Workspace, before: Made | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is found in all sources and in what lies beside them, and keep them for briefs to come.
+
+    Of sources that are as they were, what was found `before` is told again.
+    """
+    held = before.inputs if before else {}
+    ids = known_ids(workspace)
+    same = {one for one in ids if _digests(workspace, one) == tuple(map(held.get, files_of(one)))}
+    loaded = kept_sources().load(workspace, [one for one in ids if one not in same])
+    files = {path for one in same for path in files_of(one)}
+    again = (one for one in (before.findings if before else ()) if one.place and one.place.file in files)
+    return (*stray_files(workspace), *again, *loaded.diagnostics)
 
 
 def files_of(source_id: str) -> tuple[str, str]:
@@ -140,4 +148,4 @@ def _named(workspace: Workspace, path: str) -> set[str]:
         words = set(_WORD.findall(workspace.read(path, SPEC_LIMIT)))
     except FileProblemError:
         return set()  # said when the spec is loaded
-    return {source for source in known_ids(workspace) if source.encode() in words}
+    return {word.decode() for word in words}.intersection(known_ids(workspace))

@@ -19,7 +19,8 @@ class Options:
     """How to run: what to make, the folder that paths are read from, and who follows.
 
     `shows` gets each brief whose pages could be filled (a `brief.model.Brief`) with its web page: for a
-    preview. `force` builds what is up to date too. `jobs` is how many briefs are made side by side; None
+    preview. `force` builds what is up to date too, `prune`
+    removes the papers of briefs without a spec. `jobs` is how many briefs are made side by side; None
     leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is how
     many seconds one brief may take. `workers` are those of a caller that builds again and again.
     """
@@ -29,6 +30,7 @@ class Options:
     progress: Progress = field(default_factory=Silence)
     shows: Callable[..., None] | None = None
     force: bool = False
+    prune: bool = False
     jobs: int | None = None
     executor: str | None = None
     timeout: float = TIMEOUT

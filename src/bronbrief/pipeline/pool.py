@@ -25,9 +25,9 @@ from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from bronbrief.core.confine import Limits
 from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.interrupts import interrupts_deferred, interrupts_held
 from bronbrief.core.user_cache import user_folder
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
-from bronbrief.pipeline.interrupts import interrupts_deferred, interrupts_held
 from bronbrief.pipeline.worker import start_worker
 
 P = ParamSpec("P")

@@ -5,25 +5,28 @@ with `build/NAME/` in one step of the kernel (`renameat2` on Linux, `renamex_np`
 reader and no killed process ever meets half a brief or none. Replacing file by file would leave a PDF of
 one build beside the evidence of another. Where the file system cannot exchange folders, the old one is
 renamed aside first; `recover` puts it back if the process died between the two renames.
+
+A folder and the ZIP file of it beside it are of one generation: the old ZIP file is away before the folder
+changes, and the new one waits under the number (inode) of the new folder, by which `recover` tells whether
+that has come.
 """
 
-import ctypes
 import fcntl
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.atomic_write import TEMPORARY, write_whole
-from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.atomic_write import TEMPORARY, flush, write_whole
+from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
-from bronbrief.pipeline.interrupts import interrupts_deferred
+from bronbrief.core.interrupts import interrupts_deferred
+from bronbrief.core.workspace import BUILD, DOSSIERS, FileProblemError, Workspace
 
-NEW, OLD, LOCK = TEMPORARY, ".old-", ".lock"
+NEW, OLD, ZIP, LOCK = TEMPORARY, ".old-", ".zip-", ".lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,25 @@ class Published:
 
 
 def publish(
-    workspace: Workspace, name: str, files: Mapping[str, bytes], folder: str = BUILD
+    workspace: Workspace,
+    name: str,
+    files: Mapping[str, bytes],
+    folder: str = BUILD,
+    archive: bytes | None = None,
 ) -> Outcome[Published]:
     """Make `build/NAME/` hold exactly these files, all or none; nothing is written if it does already.
 
-    Another folder than `build/` is named by its path from the top of the workspace.
+    Another folder than `build/` is named by its path from the top of the workspace. `archive` becomes the
+    file `NAME.zip` beside it, together with it.
 
     A file whose bytes stay the same keeps its time of change. A full disk or a missing permission is a
     diagnostic, and what stood there before stands there still.
     """
     paths = tuple(f"{folder}/{name}/{file}" for file in files)
     place = f"{folder}/{name}"
-    return _guarded(workspace, place, paths, lambda build: _publish_folder(build, name, files), folder)
+    return _guarded(
+        workspace, place, paths, lambda build: _publish_folder(build, name, files, archive), folder
+    )
 
 
 def publish_file(workspace: Workspace, name: str, data: bytes, folder: str = BUILD) -> Outcome[Published]:
@@ -55,9 +65,19 @@ def publish_file(workspace: Workspace, name: str, data: bytes, folder: str = BUI
     return _guarded(workspace, path, (path,), lambda build: _publish_file(build, name, data), folder)
 
 
+def withdraw(workspace: Workspace, name: str) -> Outcome[Published]:
+    """Remove `build/NAME/`, whole or not at all."""
+    return _guarded(workspace, f"{BUILD}/{name}", (), lambda build: _withdraw(build, name))
+
+
 def recover(workspace: Workspace) -> Outcome[Published]:
-    """Tidy up after a process that was killed while it published: put back what it had moved aside."""
-    return _guarded(workspace, BUILD, (), _recover)
+    """Tidy up after processes that were killed while they published: put back what they had moved aside."""
+    found: list[Diagnostic] = []
+    for folder in (BUILD, DOSSIERS):
+        with suppress(OSError):
+            if any(map(_is_left, os.listdir(workspace.root / folder))):  # noqa: PTH208
+                found += _guarded(workspace, folder, (), _recover, folder).diagnostics
+    return Outcome(Published((), changed=False), tuple(found))
 
 
 def _guarded(
@@ -91,27 +111,54 @@ def _locked(build: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _publish_folder(build: Path, name: str, files: Mapping[str, bytes]) -> bool:
-    target, staging, aside = build / name, build / f"{NEW}{name}", build / f"{OLD}{name}"
+def _publish_folder(build: Path, name: str, files: Mapping[str, bytes], archive: bytes | None) -> bool:
+    target, staging, zipped = build / name, build / f"{NEW}{name}", build / f"{name}.zip"
+    if archive is not None:
+        _settle(build, name)
     if _holds(target, files):
-        return False
+        return archive is not None and _publish_file(build, zipped.name, archive)
     _remove(staging)
     try:
         staging.mkdir()
         for file, data in files.items():
             _stage(staging / file, target / file, data)
-        _flush(staging)
-        if not target.is_dir() or target.is_symlink():
-            _remove(target)
-            staging.rename(target)
-        elif not _exchange(staging, target):
-            _remove(aside)
-            target.rename(aside)
-            staging.rename(target)
-        _flush(build)
+        flush(staging)
+        if archive is not None:
+            _write(build / f"{ZIP}{staging.stat().st_ino}-{name}", archive)
+            if os.path.lexists(zipped):
+                zipped.rename(build / f"{OLD}{zipped.name}")
+            flush(build)
+        _put_in_place(staging, target, build / f"{OLD}{name}")
+        flush(build)
     finally:
+        if archive is not None:
+            _settle(build, name)
         _remove(staging)
-    _remove(aside)
+    _remove(build / f"{OLD}{name}")
+    return True
+
+
+def _put_in_place(staging: Path, target: Path, aside: Path) -> None:
+    """Put a new folder where the old one is."""
+    if not target.is_dir() or target.is_symlink():
+        _remove(target)
+        staging.rename(target)
+    elif not _exchange(staging, target):
+        _remove(aside)
+        target.rename(aside)
+        try:
+            staging.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+
+
+def _withdraw(build: Path, name: str) -> bool:
+    gone = build / f"{NEW}{name}"
+    _remove(gone)
+    (build / name).rename(gone)
+    flush(build)
+    _remove(gone)
     return True
 
 
@@ -123,13 +170,35 @@ def _publish_file(build: Path, name: str, data: bytes) -> bool:
     return True
 
 
+def _is_left(name: str) -> bool:
+    return name.startswith((NEW, OLD, ZIP))
+
+
 def _recover(build: Path) -> bool:
-    for entry in sorted(build.iterdir()):
-        if entry.name.startswith(OLD) and not (build / entry.name.removeprefix(OLD)).exists():
-            entry.rename(build / entry.name.removeprefix(OLD))
-        elif entry.name.startswith((OLD, NEW)):
-            _remove(entry)
+    left = sorted(filter(_is_left, os.listdir(build)), reverse=True)  # noqa: PTH208 - ZIP files first
+    for name in left:
+        bare = name[len(NEW) :]
+        _settle(build, bare.partition("-")[2] if name.startswith(ZIP) else bare)
     return False
+
+
+def _settle(build: Path, name: str) -> None:
+    """Complete what was published under a name, once its folder is there, or else put back what was."""
+    target, zipped = build / name, build / f"{name}.zip"
+    number = str(target.lstat().st_ino) if target.is_dir() else ""
+    for left in [one for one in os.listdir(build) if one.startswith(ZIP)]:  # noqa: PTH208
+        of, _, named = left.removeprefix(ZIP).partition("-")
+        if named == name and of == number != "":
+            _remove(zipped)
+            (build / left).rename(zipped)
+        elif named == name:
+            _remove(build / left)
+    for path in (target, zipped):
+        aside = build / f"{OLD}{path.name}"
+        if os.path.lexists(aside) and not os.path.lexists(path):
+            aside.rename(path)
+        _remove(aside)
+    _remove(build / f"{NEW}{name}")
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
@@ -155,14 +224,6 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
@@ -172,6 +233,8 @@ def _remove(path: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two folders in one step; False where the system or the file system cannot."""
+    import ctypes
+
     library = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     at_working_folder, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS is 2 too

@@ -164,12 +164,11 @@ def _differing(workspace: Workspace, template: str, media: str) -> Iterator[Plac
     """Yield the files of a template that are not those shipped: first pages, then style sheets."""
     for ending in (".j2", f"{media}.css"):
         for folder in (SHARED, template):
-            for path in sorted((workspace.root / TEMPLATES / folder).glob(f"*{ending}")):
-                shipped = packaged_templates() / folder / path.name
-                name = f"{TEMPLATES}/{folder}/{path.name}"
+            for name in workspace.names(f"{TEMPLATES}/{folder}", ending):
+                shipped = packaged_templates() / name.removeprefix(f"{TEMPLATES}/")
                 if not shipped.is_file():
                     yield Place(name)
-                elif os.path.realpath(shipped) != os.path.realpath(path):
+                elif os.path.realpath(shipped) != os.path.realpath(workspace.root / name):
                     line = _first_difference(_text(workspace, name), shipped.read_bytes())
                     if line:
                         yield Place(name, line, 1)

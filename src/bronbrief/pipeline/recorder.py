@@ -59,5 +59,5 @@ class Recorder:
 
     def save(self, workspace: Workspace, path: str) -> None:
         """Write the record, without briefs whose specs are gone."""
-        made = {key: one for key, one in self._made.items() if (workspace.root / key).exists()}
+        made = {key: one for key, one in self._made.items() if workspace.has(key)}
         save_record(workspace, path, Record(self._installed, made))

@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.import_path import keep_current_folder_off_path
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.freshness import Plan, make_plan
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, SCHEMA, SOURCES
+from bronbrief.pipeline.orphans import orphans
+from bronbrief.pipeline.publish import recover
+from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, FOLDER, SCHEMA, SOURCES
 from bronbrief.pipeline.report import STATES, BuildReport, fresh_reports
 from bronbrief.spec.paths import spec_paths
 
@@ -51,6 +53,8 @@ def explain(workspace: Workspace, names: Iterable[str] = (), options: Options | 
 
 def _run(workspace: Workspace, names: tuple[str, ...], options: Options, record: str) -> BuildReport:
     keep_current_folder_off_path()
+    workspace.settle(SEEDS, BRIEFS, FOLDER)
+    tidied = recover(workspace).diagnostics if record == BUILDS else ()
     chosen = _chosen(workspace, names, options)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
@@ -62,7 +66,9 @@ def _run(workspace: Workspace, names: tuple[str, ...], options: Options, record:
         from bronbrief.pipeline.runner import work
 
         done = work(workspace, plan, chosen.value, options, everything=not names)
-    return replace(done, general=(*chosen.diagnostics, *done.general))
+    if record == BUILDS and (options.prune or not names):
+        tidied += tuple(orphans(workspace, spec_paths(workspace), prune=options.prune))
+    return replace(done, general=(*tidied, *chosen.diagnostics, *done.general))
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> Outcome[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from bronbrief.pipeline.executor import ExecutorError, connected, open_workers, 
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.job import Job, Result, lacking, packed
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.publish import publish, publish_file, recover
+from bronbrief.pipeline.publish import publish, publish_file
 from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.recorder import Recorder
 from bronbrief.pipeline.report import STATES, BriefReport, BuildReport, State, fresh_reports
@@ -37,7 +37,7 @@ def work(
             open_workers(options, len(plan.stale), workspace.root) as workers,
         ):
             run = _Run(workspace, plan, options, workers, cluster or workers)
-            general = list(recover(workspace).diagnostics) if plan.path == BUILDS else []
+            general: list[Diagnostic] = []
             reports = run.briefs(general) | fresh_reports(plan.fresh, STATES[plan.path])
             return run.end([reports[path] for path in paths], general, everything=everything)
     except ExecutorError as error:
@@ -152,7 +152,8 @@ class _Run:
         self._options.progress.ends(report)
 
     def _share(self, key: str) -> Future[Result]:
-        return _submitted(self._workers, make_shared, str(self._workspace.root), key)
+        before = None if self._options.force or key != SOURCES else self._plan.record.made.get(key)
+        return _submitted(self._workers, make_shared, str(self._workspace.root), key, before)
 
     def _take(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
         """Publish and record what belongs to no single brief."""

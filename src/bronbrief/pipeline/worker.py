@@ -19,7 +19,7 @@ from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.installation import package_versions
 from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.record import CONTENTS, SCHEMA
+from bronbrief.pipeline.record import CONTENTS, SCHEMA, Made
 from bronbrief.spec.paths import brief_name
 
 
@@ -73,8 +73,11 @@ def make_brief(job: Job) -> Result:
         return Result((report("worker-failed", place, name=name, detail=text),))
 
 
-def make_shared(root: str, key: str) -> Result:
-    """Make what belongs to no single brief: table of contents, schema, or the findings in all sources."""
+def make_shared(root: str, key: str, before: Made | None = None) -> Result:
+    """Make what belongs to no single brief: table of contents, schema, or the findings in all sources.
+
+    `before` is what was made of it last, where that may be used again.
+    """
     workspace = Workspace(Path(root))
     try:
         if key == CONTENTS:
@@ -89,7 +92,7 @@ def make_shared(root: str, key: str) -> Result:
         else:
             from bronbrief.pipeline.context import read_sources
 
-            data, found = None, read_sources(workspace)
+            data, found = None, read_sources(workspace, before)
     except Exception as error:  # noqa: BLE001 - as above
         text = "".join(traceback.format_exception(error))
         return Result((report("worker-failed", Place(key), name=key, detail=text),))

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
@@ -16,18 +17,46 @@ _OTHERS_ALLOWED = (".md",)
 _ENDINGS = {".txt": TEXT, ".text": TEXT, ".yaml": RECORD, ".yml": RECORD}
 _DOCUMENTS = (".docx", ".docm", ".pdf", ".html", ".htm")
 _SHOWN = 12
+_FOLDER = f"{SEEDS}/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The texts and records in `seeds/` and their ids, where its names have this digest."""
+
+    digest: str
+    paths: tuple[str, ...]
+    present: frozenset[str]
+    ids: tuple[str, ...]
+
+
+_last: dict[Path, _Listing] = {}
 
 
 def source_ids(workspace: Workspace) -> tuple[str, ...]:
     """Return the ids of all texts in `seeds/`, sorted; whether they are sound is not looked at."""
-    names = (PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT))
-    return tuple(sorted(name for name in names if is_source_id(name)))
+    listing = _listing(workspace)
+    return tuple(one for one in listing.ids if f"{SEEDS}/{one}{TEXT}" in listing.present)
 
 
 def known_ids(workspace: Workspace) -> tuple[str, ...]:
     """Return the ids of all sources, sorted: of texts, and of records whose text is missing."""
-    names = {PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT, RECORD)}
-    return tuple(sorted(name for name in names if is_source_id(name)))
+    return _listing(workspace).ids
+
+
+def _listing(workspace: Workspace) -> _Listing:
+    """List `seeds/`, which each brief asks for, once for as long as the same names stand there."""
+    workspace.note(_FOLDER)
+    digest, last = workspace.reads[_FOLDER], _last.get(workspace.root)
+    if last is not None and last.digest == digest:
+        return last
+    paths = tuple(workspace.names(SEEDS, TEXT, RECORD))
+    ids = sorted({stem for path in paths if is_source_id(stem := PurePosixPath(path).stem)})
+    listing = _Listing(digest, paths, frozenset(paths), tuple(ids))
+    _last.clear()
+    if digest and workspace.digest(_FOLDER) == digest:
+        _last[workspace.root] = listing
+    return listing
 
 
 def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Outcome[Catalogue]:
@@ -36,21 +65,26 @@ def load_catalogue(workspace: Workspace, ids: Iterable[str] | None = None) -> Ou
     There is always a catalogue. It holds each source whose text could be read, so that what else is wrong
     shows in the same run; errors in its record or checksum are among the findings.
     """
-    stems = {path: PurePosixPath(path).stem for path in workspace.names(SEEDS, TEXT, RECORD)}
-    known = known_ids(workspace)
-    wanted = known if ids is None else sorted(set(ids) & set(known))
-    findings = list(_stray_files(workspace, stems)) if ids is None else []
+    listing = _listing(workspace)
+    wanted = listing.ids if ids is None else sorted({one for one in ids if _is_known(listing, one)})
+    findings = list(stray_files(workspace)) if ids is None else []
     sources: dict[str, Source] = {}
     for source_id in wanted:
-        loaded = _load(workspace, source_id, set(stems))
+        loaded = _load(workspace, source_id, listing.present)
         findings += loaded.diagnostics
         if loaded.value:
             sources[source_id] = loaded.value
     return Outcome(Catalogue(sources), tuple(findings))
 
 
-def _stray_files(workspace: Workspace, stems: dict[str, str]) -> Iterator[Diagnostic]:
+def _is_known(listing: _Listing, name: str) -> bool:
+    paths = {f"{SEEDS}/{name}{TEXT}", f"{SEEDS}/{name}{RECORD}"}
+    return is_source_id(name) and not paths.isdisjoint(listing.present)
+
+
+def stray_files(workspace: Workspace) -> Iterator[Diagnostic]:
     """Find names that cannot be ids, and files that are neither a text nor a record."""
+    stems = {path: PurePosixPath(path).stem for path in _listing(workspace).paths}
     for path, stem in stems.items():
         if not is_source_id(stem) and not is_original(path):
             name = (slug(stem) or "bron") + PurePosixPath(path).suffix
@@ -70,7 +104,7 @@ def _not_read(path: str) -> Diagnostic:
     return report(code, Place(path), path=path)
 
 
-def _load(workspace: Workspace, source_id: str, present: set[str]) -> Outcome[Source]:
+def _load(workspace: Workspace, source_id: str, present: frozenset[str]) -> Outcome[Source]:
     path, record_path = f"{SEEDS}/{source_id}{TEXT}", f"{SEEDS}/{source_id}{RECORD}"
     if path not in present:
         return Outcome(None, (report("record-without-source", Place(record_path), path=path),))
