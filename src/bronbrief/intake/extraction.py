@@ -23,15 +23,10 @@ DOCUMENT_LIMIT = 64 * MEBIBYTE
 LIMITS = Limits(memory=2048 * MEBIBYTE, seconds=60, file_size=0)
 WALL_SECONDS = 120
 _CODES = frozenset(
-    {
-        "document-locked",
-        "document-unreadable",
-        "document-hostile",
-        "document-too-heavy",
-        "document-cookie-wall",
-        "document-login-page",
-        "document-empty-shell",
-    }
+    """
+    document-locked document-unreadable document-hostile document-too-heavy document-cookie-wall
+    document-login-page document-empty-shell
+    """.split()
 )
 _LINE_LENGTH = 300
 # What Windows-1252 makes of letters in the code pages of DOS and of old Macintoshes, inside a word.

@@ -19,16 +19,9 @@ _TYPES: Mapping[str, str] = {
     "none": "none",
 }
 _NUMBERED = frozenset(
-    [
-        "decimal",
-        "decimal-leading-zero",
-        "lower-alpha",
-        "upper-alpha",
-        "lower-latin",
-        "upper-latin",
-        "lower-roman",
-        "upper-roman",
-    ]
+    """
+    decimal decimal-leading-zero lower-alpha upper-alpha lower-latin upper-latin lower-roman upper-roman
+    """.split()
 )
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),

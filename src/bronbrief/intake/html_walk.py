@@ -12,50 +12,12 @@ from bronbrief.intake.html_shape import CELLS, HEADINGS, is_row
 from bronbrief.intake.html_shown import local_name
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        *HEADINGS,
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form header hgroup hr html legend li main menu nav ol optgroup option p pre section
+    summary table tbody tfoot thead tr ul
+    """.split()
+) | frozenset(HEADINGS)
 _NO_TEXT = frozenset(["", "script", "style", "head"])
 _OPENED: Mapping[str, str] = {"rt": "(", "msqrt": "√(", "mroot": "√("}
 _LISTS = frozenset(["ol", "ul", "menu"])

@@ -9,24 +9,12 @@ from bronbrief.intake.word.styles import Properties, RunProperties, number, valu
 UNKNOWN = "unknown"
 PAPER = "FFFFFF"
 _SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
-_HIGHLIGHTS = {
-    "black": "000000",
-    "white": "FFFFFF",
-    "red": "FF0000",
-    "blue": "0000FF",
-    "green": "00FF00",
-    "yellow": "FFFF00",
-    "cyan": "00FFFF",
-    "magenta": "FF00FF",
-    "darkBlue": "000080",
-    "darkCyan": "008080",
-    "darkGreen": "008000",
-    "darkMagenta": "800080",
-    "darkRed": "800000",
-    "darkYellow": "808000",
-    "darkGray": "808080",
-    "lightGray": "C0C0C0",
-}
+_SHADES = """
+    black 000000 white FFFFFF red FF0000 blue 0000FF green 00FF00 yellow FFFF00 cyan 00FFFF magenta FF00FF
+    darkBlue 000080 darkCyan 008080 darkGreen 008000 darkMagenta 800080 darkRed 800000 darkYellow 808000
+    darkGray 808080 lightGray C0C0C0
+""".split()
+_HIGHLIGHTS = dict(zip(_SHADES[::2], _SHADES[1::2], strict=True))
 _THEME = {"background1": PAPER, "light1": PAPER, "bg1": PAPER, "text1": "000000", "dark1": "000000"}
 _SMALLEST = 4  # half points: two points
 _NARROWEST = 5  # per cent of the width of letters
