@@ -117,7 +117,7 @@ def _answer_of_child(data: bytes, suffix: str, changes: str) -> dict[str, object
     """Run the child and return its answer; `code` says what went wrong."""
     try:
         asked = f"{suffix} {changes}"
-        answer = json.loads(call("bronbrief.intake.child:answer", asked, data, LIMITS, WALL_SECONDS))
+        answer = json.loads(call("bronbrief.intake.extractors:answer", asked, data, LIMITS, WALL_SECONDS))
     except TooHeavyError as error:
         return {"code": "document-too-heavy", "reason": str(error)}
     except ChildFailedError as error:

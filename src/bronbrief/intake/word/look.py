@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from bronbrief.core.colours import contrast
 from bronbrief.intake.word.names import descend
 from bronbrief.intake.word.styles import Properties, RunProperties, number, value
 
@@ -119,12 +120,4 @@ def _colour(text: str | None) -> str:
 
 
 def _contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 (none) to 21 (WCAG 2.2, contrast ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]  # noqa: PLR2004
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return contrast(f"#{one}", f"#{other}")

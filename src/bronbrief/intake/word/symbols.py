@@ -1,4 +1,4 @@
-"""Signs of the fonts Symbol and Wingdings, and raised and lowered ones, as characters of Unicode."""
+"""Signs of the fonts Symbol, Wingdings and Webdings as characters of Unicode."""
 
 from collections.abc import Mapping
 
@@ -30,11 +30,6 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings 3": {0x20: " "},
     "webdings": {0x20: " ", 0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗"},
 }
-_SCRIPTS = {
-    "^": dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)),
-    "_": dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True)),
-}
-_ORDINALS = frozenset(["e", "de", "ste", "er", "ère", "re", "ème", "nd", "rd", "th", "st", "ᵉ", "o", "a"])
 
 
 def shown_symbol(font: str, char: str) -> str | None:
@@ -46,22 +41,3 @@ def shown_symbol(font: str, char: str) -> str | None:
         return signs.get(byte)
     is_character = byte == code and code >= ord(" ") and not 0xD800 <= code <= 0xF8FF  # noqa: PLR2004
     return char if is_character else None
-
-
-def scripted(before: str, text: str, script: str) -> str:
-    """Write raised (`^`) or lowered (`_`) text so that it joins no number or word before it.
-
-    Figures have characters of their own. The ending of an ordinal stays as it is, and so does what stands
-    apart; other text is put between brackets.
-    """
-    signs = _SCRIPTS[script]
-    bare = text.strip()
-    if bare and all(char in signs for char in bare):
-        return text.replace(bare, "".join(signs[char] for char in bare))
-    apart = not before or not before[-1].isalnum()
-    ordinal = script == "^" and before[-1:].isdigit() and bare.lower() in _ORDINALS
-    if not bare or ordinal or not any(char.isalnum() for char in bare):
-        return text
-    if apart and not any(char.isdigit() for char in bare):
-        return text
-    return text.replace(bare, f"{script}({bare})")
