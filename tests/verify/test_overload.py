@@ -14,6 +14,9 @@ from bronbrief.verify.contained import verify_contained
 from bronbrief.verify.finished import read_finished
 from bronbrief.verify.limits import STREAM_LIMIT
 from bronbrief.verify.sources import folder_texts
+from bronbrief.verify.verify import verify
+from support.published import published_small
+from support.workspaces import BRIEF
 
 PAGE = "<!DOCTYPE html><html><head><title>T</title>{head}</head><body>{body}</body></html>"
 PATTERNS = (
@@ -130,9 +133,10 @@ def test_a_contained_verification_says_what_an_open_one_would(tmp_path: Path) ->
     """Findings come through with their places and words, also of a name that is no text."""
     path = tmp_path / "x.html"
     path.write_text("geen pagina", encoding="utf-8")
-    from bronbrief.verify.verify import verify  # noqa: PLC0415
-
     assert verify_contained(path) == verify(path)
+    brief = published_small() / "build" / BRIEF
+    assert verify_contained(brief) == verify(brief)
+    assert verify(brief).briefs[0].unchanged
     odd = tmp_path / "\udcff"
     odd.mkdir()
     assert verify_contained(odd).standing.value == "wrong"

@@ -24,49 +24,10 @@ _CONTEXT_WORDS = (1, 2, 3, 4, 6, 8, 12)
 _NAME_WORDS = 4
 _NEIGHBOURS = 2
 _SMALL = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "van",
-        "in",
-        "op",
-        "te",
-        "dat",
-        "die",
-        "is",
-        "was",
-        "om",
-        "er",
-        "aan",
-        "met",
-        "als",
-        "voor",
-        "ook",
-        "zijn",
-        "wordt",
-        "bij",
-        "naar",
-        "door",
-        "dan",
-        "the",
-        "a",
-        "an",
-        "and",
-        "on",
-        "to",
-        "that",
-        "for",
-        "it",
-        "as",
-        "at",
-        "by",
-        "with",
-        "be",
-        "are",
-    ]
+    """
+    de het een en of van in op te dat die is was om er aan met als voor ook zijn wordt bij naar door dan
+    the a an and on to that for it as at by with be are
+    """.split()
 )
 
 Fields = dict[str, str | list[str]]

@@ -22,9 +22,7 @@ from bronbrief.brief.lint import Fault, knot, lint
 from bronbrief.brief.model import Prose
 from bronbrief.brief.references import ALONE, CLOSE, OPEN, TOKEN, Kind, Marked, Reference, mark
 
-TAGS = set(
-    "p em strong ul ol li a code br hr h3 h4 h5 h6 table thead tbody tr th td".split()  # noqa: SIM905
-)
+TAGS = set("p em strong ul ol li a code br hr h3 h4 h5 h6 table thead tbody tr th td".split())
 ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
 SIDES = {"right", "center"}
 """Classes of the cells in a column that its author sets to one side; left is how all others stand."""

@@ -22,23 +22,11 @@ from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.locale import i18n
 
 NAME = "bronbrief"
-COMMANDS = (
-    "build",
-    "check",
-    "sources",
-    "find",
-    "add",
-    "new",
-    "templates",
-    "schema",
-    "watch",
-    "serve",
-    "init",
-    "inspect",
-    "dossier",
-    "verify",
-    "explain",
-    "doctor",
+COMMANDS = tuple(
+    """
+    build check sources find add new templates schema watch serve init inspect dossier verify explain
+    doctor
+    """.split()
 )
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE

@@ -13,7 +13,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 def mix(colour: str, other: str, share: float) -> str:
     """Return `colour` with a share, from 0 to 1, of another colour mixed in."""
-    pairs = zip(_channels(colour), _channels(other), strict=True)
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
@@ -49,7 +49,3 @@ def house_colours(accent: str, ink: str) -> dict[str, str]:
         "night-accent": readable(accent, night, 7),
         "night-ground": readable(mix(accent, BLACK, 0.2), WHITE, 7),
     }
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -53,7 +53,7 @@ OWN = {
     "script": {"type"},
     "svg": {"width", "height", "viewbox", "xmlns"},
 }
-RELATIONS = frozenset("author bookmark external help license nofollow noopener noreferrer tag".split())  # noqa: SIM905
+RELATIONS = frozenset("author bookmark external help license nofollow noopener noreferrer tag".split())
 POLICY, DATA = "content-security-policy", "application/ld+json"
 SHOWN = 40
 _WORD_END = re.compile(r"[(\s]")

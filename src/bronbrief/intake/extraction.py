@@ -23,15 +23,10 @@ DOCUMENT_LIMIT = 64 * MEBIBYTE
 LIMITS = Limits(memory=2048 * MEBIBYTE, seconds=60, file_size=0)
 WALL_SECONDS = 120
 _CODES = frozenset(
-    {
-        "document-locked",
-        "document-unreadable",
-        "document-hostile",
-        "document-too-heavy",
-        "document-cookie-wall",
-        "document-login-page",
-        "document-empty-shell",
-    }
+    """
+    document-locked document-unreadable document-hostile document-too-heavy document-cookie-wall
+    document-login-page document-empty-shell
+    """.split()
 )
 _LINE_LENGTH = 300
 # What Windows-1252 makes of letters in the code pages of DOS and of old Macintoshes, inside a word.
@@ -122,7 +117,7 @@ def _answer_of_child(data: bytes, suffix: str, changes: str) -> dict[str, object
     """Run the child and return its answer; `code` says what went wrong."""
     try:
         asked = f"{suffix} {changes}"
-        answer = json.loads(call("bronbrief.intake.child:answer", asked, data, LIMITS, WALL_SECONDS))
+        answer = json.loads(call("bronbrief.intake.extractors:answer", asked, data, LIMITS, WALL_SECONDS))
     except TooHeavyError as error:
         return {"code": "document-too-heavy", "reason": str(error)}
     except ChildFailedError as error:

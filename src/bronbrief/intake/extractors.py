@@ -3,6 +3,7 @@
 They run in the child process of `extraction.py`; the libraries are imported only there.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -123,3 +124,14 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
 SUFFIXES = tuple(EXTRACTORS)
 # Documents that may hold two versions of a text; their extractors also take which of them is wanted.
 VERSIONED = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm"})
+
+
+def answer(asked: str, data: bytes) -> bytes:
+    """Read a document, of the ending and in the version that is asked for, and answer in JSON."""
+    suffix, _, changes = asked.partition(" ")
+    try:
+        read = EXTRACTORS[suffix]
+        found: object = read(data, changes) if suffix in VERSIONED else read(data)
+    except Refusal as refusal:
+        found = {"code": refusal.code, "reason": refusal.reason, "differences": refusal.differences}
+    return json.dumps(found).encode()

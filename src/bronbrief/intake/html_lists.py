@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.html_style import Declared
+from bronbrief.intake.numerals import roman
 
 BULLET = "- "
 _TYPES: Mapping[str, str] = {
@@ -19,20 +20,9 @@ _TYPES: Mapping[str, str] = {
     "none": "none",
 }
 _NUMBERED = frozenset(
-    [
-        "decimal",
-        "decimal-leading-zero",
-        "lower-alpha",
-        "upper-alpha",
-        "lower-latin",
-        "upper-latin",
-        "lower-roman",
-        "upper-roman",
-    ]
-)
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+    """
+    decimal decimal-leading-zero lower-alpha upper-alpha lower-latin upper-latin lower-roman upper-roman
+    """.split()
 )
 _ROMAN_MOST = 3999
 _LETTERS = 26
@@ -93,7 +83,7 @@ def marker(number: int, style: str) -> str:
     elif style.endswith(("alpha", "latin")) and number > 0:
         text = _alphabetic(number)
     elif style.endswith("roman") and 0 < number <= _ROMAN_MOST:
-        text = _roman(number)
+        text = roman(number)
     return f"{text.upper() if style.startswith('upper') else text}. "
 
 
@@ -102,14 +92,6 @@ def _alphabetic(number: int) -> str:
     while number:
         number, letter = divmod(number - 1, _LETTERS)
         text = chr(ord("a") + letter) + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
     return text
 
 

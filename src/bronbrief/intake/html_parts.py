@@ -12,13 +12,8 @@ from bronbrief.intake.html_shape import HEADINGS
 from bronbrief.intake.html_shown import local_name
 
 _TAGS: Mapping[str, str] = {
-    "nav": "navigation",
-    "aside": "navigation",
-    "menu": "navigation",
-    "dialog": "navigation",
-    "button": "form",
-    "select": "form",
-    "textarea": "form",
+    **dict.fromkeys(["nav", "aside", "menu", "dialog"], "navigation"),
+    **dict.fromkeys(["button", "select", "textarea"], "form"),
 }
 _OUTSIDE = frozenset(["header", "footer"])
 _ROLES = frozenset(

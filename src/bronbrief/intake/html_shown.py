@@ -11,26 +11,11 @@ from bronbrief.intake.html_style import Declared, Styles
 
 # What browsers never show, and what they show something else for (HTML, section 15.3 “Rendering”).
 UNSEEN: Mapping[str, str] = {
-    "noscript": "script",
-    "template": "script",
-    "noembed": "hidden",
-    "noframes": "hidden",
-    "datalist": "form",
-    "meter": "form",
-    "progress": "form",
-    "iframe": "image",
-    "object": "image",
-    "video": "image",
-    "audio": "image",
-    "canvas": "image",
-    "map": "image",
-    "title": "drawing",
-    "desc": "drawing",
-    "metadata": "drawing",
-    "defs": "drawing",
-    "symbol": "drawing",
-    "annotation": "drawing",
-    "annotation-xml": "drawing",
+    **dict.fromkeys(["noscript", "template"], "script"),
+    **dict.fromkeys(["noembed", "noframes"], "hidden"),
+    **dict.fromkeys(["datalist", "meter", "progress"], "form"),
+    **dict.fromkeys(["iframe", "object", "video", "audio", "canvas", "map"], "image"),
+    **dict.fromkeys("title desc metadata defs symbol annotation annotation-xml".split(), "drawing"),
 }
 _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
 _FAR = {"px": 500, "pt": 400, "em": 50, "rem": 50, "ex": 100, "ch": 100, "vw": 100, "vh": 100, "%": 100}

@@ -24,40 +24,12 @@ _SHORTHANDS = {
     "text-decoration": "text-decoration-line",
 }
 _READ = frozenset(
-    [
-        "display",
-        "visibility",
-        "content-visibility",
-        "opacity",
-        "font-size",
-        "position",
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "inset",
-        "margin",
-        "margin-left",
-        "margin-top",
-        "text-indent",
-        "transform",
-        "translate",
-        "scale",
-        "filter",
-        "clip",
-        "clip-path",
-        "overflow",
-        "width",
-        "max-width",
-        "height",
-        "max-height",
-        "color",
-        "background-color",
-        "text-decoration-line",
-        "list-style-type",
-        "quotes",
-        "content",
-    ]
+    """
+    display visibility content-visibility opacity font-size position left right top bottom inset margin
+    margin-left margin-top text-indent transform translate scale filter clip clip-path overflow width
+    max-width height max-height color background-color text-decoration-line list-style-type quotes
+    content
+    """.split()
 )
 _BLOCK = frozenset(["@media", "@supports", "@layer", "@container", "@scope"])
 _WIDTHS = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")

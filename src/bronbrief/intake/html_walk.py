@@ -6,56 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake import html_raised
+from bronbrief.intake import raised
 from bronbrief.intake.html_gather import CELL, LINE, Gathered
 from bronbrief.intake.html_shape import CELLS, HEADINGS, is_row
 from bronbrief.intake.html_shown import local_name
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        *HEADINGS,
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form header hgroup hr html legend li main menu nav ol optgroup option p pre section
+    summary table tbody tfoot thead tr ul
+    """.split()
+) | frozenset(HEADINGS)
 _NO_TEXT = frozenset(["", "script", "style", "head"])
 _OPENED: Mapping[str, str] = {"rt": "(", "msqrt": "√(", "mroot": "√("}
 _LISTS = frozenset(["ol", "ul", "menu"])
@@ -110,7 +72,7 @@ class Walk:
             text.told += _pictured(element, tag) if tag == "iframe" and display != "none" else ()
             yield from self._leave_out(element, reason)
             return
-        if tag == "sup" and html_raised.is_unlinked_call("".join(element.itertext()), text.before()):
+        if tag == "sup" and raised.unlinked_call("".join(element.itertext()), text.before()):
             text.left_out.append(("note-call", "".join(element.itertext()).strip()))
             return
         block = tag in BLOCKS or display.startswith(_BLOCK_DISPLAYS)
@@ -131,32 +93,32 @@ class Walk:
             text.opening = ""
 
     def _inside(self, element: Element, tag: str, *, apart: bool) -> Iterator[Element]:
-        text, raised = self.text, self.text.raised
-        if tag in html_raised.RAISED:
-            self._raise(element, html_raised.RAISED[tag])
+        text, around = self.text, self.text.raised
+        if tag in raised.TAGS:
+            self._raise(element, raised.TAGS[tag])
         self._write(element.text, tag)
         for at, child in enumerate(element):
             if apart:
                 text.line.append(" ")
-            if script := html_raised.script_of(tag, at):
+            if script := raised.formula_script(tag, at):
                 self._raise(child, script)
             if tag == "mfrac" and at:
                 text.write("/")
             yield child
             if script:
-                text.raised = raised
+                text.raised = around
             self._write(child.tail, tag)
-        text.raised = raised
+        text.raised = around
 
     def _raise(self, element: Element, direction: str) -> None:
-        mark, translated = html_raised.written("".join(element.itertext()), direction, self.text.before())
+        mark, translated = raised.opening("".join(element.itertext()), direction, self.text.before())
         self.text.write(mark)
         self.text.raised = direction if translated else ""
 
     def _write(self, words: str | None, tag: str) -> None:
         plain = _UNSEEN_CHARACTERS.sub("", words or "")
         if self.text.raised:
-            plain = html_raised.translated(plain, self.text.raised)
+            plain = raised.translated(plain, self.text.raised)
         self.text.line.append(plain.replace("\n", LINE) if tag == "pre" else plain)
 
     def _open(self, element: Element, tag: str) -> str:

@@ -10,20 +10,10 @@ from bronbrief.sources.model import LeftOut
 
 # What could turn the sense of what stands around it; the rest is told as advice.
 GRAVE = frozenset(
-    [
-        "hidden",
-        "deleted",
-        "inserted",
-        "struck",
-        "covered",
-        "white",
-        "off-page",
-        "invisible",
-        "too-small",
-        "layer-off",
-        "actual-text",
-        "unsupported",
-    ]
+    """
+    hidden deleted inserted struck covered white off-page invisible too-small layer-off actual-text
+    unsupported
+    """.split()
 )
 SHOWN, SHOWN_LENGTH = 5, 80
 KEPT_EACH, KEPT_LENGTH = 20, 200

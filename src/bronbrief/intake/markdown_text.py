@@ -14,7 +14,11 @@ from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FACT = re.compile(r"^([A-Za-z]+):[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_FACTS: Mapping[str, str] = {"title": "title", "titel": "title", "author": "author", "auteur": "author"} | {
+_FACTS: Mapping[str, str] = {
+    "title": "title",
+    "titel": "title",
+    "author": "author",
+    "auteur": "author",
     "date": "date",
     "datum": "date",
     "lang": "lang",

@@ -12,9 +12,9 @@ from bronbrief.intake.pdf_columns import Block, arrange
 from bronbrief.intake.pdf_glyphs import Glyph
 from bronbrief.intake.pdf_gutters import is_label
 from bronbrief.intake.pdf_objects import Box
-from bronbrief.intake.pdf_raised import is_call, written
 from bronbrief.intake.pdf_rows import Row, Word, between, rows_of
 from bronbrief.intake.pdf_tables import table_rows
+from bronbrief.intake.raised import DOWN, UP, drawn_call, drawn_mark
 from bronbrief.sources.hyphens import HYPHENS, SUSPENDING
 
 _LARGE, _ALIKE, _LEADING, _GAP, _GAP_WITH_MARKS = 1.2, 0.03, 1.6, 1.2, 1.45
@@ -119,7 +119,8 @@ class _Writer:
                     self.calls.append(word.text)
                     mark, parted = "", ""
                 else:
-                    mark = written(text if not parted else "", mark, word.raised)
+                    script = UP if word.raised > 0 else DOWN
+                    mark = drawn_mark(text if not parted else "", mark, script)
             if mark and text:
                 parted = " " if parted and is_label(text) else parted
                 text += parted or (" " if above and (above.hidden or above is heads) else "")
@@ -129,7 +130,7 @@ class _Writer:
 
     def _is_call(self, word: Word, before: str) -> bool:
         later = frozenset(number for number, at in self.notes.items() if at > self.at)
-        return word.raised > 0 and is_call(before, word.text, later)
+        return word.raised > 0 and drawn_call(before, word.text, later)
 
 
 def _full_rows(rows: Sequence[Row]) -> set[int]:

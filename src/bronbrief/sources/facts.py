@@ -11,29 +11,12 @@ KINDS = ("news", "parliamentary-question", "letter", "report", "web")
 CHANGES = ("accepted", "rejected")
 RECOGNISED = ("true",)
 GROUNDS = ("stated", "page address", "supplied")
-REASONS = (
-    "note-call",
-    "hidden",
-    "deleted",
-    "inserted",
-    "struck",
-    "covered",
-    "white",
-    "off-page",
-    "invisible",
-    "too-small",
-    "layer-off",
-    "actual-text",
-    "image",
-    "drawing",
-    "header-footer",
-    "navigation",
-    "form",
-    "comment",
-    "annotation",
-    "script",
-    "metadata",
-    "unsupported",
+REASONS = tuple(
+    """
+    note-call hidden deleted inserted struck covered white off-page invisible too-small layer-off
+    actual-text image drawing header-footer navigation form comment annotation script metadata
+    unsupported
+    """.split()
 )
 
 _DATE_CHARACTERS = re.compile(r"[0-9X./~?%\-TYE:Z+]{4,40}")

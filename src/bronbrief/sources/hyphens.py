@@ -12,8 +12,7 @@ from bronbrief.sources.model import Doubt
 
 HYPHENS = "-\u2010"
 # After these words a hyphen stands for the rest of a compound: land- en tuinbouw.
-_SUSPENDED_BY = "en of tot als noch maar dan respectievelijk resp alsook alsmede evenals"
-SUSPENDING = frozenset(_SUSPENDED_BY.split())
+SUSPENDING = frozenset("en of tot als noch maar dan respectievelijk resp alsook alsmede evenals".split())
 
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]++)*+")
 _BROKEN = re.compile(r"[^\W\d_]+[-\u2010][^\S\r\n\f]*[\r\n\f]\s*[^\W\d_]+")

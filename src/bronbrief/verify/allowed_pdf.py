@@ -35,27 +35,10 @@ _ALLOWED = {kind: frozenset(f"/{key}" for key in keys.split()) for kind, keys in
 _FONTS = frozenset({"/Type0", "/CIDFontType2", "/CIDFontType0"})
 _TYPES = frozenset(
     f"/{name}"
-    for name in [
-        "Catalog",
-        "Pages",
-        "Page",
-        "Annot",
-        "StructElem",
-        "StructTreeRoot",
-        "Metadata",
-        "ObjStm",
-        "XRef",
-        "Font",
-        "FontDescriptor",
-        "XObject",
-        "OutputIntent",
-        "Outlines",
-        "ExtGState",
-        "MCR",
-        "OBJR",
-        "Pattern",
-        "Mask",
-    ]
+    for name in """
+    Catalog Pages Page Annot StructElem StructTreeRoot Metadata ObjStm XRef Font FontDescriptor XObject
+    OutputIntent Outlines ExtGState MCR OBJR Pattern Mask
+    """.split()
 )
 _DEEPEST = 200
 _TEXT = frozenset({"BT", "Tj", "TJ", "'", '"'})

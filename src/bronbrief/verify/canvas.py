@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pikepdf
 
+from bronbrief.core.colours import contrast_of
 from bronbrief.pdf.engine_types import PdfObject
 
 Box = tuple[float, float, float, float]
@@ -177,7 +178,7 @@ class Canvas:
         ground = self._ground(one)
         if self.paint.fill is None or ground is None:
             return self.paint.fill is not None
-        return contrast(self.paint.fill, ground) >= LEAST_CONTRAST
+        return contrast_of(self.paint.fill, ground) >= LEAST_CONTRAST
 
     def _ground(self, one: Stretch) -> Colour:
         x, y = (one.box[0] + one.box[2]) / 2, (one.box[1] + one.box[3]) / 2
@@ -197,17 +198,6 @@ class Canvas:
 
 def _slants(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return min(abs(one[0] - other[0]), abs(one[1] - other[1])) > _SLANT
-
-
-def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: tuple[float, float, float]) -> float:
-    parts = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in colour)  # noqa: PLR2004
-    return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
 
 
 def _colour(operands: list[PdfObject]) -> Colour:

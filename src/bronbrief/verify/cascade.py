@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 import tinycss2
 from tinycss2.color5 import parse_color
 
-from bronbrief.verify.canvas import LEAST_CONTRAST, contrast
+from bronbrief.core.colours import contrast_of
+from bronbrief.verify.canvas import LEAST_CONTRAST
 from bronbrief.verify.declarations import substituted
 from bronbrief.verify.stylesheets import Declaration, Rule
 
@@ -64,7 +65,7 @@ class Cascade:
         colour, by_colour = self._colour(element)
         ground, by_ground = self._ground(element)
         seen = _over(colour, ground)
-        if contrast(seen[:3], ground[:3]) >= LEAST_CONTRAST:
+        if contrast_of(seen[:3], ground[:3]) >= LEAST_CONTRAST:
             return ()
         return tuple(one for one in (by_colour, by_ground) if one is not None)
 

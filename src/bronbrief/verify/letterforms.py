@@ -22,7 +22,7 @@ from bronbrief.verify.glyph_text import decoder_of
 from bronbrief.verify.quotations import LIGATURES
 
 KNOWN_FROM = 0.2
-_OTHER_SIZE = frozenset("sups subs sinf numr dnom ordn superior inferior".split())  # noqa: SIM905 - a list of words
+_OTHER_SIZE = frozenset("sups subs sinf numr dnom ordn superior inferior".split())
 _STYLES = ("Bold", "Italic", "BoldItalic")
 
 Outline = tuple[tuple[int, int], ...]

@@ -20,62 +20,10 @@ _NARROW, _WIDE = 0.85, 1.2
 """How much letters may be squeezed or stretched against their height."""
 _TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD", "Ts"})
 OPERATORS = frozenset(
-    [
-        "q",
-        "Q",
-        "cm",
-        "w",
-        "J",
-        "j",
-        "M",
-        "d",
-        "gs",
-        "m",
-        "l",
-        "c",
-        "v",
-        "y",
-        "h",
-        "re",
-        "S",
-        "s",
-        "f",
-        "f*",
-        "B",
-        "B*",
-        "b",
-        "b*",
-        "n",
-        "W",
-        "W*",
-        "BT",
-        "ET",
-        "Tf",
-        "Td",
-        "TD",
-        "Tm",
-        "Tc",
-        "Tr",
-        "Tz",
-        "Ts",
-        "RG",
-        "rg",
-        "G",
-        "g",
-        "K",
-        "k",
-        "CS",
-        "cs",
-        "SC",
-        "sc",
-        "SCN",
-        "scn",
-        "sh",
-        "Do",
-        "BMC",
-        "BDC",
-        "EMC",
-    ]
+    """
+    q Q cm w J j M d gs m l c v y h re S s f f* B B* b b* n W W* BT ET Tf Td TD Tm Tc Tr Tz Ts RG rg G g
+    K k CS cs SC sc SCN scn sh Do BMC BDC EMC
+    """.split()
 )
 PROPERTIES = frozenset({"/MCID", "/ActualText", "/Lang", "/Type", "/Subtype", "/Attached", "/BBox"})
 _HYPHEN_AS_DRAWN = {"\u00ad", "-", "\u2010"}

@@ -1,8 +1,7 @@
 """Where a PDF sets the letters of its quotations: in lines, from left to right, nothing else among them."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -187,6 +186,5 @@ def _level(one: Box, other: Box, size: float) -> bool:
     return abs(one[1] - other[1]) < size * 0.5
 
 
-def _edge(pieces: list[Piece], at: int, choose: object) -> float:
-    edges = [one.stretch.box[at] for one in pieces]
-    return min(edges) if choose is min else max(edges)
+def _edge(pieces: list[Piece], at: int, choose: Callable[[list[float]], float]) -> float:
+    return choose([one.stretch.box[at] for one in pieces])

@@ -19,11 +19,12 @@ _DEPTH_LIMIT = 200
 _ATTRIBUTES_LIMIT, _OPEN_LIMIT = 200, 500
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
 _PARTS = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s/\"']+")
-_UNCLOSED = """
-area base br col embed hr img input link meta source track wbr html head body
-p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp
-"""
-_NEED_NO_END = frozenset(_UNCLOSED.split())
+_NEED_NO_END = frozenset(
+    """
+    area base br col embed hr img input link meta source track wbr html head body
+    p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp
+    """.split()
+)
 
 
 class NotAPageError(ValueError):

@@ -3,7 +3,7 @@
 import pytest
 
 from bronbrief.intake.word.document import read_word
-from bronbrief.intake.word.number_formats import format_number
+from bronbrief.intake.numerals import format_number
 from support.documents import para, run, word
 
 

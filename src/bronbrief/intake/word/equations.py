@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from bronbrief.intake.raised import scripted
 from bronbrief.intake.word.names import descend
 from bronbrief.intake.word.styles import value
-from bronbrief.intake.word.symbols import scripted
 
 _OFF = frozenset(["0", "off", "false"])
 

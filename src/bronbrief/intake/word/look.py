@@ -3,30 +3,19 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from bronbrief.core.colours import contrast
 from bronbrief.intake.word.names import descend
 from bronbrief.intake.word.styles import Properties, RunProperties, number, value
 
 UNKNOWN = "unknown"
 PAPER = "FFFFFF"
 _SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
-_HIGHLIGHTS = {
-    "black": "000000",
-    "white": "FFFFFF",
-    "red": "FF0000",
-    "blue": "0000FF",
-    "green": "00FF00",
-    "yellow": "FFFF00",
-    "cyan": "00FFFF",
-    "magenta": "FF00FF",
-    "darkBlue": "000080",
-    "darkCyan": "008080",
-    "darkGreen": "008000",
-    "darkMagenta": "800080",
-    "darkRed": "800000",
-    "darkYellow": "808000",
-    "darkGray": "808080",
-    "lightGray": "C0C0C0",
-}
+_SHADES = """
+    black 000000 white FFFFFF red FF0000 blue 0000FF green 00FF00 yellow FFFF00 cyan 00FFFF magenta FF00FF
+    darkBlue 000080 darkCyan 008080 darkGreen 008000 darkMagenta 800080 darkRed 800000 darkYellow 808000
+    darkGray 808080 lightGray C0C0C0
+""".split()
+_HIGHLIGHTS = dict(zip(_SHADES[::2], _SHADES[1::2], strict=True))
 _THEME = {"background1": PAPER, "light1": PAPER, "bg1": PAPER, "text1": "000000", "dark1": "000000"}
 _SMALLEST = 4  # half points: two points
 _NARROWEST = 5  # per cent of the width of letters
@@ -131,12 +120,4 @@ def _colour(text: str | None) -> str:
 
 
 def _contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 (none) to 21 (WCAG 2.2, contrast ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]  # noqa: PLR2004
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return contrast(f"#{one}", f"#{other}")

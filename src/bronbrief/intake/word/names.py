@@ -35,10 +35,7 @@ _PREFIXES = {
 }
 # The extensions that Word knows by itself, by the prefixes under which it writes them.
 _KNOWN = frozenset(
-    [
-        *("wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex"),
-        *("a14", "cx", "cx1", "aink", "am3d", "v", "pic14", "c14"),
-    ]
+    "wps wpg wpc wpi wp14 w14 w15 w16 w16se w16cid w16cex a14 cx cx1 aink am3d v pic14 c14".split()
 )
 _CODE = re.compile("(?![dD][89a-fA-F])[0-9a-fA-F]{4}")  # without surrogates
 UNCHOSEN = "unchosen"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.word.number_formats import format_number
+from bronbrief.intake.numerals import format_number
 from bronbrief.intake.word.styles import number, value
 
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from bronbrief.intake.numerals import format_number
 from bronbrief.intake.word.names import descend
-from bronbrief.intake.word.number_formats import format_number
 from bronbrief.intake.word.styles import Styles, is_on, number, value
 from bronbrief.intake.word.symbols import BOXES, shown_symbol
 

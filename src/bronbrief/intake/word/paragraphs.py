@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.word.symbols import scripted
+from bronbrief.intake.raised import scripted
 
 _SPACES = re.compile(" {2,}")
 # Reasons for which letters are left out, and not things.

@@ -1,4 +1,4 @@
-"""Signs of the fonts Symbol and Wingdings, and raised and lowered ones, as characters of Unicode."""
+"""Signs of the fonts Symbol, Wingdings and Webdings as characters of Unicode."""
 
 from collections.abc import Mapping
 
@@ -13,52 +13,12 @@ _SYMBOL = (
     "◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪·〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭·"
 )
 _WINGDINGS = {
-    0x22: "✂",
-    0x28: "☎",
-    0x29: "✆",
-    0x3F: "✍",
-    0x41: "✌",
-    0x45: "☜",
-    0x46: "☞",
-    0x47: "☝",
-    0x48: "☟",
-    0x4A: "☺",
-    0x4C: "☹",
-    0x52: "☼",
-    0x6C: "●",
-    0x6D: "❍",
-    0x6E: "■",
-    0x6F: "☐",
-    0x70: "☐",
-    0x71: "❑",
-    0x72: "❒",
-    0x74: "⧫",
-    0x75: "◆",
-    0x76: "❖",
-    0x78: "☒",
-    0x9F: "•",
-    0xA1: "○",
-    0xA7: "▪",
-    0xA8: "☐",
-    0xAB: "★",
-    0xD8: "➢",
-    0xDF: "←",
-    0xE0: "→",
-    0xE1: "↑",
-    0xE2: "↓",
-    0xE3: "↖",
-    0xE4: "↗",
-    0xE5: "↙",
-    0xE6: "↘",
-    0xE8: "➔",
-    0xEF: "⇦",
-    0xF0: "⇨",
-    0xF1: "⇧",
-    0xF2: "⇩",
-    0xFB: "✗",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
+    int(pair[:2], 16): pair[2]
+    for pair in """
+    22✂ 28☎ 29✆ 3F✍ 41✌ 45☜ 46☞ 47☝ 48☟ 4A☺ 4C☹ 52☼ 6C● 6D❍ 6E■ 6F☐ 70☐ 71❑ 72❒ 74⧫ 75◆ 76❖ 78☒ 9F• A1○
+    A7▪ A8☐ AB★ D8➢ DF← E0→ E1↑ E2↓ E3↖ E4↗ E5↙ E6↘ E8➔ EF⇦ F0⇨ F1⇧ F2⇩ FB✗ FC✓ FD☒ FE☑
+    """.split()
+} | {
     0x20: " ",
     **{0x80 + at: "⓪①②③④⑤⑥⑦⑧⑨⑩"[at] for at in range(11)},
     **{0x8C + at: "❶❷❸❹❺❻❼❽❾❿"[at] for at in range(10)},
@@ -70,11 +30,6 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings 3": {0x20: " "},
     "webdings": {0x20: " ", 0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗"},
 }
-_SCRIPTS = {
-    "^": dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)),
-    "_": dict(zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True)),
-}
-_ORDINALS = frozenset(["e", "de", "ste", "er", "ère", "re", "ème", "nd", "rd", "th", "st", "ᵉ", "o", "a"])
 
 
 def shown_symbol(font: str, char: str) -> str | None:
@@ -86,22 +41,3 @@ def shown_symbol(font: str, char: str) -> str | None:
         return signs.get(byte)
     is_character = byte == code and code >= ord(" ") and not 0xD800 <= code <= 0xF8FF  # noqa: PLR2004
     return char if is_character else None
-
-
-def scripted(before: str, text: str, script: str) -> str:
-    """Write raised (`^`) or lowered (`_`) text so that it joins no number or word before it.
-
-    Figures have characters of their own. The ending of an ordinal stays as it is, and so does what stands
-    apart; other text is put between brackets.
-    """
-    signs = _SCRIPTS[script]
-    bare = text.strip()
-    if bare and all(char in signs for char in bare):
-        return text.replace(bare, "".join(signs[char] for char in bare))
-    apart = not before or not before[-1].isalnum()
-    ordinal = script == "^" and before[-1:].isdigit() and bare.lower() in _ORDINALS
-    if not bare or ordinal or not any(char.isalnum() for char in bare):
-        return text
-    if apart and not any(char.isdigit() for char in bare):
-        return text
-    return text.replace(bare, f"{script}({bare})")

@@ -1,4 +1,4 @@
-"""How a number of a list is written (ECMA-376, 17.18.59): in figures, letters, Roman numerals or signs."""
+"""How a number of a list is written: in figures, letters, Roman numerals or signs (ECMA-376, 17.18.59)."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -35,7 +35,8 @@ def _repeated(signs: str, number: int) -> str:
     return signs[(number - 1) % len(signs)] * (-(-number // len(signs)))
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """Write a number in Roman numerals, in small letters."""
     written = []
     for size, sign in _ROMAN:
         written.append(sign * (number // size))
@@ -50,8 +51,8 @@ _ENCLOSED = {
     "decimalEnclosedFullstop": 0x2487,
 }
 _FORMS: Mapping[str, Callable[[int], str]] = {
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
     "lowerLetter": lambda number: _repeated(ascii_lowercase, number),
     "upperLetter": lambda number: _repeated(ascii_uppercase, number),
     "chicago": lambda number: _repeated("*†‡§", number),
