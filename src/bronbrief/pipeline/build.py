@@ -31,6 +31,7 @@ from bronbrief.evidence.select import prove_all
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import Template, check_needs, load_template, template_names
+from bronbrief.pdf.document_meta import PageLimit
 from bronbrief.pipeline.changes import change_findings
 from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_context
 from bronbrief.pipeline.glyphs import glyph_findings
@@ -99,9 +100,12 @@ def draft(context: BuildContext, path: str) -> BriefBuild:
 
 def pack(build: BriefBuild) -> RenderJob | None:
     """Make the job for the typesetter, of a brief without errors."""
-    if build.draft is None or build.draft.paper is None or build.failed:
+    made = build.draft
+    if made is None or made.paper is None or build.failed:
         return None
-    page = build.findings.take(make_job(build.draft.paper, build.draft.brief, build.workspace))
+    most, chosen = made.template.manifest.pages, made.loaded.places.value(("template",))
+    limit = PageLimit(most, made.template.name, chosen) if most else None
+    page = build.findings.take(make_job(made.paper, made.brief, build.workspace, limit))
     build.digest = page.digest() if page else ""
     return page
 
