@@ -48,4 +48,4 @@ def answer(asked: str, _: bytes) -> bytes:
     path, root, folder = (Path(one) if one else None for one in json.loads(asked))
     assert path is not None  # noqa: S101
     done = verify(path, Workspace(root) if root else None, folder)
-    return json.dumps(_ANSWER.dump_python(done), ensure_ascii=False).encode(errors="replace")
+    return json.dumps(_ANSWER.dump_python(done, mode="json"), ensure_ascii=False).encode(errors="replace")
