@@ -185,7 +185,7 @@ def source_anchor(source_id: str) -> str:
 
 
 def short_address(url: str) -> str:
-    """Return an address as it is printed: without its scheme, and only its host where all is too long to type."""
+    """Return an address as it is printed: without its scheme, and of a long one only its host."""
     bare = url.split("://", maxsplit=1)[1].removeprefix("www.").rstrip("/")
     host, way, _ = bare.partition("/")
     return f"{host}/…" if way and len(bare) > TYPED else bare

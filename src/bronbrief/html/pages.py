@@ -5,7 +5,7 @@ which HTML does not unescape, are made harmless before they go in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -43,20 +43,29 @@ class Page:
     style: str = ""
 
 
-def screen_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
+def screen_page(
+    brief: Brief, template: Template, workspace: Workspace, *, with_pdf: bool = False
+) -> Outcome[Page]:
     """Make the web page: one file that needs no network and no script.
 
-    Errors are those of the template, the typefaces and the images.
+    With `with_pdf` it links to the PDF in its folder, which has its name. Errors
+    are those of the template, the typefaces and the images.
     """
-    return _page(brief, template, workspace, "screen")
+    own = {
+        "beside_pdf": f"{brief.name}.pdf" if with_pdf else None,
+        "flow": filters.flow_in_frames(brief.labels["table"]),
+    }
+    return _page(brief, template, workspace, "screen", own)
 
 
 def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
     """Make the page that the typesetter takes: the same words in the same order, with page furniture."""
-    return _page(brief, template, workspace, "print")
+    return _page(brief, template, workspace, "print", {"beside_pdf": None})
 
 
-def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium) -> Outcome[Page]:
+def _page(
+    brief: Brief, template: Template, workspace: Workspace, media: Medium, own: Mapping[str, object]
+) -> Outcome[Page]:
     fonts = load_fonts(brief.house)
     images = embed_images(brief, workspace)
     findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
@@ -73,8 +82,9 @@ def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium)
         "questions": filters.question_numbers(brief),
         "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
     }
-    dress = Dress(media, _own_style(brief, fonts.value, media), images.value)
-    filled = finish(template, {**filters.FUNCTIONS, **values}, dress)
+    beside = own["beside_pdf"] is not None
+    dress = Dress(media, _own_style(brief, fonts.value, media), images.value, beside)
+    filled = finish(template, {**filters.FUNCTIONS, **values, **own}, dress)
     findings += filled.diagnostics
     style = dress.sheet(template)
     bare = style[style.index(":root{") :]

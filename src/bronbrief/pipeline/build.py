@@ -85,7 +85,7 @@ def take(job: Job) -> Result:
     context = open_context(Workspace(Path(job.root)), job.path)
     build = draft(context, job.path)
     page = pack(build) if "pdf" in job.formats else None
-    fill_screen(build)
+    fill_screen(build, with_pdf={"pdf", "html"} <= set(job.formats))
     review(context, build, job.formats)
     finish(context, build, job.formats, _pdf(build, page, job) if page else None)
     return _result(context, build, job)
@@ -110,10 +110,10 @@ def pack(build: BriefBuild) -> RenderJob | None:
     return page
 
 
-def fill_screen(build: BriefBuild) -> None:
+def fill_screen(build: BriefBuild, *, with_pdf: bool = False) -> None:
     """Fill the page for the screen; what is in order so far may be shown to whoever waits for it."""
     if build.draft is not None and build.draft.paper is not None:
-        page = screen_page(build.draft.brief, build.draft.template, build.workspace)
+        page = screen_page(build.draft.brief, build.draft.template, build.workspace, with_pdf=with_pdf)
         build.screen = build.findings.take(page)
         build.presentable = not build.failed
 

@@ -105,7 +105,7 @@ def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[s
             yield words
             continue
         for column in filter(None, columns):
-            others = [one for one in painters[key].pieces if (key, one.mcid or -1) not in own]
+            others = [one for one in painters[key].pieces if one.mcid is None or (key, one.mcid) not in own]
             yield from _among(column, others, quoted, words)
             yield from _drawn_in(column, painters[key].canvas.drawings, words)
 
