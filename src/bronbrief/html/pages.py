@@ -71,16 +71,17 @@ def _page(
     findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
     if fonts.value is None or images.value is None:
         return Outcome(None, findings)
+    kind = template.manifest.title(brief.lang)
     values = {
         "brief": brief,
         "labels": brief.labels,
-        "kind": template.manifest.title(brief.lang),
+        "kind": kind,
         "template": template.name,
         "medium": media,
         "arrow": "^" if fonts.value.lacking(ARROW) else ARROW,
         "qr": qr_code(brief.url) if brief.url else None,
         "questions": filters.question_numbers(brief),
-        "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
+        "data": Markup(script_text(report_data(brief, kind))),  # noqa: S704 - escaped for its element
     }
     beside = own["beside_pdf"] is not None
     dress = Dress(media, _own_style(brief, fonts.value, media), images.value, beside)
