@@ -84,7 +84,8 @@ def test_a_python_that_is_gone_is_replaced(clone: Path) -> None:
 def test_help_names_every_goal(clone: Path) -> None:
     """Make help lists each goal that a person may call."""
     done = subprocess.run(["make", "help"], cwd=clone, capture_output=True, encoding="utf-8", check=True)
-    goals = re.search(r"^\.PHONY: ([a-z -]+)$", (clone / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    makefile = (clone / "Makefile").read_text(encoding="utf-8")
+    goals = re.search(r"^\.PHONY: ([a-z -]+)$", makefile, re.MULTILINE)
     assert goals is not None
     assert {line.split()[1] for line in done.stdout.splitlines()} == set(goals[1].split())
 

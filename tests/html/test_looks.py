@@ -97,6 +97,20 @@ def test_the_head_of_a_long_table_repeats(tmp_path: Path) -> None:
     assert all("Officieel contact" in text and "Steun aan mensen" in text for text in with_rows)
 
 
+def test_a_cell_longer_than_a_page_is_broken(tmp_path: Path) -> None:
+    """A row that no page can hold begins below what stands before it, and leaves no page half empty."""
+    (group, *_) = COMPARISON.groups
+    row = group.rows[0]
+    words = " ".join(f"woord{at}" for at in range(1200))
+    tall = replace(row, cells=(Cell(prose(words), ()), *row.cells[1:]))
+    block = replace(COMPARISON, groups=(replace(group, rows=(row, tall)),))
+    for template in ("vergelijking", "raadsinformatiebrief"):
+        made = brief(template=template, sections=(replace(SECTIONS[2], blocks=(block,)),))
+        found = pages(tmp_path / template, made)
+        begins = next(at for at, (_, text) in enumerate(found) if "woord0 " in text)
+        assert "Kernpunten" in found[begins][1]
+
+
 def test_a_factsheet_of_ordinary_length_keeps_to_two_pages(tmp_path: Path) -> None:
     """A page of facts with a timeline, and its notes and sources, fit the two pages of a factsheet."""
     facts = (SECTIONS[0], replace(SECTIONS[1], blocks=SECTIONS[1].blocks[:1]))

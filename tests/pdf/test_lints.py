@@ -5,6 +5,7 @@ import pytest
 from support.typesetting import attempt, page
 
 FILL = "<p>Een gewone zin die een regel vult en verder niets zegt.</p>"
+NOTES = "<li>Een noot.</li>" * 6
 
 
 def codes(body: str, style: str = "") -> list[str]:
@@ -24,6 +25,11 @@ def codes(body: str, style: str = "") -> list[str]:
         (f"<div></div><h2>Kop</h2>{FILL * 12}", "div{height:155mm}h2{break-after:auto}",
          "pdf-stranded-heading"),
         (FILL * 30, "", "pdf-short-last-page"),
+        (f"{FILL}<div></div>{FILL * 30}", "div{break-before:page}", "pdf-short-first-page"),
+        (f"<div></div><h2>Noten</h2><ol>{NOTES}</ol>", "div{height:150mm}", "pdf-stranded-items"),
+        (f"<section><h2>Noten</h2>{FILL * 3}<h3>Nog meer</h3><ol>{NOTES}</ol></section>",
+         "section{columns:2;height:72mm;column-fill:auto}h3{margin:0}", "pdf-stranded-items"),
+        ("<p>Gemeente-<br>raad</p>", "", "pdf-broken-early"),
     ],
 )  # fmt: skip
 def test_faults_of_pages_are_found(body: str, style: str, code: str) -> None:
@@ -40,8 +46,19 @@ def test_faults_of_pages_are_found(body: str, style: str, code: str) -> None:
         "<div style='width:30mm;margin-left:-15mm'>In de marge</div>",
         f"{FILL * 20}<h2>Kop</h2>{FILL * 12}",
         "<ul><li>Met een punt</li></ul>",
+        f"<div style='height:120mm'></div><h2>Noten</h2><ol>{NOTES * 6}</ol>",
+        f"{FILL * 5}<h2>Noten</h2><ol style='columns:2'>{NOTES}</ol>",
+        "<p style='width:24mm'>Verantwoordelijkheidsgevoel, verantwoordelijkheidsgevoel</p>",
+        f"{FILL * 3}<div style='page:lying;break-before:page'>{FILL * 9}</div>",
     ],
 )
 def test_sound_pages_pass(body: str) -> None:
     """The author's own zeros and question marks, notes in the margin and heads with text are no faults."""
-    assert codes(body, "h2{break-after:avoid}") == []
+    assert codes(body, "@page lying{size:A5 landscape}h2{break-after:avoid}") == []
+
+
+def test_text_that_runs_out_is_named_by_its_selector() -> None:
+    """A designer is told the element that holds the line, with the nearest class around it."""
+    body = "<div class='kader smal'><table><tr><td>Onafbreekbaarwoord</td></tr></table></div>"
+    (found,) = attempt(page(body, "table{table-layout:fixed;width:20mm}td{hyphens:none}")).diagnostics
+    assert (found.code, found.params["selector"]) == ("pdf-overflow", "div.kader.smal td")

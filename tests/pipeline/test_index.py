@@ -1,5 +1,6 @@
 """The table of contents can be read by everyone, and needs nothing but itself."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -40,7 +41,19 @@ def test_other_languages_are_marked(index: Path) -> None:
     page = index.read_text(encoding="utf-8")
 
     assert '<html lang="nl-NL">' in page
-    assert '<h2 lang="en">' in page
+    assert '<h3 lang="en">' in page
+
+
+def test_briefs_are_grouped_by_kind_and_counted_as_they_print(index: Path) -> None:
+    """Each kind has a heading; quotations set off, in a line and in notes count, each once."""
+    page = index.read_text(encoding="utf-8")
+    record = json.loads((index.parent / "voorbeeld" / "voorbeeld.evidence.jsonld").read_text("utf-8"))
+    noted = {note["excerpt"] for note in record["notes"] if "excerpt" in note}
+    printed = {*record["setOff"], *record["inline"], *noted}
+
+    assert "<h2>Raadsinformatiebrief</h2>" in page
+    assert len(printed) > len(record["setOff"])
+    assert f"{len(printed)} citaten uit {len(record['sources'])} bron" in page
 
 
 def test_files_that_are_listed_exist(index: Path) -> None:

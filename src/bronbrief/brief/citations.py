@@ -19,6 +19,8 @@ from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Locator, Passage, Source, Unit
 
+TYPED = 40
+"""Characters of an address that somebody may be expected to type over."""
 TITLE_IN_LABEL = 60
 PRINTED_KINDS = ("parliamentary-question", "letter", "report")
 _UNIT_LABELS = {
@@ -75,7 +77,7 @@ class Citer:
             plain += " " + words.replace("{ground}", ground)
         if record.url and web_address(record.url):
             html = html.replace(linked, f'<a href="{escape(record.url)}">{linked}</a>', 1)
-            address = record.url.split("://", maxsplit=1)[1].removeprefix("www.").rstrip("/")
+            address = short_address(record.url)
             html += f' <span class="source-address">{escape(address)}</span>'
             plain += f" {address}"
         entry = Prose(html, plain)
@@ -180,6 +182,13 @@ class Citer:
 def source_anchor(source_id: str) -> str:
     """Return the id of a source's entry in the list of sources."""
     return f"bron-{source_id}"
+
+
+def short_address(url: str) -> str:
+    """Return an address as it is printed: without its scheme, and of a long one only its host."""
+    bare = url.split("://", maxsplit=1)[1].removeprefix("www.").rstrip("/")
+    host, way, _ = bare.partition("/")
+    return f"{host}/…" if way and len(bare) > TYPED else bare
 
 
 def web_address(url: str | None) -> bool:

@@ -1,7 +1,8 @@
 """What templates may do to values: each takes plain values or prose and returns safe markup or text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import count
 
 from markupsafe import Markup, escape
 
@@ -16,6 +17,7 @@ ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 ONE_LINE = 32
 LINE_END = 24
 LETTERS = 26
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 BEFORE_NUMBER = re.compile(r"(?<=[^\W\d]) (?=\d)|(?<=[^\W\d]\.) (?=\d)")
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
@@ -45,6 +47,23 @@ def flow(prose: Prose, tail: str = "") -> Markup:
     elif end:
         whole += f"<p>{end}</p>"
     return Markup(join_calls(whole))  # noqa: S704 - sanitised where it is made
+
+
+def flow_in_frames(label: str) -> Callable[..., Markup]:
+    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its number."""
+    numbers = count(1)
+
+    def framed(prose: Prose, tail: str = "") -> Markup:
+        made = flow(prose, tail)
+        if "<table>" not in made:
+            return made
+        return Markup(TABLE.sub(frame, made))  # noqa: S704 - as it was
+
+    def frame(found: re.Match[str]) -> str:
+        name = escape(fill_label(label, number=next(numbers)))
+        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">{found[0]}</div>'
+
+    return framed
 
 
 def calls(citations: tuple[Citation, ...], labels: Mapping[str, str]) -> Markup:

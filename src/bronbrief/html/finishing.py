@@ -17,6 +17,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.html.csp import with_policy
 from bronbrief.html.inspection import Forbidden, forbidden, in_sheet
+from bronbrief.html.line_breaks import keep_together, spaces_within
 from bronbrief.html.markup import MalformedError, tags
 from bronbrief.html.templates import Template
 
@@ -25,7 +26,6 @@ MOST = 20
 """Findings that are told of one page."""
 LONGEST = 200_000_000
 """Characters of a page with all its images."""
-_SPACE_BEFORE = re.compile(r"(?<=[^\s>]) ((?:<(?:q|strong|em|b|i)\b[^<>]*>)+)(?=\S)")
 _STAND_IN = re.compile("bronbrief:(?:style|image)/[0-9a-f]{64}")
 
 
@@ -54,7 +54,8 @@ def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Ou
     filled = template.fill({**values, "style": Markup(sheet), "images": places})  # noqa: S704 - a hash
     if filled.value is None:
         return filled
-    page = with_policy(filled.value, style) if dress.medium == "screen" else _spaces_within(filled.value)
+    kept = keep_together(filled.value)
+    page = with_policy(kept, style) if dress.medium == "screen" else spaces_within(kept)
     found = (*filled.diagnostics, *_inspect(page, template, dress, sheet))
     if found:
         return Outcome(None, found)
@@ -74,15 +75,6 @@ def _inspect(page: str, template: Template, dress: Dress, sheet: str) -> Iterato
     found += [(one, f"{dress.medium}.css") for one in sheets]
     for one, ending in islice(dict.fromkeys(found), MOST):
         yield report("page-forbidden", template.place_of(one.written, one.start, ending), what=one.shown)
-
-
-def _spaces_within(page: str) -> str:
-    """Move the space before a quotation or emphasis within a line into it.
-
-    Where such an element begins at the end of a line, WeasyPrint 70 goes back to the first place at which the
-    words before it can be hyphenated, and leaves that piece alone on its line; not so with a space inside.
-    """
-    return _SPACE_BEFORE.sub(r"\1 ", page)
 
 
 def _stand_in(kind: str, text: str) -> str:

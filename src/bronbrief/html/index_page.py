@@ -24,15 +24,20 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A brief in the table of contents. `date` is ISO 8601, `date_text` the same in words."""
+    """A brief in the table of contents. `date` is ISO 8601, `date_text` the same in words.
+
+    `kind` is the title of its template; empty where no web page tells it.
+    """
 
     name: str
     title: str
+    kind: str
     subtitle: str | None
     lang: str
     date: str
     date_text: str
     audience: str | None
+    summary: str | None
     quotations: int
     sources: int
     renditions: tuple[Rendition, ...]

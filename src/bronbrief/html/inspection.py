@@ -24,7 +24,7 @@ _GLOBAL = """
     property typeof prefix vocab about resource datatype content
 """
 _DRAWING = """
-    x y x1 x2 y1 y2 cx cy r rx ry d points width height viewbox fill stroke stroke-width stroke-dasharray
+    x y dx x1 x2 y1 y2 cx cy r rx ry d points width height viewbox fill stroke stroke-width stroke-dasharray
     stroke-linecap stroke-linejoin fill-opacity font-family font-size font-weight text-anchor
 """
 DRAWN, DRAWING = (

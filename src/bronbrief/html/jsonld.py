@@ -11,12 +11,16 @@ UNSAFE = str.maketrans(
 )
 
 
-def report_data(brief: Brief) -> dict[str, object]:
-    """Describe the brief as a schema.org Report with its quotations and the sources that it cites."""
+def report_data(brief: Brief, kind: str | None = None) -> dict[str, object]:
+    """Describe the brief as a schema.org Report with its quotations and the sources that it cites.
+
+    `kind` is the title of its template.
+    """
     data: dict[str, object | None] = {
         "@context": "https://schema.org",
         "@type": "Report",
         "name": brief.title,
+        "genre": kind,
         "alternativeHeadline": brief.subtitle,
         "abstract": brief.summary,
         "inLanguage": brief.lang,

@@ -5,7 +5,7 @@ which HTML does not unescape, are made harmless before they go in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -43,38 +43,49 @@ class Page:
     style: str = ""
 
 
-def screen_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
+def screen_page(
+    brief: Brief, template: Template, workspace: Workspace, *, with_pdf: bool = False
+) -> Outcome[Page]:
     """Make the web page: one file that needs no network and no script.
 
-    Errors are those of the template, the typefaces and the images.
+    With `with_pdf` it links to the PDF in its folder, which has its name. Errors
+    are those of the template, the typefaces and the images.
     """
-    return _page(brief, template, workspace, "screen")
+    own = {
+        "beside_pdf": f"{brief.name}.pdf" if with_pdf else None,
+        "flow": filters.flow_in_frames(brief.labels["table"]),
+    }
+    return _page(brief, template, workspace, "screen", own)
 
 
 def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
     """Make the page that the typesetter takes: the same words in the same order, with page furniture."""
-    return _page(brief, template, workspace, "print")
+    return _page(brief, template, workspace, "print", {"beside_pdf": None})
 
 
-def _page(brief: Brief, template: Template, workspace: Workspace, media: Medium) -> Outcome[Page]:
+def _page(
+    brief: Brief, template: Template, workspace: Workspace, media: Medium, own: Mapping[str, object]
+) -> Outcome[Page]:
     fonts = load_fonts(brief.house)
     images = embed_images(brief, workspace)
     findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
     if fonts.value is None or images.value is None:
         return Outcome(None, findings)
+    kind = template.manifest.title(brief.lang)
     values = {
         "brief": brief,
         "labels": brief.labels,
-        "kind": template.manifest.title(brief.lang),
+        "kind": kind,
         "template": template.name,
         "medium": media,
         "arrow": "^" if fonts.value.lacking(ARROW) else ARROW,
         "qr": qr_code(brief.url) if brief.url else None,
         "questions": filters.question_numbers(brief),
-        "data": Markup(script_text(report_data(brief))),  # noqa: S704 - escaped for its element
+        "data": Markup(script_text(report_data(brief, kind))),  # noqa: S704 - escaped for its element
     }
-    dress = Dress(media, _own_style(brief, fonts.value, media), images.value)
-    filled = finish(template, {**filters.FUNCTIONS, **values}, dress)
+    beside = own["beside_pdf"] is not None
+    dress = Dress(media, _own_style(brief, fonts.value, media), images.value, beside)
+    filled = finish(template, {**filters.FUNCTIONS, **values, **own}, dress)
     findings += filled.diagnostics
     style = dress.sheet(template)
     bare = style[style.index(":root{") :]

@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 
 from bronbrief.brief.model import Brief
+from bronbrief.core.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PageLimit:
+    """The largest number of pages that a template is meant for, and the place at which it was chosen."""
+
+    pages: int
+    template: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentMeta:
-    """What a PDF says of itself. `date` is ISO 8601 (2026-11-21) and counts as made and changed."""
+    """What a PDF says of itself, and how many pages it may have.
+
+    `date` is ISO 8601 (2026-11-21) and counts as made and changed.
+    """
 
     title: str
     lang: str
@@ -17,6 +30,7 @@ class DocumentMeta:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     creator: str = "Bronbrief"
+    limit: PageLimit | None = None
 
 
 def meta_of(brief: Brief, producer: str) -> DocumentMeta:

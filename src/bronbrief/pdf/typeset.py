@@ -21,6 +21,7 @@ from bronbrief.pdf.engine_types import Document, HtmlElement, Pdf
 from bronbrief.pdf.fetcher import Fetcher, Served
 from bronbrief.pdf.lints import look_over
 from bronbrief.pdf.metadata import write_metadata
+from bronbrief.pdf.page_breaks import look_over_breaks
 from bronbrief.pdf.runs import read_runs
 from bronbrief.pdf.structure import build_structure
 from bronbrief.pdf.stylesheet_cache import StylesheetCache, split_style
@@ -68,6 +69,7 @@ def _typeset(
         *_foreign_fonts(document, served, place),
         *drawn.diagnostics,
         *look_over(sheets, place),
+        *look_over_breaks(sheets, place, meta.limit),
     ]
     return Outcome(None if has_errors(found) else drawn.value, tuple(found))
 

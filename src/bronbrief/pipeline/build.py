@@ -30,6 +30,7 @@ from bronbrief.evidence.select import prove_all
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import Template, check_needs, load_template, template_names
+from bronbrief.pdf.document_meta import PageLimit
 from bronbrief.pipeline.changes import change_findings
 from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_context
 from bronbrief.pipeline.glyphs import glyph_findings
@@ -83,7 +84,7 @@ def take(job: Job) -> Result:
     context = open_context(Workspace(Path(job.root)), job.path)
     build = draft(context, job.path)
     page = pack(build) if "pdf" in job.formats else None
-    fill_screen(build)
+    fill_screen(build, with_pdf={"pdf", "html"} <= set(job.formats))
     review(context, build, job.formats)
     finish(context, build, job.formats, _pdf(build, page, job) if page else None)
     return _result(context, build, job)
@@ -98,17 +99,20 @@ def draft(context: BuildContext, path: str) -> BriefBuild:
 
 def pack(build: BriefBuild) -> RenderJob | None:
     """Make the job for the typesetter, of a brief without errors."""
-    if build.draft is None or build.draft.paper is None or build.failed:
+    made = build.draft
+    if made is None or made.paper is None or build.failed:
         return None
-    page = build.findings.take(make_job(build.draft.paper, build.draft.brief, build.workspace))
+    most, chosen = made.template.manifest.pages, made.loaded.places.value(("template",))
+    limit = PageLimit(most, made.template.name, chosen) if most else None
+    page = build.findings.take(make_job(made.paper, made.brief, build.workspace, limit))
     build.digest = page.digest() if page else ""
     return page
 
 
-def fill_screen(build: BriefBuild) -> None:
+def fill_screen(build: BriefBuild, *, with_pdf: bool = False) -> None:
     """Fill the page for the screen; what is in order so far may be shown to whoever waits for it."""
     if build.draft is not None and build.draft.paper is not None:
-        page = screen_page(build.draft.brief, build.draft.template, build.workspace)
+        page = screen_page(build.draft.brief, build.draft.template, build.workspace, with_pdf=with_pdf)
         build.screen = build.findings.take(page)
         build.presentable = not build.failed
 

@@ -38,14 +38,17 @@ class Facts:
     title: str
     date: str
     lang: str = ""
+    kind: str = ""
     subtitle: str | None = None
     audience: str | None = None
+    summary: str | None = None
     quotations: int = 0
     sources: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what is no fact: raises TypeError or ValueError."""
-        texts = (self.title, self.date, self.lang, self.subtitle or "", self.audience or "")
+        given = (self.kind, self.subtitle or "", self.audience or "", self.summary or "")
+        texts = (self.title, self.date, self.lang, *given)
         if not all(isinstance(text, str) for text in texts):
             raise TypeError("a text was expected")
         dt.date.fromisoformat(self.date)
@@ -60,7 +63,7 @@ def contents(workspace: Workspace) -> Outcome[bytes]:
     if labels.value is None:
         return Outcome(None, labels.diagnostics)
     entries = [_entry(workspace.build / name, name, facts, lang) for name, facts in about.items()]
-    entries.sort(key=lambda entry: (entry.title.casefold(), entry.name))
+    entries.sort(key=lambda entry: (entry.kind.casefold(), entry.title.casefold(), entry.name))
     page = contents_page(entries, lang, labels.value, _house(workspace), workspace)
     return Outcome(page.value.encode() if page.value is not None else None, page.diagnostics)
 
@@ -69,11 +72,13 @@ def _entry(folder: Path, name: str, facts: Facts, lang: str) -> Entry:
     return Entry(
         name=name,
         title=facts.title,
+        kind=facts.kind,
         subtitle=facts.subtitle,
         lang=facts.lang or lang,
         date=facts.date,
         date_text=long_date(facts.date, lang),
         audience=facts.audience,
+        summary=facts.summary,
         quotations=facts.quotations,
         sources=facts.sources,
         renditions=tuple(_renditions(folder, name)),
@@ -111,18 +116,23 @@ def _read(workspace: Workspace, path: str) -> Facts | None:
     """Read what stands published; the web page tells all, and where there is none the evidence the least."""
     try:
         least = json.loads(workspace.read(path + EVIDENCE, LIMIT))
+        noted = (note.get("excerpt") for note in least["notes"])
+        quotations = len({*least["setOff"], *least["inline"], *filter(None, noted)})
+        sources = len(least["sources"])
         if not (workspace.root / f"{path}{PAGE}").is_file():
-            return Facts(least["label"], least["date"])
+            return Facts(least["label"], least["date"], quotations=quotations, sources=sources)
         page = workspace.read(path + PAGE, LIMIT)
         told = json.loads(page.partition(_OPENS)[2].partition(_ENDS)[0])
         return Facts(
             told["name"],
             told["datePublished"],
             told["inLanguage"],
+            told.get("genre", ""),
             told.get("alternativeHeadline"),
             told.get("audience", {}).get("audienceType"),
-            len(told.get("hasPart", ())),
-            len(told.get("citation", ())),
+            told.get("abstract"),
+            quotations,
+            sources,
         )
     except (FileProblemError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

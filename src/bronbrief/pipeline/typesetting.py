@@ -12,7 +12,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
 from bronbrief.html.pages import Page
-from bronbrief.pdf.document_meta import DocumentMeta, meta_of
+from bronbrief.pdf.document_meta import DocumentMeta, PageLimit, meta_of
 from bronbrief.pipeline.engine import load_engine
 
 
@@ -35,7 +35,9 @@ class RenderJob:
         return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()
 
 
-def make_job(page: Page, brief: Brief, workspace: Workspace) -> Outcome[RenderJob]:
+def make_job(
+    page: Page, brief: Brief, workspace: Workspace, limit: PageLimit | None = None
+) -> Outcome[RenderJob]:
     """Pack the print page of a brief with all that it names; a file that cannot be read is reported."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []
@@ -49,7 +51,8 @@ def make_job(page: Page, brief: Brief, workspace: Workspace) -> Outcome[RenderJo
             found.append(problem.diagnostic)
         except RefusedError:
             continue  # the engine meets the address again, and reports it with its reason
-    job = RenderJob(page.html, meta_of(brief, ""), files, Place(f"{BRIEFS}/{brief.name}.yaml"))
+    meta = replace(meta_of(brief, ""), limit=limit)
+    job = RenderJob(page.html, meta, files, Place(f"{BRIEFS}/{brief.name}.yaml"))
     return Outcome(None if found else job, tuple(found))
 
 

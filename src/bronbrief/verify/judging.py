@@ -29,7 +29,7 @@ property typeof prefix about resource rel hreflang alt src aria-label aria-label
 aria-describedby start type
 """
 _ATTRIBUTES = frozenset(_SAID.split())
-_OUT_OF_FLOW = frozenset({"skip", "unseen", "cell-head", "wide-only"})
+_OUT_OF_FLOW = frozenset({"skip", "outline", "unseen", "cell-head", "wide-only"})
 """Classes that templates have for what is for screen readers alone, or says again what stands elsewhere."""
 _SCREEN = tuple(Scheme(dark=dark, contrast=more) for dark in (False, True) for more in (False, True))
 _SCHEMES: Mapping[str, tuple[Scheme, ...]] = {

@@ -1,5 +1,6 @@
 """Where a PDF sets the letters of its quotations: in lines, from left to right, nothing else among them."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[s
             yield words
             continue
         for column in filter(None, columns):
-            others = [one for one in painters[key].pieces if (key, one.mcid or -1) not in own]
+            others = [one for one in painters[key].pieces if one.mcid is None or (key, one.mcid) not in own]
             yield from _among(column, others, quoted, words)
             yield from _drawn_in(column, painters[key].canvas.drawings, words)
 

@@ -14,6 +14,7 @@ from bronbrief.verify.reading import Node
 
 _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SVG = "{http://www.w3.org/2000/svg}svg"
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
 _DEPTH_LIMIT = 200
 _ATTRIBUTES_LIMIT, _OPEN_LIMIT = 200, 500
@@ -87,20 +88,26 @@ def _text(element: Element) -> str:
     return "".join(element.itertext())
 
 
+def _aside(element: Element) -> bool:
+    """Tell whether an element says again what stands elsewhere, for the screen alone."""
+    named = {("caption", "unseen"), ("span", "cell-head"), ("nav", "outline")}
+    return (element.tag, element.get("class")) in named
+
+
 def _node(element: Element, *, in_notes: bool) -> Node:
     """Turn an element into a structure element, as a PDF made from it would have it."""
     notes = in_notes or element.get("role") == "doc-endnotes"
     kids: list[Node | str] = [element.text or ""]
     for kid in element:
-        aside = kid.tag == "caption" and kid.get("class") == "unseen"  # the heading says the same
-        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not aside:
+        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not _aside(kid):
             kids.append(_node(kid, in_notes=notes))
         kids.append(kid.tail or "")
     kind = "H" if element.tag in _HEADINGS else _TYPES.get(element.tag, "NonStruct")
     if in_notes and element.tag == "li":
         kind = "Note"
-    if element.tag == "img" and element.get("alt"):
-        return Node("Figure", alt=element.get("alt"))
+    if element.tag in ("img", _SVG):
+        alt = element.get("alt") or element.get("aria-label")
+        return Node("Figure", ("".join(element.itertext()),), alt=alt)
     label = element.get("aria-label") if element.tag == "a" else None
     links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
     held = tuple(kid for kid in kids if kid != "")

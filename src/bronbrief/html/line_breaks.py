@@ -1,0 +1,44 @@
+"""Where lines of a page may not break, and where the typesetter breaks them badly.
+
+Only elements are put in: the characters of a page, quotations among them, stay as they are.
+"""
+
+import re
+
+_MARK = r"""[("'‘“\[]*"""
+_FIGURE = r"\d[\d.,]*(?:[ \n]\d{3}(?!\d))*"
+_SIGN_FIRST = rf"(?:€|£|\$|EUR)[ \n]{_FIGURE}(?:[-–—](?!\w))?"
+_SIGN_LAST = rf"(?<![\w.,]){_FIGURE}[ \n](?:€|£|%|EUR\b)"
+_COUNTED = r"(?<!\w)(?:§§?|(?:al|art|artt|nr|nrs|no|p|pp|blz|hfst|par|paras?|ch|sec)\.)[ \n]\d[\w.:]*"
+_ELEMENT = r"<(?P<name>style|script|title|svg)\b[^>]*>.*?</(?P=name)\s*>"
+_TAG = r"""<(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
+_KEPT = re.compile(
+    rf"(?P<markup>{_ELEMENT}|{_TAG})"
+    rf"|(?P<space>(?<=\S)[ \n])?(?P<text>{_MARK}(?:{_SIGN_FIRST}|{_SIGN_LAST}|{_COUNTED}))",
+    re.DOTALL | re.IGNORECASE,
+)
+_SPACE_BEFORE = re.compile(r"(?<=[^\s>]) ((?:<(?:q|strong|em|b|i)\b[^<>]*>)+)(?=\S)")
+
+
+def keep_together(page: str) -> str:
+    """Keep amounts with their sign, and numbers with the short word before them: "€ 3", "al. 3", "§ 2".
+
+    The space before one goes into an element around it, for the reason that `spaces_within` has.
+    """
+    return _KEPT.sub(_together, page)
+
+
+def _together(found: re.Match[str]) -> str:
+    if found["markup"]:
+        return found[0]
+    kept = f'<span class="together">{found["text"]}</span>'
+    return f"<span>{found['space']}{kept}</span>" if found["space"] else kept
+
+
+def spaces_within(page: str) -> str:
+    """Move the space before a quotation or emphasis within a line into it.
+
+    Where such an element begins at the end of a line, WeasyPrint 70 goes back to the first place at which the
+    words before it can be hyphenated, and leaves that piece alone on its line; not so with a space inside.
+    """
+    return _SPACE_BEFORE.sub(r"\1 ", page)
