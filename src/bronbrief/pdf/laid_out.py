@@ -60,7 +60,7 @@ def lines_of(page: Box) -> list[Line]:
     stack: list[tuple[Box, tuple[Box, ...]]] = [(child, ()) for child in own]
     while stack:
         box, around = stack.pop()
-        box = getattr(box, "_box", box)
+        box = getattr(box, "_box", None) or box
         if isinstance(box, boxes.LineBox):
             found.append(Line(box, around))
             continue
