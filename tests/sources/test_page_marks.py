@@ -103,16 +103,16 @@ def test_a_running_head_is_at_the_edge_of_most_pages() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [("Kosten 250", "Kosten 300", "Kosten 410"), ("Ja", "Nee", "Ja"), ("2 man", "2 man", "3 man")],
-)
 def test_a_line_of_a_paragraph_is_no_running_head() -> None:
     """Lines at the edges of pages that adjoin other lines are text, however alike they are."""
     pages = [f"Op dag {day} werd de brug gesloten en de weg\nomgelegd langs het dorp." for day in (1, 2, 3)]
     assert marks("\n\f".join(pages)) == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [("Kosten 250", "Kosten 300", "Kosten 410"), ("Ja", "Nee", "Ja"), ("2 man", "2 man", "3 man")],
+)
 def test_what_differs_from_page_to_page_is_text(lines: tuple[str, ...]) -> None:
     """A line at the edge of a page with other words or another figure is no running head."""
     assert marks("\n\n\f".join(f"{line}\n\n{PAGE}" for line in lines)) == []

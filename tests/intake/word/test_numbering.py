@@ -2,8 +2,8 @@
 
 import pytest
 
-from bronbrief.intake.word.document import read_word
 from bronbrief.intake.numerals import format_number
+from bronbrief.intake.word.document import read_word
 from support.documents import para, run, word
 
 
