@@ -28,8 +28,7 @@ from bronbrief.dossier.stamp import stamp
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.pipeline.build import to_json
-from bronbrief.verify.checksums import CHECKSUMS, checksums, zipped
-from bronbrief.verify.published import recorded_files
+from bronbrief.verify.checksums import CHECKSUMS, checksums, recorded_files, zipped
 
 FOLDER = "{meeting} agendapunt {item}"
 COMBINED = "{meeting} agendapunt {item} - alle bijlagen"

@@ -10,13 +10,13 @@ from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
 from bronbrief.evidence.gaps import ready_to_paste, with_omissions
-from bronbrief.evidence.left_out import left_out
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
 from bronbrief.evidence.quoting import select_quote
 from bronbrief.evidence.ranges import select_passages, select_range
 from bronbrief.evidence.request import Request, Selection
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.verdict import agrees_with_file, pronounce
+from bronbrief.evidence.view_findings import view_findings
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.load import LoadedSpec
@@ -118,7 +118,7 @@ def _check(request: Request, selection: Selection, paragraphs: list[list[Piece]]
             name, at = name_of(char), part.locator
             yield report("deceptive-character", place, id=request.id, source=source.id, name=name, locator=at)
     for span in selection.spans:
-        yield from left_out(request, span, place)
+        yield from view_findings(request, span, place)
     yield from cut_findings(request, selection, place)
 
 

@@ -9,8 +9,8 @@ from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.annotations import recorded_quotation, recorded_source
 from bronbrief.evidence.record import EvidenceRecord, RecordedNote
 from bronbrief.sources.model import Catalogue
+from bronbrief.verify.checksums import recorded_files
 from bronbrief.verify.expected import expected_of
-from bronbrief.verify.published import recorded_files
 from bronbrief.verify.quotations import pieces_of
 
 

@@ -60,23 +60,3 @@ def is_sha256(value: str) -> bool:
 def is_count(value: str) -> bool:
     """Tell whether a text is a number of things, at least one."""
     return bool(_COUNT.fullmatch(value))
-
-
-def is_kind(value: str) -> bool:
-    """Tell whether a text is a kind of source."""
-    return value in KINDS
-
-
-def is_reason(value: str) -> bool:
-    """Tell whether a text says why something was left out."""
-    return value in REASONS
-
-
-def is_changes(value: str) -> bool:
-    """Tell whether a text says which version of a document with tracked changes was taken in."""
-    return value in CHANGES
-
-
-def is_ground(value: str) -> bool:
-    """Tell whether a text says on what basis a title is known."""
-    return value in GROUNDS

@@ -28,10 +28,10 @@ _MEANT = {
     "datum": "date",
     "herkomst": "origin",
     "landen": "countries",
+    "taal": "lang",
     "licentie": "licence",
     "opmerking": "note",
     "soort": "kind",
-    "taal": "lang",
     "titel": "title",
     "uitgever": "publisher",
 }
@@ -49,42 +49,37 @@ class _Field:
     allowed: tuple[str, ...] = ()
 
 
+def _one_of(attribute: str, allowed: tuple[str, ...], *, required: bool = False) -> _Field:
+    check = allowed.__contains__
+    return _Field(attribute, required, check=check, code="record-not-one-of", allowed=allowed)
+
+
 _Value: TypeAlias = "str | tuple[str, ...] | tuple[LeftOut, ...]"
 
 FIELDS: Mapping[str, _Field] = {
     "title": _Field("title", required=True),
-    "title_basis": _Field(
-        "title_ground", check=facts.is_ground, code="record-not-one-of", allowed=facts.GROUNDS, required=True
-    ),
+    "title_basis": _one_of("title_ground", facts.GROUNDS, required=True),
     "publisher": _Field("publisher"),
     "author": _Field("author"),
     "date": _Field("date", check=facts.is_date, code="record-date"),
     "date_basis": _Field("date_ground"),
     "url": _Field("url", check=facts.is_url, code="record-url"),
-    "kind": _Field("kind", check=facts.is_kind, code="record-not-one-of", allowed=facts.KINDS, required=True),
+    "kind": _one_of("kind", facts.KINDS, required=True),
     "lang": _Field("lang", required=True, check=facts.is_language, code="record-language"),
     "countries": _Field("countries", many=True, check=facts.is_country, code="record-country"),
     "actors": _Field("actors", many=True),
     "sha256": _Field("sha256", required=True, check=facts.is_sha256, code="record-sha256"),
-    "origin": _Field("origin"),
-    "licence": _Field("licence"),
-    "note": _Field("note"),
-    "original": _Field("original"),
+    **{name: _Field(name) for name in ("origin", "licence", "note", "original")},
     "original_sha256": _Field("original_sha256", check=facts.is_sha256, code="record-sha256"),
     "extractor": _Field("extractor"),
-    "changes": _Field("changes", check=facts.is_changes, code="record-not-one-of", allowed=facts.CHANGES),
-    "ocr": _Field(
-        "ocr", check=facts.RECOGNISED.__contains__, code="record-not-one-of", allowed=facts.RECOGNISED
-    ),
+    "changes": _one_of("changes", facts.CHANGES),
+    "ocr": _one_of("ocr", facts.RECOGNISED),
     "left_out": _Field("left_out"),
 }
 _PARTS: Mapping[str, _Field] = {
-    "reason": _Field(
-        "reason", required=True, check=facts.is_reason, code="record-not-one-of", allowed=facts.REASONS
-    ),
+    "reason": _one_of("reason", facts.REASONS, required=True),
     "text": _Field("text"),
-    "count": _Field("count", check=facts.is_count, code="record-count"),
-    "length": _Field("length", check=facts.is_count, code="record-count"),
+    **{name: _Field(name, check=facts.is_count, code="record-count") for name in ("count", "length")},
 }
 
 

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
@@ -99,15 +100,16 @@ def _folder(top: Path) -> Iterator[tuple[str, bytes]]:
             path = here / name
             if name.startswith(".") or not stat.S_ISREG(path.lstat().st_mode):
                 continue
-            data, count = _read(path, left), count + 1
+            data, count = _read(path.open("rb"), left), count + 1
             left -= len(data)
             if count > FILES_LIMIT:
                 raise _TooMuchError(f"> {FILES_LIMIT}")
             yield path.relative_to(top).as_posix(), data
 
 
-def _read(path: Path, limit: int) -> bytes:
-    with path.open("rb") as stream:
+def _read(stream: IO[bytes], limit: int) -> bytes:
+    """Read a stream to its end and close it. Raises _TooMuchError for more bytes than are left."""
+    with stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
         raise _TooMuchError(f"> {BYTES_LIMIT // MEBIBYTE} MiB")
@@ -129,7 +131,7 @@ def _single(path: Path) -> Outcome[Bundle]:
     also = [name for name in beside if name == CHECKSUMS or name.endswith(".txt")]
     files: dict[str, bytes] = {}
     for name in sorted(asked | {*own, *also}):
-        files[name] = _read(folder / name, BYTES_LIMIT - sum(map(len, files.values())))
+        files[name] = _read((folder / name).open("rb"), BYTES_LIMIT - sum(map(len, files.values())))
     return Outcome(Bundle(path.name, files, frozenset(asked), whole=False))
 
 
@@ -141,7 +143,7 @@ def _base(name: str) -> str:
 
 
 def _archive(path: Path, name: str) -> Outcome[Bundle]:
-    data = _read(path, BYTES_LIMIT)
+    data = _read(path.open("rb"), BYTES_LIMIT)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -176,11 +178,7 @@ def _unsafe(entries: list[zipfile.ZipInfo], name: str) -> Iterator[Diagnostic]:
 def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
     left = BYTES_LIMIT
     for entry in entries:
-        if entry.is_dir():
-            continue
-        with archive.open(entry) as stream:
-            data = stream.read(left + 1)
-        left -= len(data)
-        if left < 0:
-            raise _TooMuchError(f"> {BYTES_LIMIT // MEBIBYTE} MiB")
-        yield entry.filename, data
+        if not entry.is_dir():
+            data = _read(archive.open(entry), left)
+            left -= len(data)
+            yield entry.filename, data

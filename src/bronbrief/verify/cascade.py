@@ -15,9 +15,12 @@ from bronbrief.verify.declarations import substituted
 from bronbrief.verify.stylesheets import Declaration, Rule
 
 Rgba = tuple[float, float, float, float]
+Found = tuple[Rgba, Declaration | None]
 Matched = tuple[tuple[tuple[int, ...], int, str | None, Rule], ...]
 _WHITE, _BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 1.0)
 _GROUNDS = ("background", "background-color")
+_ANY, _SOLID = -1.0, 0.5
+"""How opaque a colour must be, at least, to count: of letters, of a ground."""
 _KEYWORDS = frozenset({"inherit", "unset", "revert", "revert-layer", "currentcolor"})
 
 
@@ -56,8 +59,8 @@ class Cascade:
     matched: Mapping[Element, Matched]
     parents: Mapping[Element, Element]
     own: Mapping[Element, Sequence[Declaration]]
-    _colours: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
-    _grounds: dict[Element, tuple[Rgba, Declaration | None]] = field(default_factory=dict)
+    _colours: dict[Element, Found] = field(default_factory=dict)
+    _grounds: dict[Element, Found] = field(default_factory=dict)
     _names: dict[tuple[Element, str], Sequence[Any] | None] = field(default_factory=dict)
 
     def unreadable(self, element: Element) -> tuple[Declaration, ...]:
@@ -69,31 +72,29 @@ class Cascade:
             return ()
         return tuple(one for one in (by_colour, by_ground) if one is not None)
 
-    def _colour(self, element: Element) -> tuple[Rgba, Declaration | None]:
-        if element not in self._colours:
-            found = self._declared(element, ("color",))
-            colour = self._rgba(found, element) if found else None
-            parent = self.parents.get(element)
-            if found is not None and colour is not None:
-                self._colours[element] = colour, found
-            elif parent is not None:
-                self._colours[element] = self._colour(parent)
-            else:
-                self._colours[element] = _WHITE if self.scheme.dark else _BLACK, None
-        return self._colours[element]
+    def _colour(self, element: Element) -> Found:
+        usual = _WHITE if self.scheme.dark else _BLACK
+        return self._nearest(element, ("color",), usual, _ANY, self._colours)
 
-    def _ground(self, element: Element) -> tuple[Rgba, Declaration | None]:
-        if element not in self._grounds:
-            found = self._declared(element, _GROUNDS)
-            ground = self._rgba(found, element) if found else None
+    def _ground(self, element: Element) -> Found:
+        usual = _BLACK if self.scheme.dark else _WHITE
+        return self._nearest(element, _GROUNDS, usual, _SOLID, self._grounds)
+
+    def _nearest(
+        self, element: Element, names: Sequence[str], usual: Rgba, least: float, known: dict[Element, Found]
+    ) -> Found:
+        """Return the colour that an element declares, more opaque than `least`, or that of what is around."""
+        if element not in known:
+            declared = self._declared(element, names)
+            colour = self._rgba(declared, element) if declared else None
             parent = self.parents.get(element)
-            if found is not None and ground is not None and ground[3] > 0.5:  # noqa: PLR2004
-                self._grounds[element] = ground, found
-            elif parent is not None:
-                self._grounds[element] = self._ground(parent)
+            if declared is not None and colour is not None and colour[3] > least:
+                known[element] = colour, declared
             else:
-                self._grounds[element] = (_BLACK if self.scheme.dark else _WHITE), None
-        return self._grounds[element]
+                known[element] = (
+                    self._nearest(parent, names, usual, least, known) if parent is not None else (usual, None)
+                )
+        return known[element]
 
     def _declared(self, element: Element, names: Sequence[str]) -> Declaration | None:
         """Return the declaration of any of these names that wins for an element."""

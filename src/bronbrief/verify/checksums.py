@@ -1,4 +1,4 @@
-"""What binds the files of a dossier together: their checksums, and the archive that carries them."""
+"""Files known by their checksums: as a record names them, in the list of a dossier, in its archive."""
 
 import datetime as dt
 import hashlib
@@ -6,7 +6,12 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from bronbrief.evidence.record import RecordedFile
+from bronbrief.html.markup import MalformedError, tags
+
 CHECKSUMS = "SHA256SUMS"
+HTML, PDF = "text/html", "application/pdf"
+_FORMATS = {".pdf": PDF, ".html": HTML}
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what the ZIP format can say (APPNOTE 6.3.10, 4.4.6)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
@@ -39,3 +44,26 @@ def zipped(folder: str, files: Mapping[str, bytes], date: dt.date) -> bytes:
             entry.external_attr = _REGULAR_FILE
             archive.writestr(entry, files[name])
     return packed.getvalue()
+
+
+def recorded_files(files: Mapping[str, bytes]) -> tuple[RecordedFile, ...]:
+    """Return what a record says of finished files, which are given by name."""
+    return tuple(
+        RecordedFile(kind, sha256(data), style_hash(data) if kind == HTML else "")
+        for name, data in sorted(files.items())
+        if (kind := format_of(name))
+    )
+
+
+def format_of(name: str) -> str:
+    """Return the format of a finished file by its name; nothing for any other file."""
+    return next((kind for ending, kind in _FORMATS.items() if name.lower().endswith(ending)), "")
+
+
+def style_hash(page: bytes) -> str:
+    """Return the SHA-256 of the style sheets of a page, as they stand between their tags."""
+    try:
+        styles = [tag.content for tag in tags(page.decode()) if tag.name == "style"]
+    except (MalformedError, UnicodeDecodeError):
+        return ""
+    return sha256("\n".join(styles).encode())

@@ -82,7 +82,9 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             said, drawn = trees_of(pdf, pages)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
             found = list(
-                dict.fromkeys(_foreign(pdf, data, {key: both.drawn for key, both in pages.items()}, said))
+                dict.fromkeys(
+                    _foreign(pdf, data, {key: painter for key, (_, painter) in pages.items()}, said)
+                )
             )
             whole = squeezed("".join(all_text(said))).casefold()
             running = tuple(

@@ -62,23 +62,24 @@ class Reader(Protocol):
         """Hear of any other operator: some change how text is shown."""
 
 
-def read_content(page: pikepdf.Page, reader: Reader) -> None:
-    """Tell a reader of all operators in the content of a page, in order."""
-    properties = page.resources.get("/Properties", pikepdf.Dictionary())
+def read_content(page: pikepdf.Page, *readers: Reader) -> None:
+    """Tell readers of all operators in the content of a page, in order."""
+    named = page.resources.get("/Properties", pikepdf.Dictionary())
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), str(instruction.operator)
-        if operator == "BMC":
-            reader.begin(str(operands[0]), None)
-        elif operator == "BDC":
-            named = isinstance(operands[1], pikepdf.Name)
-            reader.begin(str(operands[0]), properties.get(str(operands[1])) if named else operands[1])
-        elif operator == "EMC":
-            reader.end()
-        elif operator in SHOWING:
-            for shown in _shown(operands[-1]):
-                reader.show(*shown)
-        else:
-            reader.set_state(operator, operands)
+        if operator in ("BMC", "BDC"):
+            properties = operands[1] if operator == "BDC" else None
+            properties = named.get(str(properties)) if isinstance(properties, pikepdf.Name) else properties
+        shown = list(_shown(operands[-1])) if operator in SHOWING else []
+        for reader in readers:
+            if operator in ("BMC", "BDC"):
+                reader.begin(str(operands[0]), properties)
+            elif operator == "EMC":
+                reader.end()
+            elif operator not in SHOWING:
+                reader.set_state(operator, operands)
+            for data, shift in shown:
+                reader.show(data, shift)
 
 
 def read_mark(properties: PdfObject) -> tuple[int | None, str | None]:

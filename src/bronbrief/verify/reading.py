@@ -81,53 +81,25 @@ def read_trees(data: bytes) -> tuple[Node, Node]:
         raise NotTaggedError("this file is not a PDF that can be read") from error
 
 
-def read_pages(pdf: pikepdf.Pdf) -> "dict[PageKey, Both]":
+def read_pages(pdf: pikepdf.Pdf) -> dict[PageKey, tuple[Marked, Painter]]:
     """Read the content of each page once, for what it says and for what it draws."""
     pages, known = {}, Known()
     for page in pdf.pages:
         decoders = decoders_of(page, known)
-        both = pages[page.obj.objgen] = Both(Marked(decoders), painter_of(page, decoders))
-        read_content(page, both)
+        both = pages[page.obj.objgen] = Marked(decoders), painter_of(page, decoders)
+        read_content(page, *both)
     return pages
 
 
-def trees_of(pdf: pikepdf.Pdf, pages: "Mapping[PageKey, Both]") -> tuple[Node, Node]:
+def trees_of(pdf: pikepdf.Pdf, pages: Mapping[PageKey, tuple[Marked, Painter]]) -> tuple[Node, Node]:
     """Read the structure tree of a PDF with what its pages say and what they show. Raises NotTaggedError."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         raise NotTaggedError("this PDF has no structure tree")
     numbers = {key: number for number, key in enumerate(pages, start=1)}
-    said = {key: both.said.all_texts() for key, both in pages.items()}
-    drawn = {key: both.drawn.texts() for key, both in pages.items()}
+    said = {key: marked.all_texts() for key, (marked, _) in pages.items()}
+    drawn = {key: painter.texts() for key, (_, painter) in pages.items()}
     return _top(root, _Reader(said, _TEXTS, numbers)), _top(root, _Reader(drawn, _HIDDEN_TEXTS, numbers))
-
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """Tells two readers of what is in the content of a page."""
-
-    said: Marked
-    drawn: Painter
-
-    def begin(self, tag: str, properties: PdfObject) -> None:
-        """Open a marked-content sequence."""
-        self.said.begin(tag, properties)
-        self.drawn.begin(tag, properties)
-
-    def end(self) -> None:
-        """Close the sequence that opened last."""
-        self.said.end()
-        self.drawn.end()
-
-    def show(self, data: bytes, shift: float) -> None:
-        """Show text."""
-        self.said.show(data, shift)
-        self.drawn.show(data, shift)
-
-    def set_state(self, operator: str, operands: list[PdfObject]) -> None:
-        """Hear of any other operator."""
-        self.said.set_state(operator, operands)
-        self.drawn.set_state(operator, operands)
 
 
 def _top(root: PdfObject, reader: "_Reader") -> Node:

@@ -7,7 +7,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification, standing
-from bronbrief.verify.report_text import MARKS, label_of, verdict
+from bronbrief.verify.report_text import label_of, mark, verdict
 
 STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
@@ -40,7 +40,7 @@ def _verification(one: Verification, said: Mapping[str, str]) -> Iterator[str]:
     yield f"<h2>{escape(one.path)}</h2>"
     if one.checked is not None:
         listed = said["listed"].format(count=one.checked)
-        yield f"<p>{_mark(Standing.PROVEN, said)}: {escape(listed)}</p>"
+        yield f"<p>{mark(Standing.PROVEN, said)}: {escape(listed)}</p>"
     yield from _findings(one.findings, said)
     for brief in one.briefs:
         yield from _brief(brief, said)
@@ -65,7 +65,7 @@ def _brief(brief: BriefProof, said: Mapping[str, str]) -> Iterator[str]:
 
 def _row(quotation: QuotationProof, said: Mapping[str, str]) -> str:
     cells = (
-        _mark(quotation.standing, said),
+        mark(quotation.standing, said),
         f"<q>{escape(quotation.words)}</q>",
         escape(f"{quotation.source}, {quotation.locator}"),
         "".join(_remark(finding, said) for finding in quotation.findings),
@@ -76,7 +76,7 @@ def _row(quotation: QuotationProof, said: Mapping[str, str]) -> str:
 
 def _findings(findings: Sequence[Diagnostic], said: Mapping[str, str]) -> Iterator[str]:
     if findings:
-        items = (f"<li>{_mark(standing((one,)), said)}: {_remark(one, said)}</li>" for one in findings)
+        items = (f"<li>{mark(standing((one,)), said)}: {_remark(one, said)}</li>" for one in findings)
         yield f"<ul>{''.join(items)}</ul>"
 
 
@@ -84,7 +84,3 @@ def _remark(finding: Diagnostic, said: Mapping[str, str]) -> str:
     detail = f"<pre>{escape(finding.detail)}</pre>" if finding.detail else ""
     lang = said["lang"]
     return f"<div>{escape(headline(finding, lang))}{detail} {escape(hint(finding, lang))}</div>"
-
-
-def _mark(stands: Standing, said: Mapping[str, str]) -> str:
-    return f"{MARKS[stands]} {said[stands]}"

@@ -58,7 +58,7 @@ def label_of(quotation: QuotationProof, said: Mapping[str, str]) -> str:
 def _verification(one: Verification, said: Mapping[str, str], lang: str, *, quiet: bool) -> Iterator[str]:
     yield printable(one.path)
     if one.checked is not None and not quiet:
-        yield f"  {_mark(Standing.PROVEN, said)}  {said['listed'].format(count=one.checked)}"
+        yield f"  {mark(Standing.PROVEN, said)}  {said['listed'].format(count=one.checked)}"
     for finding in one.findings:
         yield from _finding(finding, lang, said, "  ")
     for brief in one.briefs:
@@ -78,18 +78,19 @@ def _brief(brief: BriefProof, said: Mapping[str, str], lang: str, *, quiet: bool
             continue
         place = f"{clip(quotation.source, SOURCE_SHOWN)}, {quotation.locator}"
         named = f"{label_of(quotation, said)}: “{quotation.words}” ({place})"
-        yield f"  {_mark(quotation.standing, said)}  {printable(named)}"
+        yield f"  {mark(quotation.standing, said)}  {printable(named)}"
         for finding in quotation.findings:
             yield from _finding(finding, lang, said, "      ")
 
 
 def _finding(finding: Diagnostic, lang: str, said: Mapping[str, str], margin: str) -> Iterator[str]:
-    opening = f"{_mark(standing((finding,)), said)}  " if margin == "  " else ""
+    opening = f"{mark(standing((finding,)), said)}  " if margin == "  " else ""
     yield f"{margin}{opening}{printable(headline(finding, lang))} [{finding.code}]"
     for line in finding.detail.splitlines():
         yield f"{margin}    {printable(line)}"
     yield f"{margin}    {printable(hint(finding, lang))}"
 
 
-def _mark(stands: Standing, said: Mapping[str, str]) -> str:
+def mark(stands: Standing, said: Mapping[str, str]) -> str:
+    """Say by a sign and a word how something stands."""
     return f"{MARKS[stands]} {said[stands]}"

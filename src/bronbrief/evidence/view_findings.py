@@ -13,7 +13,7 @@ from bronbrief.sources.page_marks import is_lone_number
 from bronbrief.sources.passages import page_marks
 
 
-def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]:
+def view_findings(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]:
     """Yield a hint for each page number that a span runs over, and each doubtful hyphen that it dropped."""
     source = request.searchable.source
     stretches = list(request.searchable.stretches(span))
@@ -30,21 +30,12 @@ def left_out(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]
     for stretch in stretches:
         read = {reading.start for reading in stretch.readings}
         for run in stretch.passage.runs:
-            if (
-                stretch.start < run.view < stretch.end
-                and _doubtful(source.text, run)
-                and run.view not in read
-            ):
+            inside = stretch.start < run.view < stretch.end and run.view not in read
+            if inside and _doubtful(source.text, run):
                 broken, word = _word(stretch, run)
-                line = _line(request, run.origin)
+                line, named = _line(request, run.origin), source.id
                 yield report(
-                    "hyphen-dropped",
-                    place,
-                    id=request.id,
-                    source=source.id,
-                    broken=broken,
-                    word=word,
-                    line=line,
+                    "hyphen-dropped", place, id=request.id, source=named, broken=broken, word=word, line=line
                 )
 
 
