@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bronbrief.blocks.figure import FigureBlock
-from bronbrief.brief.model import Brief, HouseStyle, Prose, Section
+from bronbrief.brief.model import Brief, HouseStyle, Prose, ProseBlock, Section
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import load_template
@@ -90,7 +90,7 @@ def test_a_long_brief_has_an_outline_and_a_link_to_its_pdf(assets: Workspace) ->
 def test_tables_of_an_author_scroll_in_frames_of_their_own(assets: Workspace) -> None:
     """Each can be reached by keys and has a name of its own; on paper there is no frame."""
     table = "<table><tr><th>Post</th></tr><tr><td>€ 5</td></tr></table>"
-    block = replace(SECTIONS[0].blocks[0], prose=Prose(f"{table}<p>en</p>{table}", "Post"))
+    block = ProseBlock(Prose(f"{table}<p>en</p>{table}", "Post"))
     screen, paper = pages(assets, sections=(replace(SECTIONS[0], blocks=(block,)),))
     for number in (1, 2):
         frame = f'<div class="table-scroll" role="region" tabindex="0" aria-label="Tabel {number}"><table>'
