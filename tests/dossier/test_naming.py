@@ -40,8 +40,26 @@ def test_characters_that_other_systems_refuse_are_replaced(title: str, expected:
     assert file_name("{title}", {**VALUES, "title": title}, ".pdf") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Havens en steigers: " + "wat de gemeenten daarover schrijven " * 3, "Havens en steigers"),
+        (f"Hoe gemeenten {'hun havens beheren ' * 4}in de vier steden", None),
+        (f"Waarom de raden van dorpen {'aan de kust ' * 5}kozen voor een 7 meter hoge dijk", None),
+    ],
+)
+def test_a_long_title_is_cut_where_it_reads_on_its_own(title: str, kept: str | None) -> None:
+    """At its colon first, else at a word, and never after one that leads up to the next."""
+    name = file_name(PATTERN, {**VALUES, "title": title}, ".pdf")
+    cut = name.removeprefix("2026-12-08 ").removesuffix(" - bijlage 2.pdf")
+
+    assert title.startswith(cut)
+    assert kept is None or cut == kept
+    assert cut.split()[-1] not in {"de", "voor", "vier", "een", "7", "van", "alle"}
+
+
 @given(st.text(max_size=300))
-def test_any_title_gives_a_name_of_at_most_80_characters(title: str) -> None:
+def test_any_title_gives_a_name_of_at_most_120_characters(title: str) -> None:
     """A long title loses words at its end; the date and the annex always stay."""
     name = file_name(PATTERN, {**VALUES, "title": title}, ".pdf")
 

@@ -13,17 +13,17 @@ from typing import Any
 import pytest
 
 from bronbrief.blocks.figure import FigureBlock
-from bronbrief.brief.model import Brief, HouseStyle, Prose, Section
+from bronbrief.brief.model import Brief, HouseStyle, Prose, ProseBlock, Section
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import load_template
 from support import validators
 from support.browser import SCHEMES, WIDTHS, Browser
 from support.outline import Outline, outline
-from support.sample_brief import EXCERPTS, IMAGE, SVG, brief, quotation, write_assets
+from support.sample_brief import EXCERPTS, IMAGE, SECTIONS, SVG, brief, quotation, write_assets
 
 TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
-CELL_HEAD = re.compile(r'<span class="cell-head">[^<]*</span> ')
+ON_SCREEN_ALONE = re.compile(r'<span class="cell-head">[^<]*</span> |<nav .*?</nav>', re.DOTALL)
 HOSTILE = "</style></script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
 
 
@@ -59,13 +59,43 @@ def test_screen_and_print_say_the_same_words_in_the_same_order(
 ) -> None:
     """Every template prints every block in every language, word for word alike in both media.
 
-    On a telephone the cells of a comparison say again what their column is called.
+    Beside that a screen has an outline, and on a telephone cells of a comparison name their column again.
     """
     on_screen, on_paper = pages(assets, template=template, lang=lang)
-    screen, paper = outline(CELL_HEAD.sub("", on_screen.html)), outline(on_paper.html)
+    screen, paper = outline(ON_SCREEN_ALONE.sub("", on_screen.html)), outline(on_paper.html)
     assert screen.spoken == paper.spoken
     for block in ("blockquote", "table", "figure", "time"):
         assert len(screen.all(block)) == len(paper.all(block)) > 0
+
+
+def test_a_long_brief_has_an_outline_and_a_link_to_its_pdf(assets: Workspace) -> None:
+    """Its links lead to the headings; the PDF beside it is linked where there is one, and never on paper."""
+    made = brief()
+    template = load_template(assets, made.template).value
+    assert template is not None
+    page = screen_page(made, template, assets, with_pdf=True).value
+    paper = print_page(made, template, assets).value
+    assert page is not None
+    assert paper is not None
+    nav = page.html.partition('<nav class="outline"')[2].partition("</nav>")[0]
+    for section in made.sections:
+        assert f'<a href="#{section.anchor}">' in nav
+        assert f'id="{section.anchor}"' in page.html
+    assert f'<a href="{made.name}.pdf">' in nav
+    assert "<nav" not in paper.html
+    assert ".pdf" not in seen(assets).spoken
+    assert f'<meta property="og:title" content="{made.title}">' in page.html
+
+
+def test_tables_of_an_author_scroll_in_frames_of_their_own(assets: Workspace) -> None:
+    """Each can be reached by keys and has a name of its own; on paper there is no frame."""
+    table = "<table><tr><th>Post</th></tr><tr><td>€ 5</td></tr></table>"
+    block = ProseBlock(Prose(f"{table}<p>en</p>{table}", "Post"))
+    screen, paper = pages(assets, sections=(replace(SECTIONS[0], blocks=(block,)),))
+    for number in (1, 2):
+        frame = f'<div class="table-scroll" role="region" tabindex="0" aria-label="Tabel {number}"><table>'
+        assert frame in screen.html
+    assert '<div class="table-scroll"' not in paper.html
 
 
 def test_the_same_brief_gives_the_same_bytes(assets: Workspace) -> None:

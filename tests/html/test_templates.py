@@ -63,6 +63,18 @@ def test_a_template_of_ones_own_builds_on_the_shared_files(tmp_path: Path) -> No
     assert ".key-messages" in loaded.value.styles["screen"]
 
 
+def test_the_style_sheet_of_the_house_is_read_last_for_both_media(tmp_path: Path) -> None:
+    """What stands in templates/house.css goes before every other rule, and its place is its own line."""
+    workspace = own(tmp_path, "x")
+    (tmp_path / "templates" / "house.css").write_text("h1 { color: var(--ink); }\n", encoding="utf-8")
+    for name in ("eigen", "tijdlijn"):
+        template = load_template(workspace, name).value
+        assert template is not None
+        for medium in ("print", "screen"):
+            assert template.styles[medium].endswith("h1 { color: var(--ink); }\n")
+            assert template.sheets[medium][-1][0] == "templates/house.css"
+
+
 def test_every_file_of_a_template_is_remembered(tmp_path: Path) -> None:
     """Reading a template notes its files, found or not, so that watching sees them change."""
     workspace = own(tmp_path, '{% include "_shared/voet.html.j2" ignore missing %}')

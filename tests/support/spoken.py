@@ -29,10 +29,11 @@ STRUCTURE = {
 
 
 def read_page(path: Path) -> HtmlElement:
-    """Read the body of a page, without its link for skipping to the content."""
+    """Read the body of a page, without what is for the screen alone, and what is said twice."""
     body = html.document_fromstring(path.read_bytes()).body
-    for skip in body.find_class("skip"):
-        skip.drop_tree()
+    for name in ("skip", "outline", "cell-head", "unseen"):
+        for one in body.find_class(name):
+            one.drop_tree()
     return body
 
 
@@ -45,7 +46,8 @@ def _said(element: HtmlElement) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in UNSEEN:
         return
     edge = "" if element.tag in IN_LINE - {"br"} else " "
-    yield edge + (f" {element.get('alt')} " if element.tag == "img" else element.text or "")
+    alternative = {"img": element.get("alt"), "svg": element.get("aria-label")}.get(element.tag)
+    yield edge + (f" {alternative} " if alternative else element.text or "")
     for child in element:
         yield from _said(child)
         yield child.tail or ""

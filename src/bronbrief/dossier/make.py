@@ -151,7 +151,7 @@ def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
         "meeting": meeting.date.isoformat(),
         "item": meeting.item,
         "annex": str(number),
-        "title": spec.spec.title,
+        "title": spec.spec.short_title or spec.spec.title,
         "name": spec.name,
         "version": spec.spec.version,
     }

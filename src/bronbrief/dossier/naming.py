@@ -1,7 +1,7 @@
 """Names of files that go to a council: readable, because in Flanders the file name is the link's text."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from pathvalidate import sanitize_filename
@@ -10,7 +10,16 @@ from bronbrief.core.hidden import without_hidden
 
 PATTERN = "{meeting} {title} - bijlage {annex}"
 PATTERN_FIELDS = frozenset({"meeting", "title", "annex", "item", "version", "name"})
-NAME_LIMIT = 80
+NAME_LIMIT = 120
+# What no title may end in where it was cut: articles, prepositions, conjunctions, numerals.
+_LEADING = """
+de het een 't 'n der den des van voor met in op aan bij uit over onder tegen tot naar door om te na per sinds
+tussen zonder en of maar als dat die dit hoe wat wie niet geen ook nog
+één twee drie vier vijf zes zeven acht negen tien elf twaalf alle elke ieder
+the a an of for with in on at by from over under against to into between without and or but as that how what
+one two three four five six seven eight nine ten eleven twelve all every no not
+"""
+LEADING = frozenset(_LEADING.split())
 # What other systems refuse stands for something; the nearest character that they accept keeps the sense.
 _STAND_INS = str.maketrans(
     {":": " -", "/": "-", "\\": "-", "|": "-", "?": "", "*": "", '"': "", "<": "", ">": ""}
@@ -31,16 +40,30 @@ def unknown_fields(pattern: str) -> tuple[str, ...]:
 
 
 def file_name(pattern: str, values: Mapping[str, str], suffix: str) -> str:
-    """Fill a pattern and return a file name that every file system takes, at most 80 characters.
+    """Fill a pattern and return a file name that every file system takes, at most 120 characters.
 
-    Letters keep their diacritics (NFC). Where the name is too long the title is shortened at a word, never
-    the rest: the date and the number of the annex tell files apart. `suffix` begins with a dot.
+    Letters keep their diacritics (NFC). Where the name is too long the title is shortened, never the rest:
+    the date and the number of the annex tell files apart. `suffix` begins with a dot.
     """
-    title = unicodedata.normalize("NFC", values.get("title", ""))
-    words = title.split()
-    while len(name := _filled(pattern, {**values, "title": " ".join(words)}) + suffix) > NAME_LIMIT and words:
+    names = (
+        _filled(pattern, {**values, "title": title}) + suffix
+        for title in _shorter(unicodedata.normalize("NFC", values.get("title", "")))
+    )
+    return next((name for name in names if len(name) <= NAME_LIMIT), "")
+
+
+def _shorter(title: str) -> Iterator[str]:
+    """Yield a title, what stands before its colon, then ever fewer words: none leads up to a next one."""
+    yield title
+    before, colon, _ = title.partition(": ")
+    if colon:
+        yield before
+    words = before.split()
+    while words:
         words.pop()
-    return name
+        while words and (words[-1].casefold() in LEADING or words[-1].isdigit()):
+            words.pop()
+        yield " ".join(words)
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:

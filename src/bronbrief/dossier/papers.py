@@ -12,6 +12,7 @@ All or nothing: where anything is an error, there is no dossier.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import Workspace
@@ -84,7 +85,10 @@ def _about(meeting: Meeting) -> dict[str, str]:
 
 def _renditions(annex: Annex, stamped: bytes) -> dict[str, bytes]:
     """Return a brief's own files: the stamped PDF, the page, and the record, which names these as they go."""
-    own = {f"{annex.base}.html": annex.html, f"{annex.base}.pdf": stamped}
+    page = annex.html.replace(
+        f'<a href="{annex.loaded.name}.pdf">'.encode(), f'<a href="{quote(annex.base)}.pdf">'.encode()
+    )
+    own = {f"{annex.base}.html": page, f"{annex.base}.pdf": stamped}
     read = read_evidence(annex.evidence, annex.base).value
     assert read is not None  # noqa: S101 - it was built a moment ago
     record = replace(read, files=recorded_files(own))

@@ -33,6 +33,8 @@ COMPARED = 200
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
+HOUSE = "house.css"
+"""A style sheet of the workspace, read last for print and screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Template:
             return Outcome(None, (_explain(error, f"{self.name}/{PAGE}"),))
         return Outcome(text)
 
-    def place_of(self, written: str, start: str, ending: str) -> Place:
+    def place_of(self, written: str, start: str, ending: str | tuple[str, ...]) -> Place:
         """Return where the files with this ending hold what is most like something in the finished page.
 
         In both it begins with `start`. Where no file has that, values made it: the place is the page itself.
@@ -186,6 +188,8 @@ class _Loader(BaseLoader):
 
     def read(self, path: str) -> bytes:
         """Read `folder/file` from the workspace, or from the templates shipped where it has none."""
+        if path == HOUSE:
+            return self.workspace.read(f"{TEMPLATES}/{HOUSE}", FILE_LIMIT)
         folder, _, file = path.partition("/")
         if folder not in (SHARED, self.name) or not INNER.fullmatch(file):
             raise FileProblemError(report("path-outside-workspace", path=path))
@@ -198,15 +202,15 @@ class _Loader(BaseLoader):
         return shipped.read_bytes()
 
     def style(self, file: str) -> str:
-        """Return the shared style sheet and the template's own, one after the other."""
+        """Return the shared style sheet, the template's own and the house's, one after the other."""
         return "\n".join(text for _, text in self._sheets(file))
 
     def sheets(self, file: str) -> tuple[tuple[str, int], ...]:
-        """Return the paths of those two, with how many lines each has."""
+        """Return the paths of those, with how many lines each has."""
         return tuple((path, text.count("\n") + 1) for path, text in self._sheets(file))
 
     def _sheets(self, file: str) -> list[tuple[str, str]]:
-        paths = (f"{SHARED}/{file}", f"{self.name}/{file}")
+        paths = (f"{SHARED}/{file}", f"{self.name}/{file}", HOUSE)
         return [(f"{TEMPLATES}/{path}", text) for path in paths if (text := self._sheet(path))]
 
     def _sheet(self, path: str) -> str:

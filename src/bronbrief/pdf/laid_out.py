@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
@@ -55,9 +56,9 @@ class Line:
 
 def lines_of(page: Box) -> list[Line]:
     """Return the lines of a page in reading order; its heads and feet are left out."""
-    found = []
+    found: list[Line] = []
     own = (child for child in reversed(page.children) if not isinstance(child, boxes.MarginBox))
-    stack: list[tuple[Box, tuple[Box, ...]]] = [(child, ()) for child in own]
+    stack: list[tuple[Any, tuple[Box, ...]]] = [(child, ()) for child in own]
     while stack:
         box, around = stack.pop()
         box = getattr(box, "_box", None) or box

@@ -21,8 +21,10 @@ def look_over_breaks(
 ) -> Iterator[Diagnostic]:
     """Yield a finding for every page that is one too many, too empty, or ends badly."""
     if limit is not None and len(pages) > limit.pages:
-        template, most = limit.template, limit.pages
-        yield report("pdf-too-many-pages", limit.place, template=template, most=most, pages=len(pages))
+        count = len(pages)
+        yield report(
+            "pdf-too-many-pages", limit.place, template=limit.template, most=limit.pages, pages=count
+        )
     lines = [lines_of(page) for page in pages]
     for number, (one, after) in enumerate(pairwise([*lines, []]), start=1):
         yield from _stranded_heading(one, after, number, place)

@@ -147,6 +147,11 @@ class BriefSpec(Shared):
     subtitle: Text | None = Field(
         None, description="A second line under the title.", examples=["Wat de bronnen zeggen"]
     )
+    short_title: Title | None = Field(
+        None,
+        description="A shorter title, for the names of files in a dossier.",
+        examples=["Coevorden en Brest"],
+    )
     template: Identifier = Field(description="The template: how the brief looks.", examples=["tijdlijn"])
     lang: Language = Field(description="The language of the brief.", examples=["nl-NL"])
     date: Date = Field(

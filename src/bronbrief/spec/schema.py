@@ -18,7 +18,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = ["string", "number", "boolean"]
 # The order in which people think of a brief; editors and the reference follow it.
 _ORDER = (
-    *("title", "subtitle", "template", "lang", "date", "version", "for", "author", "summary", "keywords"),
+    *("title", "subtitle", "short_title", "template", "lang", "date", "version"),
+    *("for", "author", "summary", "keywords"),
     *("key_messages", "excerpts", "sections", "method", "accept", "house", "council", "archive", "advice"),
 )
 _EXACTLY_ONE = [{"required": ["quote"]}, {"required": ["from", "to"]}, {"required": ["passage"]}]
