@@ -81,15 +81,10 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             pages = read_pages(pdf)
             said, drawn = trees_of(pdf, pages)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
-            found = list(
-                dict.fromkeys(
-                    _foreign(pdf, data, {key: painter for key, (_, painter) in pages.items()}, said)
-                )
-            )
+            painters = {key: painter for key, (_, painter) in pages.items()}
+            found = list(dict.fromkeys(_foreign(pdf, data, painters, said)))
             whole = squeezed("".join(all_text(said))).casefold()
-            running = tuple(
-                unknown_furniture({key: one.drawn for key, one in pages.items()}, whole, _numbering())
-            )
+            running = tuple(unknown_furniture(painters, whole, _numbering()))
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
