@@ -167,7 +167,7 @@ def test_a_draft_says_so_on_every_page_and_on_the_cover(folder: Path) -> None:
     whole = transcript(read_tree((FOLDER / f"{FOLDER.name} - alle bijlagen.pdf").read_bytes()))
     page = (FOLDER / DUTCH_PDF.format(1)).with_suffix(".html").read_text(encoding="utf-8")
     assert text[1] == "Concept – vertrouwelijk"
-    assert "Status\tConcept" in text
+    assert "Status Concept" in text
     assert "(Concept, vertrouwelijk)" in whole
     assert '<p class="marking">Concept – vertrouwelijk</p>' in page
     assert (FOLDER / "havenkrant-2023.txt").is_file()

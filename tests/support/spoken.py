@@ -24,6 +24,8 @@ STRUCTURE = {
     "ul": "L",
     "ol": "L",
     "li": "LI",
+    "dl": "L",
+    "dt": "LI",
     "img": "Figure",
 }
 
@@ -60,5 +62,6 @@ def structure(body: HtmlElement) -> Counter[str]:
     figures = len(body.xpath("//figure[img]/figcaption"))
     notes = len(body.xpath("//*[@role='doc-endnotes']//li[contains(@class,'note')]"))
     calls = len(body.xpath("//a[@role='doc-noteref']"))
-    found.update(Caption=figures, Note=notes, Reference=calls)
+    drawings = len(body.xpath("//*[local-name()='svg'][@role='img']"))
+    found.update(Caption=figures, Note=notes, Reference=calls, Figure=drawings)
     return found

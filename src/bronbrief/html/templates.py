@@ -27,9 +27,7 @@ from bronbrief.html.template_limits import ForbiddenError, SpentError
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec, Section
 
-FILE_LIMIT = 1024 * 1024
-KEPT_LIMIT = 64
-COMPARED = 200
+FILE_LIMIT, KEPT_LIMIT, COMPARED = 1024 * 1024, 64, 200
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 INNER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 SHARED, INDEX, PAGE, MANIFEST = "_shared", "_index", "brief.html.j2", "template.yaml"
