@@ -50,6 +50,8 @@ def _said(element: HtmlElement) -> Iterator[str]:
     edge = "" if element.tag in IN_LINE - {"br"} else " "
     alternative = {"img": element.get("alt"), "svg": element.get("aria-label")}.get(element.tag)
     yield edge + (f" {alternative} " if alternative else element.text or "")
+    if alternative:
+        return
     for child in element:
         yield from _said(child)
         yield child.tail or ""
