@@ -4,6 +4,7 @@
 Seeds are fixed and the clock is never read: the same files every time.
 """
 
+import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import Workspace, packaged_templates
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
 from support.generated_excerpts import Shelf
@@ -404,6 +405,7 @@ def write_workspace(root: Path) -> tuple[str, ...]:
         picture.save(images / f"kaart.{name}", kind)
     for file in (images / "kaart.svg", root / "templates" / "logo.svg"):
         file.write_text(SVG, encoding="utf-8")
+    _let_factsheets_be_long(root)
     catalogue = load_catalogue(Workspace(root)).value
     assert catalogue is not None
     made = specs(catalogue)
@@ -411,3 +413,11 @@ def write_workspace(root: Path) -> tuple[str, ...]:
         text = yaml.dump(spec, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
         (root / "briefs" / f"{name}.yaml").write_text(text, encoding="utf-8")
     return tuple(made)
+
+
+def _let_factsheets_be_long(root: Path) -> None:
+    """Give the workspace the factsheet without its limit of two pages, which no generated text keeps to."""
+    folder = shutil.copytree(packaged_templates() / "factsheet", root / "templates" / "factsheet")
+    manifest = folder / "template.yaml"
+    kept = [line for line in manifest.read_text(encoding="utf-8").splitlines() if line != "pages: 2"]
+    manifest.write_text("\n".join(kept) + "\n", encoding="utf-8")
