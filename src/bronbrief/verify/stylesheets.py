@@ -55,7 +55,7 @@ class Stylesheet:
     other: tuple[tuple[str, int], ...]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)  # more than the matchers made of them: both must know the same rules
 def read_stylesheet(text: str) -> Stylesheet:
     """Read a style sheet; what cannot be read is left out, as browsers do."""
     rules: list[Rule] = []
