@@ -228,11 +228,10 @@ def _lines(node: Node, *, labels: bool) -> Iterator[str]:
     if node.type in ("LI", "TOCI"):
         yield from _item(node, labels=labels, labelled=labels)
         return
-    if node.alt:  # it speaks for all that is drawn
-        yield from _line(node.alt)
-        return
-    held = ""
+    held = node.alt or ""
     for kid in node.kids:
+        if node.alt and isinstance(kid, str):  # the alternative text speaks for what is drawn
+            continue
         if isinstance(kid, str) or _in_line(kid):
             held += kid if isinstance(kid, str) else _raw(kid)
             continue
