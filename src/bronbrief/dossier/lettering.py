@@ -17,7 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
-TYPEFACE = "atkinson-hyperlegible"
+TYPEFACE = "ibm-plex-sans-condensed"
 _EM = 1000
 _SYMBOLIC = 4  # ISO 32000-1, table 123: glyphs are chosen by number and not by an encoding
 _CMAP = """/CIDInit /ProcSet findresource begin

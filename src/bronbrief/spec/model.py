@@ -66,9 +66,9 @@ class Fonts(Strict):
         "ibm-plex-serif", description="The typeface of running text.", examples=["ibm-plex-serif"]
     )
     display: Text = Field(
-        "atkinson-hyperlegible",
+        "ibm-plex-sans-condensed",
         description="The typeface of headings and labels.",
-        examples=["atkinson-hyperlegible"],
+        examples=["ibm-plex-sans-condensed"],
     )
 
 
