@@ -40,8 +40,8 @@ def test_label_names_publisher_date_and_place(
     """A label is short: who published, when, and where in the text."""
     source = make_source()
 
-    assert citer.excerpt_label(make_excerpt("a"), source) == "De Krant, november 2023, al. 1"
-    assert english.excerpt_label(make_excerpt("a"), source) == "De Krant, November 2023, para. 1"
+    assert citer.label(source, make_excerpt("a").locators) == "De Krant, november 2023, al. 1"
+    assert english.label(source, make_excerpt("a").locators) == "De Krant, November 2023, para. 1"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_unknown_facts_have_their_form(
     citer: Citer, make_source: SourceMaker, facts: dict[str, Any], label: str
 ) -> None:
     """What is unknown is said or left out, as the style has it."""
-    assert citer.pinpoint_label(Pinpoint(make_source(**facts))) == label
+    assert citer.label(make_source(**facts), ()) == label
 
 
 def test_labels_of_one_publisher_and_date_are_told_apart(citer: Citer, make_source: SourceMaker) -> None:
@@ -66,8 +66,8 @@ def test_labels_of_one_publisher_and_date_are_told_apart(citer: Citer, make_sour
     one, other = make_source("een", title="Eén"), make_source("twee", title="Twee")
     both = Citer("nl-NL", citer.labels, (one, other))
 
-    assert both.pinpoint_label(Pinpoint(one)) == "De Krant, ‘Eén’, november 2023"
-    assert both.pinpoint_label(Pinpoint(other)) == "De Krant, ‘Twee’, november 2023"
+    assert both.label(one, ()) == "De Krant, ‘Eén’, november 2023"
+    assert both.label(other, ()) == "De Krant, ‘Twee’, november 2023"
 
 
 @pytest.mark.parametrize(

@@ -50,14 +50,6 @@ class Citer:
     labels: Mapping[str, str]
     together: tuple[Source, ...] = ()
 
-    def excerpt_label(self, excerpt: Excerpt, source: Source) -> str:
-        """Return the label of a quotation, such as "RTV Drenthe, maart 2024, al. 5"."""
-        return self._label(source, excerpt.locators)
-
-    def pinpoint_label(self, pinpoint: Pinpoint) -> str:
-        """Return the label of a source cited by locator, or as a whole."""
-        return self._label(pinpoint.source, (pinpoint.locator,) if pinpoint.locator else ())
-
     def entry(self, source: Source) -> CitedSource:
         """Describe a source in full for the list of sources."""
         record = source.record
@@ -117,7 +109,8 @@ class Citer:
         numbers = name.replace(" en ", f" {self.labels['and']} ").replace("-", "–")
         return self.labels[_UNIT_LABELS[unit]].replace("{number}", numbers)
 
-    def _label(self, source: Source, locators: Iterable[Locator]) -> str:
+    def label(self, source: Source, locators: Iterable[Locator]) -> str:
+        """Return the label of places in a source, such as "RTV Drenthe, maart 2024, al. 5"."""
         record = source.record
         name = record.publisher or record.author
         parts = [name] if name else []

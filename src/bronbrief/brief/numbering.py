@@ -50,7 +50,7 @@ class NoteNumbers:
         """Give a number to a quotation that is set off from the text."""
         source = self._source(excerpt)
         number = len(self._quotations) + 1
-        label = self._citer.excerpt_label(excerpt, source)
+        label = self._citer.label(source, excerpt.locators)
         address = excerpt_address(excerpt, source)
         made = Quotation(number, f"citaat-{number}", excerpt, label, source_anchor(source.id), address)
         self._quotations.append(made)

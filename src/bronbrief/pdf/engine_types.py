@@ -17,9 +17,6 @@ Context: TypeAlias = Any
 Stream: TypeAlias = Any
 """A `weasyprint.pdf.stream.Stream`: the content of a page."""
 
-Style: TypeAlias = Any
-"""A `weasyprint.css.ComputedStyle` or `AnonymousStyle`: a mapping from property to value."""
-
 Pdf: TypeAlias = Any
 """A `pydyf.PDF`, not yet written."""
 
