@@ -84,17 +84,24 @@ def _batches(folders: Collection[Path], stop: Event) -> Iterator[set[watchfiles.
 
 
 def _folders(root: Path, reads: Collection[str]) -> frozenset[Path]:
-    """Return the folders to watch: those of what was read, else the nearest above them that exists."""
+    """Return the folders to watch: those of what was read, else the nearest above them that exists.
+
+    The library takes names in UTF-8 only; a folder with another name is told of, and watched from above.
+    """
     found = {root}
     for path in {_folder(path) for path in (*reads, *ALWAYS)}:
         inside = PurePosixPath(path)
         if inside.is_absolute() or ".." in inside.parts:
             continue
         folder = root / inside
-        while not folder.is_dir() and folder != root:
+        while folder != root and not (_is_text(folder) and folder.is_dir()):
             folder = folder.parent
         found |= {folder, folder.resolve()}
     return frozenset(found)
+
+
+def _is_text(folder: Path) -> bool:
+    return not any("\udc80" <= character <= "\udcff" for character in folder.name)
 
 
 def _folder(path: str) -> str:
