@@ -19,10 +19,10 @@ from support.spoken import read_page, structure, words
 from support.validators import nu, siegfried, verapdf
 
 EXPECTED = {
-    *("words-cut-away", "number-cut-off", "quoted-share", "brief-long"),
+    *("words-cut-away", "number-cut-off", "speaker-cut-away", "quoted-share", "brief-long"),
     *("pdf-short-first-page", "pdf-short-last-page", "pdf-stranded-items", "pdf-broken-early"),
 }
-"""Findings that generated texts deserve: words cut beside a "niet", much quoted, pages that end badly."""
+"""Findings that generated texts deserve: cuts at a "niet" or to another answer, much quoted, bad pages."""
 AXE_SPREAD = 5
 INVENTED = "claim-"
 """The running text is made up, and says numbers and names that no source has: these findings are right."""
