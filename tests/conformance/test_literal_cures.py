@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from bronbrief.authoring.editing import fixed
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import check
@@ -284,3 +285,14 @@ def test_following_the_hint_to_the_letter_works(workspace: Workspace, slip: Slip
     ]
     left = findings(workspace, SPEC.replace(slip.old, slip.old if slip.cured is None else slip.cured))
     assert [one.code for one in left] == list(slip.then)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code}-{slip.line}-{slip.column}")
+def test_a_fix_leaves_what_following_the_hint_leaves(workspace: Workspace, slip: Slip) -> None:
+    """Where a finding has a fix, making it leaves nothing to find, or what its hint leaves."""
+    found = findings(workspace, SPEC.replace(slip.old, slip.new))
+    edits = fixed(workspace, found)
+    assert len(edits) == any(one.fix for one in found)
+    for edit in edits:
+        left = [one.code for one in findings(workspace, edit.after)]
+        assert left in ([], list(slip.then))

@@ -1,6 +1,6 @@
 """From a value of the spec to prose: references looked up, numbered and put in, faults reported in place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from bronbrief.brief.citations import Pinpoint
@@ -11,7 +11,7 @@ from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation,
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
 from bronbrief.brief.references import Kind, Reference, Target, mark
-from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
@@ -121,7 +121,11 @@ class Writer:
         """Report references that would print as they stand."""
         for one in mistyped(text, references, self.spec.excerpts, self._sources):
             place = self.places.within(path, one.start, one.end)
-            self.fail(report("citation-mistyped", place, text=text[one.start : one.end], form=one.form))
+            self.fail(
+                report("citation-mistyped", place, text=text[one.start : one.end], form=one.form).meaning(
+                    one.form
+                )
+            )
             self.lost = True
 
     def _render(self, path: Path, reference: Reference) -> Rendered:
@@ -144,7 +148,11 @@ class Writer:
         image = reference.kind is Kind.IMAGE
         meant = None if image else read_anew(reference, self.spec.excerpts, self._sources)
         if meant is not None:
-            self.fail(report("citation-mistyped", place, text=reference.literal, form=meant.form))
+            self.fail(
+                report("citation-mistyped", place, text=reference.literal, form=meant.form).meaning(
+                    meant.form
+                )
+            )
         else:
             code = "markdown-image" if image else "citation-malformed"
             self.fail(report(code, place, text=reference.literal))
@@ -185,9 +193,20 @@ class Writer:
     def _unknown(self, path: Path, target: Target, known: Iterable[str]) -> None:
         place, near = self._place(path, target), nearest(target.id, sorted(known))
         if near is not None:
-            self.fail(report("citation-misspelt", place, id=target.id, near=near))
+            self.fail(
+                report("citation-misspelt", place, id=target.id, near=near).with_fix(
+                    *self._named_so(path, target, near)
+                )
+            )
         else:
             self.fail(report("citation-unknown", place, id=target.id))
+
+    def _named_so(self, path: Path, target: Target, name: str) -> Iterator[Replacement]:
+        """Yield what puts another name in the place of the one that a reference has."""
+        span = self.places.spans.get(path)
+        at = span.text.find(target.id, span.lead + target.start) - span.lead if span else -1
+        if target.start <= at < target.end:
+            yield Replacement(self.places.within(path, at, at + len(target.id)), name)
 
     def _place(self, path: Path, target: Target) -> Place:
         return self.places.within(path, target.start, target.end)

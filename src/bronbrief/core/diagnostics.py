@@ -5,7 +5,7 @@ this module, and its words in `locale/`. `reporting/` writes diagnostics as text
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -46,11 +46,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Text to put in the place of what stands there; a place that ends where it starts is put before."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A located finding about the user's input.
 
     `params` are the values for the fields of the message, already text. `detail` is optional further
-    text of several lines, such as a word diff, shown as it stands.
+    text of several lines, such as a word diff, shown as it stands. `fix` is the cure, where that is
+    exact: replacements in one file that do not overlap.
     """
 
     code: str
@@ -59,6 +68,16 @@ class Diagnostic:
     params: Mapping[str, str] = field(default_factory=dict)
     detail: str = ""
     related: tuple[Related, ...] = ()
+    fix: tuple[Replacement, ...] = ()
+
+    def with_fix(self, *fix: Replacement) -> "Diagnostic":
+        """Return the finding with its exact cure."""
+        return replace(self, fix=fix)
+
+    def meaning(self, text: str | None) -> "Diagnostic":
+        """Return the finding with the cure to put a text in its place; as it is where none is known."""
+        place = self.place
+        return self.with_fix(Replacement(place, text)) if place and place.line and text else self
 
     @property
     def is_error(self) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bronbrief.core.diagnostics import Place
+from bronbrief.core.diagnostics import Place, Replacement
 from bronbrief.core.scalars import LINE_BREAK, align
 
 Path = tuple[str | int, ...]
@@ -23,6 +23,18 @@ class FileText:
         line, column = self._position(start)
         end_line, end_column = self._position(max(start, end))
         return Place(self.file, line, column, end_line, end_column)
+
+    def replacement(self, start: int, end: int, text: str) -> Replacement:
+        """Return what puts a text in the place of characters `start` to `end`."""
+        return Replacement(self.place(start, end), text)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return which character stands at a line and column; past the end of a line, its end."""
+        if not 0 < line <= len(self.starts):
+            return len(self.text)
+        start = self.starts[line - 1]
+        stop = self.starts[line] if line < len(self.starts) else len(self.text)
+        return min(start + column - 1, stop)
 
     def line_end(self, offset: int) -> int:
         """Return the offset at which the line of this character ends, its line break left out."""

@@ -1,5 +1,6 @@
 """A quotation that stands in its source but for its first letter or a mark at its end."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.request import Request, Typed
 
 _BRACKETED = re.compile(r"\[\s*(IJ|ij|[^\W\d_])\s*\](?=\w)")
+_OFFERS = frozenset({"quote-first-letter", "quote-letter-bracketed", "quote-mark-added"})
 _ENDING = re.compile(r"\s*[.,;:!?]+\Z")
 
 
@@ -65,6 +67,15 @@ def _with_either_letter(text: str) -> Iterator[str]:
 def _with_either_end(text: str) -> Iterator[str]:
     yield text
     yield _ENDING.sub("", text)
+
+
+def offered(request: Request, refusal: Diagnostic) -> dict[str, str]:
+    """Return the fields that a finding of this module offers for an excerpt that is one quotation."""
+    if refusal.code not in _OFFERS or request.spec.initial or request.spec.quote is None:
+        return {}
+    quote = json.loads(refusal.params["offer"].removeprefix("quote: "))
+    case = {"initial": refusal.params["case"]} if refusal.code == "quote-first-letter" else {}
+    return {"quote": quote, **case}
 
 
 def _pasted(request: Request, typed: Typed, form: str) -> str:

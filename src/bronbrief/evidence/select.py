@@ -1,16 +1,19 @@
 """Prove the excerpts of a spec: find each in its source, cut it out, and check what was cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors
 from bronbrief.core.findings import report
+from bronbrief.core.yaml.patching import Put, replacements
 from bronbrief.evidence.cut_findings import cut_findings
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
 from bronbrief.evidence.gaps import ready_to_paste, with_omissions
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
+from bronbrief.evidence.near_form import offered
+from bronbrief.evidence.nearest import nearest
 from bronbrief.evidence.quoting import select_quote
 from bronbrief.evidence.ranges import select_passages, select_range
 from bronbrief.evidence.request import Request, Selection
@@ -47,10 +50,14 @@ def prove_all(
 
 
 def prove(request: Request) -> Outcome[Excerpt]:
-    """Prove one excerpt."""
+    """Prove one excerpt; a quotation that nearly stands in its source gets the fix that makes it sound."""
     selection = _select(request)
     if isinstance(selection, Diagnostic):
         return Outcome(None, (_with_offer(request, selection),))
+    return _checked(request, selection)
+
+
+def _checked(request: Request, selection: Selection) -> Outcome[Excerpt]:
     paragraphs = cut_paragraphs(request.searchable, selection)
     findings = list(_check(request, selection, paragraphs))
     marks, unfound = find_marks(request, paragraphs)
@@ -83,16 +90,27 @@ def _select(request: Request) -> Selection | Diagnostic:
 
 
 def _with_offer(request: Request, refusal: Diagnostic) -> Diagnostic:
-    """Offer a quotation that left words out with the marks that it lacks, if it is sound with them."""
-    quote = with_omissions(request) if refusal.code == "quote-drift" else None
-    if quote is None:
-        return refusal
-    spec = request.spec.model_copy(update={"quote": quote})
-    proven = prove(replace(request, spec=spec))
-    if proven.value is None or proven.diagnostics:
-        return refusal
-    offer = report("words-left-out", refusal.place, detail=refusal.detail, offer=ready_to_paste(quote))
-    return replace(offer, params={**refusal.params, **offer.params})
+    """Offer a quotation that left words out with the marks that it lacks, or the source's own words."""
+    if refusal.code == "quote-drift":
+        quote = with_omissions(request)
+        if quote is not None and (fix := _proven_fix(request, {"quote": quote})):
+            told = report("words-left-out", refusal.place, detail=refusal.detail, offer=ready_to_paste(quote))
+            return replace(told, params={**refusal.params, **told.params}, fix=fix)
+        near = nearest(request.searchable, request.spec.quote) if request.spec.quote else None
+        return replace(refusal, fix=_proven_fix(request, {"quote": near.text} if near else {}))
+    return replace(refusal, fix=_proven_fix(request, offered(request, refusal)))
+
+
+def _proven_fix(request: Request, fields: Mapping[str, str]) -> tuple[Replacement, ...]:
+    """Return the replacements that give an excerpt other fields, if it is sound with them."""
+    if not fields:
+        return ()
+    other = replace(request, spec=request.spec.model_copy(update=dict(fields)))
+    selection = _select(other)
+    if isinstance(selection, Diagnostic) or _checked(other, selection).diagnostics:
+        return ()
+    changes = [Put(("excerpts", request.id, key), text) for key, text in fields.items()]
+    return replacements(request.places, *changes)
 
 
 def _selects_once(spec: ExcerptSpec) -> bool:

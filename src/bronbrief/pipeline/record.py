@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Replacement, Severity
 from bronbrief.core.workspace import BUILD, SEEDS, FileProblemError, Workspace
 
-FORMAT, LIMIT = 3, 256 * 1024 * 1024
+FORMAT, LIMIT = 4, 256 * 1024 * 1024
 FOLDER = f"{BUILD}/.cache"
 BUILDS, CHECKS = f"{FOLDER}/builds.json", f"{FOLDER}/checks.json"
 CONTENTS, SCHEMA, SOURCES = f"{BUILD}/index.html", f"{BUILD}/brief.schema.json", f"{SEEDS}/"
@@ -86,7 +86,8 @@ def _data(made: Made) -> list[object]:
 def _finding_data(finding: Diagnostic) -> list[object]:
     related = [[_place_data(one.place), one.phrase, dict(one.params)] for one in finding.related]
     place = _place_data(finding.place) if finding.place else None
-    return [finding.code, finding.severity, place, dict(finding.params), finding.detail, related]
+    fix = [[_place_data(one.place), one.text] for one in finding.fix]
+    return [finding.code, finding.severity, place, dict(finding.params), finding.detail, related, fix]
 
 
 def _place_data(place: Place) -> list[object]:
@@ -100,9 +101,10 @@ def _made(row: Sequence[Any]) -> Made:
 
 
 def _finding(row: Sequence[Any]) -> Diagnostic:
-    code, severity, place, params, detail, related = row
+    code, severity, place, params, detail, related, fix = row
     where = Place(*place) if place else None
-    return Diagnostic(code, Severity(severity), where, dict(params), detail, _related(related))
+    replacements = tuple(Replacement(Place(*at), text) for at, text in fix)
+    return Diagnostic(code, Severity(severity), where, dict(params), detail, _related(related), replacements)
 
 
 def _related(rows: Iterable[Any]) -> tuple[Related, ...]:

@@ -41,6 +41,7 @@ def _finding(diagnostic: Diagnostic, lang: str) -> dict[str, object]:
             {"place": _place(related.place), "phrase": phrase(related, lang)}
             for related in diagnostic.related
         ],
+        "fix": [{"place": _place(one.place), "text": one.text} for one in diagnostic.fix],
     }
 
 

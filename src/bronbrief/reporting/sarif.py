@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
 from bronbrief.core.findings import codes as known_codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
@@ -60,17 +60,36 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str], lang: str) -> dict[str
             {"id": number, **_location(related.place), "message": {"text": phrase(related, lang)}}
             for number, related in enumerate(diagnostic.related)
         ]
+    if diagnostic.fix:
+        result["fixes"] = [_fix(diagnostic.fix)]
     return result
 
 
+def _fix(replacements: Sequence[Replacement]) -> dict[str, object]:
+    """Write replacements in one file as a fix (section 3.55)."""
+    changes = [
+        {"deletedRegion": _region(one.place), "insertedContent": {"text": one.text}} for one in replacements
+    ]
+    file = replacements[0].place.file
+    return {"artifactChanges": [{"artifactLocation": _artifact(file), "replacements": changes}]}
+
+
 def _location(place: Place) -> dict[str, object]:
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(place.file), "uriBaseId": ROOT}}
+    physical: dict[str, object] = {"artifactLocation": _artifact(place.file)}
     if place.line:
-        region = {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": max(place.end_line, place.line),
-            "endColumn": place.end_column,
-        }
-        physical["region"] = {name: value for name, value in region.items() if value}
+        physical["region"] = _region(place)
     return {"physicalLocation": physical}
+
+
+def _artifact(file: str) -> dict[str, str]:
+    return {"uri": quote(file), "uriBaseId": ROOT}
+
+
+def _region(place: Place) -> dict[str, int]:
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": max(place.end_line, place.line),
+        "endColumn": place.end_column,
+    }
+    return {name: value for name, value in region.items() if value}

@@ -26,7 +26,10 @@ def cut_off(path: Path, top: type[BaseModel], places: Places) -> Diagnostic | No
     model = model_at(top, path[:-1])
     if tight and model and tight[1] in key_names(model):
         at = span.key[0] + tight.end() - 1
-        return report("yaml-colon-space", span.origin.place(at, at + 1), key=tight[1], near=tight[1])
+        fix = (span.origin.replacement(at + 1, at + 1, " "),)
+        return report(
+            "yaml-colon-space", span.origin.place(at, at + 1), key=tight[1], near=tight[1]
+        ).with_fix(*fix)
     return _comma(path, top, places, span)
 
 
@@ -45,7 +48,8 @@ def _comma(path: Path, top: type[BaseModel], places: Places, span: Span) -> Diag
     example = f"{owner[-1]}: {_joined(value, span.origin.text[start:end], takes(top, owner, 'list'))}"
     text = span.origin.text[start:end]
     place = span.origin.place(start, end)
-    return report("spec-comma-in-value", place, text=text, example=example, near=owner[-1])
+    fix = (span.origin.replacement(_key(value)[0], end, example),)
+    return report("spec-comma-in-value", place, text=text, example=example, near=owner[-1]).with_fix(*fix)
 
 
 def _joined(value: Span, rest: str, listed: bool) -> str:  # noqa: FBT001

@@ -74,17 +74,21 @@ def _identifier(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic
     value = text_of(refusal.value)
     near = as_identifier(file_stem(value) if refusal.key in _FILES else value)
     code = "spec-nearly-an-identifier" if near else "spec-not-an-identifier"
-    return report(code, place, key=refusal.key, value=value, near=near)
+    told = report(code, place, key=refusal.key, value=value, near=near)
+    return told if refusal.at_key else told.meaning(near)  # what refers to a name would not follow it
 
 
 def _day(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     value = text_of(refusal.value)
-    return report(refusal.rule, place, key=refusal.key, value=value, example=meant_day(value) or ANY_DAY)
+    meant = meant_day(value)
+    example = meant or ANY_DAY
+    return report(refusal.rule, place, key=refusal.key, value=value, example=example).meaning(meant)
 
 
 def _moment(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     value = text_of(refusal.value)
-    return report(refusal.rule, place, value=value, example=meant_date(value) or ANY_DATE)
+    meant = meant_date(value)
+    return report(refusal.rule, place, value=value, example=meant or ANY_DATE).meaning(meant)
 
 
 def _choice(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
@@ -93,14 +97,15 @@ def _choice(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
         return wrong_type(replace(refusal, rule="string_type"), refused, place)
     if refusal.key != "lang":
         known = re.findall(r"'([^']*)'", refusal.limit)
-        near = nearest(refusal.value, known) or known[0]
-        allowed = ", ".join(known)
+        meant = nearest(refusal.value, known)
+        near, allowed = meant or known[0], ", ".join(known)
         return report(
             "spec-unknown-choice", place, key=refusal.key, value=refusal.value, near=near, allowed=allowed
-        )
-    near = nearest(refusal.value, LANGUAGES) or LANGUAGES[0]
-    return report(
-        "spec-unknown-language", place, value=refusal.value, near=near, allowed=", ".join(LANGUAGES)
+        ).meaning(meant)
+    meant = nearest(refusal.value, LANGUAGES)
+    near, allowed = meant or LANGUAGES[0], ", ".join(LANGUAGES)
+    return report("spec-unknown-language", place, value=refusal.value, near=near, allowed=allowed).meaning(
+        meant
     )
 
 

@@ -44,6 +44,7 @@ class Names:
         names = sorted(known)
         near = nearest(name, names)
         if near is not None:
-            return report(f"{what}-misspelt", self.places.value(path), id=name, near=near)
+            place = self.places.value(path)
+            return report(f"{what}-misspelt", place, id=name, near=near).meaning(near)
         listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
         return report(f"{what}-unknown", self.places.value(path), id=name, known=listed or "–")

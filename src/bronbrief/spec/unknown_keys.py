@@ -101,7 +101,7 @@ def unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
         return cut
     meant = meant_for(refusal.path, refused.model, refused.blocks)
     if meant is not None:
-        return report(MISSPELT, place, key=key, near=meant)
+        return report(MISSPELT, place, key=key, near=meant).meaning(meant)
     if home == "" and refusal.path[:-1]:
         return report("spec-key-of-the-top", place, key=key)
     if home:

@@ -1,6 +1,7 @@
 """Edits that may mend a YAML file, and how what is typed must be written for YAML to read it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic
@@ -22,9 +23,14 @@ class Guess:
 
     def applied(self, text: str) -> str:
         """Return a text with the edits made."""
-        for start, end, new in reversed(self.edits):
-            text = text[:start] + new + text[end:]
-        return text
+        return replaced(text, self.edits)
+
+
+def replaced(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made that follow each other and do not overlap."""
+    for start, end, new in reversed(edits):
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def in_quotes(value: str) -> str:

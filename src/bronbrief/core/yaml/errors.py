@@ -141,8 +141,12 @@ def _colon_between_braces(fault: Fault) -> Diagnostic | None:
         return None
     rest = _BRACED_END.search(line, fault.at - start)
     value = line[before.start(2) : rest.start() if rest else None].rstrip()
-    place = fault.origin.place(start + before.start(2), start + before.start(2) + len(value))
-    return report("yaml-colon-in-value", place, mark=value[0], example=f"{before[1]}: {in_quotes(value)}")
+    head = start + before.start(2)
+    place = fault.origin.place(head, head + len(value))
+    fix = (fault.origin.replacement(head, head + len(value), in_quotes(value)),)
+    return report(
+        "yaml-colon-in-value", place, mark=value[0], example=f"{before[1]}: {in_quotes(value)}"
+    ).with_fix(*fix)
 
 
 def _at_in_list(fault: Fault) -> Diagnostic | None:
@@ -154,7 +158,8 @@ def _at_in_list(fault: Fault) -> Diagnostic | None:
         return None
     names = _AT_NAME.sub(lambda name: f'"{name[0]}"' if name[1] else name[0][1:], found[2])
     place = fault.origin.place(fault.at, fault.at + 1)
-    return report("yaml-at-in-list", place, example=f"{found[1]}: {names}")
+    fix = (fault.origin.replacement(start + found.start(2), start + found.end(2), names),)
+    return report("yaml-at-in-list", place, example=f"{found[1]}: {names}").with_fix(*fix)
 
 
 def _bracket(fault: Fault) -> Diagnostic | None:

@@ -1,7 +1,7 @@
 """Try the cures before one is told: the finding is that of the edit with which the file reads best."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -37,14 +37,17 @@ def best(
     What reads further is better; then what leaves fewer mistakes; then what is likelier.
     """
     trials = min(TRIALS, READ_AT_MOST // (len(origin.text) + 1))
-    ranked: list[tuple[tuple[float, int, int], Diagnostic]] = []
+    ranked: list[tuple[tuple[float, int, int], Guess]] = []
     for number, guess in enumerate(islice(tries, trials)):
         text = guess.applied(origin.text)
         done = attempt(text)
         reach = float("inf") if done.stopped is None else text.count("\n", 0, done.stopped)
         if reach > origin.text.count("\n", 0, at):
-            ranked.append(((-reach, _mistakes(text, done, attempt, judge), number), guess.finding))
-    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+            ranked.append(((-reach, _mistakes(text, done, attempt, judge), number), guess))
+    if not ranked:
+        return None
+    chosen = min(ranked, key=lambda pair: pair[0])[1]
+    return replace(chosen.finding, fix=tuple(origin.replacement(*edit) for edit in chosen.edits))
 
 
 def _mistakes(text: str, done: Attempt, attempt: Callable[[str], Attempt], judge: Judge | None) -> int:

@@ -19,10 +19,10 @@ from bronbrief.core.yaml.errors import Fault, explain_fault
 from bronbrief.core.yaml.guesses import dash_missing, odd_space
 from bronbrief.core.yaml.layout import Line, line_at
 from bronbrief.core.yaml.trials import Attempt, Judge
+from bronbrief.core.yaml.writing import Data
 
 __all__ = ["Data", "Path", "Places", "Positioned", "read_yaml"]
 
-Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 _Event: TypeAlias = Any  # the stubs leave the parser's events without their fields
 
 DEPTH_LIMIT = 50

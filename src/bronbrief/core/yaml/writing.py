@@ -3,6 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import TypeAlias
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+"""A value of a YAML file: every scalar is text, and an empty one None."""
 
 _PLAIN_START = re.compile(r"[^\W_]|[(‘’“”]")
 _UNSAFE = re.compile(r":(?:\s|\Z)|\s#|[\t\n]|\s\Z|,\s*\Z")
@@ -51,3 +55,55 @@ def _escaped(char: str) -> str:
         return char
     code = ord(char)
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
+
+
+def in_flow(value: Data) -> str:
+    """Write a value on one line, fit to stand between brackets or braces."""
+    if isinstance(value, str):
+        return _in_flow(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(map(in_flow, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_in_flow(key)}: {in_flow(one)}" for key, one in value.items()) + "}"
+    return ""
+
+
+def after_key(value: Data, indent: int) -> str:
+    """Write what follows the colon of a key that stands at an indent: on its line, or on those below it."""
+    if isinstance(value, str):
+        return f" {_text(value, indent)}"
+    if not value:
+        return "" if value is None else f" {in_flow(value)}"
+    return f"\n{' ' * (indent + 2)}{after_dash(value, indent)}"
+
+
+def after_dash(value: Data, indent: int) -> str:
+    """Write what follows the dash of an item that stands at an indent: keys begin two spaces deeper."""
+    inner = indent + 2
+    if isinstance(value, str):
+        return _text(value, indent)
+    if not value:
+        return "" if value is None else in_flow(value)
+    if isinstance(value, list):
+        rows = [item(one, inner) for one in value]
+    else:
+        rows = [f"{scalar(key)}:{after_key(one, inner)}" for key, one in value.items()]
+    return f"\n{' ' * inner}".join(rows)
+
+
+def item(value: Data, indent: int) -> str:
+    """Write an item of a list, with its dash, which stands at an indent."""
+    written = after_dash(value, indent)
+    return f"- {written}" if written else "-"
+
+
+def _text(text: str, indent: int) -> str:
+    """Write text of several lines as a literal block below a key or dash at an indent, else on one line."""
+    lines = text.split("\n")
+    if len(lines) == 1 or not text.strip() or not all(map(str.isprintable, lines)):
+        return scalar(text)
+    body = text.rstrip("\n")
+    kept = "-" if body == text else "" if text == f"{body}\n" else "+"
+    deeper = "2" if text.lstrip("\n").startswith(" ") else ""
+    shown = [f"{' ' * (indent + 2)}{line}" if line else "" for line in text.removesuffix("\n").split("\n")]
+    return "\n".join([f"|{deeper}{kept}", *shown])
