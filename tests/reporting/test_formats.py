@@ -42,6 +42,7 @@ def test_json_holds_every_field_in_order_of_place() -> None:
         "detail": "50 %\nof it",
         "params": {"path": "a:b,c"},
         "related": [],
+        "fix": [],
     }
 
 
