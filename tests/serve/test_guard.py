@@ -1,17 +1,21 @@
 """`authoring/server`: what the preview refuses, asked over a socket as an attacker would."""
 
 import http.client
+import json
 import socket
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from bronbrief.serve.run import Listening, listen
-from support.serving import Serving
-from support.workspaces import BRIEF
+from support.serving import Serving, serving
+from support.workspaces import BRIEF, write_minimal_workspace
 
 
 def ask(
-    preview: Serving, path: str, method: str = "GET", **headers: str
+    preview: Serving, path: str, method: str = "GET", body: bytes = b"", /, **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
     """Send one request as it stands and return the status, the headers and the body."""
     connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
@@ -24,11 +28,23 @@ def ask(
         for name, value in sent.items():
             if value:
                 connection.putheader(name, value)
-        connection.endheaders()
+        if body:
+            connection.putheader("Content-Length", str(len(body)))
+        with suppress(BrokenPipeError, ConnectionResetError):  # who refuses does not read to the end
+            connection.endheaders(body or None)
         answer = connection.getresponse()
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
     finally:
         connection.close()
+
+
+def ours(preview: Serving) -> dict[str, str]:
+    """Return the headers that a browser sends for a script of our own page."""
+    return {
+        "Origin": f"http://127.0.0.1:{preview.port}",
+        "Sec_Fetch_Site": "same-origin",
+        "Content_Type": "application/json",
+    }
 
 
 @pytest.mark.parametrize(
@@ -88,10 +104,70 @@ def test_what_the_browser_says_of_a_request_counts(preview: Serving) -> None:
     assert ask(preview, "/", **(followed | {"Sec_Fetch_Dest": "iframe"}))[0] == 403
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
-def test_nothing_can_be_changed(preview: Serving, method: str) -> None:
-    """The preview has no address that takes anything but questions."""
-    assert ask(preview, "/sources", method)[0] == 405
+@pytest.mark.parametrize("method", ["DELETE", "OPTIONS", "PATCH", "TRACE"])
+def test_what_the_app_does_not_do_is_refused(preview: Serving, method: str) -> None:
+    """Nothing is deleted, and no other origin is told what it may send."""
+    assert ask(preview, "/sources", method, **ours(preview))[0] == 405
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({"Origin": ""}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec_Fetch_Site": "cross-site"}, 403),
+        ({"Sec_Fetch_Site": "same-site"}, 403),
+        ({"Sec_Fetch_Site": "none"}, 403),
+        ({"Content_Type": "text/plain"}, 415),
+        ({"Content_Type": "application/x-www-form-urlencoded"}, 415),
+        ({"Content_Type": "multipart/form-data; boundary=x"}, 415),
+        ({"Content_Type": ""}, 415),
+        ({"Cookie": ""}, 403),
+        ({"Host": "evil.example"}, 421),
+    ],
+)
+def test_only_a_script_of_our_own_page_writes(preview: Serving, changed: dict[str, str], status: int) -> None:
+    """A form or a script of another page writes nothing, nor does who lacks the token."""
+    before = preview.spec.read_bytes()
+    sent = json.dumps({"text": "title: x", "sha256": sha256(before).hexdigest()}).encode()
+    headers = ours(preview) | changed
+    for path in (f"/briefs/{BRIEF}/text", "/briefs", "/sources?name=x.txt", "/sources/havenkrant-2023/facts"):
+        for method in ("PUT", "POST"):
+            assert ask(preview, path, method, sent, **headers)[0] == status
+    assert preview.spec.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["..%2f..%2fx", "%2e%2e", "_defaults", "x%00", "C:%5cx", "briefs%2fveerdienst", "veerdienst.yaml"]
+)
+def test_only_specs_that_are_there_are_written(preview: Serving, name: str) -> None:
+    """A name is looked up among the briefs; none becomes part of a path."""
+    sent = json.dumps({"text": "title: x", "sha256": ""}).encode()
+    assert ask(preview, f"/briefs/{name}/text", "PUT", sent, **ours(preview))[0] == 404
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"{", b"[]", b'{"text": 1, "sha256": ""}', b'{"text": "x"}', b"[" * 99999]
+)
+def test_other_shapes_are_refused(preview: Serving, sent: bytes) -> None:
+    """What the app does not send is a bad request, and no mistake of ours."""
+    assert ask(preview, f"/briefs/{BRIEF}/text", "PUT", sent, **ours(preview))[0] == 400
+
+
+def test_a_text_without_end_is_refused(preview: Serving) -> None:
+    """A request that is larger than any spec is not read to its end."""
+    sent = b'{"text": "' + b"x" * 20_000_000
+    assert ask(preview, f"/briefs/{BRIEF}/text", "PUT", sent, **ours(preview))[0] == 413
+
+
+def test_read_only_writes_nothing(tmp_path: Path) -> None:
+    """Without an editor there is no address that takes anything but questions."""
+    with serving(write_minimal_workspace(tmp_path / "workspace"), options=["--read-only"]) as preview:
+        for method in ("POST", "PUT"):
+            assert ask(preview, f"/briefs/{BRIEF}/text", method, b"{}", **ours(preview))[0] == 405
+        assert ask(preview, f"/briefs/{BRIEF}/text", **ours(preview))[0] == 404
+        assert b'data-writes="false"' in ask(preview, "/")[2]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`authoring/server`: the store, the workers, the words and the pages, each by itself."""
 
+import json
 import os
 import re
 import signal
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -37,7 +39,8 @@ from support.jobs import InProcessExecutor, end_at_once
 from support.tasks import echo, endless_first, kill
 from support.workspaces import BRIEF, SOURCE_ID
 
-STATIC = Path(__file__).parents[2] / "src" / "bronbrief" / "serve" / "static"
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "src/bronbrief/serve/static"
 ERROR = (report("file-missing", Place("briefs/x.yaml"), path="x"),)
 
 
@@ -385,10 +388,24 @@ def test_the_browser_chooses_the_language(accepted: str, lang: str) -> None:
     assert preferred_language(accepted) == lang
 
 
+def test_the_bundled_editor_is_the_one_that_was_bundled() -> None:
+    """The hashes beside it are those of the files, and each package in it has its licence there."""
+    vendor = STATIC / "vendor"
+    for line in (vendor / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split()
+        assert sha256((vendor / name).read_bytes()).hexdigest() == digest
+    wanted = json.loads((ROOT / "scripts/editor/package.json").read_text(encoding="utf-8"))["dependencies"]
+    licences = (vendor / "LICENSES.txt").read_text(encoding="utf-8")
+    assert all(f"{name} {version} (MIT)" in licences for name, version in wanted.items())
+
+
 def test_only_styles_scripts_and_the_icon_are_files_of_the_app() -> None:
     """The page itself goes through its words, and nothing else lies in the folder."""
-    assert set(static_files()) == {path.name for path in STATIC.iterdir()} - {"index.html"}
-    text = "".join(data.decode() for _, data in static_files().values())
+    bundled = {"codemirror.js"}
+    assert (
+        set(static_files()) == {path.name for path in STATIC.iterdir()} - {"index.html", "vendor"} | bundled
+    )
+    text = "".join(data.decode() for name, (_, data) in static_files().items() if name not in bundled)
     assert "innerHTML" not in text
     assert "insertAdjacentHTML" not in text
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")

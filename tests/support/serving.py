@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +42,11 @@ class Serving:
 
 
 @contextmanager
-def serving(root: Path, port: int = 0) -> Iterator[Serving]:
+def serving(root: Path, port: int = 0, options: Sequence[str] = ()) -> Iterator[Serving]:
     """Run `bronbrief serve` for as long as the block lasts, and see it end in order."""
     environ = os.environ | {"LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1", "BRONBRIEF_TOKEN": TOKEN}
     process = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "serve", "--port", str(port)],
+        [sys.executable, "-c", COMMAND, "serve", "--port", str(port), *options],
         cwd=root,
         env=environ,
         stdout=subprocess.PIPE,

@@ -26,18 +26,23 @@ LAST_PORT = 65535
     show_default=True,
 )
 @click.option("--open", "opens", is_flag=True)
+@click.option("--read-only", is_flag=True)
 @workspace_option
 @lang_option
 @click.pass_context
-def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, opens: bool) -> None:
-    """Show briefs in the browser while you write them, beside the sources that they quote."""
+def command(
+    ctx: click.Context, port: int, folder: Path | None, lang: str, *, opens: bool, read_only: bool
+) -> None:
+    """Write briefs in the browser, and see them as you write, beside the sources that they quote."""
     workspace = open_workspace(folder, lang)
     with contextlib.suppress(KeyboardInterrupt):  # the way to end it, while it starts as well
-        _serve(ctx, workspace, port, lang, opens=opens)
+        _serve(ctx, workspace, port, lang, opens=opens, writes=not read_only)
     click.echo(i18n.say("views", "serve.stopped", lang), err=True)
 
 
-def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool) -> None:
+def _serve(
+    ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool, writes: bool
+) -> None:
     from bronbrief.pipeline.engine import load_engine
     from bronbrief.serve.run import listen, serve
 
@@ -55,4 +60,4 @@ def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, 
             click.launch(found.url)
 
     chosen = ctx.get_parameter_source("lang") is not click.core.ParameterSource.DEFAULT
-    serve(workspace, found, lang if chosen else None, ready)
+    serve(workspace, found, lang if chosen else None, ready, writes=writes)

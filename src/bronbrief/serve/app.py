@@ -1,4 +1,4 @@
-"""The preview's addresses, all read-only: its own page, events, the pages of briefs, and sources."""
+"""The app's addresses: its own page, events, the pages of briefs, and sources; those that write are apart."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,20 +20,28 @@ from bronbrief.serve.guard import BRIEF_POLICY, Guard
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import front_page, static_files
+from bronbrief.serve.spec_files import SpecFiles
 from bronbrief.serve.tasks import Quoted
+from bronbrief.serve.write_api import HANDLERS, WriteApi
 
 MOST_WORDS = 400
 FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 
 def make_app(
-    preview: Preview, address: tuple[int, str], lang: str | None, ended: Callable[[], bool]
+    preview: Preview,
+    address: tuple[int, str],
+    lang: str | None,
+    ended: Callable[[], bool],
+    *,
+    writes: bool = True,
 ) -> ASGIApp:
     """Return the app for a preview at an address: its port and the token without which nobody gets in.
 
-    `lang` is None where the browser chooses; `ended` ends all streams.
+    `lang` is None where the browser chooses; `ended` ends all streams. Without `writes` nothing but GET and
+    HEAD is answered, and the page has no editor.
     """
-    endpoints = _Endpoints(preview, lang, ended)
+    endpoints = _Endpoints(preview, lang, ended, writes=writes)
     routes = [
         Route("/", endpoints.front),
         Route("/static/{file}", endpoints.static),
@@ -49,21 +57,30 @@ def make_app(
         Route("/sources/{id}/excerpt", endpoints.excerpt),
         Route("/search", endpoints.search),
     ]
-    return Guard(Starlette(routes=routes), *address, lang)
+    if writes:
+        files = SpecFiles(preview.workspace, preview.sources)
+        routes += WriteApi(preview.workspace, files, endpoints.language).routes()
+    app = Starlette(routes=routes, exception_handlers=HANDLERS)
+    app.router.redirect_slashes = False
+    return Guard(app, *address, lang, writes=writes)
 
 
 class _Endpoints:
     """Answers requests. Names and ids are looked up among those that exist; none becomes part of a path."""
 
-    def __init__(self, preview: Preview, lang: str | None, ended: Callable[[], bool]) -> None:
-        self._preview, self._lang, self._ended = preview, lang, ended
+    def __init__(
+        self, preview: Preview, lang: str | None, ended: Callable[[], bool], *, writes: bool
+    ) -> None:
+        self._preview, self._lang, self._ended, self._writes = preview, lang, ended, writes
         self._images = preview.images
         self._ahead = Ahead(preview.store, self._images)
         self._files = static_files()
 
     async def front(self, request: Request) -> Response:
         """Answer with the app's page."""
-        return HTMLResponse(front_page(self._language(request)), headers={"Vary": "Accept-Language"})
+        return HTMLResponse(
+            front_page(self.language(request), writes=self._writes), headers={"Vary": "Accept-Language"}
+        )
 
     async def static(self, request: Request) -> Response:
         """Answer with one of the app's own files."""
@@ -78,7 +95,7 @@ class _Endpoints:
             return Response(media_type="text/event-stream")
         name = request.query_params.get("brief")
         name = name if name and self._preview.store.get(name) else None
-        events = stream(self._preview, name, self._language(request), self._ended)
+        events = stream(self._preview, name, self.language(request), self._ended)
         return StreamingResponse(events, media_type="text/event-stream")
 
     async def html(self, request: Request) -> Response:
@@ -137,11 +154,11 @@ class _Endpoints:
 
     def sources(self, request: Request) -> Response:
         """Answer with the list of sources."""
-        return JSONResponse(self._preview.sources.listing(self._language(request)))
+        return JSONResponse(self._preview.sources.listing(self.language(request)))
 
     def source(self, request: Request) -> Response:
         """Answer with a source: its title and its passages."""
-        found = self._preview.sources.view(request.path_params["id"], self._language(request))
+        found = self._preview.sources.view(request.path_params["id"], self.language(request))
         if found is None:
             raise HTTPException(404)
         return JSONResponse(found)
@@ -150,6 +167,7 @@ class _Endpoints:
         """Answer with the excerpt of a selection: from a character of a passage up to one of another."""
         try:
             numbers = [int(request.query_params[name]) for name in ("first", "start", "last", "end")]
+            sha256 = request.query_params["sha256"]
         except (KeyError, ValueError):
             raise HTTPException(404) from None
         brief = self._preview.store.get(request.query_params.get("brief", ""))
@@ -157,6 +175,8 @@ class _Endpoints:
         picked = self._preview.sources.pick(request.path_params["id"], Selected(*numbers), taken)
         if picked is None:
             raise HTTPException(404)
+        if picked.sha256 != sha256:  # the page shows the source as it was
+            raise HTTPException(409)
         selected = picked.selected
         return JSONResponse(
             {
@@ -164,17 +184,18 @@ class _Endpoints:
                 "text": picked.text,
                 "places": picked.places,
                 "yaml": picked.yaml,
-                "refusals": as_data(picked.refusals, self._preview.workspace, self._language(request)),
+                "refusals": as_data(picked.refusals, self._preview.workspace, self.language(request)),
             }
         )
 
     def search(self, request: Request) -> Response:
         """Answer with the sources that are called by some words, and the passages that hold them."""
-        text, lang = request.query_params.get("text", "")[:MOST_WORDS], self._language(request)
+        text, lang = request.query_params.get("text", "")[:MOST_WORDS], self.language(request)
         sources = self._preview.sources
         return JSONResponse({"sources": sources.named(text, lang), **sources.find(text, lang)})
 
-    def _language(self, request: Request) -> str:
+    def language(self, request: Request) -> str:
+        """Return the language to answer in."""
         asked = request.query_params.get("lang", "")
         accepted = preferred_language(request.headers.get("accept-language", ""))
         return self._lang or (asked if asked in i18n.languages() else accepted)

@@ -90,5 +90,6 @@ def _whole(preview: Preview, brief: BriefState, lang: str) -> dict[str, Any]:
         "pdf": brief.pdf,
         "checking": not brief.tried,
         "setting": Aim.PUBLISH not in brief.tried,
+        "spec": preview.digest(brief.name),
         "findings": as_data(brief.diagnostics, preview.workspace, lang),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity, sort_key
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint, phrase
 from bronbrief.reporting.excerpt import Lines, printable
@@ -27,11 +27,18 @@ def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
         "hint": printable(hint(diagnostic, lang)),
         "detail": "\n".join(map(printable, diagnostic.detail.splitlines())),
         "place": _place(diagnostic.place, lines) if diagnostic.place else None,
+        "fix": [_replacement(one) for one in diagnostic.fix],
         "related": [
             {**_place(related.place, lines), "phrase": printable(phrase(related, lang))}
             for related in diagnostic.related
         ],
     }
+
+
+def _replacement(one: Replacement) -> dict[str, Any]:
+    place = one.place
+    ends = {"from": [place.line, place.column], "to": [place.end_line, place.end_column]}
+    return {"file": place.file, **ends, "text": one.text}
 
 
 def _place(place: Place, lines: Lines) -> dict[str, Any]:
@@ -40,5 +47,6 @@ def _place(place: Place, lines: Lines) -> dict[str, Any]:
         "file": printable(place.file),
         "line": place.line,
         "column": place.column,
+        "end": [place.end_line, place.end_column],
         "source": marked.parts if marked else None,
     }

@@ -20,6 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.site import locked_page
 
+SENT = frozenset({"application/json", "application/octet-stream"})
+"""What the app sends: no form of any page can, and a script from elsewhere is asked for its origin first."""
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 APP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -44,9 +46,11 @@ _ALWAYS = {
 class Guard:
     """Refuse requests that do not come from the preview's own pages, and send its headers with the rest."""
 
-    def __init__(self, app: ASGIApp, port: int, token: str, lang: str | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, port: int, token: str, lang: str | None = None, *, writes: bool = False
+    ) -> None:
         """Let in who has the token; `lang` is None where the browser chooses."""
-        self._app, self._token, self._lang = app, token, lang
+        self._app, self._token, self._lang, self._writes = app, token, lang, writes
         self._cookie = f"bronbrief-{port}"  # browsers keep cookies by host, for all ports
         self._hosts = frozenset(_hosts(port))
         self._origins = frozenset(f"http://{host}" for host in self._hosts)
@@ -91,7 +95,7 @@ class Guard:
         if headers.getlist("host") != [headers.get("host", "")] or headers["host"] not in self._hosts:
             return 421, "Not a name of this preview.\n"
         if method not in {"GET", "HEAD"}:
-            return 405, "The preview only shows things.\n"
+            return self._writing_refusal(method, headers)
         if not self._origins.issuperset(headers.getlist("origin")):
             return 403, "Not a page of this preview.\n"
         opened = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
@@ -99,6 +103,21 @@ class Guard:
             opened and path == "/"
         ):
             return 403, "Not a page of this preview.\n"
+        return None
+
+    def _writing_refusal(self, method: str, headers: Headers) -> tuple[int, str] | None:
+        """Refuse to write but for a script of our own page, as every browser of today names it.
+
+        A form of another page sends no JSON, a script of one is asked for its origin first, and neither is
+        given the cookie.
+        """
+        if not self._writes or method not in {"PUT", "POST"}:
+            return 405, "Nothing is written here.\n"
+        ours = len(headers.getlist("origin")) == 1 and headers["origin"] in self._origins
+        if not ours or headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return 403, "Not a page of this preview.\n"
+        if headers.get("content-type", "").partition(";")[0].strip() not in SENT:
+            return 415, "Not what the app sends.\n"
         return None
 
 

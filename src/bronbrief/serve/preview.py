@@ -63,6 +63,10 @@ class Preview:
             self.store.open(name)
         self._bring_up_to_date(name)
 
+    def digest(self, name: str) -> str:
+        """Return the digest of a spec as it stands now."""
+        return self.workspace.digest(f"{BRIEFS}/{name}.yaml")
+
     def leave(self, name: str) -> None:
         """Hear that somebody looks at a brief no longer."""
         with self._lock:

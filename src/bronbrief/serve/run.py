@@ -59,16 +59,24 @@ def listen(port: int) -> Outcome[Listening]:
 
 
 def serve(
-    workspace: Workspace, listening: Listening, lang: str | None, ready: Callable[[], None] = lambda: None
+    workspace: Workspace,
+    listening: Listening,
+    lang: str | None,
+    ready: Callable[[], None] = lambda: None,
+    *,
+    writes: bool = True,
 ) -> None:
     """Serve until interrupted. `ready` is called once the preview answers.
 
-    `lang` is the language of the interface, None for the one that the browser prefers.
+    `lang` is the language of the interface, None for the one that the browser prefers. With `writes` the
+    page may write specs and sources of the workspace.
     """
     keep_current_folder_off_path()
     preview = Preview(workspace)
     server: uvicorn.Server
-    app = make_app(preview, (listening.port, listening.token), lang, lambda: server.should_exit)
+    app = make_app(
+        preview, (listening.port, listening.token), lang, lambda: server.should_exit, writes=writes
+    )
     config = uvicorn.Config(
         app,
         lifespan="off",

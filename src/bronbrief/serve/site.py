@@ -13,12 +13,17 @@ _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def front_page(lang: str) -> str:
+def front_page(lang: str, *, writes: bool = True) -> str:
     """Return the page of the app in a language, with its words for the scripts."""
     words = i18n.words("preview", lang)
     page = Template(_read("index.html").decode())
     data = json.dumps(dict(words), ensure_ascii=False).translate(_UNSAFE)
-    return page.substitute({name: escape(word) for name, word in words.items()}, lang=lang, words=data)
+    return page.substitute(
+        {name: escape(word) for name, word in words.items()},
+        lang=lang,
+        words=data,
+        writes=str(writes).lower(),
+    )
 
 
 def locked_page(lang: str) -> str:
@@ -35,7 +40,7 @@ def static_files() -> Mapping[str, tuple[str, bytes]]:
     folder = files(__package__) / "static"
     found = {
         entry.name: (media_type, entry.read_bytes())
-        for entry in folder.iterdir()
+        for entry in (*folder.iterdir(), *(folder / "vendor").iterdir())
         if (media_type := _TYPES.get(f".{entry.name.rpartition('.')[2]}"))
     }
     return MappingProxyType(found)

@@ -2,7 +2,9 @@
 
 import re
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 from threading import Lock
 from time import monotonic
@@ -32,7 +34,8 @@ class Picked:
     """What a selection in a source comes to.
 
     `selected` and `text` are the selection made of whole words, `places` how often these words stand in the
-    source, `yaml` an excerpt that was proven to be them, empty where `refusals` say why there is none.
+    source, whose text has this `sha256`; `yaml` is an excerpt that was proven to be them, empty where
+    `refusals` say why there is none.
     """
 
     selected: Selected
@@ -40,6 +43,7 @@ class Picked:
     places: int
     yaml: str
     refusals: tuple[Diagnostic, ...]
+    sha256: str
 
 
 class SourceView:
@@ -51,7 +55,7 @@ class SourceView:
         self._ids: tuple[str, ...] = ()
         self._names: dict[str, str] = {}
         self._lock = Lock()
-        self.version = 0
+        self.version = ""
         self.refresh()
 
     def refresh(self) -> None:
@@ -60,7 +64,17 @@ class SourceView:
             self._ids = source_ids(Workspace(self._root))
             self._open.clear()
             self._names = {}
-            self.version += 1
+            self.version = self._state()
+
+    def _state(self) -> str:
+        """Name the sources as they are: the same after a restart, another after a change."""
+        state = sha256()
+        for name in self._ids:
+            for kind in (TEXT, RECORD):
+                with suppress(OSError):
+                    found = (self._root / SEEDS / f"{name}{kind}").stat()
+                    state.update(f"{name}{kind} {found.st_size} {found.st_mtime_ns}\n".encode())
+        return state.hexdigest()[:20]
 
     def paths(self) -> set[str]:
         """Return the files of the sources that are open: the list of names is watched in any case."""
@@ -100,7 +114,8 @@ class SourceView:
             {"index": one.index, "locator": str(one.locator), "unit": one.locator.unit.name, "text": one.text}
             for one in source.passages
         ]
-        return {**about(source_id, source.record, lang), "lang": source.record.lang, "passages": passages}
+        said = {"lang": source.record.lang, "sha256": source.record.sha256}
+        return {**about(source_id, source.record, lang), **said, "passages": passages}
 
     def find(self, text: str, lang: str) -> dict[str, Any]:
         """Search all sources, and say how the question was read; marks are stretches of a passage's text."""
@@ -147,7 +162,9 @@ class SourceView:
         written = write_excerpt(source, whole, taken=taken)
         places = min(len(searchable.find(text).spans), PLACES_LIMIT)
         refusals = () if written.value else written.diagnostics
-        return Picked(whole, text, places, written.value.yaml if written.value else "", refusals)
+        return Picked(
+            whole, text, places, written.value.yaml if written.value else "", refusals, source.record.sha256
+        )
 
     def _entry(self, name: str, lang: str) -> dict[str, str]:
         return about(name, self._record(name), lang)

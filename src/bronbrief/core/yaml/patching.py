@@ -3,7 +3,7 @@
 Comments, order and layout stay, for all but the characters of the value that changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,6 +66,34 @@ def patch(text: str, file: str, *changes: Change) -> Outcome[str]:
             return Outcome(None, (report("edit-not-exact", read.value.places.head(change.path)),))
         text = new
     return Outcome(text)
+
+
+def type_in(text: str, file: str, at: int, words: str) -> Outcome[str]:
+    """Return a YAML text with words put in at a character, which must stand within the text of one value.
+
+    Refused unless that value alone changes, and holds the words.
+    """
+    read, new = read_yaml(text.encode(), file), text[:at] + words + text[at:]
+    again = read_yaml(new.encode(), file)
+    if read.value is None or has_errors(read.diagnostics):
+        return Outcome(None, read.diagnostics)
+    before, after = dict(_leaves(read.value.value)), dict(_leaves(again.value.value if again.value else None))
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    place = read.value.places.head(max(changed, key=len)) if len(changed) == 1 else None
+    if place is None or not all(words in (after.get(path) or "") for path in changed):
+        return Outcome(None, (report("edit-not-exact", place),))
+    return Outcome(new)
+
+
+def _leaves(node: Data, path: Path = ()) -> Iterator[tuple[Path, str | None]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _leaves(value, (*path, key))
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _leaves(value, (*path, number))
+    else:
+        yield path, node
 
 
 def replacements(places: Places, *changes: Change) -> tuple[Replacement, ...]:

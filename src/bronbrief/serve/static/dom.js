@@ -34,6 +34,24 @@ export async function fetchJson(path, values = {}) {
   return answer.json();
 }
 
+/** Ask the server to do something; answer with its status and its JSON, or null. */
+export async function send(method, path, values) {
+  const query = new URLSearchParams({ lang: document.documentElement.lang });
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(`${path}?${query}`, { method, headers, body: JSON.stringify(values) });
+  const data = await answer.json().catch(() => null);
+  return { ok: answer.ok, status: answer.status, data };
+}
+
+/** Send a file as it is. */
+export async function upload(path, file, values) {
+  const query = new URLSearchParams({ ...values, lang: document.documentElement.lang });
+  const headers = { "Content-Type": "application/octet-stream" };
+  const answer = await fetch(`${path}?${query}`, { method: "POST", headers, body: file });
+  const data = await answer.json().catch(() => null);
+  return { ok: answer.ok, status: answer.status, data };
+}
+
 /** JavaScript counts UTF-16 units, the server characters: these go from one to the other. */
 export const characters = (text, units) => [...text.slice(0, units)].length;
 export const units = (text, count) => [...text].slice(0, count).join("").length;

@@ -1,6 +1,7 @@
 // From a selection in a source to the excerpt for a spec: how often the words stand there, and the YAML.
 
 import { characters, fetchJson, find, say, tell, words } from "./dom.js";
+import { putExcerpt } from "./editor.js";
 
 const box = find("excerpt");
 const shelf = find("shelf");
@@ -26,7 +27,7 @@ async function pick(first, start, last, end) {
   selection = { source, range: [first, start, last, end] }; // at once: who nudges fast nudges from here
   let found;
   try {
-    found = await fetchJson(`/sources/${encodeURIComponent(source.id)}/excerpt`, { first, start, last, end, brief });
+    found = await fetchJson(`/sources/${encodeURIComponent(source.id)}/excerpt`, { first, start, last, end, brief, sha256: source.sha256 });
   } catch {
     if (turn === asked) forgetSelection();
     return;
@@ -45,6 +46,7 @@ function showExcerpt(found) {
   box.classList.toggle("refused", !found.yaml);
   yaml.hidden = !found.yaml;
   find("copy").hidden = !found.yaml;
+  find("put").hidden = !found.yaml || document.body.dataset.writes === "false";
   find("paste").hidden = !found.yaml;
   tell(yaml, found.yaml);
   tell(find("copy-state"), "");
@@ -189,5 +191,14 @@ find("copy").addEventListener("click", async () => {
   } catch {
     getSelection().selectAllChildren(yaml);
     tell(find("copy-state"), words.copy_by_hand);
+  }
+});
+
+find("put").addEventListener("click", async () => {
+  if (!selection) return;
+  try {
+    tell(find("copy-state"), await putExcerpt(selection.source, selection.range));
+  } catch {
+    tell(find("copy-state"), words.save_failed);
   }
 });

@@ -1,6 +1,7 @@
 // The panel of findings: what is wrong, where, the line itself with its mark, and what to do about it.
 
 import { find, make, words } from "./dom.js";
+import { applyFix, goTo, hasText } from "./editor.js";
 
 const section = find("findings");
 const list = find("finding-list");
@@ -54,13 +55,25 @@ function item(finding) {
     ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one)]),
     finding.detail ? make("pre", { class: "detail" }, finding.detail) : null,
     make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), ...plainOrCode(finding.hint)),
+    ...takeOver(finding),
     make("p", { class: "code" }, `${words.more}: `, make("code", {}, `bronbrief explain ${finding.code}`)),
   );
 }
 
+/** The button that makes the exact cure of a finding in the text. */
+function takeOver(finding) {
+  if (!finding.fix.length || document.body.dataset.writes === "false") return [];
+  const button = make("button", { type: "button", class: "take-over" }, words.take_over);
+  button.addEventListener("click", () => applyFix(finding.fix));
+  return [make("p", {}, button)];
+}
+
 function place(at) {
   const where = at.line ? `${at.file}:${at.line}:${at.column}` : at.file;
-  const parts = [make("p", { class: "where" }, make("code", {}, where))];
+  const leads = at.line && document.body.dataset.writes !== "false" && at.file.startsWith("briefs/");
+  const name = leads ? make("button", { type: "button", class: "to-line" }, where) : make("code", {}, where);
+  if (leads) name.addEventListener("click", () => { if (hasText(at.file)) goTo(at.line, at.column); });
+  const parts = [make("p", { class: "where" }, name)];
   if (at.source) {
     const [before, marked, after] = at.source;
     const number = make("span", { class: "number" }, String(at.line));

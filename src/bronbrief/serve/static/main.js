@@ -2,8 +2,10 @@
 
 import { builtText, markChosen, onChoice, showBriefs, titleOf } from "./briefs.js";
 import { fetchJson, find, say, tell, wayToSource, words } from "./dom.js";
+import { follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
+import { onNew } from "./new.js";
 import { showPane } from "./panes.js";
 import { onSpot, placeAgain, returnToSpot, showPdf } from "./pdf.js";
 import { highlight, leaveForBrief, onReturn, openSource, refreshSources, setQuotations, show } from "./shelf.js";
@@ -91,6 +93,8 @@ function showBrief(brief) {
   link("open-pdf", brief.pdf && `${base}/${encodeURIComponent(brief.name)}.pdf`);
   if (!brief.checking || before === null) showFindings(brief.findings, Boolean(brief.html));
   showForms(brief);
+  if (!brief.checking) underline(brief.findings);
+  follow(brief);
   showStand(brief, before);
   if (brief.proven && brief.proven !== quotationsOf) takeQuotations(brief);
 }
@@ -182,6 +186,11 @@ find("pane-sources").addEventListener("keydown", (event) => {
 onChoice((name) => {
   choose(name);
   if (showPane("brief")) find("brief").focus();
+});
+
+onNew((name) => {
+  choose(name);
+  showPane("text");
 });
 
 hear(update, noConnection);

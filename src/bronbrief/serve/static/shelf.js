@@ -13,6 +13,7 @@ let highlighted = [];
 let origin = null;
 let quotations = [];
 let asked = 0;
+let opening = 0;
 let goBack = () => {};
 
 /** Go back to the place in the brief that led here; false where none did. */
@@ -33,6 +34,7 @@ export async function refreshSources() {
   } catch {
     return; // the server went; it tells of its sources when it is back
   }
+  if (opening) return;
   if (open) await show(open.id, { keep: true });
   else if (query.value.trim()) await search();
   else showList();
@@ -52,11 +54,14 @@ const quoted = () => quotedList(open, quotations, (one) => highlight(one, { focu
 export async function show(id, { stretches = [], keep = false, focus = false, from = null } = {}) {
   const turn = ++asked;
   let source;
+  opening += 1;
   try {
     source = await fetchJson(`/sources/${encodeURIComponent(id)}`);
   } catch {
     if (turn === asked && !keep) tell(state, words.no_source);
     return;
+  } finally {
+    opening -= 1;
   }
   if (turn !== asked) return;
   if (keep && JSON.stringify(source) === JSON.stringify(open)) return;

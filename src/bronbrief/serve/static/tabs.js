@@ -27,6 +27,7 @@ export function makeTabs(list, onChange) {
   return {
     panels,
     get chosen() { return tabs[chosen].id; },
+    has: (id) => tabs.some((tab) => tab.id === id),
     choose: (id, options) => choose(tabs.findIndex((tab) => tab.id === id), options),
   };
 }

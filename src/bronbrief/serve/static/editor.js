@@ -1,0 +1,249 @@
+// The text of the brief that is looked at: read from its file, changed here, and written when it is saved.
+
+import {
+  autocompletion, closeBrackets, closeBracketsKeymap, Compartment, completionKeymap, defaultKeymap, drawSelection,
+  EditorState, EditorView, HighlightStyle, highlightActiveLine, highlightSpecialChars, history, historyKeymap,
+  indentUnit, keymap, lineNumbers, search, searchKeymap, setDiagnostics, syntaxHighlighting, tags, unifiedMergeView,
+  yaml,
+} from "./codemirror.js";
+import { complete, learn } from "./completion.js";
+import { characters, fetchJson, find, say, send, tell, units, words } from "./dom.js";
+import { showPane } from "./panes.js";
+
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const root = find("editor").attachShadow({ mode: "open" });
+const conflict = find("conflict");
+const both = new Compartment();
+/** What is known of each text: its path, what stands in the file and its SHA-256, the editor's state, their version. */
+const buffers = new Map();
+let name = "";
+let view = null;
+let findings = [];
+
+const look = EditorView.theme({
+  "&": { height: "100%", backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "13px" },
+  "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "-3px" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
+  ".cm-gutters": { backgroundColor: "var(--ground)", color: "var(--soft)", border: "0" },
+  ".cm-activeLine": { backgroundColor: "transparent", boxShadow: "inset 2px 0 var(--accent)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--tint) !important" },
+  ".cm-lintRange": { backgroundImage: "none", textDecoration: "underline wavy 1.5px", textUnderlineOffset: "3px" },
+  ".cm-lintRange-error": { textDecorationColor: "var(--error)" },
+  ".cm-lintRange-warning": { textDecorationColor: "var(--warning)" },
+  ".cm-lintRange-info": { textDecorationColor: "var(--accent)" },
+  ".cm-tooltip, .cm-panels": { backgroundColor: "var(--ground)", color: "var(--ink)", border: "1px solid var(--line)", font: "13px/1.5 system-ui, sans-serif" },
+  ".cm-tooltip": { maxWidth: "34em" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-diagnostic": { borderLeftColor: "var(--line)", whiteSpace: "pre-wrap" },
+  ".cm-diagnosticAction": { backgroundColor: "var(--accent)", color: "var(--on-accent)", padding: "3px 10px" },
+  ".cm-changedLine": { backgroundColor: "var(--warning-tint) !important" },
+  ".cm-deletedChunk": { backgroundColor: "var(--error-tint) !important" },
+});
+const colours = HighlightStyle.define([
+  { tag: [tags.definition(tags.propertyName), tags.propertyName], color: "var(--accent)", fontWeight: "600" },
+  { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
+  { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "var(--soft)" },
+]);
+
+const extensions = () => [
+  lineNumbers(), highlightSpecialChars(), history(), drawSelection(), highlightActiveLine(), closeBrackets(),
+  indentUnit.of("  "), EditorState.tabSize.of(2), EditorView.lineWrapping, yaml(), syntaxHighlighting(colours), look,
+  autocompletion({ override: [complete], icons: false }), search({ top: true }), both.of([]),
+  EditorView.contentAttributes.of({ "aria-label": words.text_of, "aria-describedby": "text-keys" }),
+  EditorState.phrases.of(words.editor ? JSON.parse(words.editor) : {}),
+  keymap.of([{ key: "Mod-s", run: () => (save(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+  EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
+];
+
+const buffer = () => buffers.get(name);
+const text = () => view.state.doc.toString();
+const dirty = (one = buffer()) => Boolean(one) && (one === buffer() ? text() : one.state.doc.toString()) !== one.saved;
+
+/** Follow the brief that is looked at: open its text, or take over what another program wrote. */
+export async function follow(brief) {
+  if (document.body.dataset.writes === "false") return;
+  if (brief.name !== name) return open(brief.name);
+  const mine = buffer();
+  if (mine && !mine.busy && brief.spec !== mine.sha256) await takeOver(mine);
+}
+
+async function open(wanted) {
+  if (view && buffer()) buffer().state = view.state;
+  name = wanted;
+  learn();
+  if (!buffers.has(wanted)) {
+    let found;
+    try {
+      found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`);
+    } catch {
+      if (name === wanted) find("pane-text").classList.add("none");
+      return;
+    }
+    const draft = JSON.parse(sessionStorage.getItem(`draft:${wanted}`) ?? "null");
+    const state = EditorState.create({ doc: draft?.text ?? found.text, extensions: extensions() });
+    const one = { path: found.path, saved: found.text, sha256: found.sha256, state, theirs: null, busy: false };
+    if (draft && draft.sha256 !== found.sha256) one.theirs = { text: found.text, sha256: found.sha256 };
+    buffers.set(wanted, one);
+  }
+  if (name !== wanted) return;
+  find("pane-text").classList.remove("none");
+  if (view) view.setState(buffer().state);
+  else view = new EditorView({ state: buffer().state, parent: root, root });
+  find("text-path").textContent = buffer().path;
+  underline(findings);
+  tellState();
+}
+
+/** Learn what stands in the file now. What was not saved here is kept beside it. */
+async function takeOver(mine) {
+  mine.busy = true;
+  try {
+    const found = await fetchJson(`/briefs/${encodeURIComponent(name)}/text`);
+    if (mine !== buffer() || found.sha256 === mine.sha256) return;
+    if (dirty(mine) && found.text !== text()) mine.theirs = { text: found.text, sha256: found.sha256 };
+    else {
+      Object.assign(mine, { saved: found.text, sha256: found.sha256, theirs: null });
+      replaceText(found.text);
+    }
+    tellState();
+  } catch {
+    // the server is away, or the file is: what stands here stays
+  } finally {
+    mine.busy = false;
+  }
+}
+
+/** Make the text another one by the one change that this takes, so that the cursor stays and it can be undone. */
+function replaceText(next) {
+  const now = text();
+  let [start, end] = [0, 0];
+  while (start < now.length && now[start] === next[start]) start += 1;
+  while (end < Math.min(now.length, next.length) - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
+  if (now === next) return;
+  const insert = next.slice(start, next.length - end);
+  view.dispatch({ changes: { from: start, to: now.length - end, insert }, selection: { anchor: start + insert.length }, scrollIntoView: true });
+}
+
+function changed() {
+  const mine = buffer();
+  if (!mine) return;
+  if (dirty()) sessionStorage.setItem(`draft:${name}`, JSON.stringify({ text: text(), sha256: mine.sha256 }));
+  else sessionStorage.removeItem(`draft:${name}`);
+  tellState();
+}
+
+function tellState(said = "") {
+  const mine = buffer();
+  conflict.hidden = !mine?.theirs;
+  find("save").disabled = !dirty() || Boolean(mine?.theirs);
+  tell(find("text-state"), said || (mine?.theirs ? words.changed_meanwhile : dirty() ? words.not_saved : find("text-state").dataset.last ?? ""));
+  find("tab-text").classList.toggle("dirty", dirty());
+  find("side-text").classList.toggle("dirty", dirty());
+}
+
+export async function save() {
+  const mine = buffer();
+  if (!mine || mine.busy || mine.theirs || !dirty()) return;
+  const sent = text();
+  mine.busy = true;
+  let answer;
+  try {
+    answer = await send("PUT", `/briefs/${encodeURIComponent(name)}/text`, { text: sent, sha256: mine.sha256 });
+  } catch {
+    tellState(words.save_failed);
+    return;
+  } finally {
+    mine.busy = false;
+  }
+  if (answer.status === 409) {
+    mine.theirs = { text: answer.data.text, sha256: answer.data.sha256 };
+    tellState();
+    return;
+  }
+  if (!answer.ok) {
+    const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
+    tellState(why || words.save_failed);
+    return;
+  }
+  Object.assign(mine, { saved: sent, sha256: answer.data.sha256 });
+  view.dispatch({ effects: both.reconfigure([]) });
+  find("text-state").dataset.last = say("saved", { when: clock.format(new Date()) });
+  changed();
+}
+
+/** Underline findings in the text that they were found in: not while what is seen is another one. */
+export function underline(found) {
+  findings = found;
+  if (!view || !buffer() || dirty()) return;
+  const marks = findings.filter((one) => one.place?.file === buffer().path && one.place.line).map((one) => {
+    const [from, to] = [offset(one.place.line, one.place.column), offset(...one.place.end)];
+    const severity = one.severity === "hint" ? "info" : one.severity;
+    const message = [one.headline, one.detail, one.hint].filter(Boolean).join("\n");
+    const actions = one.fix.length ? [{ name: words.take_over, apply: () => applyFix(one.fix) }] : [];
+    return { from, to: Math.max(to, from), severity, message, actions };
+  });
+  view.dispatch(setDiagnostics(view.state, marks));
+}
+
+function offset(line, column) {
+  const found = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+  return found.from + Math.min(units(found.text, column - 1), found.length);
+}
+
+export const hasText = (file) => buffer()?.path === file;
+
+/** Make the replacements of a finding in the text; nothing is written yet. */
+export function applyFix(fix) {
+  if (!fix.every((one) => hasText(one.file)) || dirty()) return;
+  const changes = fix.map((one) => ({ from: offset(...one.from), to: offset(...one.to), insert: one.text }));
+  view.dispatch({ changes, scrollIntoView: true, selection: { anchor: changes[0].from } });
+  showText();
+}
+
+/** Show a place in the text. */
+export function goTo(line, column) {
+  const anchor = offset(line, column);
+  view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+  showText();
+}
+
+function showText() {
+  showPane("text");
+  view.focus();
+}
+
+/** Put the excerpt of a selection in the text, and a reference to it at the cursor; tell what came of it. */
+export async function putExcerpt(source, selected) {
+  if (!view || !buffer()) return words.no_text;
+  const mine = buffer();
+  const before = text();
+  const cursor = characters(before, view.state.selection.main.head);
+  const values = { text: before, source: source.id, sha256: source.sha256, selected, cursor };
+  const answer = await send("POST", `/briefs/${encodeURIComponent(name)}/excerpts`, values);
+  if (mine !== buffer() || text() !== before) return words.text_changed;
+  if (!answer.ok) return answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.source_changed;
+  replaceText(answer.data.text);
+  showText();
+  return say(answer.data.referred ? "placed" : "placed_alone", { name: answer.data.name });
+}
+
+find("save").addEventListener("click", save);
+find("show-both").addEventListener("click", () => {
+  const mine = buffer();
+  const { text: original, sha256 } = mine.theirs;
+  Object.assign(mine, { saved: original, sha256, theirs: null });
+  view.dispatch({ effects: both.reconfigure(unifiedMergeView({ original, gutter: false })) });
+  changed();
+  view.focus();
+});
+find("take-theirs").addEventListener("click", () => {
+  const mine = buffer();
+  Object.assign(mine, { saved: mine.theirs.text, sha256: mine.theirs.sha256, theirs: null });
+  replaceText(mine.saved);
+  changed();
+  view.focus();
+});
+addEventListener("beforeunload", (event) => {
+  if ([...buffers.values()].some((one) => dirty(one))) event.preventDefault();
+});

@@ -1,0 +1,147 @@
+// New briefs and new sources: what is asked is asked in a dialog, and what is wrong is said in it.
+
+import { fetchJson, find, make, say, send, tell, upload, words } from "./dom.js";
+import { showPane } from "./panes.js";
+import { refreshSources, show } from "./shelf.js";
+
+const brief = find("new-brief");
+const source = find("new-source");
+const ASKED = ["title", "publisher", "author", "date", "url", "kind"];
+let goTo = () => {};
+let kinds = [];
+let record = null;
+
+/** Call a function with the name of a brief that was just made. */
+export const onNew = (listener) => { goTo = listener; };
+
+for (const close of document.querySelectorAll("dialog .cancel")) {
+  close.addEventListener("click", () => close.closest("dialog").close());
+}
+
+find("make-brief").addEventListener("click", async () => {
+  const offered = await fetchJson("/new");
+  find("new-template").replaceChildren(...offered.templates.map((name) => make("option", { value: name }, name)));
+  find("new-template").value = offered.templates.includes("raadsinformatiebrief") ? "raadsinformatiebrief" : offered.templates[0];
+  find("new-lang").replaceChildren(...offered.languages.map((name) => make("option", { value: name }, name)));
+  find("new-lang").value = offered.lang;
+  find("new-date").value ||= new Date().toLocaleDateString("sv"); // YYYY-MM-DD, by the reader's own clock
+  tell(find("new-brief-wrong"), "");
+  brief.showModal();
+});
+
+brief.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const [title, template, lang, audience, date] = ["title", "template", "lang", "for", "date"].map((key) => find(`new-${key}`).value);
+  await trying(find("new-brief-wrong"), async () => {
+    const answer = await send("POST", "/briefs", { title, template, lang, audience, date });
+    if (!answer.ok) return tell(find("new-brief-wrong"), wrong(answer));
+    brief.close();
+    find("new-title").value = "";
+    return goTo(answer.data.name);
+  });
+});
+
+find("add-source").addEventListener("click", () => find("source-file").click());
+find("source-file").addEventListener("change", (event) => {
+  take([...event.target.files]);
+  event.target.value = "";
+});
+
+// A file that is dropped anywhere becomes a source; without this the browser would show it in place of the app.
+for (const kind of ["dragover", "drop"]) {
+  addEventListener(kind, (event) => {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    document.body.classList.toggle("dropping", kind === "dragover");
+    if (kind === "drop" && document.body.dataset.writes !== "false") take([...event.dataTransfer.files]);
+  });
+}
+addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("dropping"); });
+
+/** Take documents in, one after another; what is not known of each is asked before the next. */
+async function take(files, changes = "") {
+  for (const file of files) {
+    showPane("sources");
+    tell(find("search-state"), say("adding", { name: file.name }));
+    let answer;
+    try {
+      answer = await upload("/sources", file, { name: file.name, changes });
+    } catch {
+      tell(find("search-state"), words.save_failed);
+      return;
+    }
+    tell(find("search-state"), "");
+    if (answer.ok) await ask(answer.data);
+    else await refuse(file, answer);
+  }
+}
+
+/** Say why a document was not taken in; one that holds two versions is taken in as the author chooses. */
+async function refuse(file, answer) {
+  const two = answer.data?.findings?.some((one) => one.code === "document-two-versions");
+  find("new-source-heading").textContent = file.name;
+  find("new-source-fields").replaceChildren(...(two ? ["accept", "reject"].map((way) => {
+    const button = make("button", { type: "button" }, words[`changes_${way}`]);
+    button.addEventListener("click", () => { source.close(); take([file], way); });
+    return button;
+  }) : []));
+  find("save-facts").hidden = true;
+  tell(find("new-source-wrong"), wrong(answer));
+  await shown(source);
+}
+
+/** Ask what a record does not know for sure. */
+async function ask({ id, findings }) {
+  kinds = kinds.length ? kinds : (await fetchJson("/new")).kinds;
+  const { facts, sha256 } = await fetchJson(`/sources/${encodeURIComponent(id)}/facts`);
+  record = { id, sha256, before: facts };
+  find("new-source-heading").textContent = say("added", { id });
+  find("new-source-fields").replaceChildren(
+    ...findings.map((one) => make("p", { class: "note" }, `${one.headline}. ${one.hint}`)),
+    make("p", {}, words.ask_facts),
+    ...ASKED.map((key) => field(key, facts[key])),
+  );
+  find("save-facts").hidden = false;
+  tell(find("new-source-wrong"), "");
+  refreshSources();
+  await shown(source);
+  show(id);
+}
+
+function field(key, value) {
+  const id = `fact-${key}`;
+  const input = key === "kind"
+    ? make("select", { id }, ...kinds.map((one) => make("option", { value: one, selected: one === value }, one)))
+    : make("input", { id, value, maxlength: 1000, autocomplete: "off" });
+  return make("p", { class: "field" }, make("label", { for: id }, words[`fact_${key}`]), input);
+}
+
+source.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const facts = {};
+  for (const key of ASKED) {
+    const value = find(`fact-${key}`).value.trim();
+    if (value !== (record.before[key] ?? "")) facts[key] = value;
+  }
+  if (!Object.keys(facts).length) return source.close();
+  return trying(find("new-source-wrong"), async () => {
+    const answer = await send("PUT", `/sources/${encodeURIComponent(record.id)}/facts`, { facts, sha256: record.sha256 });
+    if (!answer.ok) return tell(find("new-source-wrong"), wrong(answer));
+    return source.close();
+  });
+});
+
+const wrong = (answer) => answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.save_failed;
+
+async function trying(place, act) {
+  try {
+    await act();
+  } catch {
+    tell(place, words.save_failed);
+  }
+}
+
+function shown(dialog) {
+  dialog.showModal();
+  return new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+}

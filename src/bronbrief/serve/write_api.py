@@ -1,0 +1,180 @@
+"""The addresses that write, or prepare what is written: all that the app has beyond showing."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.workspace import SPEC_LIMIT, Workspace
+from bronbrief.html.templates import template_names
+from bronbrief.intake.extraction import DOCUMENT_LIMIT
+from bronbrief.locale import i18n
+from bronbrief.pipeline.schema import workspace_schema
+from bronbrief.serve.findings import as_data
+from bronbrief.serve.new_files import Told, add_source, facts_of, give_facts, new_brief
+from bronbrief.serve.spec_files import Asked, SpecFiles
+from bronbrief.sources.facts import KINDS
+from bronbrief.spec.types import LANGUAGES
+
+BODY_LIMIT = 4 * SPEC_LIMIT
+"""Bytes of a request; JSON may write a character of a spec in six."""
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Save(_Body):
+    text: str
+    sha256: str = Field(max_length=64)
+
+
+class _PutExcerpt(_Body):
+    text: str
+    source: str
+    sha256: str
+    selected: tuple[int, int, int, int]
+    cursor: int | None = Field(None, ge=0)
+
+
+class _NewBrief(_Body):
+    title: str
+    template: str
+    lang: str
+    audience: str
+    date: str
+
+
+class _Facts(_Body):
+    facts: dict[str, str]
+    sha256: str
+
+
+class WriteApi:
+    """Answers what the editor asks; a text comes from the page, and goes back to it before it is written."""
+
+    def __init__(self, workspace: Workspace, files: SpecFiles, language: Callable[[Request], str]) -> None:
+        self._workspace, self._files, self._language = workspace, files, language
+
+    def routes(self) -> list[Route]:
+        """Return the routes of these addresses."""
+        return [
+            Route("/briefs/{name}/text", self.text),
+            Route("/briefs/{name}/text", self.save, methods=["PUT"]),
+            Route("/briefs/{name}/excerpts", self.excerpt, methods=["POST"]),
+            Route("/schema", self.schema),
+            Route("/new", self.offer),
+            Route("/briefs", self.new_brief, methods=["POST"]),
+            Route("/sources", self.add_source, methods=["POST"]),
+            Route("/sources/{id}/facts", self.facts),
+            Route("/sources/{id}/facts", self.give_facts, methods=["PUT"]),
+        ]
+
+    def text(self, request: Request) -> Response:
+        """Answer with the text of a spec and the SHA-256 of its file."""
+        found = self._files.read(request.path_params["name"])
+        if found is None:
+            raise HTTPException(404)
+        return JSONResponse({"path": found.path, "text": found.text, "sha256": found.sha256})
+
+    async def save(self, request: Request) -> Response:
+        """Write the text of a spec; 409 with what stands there where the file changed meanwhile."""
+        asked = _Save.model_validate_json(await _body(request))
+        name = request.path_params["name"]
+        if self._files.read(name) is None:
+            raise HTTPException(404)
+        saved = self._files.save(name, asked.text, asked.sha256)
+        if saved.value is not None:
+            return JSONResponse({"sha256": saved.value.sha256})
+        there = self._files.read(name)
+        said = {"text": there.text, "sha256": there.sha256} if there else {}
+        return self._refused(request, saved.diagnostics, 409 if there else 404, **said)
+
+    async def excerpt(self, request: Request) -> Response:
+        """Answer with a text that has the excerpt of a selection; 409 where the source has changed."""
+        asked = _PutExcerpt.model_validate_json(await _body(request))
+        wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor)
+        placed = self._files.put_excerpt(asked.text, wanted)
+        if placed is None:
+            return self._refused(request, (), 409)
+        if placed.value is None:
+            return self._refused(request, placed.diagnostics, 422)
+        done = placed.value
+        return JSONResponse({"name": done.name, "text": done.text, "referred": done.referred})
+
+    def schema(self, _: Request) -> Response:
+        """Answer with the JSON schema of specs in this workspace."""
+        return JSONResponse(workspace_schema(self._workspace))
+
+    def offer(self, request: Request) -> Response:
+        """Answer with what a new brief can be: templates, languages, and for whom briefs are here."""
+        lang = i18n.say("language", "tag", self._language(request))
+        templates = template_names(self._workspace)
+        return JSONResponse({"templates": templates, "languages": LANGUAGES, "lang": lang, "kinds": KINDS})
+
+    async def new_brief(self, request: Request) -> Response:
+        """Write a new spec; answer with its name."""
+        asked = _NewBrief.model_validate_json(await _body(request))
+        told = Told(asked.title.strip(), asked.template, asked.lang, asked.audience.strip(), asked.date)
+        made = await to_thread(new_brief, Workspace(self._workspace.root), told)
+        if made.value is None:
+            return self._refused(request, made.diagnostics, 422)
+        return JSONResponse({"name": made.value}, 201)
+
+    async def add_source(self, request: Request) -> Response:
+        """Take a document in that was dropped; answer with its id and what is left to say of it."""
+        name, changes = (request.query_params.get(key, "") for key in ("name", "changes"))
+        data = await _body(request, DOCUMENT_LIMIT)
+        lang = self._language(request)
+        taken = await to_thread(add_source, Workspace(self._workspace.root), name, data, lang, changes)
+        if taken.value is None:
+            return self._refused(request, taken.diagnostics, 422)
+        findings = as_data(taken.diagnostics, self._workspace, lang)
+        return JSONResponse({"id": taken.value.source.id, "findings": findings}, 201)
+
+    def facts(self, request: Request) -> Response:
+        """Answer with what the record of a source says of it, and the SHA-256 of the record."""
+        found = facts_of(Workspace(self._workspace.root), request.path_params["id"])
+        if found is None:
+            raise HTTPException(404)
+        return JSONResponse({"facts": found[0], "sha256": found[1]})
+
+    async def give_facts(self, request: Request) -> Response:
+        """Write facts into a record."""
+        asked = _Facts.model_validate_json(await _body(request))
+        source, workspace = request.path_params["id"], Workspace(self._workspace.root)
+        given = give_facts(workspace, source, asked.facts, asked.sha256)
+        if given.value is None:
+            return self._refused(request, given.diagnostics, 422)
+        return JSONResponse({"sha256": given.value})
+
+    def _refused(
+        self, request: Request, found: tuple[Diagnostic, ...], status: int, **said: str
+    ) -> JSONResponse:
+        findings = as_data(found, self._workspace, self._language(request))
+        return JSONResponse({"findings": findings, **said}, status)
+
+
+async def _body(request: Request, limit: int = BODY_LIMIT) -> bytes:
+    """Return what a request sends, up to a size."""
+    data = bytearray()
+    async for piece in request.stream():
+        data += piece
+        if len(data) > limit:
+            raise HTTPException(413)
+    return bytes(data)
+
+
+def bad_request(_: Request, __: Exception) -> Response:
+    """Answer a body of another shape."""
+    return Response("Not what the app asks.\n", 400, media_type="text/plain")
+
+
+HANDLERS: Any = {ValidationError: bad_request}

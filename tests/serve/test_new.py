@@ -1,0 +1,99 @@
+"""New briefs and new sources in the browser: made as the commands make them, and asked about as they ask."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.browser import SCHEMES, Browser, Scheme, axe_of
+from support.previewing import looking
+from support.serving import Serving
+
+TEXT = "Raad stelt besluit uit\n\nDe raad van Oostdam stelt het besluit over de brug uit.\n"
+
+
+def dropped(page: Page, path: Path) -> None:
+    """Choose a file for the button; a drop takes the same way from there."""
+    page.locator("#source-file").set_input_files(path)
+
+
+def test_a_new_brief_is_made_and_opened(browser: Browser, preview: Serving) -> None:
+    """What is asked is what `new` asks; the brief passes check, and its text is there to go on with."""
+    path = preview.root / "briefs/de-brug-over-de-vliet.yaml"
+    with looking(browser, preview) as page:
+        page.locator("#make-brief").click()
+        page.locator("#new-title").fill("De brug over de Vliet")
+        page.locator("#new-for").fill("Gemeenteraad van Oostdam")
+        page.locator("#new-date").fill("2026-12-01")
+        page.locator("#new-template").select_option("factsheet")
+        page.locator("#new-brief [type=submit]").click()
+        expect(page.locator("#title")).to_have_text("De brug over de Vliet")
+        expect(page.locator("#editor .cm-content")).to_contain_text("title: De brug over de Vliet")
+        expect(page.locator("#text-path")).to_have_text("briefs/de-brug-over-de-vliet.yaml")
+    written = path.read_text(encoding="utf-8")
+    path.unlink()
+    assert "template: factsheet" in written
+    assert "date: 2026-12-01" in written
+    assert "for: Gemeenteraad van Oostdam" in written
+
+
+def test_a_document_becomes_a_source_and_its_record_is_asked_for(
+    browser: Browser, preview: Serving, tmp_path: Path
+) -> None:
+    """Its text is taken in as `add` does; what the author knows is written, what nobody knows stays open."""
+    document = tmp_path / "Besluit brug.txt"
+    document.write_text(TEXT, encoding="utf-8")
+    with looking(browser, preview) as page:
+        dropped(page, document)
+        expect(page.locator("#new-source")).to_be_visible()
+        expect(page.locator("#fact-title")).to_have_value("Raad stelt besluit uit")
+        page.locator("#fact-publisher").fill("Havenkrant: nieuws")
+        page.locator("#fact-date").fill("vorige week")
+        page.locator("#save-facts").click()
+        expect(page.locator("#new-source-wrong")).to_contain_text("vorige week")
+        page.locator("#fact-date").fill("2024-03")
+        page.locator("#save-facts").click()
+        expect(page.locator("#new-source")).to_be_hidden()
+        expect(page.locator("#shelf h3")).to_have_text("Raad stelt besluit uit")
+        page.locator(".back").click()
+        expect(page.locator("[data-source=besluit-brug]")).to_contain_text("Havenkrant: nieuws, maart 2024")
+    record = (preview.root / "seeds/besluit-brug.yaml").read_text(encoding="utf-8")
+    assert 'publisher: "Havenkrant: nieuws"\n' in record
+    assert "date: 2024-03\n" in record.replace('"', "")
+    assert "author:  #" in record
+    assert (preview.root / "seeds/besluit-brug.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_what_cannot_be_taken_in_says_why(browser: Browser, preview: Serving, tmp_path: Path) -> None:
+    """Nothing is written then."""
+    document = tmp_path / "leeg.pdf"
+    document.write_bytes(b"geen pdf")
+    before = sorted((preview.root / "seeds").iterdir())
+    with looking(browser, preview) as page:
+        dropped(page, document)
+        expect(page.locator("#new-source-wrong")).not_to_be_empty()
+        expect(page.locator("#save-facts")).to_be_hidden()
+        assert sorted((preview.root / "seeds").iterdir()) == before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_the_dialogs(
+    browser: Browser, preview: Serving, width: int, scheme: Scheme, tmp_path: Path
+) -> None:
+    """The dialogs are for everybody, and Escape leaves them."""
+    document = tmp_path / f"bericht-{width}-{scheme}.txt"
+    document.write_text(TEXT, encoding="utf-8")
+    with looking(browser, preview, width=width, scheme=scheme) as page:
+        if width < 900:
+            page.locator("#tab-briefs").click()
+        page.locator("#make-brief").click()
+        found = axe_of(page, "new brief")
+        page.keyboard.press("Escape")
+        expect(page.locator("#new-brief")).to_be_hidden()
+        dropped(page, document)
+        expect(page.locator("#new-source")).to_be_visible()
+        found += axe_of(page, "new source")
+        assert [str(failure) for failure in found] == []
+        page.keyboard.press("Escape")
+        expect(page.locator("#new-source")).to_be_hidden()
