@@ -38,7 +38,7 @@ def account(
 ) -> tuple[Prose, ...]:
     """Say how a brief and its quotations came about, in a paragraph; only what is true of these is said.
 
-    `places` say by the ids of excerpts where they print: "citaat 3". `made_with` is the assistant that helped.
+    `places` say by the ids of excerpts where they print: "citaat 3". `made_with`: the assistant that helped.
     """
     helped = [labels["method_made_with"].replace("{name}", made_with)] if made_with else []
     proof = _proof(excerpts, sources, labels)

@@ -54,8 +54,9 @@ def command(
         click.echo(find_views.as_yaml([(one.place, one.yaml) for one in excerpts.value or ()]), nl=False)
     elif as_json:
         from bronbrief.reporting.json import dumps
+        from bronbrief.sources import as_data
 
-        click.echo(dumps(find_views.as_data(text, found)))
+        click.echo(dumps(as_data.found(text, found)))
     else:
         click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
     echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)

@@ -33,11 +33,11 @@ def command(
     loaded = load_catalogue(workspace, [name] if name else None)
     sources = list(loaded.value.sources.values()) if loaded.value else []
     if as_json:
-        shown = [source_views.as_data(source, whole=bool(name)) for source in sources]
-        value = (shown[0] if shown else None) if name else shown
         from bronbrief.reporting.json import dumps
+        from bronbrief.sources import as_data
 
-        click.echo(dumps(value))
+        one = as_data.whole(sources[0]) if name and sources else None
+        click.echo(dumps(one if name else [as_data.listed(source) for source in sources]))
     elif name and sources:
         click.echo(source_views.details(sources[0], lang, rich=sys.stdout.isatty()), nl=False)
     elif not name:
