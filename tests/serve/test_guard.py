@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from bronbrief.serve.run import Listening, listen
+from bronbrief.core.loopback import Listening, listen
 from support.serving import Serving
 from support.workspaces import BRIEF
 

@@ -97,3 +97,8 @@ def _document(found: Iterable[Diagnostic], lang: str, made: DossierFilesShape | 
         "diagnostics": json.findings(found, lang),
     }
     return json.dumps(written) + "\n"
+
+
+def refusal_code(found: Iterable[Diagnostic]) -> int:
+    """Return the exit code where nothing was asked that can be done: 2 for a broken machine, else 1."""
+    return BROKEN if any(map(of_environment, found)) else FINDINGS

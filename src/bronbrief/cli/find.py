@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -66,20 +65,10 @@ def command(
 
 def _source(workspace: Workspace, source_id: str, lang: str) -> str:
     """Return the id of the source named by its id or path, or stop with the nearest one that there is."""
-    name = Path(source_id).name.removesuffix(".txt").removesuffix(".yaml")
-    if (workspace.root / SEEDS / f"{name}.txt").is_file():
-        return name
-    return _refuse(workspace, name, lang)
+    from bronbrief.sources.catalogue import named_source
 
-
-def _refuse(workspace: Workspace, name: str, lang: str) -> NoReturn:
-    from bronbrief.core.near import nearest
-    from bronbrief.sources.catalogue import source_ids
-
-    ids = source_ids(workspace)
-    near = nearest(name, ids)
-    code = "source-misspelt" if near else "source-unknown"
-    stop([report(code, id=name, near=near or "", known=", ".join(ids[:20]) or "-")], workspace, lang)
+    named = named_source(workspace, source_id)
+    return named.value if named.value is not None else stop(named.diagnostics, workspace, lang)
 
 
 def _unread(names: Iterable[str]) -> list[Diagnostic]:

@@ -38,8 +38,9 @@ def command(ctx: click.Context, port: int, folder: Path | None, lang: str, *, op
 
 
 def _serve(ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool) -> None:
+    from bronbrief.core.loopback import listen
     from bronbrief.pipeline.engine import load_engine
-    from bronbrief.serve.run import listen, serve
+    from bronbrief.serve.run import serve
 
     engine = load_engine()
     if engine.value is None:

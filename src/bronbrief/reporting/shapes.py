@@ -3,6 +3,8 @@
 Keys may be added. One that is there keeps its meaning for as long as `format` stays what it is.
 """
 
+from typing import Any
+
 from typing_extensions import TypedDict
 
 
@@ -118,8 +120,8 @@ class HitShape(TypedDict):
     marks: list[list[int]]
 
 
-class FoundShape(TypedDict):
-    """What a search gave: the best hits, and how many there are; `more_than_total`: not all were counted.
+class FoundHeadShape(TypedDict):
+    """How a search was read, and how many passages there are; `more_than_total`: not all were counted.
 
     `replaced` says what was sought for a word that no source has; `unknown` words are like none that it has.
     `some_words_only`: no passage has all the words.
@@ -131,6 +133,15 @@ class FoundShape(TypedDict):
     some_words_only: bool
     replaced: dict[str, list[str]]
     unknown: list[str]
+
+
+class FoundShape(FoundHeadShape):
+    """What a search gave: the best hits, and of all of them `total`, or more where `more_than_total`.
+
+    `replaced` says what was sought for a word that no source has; `unknown` words are like none that it has.
+    `some_words_only`: no passage has all the words.
+    """
+
     hits: list[HitShape]
 
 
@@ -226,7 +237,7 @@ class ElementShape(TypedDict):
     page: int | None
 
 
-COMMANDS: dict[str, object] = {
+COMMANDS: dict[str, Any] = {
     "check [BRIEF]... --json": BuildShape,
     "build [BRIEF]... --json": BuildShape,
     "build --explain --json": list[PlannedShape],

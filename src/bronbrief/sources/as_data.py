@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from bronbrief.reporting.shapes import (
+    FoundHeadShape,
     FoundShape,
     HitShape,
     PassageShape,
@@ -38,6 +39,11 @@ def passage(one: Passage) -> PassageShape:
 
 def found(text: str, answer: Found) -> FoundShape:
     """Return what was found when somebody sought `text`."""
+    return {**found_head(text, answer), "hits": [hit(one) for one in answer.hits]}
+
+
+def found_head(text: str, answer: Found) -> FoundHeadShape:
+    """Return how a search for `text` was read."""
     return {
         "query": text.encode(errors="replace").decode(),
         "total": answer.total,
@@ -45,11 +51,11 @@ def found(text: str, answer: Found) -> FoundShape:
         "some_words_only": answer.some,
         "replaced": {word: list(words) for word, words in answer.replaced},
         "unknown": list(answer.unknown),
-        "hits": [_hit(one) for one in answer.hits],
     }
 
 
-def _hit(one: Hit) -> HitShape:
+def hit(one: Hit) -> HitShape:
+    """Return a passage that was found."""
     return {
         "source": one.source_id,
         "locator": one.locator,
