@@ -1,7 +1,7 @@
 """The tools: each calls what the command of its name calls. Their words: `locale/LANG/assistants.toml`."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -30,6 +30,7 @@ from bronbrief.mcp.answers import (
 )
 from bronbrief.pipeline.executor import failure
 from bronbrief.pipeline.options import Options
+from bronbrief.pipeline.report import BuildReport, State
 from bronbrief.pipeline.report_data import as_data
 from bronbrief.pipeline.run import build, check
 from bronbrief.reporting import manual
@@ -110,7 +111,7 @@ class Tools:
     def check(self, briefs: Names = []) -> BuildShape:  # noqa: B006 - never changed
         """Check briefs."""
         with self._alone:
-            return as_data(check(self._fresh, briefs, self._how), self.lang)
+            return as_data(self._judged(briefs), self.lang)
 
     def explain(self, code: Name) -> ExplanationShape:
         """Explain a code."""
@@ -169,12 +170,10 @@ class Tools:
                 stands = writing.read_brief(workspace, brief)
                 pairs = [(one.old, one.new) for one in edits]
                 text = writing.edited(stands["text"], pairs, stands["path"])
-            read = self._ask(writing.parsed, text.encode(), f"briefs/{brief}.yaml")
-            if read.value is None:
-                raise RefusedError(read.diagnostics)
+            read = self._sound(text.encode(), writing.standing(workspace, brief), brief)
             path, digest = writing.write_brief(workspace, brief, text, started_from)
-            done = check(workspace, [path], self._how)
-        told = () if read.value else (report("made-with-missing", Place(path)),)
+            done = self._judged([path])
+        told = () if read.made_with else (report("made-with-missing", Place(path)),)
         return {
             "format": FORMAT,
             "path": path,
@@ -186,7 +185,12 @@ class Tools:
     def build(self, briefs: Names = []) -> BuildShape:  # noqa: B006 - never changed
         """Build briefs."""
         with self._alone:
-            return as_data(build(self._fresh, briefs, self._how), self.lang)
+            judged = self._judged(briefs)
+            failed = [one for one in judged.briefs if one.state is State.FAILED]
+            sound = [one.path for one in judged.briefs if one.state is not State.FAILED]
+            built = build(self._fresh, sound, self._how) if sound else BuildReport()
+        both = (*judged.general, *built.general)
+        return as_data(BuildReport((*failed, *built.briefs), both, built.files), self.lang)
 
     def dossier(
         self,
@@ -198,6 +202,9 @@ class Tools:
         """Make a dossier."""
         asked = Request(tuple(map(Asked, briefs)), meeting, item or None, combined=combined)
         with self._alone:
+            judged = self._judged(briefs)
+            if judged.exit_code:
+                raise RefusedError(judged.diagnostics)
             done = bundle(self._fresh, asked, None, self._how)
         made: DossierFilesShape | None = None
         if done.folder is not None and done.archive is not None:
@@ -212,6 +219,23 @@ class Tools:
     def source_text(self, source: str) -> str:
         """Return a source as plain text."""
         return self._ask(reading.source_text, self._here, source)
+
+    def _judged(self, briefs: Sequence[str]) -> BuildReport:
+        """Check briefs; to an assistant, what nothing cited bears out is an error and not a question."""
+        return check(self._fresh, briefs, self._how).strict("claims")
+
+    def _sound(self, data: bytes, stands: bytes, brief: str) -> writing.Parsed:
+        """Read what is to be saved; refuse what is no YAML, and what accepts more than what stands there."""
+        path = writing.path_of(self.workspace, brief)
+        read, before = (self._ask(writing.parsed, one, path) for one in (data, stands or b"title: -"))
+        if read.value is None:
+            raise RefusedError(read.diagnostics)
+        added = read.value.accepted - (before.value.accepted if before.value else frozenset())
+        if added:
+            raise RefusedError(
+                tuple(report("accept-by-person", Place(path), text=one) for one, _ in sorted(added))
+            )
+        return read.value
 
     @property
     def _here(self) -> reading.Here:

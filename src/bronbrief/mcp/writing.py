@@ -1,21 +1,24 @@
-"""What assistants write: a source that a person laid ready, and specs; nothing else, and nowhere else."""
+"""What assistants write: a source that a person laid ready, and specs; nothing else, and nowhere else.
+
+They say nothing on a person's behalf: no facts of a record, and nothing new under `accept`.
+"""
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.core.yaml.values import read_yaml
+from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.intake.add import Intake, Request, take_in
 from bronbrief.mcp.answers import BriefText, RefusedError
 from bronbrief.sources.model import is_source_id, slug
 from bronbrief.spec.paths import brief_name, spec_paths
 
 INBOX = "inbox"
-MADE_WITH = "made_with"
 _KNOWN = 20
 
 
@@ -42,14 +45,11 @@ def own_file(workspace: Workspace, folder: str, name: str) -> Path | None:
 
 def read_brief(workspace: Workspace, name: str) -> BriefText:
     """Return a spec as it stands, or raise RefusedError."""
-    path = _path(workspace, name)
+    path = path_of(workspace, name)
     if path not in spec_paths(workspace):
         shown = ", ".join(map(brief_name, spec_paths(workspace)[:_KNOWN])) or "-"
         raise RefusedError((report("brief-unknown", name=name, names=shown),))
-    try:
-        data = workspace.read(path, SPEC_LIMIT)
-    except FileProblemError as problem:
-        raise RefusedError((problem.diagnostic,)) from problem
+    data = _read(workspace, path)
     return {"path": path, "text": data.decode(errors="replace"), "sha256": sha256(data).hexdigest()}
 
 
@@ -63,12 +63,44 @@ def edited(text: str, edits: Sequence[tuple[str, str]], path: str) -> str:
     return text
 
 
-def parsed(data: bytes, path: str) -> Outcome[bool]:
-    """Read bytes as a mapping in YAML, and tell whether it names an assistant. For a worker."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What of a spec counts before it is saved: whether it names an assistant, and what it accepts."""
+
+    made_with: bool = False
+    accepted: frozenset[tuple[str, str]] = frozenset()
+
+
+def parsed(data: bytes, path: str) -> Outcome[Parsed]:
+    """Read bytes as a mapping in YAML. For a worker."""
     read = read_yaml(data, path)
     if read.value is None or has_errors(read.diagnostics):
         return Outcome(None, read.diagnostics)
-    return Outcome(bool(read.value.value.get(MADE_WITH)))
+    values = read.value.value
+    return Outcome(Parsed(bool(values.get("made_with")), frozenset(_accepted(values))))
+
+
+def _accepted(value: Data) -> Iterator[tuple[str, str]]:
+    """Yield what stands under `accept` anywhere in a spec: the words, and the reason."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "accept":
+                for one in inner if isinstance(inner, list) else [inner]:
+                    fields = one if isinstance(one, dict) else {"text": one}
+                    yield str(fields.get("text")), str(fields.get("reason"))
+            yield from _accepted(inner)
+    for inner in value if isinstance(value, list) else ():
+        yield from _accepted(inner)
+
+
+def standing(workspace: Workspace, name: str) -> bytes:
+    """Return a spec as it stands; nothing where there is none. Raises RefusedError."""
+    path = path_of(workspace, name)
+    there = workspace.has(path) or (workspace.root / path).is_symlink()
+    own = workspace.resolve(BRIEFS) == workspace.resolve(".") / BRIEFS
+    if not own or (there and own_file(workspace, *path.split("/")) is None):
+        raise RefusedError((report("path-outside-workspace", Place(path), path=path),))
+    return _read(workspace, path) if there else b""
 
 
 def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -> tuple[str, str]:
@@ -76,16 +108,13 @@ def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -
 
     `started_from` is empty for a new one. Raises RefusedError.
     """
-    path, data = _path(workspace, name), text.encode()
-    folder = workspace.resolve(BRIEFS) == workspace.resolve(".") / BRIEFS
-    there = workspace.has(path) or (workspace.root / path).is_symlink()
-    if not folder or (there and own_file(workspace, *path.split("/")) is None):
-        raise RefusedError((report("path-outside-workspace", Place(path), path=path),))
-    stands = workspace.digest(path) if there else ""
-    if stands != started_from.lower():
-        raise RefusedError((report("brief-changed-meanwhile", Place(path), path=path, sha256=stands or "-"),))
+    stands = standing(workspace, name)
+    found = sha256(stands).hexdigest() if stands else ""
+    path, data = path_of(workspace, name), text.encode()
+    if found != started_from.lower():
+        raise RefusedError((report("brief-changed-meanwhile", Place(path), path=path, sha256=found or "-"),))
     try:
-        workspace.write(path, data, replace=there)
+        workspace.write(path, data, replace=bool(stands))
     except FileProblemError as problem:
         raise RefusedError((problem.diagnostic,)) from problem
     except OSError as error:
@@ -94,7 +123,14 @@ def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -
     return path, sha256(data).hexdigest()
 
 
-def _path(workspace: Workspace, name: str) -> str:
+def _read(workspace: Workspace, path: str) -> bytes:
+    try:
+        return workspace.read(path, SPEC_LIMIT)
+    except FileProblemError as problem:
+        raise RefusedError((problem.diagnostic,)) from problem
+
+
+def path_of(workspace: Workspace, name: str) -> str:
     """Return the path of a brief by its name or path, or raise RefusedError for what is neither."""
     plain = name.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
     if not is_source_id(plain):
