@@ -84,6 +84,18 @@ def test_what_is_proven_builds_as_it_is_pasted(root: Path) -> None:
     in_process(root, script)
 
 
+def test_a_source_that_changed_proves_nothing(root: Path) -> None:
+    """Where the text of a source is not the one that its record vouches for, none of it is handed out."""
+    text = root / "seeds" / f"{SOURCE_ID}.txt"
+    text.write_text(text.read_text("utf-8").replace("geen reden", "wel reden"), encoding="utf-8")
+
+    async def script(assistant: Assistant) -> None:
+        proof = await assistant.call("prove", source=SOURCE_ID, quotation="Wij zien wel reden om de dienst")
+        assert (proof.data["verdict"], proof.data["yaml"], proof.codes) == ("refused", "", ["source-changed"])
+
+    in_process(root, script)
+
+
 WRONG_SPECS = {
     "a quotation that drifted": ("quote: Wij zien geen reden", "quote: Wij zien wel reden", "quote-drift"),
     "a swapped source": (
@@ -279,6 +291,16 @@ def test_what_changed_meanwhile_is_not_written_over(root: Path) -> None:
     assert "made_with: Proef" in path.read_text("utf-8")
 
 
+def test_a_spec_in_another_encoding_is_left_alone(root: Path) -> None:
+    """What is not UTF-8 is not read, so that no edit writes other characters in the place of its own."""
+    (root / "briefs" / "oud.yaml").write_bytes("title: één\n".encode("latin-1"))
+
+    async def script(assistant: Assistant) -> None:
+        assert (await assistant.call("read_brief", brief="oud")).codes == ["yaml-not-utf8"]
+
+    in_process(root, script)
+
+
 UNREADABLE = {"no YAML": "title: [", "no mapping": "- a\n", "a bomb": "a: &a [x]\nb: *a\n", "nothing": ""}
 
 
@@ -355,6 +377,7 @@ def test_what_is_too_large_or_of_another_kind_is_refused(root: Path) -> None:
         ):
             answer = await assistant.call(tool, **given)
             assert (answer.refused, set(answer.codes)) == (True, {"tool-argument"}), tool
+        assert (await assistant.call("find", text=" … ")).codes == ["search-empty"]
         assert (await assistant.call("write_file", path="x")).codes == ["tool-unknown"]
         assert (await assistant.call("read_source", source="../geheim")).codes[0] in {
             "source-unknown",

@@ -117,6 +117,30 @@ def test_it_ends_whole_and_writes_nothing_but_the_protocol(
     assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
+def test_work_that_is_cut_short_is_no_crash(tmp_path: Path) -> None:
+    """A signal while tools are at work ends them without a word: no traceback is shown."""
+    root = write_minimal_workspace(tmp_path / "werk")
+    arguments = run_server(root, "--write")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(arguments, stdin=pipe, stdout=pipe, stderr=pipe) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stderr is not None
+        ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+        calls = [
+            {"jsonrpc": "2.0", "id": at, "method": "tools/call", "params": {"name": name, "arguments": {}}}
+            for at, name in ((2, "build"), (3, "check"), (4, "list_sources"))
+        ]
+        server.stdin.write(b"".join(json.dumps(one).encode() + b"\n" for one in (HELLO, ready, *calls)))
+        server.stdin.flush()
+        assert json.loads(server.stdout.readline())["id"] == 1
+        server.send_signal(signal.SIGTERM)
+        said = server.stderr.read()
+        assert server.wait(SOON) == 128 + signal.SIGTERM
+    assert b"Traceback" not in said
+    assert b"rror" not in said
+
+
 def test_a_message_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     """A line beyond the limit is no message; the next one is answered."""
     root = write_minimal_workspace(tmp_path / "werk")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bronbrief.authoring.excerpt_yaml import prove_words
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.diagnostics import Diagnostic, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.searchable import SearchPool
@@ -29,6 +29,7 @@ from bronbrief.sources import as_data
 from bronbrief.sources.catalogue import load_catalogue, named_source, source_ids
 from bronbrief.sources.model import Source
 from bronbrief.sources.search import search
+from bronbrief.sources.search_words import read_query
 
 CHARACTERS = 20_000
 """How much text of a source comes in one answer."""
@@ -109,6 +110,8 @@ def _page(source: Source, first: int, character: int, limit: int) -> tuple[list[
 def find(here: Here, text: str, asked: str, limit: int) -> Found:
     """Search the sources, or one."""
     workspace = here.workspace
+    if not read_query(text):
+        raise RefusedError((report("search-empty", text=text),))
     name = _named(workspace, asked) if asked else None
     answer = search(workspace, text, source_id=name, limit=limit)
     unread = [report("source-not-searched", path=f"{SEEDS}/{one}.txt", id=one) for one in answer.unread]
@@ -139,8 +142,8 @@ def prove(here: Here, asked: str, words: str, prefix: str, suffix: str) -> Proof
     assert only is not None  # noqa: S101 - there is always a catalogue
     pool = SearchPool(only, lambda: load_catalogue(workspace).value or only)
     yaml, proven = prove_words(source, words, prefix, suffix, pool)
-    excerpt = proven.value if proven.ok else None
-    errors = [one.code for one in proven.diagnostics if one.is_error]
+    excerpt = proven.value if proven.ok and not has_errors(found) else None
+    errors = [one.code for one in (*found, *proven.diagnostics) if one.is_error]
     verdict = excerpt.verdict.value if excerpt else _VERDICTS.get(next(iter(errors), ""), "refused")
     return {
         "format": FORMAT,

@@ -1,6 +1,7 @@
 """The server: tools, resources and a prompt, with their words, handed to the official library."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError
 from inspect import signature
 from typing import Any
 
@@ -63,6 +64,8 @@ class Server(MCPServer[Any]):
                 found = tuple(_argument(one) for one in cause.errors(include_url=False))
             elif isinstance(cause, RefusedError):
                 found = cause.findings
+            elif isinstance(cause, CancelledError):  # the server is being ended: nobody waits for this
+                found = ()
             else:
                 raise
         answer = refused(found, self._lang)

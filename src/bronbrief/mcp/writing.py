@@ -50,7 +50,12 @@ def read_brief(workspace: Workspace, name: str) -> BriefText:
         shown = ", ".join(map(brief_name, spec_paths(workspace)[:_KNOWN])) or "-"
         raise RefusedError((report("brief-unknown", name=name, names=shown),))
     data = _read(workspace, path)
-    return {"path": path, "text": data.decode(errors="replace"), "sha256": sha256(data).hexdigest()}
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        byte = f"{data[error.start]:02X}"
+        raise RefusedError((report("yaml-not-utf8", Place(path), byte=byte),)) from error
+    return {"path": path, "text": text, "sha256": sha256(data).hexdigest()}
 
 
 def edited(text: str, edits: Sequence[tuple[str, str]], path: str) -> str:
