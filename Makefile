@@ -41,6 +41,7 @@ format: $(READY_DEV) ## put the code in the agreed format
 docs: $(READY_DEV) ## write what is made from the code and its words: pages in docs/, compiled translations
 	@$(BIN)/pybabel --quiet compile --directory src/bronbrief/locale
 	@$(BIN)/python -m bronbrief.reporting.manual docs
+	@$(BIN)/python -m bronbrief.reporting.json_reference docs
 	@$(BIN)/python -m bronbrief.authoring.record_reference docs
 	@$(BIN)/bronbrief schema --reference --output docs/spec-reference.md
 

@@ -12,6 +12,7 @@ from bronbrief.pipeline.run import check
 MADE = {
     ".gitattributes",
     ".gitignore",
+    "AGENTS.md",
     "README.md",
     "briefs/_defaults.yaml",
     "briefs/voorbeeld.yaml",

@@ -108,3 +108,20 @@ def test_translations_and_inferences(
 def test_brief_without_quotations_says_so(said: Account) -> None:
     """Nothing is claimed of quotations that are not there."""
     assert said((), ()) == "In deze publicatie staan geen citaten."
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("nl-NL", "Bij het opstellen is een digitale assistent gebruikt: Meedenker 2."),
+        ("nl-BE", "Bij het opstellen is een digitale assistent gebruikt: Meedenker 2."),
+        ("en", "A digital assistant helped to write this publication: Meedenker 2."),
+    ],
+)
+def test_an_assistant_is_named_before_all_else(tmp_path: Path, lang: str, words: str) -> None:
+    """The account of method opens with the assistant that helped, by its name, in the brief's language."""
+    labels = load_labels(Workspace(tmp_path), lang).value or {}
+    (paragraph,) = account((), (), labels, {}, "Meedenker 2")
+
+    assert paragraph.plain.startswith(words)
+    assert "Meedenker" not in account((), (), labels, {})[0].plain

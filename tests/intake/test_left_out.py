@@ -14,6 +14,7 @@ from bronbrief.intake.add import Request, take_in
 from bronbrief.intake.left_out import KEPT_EACH, KEPT_LENGTH, bounded, read_answer, tell
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint
+from bronbrief.sources import as_data
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.facts import REASONS
 from bronbrief.sources.model import LeftOut, Source
@@ -76,7 +77,7 @@ def test_the_record_keeps_what_was_left_out(workspace: Path, monkeypatch: pytest
     shown = source_views.details(source, "nl", rich=False)
     assert "weggelaten: verborgen tekst: “no”\n" in shown
     assert "weggelaten: afbeeldingen (2)\n" in shown
-    data = source_views.as_data(source, whole=False)
+    data = as_data.listed(source)
     assert '"reason": "hidden"' in json.dumps(data["record"])
 
 

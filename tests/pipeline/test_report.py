@@ -53,6 +53,15 @@ def test_strict_counts_warnings_as_errors() -> None:
     assert run_of(HINT).strict().exit_code == 0
 
 
+def test_strict_may_be_about_one_area() -> None:
+    """Counted as errors are then the warnings of that area; others stay what they are."""
+    claim = report("claim-number", Place("briefs/a.yaml"), text="37")
+    judged = run_of(WARNING, claim).strict("claims")
+
+    assert {one.code for one in judged.diagnostics if one.is_error} == {"claim-number"}
+    assert run_of(WARNING).strict("claims").exit_code == 0
+
+
 def test_seconds_do_not_make_a_difference() -> None:
     """Two runs that differ only in the time they took are equal."""
     one, other = (BriefReport("a", "briefs/a.yaml", State.BUILT, seconds=seconds) for seconds in (0.1, 0.2))

@@ -8,6 +8,7 @@ from jsonschema import Draft7Validator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
 from bronbrief.core.findings import report
+from bronbrief.locale.diagnostics import words
 from bronbrief.reporting import github, sarif
 from bronbrief.reporting import json as json_format
 
@@ -26,10 +27,9 @@ FOUND = (
 
 def test_json_holds_every_field_in_order_of_place() -> None:
     """A program gets all that a person gets, sorted by place."""
-    document = json.loads(json_format.render(FOUND, "nl", {"briefs": []}))
+    document = json.loads(json_format.render(FOUND, "nl"))
 
     assert document["format"] == 1
-    assert document["briefs"] == []
     assert [found["params"]["path"] for found in document["diagnostics"]] == ["e", "d", "a:b,c"]
     assert document["diagnostics"][0]["place"] is None
     assert document["diagnostics"][1]["related"][0]["place"]["end_line"] == 3
@@ -39,6 +39,7 @@ def test_json_holds_every_field_in_order_of_place() -> None:
         "place": {"file": "briefs/één, twee.yaml", "line": 3, "column": 5, "end_line": 3, "end_column": 9},
         "headline": "Er is geen bestand a:b,c",
         "hint": "Controleer de naam, of zet het bestand daar neer.",
+        "cure": words("file-missing", "nl").cure,
         "detail": "50 %\nof it",
         "params": {"path": "a:b,c"},
         "related": [],

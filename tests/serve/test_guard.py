@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.serve.run import Listening, listen
+from bronbrief.core.loopback import Listening, listen
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, write_minimal_workspace
 

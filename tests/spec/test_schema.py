@@ -66,6 +66,12 @@ def test_numbers_that_stand_for_text_are_accepted() -> None:
     assert list(_validator().iter_errors(VALID)) == []
 
 
+def test_the_schema_has_every_key_of_the_model() -> None:
+    """No key that a spec may have is missing from the schema, where an editor would call it a mistake."""
+    named = {field.alias or name for name, field in MODEL.model_fields.items()}
+    assert set(json_schema(TEMPLATES, SOURCES, model=MODEL)["properties"]) == named  # type: ignore[call-overload]
+
+
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 def test_the_shipped_specs_are_valid(path: Path) -> None:
     """The specs of this repository satisfy the schema that names its templates and sources."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.cli.describing import described
 from bronbrief.core.workspace import Workspace
+from bronbrief.dossier.described import described
 from bronbrief.dossier.matter import Wishes
 from bronbrief.dossier.papers import make_dossier
 from bronbrief.dossier.rules import load_rules

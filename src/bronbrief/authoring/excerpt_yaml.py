@@ -98,6 +98,20 @@ def write_excerpt(
     return Outcome(None, (report("selection-not-quotable", source=source.id), *refusals))
 
 
+def prove_words(
+    source: Source, words: str, prefix: str, suffix: str, pool: SearchPool
+) -> tuple[str, Outcome[Excerpt]]:
+    """Prove words as a `quote` of a source; return the excerpt in YAML too, which is only good where proven.
+
+    `prefix` and `suffix` are words just before and after them, or nothing.
+    """
+    around = {"prefix": prefix, "suffix": suffix}
+    fields: Fields = {"quote": words, **{key: text for key, text in around.items() if text}}
+    name = _name(words, ())
+    yaml = _written(name, source.id, fields)
+    return yaml, _prove(yaml, name, source, pool)
+
+
 def _widened(text: str, at: int, step: int) -> int:
     """Move an edge of a selection outwards until it cuts nothing, by the folded text, as the proof does."""
     folded = fold(text)

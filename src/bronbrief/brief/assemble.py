@@ -172,6 +172,7 @@ def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief
         url=spec.url,
         cover=spec.cover,
         cover_image=written.cover_image,
+        made_with=spec.made_with,
     )
 
 
@@ -187,5 +188,5 @@ def _method(spec: BriefSpec, numbers: NoteNumbers) -> tuple[Prose, ...]:
     return (
         *accepted_words(own, labels["method_accepted"]),
         *accepted_words(quoted, labels["method_accepted_cuts"]),
-        *account(numbers.excerpts, numbers.sources, labels, places),
+        *account(numbers.excerpts, numbers.sources, labels, places, spec.made_with),
     )

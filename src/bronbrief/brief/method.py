@@ -34,14 +34,16 @@ def account(
     sources: tuple[Source, ...],
     labels: Mapping[str, str],
     places: Mapping[str, str],
+    made_with: str | None = None,
 ) -> tuple[Prose, ...]:
-    """Say how the quotations of a brief came about, in a paragraph; only what is true of these is said.
+    """Say how a brief and its quotations came about, in a paragraph; only what is true of these is said.
 
-    `places` say by the ids of excerpts where they print: "citaat 3".
+    `places` say by the ids of excerpts where they print: "citaat 3". `made_with`: the assistant that helped.
     """
+    helped = [labels["method_made_with"].replace("{name}", made_with)] if made_with else []
     proof = _proof(excerpts, sources, labels)
     signs = [*_signs(excerpts, labels, places), *_translations(excerpts, labels), *_inferred(sources, labels)]
-    return (_paragraph((*proof, *signs)),)
+    return (_paragraph((*helped, *proof, *signs)),)
 
 
 def accepted_words(accepted: Iterable[tuple[str, str]], lead: str) -> tuple[Prose, ...]:

@@ -246,6 +246,7 @@ class Brief:
     url: str | None = None
     cover: str = "colour"
     cover_image: CoverImage | None = None
+    made_with: str | None = None
 
     def dump(self) -> dict[str, object]:
         """Return the brief as plain values that `json.dumps` takes."""

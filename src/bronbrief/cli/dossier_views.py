@@ -15,6 +15,7 @@ from bronbrief.dossier.request import Asked, Request, read_request
 from bronbrief.locale import i18n
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
+from bronbrief.reporting.shapes import DossierFilesShape, DossierShape
 from bronbrief.spec.load import spec_paths
 
 SUFFIXES = (".yaml", ".yml")
@@ -78,13 +79,26 @@ def as_text(done: DossierReport, lang: str) -> str:
 
 def as_json(done: DossierReport, lang: str) -> str:
     """Write where the dossier is, its files, and all findings, as one JSON document."""
-    made = {"folder": _shown(done.folder), "zip": _shown(done.archive), "files": list(done.files)}
-    return json.render(done.diagnostics, lang, {"dossier": made if done.folder else None})
+    made: DossierFilesShape = {
+        "folder": _shown(done.folder),
+        "zip": _shown(done.archive),
+        "files": list(done.files),
+    }
+    return _document(done.diagnostics, lang, made if done.folder else None)
 
 
 def refused(found: Iterable[Diagnostic], lang: str) -> str:
     """Write as one JSON document why there is nothing that a dossier could be made from."""
-    return json.render(found, lang, {"dossier": None})
+    return _document(found, lang, None)
+
+
+def _document(found: Iterable[Diagnostic], lang: str, made: DossierFilesShape | None) -> str:
+    written: DossierShape = {
+        "format": json.FORMAT,
+        "dossier": made,
+        "diagnostics": json.findings(found, lang),
+    }
+    return json.dumps(written) + "\n"
 
 
 def refusal_code(found: Iterable[Diagnostic]) -> int:

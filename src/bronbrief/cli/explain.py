@@ -8,15 +8,18 @@ from bronbrief.cli.shared import echo, lang_option, stop
 
 @click.command("explain", cls=Command)
 @click.argument("code")
+@click.option("--json", "as_json", is_flag=True)
 @lang_option
-def command(code: str, lang: str) -> None:
+def command(code: str, lang: str, *, as_json: bool) -> None:
     """Say what the diagnostic CODE means, what causes it and how to mend it."""
-    from bronbrief.core.findings import codes, report
-    from bronbrief.core.near import nearest_first
-    from bronbrief.reporting.manual import explain
+    from bronbrief.reporting import manual
 
-    code = code.strip("[]").casefold()  # as it stands behind a finding
-    if code not in codes():
-        near = ", ".join(nearest_first(code, codes()).split(", ")[:3])
-        stop([report("code-unknown", asked=code, codes=near)], None, lang)
-    echo(explain(code, lang), nl=False)
+    asked = manual.asked_code(code)
+    if asked.value is None:
+        stop(asked.diagnostics, None, lang)
+    if as_json:
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps(manual.as_data(asked.value, lang)))
+    else:
+        echo(manual.explain(asked.value, lang), nl=False)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -54,8 +53,9 @@ def command(
         click.echo(find_views.as_yaml([(one.place, one.yaml) for one in excerpts.value or ()]), nl=False)
     elif as_json:
         from bronbrief.reporting.json import dumps
+        from bronbrief.sources import as_data
 
-        click.echo(dumps(find_views.as_data(text, found)))
+        click.echo(dumps(as_data.found(text, found)))
     else:
         click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
     echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
@@ -65,20 +65,10 @@ def command(
 
 def _source(workspace: Workspace, source_id: str, lang: str) -> str:
     """Return the id of the source named by its id or path, or stop with the nearest one that there is."""
-    name = Path(source_id).name.removesuffix(".txt").removesuffix(".yaml")
-    if (workspace.root / SEEDS / f"{name}.txt").is_file():
-        return name
-    return _refuse(workspace, name, lang)
+    from bronbrief.sources.catalogue import named_source
 
-
-def _refuse(workspace: Workspace, name: str, lang: str) -> NoReturn:
-    from bronbrief.core.near import nearest
-    from bronbrief.sources.catalogue import source_ids
-
-    ids = source_ids(workspace)
-    near = nearest(name, ids)
-    code = "source-misspelt" if near else "source-unknown"
-    stop([report(code, id=name, near=near or "", known=", ".join(ids[:20]) or "-")], workspace, lang)
+    named = named_source(workspace, source_id)
+    return named.value if named.value is not None else stop(named.diagnostics, workspace, lang)
 
 
 def _unread(names: Iterable[str]) -> list[Diagnostic]:

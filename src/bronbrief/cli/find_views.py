@@ -47,28 +47,6 @@ def listing(hits: Iterable[Hit], *, rich: bool) -> str:
     return "".join(f"{hit.source_id}\t{hit.locator}\t{surroundings(hit)}\n" for hit in hits)
 
 
-def as_data(text: str, found: Found) -> dict[str, object]:
-    """Return what was found as data for JSON; marks are offsets in the passage's text, the end exclusive."""
-    hits = [
-        {
-            "source": hit.source_id,
-            "locator": hit.locator,
-            "text": hit.text,
-            "marks": [list(mark) for mark in hit.marks],
-        }
-        for hit in found.hits
-    ]
-    return {
-        "query": text.encode(errors="replace").decode(),
-        "total": found.total,
-        "more_than_total": found.total >= WEIGHED,
-        "some_words_only": found.some,
-        "replaced": {word: list(words) for word, words in found.replaced},
-        "unknown": list(found.unknown),
-        "hits": hits,
-    }
-
-
 def as_yaml(excerpts: Sequence[tuple[str, str]]) -> str:
     """Write excerpts, each a pair of where it stands and its YAML, one below the other."""
     return "".join(f"  # {place}\n{yaml}" for place, yaml in excerpts)

@@ -25,7 +25,7 @@ NAME = "bronbrief"
 COMMANDS = tuple(
     """
     build check sources find add new templates schema watch serve init inspect dossier verify explain
-    doctor
+    doctor mcp
     """.split()
 )
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

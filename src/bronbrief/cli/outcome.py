@@ -61,13 +61,10 @@ def as_text(report: BuildReport, lang: str) -> str:
 
 def as_json(report: BuildReport, lang: str) -> str:
     """Write the state and the files of every brief, and all findings, as one JSON document."""
-    briefs = [
-        {"name": brief.name, "path": brief.path, "state": str(brief.state), "files": list(brief.files)}
-        for brief in report.briefs
-    ]
-    from bronbrief.reporting import json as json_format
+    from bronbrief.pipeline.report_data import as_data
+    from bronbrief.reporting.json import dumps
 
-    return json_format.render(report.diagnostics, lang, {"briefs": briefs, "files": list(report.files)})
+    return dumps(as_data(report, lang)) + "\n"
 
 
 def _brief(brief: BriefReport, lang: str) -> list[str]:

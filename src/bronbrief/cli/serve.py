@@ -43,8 +43,9 @@ def command(
 def _serve(
     ctx: click.Context, workspace: "Workspace", port: int, lang: str, *, opens: bool, writes: bool
 ) -> None:
+    from bronbrief.core.loopback import listen
     from bronbrief.pipeline.engine import load_engine
-    from bronbrief.serve.run import listen, serve
+    from bronbrief.serve.run import serve
 
     engine = load_engine()
     if engine.value is None:

@@ -1,7 +1,6 @@
 """How sources look: on a terminal, as plain lines for other programs, and as data."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -13,31 +12,9 @@ from bronbrief.brief.dates import edtf_text
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
 from bronbrief.sources.model import LeftOut, Passage, Record, Source, Unit
-from bronbrief.sources.record import FIELDS
 
 WIDTH = 100
 STYLES = {Unit.HEADING: "bold", Unit.CAPTION: "italic", Unit.QUESTION: "cyan", Unit.LINE: "dim"}
-
-
-def as_data(source: Source, *, whole: bool) -> dict[str, object]:
-    """Return a source as data for JSON; `whole` adds its passages with their text."""
-    facts = asdict(source.record)
-    record = {key: facts[field.attribute] for key, field in FIELDS.items()}
-    data: dict[str, object] = {"id": source.id, "path": source.path, "record": record}
-    data["words"] = source.word_count
-    if not whole:
-        return data | {"passages": len(source.passages)}
-    passages = [
-        {
-            "locator": str(passage.locator),
-            "unit": str(passage.locator.unit),
-            "text": passage.text,
-            "start": passage.origin_start,
-            "end": passage.origin_end,
-        }
-        for passage in source.passages
-    ]
-    return data | {"passages": passages}
 
 
 def listing(sources: Sequence[Source], lang: str, *, rich: bool) -> str:

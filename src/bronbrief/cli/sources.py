@@ -20,24 +20,20 @@ def command(
     """List the sources in seeds/, or print the passages of the source ID with their locators."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import source_views
-    from bronbrief.core.findings import report
-    from bronbrief.core.near import nearest
-    from bronbrief.sources.catalogue import load_catalogue, source_ids
+    from bronbrief.sources.catalogue import load_catalogue, named_source
 
-    ids = source_ids(workspace)
-    name = source_id and Path(source_id).name.removesuffix(".txt").removesuffix(".yaml")
-    if name and name not in ids:
-        near = nearest(name, ids)
-        code = "source-misspelt" if near else "source-unknown"
-        stop([report(code, id=name, near=near or "", known=", ".join(ids) or "-")], workspace, lang)
+    named = named_source(workspace, source_id) if source_id else None
+    if named is not None and named.value is None:
+        stop(named.diagnostics, workspace, lang)
+    name = named.value if named else None
     loaded = load_catalogue(workspace, [name] if name else None)
     sources = list(loaded.value.sources.values()) if loaded.value else []
     if as_json:
-        shown = [source_views.as_data(source, whole=bool(name)) for source in sources]
-        value = (shown[0] if shown else None) if name else shown
         from bronbrief.reporting.json import dumps
+        from bronbrief.sources import as_data
 
-        click.echo(dumps(value))
+        one = as_data.whole(sources[0]) if name and sources else None
+        click.echo(dumps(one if name else [as_data.listed(source) for source in sources]))
     elif name and sources:
         click.echo(source_views.details(sources[0], lang, rich=sys.stdout.isatty()), nl=False)
     elif not name:

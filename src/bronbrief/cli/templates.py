@@ -16,31 +16,14 @@ from bronbrief.locale import i18n
 def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool) -> None:
     """List the templates, what each is for, and the fields and blocks that a spec must have for it."""
     workspace = open_workspace(folder, lang)
-    from bronbrief.core.diagnostics import Diagnostic
-    from bronbrief.html.manifest import Manifest
-    from bronbrief.html.templates import load_template, template_names
+    from bronbrief.html.listing import as_data, list_templates
 
-    manifests: dict[str, Manifest] = {}
-    findings: list[Diagnostic] = []
-    for name in template_names(workspace):
-        loaded = load_template(workspace, name)
-        findings += loaded.diagnostics
-        if loaded.value is not None:
-            manifests[name] = loaded.value.manifest
+    listed = list_templates(workspace)
+    manifests, findings = listed.value or {}, listed.diagnostics
     if as_json:
-        listed = [
-            {
-                "name": name,
-                "titles": dict(manifest.titles),
-                "descriptions": dict(manifest.descriptions),
-                "needs": list(manifest.needs),
-                "pages": manifest.pages,
-            }
-            for name, manifest in manifests.items()
-        ]
         from bronbrief.reporting.json import dumps
 
-        click.echo(dumps(listed))
+        click.echo(dumps(as_data(manifests)))
     else:
         for name, manifest in manifests.items():
             echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")

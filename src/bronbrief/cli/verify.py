@@ -53,9 +53,10 @@ def command(  # noqa: PLR0917 - options are parameters
 
         write_output(page_file, page(done, lang), lang)
     if as_json:
-        from bronbrief.verify.report_json import data
+        from bronbrief.reporting.json import dumps
+        from bronbrief.verify.report_json import as_data
 
-        click.echo(data(done, lang), nl=False)
+        click.echo(dumps(as_data(done, lang)))
     else:
         from bronbrief.verify import report_text
 
@@ -65,8 +66,8 @@ def command(  # noqa: PLR0917 - options are parameters
 
 def _verified(path: Path, folder: Path | None, source_folder: Path | None, *, rebuild: bool) -> Verification:
     """Verify one path, with the workspace that it lies in, else the one that is at hand."""
-    from bronbrief.cli.describing import described
     from bronbrief.core.workspace import Workspace, find_workspace
+    from bronbrief.dossier.described import described
     from bronbrief.verify.contained import verify_contained
 
     places = (folder or path, Path.cwd())

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from bronbrief.core.diagnostics import Diagnostic, Place
@@ -10,10 +12,22 @@ from bronbrief.core.findings import report
 from bronbrief.dossier.mdto import NAMESPACE
 from bronbrief.dossier.ori import TITLE_LIMIT
 from bronbrief.dossier.sidecars import FILE_SIDECAR
+from bronbrief.verify.bundle import open_bundle
 from bronbrief.verify.checksums import sha256
+from bronbrief.verify.proofs import Verification
 
 _RECORD, _ORI = ".evidence.jsonld", ".ori.json"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def described(path: Path, done: Verification) -> Verification:
+    """Add what is wrong with the descriptions in a dossier to what `verify` found in it."""
+    if path.is_file() and path.suffix.lower() != ".zip":
+        return done
+    bundle = open_bundle(path).value
+    if bundle is None:
+        return done
+    return replace(done, findings=(*done.findings, *description_findings(bundle.files, bundle.name)))
 
 
 def description_findings(files: Mapping[str, bytes], dossier: str) -> Iterator[Diagnostic]:

@@ -47,6 +47,7 @@ CONTEXT: tuple[object, ...] = (
         "labels": {"@id": "brief:labels", "@type": "@json"},
     },
 )
+_MADE_WITH = {"madeWith": "brief:madeWith"}
 _TEXT = {"type": "TextualBody", "format": "text/plain"}
 
 
@@ -87,8 +88,9 @@ def written(record: EvidenceRecord) -> dict[str, object]:
     urn = f"urn:bronbrief:{record.name}"
     items = [_quotation(one, urn) for one in record.quotations]
     page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    helped = {"madeWith": record.made_with} if record.made_with else {}
     return {
-        "@context": list(CONTEXT),
+        "@context": [*CONTEXT, *([_MADE_WITH] if helped else [])],
         "id": urn,
         "type": "AnnotationCollection",
         "label": record.title,
@@ -103,6 +105,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
         "sources": [_source(one) for one in record.sources],
         "method": list(record.method),
         "labels": dict(sorted(record.labels.items())),
+        **helped,
     }
 
 

@@ -21,7 +21,7 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
     quoted, cited = expected_of(brief).quotations, tuple(sources[one.id] for one in brief.sources)
     names = (one.id for one in brief.excerpts)
     shipped = shipped_labels(brief.lang)
-    generated = len(account(brief.excerpts, cited, brief.labels, dict.fromkeys(names, "")))
+    generated = len(account(brief.excerpts, cited, brief.labels, dict.fromkeys(names, ""), brief.made_with))
     return EvidenceRecord(
         path="",
         name=brief.name,
@@ -36,6 +36,7 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
         method=tuple(text for one in brief.method[:-generated] for text in pieces_of(one.html) if text),
         files=recorded_files(files),
         labels={key: text for key, text in brief.labels.items() if shipped.get(key) != text},
+        made_with=brief.made_with or "",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
-from bronbrief.core.findings import of_environment
+from bronbrief.core.findings import codes, of_environment
 from bronbrief.pipeline.record import BUILDS, CHECKS, Made
 from bronbrief.spec.paths import brief_name
 
@@ -56,12 +56,12 @@ class BuildReport:
             return 2
         return int(has_errors(self.diagnostics))
 
-    def strict(self) -> "BuildReport":
-        """Return the same with every warning counted as an error, and briefs that have any as failed."""
+    def strict(self, area: str = "") -> "BuildReport":
+        """Return the same with all warnings, or those of one area, as errors: briefs with any have failed."""
         return replace(
             self,
-            briefs=tuple(_strict_brief(brief) for brief in self.briefs),
-            general=tuple(map(_strict, self.general)),
+            briefs=tuple(_strict_brief(brief, area) for brief in self.briefs),
+            general=tuple(_strict(finding, area) for finding in self.general),
         )
 
     def count(self, *states: State) -> int:
@@ -69,13 +69,15 @@ class BuildReport:
         return sum(brief.state in states for brief in self.briefs)
 
 
-def _strict_brief(brief: BriefReport) -> BriefReport:
-    found = tuple(map(_strict, brief.diagnostics))
+def _strict_brief(brief: BriefReport, area: str) -> BriefReport:
+    found = tuple(_strict(finding, area) for finding in brief.diagnostics)
     return replace(brief, diagnostics=found, state=State.FAILED if has_errors(found) else brief.state)
 
 
-def _strict(finding: Diagnostic) -> Diagnostic:
-    return replace(finding, severity=Severity.ERROR) if finding.severity is Severity.WARNING else finding
+def _strict(finding: Diagnostic, area: str) -> Diagnostic:
+    if finding.severity is not Severity.WARNING or area not in ("", codes()[finding.code].area):
+        return finding
+    return replace(finding, severity=Severity.ERROR)
 
 
 def fresh_reports(fresh: Mapping[str, Made], state: State) -> dict[str, BriefReport]:

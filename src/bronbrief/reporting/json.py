@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bronbrief.core.diagnostics import Diagnostic, Place, sort_key
-from bronbrief.locale.diagnostics import headline, hint, phrase
+from bronbrief.locale.diagnostics import headline, hint, phrase, words
+from bronbrief.reporting.shapes import FindingShape, PlaceShape
 
 FORMAT = 1
 _UNSAFE = re.compile(
@@ -13,13 +14,14 @@ _UNSAFE = re.compile(
 )
 
 
-def render(
-    diagnostics: Iterable[Diagnostic], lang: str = "en", extra: Mapping[str, object] | None = None
-) -> str:
-    """Write findings as a JSON document, sorted by place; `extra` are further members of its top."""
-    found = [_finding(diagnostic, lang) for diagnostic in sorted(diagnostics, key=sort_key)]
-    document = {"format": FORMAT, **(extra or {}), "diagnostics": found}
-    return dumps(document) + "\n"
+def render(diagnostics: Iterable[Diagnostic], lang: str = "en") -> str:
+    """Write findings as a JSON document."""
+    return dumps({"format": FORMAT, "diagnostics": findings(diagnostics, lang)}) + "\n"
+
+
+def findings(diagnostics: Iterable[Diagnostic], lang: str) -> list[FindingShape]:
+    """Return findings as data, sorted by place."""
+    return [_finding(diagnostic, lang) for diagnostic in sorted(diagnostics, key=sort_key)]
 
 
 def dumps(value: object) -> str:
@@ -28,13 +30,14 @@ def dumps(value: object) -> str:
     return text if text.isascii() else _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
-def _finding(diagnostic: Diagnostic, lang: str) -> dict[str, object]:
+def _finding(diagnostic: Diagnostic, lang: str) -> FindingShape:
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "place": _place(diagnostic.place),
         "headline": headline(diagnostic, lang),
         "hint": hint(diagnostic, lang),
+        "cure": words(diagnostic.code, lang).cure,
         "detail": diagnostic.detail,
         "params": dict(diagnostic.params),
         "related": [
@@ -45,7 +48,7 @@ def _finding(diagnostic: Diagnostic, lang: str) -> dict[str, object]:
     }
 
 
-def _place(place: Place | None) -> dict[str, object] | None:
+def _place(place: Place | None) -> PlaceShape | None:
     if place is None:
         return None
     return {

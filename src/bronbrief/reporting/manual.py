@@ -7,14 +7,28 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.findings import codes, report
+from bronbrief.core.near import nearest_first
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
+from bronbrief.reporting.shapes import ExplanationShape
+
+NEAR = 3
 
 
 def page_name(lang: str) -> str:
     """Return the name of the page in a language; the English one goes without."""
     return "diagnostics.md" if lang == i18n.ENGLISH else f"diagnostics.{lang}.md"
+
+
+def asked_code(asked: str) -> Outcome[str]:
+    """Return the code that is asked for, in the brackets of a finding or without; else report the nearest."""
+    code = asked.strip("[]").casefold()
+    if code in codes():
+        return Outcome(code)
+    near = ", ".join(nearest_first(code, codes()).split(", ")[:NEAR])
+    return Outcome(None, (report("code-unknown", asked=code, codes=near),))
 
 
 def explain(code: str, lang: str) -> str:
@@ -25,6 +39,19 @@ def explain(code: str, lang: str) -> str:
         f"{code} ({severity})\n\n  {text.headline}\n\n{said['cause']}\n  {text.cause}\n\n"
         f"{said['cure']}\n  {text.cure}\n"
     )
+
+
+def as_data(code: str, lang: str) -> ExplanationShape:
+    """Return the same as data, with the hint."""
+    text = words(code, lang)
+    return {
+        "code": code,
+        "severity": str(codes()[code].severity),
+        "headline": text.headline,
+        "hint": text.hint,
+        "cause": text.cause,
+        "cure": text.cure,
+    }
 
 
 def manual(lang: str) -> str:

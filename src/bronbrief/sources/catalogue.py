@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
 from bronbrief.sources.model import RECORD, TEXT, Catalogue, Record, Source, is_original, is_source_id, slug
@@ -16,7 +17,7 @@ from bronbrief.sources.record import minimal_record, read_placed_record
 _OTHERS_ALLOWED = (".md",)
 _ENDINGS = {".txt": TEXT, ".text": TEXT, ".yaml": RECORD, ".yml": RECORD}
 _DOCUMENTS = (".docx", ".docm", ".pdf", ".html", ".htm")
-_SHOWN = 12
+_SHOWN, _NAMED = 12, 20
 _FOLDER = f"{SEEDS}/"
 
 
@@ -42,6 +43,18 @@ def source_ids(workspace: Workspace) -> tuple[str, ...]:
 def known_ids(workspace: Workspace) -> tuple[str, ...]:
     """Return the ids of all sources, sorted: of texts, and of records whose text is missing."""
     return _listing(workspace).ids
+
+
+def named_source(workspace: Workspace, asked: str) -> Outcome[str]:
+    """Return the id of the source that is asked for by id or path; else report the nearest that there is."""
+    ids = source_ids(workspace)
+    name = PurePosixPath(asked).name.removesuffix(TEXT).removesuffix(RECORD)
+    if name in ids:
+        return Outcome(name)
+    near = nearest(name, ids)
+    code = "source-misspelt" if near else "source-unknown"
+    known = ", ".join(ids[:_NAMED]) or "-"
+    return Outcome(None, (report(code, id=name, near=near or "", known=known),))
 
 
 def _listing(workspace: Workspace) -> _Listing:

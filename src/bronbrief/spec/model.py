@@ -21,6 +21,7 @@ from bronbrief.spec.types import (
     Date,
     Identifier,
     Language,
+    MadeWith,
     Markdown,
     Text,
     Title,
@@ -184,6 +185,11 @@ class BriefSpec(Shared):
         None,
         description="What the account of method should add.",
         examples=["Een zesde bron was niet openbaar."],
+    )
+    made_with: MadeWith | None = Field(
+        None,
+        description="The assistant, a language model for one, that helped to write the brief; the account of method says so.",
+        examples=["Claude"],
     )
     accept: list[Acceptance] = Field(
         [],

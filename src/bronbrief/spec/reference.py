@@ -9,7 +9,7 @@ from bronbrief.spec.examples import EXAMPLES
 from bronbrief.spec.keys import models_under
 from bronbrief.spec.model import brief_model
 from bronbrief.spec.schema import Schema, json_schema, plain_name
-from bronbrief.spec.types import COLOUR, IDENTIFIER, LANGUAGE_TAG
+from bronbrief.spec.types import ADDRESS, COLOUR, IDENTIFIER, LANGUAGE_TAG, MADE_WITH
 
 _INTRODUCTION = """\
 # What a spec may contain
@@ -35,7 +35,13 @@ column to the right, as amounts want, and `:---:` in the middle.
 """
 
 _COMMON_LENGTH = 2000
-_PATTERNS = {IDENTIFIER: "name", COLOUR: "colour", LANGUAGE_TAG: "language code"}
+_PATTERNS = {
+    IDENTIFIER: "name",
+    COLOUR: "colour",
+    LANGUAGE_TAG: "language code",
+    ADDRESS: "address",
+    MADE_WITH: "the name of an assistant",
+}
 _BEFORE_BLOCKS = {
     "excerpt": "An entry of `excerpts`",
     "insertion": "An item of `insert`",
@@ -43,6 +49,7 @@ _BEFORE_BLOCKS = {
     "section": "An item of `sections`",
 }
 _AFTER_BLOCKS = {
+    "cover-image": "`cover_image`",
     "house": "`house`",
     "logo": "`logo`",
     "fonts": "`fonts`",

@@ -19,8 +19,9 @@ _SCALARS = ["string", "number", "boolean"]
 # The order in which people think of a brief; editors and the reference follow it.
 _ORDER = (
     *("title", "subtitle", "short_title", "template", "lang", "date", "version"),
-    *("for", "author", "summary", "keywords"),
-    *("key_messages", "excerpts", "sections", "method", "accept", "house", "council", "archive", "advice"),
+    *("for", "author", "summary", "keywords", "url", "cover", "cover_image"),
+    *("key_messages", "excerpts", "sections", "method", "made_with", "accept"),
+    *("house", "council", "archive", "advice"),
 )
 _EXACTLY_ONE = [{"required": ["quote"]}, {"required": ["from", "to"]}, {"required": ["passage"]}]
 

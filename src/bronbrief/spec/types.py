@@ -131,6 +131,14 @@ Address = Annotated[
     Field(json_schema_extra={"pattern": ADDRESS}),
     _pattern(ADDRESS, "spec-not-an-address"),
 ]
+MADE_WITH = r"^[^\W_]+(?:[ .,()/+&:-]+[^\W_]+)*[.)]?$"
+"""The name of an assistant, which prints as it stands: no quotation marks, so that it says nobody's words."""
+MadeWith = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=100),
+    Field(json_schema_extra={"pattern": MADE_WITH}),
+    _pattern(MADE_WITH, "spec-not-an-assistant"),
+]
 Edtf = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), AfterValidator(_edtf)]
 Cover = Literal["colour", "plain"]
 Language = Literal["nl-NL", "nl-BE", "en"]

@@ -31,6 +31,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "archief": ("archive",),
     "archiefvormer": ("creators",),
     "auteur": ("author",),
+    "assistent": ("made_with",),
     "beeld": ("image",),
     "beperkinggebruik": ("restrictions",),
     "bijlage": ("annex",),

@@ -63,6 +63,7 @@ def _brief(record: EvidenceRecord, labels: Mapping[str, str], catalogue: Catalog
     for name in record.set_off:
         numbers.quotation(excerpts[name])
     own = (Prose(f"<p>{escape(text, quote=False)}</p>", text) for text in record.method)
+    helped = record.made_with or None
     return Brief(
         name=record.name,
         template="",
@@ -84,7 +85,7 @@ def _brief(record: EvidenceRecord, labels: Mapping[str, str], catalogue: Catalog
         quotations=numbers.quotations,
         excerpts=tuple(excerpts.values()),
         sources=numbers.entries,
-        method=(*own, *account(tuple(excerpts.values()), numbers.sources, labels, numbers.places)),
+        method=(*own, *account(tuple(excerpts.values()), numbers.sources, labels, numbers.places, helped)),
         house=HouseStyle(None, "", "", "", ""),
         council=CouncilMatter(),
         labels=labels,

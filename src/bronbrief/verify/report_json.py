@@ -1,20 +1,30 @@
-"""What a verification found, for programs: one JSON document."""
+"""What a verification found, as data: for JSON, and for the tools of assistants."""
 
 from collections.abc import Sequence
 
-from bronbrief.reporting import json
+from bronbrief.reporting.json import FORMAT, findings
+from bronbrief.reporting.shapes import (
+    BriefProofShape,
+    QuotationProofShape,
+    VerificationShape,
+    VerifiedShape,
+)
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Verification
 from bronbrief.verify.report_text import verdict
 
 
-def data(verifications: Sequence[Verification], lang: str) -> str:
-    """Write how every file and quotation stands, and all findings with every field."""
+def as_data(verifications: Sequence[Verification], lang: str) -> VerificationShape:
+    """Return how every file and quotation stands, and all findings with every field."""
     found = [finding for one in verifications for finding in one.diagnostics]
-    verified = [_verification(one) for one in verifications]
-    return json.render(found, lang, {"verdict": verdict(verifications, lang), "verified": verified})
+    return {
+        "format": FORMAT,
+        "verdict": verdict(verifications, lang),
+        "verified": [_verification(one) for one in verifications],
+        "diagnostics": findings(found, lang),
+    }
 
 
-def _verification(one: Verification) -> dict[str, object]:
+def _verification(one: Verification) -> VerifiedShape:
     return {
         "path": one.path,
         "standing": one.standing,
@@ -25,7 +35,7 @@ def _verification(one: Verification) -> dict[str, object]:
     }
 
 
-def _brief(brief: BriefProof) -> dict[str, object]:
+def _brief(brief: BriefProof) -> BriefProofShape:
     return {
         "record": brief.path,
         "title": brief.title,
@@ -36,7 +46,7 @@ def _brief(brief: BriefProof) -> dict[str, object]:
     }
 
 
-def _quotation(quotation: QuotationProof) -> dict[str, object]:
+def _quotation(quotation: QuotationProof) -> QuotationProofShape:
     return {
         "id": quotation.id,
         "labels": list(quotation.labels),

@@ -1,0 +1,35 @@
+"""The templates of a workspace: what each is for, and what it needs of a spec."""
+
+from collections.abc import Mapping
+
+from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.workspace import Workspace
+from bronbrief.html.manifest import Manifest
+from bronbrief.html.templates import load_template, template_names
+from bronbrief.reporting.shapes import TemplateShape
+
+
+def list_templates(workspace: Workspace) -> Outcome[Mapping[str, Manifest]]:
+    """Return the manifests by the names of the templates; those that cannot be read are reported."""
+    manifests: dict[str, Manifest] = {}
+    findings: list[Diagnostic] = []
+    for name in template_names(workspace):
+        loaded = load_template(workspace, name)
+        findings += loaded.diagnostics
+        if loaded.value is not None:
+            manifests[name] = loaded.value.manifest
+    return Outcome(manifests, tuple(findings))
+
+
+def as_data(manifests: Mapping[str, Manifest]) -> list[TemplateShape]:
+    """Return the list as data."""
+    return [
+        {
+            "name": name,
+            "titles": dict(manifest.titles),
+            "descriptions": dict(manifest.descriptions),
+            "needs": list(manifest.needs),
+            "pages": manifest.pages,
+        }
+        for name, manifest in manifests.items()
+    ]
