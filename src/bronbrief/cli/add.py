@@ -38,6 +38,7 @@ ASKED_IF_STATED = ("identifier",)
 @click.option("--archived", metavar="URL")
 @click.option("--kind", metavar="KIND")
 @click.option("--language", "language", metavar="LANG")
+@click.option("--csl", metavar="FILE")
 @click.option("--licence", metavar="TEXT")
 @click.option("--country", "countries", multiple=True, metavar="CC")
 @click.option("--changes", type=click.Choice(["accept", "reject"]))
@@ -49,6 +50,7 @@ def command(
     folder: Path | None,
     lang: str,
     *,
+    csl: str | None,
     source_id: str | None,
     replaced: str | None,
     language: str | None,
@@ -65,11 +67,11 @@ def command(
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
     }
-    request = Request(file, replaced or source_id or "", given, countries, lang, changes or "")
+    request = Request(file, replaced or source_id or "", given, countries, lang, changes or "", csl or "")
     if replaced:
         from bronbrief.authoring.replacement import replace_and_compare
 
-        _refuse_facts(workspace, lang, given, source_id)
+        _refuse_facts(workspace, lang, given | ({"csl": csl} if csl else {}), source_id)
         taken = replace_and_compare(workspace, request)
     else:
         asking = not no_input and sys.stdin.isatty() and sys.stdout.isatty()

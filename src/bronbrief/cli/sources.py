@@ -12,10 +12,17 @@ from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_wor
 @click.command("sources", cls=Command)
 @click.argument("source_id", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True)
+@click.option("--format", "form", type=click.Choice(["csl-json"]))
 @with_workspace
 @click.pass_context
 def command(
-    ctx: click.Context, source_id: str | None, folder: Path | None, lang: str, *, as_json: bool
+    ctx: click.Context,
+    source_id: str | None,
+    folder: Path | None,
+    lang: str,
+    *,
+    as_json: bool,
+    form: str | None,
 ) -> None:
     """List the sources in seeds/, or print the passages of the source ID with their locators."""
     workspace = open_workspace(folder, lang)
@@ -32,7 +39,12 @@ def command(
         stop([report(code, id=name, near=near or "", known=", ".join(ids) or "-")], workspace, lang)
     loaded = load_catalogue(workspace, [name] if name else None)
     sources = list(loaded.value.sources.values()) if loaded.value else []
-    if as_json:
+    if form:
+        from bronbrief.intake.csl import as_csl
+        from bronbrief.reporting.json import dumps
+
+        click.echo(dumps([as_csl(source) for source in sources]))
+    elif as_json:
         shown = [source_views.as_data(source, whole=bool(name)) for source in sources]
         value = (shown[0] if shown else None) if name else shown
         from bronbrief.reporting.json import dumps

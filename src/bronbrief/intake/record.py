@@ -79,7 +79,7 @@ def left_out_lines(left_out: tuple[LeftOut, ...]) -> Iterator[str]:
 
 
 def _entries(facts: Mapping[str, Known]) -> Iterator[tuple[str, Known | None]]:
-    for key in (*_ORDER, "licence", *_LAST):
+    for key in (*_ORDER, "licence", "note", *_LAST):
         if key in facts:
             yield key, facts[key]
         elif key in _ASKED:
