@@ -39,16 +39,12 @@ def command(
         stop([report(code, id=name, near=near or "", known=", ".join(ids) or "-")], workspace, lang)
     loaded = load_catalogue(workspace, [name] if name else None)
     sources = list(loaded.value.sources.values()) if loaded.value else []
-    if form:
+    if form or as_json:
         from bronbrief.intake.csl import as_csl
         from bronbrief.reporting.json import dumps
 
-        click.echo(dumps([as_csl(source) for source in sources]))
-    elif as_json:
-        shown = [source_views.as_data(source, whole=bool(name)) for source in sources]
-        value = (shown[0] if shown else None) if name else shown
-        from bronbrief.reporting.json import dumps
-
+        shown = [as_csl(one) if form else source_views.as_data(one, whole=bool(name)) for one in sources]
+        value = (shown[0] if shown else None) if name and not form else shown
         click.echo(dumps(value))
     elif name and sources:
         click.echo(source_views.details(sources[0], lang, rich=sys.stdout.isatty()), nl=False)
