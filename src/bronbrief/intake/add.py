@@ -70,7 +70,7 @@ def take_in(workspace: Workspace, request: Request, ask: Ask | None = None) -> O
     if read.value is None:
         return Outcome(None, read.diagnostics)
     data, extracted = read.value
-    entry = _entry(request, extracted.text) if request.csl else Outcome[Request](request)
+    entry = _entry(request, extracted.text) if request.csl else Outcome(request)
     if entry.value is None:
         return Outcome(None, entry.diagnostics)
     request = entry.value

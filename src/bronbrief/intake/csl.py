@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.core.edtf_dates import PART_OF_YEAR, is_edtf
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.intake.left_out import one_line
 from bronbrief.sources.facts import KINDS
@@ -169,10 +169,12 @@ def _date_of(edtf: str) -> dict[str, object]:
     """Write a date in its parts; one that has none, such as on or after a day, as it stands in the record."""
     first, _, last = edtf.partition("/")
     ends = [first, last] if last else [first]
-    if ("/" in edtf and not last) or not all(map(_PLAIN.fullmatch, ends)):
+    quarters = any(PART_OF_YEAR.fullmatch(end) and end[-2] == "3" for end in ends)
+    seasons = last and any(map(PART_OF_YEAR.fullmatch, ends))
+    if quarters or seasons or ("/" in edtf and not last) or not all(map(_PLAIN.fullmatch, ends)):
         return {"raw": edtf}
     parts = [[int(part) for part in end.rstrip("~").split("-")] for end in ends]
-    season = {"season": parts[0].pop() - _SEASONS} if len(parts[0]) == 2 and parts[0][1] > _SEASONS else {}  # noqa: PLR2004
+    season = {"season": parts[0].pop() - _SEASONS} if PART_OF_YEAR.fullmatch(edtf) else {}
     return {"date-parts": parts, **season, **({"circa": True} if "~" in edtf else {})}
 
 
