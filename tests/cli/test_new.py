@@ -70,9 +70,10 @@ def test_wrong_values_end_with_two_and_write_nothing(workspace: Path) -> None:
 
 def _second_source(workspace: Path) -> None:
     """Write a second source, which comes first in the alphabet."""
-    text = b"Arnhem sluit het zwembad aan de Lindenlaan\n\nDe gemeente Arnhem sluit het zwembad in het voorjaar.\n"
+    text = b"Arnhem sluit het zwembad\n\nDe gemeente Arnhem sluit het zwembad in het voorjaar.\n"
     (workspace / "seeds" / "arnhem.txt").write_bytes(text)
-    record = f"title: Zwembad dicht\ntitle_basis: stated\nkind: news\nlang: nl\nsha256: {sha256(text).hexdigest()}\n"
+    facts = "title: Zwembad dicht\ntitle_basis: stated\nkind: news\nlang: nl\n"
+    record = f"{facts}sha256: {sha256(text).hexdigest()}\n"
     (workspace / "seeds" / "arnhem.yaml").write_text(record, encoding="utf-8")
 
 
