@@ -10,14 +10,13 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related, clip
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
 from bronbrief.core.findings import report
 from bronbrief.core.hidden import hidden_values
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
 from bronbrief.core.text import OTHER_SPACES
-from bronbrief.core.yaml.edits import in_quotes
 from bronbrief.core.yaml.errors import Fault, explain_fault
-from bronbrief.core.yaml.guesses import dash_missing, odd_space
+from bronbrief.core.yaml.guesses import dash_missing, odd_space, text_as_comment
 from bronbrief.core.yaml.layout import Line, line_at
 from bronbrief.core.yaml.trials import Attempt, Judge
 
@@ -34,9 +33,6 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-# What reads as text that goes on and not as a comment: no space behind the #.
-_AS_COMMENT = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
-_SHOWN = 30
 _ODD_SPACE = re.compile(f"[{OTHER_SPACES}]")
 
 
@@ -215,10 +211,8 @@ class _Composer:
                 report("yaml-control-character", self._at(event), name=f"U+{ord(hidden.group()):04X}")
             )
         self.reach = start + len(self.origin.text[start:end].rstrip(" \t\r\n"))
-        if not style and text and (lost := _AS_COMMENT.match(self.origin.text, self.reach)):
-            place = self.origin.place(*lost.span(1))
-            shown, quoted = clip(lost[1], _SHOWN), in_quotes(f"{text}{lost[0]}")
-            self.findings.append(report("yaml-text-as-comment", place, text=shown, quoted=quoted))
+        if not style and text and (lost := text_as_comment(self.origin, self.reach, text)):
+            self.findings.append(lost)
         self._note(path, Span(self.origin, start, self.reach, style, text, key))
         return None if not style and not text else text
 
