@@ -112,6 +112,7 @@ def test_where_the_locale_says_neither_the_workspace_does(
     (workspace / "briefs" / "_defaults.yaml").write_text("# gedeeld\nlang: nl-NL\n", encoding="utf-8")
     monkeypatch.chdir(workspace / "seeds")
     assert default_lang({"LANG": locale}) == lang
+    assert default_lang({"LANG": locale, "LC_ALL": "C"}) == "en"
 
 
 @pytest.fixture

@@ -16,10 +16,18 @@ LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts (POSI
 
 
 def default_lang(environ: Mapping[str, str]) -> str:
-    """Return the language of the user's locale; where there are no words in it, that of the workspace."""
+    """Return the language of the user's locale; where there are no words in it, that of the workspace.
+
+    Who sets LC_ALL or LC_MESSAGES to C asks for messages as they are: English.
+    """
     locale = next((environ[name] for name in LOCALE if environ.get(name)), "")
     spoken = i18n.spoken(locale)
-    if spoken != i18n.ENGLISH or locale.lower().startswith(i18n.ENGLISH):
+    asked = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or ""
+    if (
+        spoken != i18n.ENGLISH
+        or asked.partition(".")[0] in {"C", "POSIX"}
+        or locale.lower().startswith(i18n.ENGLISH)
+    ):
         return spoken
     root = find_workspace(Path.cwd())
     return i18n.spoken(workspace_language(Workspace(root))) if root else spoken

@@ -143,13 +143,9 @@ class Record:
     sha256: str
     publisher: str | None = None
     author: str | None = None
-    part_of: str | None = None
     date: str | None = None
     date_ground: str | None = None
-    identifier: str | None = None
     url: str | None = None
-    retrieved: str | None = None
-    archived: str | None = None
     countries: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     origin: str | None = None
@@ -161,6 +157,10 @@ class Record:
     changes: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     ocr: str | None = None
+    part_of: str | None = None
+    identifier: str | None = None
+    retrieved: str | None = None
+    archived: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
