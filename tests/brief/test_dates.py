@@ -30,6 +30,7 @@ from bronbrief.core.edtf_dates import is_edtf
         ("2020-11/2021-02", "november 2020 – februari 2021", "November 2020 – February 2021"),
         ("2020-21", "voorjaar 2020", "spring 2020"),
         ("2020-24", "winter 2020", "winter 2020"),
+        ("2020-33", "eerste kwartaal van 2020", "first quarter of 2020"),
         ("201X", "de jaren 2010", "the 2010s"),
         ("2024-XX", "2024", "2024"),
     ],

@@ -75,7 +75,8 @@ def test_figure_is_built(run: Assembler, tmp_path: Path) -> None:
         (b"GIF89a", "brug.png", "image-kind"),
         (jpeg(4), "brug.png", "image-cmyk"),
         (None, "brug.png", "file-missing"),
-        (PNG, "../brug.png", "path-outside-workspace"),
+        (PNG, "../elders.png", "path-outside-workspace"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><text>A</text></svg>', "brug.png", "image-letters"),
     ],
 )
 def test_image_is_refused(run: Assembler, tmp_path: Path, data: bytes | None, image: str, code: str) -> None:
@@ -88,6 +89,27 @@ def test_image_is_refused(run: Assembler, tmp_path: Path, data: bytes | None, im
     assert outcome.value is not None
     assert outcome.value.sections[0].blocks == ()
     assert [(found.code, found.place and found.place.line) for found in outcome.diagnostics] == [(code, 8)]
+
+
+@pytest.mark.parametrize("written", ["brug.png", "briefs\\brug.png", "images\\brug.png"])
+def test_an_image_in_briefs_is_named_as_it_must_be(run: Assembler, tmp_path: Path, written: str) -> None:
+    """A path from the folder of the spec, and one with the slashes of Windows, get the path that works."""
+    (tmp_path / "briefs").mkdir(exist_ok=True)
+    (tmp_path / "briefs" / "brug.png").write_bytes(PNG)
+
+    outcome = run(SPEC.format(image=written, alt="Een brug over water"))
+
+    assert [(one.code, one.params["meant"]) for one in outcome.diagnostics] == [
+        ("image-elsewhere", "briefs/brug.png")
+    ]
+
+
+def test_letters_in_a_drawing_may_name_a_typeface_of_the_brief(run: Assembler, tmp_path: Path) -> None:
+    """A drawing whose text is set in a typeface of the brief prints."""
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><text font-family="brief-display">A</text></svg>'
+    (tmp_path / "brug.svg").write_bytes(drawing)
+
+    assert run(SPEC.format(image="brug.svg", alt="Een brug over water")).diagnostics == ()
 
 
 @pytest.mark.parametrize("alt", ["IMG_0042.jpg", "foto", "Afbeelding."])

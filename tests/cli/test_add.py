@@ -1,5 +1,6 @@
 """`bronbrief add`: what is told of a document taken in, and of one that is not."""
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -134,3 +135,32 @@ def test_a_newer_version_is_told_with_its_effects(workspace: Path, tmp_path: Pat
     refused = run(workspace, str(path), "--replace", "havenkrant-2023", "--title", "X", "--language", "nl")
     assert refused.exit_code == 2
     assert "--title, --language" in refused.stderr
+
+
+def test_a_record_holds_what_a_librarian_asks(workspace: Path, tmp_path: Path) -> None:
+    """Number, whole, day of reading and archived copy are given as options, and listed with the source."""
+    path = tmp_path / "Nota.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    given = {
+        "--identifier": "stb-2018-141",
+        "--part-of": "Jaarstukken",
+        "--retrieved": "2026-11-21",
+        "--archived": "https://web.archive.org/web/2026/https://oostdam.nl",
+    }
+    result = run(workspace, str(path), *(word for pair in given.items() for word in pair))
+    assert result.exit_code == 0, result.output
+    listed = CliRunner().invoke(sources, ["--workspace", str(workspace), "nota", "--json"]).stdout
+    record = json.loads(listed)["record"]
+    assert [record[key] for key in ("identifier", "part_of", "retrieved", "archived")] == list(given.values())
+
+
+def test_a_day_that_cannot_be_is_refused_with_the_day_that_may_be_meant(
+    workspace: Path, tmp_path: Path
+) -> None:
+    """A fact that a record would not take is refused before anything is written."""
+    path = tmp_path / "Nota.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = run(workspace, str(path), "--retrieved", "21 november 2026")
+    assert result.exit_code == 2
+    assert "Schrijf 2026-11-21" in result.stderr
+    assert not (workspace / "seeds" / "nota.txt").exists()

@@ -102,6 +102,19 @@ def test_language_comes_from_the_locale(environment: dict[str, str], lang: str) 
     assert default_lang(environment) == lang
 
 
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("C.UTF-8", "nl"), ("", "nl"), ("fr_BE", "nl"), ("en_GB", "en")]
+)
+def test_where_the_locale_says_neither_the_workspace_does(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, locale: str, lang: str
+) -> None:
+    """A server without a locale answers in the language of the briefs; a locale in English stays English."""
+    (workspace / "briefs" / "_defaults.yaml").write_text("# gedeeld\nlang: nl-NL\n", encoding="utf-8")
+    monkeypatch.chdir(workspace / "seeds")
+    assert default_lang({"LANG": locale}) == lang
+    assert default_lang({"LANG": locale, "LC_ALL": "C"}) == "en"
+
+
 @pytest.fixture
 def raising(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[BaseException]:
     """Let the command `explain` fail in a way that nobody expected."""

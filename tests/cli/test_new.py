@@ -1,5 +1,6 @@
 """`bronbrief new`: options, refusals and what is written."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -65,3 +66,43 @@ def test_wrong_values_end_with_two_and_write_nothing(workspace: Path) -> None:
         assert result.exit_code == 2
         assert cure in result.stderr
     assert sorted((workspace / "briefs").iterdir()) == before
+
+
+def _second_source(workspace: Path) -> None:
+    """Write a second source, which comes first in the alphabet."""
+    text = b"Arnhem sluit het zwembad\n\nDe gemeente Arnhem sluit het zwembad in het voorjaar.\n"
+    (workspace / "seeds" / "arnhem.txt").write_bytes(text)
+    facts = "title: Zwembad dicht\ntitle_basis: stated\nkind: news\nlang: nl\n"
+    record = f"{facts}sha256: {sha256(text).hexdigest()}\n"
+    (workspace / "seeds" / "arnhem.yaml").write_text(record, encoding="utf-8")
+
+
+def test_the_source_that_fits_the_title_is_quoted(workspace: Path) -> None:
+    """What the title speaks of decides which source is quoted, not the alphabet; --source goes before it."""
+    _second_source(workspace)
+    run(workspace, "een", "--title", "Veerdienst in stand")
+    run(workspace, "twee", "--title", "Sluiting van het zwembad")
+    run(workspace, "drie", "--title", "Veerdienst in stand", "--source", "seeds/arnhem.txt")
+    said = [
+        (workspace / "briefs" / f"{name}.yaml").read_text(encoding="utf-8")
+        for name in ("een", "twee", "drie")
+    ]
+    assert ["source: arnhem" in text for text in said] == [False, True, True]
+    assert "source: havenkrant-2023" in said[0]
+    assert check(Workspace(workspace), ["twee"]).exit_code == 0
+
+
+def test_a_source_that_is_not_there_is_named(workspace: Path) -> None:
+    """Nothing is written where the source does not exist; the nearest one is proposed."""
+    result = run(workspace, "een", "--source", "havenkrant-2022")
+    assert (result.exit_code, "havenkrant-2023" in result.stderr) == (2, True)
+    assert not (workspace / "briefs" / "een.yaml").exists()
+
+
+def test_a_new_brief_speaks_the_language_of_the_workspace(workspace: Path) -> None:
+    """What all briefs share in _defaults.yaml goes before the language of the messages."""
+    (workspace / "briefs" / "_defaults.yaml").write_text("lang: nl-BE\n", encoding="utf-8")
+    CliRunner().invoke(command, ["--workspace", str(workspace), "--lang", "en", "haven"])
+    text = (workspace / "briefs" / "haven.yaml").read_text(encoding="utf-8")
+    assert "\nlang: nl-BE\n" in text
+    assert "title: Over haven\n" in text

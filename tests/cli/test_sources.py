@@ -61,3 +61,15 @@ def test_findings_end_with_one(workspace: Path) -> None:
     assert result.exit_code == 1
     assert "source-changed" in result.stderr
     assert "\x1b" not in result.stdout
+
+
+def test_records_go_to_reference_managers(workspace: Path) -> None:
+    """CSL-JSON is a list, of all sources or the one that is named."""
+    said = [
+        json.loads(run(workspace, *names, "--format", "csl-json").stdout)
+        for names in ((), ("havenkrant-2023",))
+    ]
+    assert said[0] == said[1]
+    assert [(one["id"], one["type"], one["container-title"]) for one in said[0]] == [
+        ("havenkrant-2023", "article-newspaper", "Havenkrant")
+    ]

@@ -89,7 +89,8 @@ MISTAKES: Sequence[Mistake] = (
     Mistake("spec-not-a-colour", "excerpts:", "house: {accent: rood}\nexcerpts:", "rood", "#"),
     Mistake("house-contrast", "excerpts:", "house: {accent: '#ffcc00'}\nexcerpts:", "'#ffcc00'", "#"),
     Mistake("spec-not-a-number", "excerpts:", "council: {annex: twee}\nexcerpts:", "twee", "digits"),
-    Mistake("spec-not-boolean", RANGE, f"{RANGE}    across: ja\n", "ja", "true"),
+    Mistake("spec-not-boolean", "excerpts:", "council: {concept: nee}\nexcerpts:", "nee", "Write false"),
+    Mistake("spec-not-boolean", RANGE, f"{RANGE}    across: ja\n", "ja", "Write true"),
     Mistake(
         "spec-text-alone",
         "for: Gemeenteraad",
@@ -99,6 +100,9 @@ MISTAKES: Sequence[Mistake] = (
     ),
     Mistake(
         "template-unknown", "template: raadsinformatiebrief", "template: raadsbrief", "raadsbrief", "raads"
+    ),
+    Mistake(
+        "yaml-text-as-comment", "for: Gemeenteraad", "for: Raad #7 van Gemeenteraad", "#7", "Raad #7 van"
     ),
     Mistake("spec-value-is-comment", 'version: "1.0"', "version: #1", "", "quotation marks"),
     # YAML

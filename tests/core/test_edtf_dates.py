@@ -43,7 +43,7 @@ def test_what_the_calendar_does_not_have_is_no_date(text: str) -> None:
         "%2020",
         "2004-06-~01",
         "[1667,1668]",
-        "2001-34",
+        "2001-37",
         "1950S2",
         "20XX~",
     ],
@@ -59,3 +59,23 @@ def test_the_library_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) 
     assert parsed("2020-1X") is None
     assert not is_edtf("2020-XX/2021")
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("2021-33", True),
+        ("2021-36", True),
+        ("2021-37", False),
+        ("2021-33-01", False),
+        ("2021-33/2021-34", True),
+        ("2021-34/2021-33", False),
+        ("2021-21/2021-12", True),
+        ("2021-22/2021-01", False),
+        ("2021-24/2022-02", True),
+        ("../2021-36", True),
+    ],
+)
+def test_seasons_and_quarters_are_dates_and_ends_of_intervals(text: str, *, right: bool) -> None:
+    """A part of a year stands alone or at the end of an interval, which does not run backwards."""
+    assert is_edtf(text) is right

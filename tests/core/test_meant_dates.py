@@ -25,6 +25,15 @@ from bronbrief.core.meant_dates import meant_date, meant_day
         ("rond mei 2026", "2026-05~"),
         ("2024-2026", "2024/2026"),
         ("2024 t/m 2026", "2024/2026"),
+        ("voorjaar 2026", "2026-21"),
+        ("de zomer van 2021", "2021-22"),
+        ("herfst 2020", "2020-23"),
+        ("winter 2021", "2021-24"),
+        ("eerste kwartaal 2021", "2021-33"),
+        ("het 2e kwartaal van 2021", "2021-34"),
+        ("Q3 2021", "2021-35"),
+        ("2021-Q4", "2021-36"),
+        ("fourth quarter of 2021", "2021-36"),
     ],
 )
 def test_a_date_as_people_write_it_is_put_in_its_form(text: str, meant: str) -> None:
@@ -34,7 +43,17 @@ def test_a_date_as_people_write_it_is_put_in_its_form(text: str, meant: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["vandaag", "voorjaar 2026", "31-02-2026", "5/13/2026", "2026-2024", "1 mie 2026"]
+    "text",
+    [
+        "vandaag",
+        "voorjaar",
+        "vijfde kwartaal 2026",
+        "Q5 2026",
+        "31-02-2026",
+        "5/13/2026",
+        "2026-2024",
+        "1 mie 2026",
+    ],
 )
 def test_what_is_no_date_means_none(text: str) -> None:
     """A day that does not exist and a word that is no month are not guessed at."""

@@ -247,3 +247,53 @@ def test_an_address_is_not_fetched(workspace: Path) -> None:
     """Who gives a web address is told to save the page."""
     outcome = take_in(Workspace(workspace), Request("https://example.org/brug.html"))
     assert codes(outcome) == ["document-is-address"]
+
+
+_FOOT = "Tweede Kamer, vergaderjaar 2021–2022, 35 925 V, nr."
+STATED = [
+    (
+        f"Motie van het lid Zandstra\n\nDe Kamer,\n\nverzoekt de regering te handelen.\n\n{_FOOT} 33   1\n",
+        "Tweede Kamer, vergaderjaar 2021–2022, 35 925 V, nr. 33",
+        "motion",
+    ),
+    ("ECLI:NL:RBOVE:2021:17\n\nDe rechtbank wijst het verzoek af.\n", "ECLI:NL:RBOVE:2021:17", "judgment"),
+    (
+        "Persbericht\n\nHet college sluit de brug.\n\nZie ECLI:NL:HR:2019:2006.\n",
+        None,
+        "press-release",
+    ),
+    (
+        "Schriftelijke vraag nr. 12 (2020-2021)\n\nVraag om meer geld voor de brug.\n",
+        "Schriftelijke vraag nr. 12 (2020-2021)",
+        "written-question",
+    ),
+    (f"Verslag\n\n{_FOOT} 3\n\n{_FOOT} 4\n", None, "report"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "kind"), STATED)
+def test_a_number_is_taken_only_where_the_document_states_its_own(
+    workspace: Path, text: str, number: str | None, kind: str
+) -> None:
+    """The foot of each page and the head name the document; what it cites, and a choice of two, do not."""
+    record = taken(workspace, "stuk.txt", text.encode()).record
+
+    assert (record.identifier, record.kind) == (number, kind)
+
+
+def test_a_page_of_the_official_gazette_states_its_number(workspace: Path) -> None:
+    """The facts in the head of such a page make the citation whole, with the session."""
+    head = "".join(
+        f'<meta name="OVERHEIDop.{name}" content="{value}">'
+        for name, value in (
+            ("vergaderjaar", "2021-2022"),
+            ("dossiernummer", "35925-V"),
+            ("ondernummer", "33"),
+        )
+    )
+    page = f"<html lang=nl><head>{head}<title>Motie</title></head><body><p>{DUTCH}</p></body></html>"
+
+    assert (
+        taken(workspace, "kst.html", page.encode()).record.identifier
+        == "Kamerstukken II 2021-2022, 35925-V, nr. 33"
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.choose import choose
+from bronbrief.spec.paths import spec_paths, unread_specs
 
 SPECS = ("briefs/coevorden-brest.yaml", "briefs/enschede.yml", "briefs/vlaanderen.yaml")
 
@@ -82,3 +83,18 @@ def test_workspace_without_specs(workspace: Workspace) -> None:
     assert [finding.code for finding in choose(workspace, (), [], workspace.root).diagnostics] == [
         "briefs-none"
     ]
+
+
+def test_a_spec_that_is_not_read_is_named_with_where_it_belongs(workspace: Workspace) -> None:
+    """A folder within briefs/ and an ending in capitals hide a brief; a name with _ is meant to be hidden."""
+    for path in ("briefs/2026/mei/zwembad.yaml", "briefs/HAVEN.YAML", "briefs/_oud/een.yaml", "briefs/a.svg"):
+        (workspace.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (workspace.root / path).touch()
+
+    found = {one.params["path"]: one.params["meant"] for one in unread_specs(workspace)}
+
+    assert found == {
+        "briefs/2026/mei/zwembad.yaml": "briefs/zwembad.yaml",
+        "briefs/HAVEN.YAML": "briefs/HAVEN.yaml",
+    }
+    assert spec_paths(workspace) == SPECS

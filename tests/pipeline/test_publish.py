@@ -1,5 +1,6 @@
 """Files appear all together or not at all, whatever happens on the way."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -218,3 +219,21 @@ def test_killed_process_never_leaves_half_a_brief(workspace: Workspace, way: str
         assert len(set(files.values())) == 1
         recover(workspace)
         assert leftovers(workspace) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_file_system_without_locks_is_written_to(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Shared drives that cannot lock get the files all the same, whole and without remains."""
+
+    def refuse(_handle: int, _how: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    for files in (FIRST, SECOND):
+        assert publish(workspace, "a", files).diagnostics == ()
+        assert held(workspace) == files
+    workspace.write_together("seeds", {"een.txt": b"een"})
+    assert (workspace.root / "seeds" / "een.txt").read_bytes() == b"een"
+    assert leftovers(workspace) == []

@@ -56,6 +56,13 @@ def test_sound_record_is_read_whole(folder: Path) -> None:
     ("line", "code", "column"),
     [
         ("publihser: X", "record-key-misspelt", 1),
+        ("zaaknummer: X", "record-key-misspelt", 1),
+        ("retrieved: 21 november 2026", "record-day", 12),
+        ("retrieved: 2026-11", "record-day", 12),
+        ("archived: web.archive.org/x", "record-url", 11),
+        ("identifier: ECLI:NL:HR:19", "record-identifier", 13),
+        ("identifier: [een, twee]", "record-not-text", 13),
+        ("part_of:", "record-value-missing", 1),
         ("zwaartekracht: X", "record-key-unknown", 1),
         ("publisher:", "record-value-missing", 1),
         ("publisher: [X]", "record-not-text", 12),
@@ -149,3 +156,23 @@ def test_the_day_a_file_was_made_is_no_date_of_its_document(folder: Path, ground
     record = read_record(Workspace(folder), "seeds/a.yaml").value
     assert record
     assert (record.date, record.date_ground) == (None, None)
+
+
+def test_a_number_in_a_form_of_no_series_is_kept_and_named(folder: Path) -> None:
+    """A number that cannot be is a warning: the record is read, and it prints as it stands."""
+    (folder / "seeds" / "a.yaml").write_text(
+        f"{SOUND}identifier: Kamerstukken II 2020/23, 35925, nr. 2\n", encoding="utf-8"
+    )
+    read = read_record(Workspace(folder), "seeds/a.yaml")
+
+    assert read.value is not None
+    assert read.value.identifier == "Kamerstukken II 2020/23, 35925, nr. 2"
+    assert ["2020/21" in hint(finding, "nl") for finding in read.diagnostics] == [True]
+
+
+def test_a_day_in_words_is_cured_by_the_hint(folder: Path) -> None:
+    """The finding on a day of reading writes it as it must be."""
+    (folder / "seeds" / "a.yaml").write_text(f"{SOUND}retrieved: 3 maart 2024\n", encoding="utf-8")
+    findings = read_record(Workspace(folder), "seeds/a.yaml").diagnostics
+
+    assert ["2024-03-03" in hint(finding, "nl") for finding in findings] == [True]

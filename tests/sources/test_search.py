@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources import search_sync
+from bronbrief.sources.number_forms import number_forms
 from bronbrief.sources.search import Found, Hit, search
 from bronbrief.sources.search_words import plain
 
@@ -331,3 +332,60 @@ def test_nothing_is_written_through_links(two: Workspace, tmp_path: Path, name: 
     link.symlink_to(outside / name)
     assert places(search(two, "stedenband")) == [("brieven-2021", "al. 2")]
     assert list(outside.iterdir()) == []
+
+
+COUNCIL = """\
+De gemeenteraad van Oostdam telde 1 200 insprekers, en dat heet een record.
+
+Een raadslid liep de draad langs, zonder beraad, en gaf 1.350 euro uit.
+
+De raad zelf vroeg tweeëntwintig bewoners, en later nog vijftienhonderd anderen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "locators", "marks"),
+    [
+        ("raad", ["al. 3", "al. 1", "al. 2"], [["raad"], ["gemeenteraad"], ["raadslid"]]),
+        ("1200", ["al. 1"], [["1 200"]]),
+        ("1.200", ["al. 1"], [["1 200"]]),
+        ("twaalfhonderd", ["al. 1"], [["1 200"]]),
+        ("1350", ["al. 2"], [["1.350"]]),
+        ("22", ["al. 3"], [["tweeëntwintig"]]),
+        ("1 500", ["al. 3"], [["vijftienhonderd"]]),
+        ('"raad"', ["al. 3"], [["raad"]]),
+    ],
+)
+def test_parts_of_compounds_and_other_forms_of_numbers_answer(
+    workspace: Path, question: str, locators: list[str], marks: list[list[str]]
+) -> None:
+    """The word itself comes first, then words that hold it as a part; a number answers to all its forms."""
+    write(workspace, "gemeente", COUNCIL)
+
+    found = search(Workspace(workspace), question, source_id="gemeente")
+
+    assert [hit.locator for hit in found.hits] == locators
+    assert [marked(hit) for hit in found.hits] == marks
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        (("2021",), ("2", "021")),
+        (("duizend", "tweehonderd"), ("1200",)),
+        (("honderdenvijf",), ("105",)),
+        (("negenendertighonderd",), ("3900",)),
+        (("twenty", "one"), ("21",)),
+        (("1", "000", "000"), ("1000000",)),
+    ],
+)
+def test_a_number_has_its_other_forms(words: tuple[str, ...], form: tuple[str, ...]) -> None:
+    """Digits with and without groups, and numbers written out, are forms of one number."""
+    assert form in number_forms(words)
+    assert words not in number_forms(words)
+
+
+@pytest.mark.parametrize("words", [("007",), ("1", "5"), ("1234", "567"), ("brug",), ("2021", "12", "01")])
+def test_what_is_no_whole_number_has_no_other_forms(words: tuple[str, ...]) -> None:
+    """Decimals, dates, codes and words are left as they are."""
+    assert number_forms(words) == ()

@@ -282,3 +282,29 @@ def test_a_record_that_names_files_elsewhere_reads_none_of_them(tmp_path: Path) 
     path.write_text(json.dumps(record), encoding="utf-8")
     done = verify(path, Workspace(published_small()))
     assert _codes(done) == {"verify-source-absent", "verify-nothing"}
+
+
+def test_what_a_librarian_knows_is_printed_and_compared(tmp_path: Path) -> None:
+    """Number, whole, author, day of reading and archived copy print, are read back, and recorded."""
+    root = write_minimal_workspace(tmp_path / "werk")
+    record = root / "seeds" / f"{SOURCE_ID}.yaml"
+    archived = "https://web.archive.org/web/2023/https://havenkrant.nl/veer"
+    facts = {
+        "identifier": "stcrt-2023-77",
+        "part_of": "Zaterdag",
+        "author": "J. Vis",
+        "retrieved": "2026-11-20",
+    }
+    said = "".join(f"{key}: {value}\n" for key, value in (facts | {"archived": archived}).items())
+    record.write_text(f"{record.read_text(encoding='utf-8')}{said}", encoding="utf-8")
+
+    report = build(Workspace(root), [])
+    page = (root / "build" / BRIEF / f"{BRIEF}.html").read_text(encoding="utf-8")
+    evidence = root / "build" / BRIEF / f"{BRIEF}.evidence.jsonld"
+    assert not [one for one in report.diagnostics if one.is_error]
+    assert "J. Vis, <cite>" in page
+    assert "in: Zaterdag, Havenkrant, november 2023, <i>Stcrt.</i> 2023, 77." in page
+    assert verify(evidence, Workspace(root)).standing is Standing.PROVEN
+
+    record.write_text(record.read_text(encoding="utf-8").replace("2023-77", "2023-78"), encoding="utf-8")
+    assert _codes(verify(evidence, Workspace(root))) == {"verify-facts"}

@@ -7,13 +7,15 @@ from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.near import nearest
 from bronbrief.core.sentences import sentences_around
-from bronbrief.core.workspace import BRIEFS, FileProblemError, Workspace
+from bronbrief.core.workspace import BRIEFS, SEEDS, FileProblemError, Workspace
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest
 from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source, Unit, is_source_id, slug
+from bronbrief.sources.search import search
 from bronbrief.spec.block import Sample
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
@@ -25,7 +27,7 @@ _NEED_WORDS = ("subtitle", "summary", "author", "method")
 
 @dataclass(frozen=True, slots=True)
 class NewSpec:
-    """What the author says of a new brief; `date` is YYYY-MM-DD."""
+    """What the author says of a new brief; `date` is YYYY-MM-DD, `source` an id or empty."""
 
     name: str
     template: str
@@ -33,6 +35,7 @@ class NewSpec:
     title: str
     audience: str
     date: str
+    source: str = ""
 
 
 def check_name(workspace: Workspace, name: str) -> Outcome[str]:
@@ -50,7 +53,7 @@ def check_name(workspace: Workspace, name: str) -> Outcome[str]:
 def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outcome[str]:
     """Write a new spec in `briefs/` and return its path; nothing is written over."""
     path = f"{BRIEFS}/{spec.name}.yaml"
-    text = spec_text(spec, manifest.needs, find_example(workspace, _words(spec)["example"]))
+    text = spec_text(spec, manifest.needs, find_example(workspace, spec, _words(spec)["example"]))
     try:
         workspace.write(path, text.encode(), replace=False)
     except FileProblemError as problem:
@@ -62,13 +65,25 @@ def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outco
     return Outcome(path)
 
 
-def find_example(workspace: Workspace, name: str) -> Pasteable | None:
+def check_source(workspace: Workspace, name: str) -> Outcome[str]:
+    """Return the id of a source that there is, taken from an id or path; or say which there are."""
+    source_id = name.removeprefix(f"{SEEDS}/").removesuffix(".txt").removesuffix(".yaml")
+    known = source_ids(workspace)
+    if not source_id or source_id in known:
+        return Outcome(source_id)
+    near = nearest(source_id, known) or ""
+    code = "source-misspelt" if near else "source-unknown"
+    return Outcome(None, (report(code, id=source_id, near=near, known=", ".join(known) or "-"),))
+
+
+def find_example(workspace: Workspace, spec: NewSpec, name: str) -> Pasteable | None:
     """Return an excerpt of a sentence from a source, proven; None where no source has one to quote.
 
-    What does not end as a sentence, such as an address, is quoted only where no source has better.
+    It is the source that is asked for, else the one that fits title and name best. What does not end as a
+    sentence, such as an address, is quoted only where no source has better.
     """
     second = None
-    for source_id in source_ids(workspace)[:_SOURCES_TRIED]:
+    for source_id in _fitting(workspace, spec)[:_SOURCES_TRIED]:
         loaded = load_catalogue(workspace, [source_id])
         source = loaded.value.get(source_id) if loaded.value and loaded.ok else None
         found = _example(source, name, whole=True) if source else None
@@ -76,6 +91,14 @@ def find_example(workspace: Workspace, name: str) -> Pasteable | None:
             return found
         second = second or (_example(source, name, whole=False) if source else None)
     return second
+
+
+def _fitting(workspace: Workspace, spec: NewSpec) -> list[str]:
+    """Return the sources to quote from, first those that speak of what the title and the name say."""
+    if spec.source:
+        return [spec.source]
+    found = search(workspace, f"{spec.title} {spec.name.replace('-', ' ')}", limit=_SOURCES_TRIED).hits
+    return list(dict.fromkeys([*(hit.source_id for hit in found), *source_ids(workspace)]))
 
 
 def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) -> str:

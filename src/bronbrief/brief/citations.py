@@ -1,8 +1,8 @@
 """How a source is named: the short label under a quotation, the entry in the list of sources, the address.
 
-The forms follow Dutch practice for web items and parliamentary papers (Leidraad voor juridische auteurs
-2022; Aanwijzingen voor de regelgeving 3.43): what has no author begins with its title, what has no date
-says so, and every address that is known is given.
+The forms follow Dutch and Flemish practice (Leidraad voor juridische auteurs 2022; Aanwijzingen voor de
+regelgeving 3.43; Juridische verwijzingen en afkortingen): what has no author begins with its title, what has
+no date says so, and every number and address that is known is given.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,16 +13,19 @@ from urllib.parse import urlsplit
 
 from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.fragments import fragment_url
+from bronbrief.brief.identifiers import written
 from bronbrief.brief.model import CitedSource, Prose
 from bronbrief.brief.plain_dates import same_language
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
-from bronbrief.sources.model import Locator, Passage, Source, Unit
+from bronbrief.sources.facts import KINDS
+from bronbrief.sources.identifiers import recognise
+from bronbrief.sources.model import Locator, Passage, Record, Source, Unit
 
 TYPED = 40
 """Characters of an address that somebody may be expected to type over."""
 TITLE_IN_LABEL = 60
-PRINTED_KINDS = ("parliamentary-question", "letter", "report")
+PRINTED_KINDS = tuple(kind for kind in KINDS if kind not in ("news", "web"))
 _UNIT_LABELS = {
     Unit.PARAGRAPH: "locator_paragraph",
     Unit.HEADING: "locator_heading",
@@ -56,12 +59,15 @@ class Citer:
         supplied = record.title_ground == "supplied"
         title = f"[{record.title}]" if supplied else record.title
         shown = title if supplied else f"‘{title}’"
-        known = [self._kind(record.kind), record.publisher, self.date(source)]
         lead = f"{record.author}, " if record.author else ""
-        said = ", ".join(part for part in known if part)
-        tail = f", {said}" if said.endswith(".") else f", {said}."
+        said = self._said(source)
+        tail = (
+            Prose(said.html, said.plain)
+            if said.plain.endswith(".")
+            else Prose(f"{said.html}.", f"{said.plain}.")
+        )
         linked = f"<cite{self._lang(source)}>{escape(shown)}</cite>"
-        html, plain = f"{escape(lead)}{linked}{escape(tail)}", f"{lead}{shown}{tail}"
+        html, plain = f"{escape(lead)}{linked}, {tail.html}", f"{lead}{shown}, {tail.plain}"
         if ground := self._foreign_ground(source):
             words = self.labels["source_date_ground"]
             span = f"<span{self._lang(source)}>{escape(ground)}</span>"
@@ -72,11 +78,38 @@ class Citer:
             address = short_address(record.url)
             html += f' <span class="source-address">{escape(address)}</span>'
             plain += f" {address}"
-        entry = Prose(html, plain)
-        remarks = self._remarks(source)
+        read = self._consulted(record)
+        entry, remarks = Prose(html + read.html, plain + read.plain), self._remarks(source)
         return CitedSource(
             source.id, source_anchor(source.id), record, title, entry, self.date(source), remarks
         )
+
+    def _said(self, source: Source) -> Prose:
+        """Return what follows on the title: what it stands in, its kind, publisher, date and number."""
+        record = source.record
+        known = recognise(record.identifier) if record.identifier else None
+        number = record.identifier or ""
+        printed = written(known, self.labels, self.lang) if known else Prose(escape(number), number)
+        within = self.labels["source_part_of"].replace("{title}", record.part_of) if record.part_of else None
+        kind = None if known and known.kind else self._kind(record.kind)
+        words = [word for word in (within, kind, record.publisher, self.date(source)) if word]
+        html = ", ".join(filter(None, (*map(escape, words), printed.html)))
+        return Prose(html, ", ".join(filter(None, (*words, printed.plain))))
+
+    def _consulted(self, record: Record) -> Prose:
+        """Return when a source was read on the web, and where a copy of it stays."""
+        html = plain = ""
+        if record.retrieved:
+            plain = " " + self.labels["source_retrieved"].replace(
+                "{date}", edtf_text(record.retrieved, self.lang)
+            )
+            html = escape(plain)
+        if record.archived and web_address(record.archived):
+            words, address = self.labels["source_archived"], short_address(record.archived)
+            link = f'<a class="source-address" href="{escape(record.archived)}">{escape(address)}</a>'
+            html += " " + escape(words).replace("{address}", link)
+            plain += " " + words.replace("{address}", address)
+        return Prose(html, plain)
 
     def date(self, source: Source) -> str:
         """Return a source's date in words, or the words for no date."""

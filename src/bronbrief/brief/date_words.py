@@ -1,13 +1,13 @@
 """Dates that are certain, about or perhaps, and stretches of time between them, in words.
 
-Forms of EDTF (Library of Congress, 2019, levels 0 and 1) that are read as they stand: a day, a month or a
-year, with `~`, `?` or `%` behind it, and intervals of these.
+Forms of EDTF (Library of Congress, 2019, levels 0 and 1) that are read as they stand: a season, a quarter,
+a day, a month or a year, with `~`, `?` or `%` behind it, and intervals of these.
 """
 
 from collections.abc import Callable
 
 from bronbrief.brief.plain_dates import DAY_PARTS, EXACT, is_dutch, plain_text
-from bronbrief.core.edtf_dates import OPEN, UNKNOWN
+from bronbrief.core.edtf_dates import OPEN, PART_OF_YEAR, UNKNOWN
 
 _WORDS = {
     "about": ("ca.", "c."),
@@ -24,6 +24,10 @@ _WORDS = {
     "22": ("zomer {}", "summer {}"),
     "23": ("najaar {}", "autumn {}"),
     "24": ("winter {}", "winter {}"),
+    "33": ("eerste kwartaal van {}", "first quarter of {}"),
+    "34": ("tweede kwartaal van {}", "second quarter of {}"),
+    "35": ("derde kwartaal van {}", "third quarter of {}"),
+    "36": ("vierde kwartaal van {}", "fourth quarter of {}"),
 }
 _QUALIFIERS = {"~": ("about",), "?": ("maybe",), "%": ("maybe", "about")}
 
@@ -35,6 +39,8 @@ def word(name: str, lang: str) -> str:
 
 def date_text(edtf: str, lang: str) -> str:
     """Write a plain date, with a qualifier or without; raises ValueError for any other text."""
+    if part := PART_OF_YEAR.fullmatch(edtf):
+        return word(part[2], lang).format(part[1])
     mark = edtf[-1:]
     if mark in _QUALIFIERS:
         return qualified(plain_text(edtf[:-1], lang), mark, lang)

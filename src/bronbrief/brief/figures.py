@@ -1,16 +1,18 @@
 """Images that a spec names: whether they can print, and whether they are described."""
 
 import re
+from contextlib import suppress
 
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out
 from bronbrief.core.places import Path
-from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
 
 CMYK_COMPONENTS = 4
 _FILE_NAME = re.compile(r"\S+\.(png|jpe?g|webp|svg|gif|tiff?)", re.IGNORECASE)
+_OWN_FACES = re.compile(rb"\bbrief-(?:text|display)\b")
 _EMPTY_WORDS = {"afbeelding", "foto", "figuur", "logo", "image", "picture", "photo", "figure", "alt"}
 
 
@@ -40,14 +42,28 @@ def _kind(workspace: Workspace, image: str, at: Place) -> str | Diagnostic:
     try:
         data = workspace.read(image, ASSET_LIMIT, at)
     except FileProblemError as problem:
-        return problem.diagnostic
+        return _elsewhere(workspace, image, at) or problem.diagnostic
     kind = media_type(data)
-    if kind is None:
-        return report("image-kind", at, path=image)
+    code = "image-kind" if kind is None else _fault(data, kind)
+    return report(code, at, path=image) if kind is None or code else kind
+
+
+def _fault(data: bytes, kind: str) -> str:
+    """Return the code of what keeps an image of a kind from being printed, if anything."""
     if kind == JPEG and is_cmyk(data):
-        return report("image-cmyk", at, path=image)
+        return "image-cmyk"
     if kind == SVG and svg_reaches_out(data):
-        return report("image-reaches-out", at, path=image)
-    if is_too_large(data, kind):
-        return report("image-unfolds", at, path=image)
-    return kind
+        return "image-reaches-out"
+    if kind == SVG and b"<text" in data and not _OWN_FACES.search(data):
+        return "image-letters"
+    return "image-unfolds" if is_too_large(data, kind) else ""
+
+
+def _elsewhere(workspace: Workspace, image: str, at: Place) -> Diagnostic | None:
+    """Return the finding that names the file that was meant: with other slashes, or in `briefs/`."""
+    plain = image.replace("\\", "/")
+    for path in (plain, f"{BRIEFS}/{plain}", f"{BRIEFS}/{plain.rpartition('/')[2]}"):
+        with suppress(FileProblemError):
+            if path != image and workspace.resolve(path, at).is_file():
+                return report("image-elsewhere", at, path=image, meant=path)
+    return None

@@ -14,8 +14,12 @@ CODE = r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"
 _CODE = re.compile(CODE)
 _FOOTNOTE = re.compile(r"(?<![\\!\[])\[\^[^\[\]\s]{1,40}\](?!\()")
 _TIGHT_DASH = re.compile(r"(?m)^ {0,3}(-[^\W\d_]\S*)")
-# Two such lines, one below the other: a single dash may open a sentence.
-_BULLET = re.compile(r"(?m)^ {0,3}([•●▪‣·–—])[ \t]+\S[^\n]*\n {0,3}\1[ \t]+\S")
+# Two such lines, one below the other: a single dash may open a sentence. The signs of Word stand alone.
+_BULLET = re.compile(
+    r"(?m)^ {0,3}(?:([•●▪‣·–—])[ \t]+\S[^\n]*\n {0,3}\1[ \t]+\S|(?P<word>[\uf020-\uf0ff])[ \t]*\S)"
+)
+_ROW = re.compile(r"(?m)^ {0,3}\|[^\n]*(?<!\\)\|[ \t]*$")
+_TABBED = re.compile(r"(?m)^ {0,3}\S[^\n\t]*\t[^\n]*\n {0,3}\S[^\n\t]*\t[^\n]*")
 # Lines up to an empty one, or to a heading, which ends a paragraph as well.
 _BLOCK = re.compile(r"(?m)^(?! {0,3}#)[^\n]*\S[^\n]*(?:\n(?! {0,3}#)[^\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"(?m)^ {0,3}((?:[-*+]|\d{1,2}\.) +\S[^\n]*)")
@@ -81,6 +85,7 @@ def lint(text: str) -> Iterator[Fault]:
         yield Fault("markdown-footnote", match.start(), match.end(), {"text": match[0]})
     for block in _BLOCK.finditer(masked):
         yield from _broken_lists(block[0], block.start())
+        yield from _broken_tables(block[0], block.start())
 
 
 def _broken_lists(block: str, start: int) -> Iterator[Fault]:
@@ -88,7 +93,9 @@ def _broken_lists(block: str, start: int) -> Iterator[Fault]:
     if tight := _TIGHT_DASH.search(block):
         yield Fault("markdown-dash-space", start + tight.start(1), start + tight.end(1), {"text": tight[1]})
     if bullet := _BULLET.search(block):
-        yield Fault("markdown-bullet", start + bullet.start(1), start + bullet.end(1), {"mark": bullet[1]})
+        at = "word" if bullet["word"] else 1
+        mark = "•" if bullet["word"] else bullet[1]
+        yield Fault("markdown-bullet", start + bullet.start(at), start + bullet.end(at), {"mark": mark})
     items = list(_ITEM.finditer(block))
     if items:
         items = [item for item in items if item[1][0].isdigit() == items[0][1][0].isdigit()]
@@ -97,6 +104,20 @@ def _broken_lists(block: str, start: int) -> Iterator[Fault]:
     before = block[: items[0].start()].rstrip()
     if len(items) > 1 or before.endswith(":"):
         yield Fault("markdown-list-in-text", start + items[0].start(1), start + items[0].end(1))
+
+
+def _broken_tables(block: str, start: int) -> Iterator[Fault]:
+    """Yield where rows are no table for want of a line of dashes or of an empty line, or have tabs."""
+    rows = list(_ROW.finditer(block))
+    if len(rows) > 1:
+        rules = [at for at, row in enumerate(rows) if DELIMITER.fullmatch(row[0])]
+        code = "" if rules[:1] == [1] and not rows[0].start() else "markdown-table-in-text"
+        if code := code if rules else "markdown-table-rule":
+            cells = _cells(rows[0][0])
+            params = {"rule": "|" + " --- |" * cells}
+            yield Fault(code, start + rows[0].start(), start + rows[0].end(), params)
+    elif tabbed := _TABBED.search(block):
+        yield Fault("markdown-table-tabs", start + tabbed.start(), start + tabbed.end())
 
 
 def _ragged_tables(text: str) -> Iterator[Fault]:

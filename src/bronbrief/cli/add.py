@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bronbrief.intake.record import Known
 
 ASKED = ("title", "publisher", "date", "kind")
+# What few documents have is asked about only where a document states it.
+ASKED_IF_STATED = ("identifier",)
 
 
 @click.command("add", cls=Command)
@@ -29,9 +31,14 @@ ASKED = ("title", "publisher", "date", "kind")
 @click.option("--author", metavar="TEXT")
 @click.option("--publisher", metavar="TEXT")
 @click.option("--date", metavar="EDTF")
+@click.option("--identifier", metavar="TEXT")
+@click.option("--part-of", "part_of", metavar="TEXT")
 @click.option("--url", metavar="URL")
+@click.option("--retrieved", metavar="DAY")
+@click.option("--archived", metavar="URL")
 @click.option("--kind", metavar="KIND")
 @click.option("--language", "language", metavar="LANG")
+@click.option("--csl", metavar="FILE")
 @click.option("--licence", metavar="TEXT")
 @click.option("--country", "countries", multiple=True, metavar="CC")
 @click.option("--changes", type=click.Choice(["accept", "reject"]))
@@ -43,6 +50,7 @@ def command(
     folder: Path | None,
     lang: str,
     *,
+    csl: str | None,
     source_id: str | None,
     replaced: str | None,
     language: str | None,
@@ -59,11 +67,11 @@ def command(
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
     }
-    request = Request(file, replaced or source_id or "", given, countries, lang, changes or "")
+    request = Request(file, replaced or source_id or "", given, countries, lang, changes or "", csl or "")
     if replaced:
         from bronbrief.authoring.replacement import replace_and_compare
 
-        _refuse_facts(workspace, lang, given, source_id)
+        _refuse_facts(workspace, lang, given | ({"csl": csl} if csl else {}), source_id)
         taken = replace_and_compare(workspace, request)
     else:
         asking = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
@@ -81,7 +89,11 @@ def _refuse_facts(workspace: Workspace, lang: str, given: Mapping[str, str], sou
         from bronbrief.core.findings import report
 
         options = ", ".join(f"--{key}" for key in (*given, *(["id"] if source_id else [])))
-        stop([report("replace-with-facts", options=options.replace("--lang", "--language"))], workspace, lang)
+        stop(
+            [report("replace-with-facts", options=options.replace("--lang", "--language").replace("_", "-"))],
+            workspace,
+            lang,
+        )
 
 
 def _tell(taken: "Intake", name: str, lang: str, *, replaced: bool) -> None:
@@ -115,7 +127,7 @@ class _Asker:
 
         click.echo(i18n.say("views", "add.asking", self.lang), err=True)
         answers = {}
-        for key in ASKED:
+        for key in (*ASKED, *(key for key in ASKED_IF_STATED if key in proposed)):
             known = proposed.get(key)
             if key in self.given or (known and known.value and known.how not in DOUBTFUL):
                 continue

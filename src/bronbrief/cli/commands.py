@@ -3,18 +3,34 @@
 import os
 from collections.abc import Mapping
 from copy import copy
+from pathlib import Path
 from typing import Any
 
 import click
 
+from bronbrief.core.workspace import Workspace, find_workspace
 from bronbrief.locale import i18n
+from bronbrief.spec.paths import workspace_language
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts (POSIX, XBD 8.2)
 
 
 def default_lang(environ: Mapping[str, str]) -> str:
-    """Return the language that the user's locale asks for; English where there are no words in it."""
-    return i18n.spoken(next((environ[name] for name in LOCALE if environ.get(name)), ""))
+    """Return the language of the user's locale; where there are no words in it, that of the workspace.
+
+    Who sets LC_ALL or LC_MESSAGES to C asks for messages as they are: English.
+    """
+    locale = next((environ[name] for name in LOCALE if environ.get(name)), "")
+    spoken = i18n.spoken(locale)
+    asked = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or ""
+    if (
+        spoken != i18n.ENGLISH
+        or asked.partition(".")[0] in {"C", "POSIX"}
+        or locale.lower().startswith(i18n.ENGLISH)
+    ):
+        return spoken
+    root = find_workspace(Path.cwd())
+    return i18n.spoken(workspace_language(Workspace(root))) if root else spoken
 
 
 def lang_of(ctx: click.Context | None) -> str:

@@ -22,6 +22,7 @@ DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 @click.command("new", cls=Command)
 @click.argument("name")
+@click.option("--source", metavar="ID")
 @click.option("--template", "-t", metavar="NAME")
 @click.option("--language", "-l", metavar="LANG")
 @click.option("--title", metavar="TEXT")
@@ -34,6 +35,7 @@ def command(
     folder: Path | None,
     lang: str,
     *,
+    source: str | None,
     template: str | None,
     language: str | None,
     title: str | None,
@@ -43,20 +45,24 @@ def command(
 ) -> None:
     """Write briefs/NAME.yaml: a spec with comments, which passes `check` as it is."""
     workspace = open_workspace(folder, lang)
-    from bronbrief.authoring.new_spec import check_name
+    from bronbrief.authoring.new_spec import check_name, check_source
     from bronbrief.html.templates import template_names
 
     named = check_name(workspace, name)
-    if named.value is None:
-        stop(named.diagnostics, workspace, lang)
+    quoted = check_source(workspace, source or "")
+    if named.value is None or quoted.value is None:
+        stop((*named.diagnostics, *quoted.diagnostics), workspace, lang)
     answers = _Answers(workspace, lang, asking=sys.stdin.isatty() and sys.stdout.isatty())
+    offered = _default_title(named.value, language or answers.shared_language)
+    called = answers.text("title", title, offered)
     chosen = answers.template(template, template_names(workspace))
     spoken = answers.language(language)
     told = {
         "name": named.value,
+        "source": quoted.value,
         "template": chosen,
         "lang": spoken,
-        "title": answers.text("title", title, _default_title(named.value, spoken)),
+        "title": _default_title(named.value, spoken) if called == offered else called,
         "audience": answers.text("for", audience, i18n.say("new_spec", "audience", spoken)),
         "date": answers.date(date),
     }
@@ -103,7 +109,16 @@ class _Answers:
         """Return the language of the brief."""
         from bronbrief.spec.types import LANGUAGES
 
-        return self._one_of("language", given, LANGUAGES, i18n.say("language", "tag", self.lang))
+        shared = self.shared_language
+        default = shared if shared in LANGUAGES else i18n.say("language", "tag", self.lang)
+        return self._one_of("language", given, LANGUAGES, default)
+
+    @property
+    def shared_language(self) -> str:
+        """Return the language of the workspace's briefs, else that of the messages."""
+        from bronbrief.spec.paths import workspace_language
+
+        return workspace_language(self.workspace) or i18n.say("language", "tag", self.lang)
 
     def text(self, what: str, given: str | None, default: str) -> str:
         """Return a line of text that a spec can hold."""

@@ -84,7 +84,13 @@ def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
         "author": record.author,
         "publisher": record.publisher,
         "date": _based(date, record.date_ground) if date else None,
+        "part_of": record.part_of,
+        "identifier": record.identifier,
         "url": record.url,
+        "retrieved": edtf_text(record.retrieved, i18n.say("language", "tag", lang))
+        if record.retrieved
+        else None,
+        "archived": record.archived,
         "kind": record.kind,
         "lang": record.lang,
         "countries": ", ".join(record.countries),

@@ -12,10 +12,17 @@ from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_wor
 @click.command("sources", cls=Command)
 @click.argument("source_id", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True)
+@click.option("--format", "form", type=click.Choice(["csl-json"]))
 @with_workspace
 @click.pass_context
 def command(
-    ctx: click.Context, source_id: str | None, folder: Path | None, lang: str, *, as_json: bool
+    ctx: click.Context,
+    source_id: str | None,
+    folder: Path | None,
+    lang: str,
+    *,
+    as_json: bool,
+    form: str | None,
 ) -> None:
     """List the sources in seeds/, or print the passages of the source ID with their locators."""
     workspace = open_workspace(folder, lang)
@@ -28,12 +35,18 @@ def command(
     name = named.value if named else None
     loaded = load_catalogue(workspace, [name] if name else None)
     sources = list(loaded.value.sources.values()) if loaded.value else []
-    if as_json:
+    if form or as_json:
+        from bronbrief.intake.csl import as_csl
         from bronbrief.reporting.json import dumps
         from bronbrief.sources import as_data
 
-        one = as_data.whole(sources[0]) if name and sources else None
-        click.echo(dumps(one if name else [as_data.listed(source) for source in sources]))
+        if form:
+            value: object = [as_csl(one) for one in sources]
+        elif name:
+            value = as_data.whole(sources[0]) if sources else None
+        else:
+            value = [as_data.listed(source) for source in sources]
+        click.echo(dumps(value))
     elif name and sources:
         click.echo(source_views.details(sources[0], lang, rich=sys.stdout.isatty()), nl=False)
     elif not name:

@@ -75,16 +75,24 @@ def settle(folder: Path) -> None:
                     _settled(folder)
 
 
+def lock(handle: int, how: int) -> bool:
+    """Lock an open file or folder, and tell whether it is locked.
+
+    Not every file system can (ENOLCK, EOPNOTSUPP: some of a network): writing goes on there without.
+    """
+    try:
+        fcntl.flock(handle, how)
+    except OSError:
+        return False
+    return True
+
+
 @contextmanager
 def _locked(folder: Path, how: int) -> Iterator[tuple[int, bool]]:
     """Open a folder and lock it; give its handle and whether it is locked: not every file system can."""
     directory = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        locked = False
-        with suppress(OSError):
-            fcntl.flock(directory, how)
-            locked = True
-        yield directory, locked
+        yield directory, lock(directory, how)
     finally:
         os.close(directory)
 

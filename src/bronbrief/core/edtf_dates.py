@@ -11,13 +11,17 @@ OPEN, UNKNOWN = "..", ""
 """The ends of an interval that no date stands for: it goes on, or nobody knows (EDTF, level 1)."""
 
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
-_PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?[~?%]?", re.ASCII)
+_PARTS = "(?:2[1-4]|3[3-6])"
+PART_OF_YEAR = re.compile(rf"(\d{{4}})-({_PARTS})", re.ASCII)
+"""A season (21 is spring) or a quarter (33 is the first): EDTF, level 1 and 2."""
+_PLAIN = re.compile(rf"{PART_OF_YEAR.pattern}|\d{{4}}(-(0[1-9]|1[0-2])(-\d{{2}})?)?[~?%]?", re.ASCII)
+_FIRST_MONTHS = {"21": 3, "22": 6, "23": 9, "24": 12, "33": 1, "34": 4, "35": 7, "36": 10}
 # Of levels 0 and 1 what can be put in words: a day, month or year of our era, perhaps with a qualifier; a
-# season; digits at the end that are not known.
+# season or quarter; digits at the end that are not known.
 _MONTH = "(?:0[1-9]|1[0-2])"
 _ONE = (
     rf"(?!0000)(?:\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
-    rf"|\d{{4}}-(?:2[1-4]|XX(?:-XX)?|{_MONTH}-XX)|\d{{3}}X|\d{{2}}XX)"
+    rf"|\d{{4}}-(?:{_PARTS}|XX(?:-XX)?|{_MONTH}-XX)|\d{{3}}X|\d{{2}}XX)"
 )
 _FORM = re.compile(rf"{_ONE}(?:/(?:{_ONE}|\.\.)?)?|(?:\.\.)?/{_ONE}", re.ASCII)
 _QUALIFIERS = "~?%"
@@ -43,7 +47,7 @@ def is_edtf(text: str) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether text has the form of a year, month or day, perhaps with a qualifier behind it."""
+    """Tell whether text is a season or quarter, or a year, month or day, perhaps with a qualifier."""
     return bool(_PLAIN.fullmatch(text))
 
 
@@ -60,7 +64,16 @@ def _is_in_order(first: str, last: str) -> bool:
     if {first, last} & {OPEN, UNKNOWN}:
         return True
     start, end = first.strip(_QUALIFIERS), last.strip(_QUALIFIERS)
-    return start + "0000-01-01"[len(start) :] <= end + "0000-12-31"[len(end) :]
+    return _bounds(start)[0] <= _bounds(end)[1]
+
+
+def _bounds(plain: str) -> tuple[str, str]:
+    """Return the first and the last day of a plain date, near enough to put two in order."""
+    if found := PART_OF_YEAR.fullmatch(plain):
+        year, first = int(found[1]), _FIRST_MONTHS[found[2]]
+        last = year * 12 + first + 1
+        return f"{year:04}-{first:02}-01", f"{last // 12:04}-{last % 12 + 1:02}-31"
+    return plain + "0000-01-01"[len(plain) :], plain + "0000-12-31"[len(plain) :]
 
 
 def parsed(text: str) -> object:

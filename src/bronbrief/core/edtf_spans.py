@@ -11,7 +11,7 @@ from bronbrief.core.edtf_dates import OPEN, UNKNOWN
 Precision: TypeAlias = Literal["day", "month", "season", "year", "decade", "century", "interval"]
 
 _QUALIFIED = re.compile(r"[~?%]\Z")
-_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+_PARTS_OF_YEAR = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def _days(text: str, *, about: bool) -> Span:
     year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
     if day:
         return Span(dt.date(year, month, day).isoformat(), text, "day", about)
-    if month in _SEASONS:
-        first = _SEASONS[month]
+    if month in _PARTS_OF_YEAR:
+        first = _PARTS_OF_YEAR[month]
         last = (first + 1) % 12 + 1
         return Span(_iso(year, first), _iso(year + (last < first), last, last=True), "season", about)
     if month:

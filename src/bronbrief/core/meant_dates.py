@@ -35,6 +35,38 @@ _SPAN = re.compile(r"(\d{4})\s*(?:-|–|tot|t/m|to)\s*(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]\d{1,2}:.*)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/. ]+)?(\d{1,2})[-/. ]+(\d{4})")
 _WORDS = re.compile(r"(?:[^\W\d]+,? )?(?:(\d{1,2})(?:e|th|st|nd|rd)?\.? )?([^\W\d]+)\.? (\d{4})")
+_SEASONS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("voorjaar", "lente", "spring"),
+            ("zomer", "summer"),
+            ("najaar", "herfst", "autumn", "fall"),
+            ("winter",),
+        ),
+        21,
+    )
+    for name in names
+}
+_QUARTERS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("eerste", "1e", "1ste", "first", "1st", "1", "i"),
+            ("tweede", "2e", "2de", "second", "2nd", "2", "ii"),
+            ("derde", "3e", "3de", "third", "3rd", "3", "iii"),
+            ("vierde", "4e", "4de", "fourth", "4th", "4", "iv"),
+        ),
+        33,
+    )
+    for name in names
+}
+_PART_OF_YEAR = re.compile(
+    r"(?:(?:het|de|in|the) )*(\w+)(?: (?:kwartaal|quarter))?(?: (?:van|of|in))? (\d{4})"
+)
+_QUARTER = re.compile(
+    r"(?:q|kw(?:artaal)?\.? ?)([1-4])[ -/]+(\d{4})|(\d{4})[ -/]*(?:q|kw(?:artaal)?\.? ?)([1-4])"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2}), (\d{4})")
 
 
@@ -45,14 +77,24 @@ def meant_day(text: str) -> str:
 
 
 def meant_date(text: str) -> str:
-    """Return the day, month, interval of years or doubtful date that a text means, in EDTF; or nothing."""
+    """Return the day, month, part of a year, years or doubtful date that is meant in EDTF, or nothing."""
     plain = " ".join(text.casefold().split())[:40]
     if about := _ABOUT.fullmatch(plain):
         inner = about[1] if re.fullmatch(r"\d{4}", about[1]) else meant_date(about[1])
         return f"{inner}~" if inner and inner[-1].isdigit() and "/" not in inner else ""
     if years := _SPAN.fullmatch(plain):
         return f"{years[1]}/{years[2]}" if years[1] < years[2] else ""
-    return _edtf(*_parts(plain))
+    return _part_of_year(plain) or _edtf(*_parts(plain))
+
+
+def _part_of_year(plain: str) -> str:
+    """Return the season or quarter that a text means."""
+    if found := _QUARTER.fullmatch(plain):
+        return f"{found[2] or found[3]}-{_QUARTERS[found[1] or found[4]]}"
+    if found := _PART_OF_YEAR.fullmatch(plain):
+        known = _QUARTERS if "kwartaal" in plain or "quarter" in plain else _SEASONS
+        return f"{found[2]}-{known[found[1]]}" if found[1] in known else ""
+    return ""
 
 
 def _parts(plain: str) -> tuple[str, str, str | None]:

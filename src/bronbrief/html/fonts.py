@@ -102,7 +102,15 @@ def font_names() -> tuple[str, ...]:
 def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typeface | None:
     family = fontpkg.families().get(fontpkg.slugify(name))
     if family is None:
-        findings.append(report("font-unknown", place, name=name, known=nearest_first(name, font_names())))
+        findings.append(
+            report(
+                "font-unknown",
+                place,
+                name=name,
+                package=fontpkg.slugify(name),
+                known=nearest_first(name, font_names()),
+            )
+        )
         return None
     faces: list[Face] = []
     for weight, style in STYLES:

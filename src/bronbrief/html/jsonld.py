@@ -67,7 +67,10 @@ def _source(source: CitedSource) -> dict[str, object]:
         "author": record.author,
         "publisher": {"@type": "Organization", "name": record.publisher} if record.publisher else None,
         "datePublished": known,
+        "identifier": record.identifier,
+        "isPartOf": record.part_of,
         "inLanguage": record.lang,
         "url": record.url,
+        "archivedAt": record.archived,
     }
     return {key: value for key, value in data.items() if value}

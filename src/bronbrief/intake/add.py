@@ -11,6 +11,7 @@ from pathlib import Path
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
+from bronbrief.intake.csl import choose_entry, facts_of, read_csl
 from bronbrief.intake.extraction import DOCUMENT_LIMIT, Extracted, extract
 from bronbrief.intake.left_out import one_line
 from bronbrief.intake.proposals import propose
@@ -19,6 +20,7 @@ from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import ORIGINAL, RECORD, TEXT, Source, is_source_id, slug
 from bronbrief.sources.record import FIELDS, refused
 
+_SHOWN = 5
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ class Request:
     """What the author says of a document: its path, an id if not its name, and facts by key of a record.
 
     `changes`, accept or reject, says which version of a document is taken in that holds two. `lang`, nl or
-    en, is the language of the comments in the record.
+    en, is the language of the comments in the record. `csl` is a file of CSL-JSON that has an entry for it.
     """
 
     document: str
@@ -36,6 +38,7 @@ class Request:
     countries: tuple[str, ...] = ()
     lang: str = "nl"
     changes: str = ""
+    csl: str = ""
 
     @property
     def path(self) -> Path:
@@ -67,6 +70,10 @@ def take_in(workspace: Workspace, request: Request, ask: Ask | None = None) -> O
     if read.value is None:
         return Outcome(None, read.diagnostics)
     data, extracted = read.value
+    entry = _entry(request, extracted.text) if request.csl else Outcome(request)
+    if entry.value is None:
+        return Outcome(None, entry.diagnostics)
+    request = entry.value
     source_id = request.source_id or slug(request.path.stem)
     if not is_source_id(source_id):
         return Outcome(None, (report("source-id", id=source_id or request.path.stem, suggestion="bron-1"),))
@@ -81,7 +88,7 @@ def take_in(workspace: Workspace, request: Request, ask: Ask | None = None) -> O
     if written.value is None:
         return Outcome(None, written.diagnostics)
     record_path = f"{SEEDS}/{source_id}{RECORD}"
-    found = (*read.diagnostics, *proven.diagnostics)
+    found = (*read.diagnostics, *entry.diagnostics, *proven.diagnostics)
     return Outcome(Intake(proven.value, written.value, record_path, to_do), found)
 
 
@@ -93,6 +100,25 @@ def read_document(request: Request) -> Outcome[tuple[bytes, Extracted]]:
         return Outcome(None, (*findings, *read.diagnostics))
     extracted = extract(read.value, request.path.name, request.changes)
     return Outcome((read.value, extracted.value) if extracted.value else None, extracted.diagnostics)
+
+
+def _entry(request: Request, text: str) -> Outcome[Request]:
+    """Add the facts of an entry in CSL-JSON to those of a request, which go before them."""
+    read = _read(request.csl)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    name = Path(request.csl).name
+    try:
+        items = read_csl(read.value)
+    except ValueError as error:
+        return Outcome(None, (report("csl-unreadable", name=name, reason=one_line(str(error))),))
+    item = choose_entry(items, request.source_id, text)
+    if item is None:
+        known = ", ".join(one_line(str(one.get("id", "?"))) for one in items[:_SHOWN])
+        return Outcome(None, (report("csl-entry-unclear", name=name, known=known),))
+    said = facts_of(item)
+    lost = (report("csl-not-kept", keys=", ".join(said.unkept)),) if said.unkept else ()
+    return Outcome(replace(request, facts={**said.facts, **request.facts}), lost)
 
 
 def _check_request(request: Request) -> list[Diagnostic]:

@@ -1,20 +1,24 @@
 """What a web page says of itself: Open Graph, Dublin Core, schema.org in JSON-LD, and plain HTML."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.dates import plain_date
+from bronbrief.sources.identifiers import recognise
 
 _DATES = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.issued", "date")
 _PUBLISHERS = ("dcterms.publisher", "dc.publisher", "og:site_name", "application-name")
 _AUTHORS = ("author", "dcterms.creator", "dc.creator", "article:author")
+_DUTCH_GAZETTE = ("overheidop.vergaderjaar", "overheidop.dossiernummer", "overheidop.ondernummer")
+_IDENTIFIERS = ("dcterms.identifier", "dc.identifier")
 _SCRIPTS = 20
 _SCRIPT_LENGTH = 1 << 20
 
 
 def page_facts(root: Element) -> dict[str, str]:
-    """Return title, author, publisher, date, url, lang and genre; "" for what is not said."""
+    """Return title, author, publisher, date, url, lang, genre and identifier; "" for what is not said."""
     meta = _meta(root)
     linked = [one for one in _linked_data(root) if "headline" in one or "datePublished" in one]
     headings = ["".join(one.itertext()) for one in root.iter("h1")]
@@ -29,6 +33,7 @@ def page_facts(root: Element) -> dict[str, str]:
         "date": _first(map(plain_date, dates)),
         "url": _first([*_canonical(root), meta.get("og:url", "")]),
         "lang": root.get("lang", "") or meta.get("dcterms.language", ""),
+        "identifier": _number(meta),
         "genre": _first(_text(one.get("@type")) for one in linked),
     }
 
@@ -39,6 +44,15 @@ def _meta(root: Element) -> dict[str, str]:
         name = (one.get("property") or one.get("name") or "").lower()
         found.setdefault(name, (one.get("content") or "").strip())
     return found
+
+
+def _number(meta: Mapping[str, str]) -> str:
+    """Return the official number that a page of officielebekendmakingen.nl states, if it has a known form."""
+    session, file, sub = (meta.get(name, "") for name in _DUTCH_GAZETTE)
+    chamber = "I" if re.fullmatch("[A-Z]+", sub) else "II"
+    paper = f"Kamerstukken {chamber} {session}, {file}, {'' if chamber == 'I' else 'nr. '}{sub}"
+    stated = (paper if session and file and sub else "", *_named(meta, _IDENTIFIERS))
+    return _first(one for one in stated if recognise(one))
 
 
 def _title(root: Element, publisher: str) -> str:

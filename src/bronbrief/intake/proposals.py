@@ -7,6 +7,7 @@ from bronbrief.intake.dates import first_date
 from bronbrief.intake.extraction import Extracted
 from bronbrief.intake.left_out import one_line
 from bronbrief.intake.record import Known
+from bronbrief.intake.stated_numbers import stated_number
 from bronbrief.sources.decoding import place_of
 from bronbrief.sources.facts import is_date, is_language, is_url
 from bronbrief.sources.model import Unit
@@ -28,6 +29,16 @@ _WORDS = {
 _SETS = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
+_HEAD = 1500
+# What a document calls itself at the begin of a line near its head.
+_NAMED_KINDS = {
+    "question-for-explanation": r"^\W*vraag om uitleg\b",
+    "written-question": r"^\W*(?:antwoord op )?schriftelijke vra(?:ag|gen)\b",
+    "oral-question": r"^\W*mondelinge vra(?:ag|gen)\b",
+    "motion": r"^\W*(?:(?:gewijzigde )?motie (?:van|vreemd)\b|motie$)",
+    "press-release": r"^\W*(?:persbericht|perscommuniqué|press release)$",
+    "judgment": r"^\W*ECLI:",
+}
 _SHARE = 0.05
 _LEAD = 2.0
 
@@ -46,6 +57,8 @@ def propose(given: Mapping[str, str], extracted: Extracted, stem: str, suffix: s
             facts.setdefault(key, Known(one_line(said[key]), "document"))
     if is_url(said.get("url", "")):
         facts.setdefault("url", Known(said["url"], "document"))
+    if number := said.get("identifier") or stated_number(text):
+        facts.setdefault("identifier", Known(one_line(number), "document"))
     facts.setdefault("date", _date(said, text))
     facts.setdefault("kind", Known(_kind(extracted, suffix), "guessed"))
     facts.setdefault("lang", _language(said.get("lang", ""), text))
@@ -113,8 +126,11 @@ def _kind(extracted: Extracted, suffix: str) -> str:
     units = {passage.locator.unit for passage in split_passages(extracted.text)}
     if "News" in extracted.facts.get("genre", ""):
         return "news"
+    for kind, words in _NAMED_KINDS.items():
+        if re.search(words, extracted.text[:_HEAD], re.MULTILINE | re.IGNORECASE):
+            return kind
     if {Unit.QUESTION, Unit.ANSWER} <= units:
-        return "parliamentary-question"
+        return "written-question"
     if re.search(r"^(?:Geachte|Beste|Dear)\b", extracted.text, re.MULTILINE):
         return "letter"
     return "web" if suffix in {".html", ".htm", ".xhtml"} else "report"

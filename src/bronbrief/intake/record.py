@@ -11,7 +11,11 @@ from bronbrief.sources.model import LeftOut
 
 # Order as in a citation. What an author may know is asked for where it was not found.
 _ASKED = ("publisher", "author", "date", "url")
-_ORDER = ("title", "title_basis", "publisher", "author", "date", "date_basis", "url", "kind", "lang")
+_ORDER = tuple(
+    """
+    title title_basis publisher author part_of date date_basis identifier url retrieved archived kind lang
+    """.split()
+)
 _LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes", "ocr")
 
 DOUBTFUL = frozenset({"file name", "property", "heading", "guessed", "language", "assumed", "document"})
@@ -75,7 +79,7 @@ def left_out_lines(left_out: tuple[LeftOut, ...]) -> Iterator[str]:
 
 
 def _entries(facts: Mapping[str, Known]) -> Iterator[tuple[str, Known | None]]:
-    for key in (*_ORDER, "licence", *_LAST):
+    for key in (*_ORDER, "licence", "note", *_LAST):
         if key in facts:
             yield key, facts[key]
         elif key in _ASKED:

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.atomic_write import TEMPORARY, flush, write_whole
+from bronbrief.core.atomic_write import TEMPORARY, flush, lock, write_whole
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.interrupts import interrupts_deferred
@@ -105,7 +105,7 @@ def _locked(build: Path) -> Iterator[None]:
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC  # for reading too: a pipe must not block
     handle = os.open(build / LOCK, flags, 0o666)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        lock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

@@ -21,7 +21,7 @@ from bronbrief.pipeline.orphans import orphans
 from bronbrief.pipeline.publish import recover
 from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, FOLDER, SCHEMA, SOURCES
 from bronbrief.pipeline.report import STATES, BuildReport, fresh_reports
-from bronbrief.spec.paths import spec_paths
+from bronbrief.spec.paths import spec_paths, unread_specs
 
 
 def build(workspace: Workspace, names: Iterable[str] = (), options: Options | None = None) -> BuildReport:
@@ -73,7 +73,7 @@ def _run(workspace: Workspace, names: tuple[str, ...], options: Options, record:
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], options: Options) -> Outcome[tuple[str, ...]]:
     chosen = choose(workspace, spec_paths(workspace), names, options.folder or workspace.root)
-    return Outcome(chosen.value, (*chosen.diagnostics, *workspace.odd_names()))
+    return Outcome(chosen.value, (*chosen.diagnostics, *unread_specs(workspace), *workspace.odd_names()))
 
 
 def _as_before(workspace: Workspace, plan: Plan, record: str, *, everything: bool) -> BuildReport:

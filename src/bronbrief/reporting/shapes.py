@@ -25,10 +25,18 @@ class RelatedShape(TypedDict):
     phrase: str
 
 
+class ReplacementShape(TypedDict):
+    """Text to put in the place of what stands there; a place that ends where it starts is put before."""
+
+    place: PlaceShape | None
+    text: str
+
+
 class FindingShape(TypedDict):
     """What is wrong and where. `hint` says what to do here, `cure` what mends any finding of this code.
 
-    `severity` is error, warning or hint. `detail` may hold lines to read or paste: a word diff, YAML.
+    `severity` is error, warning or hint. `detail` may hold lines to read or paste: a word diff, YAML. `fix` is
+    the exact cure where there is one; `check --fix` makes it.
     """
 
     code: str
@@ -40,6 +48,7 @@ class FindingShape(TypedDict):
     detail: str
     params: dict[str, str]
     related: list[RelatedShape]
+    fix: list[ReplacementShape]
 
 
 class FindingsShape(TypedDict):

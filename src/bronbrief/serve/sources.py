@@ -135,7 +135,7 @@ class SourceView:
         return {"hits": hits, "remarks": how_it_was_read(found, lang)}
 
     def named(self, text: str, lang: str) -> list[dict[str, str]]:
-        """Return the sources with all these words, or their beginnings, in their id, title or publisher."""
+        """Return the sources with all these words, or their beginnings, among their facts."""
         words = _TOKEN.findall(plain(text))
         if not words:
             return []
@@ -180,7 +180,8 @@ class SourceView:
         known = self._names.get(name)
         if known is None:
             record = self._record(name) if (there_is_time := monotonic() < until) else None
-            said = (name, record.title, record.publisher or "") if record else (name,)
+            facts = (record.publisher, record.author, record.identifier) if record else ()
+            said = (name, record.title, *filter(None, facts)) if record else (name,)
             known = " ".join(["", *_TOKEN.findall(plain(" ".join(said)))])
             if there_is_time:
                 self._names[name] = known
@@ -188,11 +189,15 @@ class SourceView:
 
 
 def about(name: str, record: Record | None, lang: str) -> dict[str, str]:
-    """Return what a list of sources says of one: its title, and who published it when."""
+    """Return what a list of sources says of one: its title, who published it when, and its number."""
     if record is None:
         return {"id": name, "title": name, "about": ""}
     date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else None
-    return {"id": name, "title": record.title, "about": ", ".join(filter(None, (record.publisher, date)))}
+    return {
+        "id": name,
+        "title": record.title,
+        "about": ", ".join(filter(None, (record.publisher, date, record.identifier))),
+    }
 
 
 def _words(source: Source, selected: Selected) -> str:

@@ -7,7 +7,12 @@ from babel import Locale
 
 from bronbrief.core.edtf_dates import is_edtf
 
-KINDS = ("news", "parliamentary-question", "letter", "report", "web")
+KINDS = tuple(
+    """
+    news press-release letter report advice web motion decision minutes law judgment
+    written-question oral-question question-for-explanation parliamentary-question
+    """.split()
+)
 CHANGES = ("accepted", "rejected")
 RECOGNISED = ("true",)
 GROUNDS = ("stated", "page address", "supplied")
@@ -30,6 +35,11 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 def is_date(value: str) -> bool:
     """Tell whether a text is a date in EDTF (Library of Congress), such as 2021-03~ or 2020-09-18/.. ."""
     return bool(_DATE_CHARACTERS.fullmatch(value)) and is_edtf(value)
+
+
+def is_day(value: str) -> bool:
+    """Tell whether a text is a day of the calendar, YYYY-MM-DD (ISO 8601)."""
+    return len(value) == len("YYYY-MM-DD") and is_date(value)
 
 
 def is_url(value: str) -> bool:

@@ -129,7 +129,9 @@ class Record:
     """What is known of a source. Facts that nobody knows are None or empty, never invented.
 
     `date` is EDTF (Library of Congress, 2019, levels 0 and 1). `date_ground` and `title_ground` say on
-    what basis a fact is known; `note` holds what a reader of the source should be told. `original` is the
+    what basis a fact is known; `identifier` is the number under which it can be found, in a form of
+    `sources.identifiers` or any other; `retrieved` is the day on which it was read at `url`, `archived` the
+    address of a copy that stays; `note` holds what a reader of the source should be told. `original` is the
     file in `seeds/` from which `extractor` took the text, where it was not received as text; `ocr` is "true"
     where software recognised that text in pictures.
     """
@@ -155,6 +157,10 @@ class Record:
     changes: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     ocr: str | None = None
+    part_of: str | None = None
+    identifier: str | None = None
+    retrieved: str | None = None
+    archived: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
-from bronbrief.core.meant_dates import meant_date
+from bronbrief.core.meant_dates import ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Places, Span, file_text
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.edits import listed
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.sources import facts
+from bronbrief.sources.identifiers import mistaken
 from bronbrief.sources.model import LeftOut, Record
 
 _ANY_DATE = "2024, 2024-03, 2024-03-15"
@@ -24,16 +25,25 @@ _MADE = frozenset(["datum waarop het bestand is gemaakt", "date on which the fil
 _UNFILLED = re.compile(r"<[^<>]*>")
 # What people write who think in Dutch.
 _MEANT = {
+    "archief": "archived",
     "auteur": "author",
     "datum": "date",
+    "ecli": "identifier",
+    "gearchiveerd": "archived",
+    "geraadpleegd": "retrieved",
     "herkomst": "origin",
+    "kenmerk": "identifier",
     "landen": "countries",
     "taal": "lang",
     "licentie": "licence",
+    "nummer": "identifier",
+    "onderdeel_van": "part_of",
     "opmerking": "note",
     "soort": "kind",
     "titel": "title",
     "uitgever": "publisher",
+    "vindplaats": "identifier",
+    "zaaknummer": "identifier",
 }
 
 
@@ -61,9 +71,13 @@ FIELDS: Mapping[str, _Field] = {
     "title_basis": _one_of("title_ground", facts.GROUNDS, required=True),
     "publisher": _Field("publisher"),
     "author": _Field("author"),
+    "part_of": _Field("part_of"),
     "date": _Field("date", check=facts.is_date, code="record-date"),
     "date_basis": _Field("date_ground"),
+    "identifier": _Field("identifier"),
     "url": _Field("url", check=facts.is_url, code="record-url"),
+    "retrieved": _Field("retrieved", check=facts.is_day, code="record-day"),
+    "archived": _Field("archived", check=facts.is_url, code="record-url"),
     "kind": _one_of("kind", facts.KINDS, required=True),
     "lang": _Field("lang", required=True, check=facts.is_language, code="record-language"),
     "countries": _Field("countries", many=True, check=facts.is_country, code="record-country"),
@@ -113,6 +127,9 @@ def read_placed_record(workspace: Workspace, path: str) -> Outcome[PlacedRecord]
     if facts_read.get("date_ground") in _MADE:
         findings.append(report("record-date-made", places.value(("date_basis",))))
         facts_read = {key: value for key, value in facts_read.items() if key not in {"date", "date_ground"}}
+    if (number := facts_read.get("identifier")) and (example := mistaken(str(number))):
+        place = places.value(("identifier",))
+        findings.append(report("record-identifier", place, value=str(number), example=example))
     if any(field.required and field.attribute not in facts_read for field in FIELDS.values()):
         return Outcome(None, tuple(findings))
     record = Record(**facts_read)  # type: ignore[arg-type] # FIELDS names the attributes and their types
@@ -131,6 +148,7 @@ def refused(code: str, key: str, value: str, place: Place | None = None) -> Diag
     """Report a value that a field does not take, with what it takes, and the date that may be meant."""
     field = FIELDS.get(key) or _PARTS[key]
     example = (meant_date(value) or _ANY_DATE) if field.check is facts.is_date else ""
+    example = (meant_day(value) or ANY_DAY) if field.check is facts.is_day else example
     return report(code, place, key=key, value=value, allowed=", ".join(field.allowed), example=example)
 
 

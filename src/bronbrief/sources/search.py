@@ -96,7 +96,7 @@ def _answer(
     replaced = tuple(
         (" ".join(term.words), tuple(" ".join(one.words) + "*" * one.prefix for one in known))
         for term, known in read.items()
-        if known and known != (term,)
+        if known and term not in known
     )
     groups = [known for known in read.values() if known]
     rows, some = _rows(database, groups, _span(database, source_id))
@@ -129,13 +129,15 @@ def _select(database: sqlite3.Connection, match: str, span: tuple[int, int]) -> 
 
 
 def _weighed(rows: Iterable[_Row], groups: _Groups) -> list[_Row]:
-    """Put passages first that have more of the terms, closer together, more often; then by name and place."""
-    pattern = _pattern(groups)
+    """Put passages first that have more terms, more of them literally, closer together, more often."""
+    pattern, asked = _pattern(groups), {" ".join(group[0].words) for group in groups}
 
-    def weight(row: _Row) -> tuple[int, int, int, str, int]:
-        found = [(match.start(), match.end(), match.lastgroup) for match in pattern.finditer(plain(row[2]))]
+    def weight(row: _Row) -> tuple[int, int, int, int, str, int]:
+        text = plain(row[2])
+        literally = len({match[0] for match in pattern.finditer(text)} & asked)
+        found = [(match.start(), match.end(), match.lastgroup) for match in pattern.finditer(text)]
         kinds = len({kind for _, _, kind in found})
-        return -kinds, _window(found, kinds), -min(len(found), _MANY), row[0], row[1]
+        return -kinds, -literally, _window(found, kinds), -min(len(found), _MANY), row[0], row[1]
 
     return sorted(rows, key=weight)
 

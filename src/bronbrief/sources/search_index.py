@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bronbrief.core import text as rules
+from bronbrief.core.atomic_write import lock
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 
 T = TypeVar("T")
@@ -63,8 +64,7 @@ def writing(workspace: Workspace) -> Iterator[None]:
         yield
         return
     try:
-        with suppress(OSError):  # file systems without locks: SQLite's own must do
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        lock(handle, fcntl.LOCK_EX)  # where none is to be had, SQLite's own must do
         yield
     finally:
         os.close(handle)

@@ -13,14 +13,23 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bronbrief.core.text import fold
+from bronbrief.sources.number_forms import number_forms
 
 QUERY_LIMIT = 1000
 TERMS_LIMIT = 24
 NEAR_LIMIT = 4
 _TOKEN = re.compile(r"[^\W_]+")
-_ASKED = re.compile(r'"([^"]*)"|(\S+)')
+_ASKED = re.compile(r'"([^"]*)"|((?<!\S)\d{1,3}(?: \d{3})+(?!\S)|\S+)')
 _CHANGES = ((10, 3), (7, 2), (4, 1))
 _PREFIX_LENGTH = 3
+COMPOUNDS_LIMIT = 60
+# The rest of a compound is a word of its own: draad, beraad and verraad are no kinds of raad.
+_PART_LENGTH, _BEFORE, _AFTER = 4, 4, 3
+_COMPOUNDS = (
+    "SELECT word FROM words WHERE instr(word, ?) > 0 AND "
+    "(instr(word, ?) > ? OR (instr(word, ?) = 1 AND length(word) - length(?) >= ?)) "
+    "ORDER BY length(word), word LIMIT ?"
+)
 _LIKE = (
     "SELECT word FROM words "
     "WHERE length(word) BETWEEN ? AND ? AND (substr(word, 1, ?) = ? OR substr(word, -?) = ?)"
@@ -41,10 +50,11 @@ _PLAIN = _Plain()
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or a phrase: its words in order, plain. `prefix` lets the last one go on."""
+    """A word or a phrase: its words in order, plain. `prefix` lets the last one go on, `exact` nothing."""
 
     words: tuple[str, ...]
     prefix: bool = False
+    exact: bool = False
 
     @property
     def match(self) -> str:
@@ -78,12 +88,33 @@ def read_query(text: str) -> tuple[Term, ...]:
     for phrase, word in _ASKED.findall(folded):
         words = tuple(plain_words(phrase or word))
         if words:
-            terms[Term(words, prefix=bool(word) and word.endswith("*"))] = None
+            terms[Term(words, prefix=bool(word) and word.endswith("*"), exact=bool(phrase))] = None
     return tuple(terms)[:TERMS_LIMIT]
 
 
 def known_terms(database: sqlite3.Connection, term: Term) -> tuple[Term, ...]:
-    """Return the term if its words are known, else what it may stand for: beginnings, then near words."""
+    """Return the term with its other forms and the compounds of it, as far as sources have them.
+
+    Where there are none, it may stand for words that it begins, then for near ones. A phrase between
+    quotation marks, and a beginning*, stand for themselves.
+    """
+    others = () if term.exact or term.prefix else tuple(_others(database, term))
+    known = _known_as_it_is(database, term)
+    return (*known[:1], *others) if others and term in known else others or known
+
+
+def _others(database: sqlite3.Connection, term: Term) -> Iterator[Term]:
+    """Yield the other forms of a number, and the compounds of a word: gemeenteraad, raadsbesluit of raad."""
+    yield from (one for form in number_forms(term.words) if _exists(database, one := Term(form)))
+    word = term.words[0]
+    if len(term.words) > 1 or len(word) < _PART_LENGTH or not word.isalpha():
+        return
+    found = database.execute(_COMPOUNDS, (word, word, _BEFORE, word, word, _AFTER, COMPOUNDS_LIMIT))
+    yield from (one for (whole,) in found if _exists(database, one := Term((whole,))))
+
+
+def _known_as_it_is(database: sqlite3.Connection, term: Term) -> tuple[Term, ...]:
+    """Return the term if its words are known, else what it may stand for."""
     if all(_exists(database, Term((word,))) for word in term.words[:-1]) and _exists(
         database, Term(term.words[-1:], term.prefix)
     ):

@@ -85,6 +85,12 @@ def _day(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report(refusal.rule, place, key=refusal.key, value=value, example=example).meaning(meant)
 
 
+def _switch(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
+    value = text_of(refusal.value)
+    meant = next((word for word, said in _SWITCHES.items() if value.casefold() in said), "true | false")
+    return report(refusal.rule, place, key=refusal.key, value=value, meant=meant)
+
+
 def _moment(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     value = text_of(refusal.value)
     meant = meant_date(value)
@@ -132,6 +138,10 @@ def _too_short(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:
     return report("spec-list-empty", place, key=refusal.key)
 
 
+_SWITCHES = {
+    "true": ("ja", "yes", "y", "j", "on", "aan", "waar", "1", "wel"),
+    "false": ("nee", "no", "n", "off", "uit", "onwaar", "0", "niet"),
+}
 _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "extra_forbidden": unknown_key,
     "missing": _missing_key,
@@ -142,6 +152,7 @@ _SPECIAL: dict[str, Callable[[Refusal, Refused, Place], Diagnostic]] = {
     "literal_error": _choice,
     "spec-not-an-identifier": _identifier,
     "spec-not-a-date": _day,
+    "spec-not-boolean": _switch,
     "spec-insertion-brackets": _brackets,
     "less_than_equal": _too_large,
     "spec-not-edtf": _moment,

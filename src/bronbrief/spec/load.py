@@ -7,17 +7,16 @@ from typing import cast
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.places import Path, Places
-from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.spec.block import Blocks
 from bronbrief.spec.keys import key_names, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
-from bronbrief.spec.paths import spec_paths
+from bronbrief.spec.paths import DEFAULTS, spec_paths
 from bronbrief.spec.validate import comments_out, mistakes, validate
 
 __all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
 
-DEFAULTS = f"{BRIEFS}/_defaults.yaml"
 _DEEP = ("house", "council", "archive", "advice")
 
 

@@ -1,13 +1,56 @@
-"""Which files in `briefs/` are specs: asked on every build, so it takes no library."""
+"""Which files in `briefs/` are specs, and their language: asked on every run, so it takes no library."""
 
-from bronbrief.core.workspace import BRIEFS, Workspace
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace, is_text
+
+DEFAULTS = f"{BRIEFS}/_defaults.yaml"
+_ENDINGS = (".yaml", ".yml")
+_LANGUAGE = re.compile(rb"""^lang:[ \t]*["']?([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)\b""", re.MULTILINE)
+_UNREAD = 20
 
 
 def spec_paths(workspace: Workspace) -> tuple[str, ...]:
     """Return the paths of the specs in `briefs/`, sorted; files whose name begins with _ are not specs."""
     return tuple(
-        path for path in workspace.names(BRIEFS, ".yaml", ".yml") if not path.startswith("_", len(BRIEFS) + 1)
+        path for path in workspace.names(BRIEFS, *_ENDINGS) if not path.startswith("_", len(BRIEFS) + 1)
     )
+
+
+def unread_specs(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Report what was meant for a spec and is none: in a folder within `briefs/`, or ending in .YAML."""
+    for path in islice(_meant(workspace), _UNREAD):
+        name = path[path.rfind("/") + 1 : path.rfind(".")]
+        yield report("brief-not-read", Place(path), path=path, meant=f"{BRIEFS}/{name}.yaml")
+
+
+def _meant(workspace: Workspace) -> Iterator[str]:
+    top = f"{workspace.root}/{BRIEFS}"
+    for folder, folders, names in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in sorted(names):
+            inside = folder != top or not name.endswith(_ENDINGS)
+            if (
+                inside
+                and name.lower().endswith(_ENDINGS)
+                and not name.startswith((".", "_"))
+                and is_text(name)
+            ):
+                yield f"{BRIEFS}{folder[len(top) :]}/{name}"
+
+
+def workspace_language(workspace: Workspace) -> str:
+    """Return the language that all briefs share, as `_defaults.yaml` has it; "" where it says none."""
+    try:
+        found = _LANGUAGE.search(workspace.read(DEFAULTS, SPEC_LIMIT))
+    except FileProblemError:
+        return ""
+    return found[1].decode() if found else ""
 
 
 def brief_name(path: str) -> str:

@@ -56,7 +56,8 @@ def fixed_parts(brief: Brief) -> tuple[Fixed, ...]:
     """Return the parts of a brief that follow from what it cites."""
     labels = brief.labels
     entries = [text for one in brief.sources for text in (one.short, text_of(one.entry.html), *one.remarks)]
-    urls = tuple(one.record.url for one in brief.sources if one.record.url) or ("",)
+    records = [one.record for one in brief.sources]
+    urls = tuple(way for one in records for way in (one.url, one.archived) if way) or ("",)
     method = tuple(text for one in brief.method for text in pieces_of(one.html) if text)
     return (
         *(_note(one, brief) for one in brief.notes),

@@ -7,17 +7,20 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.diagnostics import Diagnostic, clip
 from bronbrief.core.findings import report
 from bronbrief.core.places import FileText
 from bronbrief.core.text import OTHER_SPACES
 from bronbrief.core.yaml import text_guesses as texts
-from bronbrief.core.yaml.edits import Edit, Guess, indented, inserted
+from bronbrief.core.yaml.edits import Edit, Guess, in_quotes, indented, inserted
 from bronbrief.core.yaml.layout import Line, block_end, read_lines, text_before
 
 _BEFORE = 8
 BULLET = re.compile(r"([*•·●▪‣–—]|\d{1,2}[.)])[ \t]+")
 """What begins an item of a list in letters and word processors."""
+# What reads as text that goes on and not as a comment: no space behind the #.
+_AS_COMMENT = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
+_SHOWN = 30
 _ODD_INDENT = re.compile(f"[ ]*[{OTHER_SPACES}]")
 
 
@@ -186,3 +189,17 @@ _KINDS = (
     texts.marked_text,
     texts.quoted_lines,
 )
+
+
+def text_as_comment(origin: FileText, end: int, value: str) -> Diagnostic | None:
+    """Return the finding on text that YAML takes for a comment behind a plain value, if there is any.
+
+    Without a space behind its #, it reads as text that goes on.
+    """
+    lost = _AS_COMMENT.match(origin.text, end)
+    if lost is None:
+        return None
+    quoted = in_quotes(f"{value}{lost[0]}")
+    return report(
+        "yaml-text-as-comment", origin.place(*lost.span(1)), text=clip(lost[1], _SHOWN), quoted=quoted
+    )

@@ -16,7 +16,7 @@ from bronbrief.core.hidden import hidden_values
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
 from bronbrief.core.text import OTHER_SPACES
 from bronbrief.core.yaml.errors import Fault, explain_fault
-from bronbrief.core.yaml.guesses import dash_missing, odd_space
+from bronbrief.core.yaml.guesses import dash_missing, odd_space, text_as_comment
 from bronbrief.core.yaml.layout import Line, line_at
 from bronbrief.core.yaml.trials import Attempt, Judge
 from bronbrief.core.yaml.writing import Data
@@ -211,6 +211,8 @@ class _Composer:
                 report("yaml-control-character", self._at(event), name=f"U+{ord(hidden.group()):04X}")
             )
         self.reach = start + len(self.origin.text[start:end].rstrip(" \t\r\n"))
+        if not style and text and (lost := text_as_comment(self.origin, self.reach, text)):
+            self.findings.append(lost)
         self._note(path, Span(self.origin, start, self.reach, style, text, key))
         return None if not style and not text else text
 
