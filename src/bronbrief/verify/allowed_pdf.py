@@ -20,7 +20,7 @@ _KEYS: Mapping[str, str] = {
     "names": "Dests",
     "marks": "Marked",
     "tree": "Type K ParentTree ParentTreeNextKey IDTree",
-    "element": "Type S P Pg K A Lang Alt ID E ActualText",
+    "element": "Type S P Pg K A T Lang Alt ID E ActualText BRBR_Furniture",
     "preferences": "DisplayDocTitle",
     "pages": "Type Kids Count Parent",
     "page": "Type Parent MediaBox TrimBox BleedBox Annots StructParents Tabs Resources Contents",
