@@ -58,7 +58,7 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     yield from _keys("preferences", root.get("/ViewerPreferences"))
     yield from _keys("tree", root.get("/StructTreeRoot"))
     yield from _keys("marks", marks := root.get("/MarkInfo", pikepdf.Dictionary()))
-    if marks.get("/Marked") is not True:
+    if str(marks.get("/Marked")) != "True":
         yield "/Marked"
     yield from _types(pdf)
     yield from _pages(root.get("/Pages"), 0)
