@@ -137,6 +137,46 @@ def test_ordinary_cuts_are_silent(codes: Callable[[str, str], list[str]], case: 
     assert codes(case, "nl") == []
 
 
+SAID_OF_BEFORE = [
+    ("nl", "Dat is niet gebleken."),
+    ("nl", "Dat is, zegt de wethouder, niet gebleken."),
+    ("nl", "Het is volgens de raad te duur."),
+    ("nl", "Het blijft voorlopig bij plannen."),
+    ("nl", "Die toezegging is nooit gedaan."),
+    ("nl", "Dit geldt alleen als het waterschap betaalt."),
+    ("nl", "Maar zeker is dat niet."),
+    ("nl", "Toch gaat het niet door."),
+    ("nl", "Zeker niet."),
+    ("en", "This was never confirmed."),
+    ("en", "However, it is not certain."),
+    ("en", "Yet nobody believes it."),
+]
+NOT_OF_BEFORE = [
+    "Het bestuur noemt geen bedragen.",
+    "Het gaat vooral om de mensen en niet om het geld.",
+    "Het is jammer dat je met hen praat in plaats van met ons.",
+    "Die brug ligt er sinds 1950, waarvan volgens kenners veel resteert.",
+    "Hoewel het regent, wil niemand weg.",
+    "De burgemeester gaf geen commentaar.",
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), SAID_OF_BEFORE)
+def test_a_sentence_cut_out_that_takes_back_the_one_before_is_told(
+    codes: Callable[[str, str], list[str]], lang: str, sentence: str
+) -> None:
+    """A whole sentence behind […] is told where its main clause turns what was said before it."""
+    assert codes(f"{{De sluis gaat open.}} {sentence} {{Ze wordt groot.}}", lang) == ["words-cut-away"]
+
+
+@pytest.mark.parametrize("sentence", NOT_OF_BEFORE)
+def test_a_sentence_cut_out_about_something_else_is_silent(
+    codes: Callable[[str, str], list[str]], sentence: str
+) -> None:
+    """A whole sentence behind […] that turns only its own matter is left out in silence."""
+    assert not codes(f"{{De sluis gaat open.}} {sentence} {{Ze wordt groot.}}", "nl")
+
+
 @pytest.fixture
 def told(prove: Any, shelve: Shelve) -> Told:
     """Return the findings of one excerpt of a source."""

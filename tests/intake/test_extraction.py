@@ -75,6 +75,7 @@ def test_a_locked_pdf_is_named_as_such() -> None:
         ("x.docx", b"PK\x03\x04 kapot"),
         ("x.docx", b""),
         ("x.txt", b"PK\x00\x00\x81"),
+        ("x.txt", "Besluit zonder merk".encode("utf-16-le")),
     ],
 )
 def test_a_broken_document_is_a_finding(name: str, data: bytes) -> None:

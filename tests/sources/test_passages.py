@@ -129,6 +129,28 @@ def test_number_broken_by_a_line_end_is_joined() -> None:
     assert "meer dan 22 000 burgers" in seed("vlaanderen-wit-rusland-2020")["antwoord 3, al. 1"].text
 
 
+WIDE = """\
+Het waterschap wil in de loop van dit jaar de oude sluis bij de Lange Vliet
+vernieuwen en vraagt daarvoor een bijdrage van de gemeente en van de provincie,
+die beide nog moeten besluiten of zij aan dat verzoek gehoor willen geven en ook
+wanneer zij het geld dan ter beschikking stellen aan het bestuur van het schap.
+"""
+NARROW = """\
+De wethouder is het daarmee eens, zo liet zij
+weten, en zij noemt het plan van het schap goed.
+Over het geld besluit de raad in het najaar (nr.
+7189). De commissie vergadert daar nog eerst
+over, en dan volgt de behandeling door de raad.
+"""
+
+
+def test_a_paragraph_is_wrapped_at_a_width_of_its_own() -> None:
+    """Where pieces were wrapped apart, a full stop at the end of a short line ends no paragraph."""
+    found = [" ".join(one.text.split()) for one in split_passages(f"{WIDE}\n{WIDE}\n{NARROW}\n{WIDE}")]
+
+    assert found == [" ".join(one.split()) for one in (WIDE, WIDE, NARROW, WIDE)]
+
+
 def test_news_has_headings_and_a_caption() -> None:
     """Short lines, also quoted ones, are headings; a line that ends in a credit is a caption."""
     passages = seed("coevorden-brieven-2021")

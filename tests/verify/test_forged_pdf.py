@@ -129,6 +129,29 @@ def _page_removed(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[-1]
 
 
+def _rooted(part: str, key: str, value: Any) -> Forge:
+    def forge(pdf: pikepdf.Pdf) -> None:
+        pdf.Root[part][key] = value
+
+    return forge
+
+
+def _retitled(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = String("Ingetrokken")
+
+
+def _framed(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        for one in page.obj.get("/Annots", ()):
+            one.BS = Dictionary(W=30)
+
+
+def _masked(pdf: pikepdf.Pdf) -> None:
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    mask = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]), Group=group)
+    _state(SMask=Dictionary(Type=Name.Mask, S=Name.Luminosity, G=mask))(pdf)
+
+
 def _said_otherwise(key: str, kind: str = "/BlockQuote") -> Forge:
     def forge(pdf: pikepdf.Pdf) -> None:
         for one in pdf.objects:
@@ -257,6 +280,17 @@ FORGED: dict[str, Forge] = {
     "links to elsewhere": _links_elsewhere,
     "calls to another note": _calls_moved,
     "another bookmark": _bookmark,
+    "a thick line over words": _after_all(b"1 G 40 w {x} {y} m {right} {y} l S"),
+    "dashes over words": _after_all(b"1 G [1 1] 0 d 20 w {x} {y} m {right} {y} l S"),
+    "a full stop drawn": _after_all(b"0 g {x} {y} .8 .8 re f"),
+    "a mask over words": _masked,
+    "a frame around links": _framed,
+    "an expansion in a paragraph": _said_otherwise("/E", "/P"),
+    "another pronunciation": _said_otherwise("/Phoneme", "/P"),
+    "roles that mean others": _rooted("/StructTreeRoot", "/RoleMap", Dictionary(BlockQuote=Name.P)),
+    "marks that do not count": _rooted("/MarkInfo", "/Marked", False),  # noqa: FBT003
+    "suspect marks": _rooted("/MarkInfo", "/Suspects", True),  # noqa: FBT003
+    "another title beside": _retitled,
 }
 
 

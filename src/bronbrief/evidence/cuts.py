@@ -76,22 +76,35 @@ def _behind(searchable: Searchable, words: Words, former: Span, latter: Span) ->
         yield Cut("speaker-cut-away", speaker, gap.strip(), former)
     head, tail = _head(searchable, latter), _tail(searchable, former)
     if len(tail) + len(head) >= len(gap):
-        pieces = [gap]
+        aside = bool(_ASIDE.fullmatch(gap))  # a hedge in an aside is of the aside alone
+        turned = [(gap, [one for one in words.turns(gap) if not (aside and one.turn is Turn.HEDGE)])]
     else:
-        pieces = [tail, *_back_references(gap[len(tail) : len(gap) - len(head)], words), head]
-    for piece in pieces:
-        aside = bool(_ASIDE.fullmatch(piece))  # a hedge in an aside is of the aside alone
-        if found := [one for one in words.turns(piece) if not (aside and one.turn is Turn.HEDGE)]:
-            yield _cut(found, piece, former)
-            return
+        kept, between = searchable.piece(latter.start, latter.end), gap[len(tail) : len(gap) - len(head)]
+        turned = [
+            (tail, [one for one in words.turns(tail) if _bears_on_start(words, tail, one)]),
+            *((said, list(_of_before(words, said))) for said in _back_references(between, words)),
+            (head, [one for one in words.turns(head) if _bears_on_rest(words, head, one, kept)]),
+        ]
+    yield from (_cut(found, piece, former) for piece, found in [one for one in turned if one[1]][:1])
 
 
 def _back_references(text: str, words: Words) -> Iterator[str]:
     """Yield the whole sentences of a text that speak of the one before."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        if words.back.match(sentence) or words.contrast.match(sentence):
+        short = len(sentence.split()) <= _NEAR  # "Zeker niet."
+        if short or words.back.match(sentence) or words.counter.match(sentence):
             yield sentence
+
+
+def _of_before(words: Words, sentence: str) -> Iterator[Turning]:
+    """Yield what turns the main clause of a sentence, asides between commas left out of account."""
+    opening = words.counter.match(sentence)
+    for one in words.turns(sentence):
+        before = sentence[opening.end() if opening else 0 : one.start].lstrip(" ,\"'(")
+        plain = before.count(",") % 2 == 0 and not words.boundary.search(before.rpartition(",")[2])
+        if plain or one.turn is Turn.CONDITION:
+            yield one
 
 
 def _bears_on_rest(words: Words, head: str, one: Turning, kept: str) -> bool:

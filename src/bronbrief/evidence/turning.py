@@ -49,6 +49,7 @@ class Words:
     complement: re.Pattern[str]
     depends: re.Pattern[str]
     contrast: re.Pattern[str]
+    counter: re.Pattern[str]
     boundary: re.Pattern[str]
     join: re.Pattern[str]
     clause: re.Pattern[str]
@@ -93,6 +94,7 @@ def words_of(tag: str) -> Words:
         complement=_pattern(complement),
         depends=_pattern(rf"(?:\A(?:\W*\w+){{0,2}}\W+{complement}|{complement}\W*\Z)"),
         contrast=_pattern(rf"\W*{given['contrasts']}"),
+        counter=_pattern(rf"\W*{given['counters']}"),
         join=_pattern(rf" ?{joins}(?: |\Z)"),
         clause=_pattern(rf"[;:] |, (?={joins}|{given['contrasts']})"),
         boundary=_pattern(rf"[,;:()–—]|{joins}"),

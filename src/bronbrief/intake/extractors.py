@@ -6,6 +6,7 @@ They run in the child process of `extraction.py`; the libraries are imported onl
 import json
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from importlib.metadata import version
 from types import MappingProxyType
@@ -25,13 +26,11 @@ _ENCODED = re.compile(rb"charset|\A\xff\xfe|\A\xfe\xff", re.IGNORECASE)
 
 def from_text(data: bytes) -> Answer:
     """Read plain text: UTF-8 as it is, else UTF-16 with its mark, else by a guess Windows-1252."""
-    try:
-        return {"text": data.decode("utf-8-sig"), "extractor": ""}
-    except UnicodeDecodeError:
-        pass
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in data and not wide:
         raise Refusal("document-unreadable", "no text")
+    with suppress(UnicodeDecodeError):
+        return {"text": data.decode("utf-8-sig"), "extractor": ""}
     text = data.decode("utf-16" if wide else "cp1252")
     if wide:
         return {"text": text, "extractor": "Bronbrief, UTF-16 to UTF-8"}

@@ -26,7 +26,7 @@ from bronbrief.verify.comparison import Difference, Readings, compare
 from bronbrief.verify.expected import ExpectedFile, expected_of, shown_name
 from bronbrief.verify.judging import Judged, judge, style_sheets
 from bronbrief.verify.letterforms import compare_letterforms
-from bronbrief.verify.reading import read_trees
+from bronbrief.verify.reading import read_pages, trees_of
 from bronbrief.verify.web_page import NotAPageError, parse, tree_of
 
 MOST, FALSE = 12, 5
@@ -66,10 +66,10 @@ def read_back_pdf(
 ) -> tuple[Diagnostic, ...]:
     """Read a finished PDF, as it is said and as it is seen, and hold it against its brief."""
     blame = _Blame(workspace, template, "print", brief.name)
-    differences = list(compare(Readings(*read_trees(data)), expected_of(brief)))
-    found = [blame.difference(one, "PDF") for one in differences[:MOST]]
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        false = compare_letterforms(pdf).false
+        readings, false = Readings(*trees_of(pdf, read_pages(pdf))), compare_letterforms(pdf).false
+    differences = list(compare(readings, expected_of(brief)))
+    found = [blame.difference(one, "PDF") for one in differences[:MOST]]
     if false:
         name = f"{brief.name}.pdf"
         found.append(report("verify-letterforms", blame.place(), file=name, what=", ".join(false[:FALSE])))

@@ -2,6 +2,7 @@
 
 import contextlib
 import faulthandler
+import gc
 import multiprocessing
 import os
 import signal
@@ -37,8 +38,11 @@ def start_worker(stack: str, limits: Limits, prepare: Callable[[], object]) -> N
     faulthandler.register(signal.SIGTERM, written, all_threads=True, chain=True)
     confine(limits)
     Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    gc.disable()
     with contextlib.suppress(Exception):
         prepare()
+    gc.freeze()  # what was loaded stays for good: to look through it for garbage finds none
+    gc.enable()
 
 
 def _end_with_parent() -> None:

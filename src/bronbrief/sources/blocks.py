@@ -17,6 +17,7 @@ _CAPTION_LENGTH = 600
 _CLAUSES = 3
 _TAIL = 160
 _SOURCE = r"(?:Rechten|Foto(?:'s|’s)?|Beeld|Afbeelding|Illustratie|Fotograaf|Bron foto|Photo|Image|Credit)"
+_CLOSES = re.compile(r"\w{1,6}\)")
 _CREDIT_TAIL = re.compile(
     rf"(?:\((?:{_SOURCE}\s*:?|©)\s*[^()]*\)|[.!?]\s+(?:Foto|Beeld|©)\s*:?\s*[^.]*)\Z", re.IGNORECASE
 )
@@ -113,6 +114,8 @@ class _Grouper:
 
     def _starts_item(self, block: Block, below: Line, label: Label) -> bool:
         above = block.lines[-1]
+        if self._closes_bracket(above, below):
+            return False
         ended = above.end_kind is not End.OPEN or self.text[above.end - 1] == ","
         apart = ended or self.layout.has_room(self.text, above, below)
         if (last := self.last.get(label.opening)) is not None:
@@ -122,6 +125,11 @@ class _Grouper:
         if label.opening is Opening.CLAUSE:
             return apart and self._is_motion()
         return apart or label.opening in {Opening.BULLET, Opening.HASHES} or label.alone
+
+    def _closes_bracket(self, above: Line, below: Line) -> bool:
+        """Tell whether a line begins with the end of what was put between brackets above: "(nr. / 4074)"."""
+        opened, closed = (self.text.rfind(sign, above.start, above.end) for sign in "()")
+        return opened > closed and _CLOSES.match(self.text, below.start) is not None
 
     def _is_motion(self) -> bool:
         """Tell whether the text has the parts of a motion, each on a line of its own."""

@@ -1,7 +1,7 @@
 """How a text was laid out, and from that, which line breaks end a paragraph and which merely wrap one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bronbrief.sources.lines import End, Line
@@ -13,6 +13,7 @@ _SHORT_SHARE = 0.6
 _ROOM_SHARE = 0.9
 _TRAILING_SHARE = 0.8
 _TRAILING_LEAST = 3
+_SURE_LEAST = 2
 _SHORT = 60
 _SOME = 40
 _INDENT = 2
@@ -25,19 +26,21 @@ class Layout:
 
     `width` is the width at which lines are wrapped, 0 where each paragraph is one long line. `trailing`
     tells that wrapped lines end in a space and others do not. `certain` is False for a text too short to
-    tell.
+    tell. `own` has the width of stretches between blank lines that surely wrap, by the start of each line: a
+    text may be put together from pieces that were wrapped apart.
     """
 
     width: int
     trailing: bool
     certain: bool
+    own: Mapping[int, int] = field(default_factory=dict)
 
     def has_room(self, text: str, above: Line, below: Line) -> bool:
         """Tell whether the first word below would have fitted above: then the line break was meant."""
         reach = min(below.end, below.start + _WORD_REACH)
         word = text.find(" ", below.start, reach)
         length = (word if word >= 0 else reach) - below.start
-        return above.width + 1 + length <= _ROOM_SHARE * self.width
+        return above.width + 1 + length <= _ROOM_SHARE * self.own.get(above.start, self.width)
 
     def wraps(self, text: str, above: Line, below: Line, *, first: bool, labelled: bool) -> bool:
         """Tell whether a soft line break merely wraps a paragraph.
@@ -105,7 +108,29 @@ def measure(lines: Sequence[Line]) -> Layout:
     if not low or low < stop:
         return Layout(0, trailing=False, certain=certain)
     widths = sorted(above.width for above, below in pairwise(lines) if below.breaks == 1)
-    return Layout(widths[int(0.95 * (len(widths) - 1))], _trailing(lines), certain)
+    own = {start: width for stretch in _stretches(lines) for start, width in _own_width(stretch)}
+    return Layout(widths[int(0.95 * (len(widths) - 1))], _trailing(lines), certain, own)
+
+
+def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines between blank lines."""
+    stretch: list[Line] = []
+    for line in lines:
+        if stretch and (line.breaks > 1 or line.page_break):
+            yield stretch
+            stretch = []
+        stretch.append(line)
+    yield stretch
+
+
+def _own_width(stretch: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    sure = [
+        above.width
+        for above, below in pairwise(stretch)
+        if above.end_kind is End.OPEN and below.starts_low and not (above.ruling or below.ruling)
+    ]
+    if len(sure) >= _SURE_LEAST:
+        yield from ((line.start, max(sure)) for line in stretch)
 
 
 def _trailing(lines: Sequence[Line]) -> bool:

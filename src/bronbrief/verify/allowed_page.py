@@ -9,6 +9,7 @@ import base64
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -24,7 +25,9 @@ _FACE = re.compile(
     r'@font-face\{font-family:"brief-(?:text|display)[\w-]*";font-weight:\d+;font-style:\w+;'
     r'src:url\("data:font/woff2;base64,([A-Za-z0-9+/=]+)"\) format\("woff2"\);font-display:block\}\n'
 )
-_OVERRIDES = re.compile("[\u202d\u202e]")
+_OVERRIDES = re.compile("[\0\u202a-\u202e]")
+_VIEWPORT = "width=device-width, initial-scale=1"
+_SVG = "{http://www.w3.org/2000/svg}svg"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _SOFT_HYPHEN = 0xAD
 _UNSEEN = frozenset({"head", "title", "meta", "script", "style"})
@@ -38,9 +41,16 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
     policies = [one.get("content", "") for one in root.iter("meta") if _names(one, POLICY)]
     if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):
         yield "Content-Security-Policy"
+    yield from _told_twice(root)
     for one in root.iter():
+        if one.get("aria-hidden") and one.tag not in ("svg", _SVG) and "".join(one.itertext()).strip():
+            yield f"<{one.tag} aria-hidden>"
+        if one.get("name") == "viewport" and one.get("content") != _VIEWPORT:
+            yield "viewport"
         if one.get("dir", "").lower() == "rtl" and one.get("lang", "").split("-")[0] not in _RIGHT_TO_LEFT:
             yield f'<{one.tag} dir="rtl">'
+    if not fragment and not text.lower().startswith("<!doctype html>"):
+        yield "<!DOCTYPE html>"
     if found := _OVERRIDES.search(text):
         yield f"U+{ord(found[0]):04X}"
     bare, faces = without_faces(sheets)
@@ -49,6 +59,12 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
     if _quotes(root):
         yield from (one.what for one in judge(root, bare, "screen") if not one.what.startswith("@"))
         yield from _shown_metadata(root, bare)
+
+
+def _told_twice(root: Element) -> Iterator[str]:
+    """Name ids that more than one element has: a link leads to the first."""
+    counted = Counter(one.get("id") for one in root.iter() if one.get("id"))
+    yield from (f'id="{name}"' for name, count in counted.items() if count > 1)
 
 
 def _quotes(root: Element) -> bool:

@@ -18,6 +18,9 @@ _KEYS: Mapping[str, str] = {
     " Lang",
     "trailer": "Type Info Filter DecodeParms ID Index Size Root W Length",
     "names": "Dests",
+    "marks": "Marked",
+    "tree": "Type K ParentTree ParentTreeNextKey IDTree",
+    "element": "Type S P Pg K A T Lang Alt ID E ActualText BRBR_Furniture",
     "preferences": "DisplayDocTitle",
     "pages": "Type Kids Count Parent",
     "page": "Type Parent MediaBox TrimBox BleedBox Annots StructParents Tabs Resources Contents",
@@ -53,6 +56,10 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     yield from _keys("catalogue", root)
     yield from _keys("names", root.get("/Names"))
     yield from _keys("preferences", root.get("/ViewerPreferences"))
+    yield from _keys("tree", root.get("/StructTreeRoot"))
+    yield from _keys("marks", marks := root.get("/MarkInfo", pikepdf.Dictionary()))
+    if str(marks.get("/Marked")) != "True":
+        yield "/Marked"
     yield from _types(pdf)
     yield from _pages(root.get("/Pages"), 0)
     for page in pdf.pages:
@@ -93,6 +100,8 @@ def _types(pdf: pikepdf.Pdf) -> Iterator[str]:
             kind = one.get("/Type")
             if kind is not None and str(kind) not in _TYPES:
                 yield str(kind)
+            if kind == "/StructElem":
+                yield from _keys("element", one)
             if kind == "/Font" and str(one.get("/Subtype")) not in _FONTS:
                 yield str(one.get("/Subtype"))
 
@@ -146,6 +155,9 @@ def _link(annotation: PdfObject) -> Iterator[str]:
         yield str(annotation.get("/Subtype"))
         return
     yield from _keys("link", annotation)
+    border, style = annotation.get("/Border", (0, 0, 0)), annotation.get("/BS", pikepdf.Dictionary(W=0))
+    if any(border) or style.get("/W") != 0:
+        yield "/Border"
     action = annotation.get("/A")
     if action is None:
         return

@@ -6,6 +6,7 @@ of fill, opacity. A box stands for every shape that is filled, so that a curved 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pikepdf
 
@@ -30,6 +31,9 @@ WORK_LIMIT = 4_000_000
 """Comparisons of what is painted with what is written, and operators in forms, that a page may ask for."""
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _ENDS_PATH = _FILLS | {"n", "S", "s"}
+_STATE = frozenset("cm w gs RG G K SC SCN rg g k sc scn".split())
+_UNSTROKED = frozenset(("f", "F", "f*", "n"))
+_THICK = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class Paint:
     clip: Box = EVERYWHERE
     fill: Colour = (0.0, 0.0, 0.0)
     opacity: float = 1.0
+    line: float = 1.0
+    stroke: Colour = (0.0, 0.0, 0.0)
+    masked: bool = False
 
 
 @dataclass(slots=True)
@@ -92,18 +99,29 @@ class Canvas:
             self._end_path(operator)
         elif operator in ("W", "W*"):
             self._clips = True
-        elif operator == "cm":
-            self.paint = replace(self.paint, matrix=_times(matrix_of(operands), self.paint.matrix))
-        elif operator in ("rg", "g", "k", "sc", "scn"):
-            self.paint = replace(self.paint, fill=_colour(operands))
-        elif operator == "gs":
-            state = self.resources.get("/ExtGState", pikepdf.Dictionary()).get(str(operands[0]))
-            self.paint = replace(self.paint, opacity=float(state.get("/ca", 1)) if state is not None else 1.0)
+        elif operator in _STATE:
+            self.paint = self._styled(operator, operands)
         elif operator == "sh":
             self.drawings.append((self.paint.clip, False))
             self._cover(self.paint.clip, None)
         elif operator == "Do" and depth < _DEEPEST:
             self._place(str(operands[0]), depth)
+
+    def _styled(self, operator: str, operands: list[PdfObject]) -> Paint:
+        now = self.paint
+        match operator:
+            case "cm":
+                return replace(now, matrix=_times(matrix_of(operands), now.matrix))
+            case "w":
+                return replace(now, line=float(operands[0]))
+            case "gs":
+                state = self.resources.get("/ExtGState", pikepdf.Dictionary()).get(str(operands[0]), {})
+                masked = isinstance(state.get("/SMask"), pikepdf.Dictionary)
+                return replace(now, opacity=float(state.get("/ca", 1)), masked=masked)
+            case "RG" | "G" | "K" | "SC" | "SCN":
+                return replace(now, stroke=_colour(operands))
+            case _:
+                return replace(now, fill=_colour(operands))
 
     def _draw(self, operator: str, numbers: list[float]) -> None:
         if operator == "re":
@@ -128,8 +146,21 @@ class Canvas:
         frame = operator.endswith("*") and parts > 1  # an outline within another: a border
         if operator in _FILLS and not frame:
             self._cover(_common(_box(path), self.paint.clip), self.paint.fill)
+        if operator not in _UNSTROKED:
+            self._stroke(path)
         if clips:
             self.paint = replace(self.paint, clip=_common(_box(path), self.paint.clip))
+
+    def _stroke(self, path: list[tuple[float, float]]) -> None:
+        """Cover what thick lines run over, one after the other; thin ones are held against the words."""
+        a, b, c, d, _, _ = self.paint.matrix
+        half = self.paint.line * abs(a * d - b * c) ** 0.5 / 2
+        if half < _THICK:
+            return
+        for one, other in pairwise(path):
+            left, low, right, high = _box((one, other))
+            box = (left - half, low - half, right + half, high + half)
+            self._cover(_common(box, self.paint.clip), self.paint.stroke)
 
     def _place(self, name: str, depth: int) -> None:
         """Paint an image, or what another stream of content paints."""
@@ -173,7 +204,7 @@ class Canvas:
         lost = (one.box[2] - one.box[0]) - (inside[2] - inside[0])
         if lost > MOST_OVERLAP * one.size or inside[3] - inside[1] < (one.box[3] - one.box[1]) / 2:
             return False
-        if self.paint.opacity < LEAST_OPACITY:
+        if self.paint.opacity < LEAST_OPACITY or self.paint.masked:
             return False
         ground = self._ground(one)
         if self.paint.fill is None or ground is None:

@@ -1,6 +1,7 @@
 """Hold a finished file against what its brief says: no quotation other, more or less, and no text lost."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,6 +93,10 @@ def _quotation(one: Printed, drawn: Printed | None, wanted: Expected) -> Iterato
     elif drawn is None or squeezed(drawn.text) != squeezed(wanted.text):
         seen = drawn.text if drawn is not None else ""
         yield Difference("unseen", wanted.name, one.page, difference(seen, wanted.text), wanted.name)
+    elif more := Counter(one.marked) - Counter(wanted.marked):
+        yield Difference(
+            "words", wanted.name, one.page, "\n".join(f"- {words}" for words in more), wanted.name
+        )
     if wanted.kind == "Quote":
         if wanted.number and one.calls and str(wanted.number) not in one.calls:
             detail = f"- {', '.join(one.calls)}\n+ {wanted.number}"

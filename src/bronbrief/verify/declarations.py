@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import tinycss2
 
-from bronbrief.verify.values import RULES, Values, flat, is_picture, margin, solid, words
+from bronbrief.verify.values import RULES, Values, content, flat, is_picture, margin, solid, within, words
 
 
 class Reach(StrEnum):
@@ -44,7 +44,7 @@ justify-items justify-self line-break min-height orphans outline-color outline-s
 page page-break-after page-break-before page-break-inside print-color-adjust row-gap
 scroll-behavior scroll-margin-top scroll-padding-top tab-size table-layout text-align
 text-align-last text-decoration-color text-decoration-skip-ink text-decoration-style
-text-decoration-thickness text-justify text-rendering text-size-adjust text-underline-offset
+text-justify text-rendering text-size-adjust
 text-underline-position text-wrap text-wrap-mode text-wrap-style user-select vertical-align widows
 word-break word-wrap
 """
@@ -87,6 +87,7 @@ _KEYWORDS: Mapping[str, frozenset[str]] = {
 }
 _SHOWN_WORDS = frozenset({"inline", "inline-block", "block"})
 _SHOWN = _SHOWN_WORDS | {"list-item", "flow-root", "flex", "grid", "table", "table-row", "table-cell"}
+_PLACES = frozenset("top right bottom left width height min-width min-height".split())
 _MOVING = frozenset({"transform", "translate", "rotate", "scale", "zoom", "offset", "offset-path"})
 
 
@@ -122,6 +123,19 @@ def _stays_aside(name: str, value: Values, said: list[str]) -> bool:
     if name in _MOVING:
         return said == ["none"]
     return margin(name)(value) if name.startswith("margin") else True
+
+
+def lies_small(name: str, value: Values, *, ground: bool) -> bool:
+    """Tell whether what lies over a page stays small, and near its head; without `ground` it has none."""
+    if name == "position":
+        return not {"fixed", "sticky"} & set(words(value))
+    if name.startswith(("background", "border", "box-shadow", "outline")):
+        return name.endswith("radius") or (ground and within(-12, 12)(value))
+    if name.startswith("inset") or name in _MOVING:
+        return words(value) == ["none"]
+    if name in _PLACES or name.startswith("padding"):
+        return within(-240, 32, 0)(value) if ground else within(-240, 240)(value)
+    return content(value) if name == "content" else True
 
 
 def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[Values, ...]:

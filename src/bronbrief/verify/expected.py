@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.brief.model import Brief, Image, Note, Prose, Quotation, Section
+from bronbrief.brief.quoting import inline_quotation
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.verify.apparatus import Fixed, emphasis_of, fixed_parts, translation_of
-from bronbrief.verify.quotations import pieces_of, plain, text_of, unmarked
+from bronbrief.verify.quotations import MARKS, pieces_of, plain, text_of, unmarked
 
 _QUOTED = re.compile(r'<q class="inline-quotation"[^>]*? data-excerpt="([^"]*)">(.*?)</q>', re.DOTALL)
+_STRESSED, _CLASSED = re.compile(r"<em>(.*?)</em>"), re.compile(r'<span class="([^"]*)">(.*?)</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Expected:
     """A quotation as it must be read: by the id of its excerpt, with what stands beside it.
 
     `kind` is BlockQuote, Quote or Note. `number` is that of the quotation or the note; of one within a line,
-    that of its note. `remark` may stand behind the attribution, which leads to one of `links`.
+    that of its note. `remark` may stand behind the attribution, which leads to one of `links`. Nothing may be
+    marked up in its words but what is in `marked`.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Expected:
     translation: tuple[str, ...] = ()
     remark: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,7 +62,7 @@ def expected_of(brief: Brief) -> ExpectedFile:
     printed = [text for section in brief.sections for text in _printed(section)]
     own = [text for text in printed if isinstance(text, Prose)]
     proses = (*brief.key_messages, *own, *(source.entry for source in brief.sources))
-    carried = {note.excerpt.id: note.number for note in brief.notes if note.excerpt}
+    carried = {note.excerpt.id: note for note in brief.notes if note.excerpt}
     quotations = [
         *(_block(one, brief) for one in brief.quotations),
         *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
@@ -74,23 +78,37 @@ def expected_of(brief: Brief) -> ExpectedFile:
 def _block(one: Quotation, brief: Brief) -> Expected:
     excerpt = one.excerpt
     ways = one.fragment_url or f"#{one.source_anchor}", f"#{one.source_anchor}"
-    beside = translation_of(excerpt, brief), emphasis_of(excerpt, brief), ways
+    beside = (
+        translation_of(excerpt, brief),
+        emphasis_of(excerpt, brief),
+        ways,
+        _marked(inline_quotation(excerpt, brief.lang)),
+    )
     return Expected(excerpt.id, "BlockQuote", _paragraphs(excerpt), one.number, plain(one.label), *beside)
 
 
 def _note(one: Note, excerpt: Excerpt, brief: Brief) -> Expected:
     translation = translation_of(excerpt, brief)
-    return Expected(excerpt.id, "Note", _paragraphs(excerpt), one.number, plain(one.label), translation)
+    named = _paragraphs(excerpt), one.number, plain(one.label), translation
+    return Expected(excerpt.id, "Note", *named, marked=_marked(inline_quotation(excerpt, brief.lang)))
 
 
 def _paragraphs(excerpt: Excerpt) -> tuple[str, ...]:
     return tuple(plain(line) for line in excerpt.text.split("\n"))
 
 
-def _within(markup: str, carried: Mapping[str, int]) -> Iterator[Expected]:
+def _within(markup: str, carried: Mapping[str, Note]) -> Iterator[Expected]:
     for found, words in _QUOTED.findall(markup):
         name = html.unescape(found)
-        yield Expected(name, "Quote", (unmarked(text_of(words)),), carried.get(name, 0))
+        number = carried[name].number if name in carried else 0
+        yield Expected(name, "Quote", (unmarked(text_of(words)),), number, marked=_marked(words))
+
+
+def _marked(markup: str) -> tuple[str, ...]:
+    """Return what is marked up in a quotation, as `marked_words` tells it of a finished page."""
+    stressed = [("em", text) for text in _STRESSED.findall(markup)]
+    classed = [(name, text) for names, text in _CLASSED.findall(markup) for name in MARKS if name in names]
+    return tuple(f"<{kind}> {text_of(text)}" for kind, text in (*stressed, *classed))
 
 
 def _printed(section: Section) -> Iterator[str | Prose]:

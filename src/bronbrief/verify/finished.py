@@ -15,7 +15,7 @@ import pikepdf
 from fontTools.ttLib import TTLibError
 
 from bronbrief.brief.locale import shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.verify import allowed_page
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
@@ -31,7 +31,7 @@ from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 FRAGMENT = ".fragment.html"
-SHOWN = 5
+SHOWN, SHOWN_WORDS = 5, 40
 _ANNEX = re.compile(r"^\w+ \d+: ")  # what the bookmarks of a combined file put before titles
 _PICTURES = frozenset({"Figure", "Formula", "Link"})
 _HEADING = re.compile(r"H[1-6]?|Title")
@@ -82,7 +82,7 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             said, drawn = trees_of(pdf, pages)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
             painters = {key: painter for key, (_, painter) in pages.items()}
-            found = list(dict.fromkeys(_foreign(pdf, data, painters, said)))
+            found = list(dict.fromkeys(_foreign(pdf, data, painters, said, claims.get("dc:title", ""))))
             whole = squeezed("".join(all_text(said))).casefold()
             running = tuple(unknown_furniture(painters, whole, _numbering()))
     except NotTaggedError:
@@ -101,20 +101,25 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     )
 
 
-def _foreign(pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter], said: Node) -> Iterator[str]:
+def _foreign(
+    pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter], said: Node, title: str
+) -> Iterator[str]:
     """Yield all that Bronbrief does not put in a PDF, or not there."""
     yield from foreign(pdf, data)
+    if str(pdf.docinfo.get("/Title", title)) != title:
+        yield "/Info /Title"
     for painter in painters.values():
         yield from sorted(painter.unknown)
     heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))
     yield from misplaced(pdf, painters, frozenset(heads))
     whole = squeezed("".join(all_text(said))).casefold()
-    for title, key in bookmarks(pdf):
-        if key or squeezed(_ANNEX.sub("", title)).casefold() not in whole:
-            yield key or f"“{title}”"
+    for words, key in bookmarks(pdf):
+        if key or squeezed(_ANNEX.sub("", words)).casefold() not in whole:
+            yield key or f"“{words}”"
     for one in said.walk():
-        if (one.alt and one.type not in _PICTURES) or (one.expansion and one.type in ("BlockQuote", "Quote")):
-            yield f"“{one.alt or one.expansion}”"
+        inner = one.walk() if one.type in ("BlockQuote", "Quote") else (one,) if one.type != "Span" else ()
+        if (one.alt and one.type not in _PICTURES) or any(other.expansion for other in inner):
+            yield f"“{one.alt or one.expansion or clip(one.text, SHOWN_WORDS)}”"
 
 
 @cache
@@ -182,7 +187,7 @@ def titles_of(tree: Node) -> frozenset[str]:
 
 def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
     keys = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:title")
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         return {key: str(metadata[key]) for key in keys if key in metadata}
 
 

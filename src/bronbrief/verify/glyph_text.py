@@ -7,6 +7,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol
 
 import pikepdf
@@ -165,15 +166,14 @@ def _shown(operand: PdfObject) -> Iterator[tuple[bytes, float]]:
     pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
     strings, shift = [], 0.0
     for piece in pieces:
-        if isinstance(piece, pikepdf.String):
+        if not isinstance(piece, int | Decimal):
             strings.append(bytes(piece))
-            continue
-        if _KERNED[0] < float(piece) < _KERNED[1]:
+        elif _KERNED[0] < piece < _KERNED[1]:
             shift += float(piece)
-            continue
-        yield b"".join(strings), shift
-        yield b"", float(piece)
-        strings, shift = [], 0.0
+        else:
+            yield b"".join(strings), shift
+            yield b"", float(piece)
+            strings, shift = [], 0.0
     if strings:
         yield b"".join(strings), shift
 

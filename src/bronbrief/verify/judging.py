@@ -9,12 +9,15 @@ from xml.etree.ElementTree import Element
 import cssselect2
 
 from bronbrief.verify.cascade import Cascade, Matched, Scheme, of_colours
-from bronbrief.verify.declarations import Reach, allowed, substituted
+from bronbrief.verify.declarations import Reach, allowed, lies_small, substituted
 from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
 from bronbrief.verify.stylesheets import Declaration, Stylesheet, read_declarations, read_stylesheet
-from bronbrief.verify.values import Values
+from bronbrief.verify.values import Values, words
 
 _PSEUDO = frozenset({None, "before", "after", "marker", "first-line", "first-letter"})
+_FIRST = frozenset({"first-line", "first-letter"})
+_COLOURS = frozenset({"color", "background", "background-color"})
+_LYING = frozenset({"absolute", "fixed", "sticky"})
 _MARKUP = """
 html body header main footer nav section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
 table caption thead tbody tfoot tr th td figure figcaption blockquote q a span em strong i b cite
@@ -64,6 +67,7 @@ def judge(root: Element, sheets: Sequence[str], medium: str, trusted: int = 0) -
     known = _known(read, own)
     matched = matched_rules(root, tuple(sheets))
     yield from _declarations(page, matched, read, known)
+    yield from _covers(page, matched, read) if medium == "screen" else ()  # of paper, what is drawn tells
     for element, declarations in own.items():
         for one in declarations:
             if not _harmless(one, page.reach(element), known) and not _numbers_a_list(element, one, page):
@@ -148,7 +152,29 @@ def _declarations(
                 continue
             done.add((id(rule), reach))
             for one in rule.declarations:
-                if not _harmless(one, reach, known):
+                hidden = pseudo in _FIRST and reach is not Reach.OTHER and one.name in _COLOURS
+                if hidden or not _harmless(one, reach, known):
+                    yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
+
+
+def _covers(
+    page: QuotedPage, matched: Mapping[Element, Matched], read: Sequence[Stylesheet]
+) -> Iterator[Judged]:
+    """Judge what is taken out of the flow beside quotations: it may lie over them."""
+    homes = {id(rule): number for number, sheet in enumerate(read) for rule in sheet.rules}
+    for element, found in matched.items():
+        rules = [rule for *_, rule in found]
+        placed = any(
+            one.name == "position" and _LYING & set(words(one.value))
+            for rule in rules
+            for one in rule.declarations
+        )
+        if not placed or page.reach(element) is not Reach.OTHER or not _out_of_flow(element, page):
+            continue
+        aside = bool(_OUT_OF_FLOW & set((element.get("class") or "").split()))
+        for rule in rules:
+            for one in rule.declarations:
+                if not lies_small(one.name, one.value, ground=aside):
                     yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
 
 

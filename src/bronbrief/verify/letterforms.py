@@ -115,7 +115,7 @@ def face_of(embedded: Shapes, said: Mapping[int, str], name: str) -> Shapes | No
     letters = {code: text for code, text in said.items() if len(text) == 1 and code < len(embedded.order)}
     shapes = {text: embedded.outline(embedded.order[code]) for code, text in letters.items()}
     best, most = None, 0.0
-    for face in _installed(name):
+    for face in _installed(*_named(embedded, name)):
         alike = sum(
             ord(text) in face.cmap and face.outline(face.cmap[ord(text)]) == shape
             for text, shape in shapes.items()
@@ -136,14 +136,25 @@ def false_letters(embedded: Shapes, face: Shapes, said: Mapping[int, str]) -> It
             yield f"“{text}”"
 
 
-def _installed(name: str) -> Iterator[Shapes]:
-    """Yield the installed typefaces, those first that are as bold and as slanted as the name says."""
+def _named(embedded: Shapes, name: str) -> tuple[str, str]:
+    """Return the family and style that an embedded typeface says it is; else those that its name says."""
     end = name.rpartition("-")[2]
-    style = end if end in _STYLES else "Regular"
+    names = embedded.font.get("name")
+    family, style = (names.getDebugName(16), names.getDebugName(17)) if names else (None, None)
+    family = family or (names.getDebugName(1) if names else None)
+    style = style or (names.getDebugName(2) if names else None)
+    return family or "", style or (end if end in _STYLES else "Regular")
+
+
+def _installed(family: str, style: str) -> Iterator[Shapes]:
+    """Yield the installed typefaces, that one first of which the family and the style are given."""
     files = [
-        file.path for family in fontpkg.families().values() for file in family.files if not file.variable
+        (one.name != family, file.path.stem.rpartition("-")[2] != style.replace(" ", ""), file.path)
+        for one in fontpkg.families().values()
+        for file in one.files
+        if not file.variable
     ]
-    for path in sorted(files, key=lambda path: path.stem.rpartition("-")[2] != style):
+    for _, _, path in sorted(files, key=lambda file: file[:2]):
         if (shapes := _open(path)) is not None:
             yield shapes
 

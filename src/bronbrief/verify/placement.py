@@ -27,6 +27,7 @@ _PARTS = re.compile(r"[,|·…]| [–-] ")
 _AROUND = 2.0
 _SMALLER = 0.7
 _STRUCK = (0.12, 0.6)
+_DOT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,9 @@ def _drawn_in(column: list[Piece], drawings: list[tuple[Box, bool]], words: str)
             holds = drawn[0] <= box[0] + 1 and drawn[2] >= box[2] - 1 and drawn[1] <= low and drawn[3] >= high
             through = across > 0 and low < drawn[3] and drawn[1] < high and drawn[3] - drawn[1] < size
             near = across > -_AROUND * size and min(drawn[3], high) > max(drawn[1], low)
-            if not holds and (through or (near and not straight)):
+            dot = max(drawn[2] - drawn[0], drawn[3] - drawn[1]) < _DOT * size and across > -_BACK * size
+            stands = dot and box[1] - _BACK * size < drawn[3] and drawn[1] < box[1] + size
+            if not holds and (through or stands or (near and not straight)):
                 yield words
                 return
 

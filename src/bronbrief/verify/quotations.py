@@ -10,6 +10,8 @@ from bronbrief.verify.reading import Node
 
 _MARKS = (("‘", "’"), ("“", "”"))
 _LABEL_LIMIT = 40
+MARKS = ("sic", "omission", "insertion")
+"""Classes of what a quotation holds that its source does not."""
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st", "\u00ad": ""}
 )
@@ -30,7 +32,7 @@ class Printed:
     differ from what is said. `kind` is the element that it stands in: BlockQuote, Quote or Note; `after` is
     all that follows a block quotation beside it, such as its translation, paragraph by paragraph; `page` is
     where a PDF has it. `calls` are the numbers of the notes called right after one within a line, `targets`
-    where the links of its attribution lead.
+    where the links of its attribution lead; `marked` are the words that a page stresses, or calls added.
     """
 
     label: str
@@ -42,6 +44,7 @@ class Printed:
     page: int | None = None
     calls: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -82,7 +85,8 @@ def _within(node: Node, notes: dict[str, str]) -> Iterator[Printed]:
         elif kid.type == "Quote":
             paragraph, calls = unmarked(plain(kid.text)), _calls_after(node.kids, at)
             label, numbers = _capital(next(iter(calls), "")), tuple(one.rpartition(" ")[2] for one in calls)
-            yield Printed(label, (paragraph,), page=kid.page or node.page, calls=numbers)
+            page, marked = kid.page or node.page, tuple(marked_words(kid))
+            yield Printed(label, (paragraph,), page=page, calls=numbers, marked=marked)
         elif kid.type == "Note":
             yield from _note(kid, notes)
         else:
@@ -99,8 +103,9 @@ def _block(siblings: Sequence[Node | str], at: int, quote: Node) -> Printed:
     paragraphs = tuple(text for kid in quote.kids if (text := _text_of(kid)))
     rest = tuple(text for one in below for text in leaves(one))
     ways = tuple(way for one in beside.walk() for way in one.targets)
-    label, said = before if numbered else "", plain(beside.text)
-    return Printed(label, paragraphs, said, kind="BlockQuote", after=rest, page=quote.page, targets=ways)
+    label, said, marked = before if numbered else "", plain(beside.text), tuple(marked_words(quote))
+    kind, page = "BlockQuote", quote.page
+    return Printed(label, paragraphs, said, None, kind, rest, page, targets=ways, marked=marked)
 
 
 def leaves(one: Node | str) -> Iterator[str]:
@@ -130,7 +135,18 @@ def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
     first = without_quotes(note)
     label = notes.get((note.id or "").rpartition("-")[2], "")
     paragraphs = tuple(unmarked(plain(quote.text)) for quote in quotes)
-    yield Printed(label, paragraphs, first, kind="Note", after=tuple(leaves(note)), page=note.page)
+    marked = tuple(words for quote in quotes for words in marked_words(quote))
+    yield Printed(
+        label, paragraphs, first, kind="Note", after=tuple(leaves(note)), page=note.page, marked=marked
+    )
+
+
+def marked_words(quote: Node) -> Iterator[str]:
+    """Yield what a page marks up in a quotation: `<em>` for stress, else what its classes call it."""
+    for one in quote.walk():
+        classes = one.attributes.get("class", "").split()
+        kinds = ["em"] if one.type == "Em" else [mark for mark in MARKS if mark in classes]
+        yield from (f"<{kind}> {plain(one.text)}" for kind in kinds[:1])
 
 
 def without_quotes(note: Node) -> str:

@@ -68,17 +68,12 @@ def read_tree(data: bytes, *, painted: bool = False) -> Node:
 
     The text is what assistive technology says; with `painted` it is what a reader of the pages sees.
     """
-    said, drawn = read_trees(data)
-    return drawn if painted else said
-
-
-def read_trees(data: bytes) -> tuple[Node, Node]:
-    """Read the structure tree of a PDF with what is said and with what is seen. Raises NotTaggedError."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return trees_of(pdf, read_pages(pdf))
+            said, drawn = trees_of(pdf, read_pages(pdf))
     except pikepdf.PdfError as error:
         raise NotTaggedError("this file is not a PDF that can be read") from error
+    return drawn if painted else said
 
 
 def read_pages(pdf: pikepdf.Pdf) -> dict[PageKey, tuple[Marked, Painter]]:

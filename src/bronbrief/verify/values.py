@@ -18,6 +18,7 @@ TIGHTEST, LOOSEST, LEAST_LEADING = 0.9, 4.0, 9.0
 NARROWEST, WIDEST = 32.0, 2000.0
 UP, ASIDE, AWAY = -26.0, -240.0, 600.0
 FACTOR = 2.0
+THICKEST = 4.0
 
 SIZES = frozenset(("medium", "small", "large", "x-large", "xx-large", "smaller", "larger"))
 FAMILIES = frozenset(
@@ -213,8 +214,9 @@ def content(value: Values) -> bool:
 
 
 def decoration(value: Values) -> bool:
-    """Judge lines at words: none that strikes them."""
-    return not {"line-through", "blink", "spelling-error", "grammar-error"} & set(words(value))
+    """Judge lines at words: none that strikes them, or is so thick that it covers them."""
+    struck = {"line-through", "blink", "spelling-error", "grammar-error"} & set(words(value))
+    return not struck and all(pixels(one) <= THICKEST for one in flat(value) if one.type == "dimension")
 
 
 def background(value: Values) -> bool:
@@ -244,6 +246,8 @@ RULES: Mapping[str, Judge] = {
     "outline-width": within(0, 6, 0),
     "text-decoration": decoration,
     "text-decoration-line": decoration,
+    "text-decoration-thickness": within(0, THICKEST, 0),
+    "text-underline-offset": within(0, 12, 0),
     "text-indent": within(-48, 48, 10),
     "width": width,
     "word-spacing": within(-1, 12, 0),

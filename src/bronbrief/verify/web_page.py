@@ -12,7 +12,7 @@ import tinyhtml5
 
 from bronbrief.verify.reading import Node
 
-_TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI"}
+_TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI", "em": "Em"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
@@ -100,7 +100,7 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     kids: list[Node | str] = [element.text or ""]
     for kid in element:
         if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not _aside(kid):
-            kids.append(_node(kid, in_notes=notes))
+            kids.append(" " if kid.tag == "br" else _node(kid, in_notes=notes))
         kids.append(kid.tail or "")
     kind = "H" if element.tag in _HEADINGS else _TYPES.get(element.tag, "NonStruct")
     if in_notes and element.tag == "li":
@@ -111,4 +111,5 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     label = element.get("aria-label") if element.tag == "a" else None
     links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
     held = tuple(kid for kid in kids if kid != "")
-    return Node(kind, held, id=element.get("id"), links=links, targets=ways)
+    named = {"class": element.get("class", "")} if element.tag == "span" else {}
+    return Node(kind, held, id=element.get("id"), links=links, targets=ways, attributes=named)
