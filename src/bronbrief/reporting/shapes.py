@@ -35,8 +35,8 @@ class ReplacementShape(TypedDict):
 class FindingShape(TypedDict):
     """What is wrong and where. `hint` says what to do here, `cure` what mends any finding of this code.
 
-    `severity` is error, warning or hint. `detail` may hold lines to read or paste: a word diff, YAML. `fix` is
-    the exact cure where there is one; `check --fix` makes it.
+    `severity` is error, warning or hint. `detail` may hold lines to read or paste: a word diff, YAML.
+    `fix` is the exact cure where there is one; `check --fix` makes it.
     """
 
     code: str
