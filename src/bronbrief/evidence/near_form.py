@@ -10,7 +10,7 @@ from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.request import Request, Typed
 
 _BRACKETED = re.compile(r"\[\s*(IJ|ij|[^\W\d_])\s*\](?=\w)")
-_ENDING = re.compile(r"\s*[.,;:!?]+\Z")
+_ENDING = re.compile(r"(?:(?<!\s)\s++)?(?<![.,;:!?])[.,;:!?]++\Z")
 
 
 def other_first_letter(request: Request, typed: Typed) -> Diagnostic | None:
