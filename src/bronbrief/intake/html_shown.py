@@ -17,7 +17,7 @@ UNSEEN: Mapping[str, str] = {
     **dict.fromkeys(["iframe", "object", "video", "audio", "canvas", "map"], "image"),
     **dict.fromkeys("title desc metadata defs symbol annotation annotation-xml".split(), "drawing"),
 }
-_LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
+_LENGTH = re.compile(r"(-?(?:\d++\.?\d*+|\.\d++))(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
 _FAR = {"px": 500, "pt": 400, "em": 50, "rem": 50, "ex": 100, "ch": 100, "vw": 100, "vh": 100, "%": 100}
 _BEYOND = 10
 _EDGES = ("left", "right", "top", "bottom")
