@@ -1,4 +1,4 @@
-"""Text that a regular expression finds hard: what its repeats take, over and over, and nearly what follows."""
+"""Text that a regular expression finds hard: what its repeats take, over and over, and what nearly follows."""
 
 import importlib
 from collections.abc import Iterable, Iterator
