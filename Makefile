@@ -32,6 +32,7 @@ fuzz: $(READY_DEV) ## look for what breaks the property tests, with new seeds, f
 	@scripts/fuzz
 	@$(BIN)/python scripts/fuzz-patterns
 	@$(BIN)/python scripts/fuzz-parsers
+	@$(BIN)/python scripts/fuzz-kills
 
 check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 	@scripts/check

@@ -1,4 +1,4 @@
-"""Text that a regular expression finds hard: what its repeats take, over and over, and what nearly follows."""
+"""Text that is hard for a regular expression: what its repeats take, over and over, nearly followed up."""
 
 import importlib
 from collections.abc import Iterable, Iterator
