@@ -30,7 +30,9 @@ test: $(READY_DEV) ## set up where needed, and run the tests
 
 fuzz: $(READY_DEV) ## look for what breaks the property tests, with new seeds, for ten minutes (FUZZ_SECONDS)
 	@scripts/fuzz
+	@$(BIN)/python scripts/fuzz-patterns
 	@$(BIN)/python scripts/fuzz-parsers
+	@$(BIN)/python scripts/fuzz-kills
 
 check: $(READY_DEV) ## lint, formatting, types and the direction of imports
 	@scripts/check

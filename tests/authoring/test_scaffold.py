@@ -1,5 +1,6 @@
 """A new workspace holds an example that is in order, and never writes over what is there."""
 
+import errno
 import hashlib
 from pathlib import Path
 
@@ -86,3 +87,18 @@ def test_other_files_are_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "LICENSE").write_bytes(b"")
 
     assert scaffold(tmp_path).ok
+
+
+def test_a_full_disk_leaves_no_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written, a folder that was made for it goes, and one that stood stays."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("bronbrief.core.atomic_write._write_new", full)
+    (tmp_path / "stond").mkdir()
+    for name in ("nieuw", "stond"):
+        made = scaffold(tmp_path / name)
+        assert [one.code for one in made.diagnostics] == ["output-unwritable"]
+    assert [one.name for one in tmp_path.iterdir()] == ["stond"]
+    assert list((tmp_path / "stond").iterdir()) == []

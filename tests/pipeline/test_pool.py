@@ -194,7 +194,7 @@ def test_cancelling_ends_everyone_at_once(tmp_path: Path) -> None:
     folder.mkdir()
     with pool(2) as workers:
         running = [workers.submit(sleep, str(folder)) for _ in range(3)]
-        pids, temporary = appear(folder, 2), Path(workers._folder.name)
+        pids, temporary = appear(folder, 2), Path(workers.folder)
         assert temporary.is_dir()
     assert not any(psutil.pid_exists(pid) for pid in pids)
     assert not temporary.exists()

@@ -204,6 +204,31 @@ def test_a_style_sheet_loads_nothing(style: str, medium: Medium, tmp_path: Path)
     assert (findings[0].place.file, findings[0].place.line) == (f"templates/eigen/{medium}.css", 2)
 
 
+DOUBLING = "".join(f"--stap-{n}: var(--stap-{n + 1}) var(--stap-{n + 1});" for n in range(20))
+DEEP = "".join(f"--stap-{n}: var(--stap-{n + 1});" for n in range(200))
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+@pytest.mark.parametrize("declarations", [DOUBLING, DEEP, "--stap-0: calc(1px + var(--stap-0, 2px))"])
+def test_custom_properties_that_unfold_too_far_are_refused(
+    declarations: str, medium: Medium, tmp_path: Path
+) -> None:
+    """Twenty that double, a chain of hundreds and a circle are errors at the first, in a sheet or a page."""
+    html, findings = made(
+        own(tmp_path, "<p>x</p>", f"@media all {{ p {{ color: red; {declarations} }} }}"), medium
+    )
+    assert html is None
+    assert {one.code for one in findings} == {"page-forbidden"}
+    place = findings[0].place
+    assert place is not None
+    assert (place.file, place.line) == (f"templates/eigen/{medium}.css", 2)
+    half = declarations.find(";", len(declarations) // 2) + 1
+    inside = f"<div style='{declarations[half:]}'><p style='{declarations[:half]}'>x</p></div>"
+    html, findings = made(own(tmp_path, inside), medium)
+    assert html is None
+    assert {one.place and one.place.file for one in findings} == {"templates/eigen/brief.html.j2"}
+
+
 @pytest.mark.parametrize(
     "inside",
     [
@@ -229,6 +254,7 @@ def test_what_values_put_together_is_inspected_too(inside: str, tmp_path: Path) 
 def test_what_does_no_harm_is_taken(medium: Medium, tmp_path: Path) -> None:
     """Ordinary markup, in any of HTML's spellings, with links and the brief's own images, makes a page."""
     style = "p { background: url(#a) } q::before { content: '\\201C' } /* url(x) */"
+    style += ":root { --a: 1px; --b: var(--a) var(--a) } p { margin: var(--b, var(--a)) }"
     html, findings = made(own(tmp_path, HARMLESS, style), medium)
     assert findings == ()
     assert html is not None

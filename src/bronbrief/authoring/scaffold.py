@@ -1,5 +1,6 @@
 """A new workspace: the folders, and a small example that builds."""
 
+from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -33,6 +34,7 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
         return Outcome(None, (report("folder-of-workspace", folder=folder, part=part, root=root),))
     contents = {HIDDEN.get(path, path): data for path, data in _walk(files(__package__) / EXAMPLE, "")}
     contents |= dict.fromkeys(EMPTY, b"")
+    stood = folder.exists()
     try:
         Workspace(folder).write_together(".", contents, replace=False)
     except FileProblemError as problem:
@@ -40,6 +42,9 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
     except FileExistsError as error:
         return Outcome(None, (report("folder-not-empty", folder=folder, name=error.filename),))
     except OSError as error:
+        with suppress(OSError):  # something is in it
+            if not stood:
+                folder.rmdir()
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", path=folder, reason=reason),))
     return Outcome(tuple(sorted(contents)))

@@ -9,7 +9,7 @@ from typing import Any
 from bronbrief.brief.own_words import DELIMITER
 
 _CELL_END = re.compile(r"(?<!\\)\|")
-CODE = r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"
+CODE = r"(`{1,20})(?!`)[^\n]*?(?<!`)\1(?!`)"
 """The pattern of code on a line; it has one group, which must be the first."""
 _CODE = re.compile(CODE)
 _FOOTNOTE = re.compile(r"(?<![\\!\[])\[\^[^\[\]\s]{1,40}\](?!\()")

@@ -35,7 +35,7 @@ _NAMING = re.compile(
     rf"|(?<![\w@./-])(?<!\\\()@(?P<bare>{_NAME})(?![\w@]|[.-]\w)\]?)"
 )
 # What people put between two names, and between the name of a source and a place in it.
-_PARTS = re.compile(r";|(?:,|&|\ben\b|\band\b|\s)\s*(?=@)")
+_PARTS = re.compile(r";|(?:,|&|\ben\b|\band\b)\s*+(?=@)|(?<!\s)\s++(?=@)")
 _LOCATED = re.compile("[,:]")
 _BRACKET = re.compile(r"(?<!\\)!?(?<!\\)\[\Z")
 _BANG = re.compile(r"(?<![^\s(])!\Z")

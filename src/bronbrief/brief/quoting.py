@@ -14,7 +14,7 @@ from bronbrief.evidence.model import Excerpt, Mark, Segment
 
 SPACE = "\u00a0"
 SINGLE, DOUBLE = ("‘", "’"), ("“", "”")
-_ADJACENT = re.compile(r'(?:<sup class="calls">(?:(?!</sup>).)*</sup>\s*){2,}(?<=>)')
+_ADJACENT = re.compile(r'(?:<sup class="calls">(?:(?!</?sup).)*+</sup>\s*){2,}(?<=>)')
 _CALL = re.compile(r'(<a class="note-call"[^>]*>)\u00a0?([0-9]+)</a>')
 # A mark between letters is an apostrophe ("foto's"), not a quotation mark.
 _INNER_SINGLE = re.compile(r"(?<!\w)['‘’‚]|['’‘](?!\w)")

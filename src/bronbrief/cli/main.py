@@ -29,6 +29,7 @@ COMMANDS = tuple(
     """.split()
 )
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+AGAIN = 0.01  # seconds
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 _heard: list[int] = []
 
@@ -75,6 +76,8 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)
+    signal.signal(signal.SIGALRM, _end_again)
+    sys.unraisablehook = _unraised
     code = run(sys.argv[1:])
     sys.exit(_heard[0] if _heard else code)  # a library that was waiting may have taken it for Ctrl-C
 
@@ -83,6 +86,20 @@ def _end(number: int, _frame: FrameType | None) -> None:
     """End as Ctrl-C does, with everything tidied up that was begun; as shells report it."""
     _heard.append(128 + number)
     sys.exit(128 + number)
+
+
+def _unraised(lost: "sys.UnraisableHookArgs") -> None:
+    """Say once more what would end this command, where a callback of the interpreter lost it."""
+    if isinstance(lost.exc_value, SystemExit | KeyboardInterrupt):
+        signal.setitimer(signal.ITIMER_REAL, AGAIN)
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _end_again(_number: int, _frame: FrameType | None) -> None:
+    if _heard:
+        sys.exit(_heard[0])
+    raise KeyboardInterrupt
 
 
 def run(arguments: Sequence[str]) -> int:

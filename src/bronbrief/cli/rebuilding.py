@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from bronbrief.brief.locale import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.dossier.lettering import stamp_face
 from bronbrief.dossier.stamp import stamp
@@ -26,7 +26,7 @@ def rebuilt(path: Path, done: Verification, workspace: Workspace | None) -> Veri
     if bundle is None:
         return done
     found: list[Diagnostic] = []
-    with tempfile.TemporaryDirectory(prefix="bronbrief-rebuild-") as folder:
+    with temporary_folder() as folder:
         made = _made(workspace, done, Path(folder)) if workspace is not None else {}
         for brief in done.briefs:
             found += _compared(brief, bundle.files, made)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 # A sentence ends with its mark, closing marks and a space, before what can open a sentence. Not after an
 # initial, an abbreviation such as "dhr." or "art.", or a number of a list.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])")
 _NO_END = re.compile(
     r"(?:^|[\s(\"'‘“])(?:[A-Z]|[a-z]\.[a-z]|dhr|mw|mevr|drs|dr|ir|ing|mr|prof|art|nr|blz|pag|p|jl|ca|bijv|resp|"
     r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St)\.\s+\Z|(?:^|[.;:]\s)\d{1,2}\.\s+\Z",

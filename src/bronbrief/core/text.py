@@ -37,7 +37,7 @@ _SPACES = f" \t{LINE_BREAKS}"
 # Hyphens that may only be told from "-" by their code: the hyphen of Unicode, and the one that never breaks.
 OTHER_HYPHENS = "\u2010\u2011"
 _LOOSE_SPACE = re.compile(f"[{_SPACES}]{{2,}}|[\t{LINE_BREAKS}]")
-_SOFT_HYPHEN = re.compile(f"\u00ad+(?:[ \t\u00ad]*[{LINE_BREAKS}][\u00ad{_SPACES}{OTHER_SPACES}]*)?")
+_SOFT_HYPHEN = re.compile(f"\u00ad+(?:[ \t\u00ad]{{0,99}}[{LINE_BREAKS}][\u00ad{_SPACES}{OTHER_SPACES}]*)?")
 _LIGATURES = MappingProxyType(
     {
         "ﬀ": "ff",

@@ -16,7 +16,7 @@ from bronbrief.evidence.request import Request, Typed
 from bronbrief.evidence.searchable import Hits, Searchable
 from bronbrief.evidence.verdict import pronounce_absent
 
-_BRACKETS = re.compile(r"\s*\[\s*([^\[\]]{1,200}?)\s*\]")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\[\s{0,9}([^\[\]]{1,200}?)\s{0,9}\]")
 _SIC = re.compile(r"sic!?", re.IGNORECASE)
 _ROUND = re.compile(r"\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.")
 _OUTER = re.compile(r"""["'“”„‟«»‘’‚‛‹›](.+)["'“”„‟«»‘’‚‛‹›]""", re.DOTALL)

@@ -23,7 +23,7 @@ _WORDS_IN_ONE = 3
 _WORD = re.compile(r"[^\W_]")
 # A word, or the marks that end a clause: words may be left out before them.
 _CLOSING = ".,;:!?"
-_UNIT = re.compile(r"[.,;:!?]+(?=\s|\Z)|\S+?(?=[.,;:!?]*(?:\s|\Z))")
+_UNIT = re.compile(r"(?:[.,;:!?]*+[^\s.,;:!?]++)++|[.,;:!?]++")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bronbrief.evidence.request import Request, Typed
 
 _BRACKETED = re.compile(r"\[\s*(IJ|ij|[^\W\d_])\s*\](?=\w)")
 _OFFERS = frozenset({"quote-first-letter", "quote-letter-bracketed", "quote-mark-added"})
-_ENDING = re.compile(r"\s*[.,;:!?]+\Z")
+_ENDING = re.compile(r"(?:(?<!\s)\s++)?(?<![.,;:!?])[.,;:!?]++\Z")
 
 
 def other_first_letter(request: Request, typed: Typed) -> Diagnostic | None:

@@ -92,7 +92,7 @@ def words_of(tag: str) -> Words:
         turning=_pattern(turning),
         affirming=_pattern(given["affirmations"]),
         complement=_pattern(complement),
-        depends=_pattern(rf"(?:\A(?:\W*\w+){{0,2}}\W+{complement}|{complement}\W*\Z)"),
+        depends=_pattern(rf"(?:\A(?:\W*+\w++){{0,2}}\W++{complement}|{complement}\W*\Z)"),
         contrast=_pattern(rf"\W*{given['contrasts']}"),
         counter=_pattern(rf"\W*{given['counters']}"),
         join=_pattern(rf" ?{joins}(?: |\Z)"),

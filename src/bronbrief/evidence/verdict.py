@@ -12,7 +12,7 @@ from bronbrief.sources.passages import without_page_marks
 
 DRIFT_FROM = 60.0
 
-_LINE_BREAK = re.compile(r"\s*[\n\v\f\r\x85\u2028\u2029]\s*")
+_LINE_BREAK = re.compile(r"(?<!\s)[^\S\n\v\f\r\x85\u2028\u2029]*+[\n\v\f\r\x85\u2028\u2029]\s*+")
 _HYPHEN_AT_BREAK = re.compile(r"(?<=\w)[-\u2010]\s*(?=\w)")
 
 

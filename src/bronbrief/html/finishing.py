@@ -16,7 +16,7 @@ from markupsafe import Markup
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.html.csp import with_policy
-from bronbrief.html.inspection import Forbidden, forbidden, in_sheet
+from bronbrief.html.inspection import Forbidden, forbidden, in_sheet, unfolding_too_far
 from bronbrief.html.line_breaks import keep_together, spaces_within
 from bronbrief.html.markup import MalformedError, tags
 from bronbrief.html.templates import HOUSE, Template
@@ -70,10 +70,11 @@ def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Ou
 
 def _inspect(page: str, template: Template, dress: Dress, sheet: str) -> Iterator[Diagnostic]:
     """Report what the page, and the style sheet that is still to come, may not hold."""
-    sheets = in_sheet(template.styles[dress.medium])
+    style = template.styles[dress.medium]
     found: list[tuple[Forbidden, str | tuple[str, ...]]]
     found = [(one, ".j2") for one in (*forbidden(page, beside=dress.beside), *_astray(page, sheet))]
-    found += [(one, (f"{dress.medium}.css", HOUSE)) for one in sheets]
+    found += [(one, (f"{dress.medium}.css", HOUSE)) for one in in_sheet(style)]
+    found += [(one, (f"{dress.medium}.css", HOUSE, ".j2")) for one in unfolding_too_far(page, style)]
     for one, ending in islice(dict.fromkeys(found), MOST):
         yield report("page-forbidden", template.place_of(one.written, one.start, ending), what=one.shown)
 

@@ -6,11 +6,13 @@ and verifying one use the same lists.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bronbrief.html.addresses import is_embedded, is_link
 from bronbrief.html.markup import MalformedError, Tag, tags
 from bronbrief.html.style_rules import reaching_rules
+from bronbrief.html.unfolding import unfolding
 
 _ELEMENTS = """
     html head meta title style script body header main footer nav section article aside address hgroup search
@@ -99,6 +101,17 @@ def in_sheet(style: str) -> Iterator[Forbidden]:
     """Yield what a style sheet may not hold."""
     for reach in reaching_rules(style):
         yield Forbidden(reach.plain[:SHOWN], reach.written, _WORD_END.split(reach.written)[0])
+
+
+def unfolding_too_far(page: str, sheet: str = "") -> Iterator[Forbidden]:
+    """Yield the custom properties that unfold too far, of a page and of a style sheet for it."""
+    styles = [sheet]
+    with suppress(MalformedError):
+        for tag in tags(page):
+            styles += [tag.content] if tag.name == "style" else []
+            styles += [value for name, value in tag.attributes if name == "style"]
+    for written in dict.fromkeys(unfolding(styles)):
+        yield Forbidden(written[:SHOWN], written, written.split(":")[0].strip())
 
 
 def _in_tag(tag: Tag, *, beside: bool) -> Iterator[Forbidden]:

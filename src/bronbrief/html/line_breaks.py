@@ -5,7 +5,7 @@ Only elements are put in: the characters of a page, quotations among them, stay 
 
 import re
 
-_MARK = r"""[("'‘“\[]*"""
+_MARK = r"""[("'‘“\[]{0,9}"""
 _FIGURE = r"\d[\d.,]*(?:[ \n]\d{3}(?!\d))*"
 _SIGN_FIRST = rf"(?:€|£|\$|EUR)[ \n]{_FIGURE}(?:[-–—](?!\w))?"
 _SIGN_LAST = rf"(?<![\w.,]){_FIGURE}[ \n](?:€|£|%|EUR\b)"

@@ -25,7 +25,9 @@ _PIECE = re.compile(
     rf"[^<]++|{_COMMENT}|{DOCTYPE}|</{_NAME}{_SPACE}*+>|<(?P<name>{_NAME})(?P<attributes>{ATTRIBUTES})>",
     re.IGNORECASE,
 )
-_PAIR = re.compile(rf"{_SPACE}++([^ \t\n\f\r\"'<>/=]++)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"(?<!{_SPACE}){_SPACE}++([^ \t\n\f\r\"'<>/=]++)(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?+", re.IGNORECASE
+)
 _CONTENT = {
     "svg": re.compile(r"(?:(?!</?svg).)*+(?=</svg[ \t\n\f\r]*+>)", re.DOTALL | re.IGNORECASE),
     "style": re.compile(r".*?(?=</style>)", re.DOTALL),

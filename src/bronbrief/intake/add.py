@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
+from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
 from bronbrief.intake.csl import choose_entry, facts_of, read_csl
 from bronbrief.intake.extraction import DOCUMENT_LIMIT, Extracted, extract
@@ -186,7 +186,7 @@ def received(
 
 def prove_source(source_id: str, files: Mapping[str, bytes]) -> Outcome[Source]:
     """Load the source from a folder of its own, before anything is written to the workspace."""
-    with tempfile.TemporaryDirectory(prefix="bronbrief-") as folder:
+    with temporary_folder() as folder:
         seeds = Path(folder) / SEEDS
         seeds.mkdir()
         for name, data in files.items():

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 _MARK = r"(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\*{1,3}|[†‡§¶]{1,2})"
 _ITEM = rf"[\[(]?{_MARK}[\])]?"
-_MARKS = re.compile(rf"{_ITEM}(?:(?:\s*[,;]\s*|(?<=[\])])\s*|\s+(?=[\d*\[(])){_ITEM})*", re.IGNORECASE)
+_MARKS = re.compile(rf"{_ITEM}(?:(?>\s*[,;]\s*|(?<=[\])])\s*|\s+(?=[\d*\[(])){_ITEM})*", re.IGNORECASE)
 _LONGEST, _MANY = 40, 20
 _NOTE = re.compile(r"(?:fn|ftn|edn|note|noot|cite)", re.IGNORECASE)
 _CALLER = re.compile(r"(?:fn|ftn|edn|note|noot|cite)[-_:]?ref", re.IGNORECASE)

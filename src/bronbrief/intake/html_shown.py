@@ -17,15 +17,15 @@ UNSEEN: Mapping[str, str] = {
     **dict.fromkeys(["iframe", "object", "video", "audio", "canvas", "map"], "image"),
     **dict.fromkeys("title desc metadata defs symbol annotation annotation-xml".split(), "drawing"),
 }
-_LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
+_LENGTH = re.compile(r"(-?(?:\d++\.?\d*+|\.\d++))(px|pt|r?em|ex|ch|vw|vh|%|)(?![\w.])")
 _FAR = {"px": 500, "pt": 400, "em": 50, "rem": 50, "ex": 100, "ch": 100, "vw": 100, "vh": 100, "%": 100}
 _BEYOND = 10
 _EDGES = ("left", "right", "top", "bottom")
 _NO_CLIP = re.compile(
     r"inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|inset\([^)]*\b100%|(?:circle|ellipse)\(\s*0(?:px|%)?\b"
-    r"|polygon\((?:\s*0(?:px|%)?\s+0(?:px|%)?\s*,?)+\)"
+    r"|polygon\((?:\s*+0(?:px|%)?\s++0(?:px|%)?\s*+,?)++\)"
 )
-_SCALED = re.compile(r"scale(?:3d|x|y)?\((?:[^)]*,)?\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*-?(?:90|270)deg")
+_SCALED = re.compile(r"scale(?:3d|x|y)?\((?:[^()]*,)?\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*-?(?:90|270)deg")
 _SMALLEST = 1.0
 _FAINTEST = 0.05
 _FONT_NOTHING = re.compile(r"(?:\A|\s)0(?:px|pt|em|rem|%)?(?:/|\s|\Z)")

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FACT = re.compile(r"^([A-Za-z]+):[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_FACT = re.compile(r"^([A-Za-z]+):[ \t]++([^\n](?:.*[^ \t\n])?)[ \t]*$", re.MULTILINE)
 _FACTS: Mapping[str, str] = {
     "title": "title",
     "titel": "title",

@@ -10,13 +10,12 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from multiprocessing import resource_tracker
 from pathlib import Path
 from queue import SimpleQueue
-from tempfile import TemporaryDirectory
 from threading import Lock
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
@@ -26,6 +25,7 @@ from pebble import CONSTS, ProcessExpired, ProcessPool
 from bronbrief.core.confine import Limits
 from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.interrupts import interrupts_deferred, interrupts_held
+from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.user_cache import user_folder
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.pipeline.worker import start_worker
@@ -162,10 +162,11 @@ class WorkerPool(Executor):
         """Start the workers, and return at once. `shutdown` removes their temporary files."""
         keep_current_folder_off_path()
         self._timeout = timeout
-        self._folder = TemporaryDirectory(prefix="bronbrief-", ignore_cleanup_errors=True)
+        self._temporary = ExitStack()
+        folder = self._temporary.enter_context(temporary_folder())
         self._threads = ThreadPoolExecutor(size, "worker")
         self._idle = SimpleQueue[_Worker]()
-        self.folder = os.path.realpath(self._folder.name)
+        self.folder = os.path.realpath(folder)
         limits = _with_workspace(Limits(memory, writes=(self.folder, *writes)), workspace)
         stacks = (Path(self.folder, f"{number}.stack") for number in range(size))
         self._workers = [_Worker(stack, limits, prepare) for stack in stacks]
@@ -201,7 +202,7 @@ class WorkerPool(Executor):
             with ThreadPoolExecutor(len(self._workers)) as threads:
                 for worker in self._workers:
                     threads.submit(worker.stop, for_good=True)
-            self._folder.cleanup()
+            self._temporary.close()
 
     def _run(self, call: Callable[[], T]) -> T:
         worker, failed = self._idle.get(), dict.fromkeys(ATTEMPTS, 0)

@@ -17,6 +17,7 @@ from threading import Thread
 from bronbrief.core.confine import Limits, confine
 from bronbrief.core.diagnostics import Place
 from bronbrief.core.findings import report
+from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.installation import package_versions
 from bronbrief.pipeline.job import Job, Result
@@ -120,7 +121,7 @@ def prepare(*, sets: bool) -> None:
 @contextmanager
 def _unpacked(files: Mapping[str, bytes]) -> Iterator[str]:
     """Lay files out as a workspace while the body runs."""
-    with tempfile.TemporaryDirectory(prefix="bronbrief-") as folder:
+    with temporary_folder() as folder:
         for top in (BRIEFS, SEEDS, TEMPLATES, BUILD):
             (Path(folder) / top).mkdir()
         for path, data in files.items():

@@ -15,7 +15,7 @@ HYPHENS = "-\u2010"
 SUSPENDING = frozenset("en of tot als noch maar dan respectievelijk resp alsook alsmede evenals".split())
 
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]++)*+")
-_BROKEN = re.compile(r"[^\W\d_]+[-\u2010][^\S\r\n\f]*[\r\n\f]\s*[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\S\r\n\f]*+[\r\n\f]\s*+[^\W\d_]++")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _REACH = 60

@@ -84,7 +84,7 @@ _SIGNS = (
 _CREDIT = re.compile(
     r"(?:foto(?:'s|’s)?|beeld|afbeelding|illustratie|photo|image)\s*(?:\d+\s*)?[:©]|©", re.IGNORECASE
 )
-_SEPARATOR = re.compile(rf"\s*(?:(?P<to>{_TO})|[,/&]|en\b|and\b)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(rf"(?:(?<!\s)\s++)?(?:(?P<to>{_TO})|[,/&]|en\b|and\b)\s*+", re.IGNORECASE)
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:

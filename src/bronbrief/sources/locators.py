@@ -15,7 +15,8 @@ _UNITS = {
 }
 _PARAGRAPH = r"(?:al|alinea)\b\.?\s*(?P<paragraph>[0-9]{1,9})"
 _LOCATOR = re.compile(
-    rf"(?P<unit>{'|'.join(_UNITS)})\b\.?\s*(?P<number>[0-9]{{1,9}})(?:\s*,?\s*{_PARAGRAPH})?", re.IGNORECASE
+    rf"(?P<unit>{'|'.join(_UNITS)})\b\.?\s*(?P<number>[0-9]{{1,9}})(?:\s*+(?:,\s*+)?{_PARAGRAPH})?",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     rf"(?P<unit>vraag|antwoord)\b\s*(?P<name>[0-9]{{1,3}}[a-z]?(?:(?:-|, | en )[0-9]{{1,3}}[a-z]?)*)"
@@ -29,7 +30,7 @@ _SEVERAL = re.compile(
     rf"(?:\s*(?:[-–—]|t/m|tot|to)\s*(?:(?:{'|'.join(_UNITS)})\b\.?\s*)?(?P<last>[0-9]{{1,6}}))?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*[,;+&]\s*|\s+(?:en|and)\s+")
+_AND = re.compile(r"(?:(?<!\s)\s++)?[,;+&]\s*+|(?<!\s)\s++(?:en|and)\s++")
 _MOST = 20
 
 

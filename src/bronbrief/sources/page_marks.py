@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|van|of)\s*\d{1,4})?(?:\s*[-–—])?",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[-–+±<>≤≥]?\s*[€$£]?\s*\d[\d.,]*(?:\s*(?:%|procent|percent))?")
+_FIGURE = re.compile(r"[-–+±<>≤≥]?\s*+[€$£]?\s*+\d[\d.,]*+(?:\s*+(?:%|procent|percent))?")
 _LIMIT = 30
 _SERIES = 3
 _PAGE = 1000  # characters, the least that a page holds

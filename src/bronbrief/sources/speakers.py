@@ -38,7 +38,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = re.compile(rf"(?P<name>{_NAME}){_PARTY}(?:\s*:(?=\s)|\s*:?\Z)")
-_NAMELIKE = re.compile(rf"(?:{_NAME}|[^\W\d_]*[^\W\d_a-z][\w&]*)(?:\s*\([^()]*\))?\s*:(?=\s|\Z)")
+_NAMELIKE = re.compile(rf"(?:{_NAME}|(?=[^\W\d_]*[^\W\d_a-z])[\w&]++)(?:\s*+\([^()]*\))?\s*+:(?=\s|\Z)")
 _ASIDE = re.compile(r"\(.*\)[.\s]*|\[.*\][.\s]*|\*.*\*", re.DOTALL)
 _NARRATED = re.compile(
     r"(?:De|Het|The|Er|Hierop|Hierna|Daarop|Vervolgens|Aldus)\s(?=[^.:]*\b(?:wordt|worden|werd|werden|is|are|was)\b)"

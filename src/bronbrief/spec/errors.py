@@ -18,7 +18,7 @@ from bronbrief.spec.shapes import wrong_type
 from bronbrief.spec.types import LANGUAGES, PLACEHOLDER, as_identifier, file_stem
 from bronbrief.spec.unknown_keys import MISSPELT, unknown_key
 
-_PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*,\s*([^\]]*\d)\]?")
+_PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*+,\s*+([^\]]*\d)\]?")
 _NAMING = ("cite", "quote")
 _FILES = ("source", "template")
 _FORM = re.compile(r"<[^<>\n]*>")

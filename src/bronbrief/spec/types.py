@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 PLACEHOLDER = "<…>"
 """Stands in forms that can be pasted, for what only the author can write."""
-_UNFILLED = re.compile(r"\s*<[^<>\n]*(?:…|\.{3})[^<>\n]*>\s*")
+_UNFILLED = re.compile(r"\s*<(?=[^<>\n]*(?:…|\.{3}))[^<>\n]*+>\s*")
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z]{2})?$"

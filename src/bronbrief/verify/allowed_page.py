@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from fontTools.ttLib import TTFont
 
 from bronbrief.html.csp import policy
-from bronbrief.html.inspection import DATA, POLICY, forbidden
+from bronbrief.html.inspection import DATA, POLICY, forbidden, unfolding_too_far
 from bronbrief.verify.judging import judge, matched_rules, style_sheets
 from bronbrief.verify.letterforms import Shapes, face_of, false_letters
 
@@ -36,7 +36,7 @@ _SHOWING = frozenset({"display", "content", "visibility", "all"})
 
 def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str]:
     """Yield what a page holds that Bronbrief does not put there; a fragment of one has no policy or style."""
-    yield from (one.shown for one in forbidden(text, beside=True))
+    yield from (one.shown for one in (*forbidden(text, beside=True), *unfolding_too_far(text)))
     sheets = style_sheets(root)
     policies = [one.get("content", "") for one in root.iter("meta") if _names(one, POLICY)]
     if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):

@@ -17,8 +17,8 @@ from bronbrief.core.yaml.guesses import guesses
 from bronbrief.core.yaml.trials import Attempt, Judge, best
 
 _CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
-_BRACED = re.compile(r"([\w-]+):[ ]+([^\s\"'\[{,:][^,{}\[\]]*)\Z")
-_BRACKETED = re.compile(r"([\w-]+):[ ]+(\[[^\"'{}]*\])[ \t]*(?=[,}#]|$)")
+_BRACED = re.compile(r"(?<![\w-])([\w-]++):[ ]++([^\s\"'\[{,:][^,{}\[\]]{0,1000})\Z")
+_BRACKETED = re.compile(r"(?<![\w-])([\w-]++):[ ]++(\[[^\"'{}]{0,1000}\])[ \t]*(?=[,}#]|$)")
 _AT_NAME = re.compile(r"@[a-z0-9-]+(, *[^\W\d]+\.? \d[^\]]*)?")
 _BRACED_END = re.compile(r",\s*[\w-]+:\s|\}")
 

@@ -7,7 +7,7 @@ from bronbrief.core.places import FileText
 from bronbrief.core.text import OTHER_SPACES
 
 _INDENT = re.compile(f"[ {OTHER_SPACES}]*")
-_KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s:#\[{\"'-][^:#]*?)[ \t]*:(?=\s|$)[ \t]*")
+_KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s:#\[{\"'-](?:[^:#]*[^:# \t])?)[ \t]*+:(?=\s|$)[ \t]*")
 _DASHES = re.compile(r"(?:-[ ]+)*")
 _BLOCK = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
 

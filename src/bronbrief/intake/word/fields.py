@@ -9,7 +9,8 @@ from bronbrief.intake.word.styles import is_on, number, value
 from bronbrief.intake.word.symbols import shown_symbol
 
 _SYMBOL = re.compile(
-    r'SYMBOL\s+(?P<code>0x[0-9A-Fa-f]+|\d+)(?:.*?\\f\s+"?(?P<font>[^"\\]+?)"?\s*(?:\\|\Z))?', re.DOTALL
+    r'SYMBOL\s+(?P<code>0x[0-9A-Fa-f]+|\d+)(?:.*?\\f\s++"?(?P<font>[^"\\]{1,99}?)"?\s{0,9}(?:\\|\Z))?',
+    re.DOTALL,
 )
 _BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<text>.*)", re.DOTALL)
 # Fields that Word works out each time, and may keep no result of.

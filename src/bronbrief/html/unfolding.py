@@ -1,0 +1,71 @@
+"""Find custom properties that unfold too far: of twenty that double each other, one makes a million."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import tinycss2
+
+MOST_TOKENS, DEEPEST = 1000, 30
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A custom property as it is declared, with the number of its tokens and the properties that it uses."""
+
+    name: str
+    written: str
+    tokens: int
+    uses: tuple[str, ...]
+
+
+def unfolding(styles: Iterable[str]) -> Iterator[str]:
+    """Yield the declarations that unfold to too many tokens, or through too many others or themselves.
+
+    An element inherits what another one computed: all style sheets and attributes of a page count as one.
+    """
+    declared = [one for style in styles if "--" in style for one in _properties(style)]
+    reach = dict.fromkeys((one.name for one in declared), 0)
+    for _ in range(DEEPEST):  # each round follows one reference more
+        before, reach = reach, dict(reach)
+        for one in declared:
+            reach[one.name] = max(reach[one.name], _size(one, before))
+        if reach == before:
+            break
+    yield from (one.written for one in declared if _size(one, reach) > min(MOST_TOKENS, reach[one.name]))
+
+
+def _size(one: Property, reach: dict[str, int]) -> int:
+    return min(one.tokens + sum(reach.get(name, 0) for name in one.uses), MOST_TOKENS + 1)
+
+
+def _properties(style: str) -> Iterator[Property]:
+    """Yield the custom properties that are declared anywhere in a style sheet or attribute."""
+    todo: list[Sequence[Any]] = [tinycss2.parse_component_value_list(style, skip_comments=True)]
+    while todo:
+        tokens = [token for token in todo.pop() if token.type != "whitespace"]
+        todo += [inner for token in tokens if (inner := _inner(token))]
+        ends = [at for at, one in enumerate(tokens, 1) if one == ";" or one.type == "{} block"]
+        for start, end in pairwise((0, *ends, len(tokens))):
+            name, *rest = tokens[start:end] or [None]
+            if rest and rest[0] == ":" and name.type == "ident" and name.value.startswith("--"):
+                yield _property(tokens[start:end])
+
+
+def _property(tokens: Sequence[Any]) -> Property:
+    written = tinycss2.serialize(tokens[:_SHOWN])[:_SHOWN].removesuffix(";")
+    count, uses, todo = 0, [], list(tokens)
+    while todo:
+        token = todo.pop()
+        count += 1
+        inner = _inner(token)
+        if token.type == "function" and token.lower_name == "var":
+            uses += [part.value for part in inner if part.type == "ident"][:1]
+        todo += inner
+    return Property(tokens[0].value, written, count, tuple(uses))
+
+
+def _inner(token: Any) -> Sequence[Any]:  # noqa: ANN401 - the library has no types
+    return getattr(token, "content", None) or getattr(token, "arguments", None) or ()
