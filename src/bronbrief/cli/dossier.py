@@ -18,6 +18,11 @@ from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_
 @click.option("--combined", is_flag=True)
 @click.option("--with-sources", is_flag=True)
 @click.option("--council", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--published", type=Day(), metavar="DATE")
+@click.option("--replaces", type=click.Path(path_type=Path), metavar="DOSSIER")
+@click.option("--made", type=Day(), metavar="DATE")
+@click.option("--seal", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CERTIFICATE")
+@click.option("--timestamp", metavar="URL")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.option("--json", "as_json", is_flag=True)
 @quiet_option
@@ -31,6 +36,8 @@ def command(
     lang: str,
     *,
     output: Path | None,
+    seal: Path | None,
+    timestamp: str | None,
     as_json: bool,
     quiet: bool,
     **wishes: Any,  # noqa: ANN401 - as the options say
@@ -41,16 +48,20 @@ def command(
     from bronbrief.pipeline.options import Options
 
     asked = dossier_views.request(workspace, briefs, wishes)
-    if asked.value is None:
+    sealing = dossier_views.sealing(seal, timestamp, lang)
+    if asked.value is None or (sealing.value is None and sealing.diagnostics):
+        found = (*asked.diagnostics, *sealing.diagnostics)
         if as_json:
-            echo(dossier_views.refused(asked.diagnostics, lang), nl=False)
+            echo(dossier_views.refused(found, lang), nl=False)
         else:
-            show(asked.diagnostics, workspace, lang)
-        ctx.exit(dossier_views.refusal_code(asked.diagnostics))
+            show(found, workspace, lang)
+        ctx.exit(dossier_views.refusal_code(found))
     from bronbrief.dossier.make import bundle
 
     with outcome.progress(lang, hidden=quiet or as_json) as progress:
-        done = bundle(workspace, asked.value, output, Options(folder=Path.cwd(), progress=progress))
+        done = bundle(
+            workspace, asked.value, output, Options(folder=Path.cwd(), progress=progress), sealing.value
+        )
     if as_json:
         click.echo(dossier_views.as_json(done, lang), nl=False)
     else:

@@ -1,10 +1,13 @@
 """What somebody asks of `bronbrief dossier`, and what came of it, for people and for programs."""
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import click
 
 from bronbrief.cli.shared import BROKEN, FINDINGS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
@@ -12,12 +15,14 @@ from bronbrief.core.findings import of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request
+from bronbrief.dossier.seal import Sealing, open_sealing
 from bronbrief.locale import i18n
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.spec.load import spec_paths
 
 SUFFIXES = (".yaml", ".yml")
+PASSPHRASE = "BRONBRIEF_SEAL_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
 def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
@@ -32,9 +37,12 @@ def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, 
     read = read_request(workspace, file) if file else Outcome(Request(tuple(map(Asked, briefs))))
     if read.value is None:
         return read
-    meeting, council = wishes["meeting"], wishes["council"]
+    council, replaces = wishes["council"], wishes["replaces"]
     told = {
-        "meeting": meeting.date() if meeting else None,
+        "meeting": _day(wishes["meeting"]),
+        "published": _day(wishes["published"]),
+        "replaces": _inside(workspace, str(replaces)) if replaces else None,
+        "made": wishes["made"] or _epoch(),
         "item": wishes["item"],
         "annex": wishes["annex"],
         "combined": wishes["combined"],
@@ -43,6 +51,35 @@ def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, 
     }
     changes = {name: value for name, value in told.items() if value}
     return Outcome(replace(read.value, **changes), read.diagnostics)
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment else None
+
+
+def _epoch() -> dt.datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, if it names one (reproducible-builds.org)."""
+    try:
+        return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), dt.UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+
+
+def sealing(certificate: Path | None, server: str | None, lang: str) -> Outcome[Sealing]:
+    """Return what the dossier is sealed with, or nothing; the pass phrase is never an argument."""
+    if certificate is None and server is None:
+        return Outcome(None)
+
+    def passphrase() -> str | None:
+        asked = i18n.say("views", "dossier.passphrase", lang)
+        given = os.environ.get(PASSPHRASE)
+        return (
+            click.prompt(asked, hide_input=True, default="", show_default=False, err=True)
+            if given is None
+            else given
+        )
+
+    return open_sealing(certificate, server, passphrase)
 
 
 def _request_file(workspace: Workspace, briefs: tuple[str, ...]) -> str | None:
