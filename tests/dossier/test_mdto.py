@@ -37,9 +37,7 @@ def schema() -> etree.XMLSchema:
 
 def test_a_full_information_object_is_valid(schema: etree.XMLSchema) -> None:
     """Every field that we fill stands where the schema wants it."""
-    term = Period(
-        Term("Vaststelling", "Eigen lijst"), dt.date(2026, 12, 8), 10, dt.date(2036, 12, 8)
-    )
+    term = Period(Term("Vaststelling", "Eigen lijst"), dt.date(2026, 12, 8), 10, dt.date(2036, 12, 8))
     archived = Archived(
         appraisal=replace(APPRAISAL, label="Tijdelijk te bewaren", code="V"),
         creators=("Gemeente Voorbeeld", "Griffie"),

@@ -70,7 +70,9 @@ def test_every_field_keeps_within_its_limit_and_what_was_cut_is_named() -> None:
     assert ori_json(DOCUMENT)[1] == ()
 
 
-@pytest.mark.parametrize(("text", "cut"), [("kort", "kort"), ("twee woorden", "twee…"), ("woordwoord", "woordwoo…")])
+@pytest.mark.parametrize(
+    ("text", "cut"), [("kort", "kort"), ("twee woorden", "twee…"), ("woordwoord", "woordwoo…")]
+)
 def test_a_text_is_cut_at_a_word(text: str, cut: str) -> None:
     """An ellipsis says that there was more."""
     assert shortened(text, 9) == cut

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -118,7 +118,8 @@ def time_stamps(party: Party, answer: bytes | None = None, fail_after: int = 10_
             self.send_response(200)
             self.send_header("Content-Type", "application/timestamp-reply")
             self.end_headers()
-            self.wfile.write(data)
+            with suppress(ConnectionError):  # who asked may have heard enough
+                self.wfile.write(data)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

@@ -7,6 +7,7 @@ https is spoken, no cookie or password is sent.
 import time
 import urllib.request
 from http.client import HTTPException
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 ANSWER_LIMIT = 64 * 1024
@@ -40,6 +41,9 @@ def post(url: str, data: bytes, kind: str, answer_kind: str, seconds: float = SE
                 answer += chunk
                 if len(answer) > ANSWER_LIMIT or time.monotonic() > until:
                     raise FetchError(f"> {ANSWER_LIMIT} bytes, > {seconds:g} s")
+    except HTTPError as error:
+        error.close()
+        raise FetchError(f"{error.code} {error.reason}") from error
     except (OSError, HTTPException, ValueError) as error:
         raise FetchError(str(getattr(error, "reason", error))) from error
     return answer

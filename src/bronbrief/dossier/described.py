@@ -1,4 +1,4 @@
-"""Hold the descriptions in a dossier against what they describe: MDTO, ORI, DiWoo, a fragment, `dossier.json`."""
+"""Hold the descriptions in a dossier against what they describe: MDTO, ORI, DiWoo, a fragment, the index."""
 
 import json
 import re
@@ -105,7 +105,7 @@ def _of_public(data: bytes, record: bytes | None) -> Iterator[str]:
 def _of_index(
     data: bytes, folder: str, files: Mapping[str, bytes], digests: Mapping[str, bytes]
 ) -> Iterator[str]:
-    """Name the files that `dossier.json` tells otherwise; those that were renamed are known by their checksum."""
+    """Name the files that the index tells otherwise; what was renamed is known by its checksum."""
     try:
         said = DossierSaid.model_validate_json(data)
     except ValidationError:
