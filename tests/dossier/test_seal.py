@@ -235,7 +235,7 @@ def test_what_does_not_open_is_said(tmp_path: Path) -> None:
     ]
 
     for path, server, words, code in tries:
-        opened = open_sealing(path, server, lambda words=words: words)
+        opened = open_sealing(path, server, words.strip)
         assert [one.code for one in opened.diagnostics] == [code]
         assert PASSPHRASE not in str(opened.diagnostics)
 

@@ -36,8 +36,6 @@ def command(
     lang: str,
     *,
     output: Path | None,
-    seal: Path | None,
-    timestamp: str | None,
     as_json: bool,
     quiet: bool,
     **wishes: Any,  # noqa: ANN401 - as the options say
@@ -47,21 +45,18 @@ def command(
     from bronbrief.cli import dossier_views, outcome
     from bronbrief.pipeline.options import Options
 
-    asked = dossier_views.request(workspace, briefs, wishes)
-    sealing = dossier_views.sealing(seal, timestamp, lang)
-    if asked.value is None or (sealing.value is None and sealing.diagnostics):
-        found = (*asked.diagnostics, *sealing.diagnostics)
+    asked = dossier_views.asked(workspace, briefs, wishes, lang)
+    if asked.value is None:
         if as_json:
-            echo(dossier_views.refused(found, lang), nl=False)
+            echo(dossier_views.refused(asked.diagnostics, lang), nl=False)
         else:
-            show(found, workspace, lang)
-        ctx.exit(dossier_views.refusal_code(found))
+            show(asked.diagnostics, workspace, lang)
+        ctx.exit(dossier_views.refusal_code(asked.diagnostics))
     from bronbrief.dossier.make import bundle
 
+    request, sealing = asked.value
     with outcome.progress(lang, hidden=quiet or as_json) as progress:
-        done = bundle(
-            workspace, asked.value, output, Options(folder=Path.cwd(), progress=progress), sealing.value
-        )
+        done = bundle(workspace, request, output, Options(folder=Path.cwd(), progress=progress), sealing)
     if as_json:
         click.echo(dossier_views.as_json(done, lang), nl=False)
     else:

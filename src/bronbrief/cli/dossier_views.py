@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,21 +15,48 @@ from bronbrief.core.findings import of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request
-from bronbrief.dossier.seal import Sealing, open_sealing
 from bronbrief.locale import i18n
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.spec.load import spec_paths
 
+if TYPE_CHECKING:
+    from bronbrief.dossier.seal import Sealing
+
 SUFFIXES = (".yaml", ".yml")
 PASSPHRASE = "BRONBRIEF_SEAL_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
-def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
-    """Read what is asked for; what the command line says goes before what a file says.
+def asked(
+    workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any], lang: str
+) -> Outcome[tuple[Request, "Sealing | None"]]:
+    """Read what is asked for, and what it is sealed with; the command line goes before a file.
 
     Without the typesetting engine there is no use in asking.
     """
+    request = _request(workspace, briefs, wishes)
+    if request.value is None:
+        return Outcome(None, request.diagnostics)
+    certificate, server = wishes["seal"], wishes["timestamp"]
+    if certificate is None and server is None:
+        return Outcome((request.value, None), request.diagnostics)
+    from bronbrief.dossier.seal import open_sealing
+
+    sealing = open_sealing(certificate, server, lambda: _passphrase(lang))
+    found = (*request.diagnostics, *sealing.diagnostics)
+    return Outcome((request.value, sealing.value) if sealing.value else None, found)
+
+
+def _passphrase(lang: str) -> str:
+    """Ask for the pass phrase of a certificate, if a variable does not give it; it is never an argument."""
+    given = os.environ.get(PASSPHRASE)
+    if given is not None:
+        return given
+    words = i18n.say("views", "dossier.passphrase", lang)
+    return str(click.prompt(words, hide_input=True, default="", show_default=False, err=True))
+
+
+def _request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
     engine = load_engine()
     if engine.value is None:
         return Outcome(None, engine.diagnostics)
@@ -63,23 +90,6 @@ def _epoch() -> dt.datetime | None:
         return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), dt.UTC)
     except (KeyError, ValueError, OverflowError, OSError):
         return None
-
-
-def sealing(certificate: Path | None, server: str | None, lang: str) -> Outcome[Sealing]:
-    """Return what the dossier is sealed with, or nothing; the pass phrase is never an argument."""
-    if certificate is None and server is None:
-        return Outcome(None)
-
-    def passphrase() -> str | None:
-        asked = i18n.say("views", "dossier.passphrase", lang)
-        given = os.environ.get(PASSPHRASE)
-        return (
-            click.prompt(asked, hide_input=True, default="", show_default=False, err=True)
-            if given is None
-            else given
-        )
-
-    return open_sealing(certificate, server, passphrase)
 
 
 def _request_file(workspace: Workspace, briefs: tuple[str, ...]) -> str | None:

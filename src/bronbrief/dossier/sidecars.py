@@ -37,8 +37,11 @@ def describe(annex: Annex, pdf: bytes, setting: Setting) -> Outcome[dict[str, by
     made = {f"{annex.base}.ori.json": ori}
     if long:
         found.append(report("dossier-shortened", annex.place("title"), fields=", ".join(long)))
+    organisation = setting.rules.organisation
     if document.public and lacks_publisher(document):
-        found.append(report("diwoo-publisher", annex.place(), file=OWN_RULES))
+        # Who says nothing of an organisation has no website that the Woo index reads.
+        if organisation.name or organisation.identifier:
+            found.append(report("diwoo-publisher", annex.place(), file=OWN_RULES))
     elif document.public:
         made[f"{annex.base}.diwoo.xml"] = diwoo_record(document)
     return Outcome(made, tuple(found))

@@ -18,6 +18,9 @@ from bronbrief.core.findings import report
 from bronbrief.verify.checksums import CHECKSUMS
 
 _MARK = b"/ByteRange"
+# By what its certificate is: of an issuer that is trusted, of its owner's own making, of an unknown issuer.
+_SEAL = ("verify-seal-known", "verify-seal-self-made", "verify-seal-unknown")
+_STAMP = ("verify-time-stamp-known", "verify-time-stamp-self-made", "verify-time-stamp-unknown")
 _WHEN = "%Y-%m-%d %H:%M %Z"
 
 
@@ -51,7 +54,7 @@ def seal_findings(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diag
                 yield report("verify-seal-broken", Place(name), file=name, who=_owner(status.signing_cert))
                 continue
             known = _certificate(status)
-            yield _told("seal", name, known, _moment(status.signer_reported_dt))
+            yield _told(_SEAL, name, known, _moment(status.signer_reported_dt))
             if status.timestamp_validity is not None:
                 yield from _stamp(name, status.timestamp_validity)
     except Exception as error:  # noqa: BLE001 - a stranger's file: whatever the library raises, the seal is not one
@@ -84,14 +87,13 @@ def _stamp(name: str, status: Any) -> Iterator[Diagnostic]:  # noqa: ANN401 - th
     if not (status.intact and status.valid):
         yield report("verify-time-stamp-broken", Place(name), file=name, listed=CHECKSUMS)
         return
-    yield _told("time-stamp", name, _certificate(status), _moment(status.timestamp))
+    yield _told(_STAMP, name, _certificate(status), _moment(status.timestamp))
 
 
-def _told(kind: str, name: str, known: _Certificate, when: str) -> Diagnostic:
+def _told(kind: tuple[str, str, str], name: str, known: _Certificate, when: str) -> Diagnostic:
     """Say whose seal or time stamp it is, with the weight that its certificate gives it."""
-    sort = "known" if known.trusted else "self-made" if known.own else "unknown"
-    code, issuer = f"verify-{kind}-{sort}", known.issuer
-    return report(code, Place(name), file=name, who=known.owner, issuer=issuer, when=when)
+    code = kind[0] if known.trusted else kind[1] if known.own else kind[2]
+    return report(code, Place(name), file=name, who=known.owner, issuer=known.issuer, when=when)
 
 
 def _certificate(status: Any) -> _Certificate:  # noqa: ANN401
