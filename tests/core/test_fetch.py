@@ -16,7 +16,17 @@ from bronbrief.core.fetch import ANSWER_LIMIT, FetchError, post
 KIND = "application/timestamp-reply"
 # `serve` listens on this machine alone; workers and `doctor` try whether sockets are refused.
 LISTENING = {"serve"}
-NETWORK = {"urllib.request", "http.client", "socket", "ssl", "ftplib", "smtplib", "aiohttp", "requests", "httpx"}
+NETWORK = {
+    "urllib.request",
+    "http.client",
+    "socket",
+    "ssl",
+    "ftplib",
+    "smtplib",
+    "aiohttp",
+    "requests",
+    "httpx",
+}
 
 
 @contextmanager

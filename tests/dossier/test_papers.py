@@ -13,7 +13,7 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.dossier.combine import page_count
-from bronbrief.dossier.guide import GUIDE
+from bronbrief.dossier.guide import GUIDE, guide
 from bronbrief.dossier.matter import Annex, Meeting, Wishes
 from bronbrief.dossier.papers import Dossier, make_dossier
 from bronbrief.dossier.rules import Contact, Organisation, Rules, load_rules
@@ -158,6 +158,21 @@ def test_the_guide_is_one_page_with_the_names_of_this_dossier(whole: tuple[Dossi
         sha256(whole[0].files["havenkrant-2023.txt"]),
     ):
         assert words in text
+
+
+def test_the_guide_is_one_page_however_much_there_is_to_tell(built: Workspace, annexes: list[Annex]) -> None:
+    """Many annexes with long names, a combined file, a seal, somebody to ask: a reader turns no page."""
+    long = "2026-12-08 Wat zes gemeenten over hun veren en hun bruggen besloten in 2026 - bijlage"
+    many = [replace(annexes[0], number=number, base=f"{long} {number}") for number in range(1, 8)]
+    rules = load_rules(built).value
+    assert rules is not None
+    asked = replace(rules, contact=CLERK.model_copy(update={"name": "Griffie van de gemeente Oostdam"}))
+    folder = "2026-12-08 agendapunt 7"
+    made = guide(many, folder, f"{folder} - alle bijlagen.pdf", asked, Wishes(seal=True), built)
+
+    assert made.value is not None
+    assert page_count(made.value[f"{GUIDE}.pdf"]) == 1
+    assert not made.diagnostics
 
 
 def test_metadata_for_the_council_information_system(whole: tuple[Dossier, Path]) -> None:
