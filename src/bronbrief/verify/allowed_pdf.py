@@ -52,15 +52,15 @@ _TEXT = frozenset({"BT", "Tj", "TJ", "'", '"'})
 def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     """Yield what a PDF holds that Bronbrief does not write, by its names in the file."""
     root = pdf.Root
-    form = root.get("/AcroForm", pikepdf.Dictionary())
-    added = len(form.get("/Fields", ()))  # each seal is written behind what it seals
+    form = root.get("/AcroForm")
+    added = int(form is not None)  # a seal is written behind what it seals
     yield from _around(pdf, data, added)
     packed = b"/Linearized" in data[:1024] or added
     yield from (key for key in _keys("trailer", pdf.trailer) if not (packed and key == "/Prev"))
-    yield from _form(form)
-    yield from _keys("extensions", root.get("/Extensions"))
-    for extension in root.get("/Extensions", pikepdf.Dictionary()).values():
-        yield from _keys("extension", extension)
+    if form is not None:
+        yield from _seal(form, root.get("/Extensions"))
+    elif "/Extensions" in root:
+        yield "/Extensions"
     yield from _keys("catalogue", root)
     yield from _keys("names", root.get("/Names"))
     yield from _keys("preferences", root.get("/ViewerPreferences"))
@@ -98,10 +98,16 @@ def _around(pdf: pikepdf.Pdf, data: bytes, added: int) -> Iterator[str]:
         yield "/Encrypt"
 
 
-def _form(form: PdfObject) -> Iterator[str]:
-    """Name what a form holds besides seals."""
+def _seal(form: PdfObject, extensions: PdfObject) -> Iterator[str]:
+    """Name what a form holds besides one seal, and what is declared besides the profile of that seal."""
     yield from _keys("form", form)
-    for field in form.get("/Fields", ()):
+    yield from _keys("extensions", extensions)
+    for extension in (extensions or {}).values():
+        yield from _keys("extension", extension)
+    fields = form.get("/Fields", ())
+    if len(fields) != 1 or "/ByteRange" not in fields[0].get("/V", ()):
+        yield "/AcroForm"
+    for field in fields:
         yield from _field(field)
 
 
@@ -110,7 +116,7 @@ def _field(field: PdfObject) -> Iterator[str]:
     yield from _keys("field", field)
     yield from _keys("seal", field.get("/V"))
     if field.get("/FT") != "/Sig" or field.get("/Subtype") != "/Widget":
-        yield "/AcroForm"
+        yield "/Widget"
     if any(float(edge) for edge in field.get("/Rect", (1,))):
         yield "/Rect"
 
