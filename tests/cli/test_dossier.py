@@ -11,6 +11,7 @@ import pytest
 from bronbrief.cli.main import run
 from bronbrief.verify.reading import read_tree, transcript
 from support.dossiers import ARCHIVE, FLEMISH, FLEMISH_SPEC
+from support.sealing import CLERK, PASSPHRASE, clerk, issuer
 from support.workspaces import BRIEF
 
 MEETING = ["--meeting", "2026-12-08", "--item", "7"]
@@ -31,7 +32,7 @@ def folder(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 def test_a_brief_becomes_a_folder_and_a_zip(capsys: pytest.CaptureFixture[str]) -> None:
     """One command says what was made and where; `sha256sum` and `unzip` agree with it."""
-    assert run(["dossier", BRIEF, *MEETING, "--annex", "2"]) == 0
+    assert run(["dossier", BRIEF, *MEETING, "--annex", "2", "--made", "2026-11-30"]) == 0
     captured = capsys.readouterr()
 
     assert captured.err == ""
@@ -159,7 +160,9 @@ def test_a_brief_with_errors_makes_no_dossier(folder: Path, capsys: pytest.Captu
 def test_a_draft_says_so_on_every_page_and_on_the_cover(folder: Path) -> None:
     """Concept and confidentiality print as text: at the head, among the facts, on the cover."""
     spec = folder / "briefs" / f"{BRIEF}.yaml"
-    more = "council: {concept: true, confidentiality: vertrouwelijk}\n"
+    more = "council: {concept: true, confidentiality: vertrouwelijk}\n" + ARCHIVE.replace(
+        "Openbaar", "Gesloten"
+    )
     spec.write_text(spec.read_text(encoding="utf-8") + more, encoding="utf-8")
 
     assert run(["dossier", BRIEF, *MEETING, "--combined", "--with-sources", "--quiet"]) == 0
@@ -181,3 +184,62 @@ def test_a_draft_says_so_on_every_page_and_on_the_cover(folder: Path) -> None:
 def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     """No brief, a date that is none, a number below one: usage."""
     assert run(arguments) == 2
+
+
+@pytest.mark.parametrize(("epoch", "options", "checked"), [
+    ("1764547200", [], "2025-12-01T00:00:00+00:00"),
+    ("1764547200", ["--made", "2026-11-30"], "2026-11-30T00:00:00"),
+    ("vandaag", [], "2026-11-21T00:00:00"),
+])  # fmt: skip
+@pytest.mark.usefixtures("folder")
+def test_the_date_of_the_checksums_is_what_was_said(
+    monkeypatch: pytest.MonkeyPatch, epoch: str, options: list[str], checked: str
+) -> None:
+    """`--made` goes before SOURCE_DATE_EPOCH, and the date of the brief stands where neither says it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    assert run(["dossier", BRIEF, *MEETING, *options, "--quiet"]) == 0
+    told = [path.read_text(encoding="utf-8") for path in FOLDER.glob("*.bestand.mdto.xml")]
+    assert told
+    assert all(f"<checksumDatum>{checked}</checksumDatum>" in one for one in told)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_next_dossier_says_what_it_replaces() -> None:
+    """`--replaces` names the folder of an earlier dossier; what is none is a finding, and makes nothing."""
+    assert run(["dossier", BRIEF, *MEETING, "--quiet"]) == 0
+    later = ["--meeting", "2027-01-12", "--item", "4", "--annex", "3", "--quiet"]
+    assert run(["dossier", BRIEF, *later, "--replaces", str(FOLDER)]) == 0
+    said = json.loads(Path("build/dossier/2027-01-12 agendapunt 4/dossier.json").read_text(encoding="utf-8"))
+
+    assert [one["annex"] for one in said["documents"][0]["replaces"]] == [1]
+    assert run(["dossier", BRIEF, *MEETING, "--replaces", "seeds", "--quiet"]) == 1
+
+
+def test_a_seal_by_the_command_is_proven_by_the_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The pass phrase comes from a variable; `verify` says who sealed, in plain words."""
+    party = clerk(issuer())
+    certificate = party.write(folder / "griffie.p12")
+    trusted = party.write_issuer(folder / "uitgever.pem")
+    seal = ["dossier", BRIEF, *MEETING, "--made", "2026-11-30", "--seal", str(certificate)]
+    monkeypatch.setenv("BRONBRIEF_SEAL_PASSPHRASE", "verkeerd")
+    assert run(seal) == 2
+    assert "[dossier-seal-key]" in capsys.readouterr().err
+    assert not FOLDER.exists()
+    monkeypatch.setenv("BRONBRIEF_SEAL_PASSPHRASE", PASSPHRASE)
+
+    assert run(seal) == 0
+    assert run(["verify", str(FOLDER)]) == 0
+    assert f"seal of {CLERK}" in capsys.readouterr().out
+    assert run(["verify", str(FOLDER), "--strict"]) == 1
+    assert run(["verify", str(FOLDER), "--strict", "--trust", str(trusted)]) == 0
+
+
+def test_the_schema_of_the_index_is_written(folder: Path) -> None:
+    """Who reads `dossier.json` gets its shape from the command."""
+    assert run(["schema", "--dossier", "--output", "dossier.schema.json"]) == 0
+    assert (
+        "documents" in json.loads((folder / "dossier.schema.json").read_text(encoding="utf-8"))["properties"]
+    )

@@ -32,6 +32,7 @@ archive:
   creators: [Gemeente Oostdam]
   restrictions:
     - {label: Openbaar, list: Eigen begrippenlijst}
+  retention: {years: 10}
 """
 MEETING = Meeting(dt.date(2026, 12, 8), "7")
 

@@ -52,7 +52,9 @@ def _record(annex: Annex) -> EvidenceRecord:
 
 
 def _pages(annex: Annex, workspace: Workspace) -> dict[str, bytes]:
-    done = guide([annex], "map", "", {}, workspace)
+    rules = load_rules(workspace).value
+    assert rules is not None
+    done = guide([annex], "map", "", rules, Wishes(), workspace)
     assert done.value is not None, done.diagnostics
     return done.value
 

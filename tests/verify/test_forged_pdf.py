@@ -98,6 +98,16 @@ def _catalogue(key: str, value: Callable[[pikepdf.Pdf], Any]) -> Forge:
     return forge
 
 
+def _form(*, sealed: bool = True, **changes: Any) -> Dictionary:
+    """Make a form with one field, which looks like our seal but for what is changed."""
+    field = Dictionary(FT=Name.Sig, Subtype=Name.Widget, Rect=Array([0, 0, 0, 0]))
+    if sealed:
+        field.V = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]))
+    for key, value in changes.items():
+        field[f"/{key}"] = value
+    return Dictionary(Fields=Array([field]))
+
+
 def _on_page(key: str, value: Callable[[pikepdf.Pdf], Any]) -> Forge:
     def forge(pdf: pikepdf.Pdf) -> None:
         pdf.pages[0].obj[key] = value(pdf)
@@ -253,6 +263,10 @@ FORGED: dict[str, Forge] = {
         "/OpenAction", lambda _: Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
     ),
     "actions": _catalogue("/AA", lambda _: Dictionary()),
+    "a field for a seal": _catalogue("/AcroForm", lambda _: _form(sealed=False)),
+    "a seal that shows": _catalogue("/AcroForm", lambda _: _form(Rect=Array([0, 0, 90, 90]))),
+    "a field that is no seal": _catalogue("/AcroForm", lambda _: _form(FT=Name.Tx)),
+    "an extension": _catalogue("/Extensions", lambda _: Dictionary(ESIC=Dictionary())),
     "a form": _catalogue("/AcroForm", lambda _: Dictionary(Fields=Array([]))),
     "a collection": _catalogue("/Collection", lambda _: Dictionary()),
     "page labels": _catalogue("/PageLabels", lambda _: Dictionary(Nums=Array([]))),

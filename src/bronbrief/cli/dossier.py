@@ -18,6 +18,11 @@ from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_
 @click.option("--combined", is_flag=True)
 @click.option("--with-sources", is_flag=True)
 @click.option("--council", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--published", type=Day(), metavar="DATE")
+@click.option("--replaces", type=click.Path(path_type=Path), metavar="DOSSIER")
+@click.option("--made", type=Day(), metavar="DATE")
+@click.option("--seal", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CERTIFICATE")
+@click.option("--timestamp", metavar="URL")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.option("--json", "as_json", is_flag=True)
 @quiet_option
@@ -40,7 +45,7 @@ def command(
     from bronbrief.cli import dossier_views, outcome
     from bronbrief.pipeline.options import Options
 
-    asked = dossier_views.request(workspace, briefs, wishes)
+    asked = dossier_views.asked(workspace, briefs, wishes, lang)
     if asked.value is None:
         if as_json:
             echo(dossier_views.refused(asked.diagnostics, lang), nl=False)
@@ -49,8 +54,9 @@ def command(
         ctx.exit(dossier_views.refusal_code(asked.diagnostics))
     from bronbrief.dossier.make import bundle
 
+    request, sealing = asked.value
     with outcome.progress(lang, hidden=quiet or as_json) as progress:
-        done = bundle(workspace, asked.value, output, Options(folder=Path.cwd(), progress=progress))
+        done = bundle(workspace, request, output, Options(folder=Path.cwd(), progress=progress), sealing)
     if as_json:
         click.echo(dossier_views.as_json(done, lang), nl=False)
     else:

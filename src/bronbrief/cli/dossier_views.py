@@ -1,10 +1,13 @@
 """What somebody asks of `bronbrief dossier`, and what came of it, for people and for programs."""
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from bronbrief.cli.shared import BROKEN, FINDINGS
 from bronbrief.core.diagnostics import Diagnostic, Outcome
@@ -18,14 +21,43 @@ from bronbrief.reporting import json
 from bronbrief.reporting.shapes import DossierFilesShape, DossierShape
 from bronbrief.spec.load import spec_paths
 
+if TYPE_CHECKING:
+    from bronbrief.dossier.seal import Sealing
+
 SUFFIXES = (".yaml", ".yml")
+PASSPHRASE = "BRONBRIEF_SEAL_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
-def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
-    """Read what is asked for; what the command line says goes before what a file says.
+def asked(
+    workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any], lang: str
+) -> Outcome[tuple[Request, "Sealing | None"]]:
+    """Read what is asked for, and what it is sealed with; the command line goes before a file.
 
     Without the typesetting engine there is no use in asking.
     """
+    request = _request(workspace, briefs, wishes)
+    if request.value is None:
+        return Outcome(None, request.diagnostics)
+    certificate, server = wishes["seal"], wishes["timestamp"]
+    if certificate is None and server is None:
+        return Outcome((request.value, None), request.diagnostics)
+    from bronbrief.dossier.seal import open_sealing
+
+    sealing = open_sealing(certificate, server, lambda: _passphrase(lang))
+    found = (*request.diagnostics, *sealing.diagnostics)
+    return Outcome((request.value, sealing.value) if sealing.value else None, found)
+
+
+def _passphrase(lang: str) -> str:
+    """Ask for the pass phrase of a certificate, if a variable does not give it; it is never an argument."""
+    given = os.environ.get(PASSPHRASE)
+    if given is not None:
+        return given
+    words = i18n.say("views", "dossier.passphrase", lang)
+    return str(click.prompt(words, hide_input=True, default="", show_default=False, err=True))
+
+
+def _request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, Any]) -> Outcome[Request]:
     engine = load_engine()
     if engine.value is None:
         return Outcome(None, engine.diagnostics)
@@ -33,9 +65,12 @@ def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, 
     read = read_request(workspace, file) if file else Outcome(Request(tuple(map(Asked, briefs))))
     if read.value is None:
         return read
-    meeting, council = wishes["meeting"], wishes["council"]
+    council, replaces = wishes["council"], wishes["replaces"]
     told = {
-        "meeting": meeting.date() if meeting else None,
+        "meeting": _day(wishes["meeting"]),
+        "published": _day(wishes["published"]),
+        "replaces": _inside(workspace, str(replaces)) if replaces else None,
+        "made": wishes["made"] or _epoch(),
         "item": wishes["item"],
         "annex": wishes["annex"],
         "combined": wishes["combined"],
@@ -44,6 +79,18 @@ def request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str, 
     }
     changes = {name: value for name, value in told.items() if value}
     return Outcome(replace(read.value, **changes), read.diagnostics)
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment else None
+
+
+def _epoch() -> dt.datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, if it names one (reproducible-builds.org)."""
+    try:
+        return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), dt.UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
 
 
 def _request_file(workspace: Workspace, briefs: tuple[str, ...]) -> str | None:

@@ -17,9 +17,12 @@ from bronbrief.locale import i18n
     metavar="FILE",
 )
 @click.option("--defaults", is_flag=True)
+@click.option("--dossier", is_flag=True)
 @click.option("--reference", is_flag=True)
 @with_workspace
-def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bool, reference: bool) -> None:
+def command(
+    output: Path | None, folder: Path | None, lang: str, *, defaults: bool, dossier: bool, reference: bool
+) -> None:
     """Write the JSON Schema of specs, with the sources and templates of this workspace to choose from."""
     if reference:
         from bronbrief.blocks import registry
@@ -29,13 +32,15 @@ def command(output: Path | None, folder: Path | None, lang: str, *, defaults: bo
             raise click.UsageError(i18n.say("usage", "reference", lang))
         _write(output, reference_page(registry.BLOCKS), lang)
         return
+    from bronbrief.dossier.index import index_schema
     from bronbrief.pipeline.schema import workspace_schema
-
-    workspace = open_workspace(folder, lang)
-    name = "defaults.schema.json" if defaults else "brief.schema.json"
     from bronbrief.reporting.json import dumps
 
-    text = dumps(workspace_schema(workspace, defaults=defaults)) + "\n"
+    workspace = open_workspace(folder, lang)
+    kind = "dossier" if dossier else "defaults" if defaults else "brief"
+    name = f"{kind}.schema.json"
+    schema = index_schema() if dossier else workspace_schema(workspace, defaults=defaults)
+    text = dumps(schema) + "\n"
     _write(output or workspace.build / name, text, lang)
 
 

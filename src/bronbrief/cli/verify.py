@@ -27,6 +27,9 @@ from bronbrief.verify.proofs import Standing, Verification
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
 )
+@click.option(
+    "--trust", "trust_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE"
+)
 @click.option("--rebuild", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--strict", is_flag=True)
@@ -38,6 +41,7 @@ def command(  # noqa: PLR0917 - options are parameters
     paths: tuple[Path, ...],
     source_folder: Path | None,
     page_file: Path | None,
+    trust_file: Path | None,
     folder: Path | None,
     lang: str,
     *,
@@ -47,7 +51,8 @@ def command(  # noqa: PLR0917 - options are parameters
     quiet: bool,
 ) -> None:
     """Prove finished files: a PDF or web page, an evidence record, or a dossier as folder or zip."""
-    done = [_verified(path, folder, source_folder, rebuild=rebuild) for path in paths]
+    trusted = trust_file.read_bytes() if trust_file else b""
+    done = [_verified(path, folder, source_folder, trusted, rebuild=rebuild) for path in paths]
     if page_file is not None:
         from bronbrief.verify.report_page import page
 
@@ -64,7 +69,9 @@ def command(  # noqa: PLR0917 - options are parameters
     ctx.exit(_exit_code(done, strict=strict))
 
 
-def _verified(path: Path, folder: Path | None, source_folder: Path | None, *, rebuild: bool) -> Verification:
+def _verified(
+    path: Path, folder: Path | None, source_folder: Path | None, trusted: bytes, *, rebuild: bool
+) -> Verification:
     """Verify one path, with the workspace that it lies in, else the one that is at hand."""
     from bronbrief.core.workspace import Workspace, find_workspace
     from bronbrief.dossier.described import described
@@ -73,7 +80,7 @@ def _verified(path: Path, folder: Path | None, source_folder: Path | None, *, re
     places = (folder or path, Path.cwd())
     root = next((found for one in places if (found := find_workspace(one.absolute()))), None)
     workspace = Workspace(root) if root else None
-    done = described(path, verify_contained(path, workspace, source_folder))
+    done = described(path, verify_contained(path, workspace, source_folder, trusted))
     if not rebuild:
         return done
     from bronbrief.cli.rebuilding import rebuilt

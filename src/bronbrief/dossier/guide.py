@@ -7,7 +7,8 @@ from urllib.parse import quote
 from bronbrief.brief.locale import is_dutch, long_date
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.dossier.matter import Annex, Meeting, house_style
+from bronbrief.dossier.matter import Annex, Meeting, Wishes, house_style
+from bronbrief.dossier.rules import Rules
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.sheets import Sheet, sheet_html, sheet_pdf
 from bronbrief.pdf.typeset import PRODUCER
@@ -19,12 +20,12 @@ _FIRST_WORDS = 4
 _LISTED = 4  # more would not leave room on one page
 
 
-def guide(
-    annexes: Sequence[Annex], folder: str, combined: str, sources: Mapping[str, bytes], workspace: Workspace
+def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
+    annexes: Sequence[Annex], folder: str, combined: str, rules: Rules, wishes: Wishes, workspace: Workspace
 ) -> Outcome[dict[str, bytes]]:
     """Make the guide, as PDF and as a web page: Dutch, one page, with the names of this dossier.
 
-    `combined` is the name of the combined file, or empty. `sources` are the texts that go along.
+    `combined` is the name of the combined file, or empty. The rules say whom readers can ask.
     """
     first = annexes[0]
     lang = first.spec.lang if is_dutch(first.spec.lang) else "nl-NL"
@@ -41,7 +42,9 @@ def guide(
         ],
         "more": len(annexes) - _LISTED if len(annexes) > _LISTED + 1 else 0,
         "combined": combined,
-        "with_sources": bool(sources),
+        "with_sources": bool(wishes.sources),
+        "contact": rules.contact.model_dump() if rules.contact else None,
+        "sealed": wishes.seal,
         "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
         "example": example(annexes, lang),
     }

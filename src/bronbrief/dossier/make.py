@@ -16,12 +16,15 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
+from bronbrief.dossier.index import DocumentSaid
 from bronbrief.dossier.matter import Annex, Meeting, Wishes
 from bronbrief.dossier.naming import file_name
 from bronbrief.dossier.papers import Dossier, make_dossier
+from bronbrief.dossier.replacing import read_replaced
 from bronbrief.dossier.report import DossierReport
-from bronbrief.dossier.request import Request
+from bronbrief.dossier.request import Asked, Request
 from bronbrief.dossier.rules import Rules, load_rules
+from bronbrief.dossier.seal import Sealing
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.context import Findings
 from bronbrief.pipeline.executor import failure, open_workers
@@ -35,7 +38,9 @@ FOLDER = PurePosixPath(DOSSIERS).name
 _KINDS = ("pdf", "html", "evidence.jsonld")
 
 
-def bundle(workspace: Workspace, request: Request, output: Path | None, options: Options) -> DossierReport:
+def bundle(
+    workspace: Workspace, request: Request, output: Path | None, options: Options, seal: Sealing | None = None
+) -> DossierReport:
     """Make the dossier that was asked for, in `build/dossier/` or in the folder `output`.
 
     Nothing that a user can get wrong raises. Where anything is wrong, what stood there stands there still.
@@ -43,15 +48,21 @@ def bundle(workspace: Workspace, request: Request, output: Path | None, options:
     findings = Findings()
     chosen = _choose(workspace, request, options, findings)
     rules = findings.take(load_rules(workspace, request.council))
+    replaced = findings.take(read_replaced(workspace, request)) or {}
     if chosen is None:
         return DossierReport(BuildReport(general=tuple(findings.found)))
     made = None
     with open_workers(options, len(chosen), workspace.root) as workers:
         built = build(workspace, tuple(chosen), replace(options, workers=workers))
         if not built.exit_code and not findings.stop and rules is not None:
-            job = workers.submit(make, workspace.root, request, chosen, rules)
+            wishes = _wishes(request, chosen, replaced, seal)
+
+            def make_with(sealed: Mapping[str, bytes]) -> Outcome[Dossier]:
+                given = replace(wishes, sealed=sealed)
+                return workers.submit(make, workspace.root, request, chosen, rules, given).result()
+
             try:
-                made = findings.take(job.result())
+                made = findings.take(make_with({}) if seal is None else seal.over(make_with))
             except Exception as error:  # noqa: BLE001 - whatever befell the worker
                 findings.add([failure(DOSSIERS, error, options)])
     if made is None or findings.stop:
@@ -59,18 +70,39 @@ def bundle(workspace: Workspace, request: Request, output: Path | None, options:
     return _publish(built, made, *_place(workspace, output), findings)
 
 
-def make(root: Path, request: Request, chosen: Mapping[str, int | None], rules: Rules) -> Outcome[Dossier]:
+def _wishes(
+    request: Request,
+    chosen: Mapping[str, Asked],
+    replaced: Mapping[str, tuple[DocumentSaid, ...]],
+    seal: Sealing | None,
+) -> Wishes:
+    main = next((PurePosixPath(path).stem for path, asked in chosen.items() if asked.main), None)
+    return Wishes(
+        combined=request.combined,
+        made=request.made,
+        published=request.published,
+        main=main,
+        replaced=replaced,
+        seal=seal is not None and seal.certificate is not None,
+        time_stamp=seal is not None and seal.stamper is not None,
+    )
+
+
+def make(
+    root: Path, request: Request, chosen: Mapping[str, Asked], rules: Rules, wishes: Wishes
+) -> Outcome[Dossier]:
     """Make the dossier of briefs that were built, in a worker: its guide is filled from templates as well."""
     findings = Findings()
-    made = _make(Workspace(root), request, chosen, rules, findings)
+    made = _make(Workspace(root), request, chosen, rules, wishes, findings)
     return Outcome(made, tuple(findings.found))
 
 
-def _make(
+def _make(  # noqa: PLR0913, PLR0917 - what a dossier is made from
     workspace: Workspace,
     request: Request,
-    chosen: Mapping[str, int | None],
+    chosen: Mapping[str, Asked],
     rules: Rules,
+    wishes: Wishes,
     findings: Findings,
 ) -> Dossier | None:
     specs = [findings.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
@@ -87,22 +119,23 @@ def _make(
     sources = _sources(workspace, annexes, findings) if request.with_sources else {}
     if findings.stop:
         return None
-    wishes = Wishes(combined=request.combined, sources=sources)
-    return findings.take(make_dossier(annexes, meeting, rules, wishes, workspace))
+    return findings.take(make_dossier(annexes, meeting, rules, replace(wishes, sources=sources), workspace))
 
 
 def _choose(
     workspace: Workspace, request: Request, options: Options, findings: Findings
-) -> dict[str, int | None] | None:
-    """Return the paths of the specs that were asked for, each with the number that was given, if any."""
-    specs, chosen = spec_paths(workspace), dict[str, int | None]()
+) -> dict[str, Asked] | None:
+    """Return the paths of the specs that were asked for, each with what was said of it."""
+    specs, chosen = spec_paths(workspace), dict[str, Asked]()
     for asked in request.briefs:
         found = choose(workspace, specs, [asked.brief], options.folder or workspace.root)
         findings.add(_placed(finding, asked.place) for finding in found.diagnostics)
         for path in found.value or ():
             if path in chosen:
                 findings.add([report("dossier-brief-twice", asked.place, name=PurePosixPath(path).stem)])
-            chosen[path] = asked.annex
+            if asked.main and any(other.main for other in chosen.values()):
+                findings.add([report("dossier-main-twice", asked.place)])
+            chosen[path] = asked
     if any(PurePosixPath(path).stem == FOLDER for path in specs):
         findings.add([report("dossier-name-taken", name=FOLDER)])
     return None if findings.stop else chosen
@@ -126,13 +159,13 @@ def _meeting(request: Request, first: LoadedSpec, findings: Findings) -> Meeting
     return Meeting(date, item) if date and item and not findings.stop else None
 
 
-def _numbers(request: Request, chosen: Mapping[str, int | None], first: LoadedSpec) -> dict[str, int]:
+def _numbers(request: Request, chosen: Mapping[str, Asked], first: LoadedSpec) -> dict[str, int]:
     """Give each brief its number; those without one of their own count on from the one before."""
     council = first.spec.council
     next_number = request.annex or (council.annex if council and council.annex else 1)
     numbers = {}
-    for path, given in chosen.items():
-        numbers[path] = given or next_number
+    for path, asked in chosen.items():
+        numbers[path] = asked.annex or next_number
         next_number = numbers[path] + 1
     return numbers
 
@@ -189,7 +222,7 @@ def _publish(
 ) -> DossierReport:
     """Make the folder and the ZIP file visible."""
     output = place.root / folder / made.folder
-    published = findings.take(publish(place, made.folder, made.files, folder, made.archive))
+    published = findings.take(publish(place, made.folder, made.files, folder, made.zipped()))
     if published is None or has_errors(findings.found):
         return DossierReport(built, tuple(findings.found))
     zipped = output.with_name(f"{made.folder}.zip")

@@ -9,9 +9,12 @@ from typing import Any
 
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Place
+from bronbrief.dossier.index import DocumentSaid
 from bronbrief.spec.council import Council
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
+
+PUBLIC = "openbaar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Annex:
         """Return what the spec says for the council, which may be nothing."""
         return self.spec.council or Council()
 
+    @property
+    def confidential(self) -> bool:
+        """Tell whether its marking is any but that it is public."""
+        return (self.council.confidentiality or PUBLIC).casefold() != PUBLIC
+
     def label_in(self, labels: Mapping[str, str]) -> str:
         """Return the words for its number, such as "Bijlage 2", in the language of a whole dossier."""
         return labels["dossier_annex"].replace("{annex}", str(self.number))
@@ -74,10 +82,24 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What else a dossier shall hold: all briefs in one PDF, and the texts of the sources by file name."""
+    """What else a dossier shall hold, and what only who asks for it knows.
+
+    `sources` are the texts of the sources by file name. `made` is when the checksums are made, `published`
+    the first day on which the papers are public, `main` the name of the brief that is the main document.
+    `replaced` holds, for the name of a brief, what the documents of an earlier dossier say of themselves that
+    its annex takes the place of. `seal` tells whether the PDFs are sealed, `sealed` holds those that were;
+    `time_stamp` tells whether the list of checksums gets a time stamp.
+    """
 
     combined: bool = False
     sources: Mapping[str, bytes] = field(default_factory=dict)
+    made: dt.datetime | None = None
+    published: dt.date | None = None
+    main: str | None = None
+    replaced: Mapping[str, tuple[DocumentSaid, ...]] = field(default_factory=dict)
+    seal: bool = False
+    time_stamp: bool = False
+    sealed: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def house_style(spec: BriefSpec) -> HouseStyle:

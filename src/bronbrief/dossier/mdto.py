@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+from bronbrief.dossier.identity import Identifier
 
 NAMESPACE = "https://www.nationaalarchief.nl/mdto"
 SCHEMA = f"{NAMESPACE}/MDTO-XML1.0.1.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_SOURCE_OF_IDS = "Bronbrief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +22,87 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class InformationObject:
-    """What MDTO says of a brief as a record (informatieobject).
+class Period:
+    """A term of time (termijnGegevens): what starts it, when, how many years it takes, when it ends."""
 
-    `appraisal`, `creators` and `restrictions` are mandatory in MDTO and only the archive's owner knows
-    them. `languages` are BCP 47 tags, `created` is an ISO 8601 date, `files` the names of its files.
-    """
+    trigger: Term | None = None
+    start: date | None = None
+    years: int | None = None
+    end: date | None = None
 
-    identifier: str
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What restricts the use of an object (beperkingGebruikGegevens)."""
+
+    kind: Term
+    note: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to an object (verwijzingGegevens): its name, and its identifier where it has one."""
+
     name: str
+    identifier: Identifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What only the owner of the archive can know; the first three are mandatory."""
+
     appraisal: Term
     creators: tuple[str, ...]
-    restrictions: tuple[Term, ...]
-    level: Term | None = None
+    restrictions: tuple[Restriction, ...]
+    retention: Period | None = None
+    category: Term | None = None
     classification: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InformationObject:
+    """What MDTO says of a record or a dossier (informatieobject).
+
+    `languages` are BCP 47 tags, `created` is an ISO 8601 date. `part_of` is the object one level up, `parts`
+    are those one level down, `files` its files, `extra` those of them that hold further metadata.
+    """
+
+    identifier: Identifier
+    name: str
+    archived: Archived
+    level: Term | None = None
     keywords: tuple[str, ...] = ()
     description: str | None = None
     languages: tuple[str, ...] = ()
     created: str | None = None
-    files: tuple[str, ...] = ()
+    part_of: Reference | None = None
+    parts: tuple[Reference, ...] = ()
+    files: tuple[Reference, ...] = ()
+    extra: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
     """What MDTO says of one file (bestand); `size` is in bytes, `checked` an ISO 8601 date and time."""
 
-    identifier: str
+    identifier: Identifier
     name: str
     size: int
     format: Term
     sha256: str
     checked: str
-    represents: str
+    represents: Reference
+    url: str | None = None
 
 
 PDF_A_2A = Term("Acrobat PDF/A - Portable Document Format 2a", "PRONOM-register", "fmt/476")
 HTML_5 = Term("Hypertext Markup Language 5", "PRONOM-register", "fmt/471")
-JSON = Term("JSON-LD", "PRONOM-register", "fmt/880")
+HTML = Term("Hypertext Markup Language", "PRONOM-register", "fmt/96")
+JSON_LD = Term("JSON-LD", "PRONOM-register", "fmt/880")
+JSON = Term("JSON Data Interchange Format", "PRONOM-register", "fmt/817")
+XML = Term("Extensible Markup Language 1.0", "PRONOM-register", "fmt/101")
+TEXT = Term("Plain Text File", "PRONOM-register", "x-fmt/111")
 _SHA_256 = Term("SHA-256", "Begrippenlijst ChecksumAlgoritme MDTO")
 _CREATION = Term("Creatie", "Begrippenlijst EventTypeLijst MDTO")
 
@@ -64,41 +110,50 @@ _CREATION = Term("Creatie", "Begrippenlijst EventTypeLijst MDTO")
 def information_object(record: InformationObject) -> bytes:
     """Write the sidecar of an information object as UTF-8 XML, elements in the order of the schema."""
     root, body = _document("informatieobject")
-    _identity(body, record.identifier, record.name)
-    _terms(body, "aggregatieniveau", [record.level] if record.level else [])
-    _terms(body, "classificatie", [record.classification] if record.classification else [])
+    archived = record.archived
+    _identity(body, record.identifier)
+    _text(body, "naam", record.name)
+    _term(body, "aggregatieniveau", record.level)
+    _term(body, "classificatie", archived.classification)
     for keyword in record.keywords:
         _text(body, "trefwoord", keyword)
-    if record.description:
-        _text(body, "omschrijving", record.description)
+    _text(body, "omschrijving", record.description)
     for language in record.languages:
         _text(body, "taal", language)
     if record.created:
         event = SubElement(body, "event")
-        _terms(event, "eventType", [_CREATION])
+        _term(event, "eventType", _CREATION)
         _text(event, "eventTijd", record.created)
-    _terms(body, "waardering", [record.appraisal])
-    for file in record.files:
-        _reference(body, "heeftRepresentatie", file)
-    for creator in record.creators:
-        _reference(body, "archiefvormer", creator)
-    for restriction in record.restrictions:
-        _terms(SubElement(body, "beperkingGebruik"), "beperkingGebruikType", [restriction])
-    return _serialise(root)
+    _term(body, "waardering", archived.appraisal)
+    _period(body, "bewaartermijn", archived.retention)
+    _term(body, "informatiecategorie", archived.category)
+    _references(body, "isOnderdeelVan", [record.part_of] if record.part_of else [])
+    _references(body, "bevatOnderdeel", record.parts)
+    _references(body, "heeftRepresentatie", record.files)
+    _references(body, "aanvullendeMetagegevens", record.extra)
+    _references(body, "archiefvormer", [Reference(creator) for creator in archived.creators])
+    for restriction in archived.restrictions:
+        element = SubElement(body, "beperkingGebruik")
+        _term(element, "beperkingGebruikType", restriction.kind)
+        _text(element, "beperkingGebruikNadereBeschrijving", restriction.note)
+        _period(element, "beperkingGebruikTermijn", restriction.period)
+    return serialise(root)
 
 
 def data_file(file: DataFile) -> bytes:
     """Write the sidecar of a file as UTF-8 XML, elements in the order of the schema."""
     root, body = _document("bestand")
-    _identity(body, file.identifier, file.name)
+    _identity(body, file.identifier)
+    _text(body, "naam", file.name)
     _text(body, "omvang", str(file.size))
-    _terms(body, "bestandsformaat", [file.format])
+    _term(body, "bestandsformaat", file.format)
     checksum = SubElement(body, "checksum")
-    _terms(checksum, "checksumAlgoritme", [_SHA_256])
+    _term(checksum, "checksumAlgoritme", _SHA_256)
     _text(checksum, "checksumWaarde", file.sha256)
     _text(checksum, "checksumDatum", file.checked)
-    _reference(body, "isRepresentatieVan", file.represents)
-    return _serialise(root)
+    _text(body, "URLBestand", file.url)
+    _references(body, "isRepresentatieVan", [file.represents])
+    return serialise(root)
 
 
 def _document(kind: str) -> tuple[Element, Element]:
@@ -107,31 +162,44 @@ def _document(kind: str) -> tuple[Element, Element]:
     return root, SubElement(root, kind)
 
 
-def _identity(parent: Element, identifier: str, name: str) -> None:
-    identity = SubElement(parent, "identificatie")
-    _text(identity, "identificatieKenmerk", identifier)
-    _text(identity, "identificatieBron", _SOURCE_OF_IDS)
-    _text(parent, "naam", name)
+def _identity(parent: Element, identifier: Identifier, tag: str = "identificatie") -> None:
+    identity = SubElement(parent, tag)
+    _text(identity, "identificatieKenmerk", identifier.value)
+    _text(identity, "identificatieBron", identifier.source)
 
 
-def _terms(parent: Element, tag: str, terms: Sequence[Term]) -> None:
-    for term in terms:
+def _term(parent: Element, tag: str, term: Term | None) -> None:
+    if term is not None:
         element = SubElement(parent, tag)
         _text(element, "begripLabel", term.label)
-        if term.code:
-            _text(element, "begripCode", term.code)
-        _reference(element, "begripBegrippenlijst", term.list_name)
+        _text(element, "begripCode", term.code)
+        _references(element, "begripBegrippenlijst", [Reference(term.list_name)])
 
 
-def _reference(parent: Element, tag: str, name: str) -> None:
-    _text(SubElement(parent, tag), "verwijzingNaam", name)
+def _period(parent: Element, tag: str, period: Period | None) -> None:
+    if period is not None:
+        element = SubElement(parent, tag)
+        _term(element, "termijnTriggerStartLooptijd", period.trigger)
+        _text(element, "termijnStartdatumLooptijd", period.start and period.start.isoformat())
+        _text(element, "termijnLooptijd", period.years and f"P{period.years}Y")
+        _text(element, "termijnEinddatum", period.end and period.end.isoformat())
 
 
-def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
+def _references(parent: Element, tag: str, references: Sequence[Reference]) -> None:
+    for reference in references:
+        element = SubElement(parent, tag)
+        _text(element, "verwijzingNaam", reference.name)
+        if reference.identifier is not None:
+            _identity(element, reference.identifier, "verwijzingIdentificatie")
 
 
-def _serialise(root: Element) -> bytes:
+def _text(parent: Element, tag: str, text: object) -> None:
+    if text:
+        SubElement(parent, tag).text = str(text)
+
+
+def serialise(root: Element) -> bytes:
+    """Write an XML document in UTF-8, indented."""
     indent(root)
     xml: bytes = tostring(root, encoding="UTF-8", xml_declaration=True)
     return xml + b"\n"

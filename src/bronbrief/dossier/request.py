@@ -16,11 +16,12 @@ from bronbrief.spec.types import Boolean, Date, Number, Text
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A brief that was asked for: its name or path, the number it shall have, and where it was named."""
+    """A brief that was asked for: its name or path, its number, where it was named, its role."""
 
     brief: str
     annex: int | None = None
     place: Place | None = None
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Request:
     """What was asked for. Values that are None come from the first brief's own `council`.
 
     `annex` is the number of the first brief that has none of its own; the others count on from there.
-    `council` is the path of a file with rules, from the top of the workspace.
+    `council` is the path of a file with rules, `replaces` that of an earlier dossier or its `dossier.json`,
+    both from the top of the workspace. `made` says when the checksums are made, `published` from when on the
+    papers are public.
     """
 
     briefs: tuple[Asked, ...]
@@ -38,6 +41,9 @@ class Request:
     combined: bool = False
     with_sources: bool = False
     council: str | None = None
+    published: dt.date | None = None
+    replaces: str | None = None
+    made: dt.datetime | None = None
     place: Place | None = None
 
 
@@ -46,6 +52,7 @@ class DossierBrief(Strict):
 
     brief: Text = Field(description="The name or path of a brief.", examples=["coevorden-brest"])
     annex: Number | None = Field(None, description="The number of the annex.", examples=[2])
+    main: Boolean = Field(False, description="Whether it is the main document of the agenda item.")  # noqa: FBT003
 
 
 def _named(value: object) -> object:
@@ -67,6 +74,10 @@ class DossierFile(Strict):
         description="Whether the texts of the sources go along; others may have rights in them.",
     )
     council: Text | None = Field(None, description="A file with the rules of the council.")
+    published: Date | None = Field(None, description="The first day on which the papers are public.")
+    replaces: Text | None = Field(
+        None, description="An earlier dossier, or its dossier.json, that this one takes the place of."
+    )
     briefs: list[Annotated[DossierBrief, BeforeValidator(_named)]] = Field(
         min_length=1, description="The briefs, in the order of their numbers.", examples=[["coevorden-brest"]]
     )
@@ -79,7 +90,7 @@ def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
         return Outcome(None, read.diagnostics)
     values, places = read.value.values, read.value.places
     briefs = tuple(
-        Asked(named.brief, named.annex, places.value(_path(number, places.spans)))
+        Asked(named.brief, named.annex, places.value(_path(number, places.spans)), named.main)
         for number, named in enumerate(values.briefs)
     )
     request = Request(
@@ -90,7 +101,9 @@ def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
         values.combined,
         values.with_sources,
         values.council,
-        Place(path),
+        values.published,
+        values.replaces,
+        place=Place(path),
     )
     return Outcome(request, read.diagnostics)
 

@@ -4,6 +4,7 @@ Rules are data. `rules.yaml` beside this module holds those of a council that gi
 file replaces them key by key.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Annotated
@@ -21,7 +22,7 @@ from bronbrief.spec.council import Archive, Council
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.keys import key_names
 from bronbrief.spec.model import BriefSpec
-from bronbrief.spec.types import Number, Text
+from bronbrief.spec.types import Address, Number, Text
 
 OWN_RULES = f"{BRIEFS}/_council.yaml"
 SHIPPED = "bronbrief/dossier/rules.yaml"
@@ -54,8 +55,35 @@ class Screening(Strict):
     iban: Weight | None = Field(None, description="Numbers of bank accounts.")
 
 
+class Organisation(Strict):
+    """The organisation whose council takes the papers."""
+
+    name: Text | None = Field(None, description="Its name.", examples=["Gemeente Coevorden"])
+    identifier: Address | None = Field(
+        None,
+        description="Its identifier, an address: TOOI in the Netherlands, OVO in Flanders.",
+        examples=["https://identifier.overheid.nl/tooi/id/gemeente/gm0109"],
+    )
+
+
+class Contact(Strict):
+    """Whom a reader can ask about the papers."""
+
+    name: Text = Field(description="A person or an office.", examples=["Griffie Coevorden"])
+    telephone: Text | None = Field(None, description="A telephone number.", examples=["14 0524"])
+    email: Text | None = Field(None, description="An e-mail address.", examples=["griffie@coevorden.nl"])
+
+
 class RulesFile(Strict):
     """What a file of rules may hold."""
+
+    organisation: Organisation = Field(Organisation())
+    contact: Contact | None = Field(None, description="Whom the guide tells readers to ask.")
+    publish: Address | None = Field(
+        None,
+        description="The address of the folder in which the files of dossiers come to stand.",
+        examples=["https://raad.coevorden.nl/stukken/"],
+    )
 
     name: Text | None = Field(None, description="The pattern of file names.")
     limits: Limits = Field(Limits())
@@ -74,6 +102,9 @@ class Rules:
     required: tuple[str, ...]
     screening: dict[str, Severity]
     allowed: frozenset[str]
+    organisation: Organisation = dataclasses.field(default_factory=Organisation)
+    contact: Contact | None = None
+    publish: str | None = None
 
 
 def load_rules(workspace: Workspace, path: str | None = None) -> Outcome[Rules]:
@@ -116,6 +147,9 @@ def _rules(own: RulesFile, shipped: RulesFile) -> Rules:
         required=tuple(own.required or shipped.required or ()),
         screening={kind: Severity(weight) for kind, weight in weights.items() if weight != "off"},
         allowed=frozenset(own.allowed or shipped.allowed or ()),
+        organisation=own.organisation,
+        contact=own.contact,
+        publish=own.publish,
     )
 
 

@@ -1,104 +1,55 @@
-"""The descriptions that go beside a brief: MDTO for the archive, ORI or HTML for the council's system."""
+"""The descriptions for those who publish: ORI, DiWoo, a Flemish fragment, `dossier.json`."""
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
-from bronbrief.dossier.matter import Annex, Meeting
-from bronbrief.dossier.mdto import (
-    HTML_5,
-    JSON,
-    PDF_A_2A,
-    DataFile,
-    InformationObject,
-    Term,
-    data_file,
-    information_object,
-)
+from bronbrief.dossier import index
+from bronbrief.dossier.archiving import title_of
+from bronbrief.dossier.diwoo import diwoo_record, lacks_publisher
+from bronbrief.dossier.identity import Setting
+from bronbrief.dossier.matter import Annex, Wishes
 from bronbrief.dossier.ori import CouncilDocument, flemish_fragment, ori_json
-from bronbrief.spec.council import Archive, ArchiveTerm, DocumentType
-from bronbrief.verify.checksums import sha256
+from bronbrief.dossier.rules import OWN_RULES, Organisation
+from bronbrief.spec.council import DocumentType
+from bronbrief.verify.checksums import TIME_STAMP, sha256
 
-APPRAISALS = "Begrippenlijst Waarderingen MDTO"
-LEVELS = "Begrippenlijst Aggregatieniveaus MDTO"
-FILE_SIDECAR = ".bestand.mdto.xml"
-_FORMATS = {".pdf": PDF_A_2A, ".html": HTML_5, ".jsonld": JSON}
-_MANDATORY = ("appraisal", "creators", "restrictions")
+_MEDIA = {
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "xml": "application/xml",
+    "txt": "text/plain",
+}
 
 
-def describe(annex: Annex, meeting: Meeting, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the sidecars of a brief: of each of its files, of the record, and for the council's system.
+def describe(annex: Annex, pdf: bytes, setting: Setting) -> Outcome[dict[str, bytes]]:
+    """Return what a council's system and the Woo index are told of a brief: ORI and DiWoo, or a fragment.
 
-    `files` are the brief's own, by name. The record is described only if the spec says what MDTO wants of it;
-    see `missing_facts`.
+    A draft and a confidential paper get no Woo category and no DiWoo record: these are for what is public.
     """
-    made = {
-        f"{name}{FILE_SIDECAR}": describe_file(name, data, annex.spec.date, annex.spec.title)
-        for name, data in files.items()
-    }
-    if not missing_facts(annex):
-        made[f"{annex.base}.mdto.xml"] = information_object(_record(annex, tuple(files)))
-    document = _document(annex, meeting)
+    document = _document(annex, len(pdf), setting)
     if annex.spec.lang == "nl-BE":
-        made[f"{annex.base}.fragment.html"] = flemish_fragment(document)
-    else:
-        made[f"{annex.base}.ori.json"] = ori_json(document)
-    return made
+        return Outcome({f"{annex.base}.fragment.html": flemish_fragment(document)})
+    found: list[Diagnostic] = []
+    ori, long = ori_json(document)
+    made = {f"{annex.base}.ori.json": ori}
+    if long:
+        found.append(report("dossier-shortened", annex.place("title"), fields=", ".join(long)))
+    organisation = setting.rules.organisation
+    if document.public and lacks_publisher(document):
+        # Who says nothing of an organisation has no website that the Woo index reads.
+        if organisation.name or organisation.identifier:
+            found.append(report("diwoo-publisher", annex.place(), file=OWN_RULES))
+    elif document.public:
+        made[f"{annex.base}.diwoo.xml"] = diwoo_record(document)
+    return Outcome(made, tuple(found))
 
 
-def missing_facts(annex: Annex) -> tuple[Diagnostic, ...]:
-    """Say which values are missing that MDTO wants and only the archive's owner can know."""
-    archive = annex.spec.archive or Archive()
-    absent = [f"archive.{key}" for key in _MANDATORY if not getattr(archive, key)]
-    terms: list[tuple[str, ArchiveTerm | None]] = [("classification", archive.classification)]
-    terms += [("restrictions", term) for term in archive.restrictions]
-    absent += [f"archive.{key}.list" for key, term in terms if term is not None and not term.list_]
-    keys = ", ".join(dict.fromkeys(absent))
-    return (report("archive-incomplete", annex.place("archive"), keys=keys),) if absent else ()
-
-
-def describe_file(name: str, data: bytes, date: dt.date, represents: str) -> bytes:
-    """Describe one file; `date` is that of the brief, since the clock is never read."""
-    suffix = "." + name.rsplit(".", 1)[-1]
-    return data_file(
-        DataFile(
-            identifier=name,
-            name=name,
-            size=len(data),
-            format=_FORMATS[suffix],
-            sha256=sha256(data),
-            checked=f"{date.isoformat()}T00:00:00",
-            represents=represents,
-        )
-    )
-
-
-def _record(annex: Annex, files: tuple[str, ...]) -> InformationObject:
-    spec, archive = annex.spec, annex.spec.archive or Archive()
-    assert archive.appraisal is not None  # noqa: S101 - asked for by `missing_facts`
-    return InformationObject(
-        identifier=f"{annex.loaded.name}-{spec.version}",
-        name=spec.title,
-        appraisal=_term(archive.appraisal, APPRAISALS),
-        creators=tuple(archive.creators),
-        restrictions=tuple(_term(term) for term in archive.restrictions),
-        level=_term(archive.level or ArchiveTerm(label="Archiefstuk"), LEVELS),
-        classification=_term(archive.classification) if archive.classification else None,
-        keywords=tuple(spec.keywords),
-        description=spec.summary,
-        languages=(spec.lang,),
-        created=spec.date.isoformat(),
-        files=files,
-    )
-
-
-def _term(term: ArchiveTerm, own_list: str = "") -> Term:
-    return Term(term.label, term.list_ or own_list, term.code)
-
-
-def _document(annex: Annex, meeting: Meeting) -> CouncilDocument:
-    spec, council = annex.spec, annex.council
+def _document(annex: Annex, size: int, setting: Setting) -> CouncilDocument:
+    spec, council, organisation = annex.spec, annex.council, setting.rules.organisation
+    published = setting.public_from(annex)
     return CouncilDocument(
         title=spec.title,
         file_name=f"{annex.base}.pdf",
@@ -106,12 +57,97 @@ def _document(annex: Annex, meeting: Meeting) -> CouncilDocument:
         lang=spec.lang,
         version=spec.version,
         date=spec.date.isoformat(),
+        identifier=setting.record(annex).value,
+        size=size,
+        public=not (annex.confidential or council.concept),
+        url=setting.url(f"{annex.base}.pdf"),
+        published=published.isoformat() if published else None,
         author=spec.author,
-        organisation=spec.house.name,
+        organisation=Organisation(
+            name=organisation.name or spec.house.name, identifier=organisation.identifier
+        ),
         description=spec.summary,
+        keywords=tuple(spec.keywords),
         confidentiality=council.confidentiality,
         portfolio_holder=council.portfolio_holder,
-        agenda_item=meeting.item,
-        meeting=" ".join(filter(None, (council.body, meeting.date.isoformat()))),
+        agenda_item=setting.meeting.item,
+        meeting=" ".join(filter(None, (council.body, setting.meeting.date.isoformat()))),
         file_number=council.file_number,
+    )
+
+
+def describe_dossier(
+    files: Mapping[str, bytes], annexes: Sequence[Annex], wishes: Wishes, setting: Setting
+) -> bytes:
+    """Write `dossier.json` of all other files, which are given by name."""
+    first, organisation = annexes[0], setting.rules.organisation
+    said = {name: _file(name, data, setting) for name, data in files.items()}
+    ordered = sorted(annexes, key=lambda annex: annex.loaded.name != wishes.main)
+    documents = [_said(annex, order, said, wishes, setting) for order, annex in enumerate(ordered, start=1)]
+    known = {one.file_name for document in documents for one in (document.file, *document.files)}
+    name = organisation.name or first.spec.house.name
+    return index.index_json(
+        index.DossierSaid(
+            identifier=setting.dossier.value,
+            title=title_of(first, setting),
+            made=wishes.made.isoformat() if wishes.made else None,
+            organisation=index.OrganisationSaid(name=name, identifier=organisation.identifier),
+            meeting=index.MeetingSaid(
+                date=setting.meeting.date.isoformat(), item=setting.meeting.item, body=first.council.body
+            ),
+            sealed=wishes.seal,
+            time_stamp=TIME_STAMP if wishes.time_stamp else None,
+            documents=tuple(documents),
+            files=tuple(one for name, one in said.items() if name not in known),
+        )
+    )
+
+
+def _said(
+    annex: Annex, order: int, files: Mapping[str, index.FileSaid], wishes: Wishes, setting: Setting
+) -> index.DocumentSaid:
+    spec, council, published = annex.spec, annex.council, setting.public_from(annex)
+    pdf = f"{annex.base}.pdf"
+    others = (one for name, one in files.items() if name.startswith(f"{annex.base}.") and name != pdf)
+    return index.DocumentSaid(
+        order=order,
+        role="main" if annex.loaded.name == wishes.main else "annex",
+        annex=annex.number,
+        name=annex.loaded.name,
+        identifier=setting.record(annex).value,
+        display_name=f"{annex.label_in(annex.labels)}: {spec.short_title or spec.title}",
+        title=spec.title,
+        document_type=(council.document_type or DocumentType.NOTICE).value,
+        language=spec.lang,
+        date=spec.date.isoformat(),
+        version=spec.version,
+        concept=council.concept,
+        confidential=annex.confidential,
+        confidentiality=council.confidentiality,
+        published=published.isoformat() if published else None,
+        replaces=tuple(_replaced(annex, wishes, setting)),
+        file=files[pdf],
+        files=tuple(others),
+    )
+
+
+def _replaced(annex: Annex, wishes: Wishes, setting: Setting) -> Iterator[index.ReplacedSaid]:
+    """Yield the earlier documents of a brief, but for the one that this is made again of."""
+    own = setting.record(annex).value
+    for document in wishes.replaced.get(annex.loaded.name, ()):
+        if document.identifier == own:
+            yield from document.replaces
+        else:
+            yield index.ReplacedSaid(
+                identifier=document.identifier,
+                file_name=document.file.file_name,
+                annex=document.annex,
+                version=document.version,
+            )
+
+
+def _file(name: str, data: bytes, setting: Setting) -> index.FileSaid:
+    kind = _MEDIA[name.rsplit(".", 1)[-1]]
+    return index.FileSaid(
+        file_name=name, media_type=kind, size=len(data), sha256=sha256(data), url=setting.url(name)
     )

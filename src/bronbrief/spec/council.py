@@ -88,6 +88,24 @@ class ArchiveTerm(Strict):
     )
 
 
+class Period(Strict):
+    """How long something holds (MDTO, termijnGegevens)."""
+
+    trigger: ArchiveTerm | None = Field(None, description="What starts the term, with its `list`.")
+    start: Date | None = Field(None, description="When the term starts, YYYY-MM-DD.", examples=["2027-01-01"])
+    years: Number | None = Field(None, description="How many years it takes.", examples=[10])
+    end: Date | None = Field(None, description="When the term ends, YYYY-MM-DD.", examples=["2037-01-01"])
+
+
+class Restriction(ArchiveTerm):
+    """What restricts the use of a record (MDTO, beperkingGebruikGegevens)."""
+
+    note: Text | None = Field(
+        None, description="What the term alone does not say.", examples=["Persoonsgegevens, Woo artikel 5.1"]
+    )
+    term: Period | None = Field(None, description="How long it holds.")
+
+
 class Archive(Strict):
     """What only the owner of the archive can know (MDTO); it usually stands in briefs/_defaults.yaml.
 
@@ -98,8 +116,16 @@ class Archive(Strict):
     creators: list[Text] = Field(
         [], description="Who forms the archive (archiefvormer).", examples=[["Gemeente Coevorden"]]
     )
-    restrictions: list[ArchiveTerm] = Field(
-        [], description="What restricts its use (beperkingGebruik), each with its `list`."
+    restrictions: list[Restriction] = Field(
+        [],
+        description="What restricts its use (beperkingGebruik), each with its `list`, a `note` and a `term`.",
+    )
+    retention: Period | None = Field(
+        None, description="How long a record that is not kept for ever is kept (bewaartermijn)."
+    )
+    category: ArchiveTerm | None = Field(
+        None,
+        description="The category of the selection list that `retention` comes from (informatiecategorie).",
     )
     level: ArchiveTerm | None = Field(
         None, description="The level of aggregation (aggregatieniveau). Left out, `Archiefstuk`."

@@ -58,6 +58,8 @@ _AFTER_BLOCKS = {
     "council": "`council`",
     "archive": "`archive`",
     "archive-term": "A term of `archive`",
+    "restriction": "An item of `restrictions`",
+    "period": "`retention` or the `term` of a restriction",
 }
 
 

@@ -2,7 +2,7 @@
 
 The one place that whoever adds to our PDFs adds to: stamps, the combined file, seals, folded notes. The keys
 of each dictionary are listed (ISO 32000-1), so that what is added hangs nowhere: no script, no attachment, no
-form, no layer, no appearance, no other annotation than a link.
+layer, no appearance, no other annotation than a link, no other form field than a seal that shows nowhere.
 """
 
 import re
@@ -15,7 +15,12 @@ from bronbrief.pdf.engine_types import PdfObject
 
 _KEYS: Mapping[str, str] = {
     "catalogue": "Type Metadata Pages Outlines Names ViewerPreferences OutputIntents StructTreeRoot MarkInfo"
-    " Lang",
+    " Lang AcroForm Extensions",
+    "form": "Fields SigFlags",
+    "field": "Type Subtype FT T V F Rect P",
+    "seal": "Type Filter SubFilter Contents ByteRange M",
+    "extensions": "ESIC",
+    "extension": "Type BaseVersion ExtensionLevel",
     "trailer": "Type Info Filter DecodeParms ID Index Size Root W Length",
     "names": "Dests",
     "marks": "Marked",
@@ -40,7 +45,7 @@ _TYPES = frozenset(
     f"/{name}"
     for name in """
     Catalog Pages Page Annot StructElem StructTreeRoot Metadata ObjStm XRef Font FontDescriptor XObject
-    OutputIntent Outlines ExtGState MCR OBJR Pattern Mask
+    OutputIntent Outlines ExtGState MCR OBJR Pattern Mask Sig
     """.split()
 )
 _DEEPEST = 200
@@ -49,10 +54,16 @@ _TEXT = frozenset({"BT", "Tj", "TJ", "'", '"'})
 
 def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     """Yield what a PDF holds that Bronbrief does not write, by its names in the file."""
-    yield from _around(pdf, data)
     root = pdf.Root
-    packed = b"/Linearized" in data[:1024]
+    form = root.get("/AcroForm")
+    added = int(form is not None)  # a seal is written behind what it seals
+    yield from _around(pdf, data, added)
+    packed = b"/Linearized" in data[:1024] or added
     yield from (key for key in _keys("trailer", pdf.trailer) if not (packed and key == "/Prev"))
+    if form is not None:
+        yield from _seal(form, root.get("/Extensions"))
+    elif "/Extensions" in root:
+        yield "/Extensions"
     yield from _keys("catalogue", root)
     yield from _keys("names", root.get("/Names"))
     yield from _keys("preferences", root.get("/ViewerPreferences"))
@@ -66,7 +77,7 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
         yield from _keys("page", page.obj)
         yield from _resources(page.obj.get("/Resources"), 0)
         for annotation in page.obj.get("/Annots", ()):
-            yield from _link(annotation)
+            yield from _field(annotation) if annotation.get("/FT") == "/Sig" else _link(annotation)
         contents = page.obj.get("/Contents", ())
         for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
             yield from _keys("stream", stream)
@@ -82,16 +93,39 @@ def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
             todo += [item.get("/Next"), item.get("/First")]
 
 
-def _around(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
-    """Name what stands before, behind or between the parts of a file that is written in one piece."""
+def _around(pdf: pikepdf.Pdf, data: bytes, added: int) -> Iterator[str]:
+    """Name what stands before, behind or between the parts of a file, but for so many that were added."""
     if not data.startswith(b"%PDF-"):
         yield "%PDF"
     if not re.search(rb"%%EOF\s{0,2}\Z", data[-16:]):
         yield "%%EOF"
-    if data.count(b"startxref") > (2 if b"/Linearized" in data[:1024] else 1):
+    if data.count(b"startxref") > added + (2 if b"/Linearized" in data[:1024] else 1):
         yield "startxref"
     if pdf.is_encrypted:
         yield "/Encrypt"
+
+
+def _seal(form: PdfObject, extensions: PdfObject) -> Iterator[str]:
+    """Name what a form holds besides one seal, and what is declared besides the profile of that seal."""
+    yield from _keys("form", form)
+    yield from _keys("extensions", extensions)
+    for extension in (extensions or {}).values():
+        yield from _keys("extension", extension)
+    fields = form.get("/Fields", ())
+    if len(fields) != 1 or "/ByteRange" not in fields[0].get("/V", ()):
+        yield "/AcroForm"
+    for field in fields:
+        yield from _field(field)
+
+
+def _field(field: PdfObject) -> Iterator[str]:
+    """Name what is no seal, and what a seal shows on the page."""
+    yield from _keys("field", field)
+    yield from _keys("seal", field.get("/V"))
+    if field.get("/FT") != "/Sig" or field.get("/Subtype") != "/Widget":
+        yield "/Widget"
+    if any(float(edge) for edge in field.get("/Rect", (1,))):
+        yield "/Rect"
 
 
 def _types(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -19,7 +19,7 @@ from typing import IO
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
-from bronbrief.verify.checksums import CHECKSUMS
+from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP
 from bronbrief.verify.finished import HTML, PDF, RECORD
 
 FILES_LIMIT = 2000
@@ -128,7 +128,7 @@ def _single(path: Path) -> Outcome[Bundle]:
     asked = {path.name}
     if path.name.endswith(RECORD):
         asked |= {name for name in beside if _base(name) == base and name.lower().endswith((PDF, HTML))}
-    also = [name for name in beside if name == CHECKSUMS or name.endswith(".txt")]
+    also = [name for name in beside if name in {CHECKSUMS, TIME_STAMP} or name.endswith(".txt")]
     files: dict[str, bytes] = {}
     for name in sorted(asked | {*own, *also}):
         files[name] = _read((folder / name).open("rb"), BYTES_LIMIT - sum(map(len, files.values())))

@@ -10,6 +10,7 @@ from bronbrief.evidence.record import RecordedFile
 from bronbrief.html.markup import MalformedError, tags
 
 CHECKSUMS = "SHA256SUMS"
+TIME_STAMP = f"{CHECKSUMS}.tsr"
 HTML, PDF = "text/html", "application/pdf"
 _FORMATS = {".pdf": PDF, ".html": HTML}
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what the ZIP format can say (APPNOTE 6.3.10, 4.4.6)

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.verify.bundle import Bundle
-from bronbrief.verify.checksums import CHECKSUMS, sha256
+from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP, sha256
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 
@@ -34,7 +34,7 @@ def check_listing(bundle: Bundle, manifest: str) -> Listing:
     below = "" if folder == "." else f"{folder}/"
     there = {path for path in bundle.files if path.startswith(below) and path != manifest}
     unlisted = {sha256(bundle.files[path]): path for path in there - {f"{below}{name}" for name in listed}}
-    right, known = 0, {manifest}
+    right, known = 0, {manifest, f"{below}{TIME_STAMP}"}
     for name, digest in listed.items():
         path = f"{below}{name}"
         known.add(path)

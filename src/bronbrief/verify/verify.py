@@ -13,10 +13,12 @@ What is proven, where nothing is found:
 
 That a file is byte for byte the one that its record names is said too; a record can be remade with its file.
 
-What is not proven: who made the files. Whoever replaces a whole dossier, sources included, can make one that
-is right in itself; only a copy that was published elsewhere, or the source, settles that, or to build anew.
-That what surrounds a quotation is fair, and that a PDF does conform, are for a reader and a validator. That
-a source is not at hand is said, and is neither proof nor refutation.
+Who sealed a file, and when, is said by `verify.seals`.
+
+What is not proven: who made files without a seal. Whoever replaces a whole dossier, sources included, can
+make one that is right in itself; only a copy that was published elsewhere, or the source, settles that, or to
+build anew. That what surrounds a quotation is fair, and that a PDF does conform, are for a reader and a
+validator. That a source is not at hand is said, and is neither proof nor refutation.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +33,7 @@ from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.verify.belonging import belonging, by_bytes, by_name, published_records
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
-from bronbrief.verify.checksums import sha256
+from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP, sha256
 from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
 from bronbrief.verify.holding import FIRST_WORDS, Held, differing, hold, hold_guest
 from bronbrief.verify.listing import check_listing, outside
@@ -39,6 +41,7 @@ from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verifi
 from bronbrief.verify.quotations import plain
 from bronbrief.verify.rechecking import Rechecking
 from bronbrief.verify.regenerated import regenerated
+from bronbrief.verify.seals import seal_findings, time_stamp_findings
 from bronbrief.verify.sources import Sourcing, folder_texts, workspace_texts
 
 SIDECAR = ".mdto.xml"
@@ -51,6 +54,7 @@ class _Case:
     bundle: Bundle
     workspace: Workspace | None
     sourcing: Sourcing
+    trusted: bytes | None = None
     records: dict[str, EvidenceRecord] = field(default_factory=dict)
     files: dict[str, list[str]] = field(default_factory=dict)
     unchanged: set[str] = field(default_factory=set)
@@ -60,16 +64,21 @@ class _Case:
     compared: int = 0
 
 
-def verify(path: Path, workspace: Workspace | None = None, folder: Path | None = None) -> Verification:
+def verify(
+    path: Path,
+    workspace: Workspace | None = None,
+    folder: Path | None = None,
+    trusted: bytes | None = None,
+) -> Verification:
     """Verify what lies under a path: a PDF, web page or evidence record, or a dossier as folder or zip.
 
-    Sources are looked for in the workspace, in `folder`, and in the dossier itself. Whatever is wrong is
-    a finding; nothing is written.
+    Sources are looked for in the workspace, in `folder`, and in the dossier itself. `trusted` are the PEM or
+    DER certificates of issuers whose seals are believed. Whatever is wrong is a finding; nothing is written.
     """
     opened = open_bundle(path)
     if opened.value is None:
         return Verification(path.name or str(path), findings=opened.diagnostics)
-    case = _Case(opened.value, workspace, _sources(opened.value, workspace, folder))
+    case = _Case(opened.value, workspace, _sources(opened.value, workspace, folder), trusted)
     case.general += opened.diagnostics
     checked = _check_list(case)
     for name in sorted(case.bundle.files):
@@ -78,6 +87,7 @@ def verify(path: Path, workspace: Workspace | None = None, folder: Path | None =
     for name in sorted(case.bundle.asked):
         if name.lower().endswith((PDF, HTML)):
             _read_file(case, name)
+            case.general += seal_findings(name, case.bundle.files[name], case.trusted)
     rechecking = Rechecking(case.sourcing, workspace)
     briefs = tuple(_proof(case, record, rechecking) for record in _concerned(case))
     findings = (*case.general, *case.held.stray)
@@ -98,6 +108,11 @@ def _check_list(case: _Case) -> int | None:
     manifests = manifests_of(case.bundle)
     listings = [check_listing(case.bundle, manifest) for manifest in manifests]
     case.general += outside(case.bundle, manifests) if manifests and case.bundle.whole else ()
+    for manifest in manifests:
+        stamp = manifest.removesuffix(CHECKSUMS) + TIME_STAMP
+        if stamp in case.bundle.files:
+            listed = case.bundle.files[manifest]
+            case.general += time_stamp_findings(stamp, case.bundle.files[stamp], listed, case.trusted)
     for listing in listings:
         case.general += listing.findings
     if listings:

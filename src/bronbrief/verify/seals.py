@@ -1,0 +1,131 @@
+"""Read the seals of PDFs (PAdES) and the time stamp of a list of checksums (RFC 3161).
+
+A seal that holds says that nobody changed a file since. Who sealed it, says the certificate, and whether that
+can be believed depends on who issued it. Bronbrief knows no issuers: a reader gives those to be trusted.
+Nothing is fetched; whether a certificate was withdrawn is not looked up.
+"""
+
+import asyncio
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.util import find_spec
+from typing import Any
+
+from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.findings import report
+from bronbrief.verify.checksums import CHECKSUMS
+
+_MARK = b"/ByteRange"
+# By what its certificate is: of an issuer that is trusted, of its owner's own making, of an unknown issuer.
+_SEAL = ("verify-seal-known", "verify-seal-self-made", "verify-seal-unknown")
+_STAMP = ("verify-time-stamp-known", "verify-time-stamp-self-made", "verify-time-stamp-unknown")
+_WHEN = "%Y-%m-%d %H:%M %Z"
+
+
+@dataclass(frozen=True, slots=True)
+class _Certificate:
+    """What matters of a certificate: its owner, its issuer, whether these are one, whether it is trusted."""
+
+    owner: str
+    issuer: str
+    own: bool
+    trusted: bool
+
+
+def seal_findings(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diagnostic]:
+    """Say who sealed a PDF, when, and whether it holds; `trusted` are certificates as PEM or DER."""
+    if _MARK not in pdf:
+        return
+    if find_spec("pyhanko") is None:
+        yield report("verify-seal-unread", Place(name), file=name)
+        return
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
+    from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415
+    from pyhanko.sign.validation.status import SignatureCoverageLevel  # noqa: PLC0415
+
+    try:
+        seals = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
+        for seal in seals:
+            status = validate_pdf_signature(seal, _context(trusted), _context(trusted))
+            whole = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+            if not (status.intact and status.valid and whole):
+                yield report("verify-seal-broken", Place(name), file=name, who=_owner(status.signing_cert))
+                continue
+            known = _certificate(status)
+            yield _told(_SEAL, name, known, _moment(status.signer_reported_dt))
+            if status.timestamp_validity is not None:
+                yield from _stamp(name, status.timestamp_validity)
+    except Exception as error:  # noqa: BLE001 - a stranger's file: whatever the library raises, the seal is not one
+        yield report("verify-seal-broken", Place(name), file=name, who=type(error).__name__)
+
+
+def time_stamp_findings(
+    name: str, answer: bytes, listed: bytes, trusted: bytes | None
+) -> Iterator[Diagnostic]:
+    """Say when a list of checksums was stamped, by whom, and whether it is still that list."""
+    if find_spec("pyhanko") is None:
+        yield report("verify-seal-unread", Place(name), file=name)
+        return
+    import hashlib  # noqa: PLC0415
+
+    from asn1crypto import tsp  # noqa: PLC0415
+    from pyhanko.sign.validation.generic_cms import validate_tst_signed_data  # noqa: PLC0415
+    from pyhanko.sign.validation.status import TimestampSignatureStatus  # noqa: PLC0415
+
+    try:
+        token = tsp.TimeStampResp.load(answer, strict=True)["time_stamp_token"]["content"]
+        digest = hashlib.sha256(listed).digest()
+        fields = asyncio.run(validate_tst_signed_data(token, _context(trusted), lambda _: digest))
+        yield from _stamp(name, TimestampSignatureStatus(**fields))
+    except Exception:  # noqa: BLE001 - as above
+        yield report("verify-time-stamp-broken", Place(name), file=name, listed=CHECKSUMS)
+
+
+def _stamp(name: str, status: Any) -> Iterator[Diagnostic]:  # noqa: ANN401 - the library is an extra
+    if not (status.intact and status.valid):
+        yield report("verify-time-stamp-broken", Place(name), file=name, listed=CHECKSUMS)
+        return
+    yield _told(_STAMP, name, _certificate(status), _moment(status.timestamp))
+
+
+def _told(kind: tuple[str, str, str], name: str, known: _Certificate, when: str) -> Diagnostic:
+    """Say whose seal or time stamp it is, with the weight that its certificate gives it."""
+    code = kind[0] if known.trusted else kind[1] if known.own else kind[2]
+    return report(code, Place(name), file=name, who=known.owner, issuer=known.issuer, when=when)
+
+
+def _certificate(status: Any) -> _Certificate:  # noqa: ANN401
+    held = status.signing_cert
+    own = held.self_signed != "no"
+    return _Certificate(_owner(held), _name(held.issuer), own, trusted=bool(status.trusted))
+
+
+def _owner(certificate: Any) -> str:  # noqa: ANN401
+    return _name(certificate.subject)
+
+
+def _name(name: Any) -> str:  # noqa: ANN401
+    """Return the common name and the organisation of a name (X.520), each once."""
+    said = name.native
+    parts = (said.get("common_name"), said.get("organization_name"))
+    texts = [str(part) for part in parts if part]
+    return ", ".join(dict.fromkeys(texts)) or "?"
+
+
+def _moment(when: datetime | None) -> str:
+    return when.strftime(_WHEN).replace("UTC+00:00", "UTC") if when else "?"
+
+
+def _context(trusted: bytes | None) -> Any:  # noqa: ANN401
+    """Return what certificates are judged by: those that are trusted, and nothing that is fetched."""
+    from asn1crypto import pem, x509  # noqa: PLC0415
+    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
+
+    roots = []
+    if trusted and pem.detect(trusted):
+        roots = [x509.Certificate.load(data) for _, _, data in pem.unarmor(trusted, multiple=True)]
+    elif trusted:
+        roots = [x509.Certificate.load(trusted)]
+    return ValidationContext(trust_roots=roots, allow_fetching=False)
