@@ -49,9 +49,14 @@ def flow(prose: Prose, tail: str = "") -> Markup:
     return Markup(join_calls(whole))  # noqa: S704 - sanitised where it is made
 
 
-def flow_in_frames(label: str) -> Callable[..., Markup]:
-    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its number."""
+def table_names(label: str) -> Callable[[], str]:
+    """Return what names the tables of a page one after the other: frames that scroll need names."""
     numbers = count(1)
+    return lambda: fill_label(label, number=next(numbers))
+
+
+def flow_in_frames(name: Callable[[], str]) -> Callable[..., Markup]:
+    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its name."""
 
     def framed(prose: Prose, tail: str = "") -> Markup:
         made = flow(prose, tail)
@@ -60,8 +65,8 @@ def flow_in_frames(label: str) -> Callable[..., Markup]:
         return Markup(TABLE.sub(frame, made))  # noqa: S704 - as it was
 
     def frame(found: re.Match[str]) -> str:
-        name = escape(fill_label(label, number=next(numbers)))
-        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">{found[0]}</div>'
+        label = escape(name())
+        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">{found[0]}</div>'
 
     return framed
 

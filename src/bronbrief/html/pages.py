@@ -51,16 +51,19 @@ def screen_page(
     With `with_pdf` it links to the PDF in its folder, which has its name. Errors
     are those of the template, the typefaces and the images.
     """
+    names = filters.table_names(brief.labels["table"])
     own = {
         "beside_pdf": f"{brief.name}.pdf" if with_pdf else None,
-        "flow": filters.flow_in_frames(brief.labels["table"]),
+        "flow": filters.flow_in_frames(names),
+        "table_name": names,
     }
     return _page(brief, template, workspace, "screen", own)
 
 
 def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
     """Make the page that the typesetter takes: the same words in the same order, with page furniture."""
-    return _page(brief, template, workspace, "print", {"beside_pdf": None})
+    own = {"beside_pdf": None, "table_name": filters.table_names(brief.labels["table"])}
+    return _page(brief, template, workspace, "print", own)
 
 
 def _page(
