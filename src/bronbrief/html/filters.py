@@ -17,6 +17,7 @@ ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 ONE_LINE = 32
 LINE_END = 24
 LETTERS = 26
+MANY_COLUMNS = 4
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 BEFORE_NUMBER = re.compile(r"(?<=[^\W\d]) (?=\d)|(?<=[^\W\d]\.) (?=\d)")
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -55,8 +56,11 @@ def table_names(label: str) -> Callable[[], str]:
     return lambda: fill_label(label, number=next(numbers))
 
 
-def flow_in_frames(name: Callable[[], str]) -> Callable[..., Markup]:
-    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its name."""
+def flow_in_frames(name: Callable[[], str], hint: str) -> Callable[..., Markup]:
+    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its name.
+
+    Above a table of several columns stands the hint that there is more to the side, for telephones.
+    """
 
     def framed(prose: Prose, tail: str = "") -> Markup:
         made = flow(prose, tail)
@@ -66,7 +70,10 @@ def flow_in_frames(name: Callable[[], str]) -> Callable[..., Markup]:
 
     def frame(found: re.Match[str]) -> str:
         label = escape(name())
-        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">{found[0]}</div>'
+        many = found[0].partition("</tr>")[0].count("<th") >= MANY_COLUMNS
+        said = f'<p class="scroll-hint">{escape(hint)}</p>' if many else ""
+        head = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">'
+        return f"{said}{head}{found[0]}</div>"
 
     return framed
 

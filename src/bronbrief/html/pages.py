@@ -54,7 +54,7 @@ def screen_page(
     names = filters.table_names(brief.labels["table"])
     own = {
         "beside_pdf": f"{brief.name}.pdf" if with_pdf else None,
-        "flow": filters.flow_in_frames(names),
+        "flow": filters.flow_in_frames(names, brief.labels["table_more"]),
         "table_name": names,
     }
     return _page(brief, template, workspace, "screen", own)
