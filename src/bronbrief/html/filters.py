@@ -119,13 +119,21 @@ def title_lines(title: str) -> Markup:
     return Markup("{}: <br>{}").format(first, keep_end(rest))
 
 
-def keep_end(text: str) -> Markup:
-    """Return a line of text whose last two words, if they are short, stay on one line."""
+def keep_end(text: str, least: int = 0) -> Markup:
+    """Return a line of text whose last two words, if they are short, stay on one line.
+
+    More words stay with them until they have at least so many characters, as far as they stay short.
+    """
     words = text.split(" ")
-    end = " ".join(words[-2:])
-    if len(words) <= 2 or len(end) > LINE_END:  # noqa: PLR2004
+    kept = 2
+    while kept < len(words) - 1 and len(" ".join(words[-kept:])) < least:
+        kept += 1
+    while kept > 2 and len(" ".join(words[-kept:])) > LINE_END:  # noqa: PLR2004
+        kept -= 1
+    end = " ".join(words[-kept:])
+    if len(words) <= kept or len(end) > LINE_END:
         return escape(text)
-    return Markup('{} <span class="together">{}</span>').format(" ".join(words[:-2]), end)
+    return Markup('{} <span class="together">{}</span>').format(" ".join(words[:-kept]), end)
 
 
 def keep_numbers(label: str) -> str:
