@@ -385,3 +385,13 @@ def test_a_table_of_many_columns_says_that_there_is_more(assets: Workspace) -> N
         screen, paper = pages(assets, sections=(section,))
         assert screen.html.count('<p class="scroll-hint">') == said
         assert 'class="scroll-hint"' not in paper.html
+
+
+def test_the_name_of_a_house_keeps_to_one_line_in_the_head(assets: Workspace) -> None:
+    """A long name is cut between words there; on page 1 it stands whole."""
+    name = "Gemeenschappelijke Regeling Samenwerkingsverband Oostdam en Omstreken"
+    _, paper = pages(assets, house=replace(brief().house, name=name, logo=None))
+    head = re.search(r'--running-house:"(.*?)"', paper.html)
+    assert head is not None
+    assert re.sub(r"\\2026 ", "…", head[1]) == "Gemeenschappelijke Regeling …"
+    assert name in " ".join(re.sub(r"<[^>]+>", "", paper.html).split())

@@ -27,7 +27,7 @@ from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
 
 ARROW = "↑"
-RUNNING_TITLE = 92
+RUNNING_TITLE, RUNNING_HOUSE = 92, 38
 FIELD = re.compile(r"\{(page|pages)\}")
 
 
@@ -131,16 +131,16 @@ def _furniture(brief: Brief) -> dict[str, str]:
     pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
     heads = (brief.council.marking, brief.title)
     return {
-        "running-title": css_string(_whole_words(" · ".join(filter(None, heads)))),
-        "running-house": css_string(brief.house.name or ""),
+        "running-title": css_string(_whole_words(" · ".join(filter(None, heads)), RUNNING_TITLE)),
+        "running-house": css_string(_whole_words(brief.house.name or "", RUNNING_HOUSE)),
         "running-version": css_string(version),
         "running-page": "".join(pages),
     }
 
 
-def _whole_words(text: str) -> str:
+def _whole_words(text: str, most: int) -> str:
     """Return what of a text fits in a running head, cut between words."""
-    return text if len(text) <= RUNNING_TITLE else f"{text[:RUNNING_TITLE].rpartition(' ')[0]} …"
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def css_string(text: str) -> str:
