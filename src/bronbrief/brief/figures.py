@@ -3,9 +3,9 @@
 import re
 
 from bronbrief.brief.writer import Writer
-from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
-from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out
+from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out, svg_text
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 
@@ -44,10 +44,18 @@ def _kind(workspace: Workspace, image: str, at: Place) -> str | Diagnostic:
     kind = media_type(data)
     if kind is None:
         return report("image-kind", at, path=image)
+    return _refused(data, kind, image, at) or kind
+
+
+def _refused(data: bytes, kind: str, image: str, at: Place) -> Diagnostic | None:
+    """Return why an image of a known kind cannot print, if it cannot."""
     if kind == JPEG and is_cmyk(data):
         return report("image-cmyk", at, path=image)
     if kind == SVG and svg_reaches_out(data):
         return report("image-reaches-out", at, path=image)
     if is_too_large(data, kind):
         return report("image-unfolds", at, path=image)
-    return kind
+    if kind == SVG and (said := svg_text(data)):
+        line, words = said
+        return report("image-text", Place(image, line, 1), text=clip(words, 30), path=image)
+    return None
