@@ -368,9 +368,9 @@ def test_notes_are_folded_on_a_telephone_alone(browser: Browser) -> None:
         assert not note.is_visible()
         page.locator("a[role=doc-noteref]").first.click()
         note.wait_for(state="visible")
-    for width, medium in ((1280, "screen"), (390, "print")):
+    for width in (1280, 390):
         with browser.page(path, width=width) as page:
-            page.emulate_media(media=medium)
+            page.emulate_media(media="screen" if width > 390 else "print")
             box = page.locator("[role=doc-endnotes] li").first.bounding_box()
             assert box is not None
             assert box["height"] > 10

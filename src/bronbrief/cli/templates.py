@@ -1,7 +1,8 @@
 """`bronbrief templates`: the templates of the workspace and what each of them needs."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
@@ -9,6 +10,11 @@ from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import echo, exit_code, open_workspace, show, with_workspace
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
+
+if TYPE_CHECKING:
+    from bronbrief.html.manifest import Manifest
+
+Changed: TypeAlias = Mapping[str, tuple[str, ...] | None]
 
 
 @click.command("templates", cls=Command)
@@ -22,7 +28,6 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, copied: str |
     if copied is not None:
         _copy(ctx, workspace, copied, lang)
     from bronbrief.core.diagnostics import Diagnostic
-    from bronbrief.html.manifest import Manifest
     from bronbrief.html.shipped_templates import changed_files, shipped_folders
     from bronbrief.html.templates import load_template, template_names
 
@@ -35,33 +40,9 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, copied: str |
             manifests[name] = loaded.value.manifest
     changed = {name: changed_files(workspace, name) for name in shipped_folders()}
     if as_json:
-        listed = [
-            {
-                "name": name,
-                "titles": dict(manifest.titles),
-                "descriptions": dict(manifest.descriptions),
-                "needs": list(manifest.needs),
-                "pages": manifest.pages,
-                "changed": list(changed.get(name) or ()),
-            }
-            for name, manifest in manifests.items()
-        ]
-        from bronbrief.reporting.json import dumps
-
-        click.echo(dumps(listed))
+        _as_json(manifests, changed)
     else:
-        for name, manifest in manifests.items():
-            echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
-            if manifest.needs:
-                needs = ", ".join(manifest.needs)
-                echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
-            if manifest.pages:
-                echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
-        for name, files in changed.items():
-            if files is not None:
-                said = ", ".join(files) or i18n.say("views", "templates.as_shipped", lang)
-                echo(i18n.say("views", "templates.own", lang, name=name, files=said))
-        echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
+        _as_text(manifests, changed, lang)
     show(findings, workspace, lang)
     ctx.exit(exit_code(findings))
 
@@ -75,3 +56,36 @@ def _copy(ctx: click.Context, workspace: Workspace, name: str, lang: str) -> NoR
         echo(i18n.say("views", "schema.wrote", lang, path=path))
     show(made.diagnostics, workspace, lang)
     ctx.exit(exit_code(made.diagnostics))
+
+
+def _as_json(manifests: Mapping[str, "Manifest"], changed: Changed) -> None:
+    """Write what each template says of itself, and which of its files are not as shipped."""
+    from bronbrief.reporting.json import dumps
+
+    listed = [
+        {
+            "name": name,
+            "titles": dict(manifest.titles),
+            "descriptions": dict(manifest.descriptions),
+            "needs": list(manifest.needs),
+            "pages": manifest.pages,
+            "changed": list(changed.get(name) or ()),
+        }
+        for name, manifest in manifests.items()
+    ]
+    click.echo(dumps(listed))
+
+
+def _as_text(manifests: Mapping[str, "Manifest"], changed: Changed, lang: str) -> None:
+    """Write the same for people, copies of shipped folders last."""
+    for name, manifest in manifests.items():
+        echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
+        if manifest.needs:
+            echo(f"  {i18n.say('views', 'templates.needs', lang, needs=', '.join(manifest.needs))}")
+        if manifest.pages:
+            echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
+    for name, files in changed.items():
+        if files is not None:
+            said = ", ".join(files) or i18n.say("views", "templates.as_shipped", lang)
+            echo(i18n.say("views", "templates.own", lang, name=name, files=said))
+    echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
