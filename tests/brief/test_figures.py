@@ -76,7 +76,6 @@ def test_figure_is_built(run: Assembler, tmp_path: Path) -> None:
         (jpeg(4), "brug.png", "image-cmyk"),
         (None, "brug.png", "file-missing"),
         (PNG, "../elders.png", "path-outside-workspace"),
-        (b'<svg xmlns="http://www.w3.org/2000/svg"><text>A</text></svg>', "brug.png", "image-letters"),
     ],
 )
 def test_image_is_refused(run: Assembler, tmp_path: Path, data: bytes | None, image: str, code: str) -> None:
@@ -121,3 +120,30 @@ def test_description_must_describe(run: Assembler, tmp_path: Path, alt: str) -> 
 
     assert [found.code for found in outcome.diagnostics] == ["alt-says-nothing"]
     assert outcome.value is not None
+
+
+SVG_HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">\n<g>\n'
+
+
+@pytest.mark.parametrize(
+    ("inner", "found"),
+    [
+        ("<text x='1'>Oostdam</text>", (3, "Oostdam")),
+        ("<text>\n<tspan>Oost</tspan></text>", (3, "Oost")),
+        ("<path d='M0 0'/>\n<a href='#x'><text>dam</text></a>", (4, "dam")),
+        ("<title>Oostdam</title><path d='M0 0'/>", None),
+        ("<text> </text>", None),
+    ],
+)
+def test_text_in_a_drawing_is_named_by_file_and_line(
+    inner: str, found: tuple[int, str] | None, run: Assembler, tmp_path: Path
+) -> None:
+    """Letters that no typeface of the brief draws, and nobody hears, are refused; a title is none."""
+    (tmp_path / "logo.svg").write_text(f"{SVG_HEAD}{inner}</g></svg>")
+    outcome = run(SPEC.format(image="logo.svg", alt="Het wapen van de gemeente."))
+    told = [
+        (one.place.file, one.place.line, one.params["text"])
+        for one in outcome.diagnostics
+        if one.code == "image-text" and one.place
+    ]
+    assert told == ([("logo.svg", *found)] if found else [])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.cli.describing import described
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import Workspace
+from bronbrief.dossier.described import described
 from bronbrief.dossier.make import bundle
 from bronbrief.dossier.matter import Meeting
 from bronbrief.dossier.report import DossierReport

@@ -68,3 +68,10 @@ def test_numbers_stay_with_the_word_before_them() -> None:
     kept = keep_numbers(label).split(" ")
     assert kept[-2:] == ["antwoord\u00a02,", "al.\u00a01–3"]
     assert keep_numbers(label).replace("\u00a0", " ") == label
+
+
+def test_the_last_line_of_a_subtitle_is_not_left_with_two_short_words() -> None:
+    """Short words at the end take others along, but never so many that they fill a line."""
+    whole = "Wat de gemeente schreef en deed van 2000 tot 2024"
+    assert keep_end(whole, 16).endswith('<span class="together">van 2000 tot 2024</span>')
+    assert keep_end("Over gemeenschappelijke-regelingenwetgeving in zee", 16).endswith(">in zee</span>")

@@ -20,10 +20,13 @@ from bronbrief.html.templates import load_template
 from support import validators
 from support.browser import SCHEMES, WIDTHS, Browser
 from support.outline import Outline, outline
+from support.published import published_workspace
 from support.sample_brief import EXCERPTS, IMAGE, SECTIONS, SVG, brief, quotation, write_assets
 
 TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
-ON_SCREEN_ALONE = re.compile(r'<span class="cell-head">[^<]*</span> |<nav .*?</nav>', re.DOTALL)
+ON_SCREEN_ALONE = re.compile(
+    r'<span class="cell-head">[^<]*</span> |<p class="scroll-hint[^<]*</p>|<nav .*?</nav>', re.DOTALL
+)
 HOSTILE = "</style></script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
 
 
@@ -355,3 +358,40 @@ def test_the_pages_reflow(written: dict[str, Path], browser: Browser, template: 
     """At 320 px nothing makes the page scroll sideways (WCAG 2.2, 1.4.10)."""
     with browser.page(written[f"{template}.nl-NL"], width=320) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_notes_are_folded_on_a_telephone_alone(browser: Browser) -> None:
+    """Where there is little room many notes wait behind their heading: a call opens them, print too."""
+    path = published_workspace() / "build" / "coevorden-brest" / "coevorden-brest.html"
+    with browser.page(path, width=390) as page:
+        note = page.locator("[role=doc-endnotes] li").first
+        assert not note.is_visible()
+        page.locator("a[role=doc-noteref]").first.click()
+        note.wait_for(state="visible")
+    for width in (1280, 390):
+        with browser.page(path, width=width) as page:
+            page.emulate_media(media="screen" if width > 390 else "print")
+            box = page.locator("[role=doc-endnotes] li").first.bounding_box()
+            assert box is not None
+            assert box["height"] > 10
+
+
+def test_a_table_of_many_columns_says_that_there_is_more(assets: Workspace) -> None:
+    """Above a table of four columns stands how to see the rest, for telephones; above one of two, nothing."""
+    for columns, said in ((4, 1), (2, 0)):
+        cells = "".join(f"<th>{at}</th>" for at in range(columns))
+        table = Prose(f"<table><thead><tr>{cells}</tr></thead><tbody></tbody></table>", "")
+        section = replace(SECTIONS[0], blocks=(ProseBlock(table),), sections=())
+        screen, paper = pages(assets, sections=(section,))
+        assert screen.html.count('<p class="scroll-hint">') == said
+        assert 'class="scroll-hint"' not in paper.html
+
+
+def test_the_name_of_a_house_keeps_to_one_line_in_the_head(assets: Workspace) -> None:
+    """A long name is cut between words there; on page 1 it stands whole."""
+    name = "Gemeenschappelijke Regeling Samenwerkingsverband Oostdam en Omstreken"
+    _, paper = pages(assets, house=replace(brief().house, name=name, logo=None))
+    head = re.search(r'--running-house:"(.*?)"', paper.html)
+    assert head is not None
+    assert re.sub(r"\\2026 ", "…", head[1]) == "Gemeenschappelijke Regeling …"
+    assert name in " ".join(re.sub(r"<[^>]+>", "", paper.html).split())

@@ -343,6 +343,20 @@ def _columns(writer: Writer, columns: int) -> None:
     writer.section("Veertig rijen", comparison=table)
 
 
+def _charts(writer: Writer) -> None:
+    """Draw all that a chart can hold: signs, gaps, long labels, four series, dates that are no years."""
+    name = "Gemeenschappelijke regeling openbaar lichaam voor de langste namen van het land"
+    columns = ["Eerste", "Tweede", "Derde", "Vierde"]
+    for form, labels in (("bars", ["Kort", name]), ("lines", ["2019", "2020-03", "2023-12-31"])):
+        rows = [{"label": label, "values": ["1.250,5", "-3", "–", "0"]} for label in labels]
+        for unit in ("%", "€ miljoen"):
+            chart = {"form": form, "caption": "Alles", "unit": unit, "columns": columns, "rows": rows}
+            writer.section(f"Als {form} in {unit}", body=writer.prose(1), chart=chart)
+    rows = [{"label": "Nul", "values": ["0"]}]
+    single = {"caption": f"Eén staaf {writer.cite()}", "columns": ["Aantal"], "rows": rows}
+    writer.section("Eén", chart=single)
+
+
 SPECIAL: Mapping[str, Callable[[Writer], None]] = {
     "lijsten": _lists,
     "tabel": _table,
@@ -360,6 +374,7 @@ SPECIAL: Mapping[str, Callable[[Writer], None]] = {
     "momenten": _moments,
     "vragen": _questions,
     **{f"kolommen-{columns}": partial(_columns, columns=columns) for columns in range(2, 7)},
+    "diagrammen": _charts,
 }
 
 

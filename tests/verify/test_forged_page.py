@@ -233,3 +233,27 @@ def test_a_record_that_was_changed_no_longer_fits_its_page(path: tuple[object, .
         return
     found = found_in(page.encode(), "a.html", read.value)
     assert any(one.is_error for one in found) or path == ("labels",)
+
+
+FOLDS = {
+    "notes that cannot be unfolded": ("</style>", ".notes details::details-content{display:none}</style>"),
+    "unfolded, but unseen": ("</style>", ".notes details::details-content{opacity:0}</style>"),
+    "one note alone": (r'<li class="note"(.*?)>(.*?)</li>', r'<li class="note"\1><details>\2</details></li>'),
+    "the text of the brief": (r'<div class="sections">(.*?)<div class="apparatus">',
+                              r'<div><details>\1</details></div><div class="apparatus">'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FOLDS)
+def test_only_the_notes_are_folded_and_as_a_whole(kind: str) -> None:
+    """A heading with all notes behind it is ours; whatever else is folded away, or stays so, is named."""
+    page, _ = _built(DUTCH)
+    assert not _errors(page, DUTCH)
+    pattern, new = FOLDS[kind]
+    altered = re.sub(pattern, new, page, count=1, flags=re.DOTALL)
+    assert altered != page
+    before, after = (re.search(r"<style>(.*?)</style>", one, re.DOTALL) for one in (page, altered))
+    assert before is not None
+    assert after is not None
+    altered = altered.replace(_escaped(policy(before[1])), _escaped(policy(after[1])))
+    assert "verify-foreign" in _errors(altered, DUTCH)

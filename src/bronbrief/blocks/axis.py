@@ -82,14 +82,14 @@ def axes(moments: Sequence[Dated], lang: str) -> tuple[Axis, ...]:
     window = _window(moments) if crowded else None
     if window is None:
         return (_axis(moments, first, last, lang),)
-    inside = [one for one in moments if window[0] <= _middle(one.span) <= window[1]]
+    inside = [one for one in moments if window[0] <= middle(one.span) <= window[1]]
     dots = frozenset(one.number for one in inside)
     return _axis(moments, first, last, lang, dots), _axis(inside, *window, lang)
 
 
 def _window(moments: Sequence[Dated]) -> tuple[int, int] | None:
     """Return the shortest stretch that holds most moments, if it is much shorter than the whole."""
-    places = sorted((_middle(one.span), *_ends(one.span)) for one in moments)
+    places = sorted((middle(one.span), *_ends(one.span)) for one in moments)
     many = max(FEWEST, round(len(places) * _SHARE))
     least = min(range(len(places) - many + 1), key=lambda at: places[at + many - 1][0] - places[at][0])
     held = places[least : least + many]
@@ -118,9 +118,9 @@ def _marks(
 ) -> Iterator[AxisMark]:
     free = [-100.0] * _LEVELS
     gap = 100 * _MARK / _WIDTH
-    for one in sorted(moments, key=lambda one: (_middle(one.span), one.number)):
+    for one in sorted(moments, key=lambda one: (middle(one.span), one.number)):
         start, end = _ends(one.span)
-        at = place(_middle(one.span))
+        at = place(middle(one.span))
         dot = one.number in dots
         level = next((level for level, last in enumerate(free) if at - last >= gap), free.index(min(free)))
         if not dot:
@@ -182,6 +182,7 @@ def _ends(span: Span) -> tuple[int, int]:
     return start.toordinal(), end.toordinal()
 
 
-def _middle(span: Span) -> float:
+def middle(span: Span) -> float:
+    """Return the middle of a span, in days."""
     start, end = _ends(span)
     return (start + end + 1) / 2

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bronbrief.blocks.chart import ChartType
 from bronbrief.blocks.comparison import ComparisonType
 from bronbrief.blocks.figure import FigureType
 from bronbrief.blocks.prose import BodyType, ClosingType
@@ -13,6 +14,7 @@ BLOCKS: tuple[BlockType[Any], ...] = (
     BodyType(),
     TimelineType(),
     ComparisonType(),
+    ChartType(),
     QuestionsType(),
     FigureType(),
     ClosingType(),

@@ -68,11 +68,6 @@ class Citer:
         )
         linked = f"<cite{self._lang(source)}>{escape(shown)}</cite>"
         html, plain = f"{escape(lead)}{linked}, {tail.html}", f"{lead}{shown}, {tail.plain}"
-        if ground := self._foreign_ground(source):
-            words = self.labels["source_date_ground"]
-            span = f"<span{self._lang(source)}>{escape(ground)}</span>"
-            html += " " + escape(words).replace("{ground}", span)
-            plain += " " + words.replace("{ground}", ground)
         if record.url and web_address(record.url):
             html = html.replace(linked, f'<a href="{escape(record.url)}">{linked}</a>', 1)
             address = short_address(record.url)
@@ -183,19 +178,15 @@ class Citer:
         same = same_language(source.record.lang, self.lang)
         return "" if same else f' lang="{escape(source.record.lang)}"'
 
-    def _foreign_ground(self, source: Source) -> str:
-        """Return the ground of a date that is written in another language, which must be marked."""
-        ground = source.record.date_ground if source.record.date else None
-        return ground.rstrip(". ") if ground and self._lang(source) else ""
-
     def _remarks(self, source: Source) -> tuple[str, ...]:
         record, labels = source.record, self.labels
         remarks = []
         if record.title_ground in ("page address", "supplied"):
             remarks.append(labels[f"source_title_ground_{record.title_ground.replace(' ', '_')}"])
-        if record.date and record.date_ground and not self._lang(source):
+        if record.date and record.date_ground:
             ground = record.date_ground.rstrip(". ")
-            remarks.append(labels["source_date_ground"].replace("{ground}", ground))
+            own = labels["source_date_ground"].replace("{ground}", ground)
+            remarks.append(labels["source_date_ground_recorded"] if self._lang(source) else own)
         if record.ocr:
             remarks.append(labels["source_ocr"])
         if record.licence:

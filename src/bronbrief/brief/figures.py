@@ -4,15 +4,14 @@ import re
 from contextlib import suppress
 
 from bronbrief.brief.writer import Writer
-from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
-from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out
+from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out, svg_text
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
 
 CMYK_COMPONENTS = 4
 _FILE_NAME = re.compile(r"\S+\.(png|jpe?g|webp|svg|gif|tiff?)", re.IGNORECASE)
-_OWN_FACES = re.compile(rb"\bbrief-(?:text|display)\b")
 _EMPTY_WORDS = {"afbeelding", "foto", "figuur", "logo", "image", "picture", "photo", "figure", "alt"}
 
 
@@ -44,19 +43,23 @@ def _kind(workspace: Workspace, image: str, at: Place) -> str | Diagnostic:
     except FileProblemError as problem:
         return _elsewhere(workspace, image, at) or problem.diagnostic
     kind = media_type(data)
-    code = "image-kind" if kind is None else _fault(data, kind)
-    return report(code, at, path=image) if kind is None or code else kind
+    if kind is None:
+        return report("image-kind", at, path=image)
+    return _refused(data, kind, image, at) or kind
 
 
-def _fault(data: bytes, kind: str) -> str:
-    """Return the code of what keeps an image of a kind from being printed, if anything."""
+def _refused(data: bytes, kind: str, image: str, at: Place) -> Diagnostic | None:
+    """Return why an image of a known kind cannot print, if it cannot."""
     if kind == JPEG and is_cmyk(data):
-        return "image-cmyk"
+        return report("image-cmyk", at, path=image)
     if kind == SVG and svg_reaches_out(data):
-        return "image-reaches-out"
-    if kind == SVG and b"<text" in data and not _OWN_FACES.search(data):
-        return "image-letters"
-    return "image-unfolds" if is_too_large(data, kind) else ""
+        return report("image-reaches-out", at, path=image)
+    if is_too_large(data, kind):
+        return report("image-unfolds", at, path=image)
+    if kind == SVG and (said := svg_text(data)):
+        line, words = said
+        return report("image-text", Place(image, line, 1), text=clip(words, 30), path=image)
+    return None
 
 
 def _elsewhere(workspace: Workspace, image: str, at: Place) -> Diagnostic | None:

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 SVG, JPEG = "image/svg+xml", "image/jpeg"
 PIXELS = 50_000_000
@@ -69,6 +70,35 @@ def svg_reaches_out(data: bytes) -> bool:
         return True
     root = _tree(data)
     return root is None or any(_leads_out(element) for element in root.iter())
+
+
+def svg_text(data: bytes) -> tuple[int, str] | None:
+    """Return the line and the words of the first text in an SVG image that keeps to itself; None without one.
+
+    Such text would be set in whatever typeface a machine has, and no reader of the page would hear it.
+    """
+    found: list[tuple[int, str]] = []
+    open_at: list[int] = []
+    parser = expat.ParserCreate()
+
+    def begin(name: str, _: dict[str, str]) -> None:
+        if name.rpartition(":")[2].lower() == "text":
+            open_at.append(parser.CurrentLineNumber)
+
+    def end(name: str) -> None:
+        if name.rpartition(":")[2].lower() == "text":
+            open_at.pop()
+
+    def say(words: str) -> None:
+        if open_at and words.strip():
+            found.append((open_at[-1], words.strip()))
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, end, say
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - the signature is expat's
+    except expat.ExpatError:
+        return None
+    return found[0] if found else None
 
 
 def _tree(data: bytes) -> ET.Element | None:

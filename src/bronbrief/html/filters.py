@@ -17,6 +17,7 @@ ONE_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 ONE_LINE = 32
 LINE_END = 24
 LETTERS = 26
+MANY_COLUMNS = 4
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 BEFORE_NUMBER = re.compile(r"(?<=[^\W\d]) (?=\d)|(?<=[^\W\d]\.) (?=\d)")
 HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -49,9 +50,17 @@ def flow(prose: Prose, tail: str = "") -> Markup:
     return Markup(join_calls(whole))  # noqa: S704 - sanitised where it is made
 
 
-def flow_in_frames(label: str) -> Callable[..., Markup]:
-    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its number."""
+def table_names(label: str) -> Callable[[], str]:
+    """Return what names the tables of a page one after the other: frames that scroll need names."""
     numbers = count(1)
+    return lambda: fill_label(label, number=next(numbers))
+
+
+def flow_in_frames(name: Callable[[], str], hint: str) -> Callable[..., Markup]:
+    """Return `flow` with each table in a frame that scrolls, can be reached by keys, and has its name.
+
+    Above a table of several columns stands the hint that there is more to the side, for telephones.
+    """
 
     def framed(prose: Prose, tail: str = "") -> Markup:
         made = flow(prose, tail)
@@ -60,8 +69,11 @@ def flow_in_frames(label: str) -> Callable[..., Markup]:
         return Markup(TABLE.sub(frame, made))  # noqa: S704 - as it was
 
     def frame(found: re.Match[str]) -> str:
-        name = escape(fill_label(label, number=next(numbers)))
-        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">{found[0]}</div>'
+        label = escape(name())
+        many = found[0].partition("</tr>")[0].count("<th") >= MANY_COLUMNS
+        said = f'<p class="scroll-hint">{escape(hint)}</p>' if many else ""
+        head = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">'
+        return f"{said}{head}{found[0]}</div>"
 
     return framed
 
@@ -107,13 +119,21 @@ def title_lines(title: str) -> Markup:
     return Markup("{}: <br>{}").format(first, keep_end(rest))
 
 
-def keep_end(text: str) -> Markup:
-    """Return a line of text whose last two words, if they are short, stay on one line."""
+def keep_end(text: str, least: int = 0) -> Markup:
+    """Return a line of text whose last two words, if they are short, stay on one line.
+
+    More words stay with them until they have at least so many characters, as far as they stay short.
+    """
     words = text.split(" ")
-    end = " ".join(words[-2:])
-    if len(words) <= 2 or len(end) > LINE_END:  # noqa: PLR2004
+    kept = 2
+    while kept < len(words) - 1 and len(" ".join(words[-kept:])) < least:
+        kept += 1
+    while kept > 2 and len(" ".join(words[-kept:])) > LINE_END:  # noqa: PLR2004
+        kept -= 1
+    end = " ".join(words[-kept:])
+    if len(words) <= kept or len(end) > LINE_END:
         return escape(text)
-    return Markup('{} <span class="together">{}</span>').format(" ".join(words[:-2]), end)
+    return Markup('{} <span class="together">{}</span>').format(" ".join(words[:-kept]), end)
 
 
 def keep_numbers(label: str) -> str:

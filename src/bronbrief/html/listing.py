@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.manifest import Manifest
+from bronbrief.html.shipped_templates import changed_files, shipped_folders
 from bronbrief.html.templates import load_template, template_names
 from bronbrief.reporting.shapes import TemplateShape
 
@@ -21,8 +22,15 @@ def list_templates(workspace: Workspace) -> Outcome[Mapping[str, Manifest]]:
     return Outcome(manifests, tuple(findings))
 
 
-def as_data(manifests: Mapping[str, Manifest]) -> list[TemplateShape]:
-    """Return the list as data."""
+def changed_copies(workspace: Workspace) -> Mapping[str, tuple[str, ...] | None]:
+    """Return which files are not as shipped, by template; None for one of which there is no copy."""
+    return {name: changed_files(workspace, name) for name in shipped_folders()}
+
+
+def as_data(
+    manifests: Mapping[str, Manifest], changed: Mapping[str, tuple[str, ...] | None]
+) -> list[TemplateShape]:
+    """Return the list as data, with the files of copies that are not as shipped."""
     return [
         {
             "name": name,
@@ -30,6 +38,7 @@ def as_data(manifests: Mapping[str, Manifest]) -> list[TemplateShape]:
             "descriptions": dict(manifest.descriptions),
             "needs": list(manifest.needs),
             "pages": manifest.pages,
+            "changed": list(changed.get(name) or ()),
         }
         for name, manifest in manifests.items()
     ]

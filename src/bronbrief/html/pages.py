@@ -27,7 +27,7 @@ from bronbrief.html.templates import Template
 from bronbrief.html.webfonts import print_faces, screen_faces
 
 ARROW = "↑"
-RUNNING_TITLE = 92
+RUNNING_TITLE, RUNNING_HOUSE = 92, 38
 FIELD = re.compile(r"\{(page|pages)\}")
 
 
@@ -51,16 +51,19 @@ def screen_page(
     With `with_pdf` it links to the PDF in its folder, which has its name. Errors
     are those of the template, the typefaces and the images.
     """
+    names = filters.table_names(brief.labels["table"])
     own = {
         "beside_pdf": f"{brief.name}.pdf" if with_pdf else None,
-        "flow": filters.flow_in_frames(brief.labels["table"]),
+        "flow": filters.flow_in_frames(names, brief.labels["table_more"]),
+        "table_name": names,
     }
     return _page(brief, template, workspace, "screen", own)
 
 
 def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcome[Page]:
     """Make the page that the typesetter takes: the same words in the same order, with page furniture."""
-    return _page(brief, template, workspace, "print", {"beside_pdf": None})
+    own = {"beside_pdf": None, "table_name": filters.table_names(brief.labels["table"])}
+    return _page(brief, template, workspace, "print", own)
 
 
 def _page(
@@ -128,16 +131,16 @@ def _furniture(brief: Brief) -> dict[str, str]:
     pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
     heads = (brief.council.marking, brief.title)
     return {
-        "running-title": css_string(_whole_words(" · ".join(filter(None, heads)))),
-        "running-house": css_string(brief.house.name or ""),
+        "running-title": css_string(_whole_words(" · ".join(filter(None, heads)), RUNNING_TITLE)),
+        "running-house": css_string(_whole_words(brief.house.name or "", RUNNING_HOUSE)),
         "running-version": css_string(version),
         "running-page": "".join(pages),
     }
 
 
-def _whole_words(text: str) -> str:
+def _whole_words(text: str, most: int) -> str:
     """Return what of a text fits in a running head, cut between words."""
-    return text if len(text) <= RUNNING_TITLE else f"{text[:RUNNING_TITLE].rpartition(' ')[0]} …"
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def css_string(text: str) -> str:

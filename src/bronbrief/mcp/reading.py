@@ -161,7 +161,7 @@ def prove(here: Here, asked: str, words: str, prefix: str, suffix: str) -> Proof
 def list_templates(here: Here) -> Templates:
     """Return the templates."""
     listed = listing.list_templates(here.workspace)
-    templates = listing.as_data(listed.value or {})
+    templates = listing.as_data(listed.value or {}, listing.changed_copies(here.workspace))
     return {"format": FORMAT, "templates": templates, "diagnostics": findings(listed.diagnostics, here.lang)}
 
 

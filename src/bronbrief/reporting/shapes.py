@@ -155,13 +155,17 @@ class FoundShape(FoundHeadShape):
 
 
 class TemplateShape(TypedDict):
-    """A template: titles and descriptions by language, what a spec must have for it, and its most pages."""
+    """A template: titles and descriptions by language, what a spec must have for it, and its most pages.
+
+    `changed` names the files of a copy that are not as shipped.
+    """
 
     name: str
     titles: dict[str, str]
     descriptions: dict[str, str]
     needs: list[str]
     pages: int | None
+    changed: list[str]
 
 
 class ExplanationShape(TypedDict):

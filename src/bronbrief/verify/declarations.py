@@ -56,6 +56,7 @@ text-shadow transform transition translate
 _KEYWORDS: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
+        "content-visibility": "visible",
         "direction": "ltr",
         "flex-direction": "row column",
         "flex-wrap": "nowrap wrap",

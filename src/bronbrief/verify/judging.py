@@ -14,7 +14,7 @@ from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
 from bronbrief.verify.stylesheets import Declaration, Stylesheet, read_declarations, read_stylesheet
 from bronbrief.verify.values import Values, words
 
-_PSEUDO = frozenset({None, "before", "after", "marker", "first-line", "first-letter"})
+_PSEUDO = frozenset({None, "before", "after", "marker", "first-line", "first-letter", "details-content"})
 _FIRST = frozenset({"first-line", "first-letter"})
 _COLOURS = frozenset({"color", "background", "background-color"})
 _LYING = frozenset({"absolute", "fixed", "sticky"})
@@ -32,7 +32,7 @@ property typeof prefix about resource rel hreflang alt src aria-label aria-label
 aria-describedby start type
 """
 _ATTRIBUTES = frozenset(_SAID.split())
-_OUT_OF_FLOW = frozenset({"skip", "outline", "unseen", "cell-head", "wide-only"})
+_OUT_OF_FLOW = frozenset({"skip", "outline", "unseen", "cell-head", "wide-only", "scroll-hint"})
 """Classes that templates have for what is for screen readers alone, or says again what stands elsewhere."""
 _SCREEN = tuple(Scheme(dark=dark, contrast=more) for dark in (False, True) for more in (False, True))
 _SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
@@ -87,11 +87,20 @@ def _markup(page: QuotedPage) -> Iterator[Judged]:
         if not tag:
             yield Judged("<!-- -->", "")
             continue
-        if tag not in (_IN_WORDS if reach is Reach.WORDS else _ELEMENTS):
+        known = _IN_WORDS if reach is Reach.WORDS else _ELEMENTS
+        if tag not in known and not _folds_notes(element, page):
             yield Judged(f"<{tag}>", page.words(element))
         for name in element.attrib:
             if not _known_attribute(page, name, element, reach):
                 yield Judged(f"<{tag} {name}>", page.words(element))
+
+
+def _folds_notes(element: Element, page: QuotedPage) -> bool:
+    """Tell whether an element folds the notes, all of them: a link to a note unfolds it."""
+    above = page.parents.get(element)
+    if element.tag == "summary" and above is not None:
+        return _folds_notes(above, page)
+    return element.tag == "details" and above is not None and above.get("role") == "doc-endnotes"
 
 
 def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach) -> bool:

@@ -90,8 +90,8 @@ def _text(element: Element) -> str:
 
 def _aside(element: Element) -> bool:
     """Tell whether an element says again what stands elsewhere, for the screen alone."""
-    named = {("caption", "unseen"), ("span", "cell-head"), ("nav", "outline")}
-    return (element.tag, element.get("class")) in named
+    named = {("caption", "unseen"), ("span", "cell-head"), ("nav", "outline"), ("p", "scroll-hint")}
+    return (element.tag, (element.get("class") or "").partition(" ")[0]) in named
 
 
 def _node(element: Element, *, in_notes: bool) -> Node:

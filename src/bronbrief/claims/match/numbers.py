@@ -21,6 +21,7 @@ from bronbrief.claims.match.units import (
     measured,
 )
 from bronbrief.claims.match.years import counts, has_plural
+from bronbrief.core.digits import read_digits
 
 # A longer run of digits is no number that anybody reads: it stands for itself, as a word.
 _MOST_DIGITS = 24
@@ -244,13 +245,10 @@ def _plain(token: re.Match[str]) -> str:
 def _digits(digits: str, lang: Language) -> Decimal | None:
     """Read digits: in Dutch a comma begins the fraction and a point groups; in English the reverse."""
     part = Decimal(str(unicodedata.numeric(digits[-1]))) if re.match(_FRACTION, digits[-1]) else Decimal(0)
-    plain = re.sub(f"[\u00a0\u202f\u2009 ]|{_FRACTION}", "", digits).replace(":", ".")
+    plain = re.sub(_FRACTION, "", digits).replace(":", ".")
     if len(plain) > _MOST_DIGITS:
         return None
-    group, fraction = lang.numbers.group, lang.numbers.decimal
-    if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{fraction}\d+)?", plain):
-        plain = plain.replace(group, "")
-    return Decimal(plain.replace(",", ".") or 0) + part
+    return (read_digits(plain, lang.numbers.group, lang.numbers.decimal) or Decimal(0)) + part
 
 
 def _measured(text: str, number: Number, lang: Language) -> Number:
