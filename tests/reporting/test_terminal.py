@@ -51,7 +51,7 @@ def test_whole_block(workspace: Workspace) -> None:
         "       | ^^^^^\n"
         "         one\n"
         "         two\n"
-        "  hint: Check the name, or put the file there.\n"
+        "  hint: Check the name, or put the file there; the path counts from the top of the workspace.\n"
         "  more: bronbrief explain file-missing\n"
         "\n"
     )

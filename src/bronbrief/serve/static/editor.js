@@ -51,7 +51,7 @@ const extensions = () => [
   indentUnit.of("  "), EditorState.tabSize.of(2), EditorView.lineWrapping, yaml(), syntaxHighlighting(colours), look,
   autocompletion({ override: [complete], icons: false }), search({ top: true }), both.of([]),
   EditorView.contentAttributes.of({ "aria-label": words.text_of, "aria-describedby": "text-keys" }),
-  EditorState.phrases.of(words.editor ? JSON.parse(words.editor) : {}),
+  EditorState.phrases.of(Object.fromEntries(words.editor.split("|").map((one) => one.split("=")))),
   keymap.of([{ key: "Mod-s", run: () => (save(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
 ];
