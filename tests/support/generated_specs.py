@@ -400,6 +400,10 @@ def specs(catalogue: Catalogue) -> dict[str, Data]:
 class _Dumper(yaml.SafeDumper):
     """Writes text of several lines under a bar, as people do."""
 
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        """Write a value out wherever it stands: specs know no aliases."""
+        return True
+
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None

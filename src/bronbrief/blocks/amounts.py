@@ -14,7 +14,7 @@ _LONGEST = 15
 _MINUS = "-–−"
 _CURRENCY = "€$£"
 _VALUE = re.compile(
-    rf"(?P<minus>[{_MINUS}]?)\s*(?P<before>[{_CURRENCY}]?)\s*(?P<later>[{_MINUS}+]?)\s*"
+    rf"(?P<minus>[{_MINUS}]?+)\s*+(?P<before>[{_CURRENCY}]?+)\s*+(?P<later>[{_MINUS}+]?+)\s*+"
     rf"(?P<digits>\d(?:[\d.,{SPACES}]*\d)?)\s*(?P<after>[^\d]*)"
 )
 
