@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bronbrief.cli.main import run
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import check
@@ -161,3 +162,22 @@ def test_names_that_are_no_text_are_told(workspace: Path) -> None:
     with open(os.fsencode(workspace) + b"/seeds/\xff\xfe.txt", "wb") as stream:  # noqa: PTH123 - a path of bytes
         stream.write(b"x")
     assert "file-name-not-utf8" in {one.code for one in findings(workspace)}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("init", "{}"), ("build", "--workspace", "{}"), ("add", "{}"), ("dossier", "{}.yaml"), ("check", "{}")],
+)
+def test_a_name_that_is_too_long_is_a_mistake_of_the_user(
+    asked: tuple[str, ...],
+    workspace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A name longer than any file system takes ends in a finding, wherever it is given."""
+    monkeypatch.chdir(workspace)
+    assert run([one.format("lang-" * 300) for one in asked]) in (1, 2)
+    said = capsys.readouterr()
+    assert "lang-lang" in said.out + said.err
+    assert "Traceback" not in said.out + said.err
+    assert "Dit is een fout in Bronbrief" not in said.out + said.err

@@ -64,11 +64,13 @@ def stop_at_each_change(program: str, top: Path, fault: str) -> list[Path]:
     """Run a program once for each change that it makes, each in a folder of its own, and return these.
 
     `program` defines `prepare(folder)` and `work(folder)`, which calls `begin()` where faults may come. The
-    fault is "full" or the name of a signal. The last folder is that of a run that nothing disturbed.
+    fault is "full" or the name of a signal. The last folder is that of a run that nothing disturbed; one
+    that a run took away again is not there.
     """
     top.mkdir()
     command = [sys.executable, "-c", AT_EACH_CHANGE + program + LOOP, fault, str(top)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": TESTS}
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=200, env=environment)
     assert done.returncode == 0, done.stderr
-    return sorted(top.iterdir())
+    last = max(int(folder.name) for folder in top.iterdir())
+    return [top / f"{number:03}" for number in range(1, last + 1)]

@@ -1,5 +1,6 @@
 """A new workspace: the folders, and a small example that builds."""
 
+import os
 from contextlib import suppress
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,7 +35,7 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
         return Outcome(None, (report("folder-of-workspace", folder=folder, part=part, root=root),))
     contents = {HIDDEN.get(path, path): data for path, data in _walk(files(__package__) / EXAMPLE, "")}
     contents |= dict.fromkeys(EMPTY, b"")
-    stood = folder.exists()
+    stood = os.path.lexists(folder)
     try:
         Workspace(folder).write_together(".", contents, replace=False)
     except FileProblemError as problem:

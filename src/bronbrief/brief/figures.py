@@ -66,7 +66,7 @@ def _elsewhere(workspace: Workspace, image: str, at: Place) -> Diagnostic | None
     """Return the finding that names the file that was meant: with other slashes, or in `briefs/`."""
     plain = image.replace("\\", "/")
     for path in (plain, f"{BRIEFS}/{plain}", f"{BRIEFS}/{plain.rpartition('/')[2]}"):
-        with suppress(FileProblemError):
+        with suppress(FileProblemError, OSError):
             if path != image and workspace.resolve(path, at).is_file():
                 return report("image-elsewhere", at, path=image, meant=path)
     return None

@@ -104,7 +104,7 @@ def _request_file(workspace: Workspace, briefs: tuple[str, ...]) -> str | None:
 def _inside(workspace: Workspace, named: str) -> str:
     """Return a path from the top of the workspace: named from the current folder, else from the top."""
     from_here = os.path.relpath(Path(named).absolute(), workspace.root.absolute())
-    if not Path(named).exists() and workspace.has(named):
+    if not os.path.lexists(named) and workspace.has(named):
         return Path(named).as_posix()
     return Path(from_here).as_posix()
 

@@ -247,6 +247,6 @@ def packaged_templates() -> Path:
 def find_workspace(start: Path) -> Path | None:
     """Return the nearest folder, from `start` upwards, that holds `briefs/` and `seeds/`."""
     for folder in (start, *start.parents):
-        if (folder / BRIEFS).is_dir() and (folder / SEEDS).is_dir():
+        if all(os.path.isdir(folder / part) for part in (BRIEFS, SEEDS)):  # noqa: PTH112 - as in `has`
             return folder
     return None

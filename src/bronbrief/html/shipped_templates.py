@@ -1,5 +1,6 @@
 """The templates that Bronbrief ships: handed out to a workspace, and held against what it made of them."""
 
+import os
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome, Place
@@ -35,11 +36,12 @@ def copy_shipped(workspace: Workspace, name: str) -> Outcome[tuple[str, ...]]:
 def changed_files(workspace: Workspace, name: str) -> tuple[str, ...] | None:
     """Return the files of a folder that are not as shipped, added and lacking ones too.
 
-    None where the workspace has no such folder of its own, or Bronbrief ships none.
+    None where the workspace has no such folder of its own that can be read, or Bronbrief ships none.
     """
     mine = workspace.root / TEMPLATES / name
     shipped = packaged_templates() / name
-    if not mine.is_dir() or not shipped.is_dir() or mine.resolve() == shipped.resolve():
+    stands = os.path.isdir(mine)  # noqa: PTH112 - that of Path raises for what may not be read
+    if not stands or not shipped.is_dir() or mine.resolve() == shipped.resolve():
         return None
     own = {path.rpartition("/")[2] for path in workspace.names(f"{TEMPLATES}/{name}", "")}
     theirs = {path.name: path.read_bytes() for path in _files(name)}

@@ -132,9 +132,10 @@ class Tools:
         """Verify finished files."""
         try:
             real = self.workspace.resolve(path)
+            stands = real.is_file() or real.is_dir()
         except (FileProblemError, OSError, ValueError) as problem:
             raise RefusedError((report("path-outside-workspace", path=path),)) from problem
-        if not (real.is_file() or real.is_dir()) or real == self.workspace.resolve("."):
+        if not stands or real == self.workspace.resolve("."):
             raise RefusedError((report("file-missing", path=path),))
         done = described(real, verify_contained(real, self.workspace))
         return report_json.as_data([replace(done, path=path)], self.lang)
