@@ -13,7 +13,8 @@ from bronbrief.verify.apparatus import Fixed, emphasis_of, fixed_parts, translat
 from bronbrief.verify.quotations import MARKS, pieces_of, plain, text_of, unmarked
 
 _QUOTED = re.compile(r'<q class="inline-quotation"[^>]*? data-excerpt="([^"]*)">(.*?)</q>', re.DOTALL)
-_STRESSED, _CLASSED = re.compile(r"<em>(.*?)</em>"), re.compile(r'<span class="([^"]*)">(.*?)</span>')
+_STRESSED = re.compile(r"<em>((?:[^<]|<(?!/?em>))*)</em>")
+_CLASSED = re.compile(r'<span class="([^"]*)">(.*?)</span>')
 
 
 @dataclass(frozen=True, slots=True)
