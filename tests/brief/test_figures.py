@@ -103,14 +103,6 @@ def test_an_image_in_briefs_is_named_as_it_must_be(run: Assembler, tmp_path: Pat
     ]
 
 
-def test_letters_in_a_drawing_may_name_a_typeface_of_the_brief(run: Assembler, tmp_path: Path) -> None:
-    """A drawing whose text is set in a typeface of the brief prints."""
-    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><text font-family="brief-display">A</text></svg>'
-    (tmp_path / "brug.svg").write_bytes(drawing)
-
-    assert run(SPEC.format(image="brug.svg", alt="Een brug over water")).diagnostics == ()
-
-
 @pytest.mark.parametrize("alt", ["IMG_0042.jpg", "foto", "Afbeelding."])
 def test_description_must_describe(run: Assembler, tmp_path: Path, alt: str) -> None:
     """A file name or an empty word is no description; the brief is made all the same."""

@@ -38,7 +38,7 @@ def test_json_holds_every_field_in_order_of_place() -> None:
         "severity": "error",
         "place": {"file": "briefs/één, twee.yaml", "line": 3, "column": 5, "end_line": 3, "end_column": 9},
         "headline": "Er is geen bestand a:b,c",
-        "hint": "Controleer de naam, of zet het bestand daar neer; het pad telt vanaf de bovenste map van de werkmap.",
+        "hint": words("file-missing", "nl").hint,
         "cure": words("file-missing", "nl").cure,
         "detail": "50 %\nof it",
         "params": {"path": "a:b,c"},
@@ -52,12 +52,14 @@ def test_github_commands_escape_what_the_runner_would_read() -> None:
     lines = github.render(FOUND).splitlines()
 
     assert lines[0] == (
-        "::warning title=file-missing::There is no file e%0ACheck the name, or put the file there; the path counts from the top of the workspace."
+        "::warning title=file-missing::There is no file e%0A"
+        "Check the name, or put the file there; the path counts from the top of the workspace."
     )
     assert lines[1].startswith("::notice file=briefs/a.yaml,title=file-missing::")
     assert lines[2] == (
         "::error file=briefs/één%2C twee.yaml,line=3,endLine=3,col=5,endColumn=8,title=file-missing::"
-        "There is no file a:b,c%0A50 %25%0Aof it%0ACheck the name, or put the file there; the path counts from the top of the workspace."
+        "There is no file a:b,c%0A50 %25%0Aof it%0A"
+        "Check the name, or put the file there; the path counts from the top of the workspace."
     )
 
 

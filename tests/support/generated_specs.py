@@ -347,8 +347,9 @@ def _charts(writer: Writer) -> None:
     """Draw all that a chart can hold: signs, gaps, long labels, four series, dates that are no years."""
     name = "Gemeenschappelijke regeling openbaar lichaam voor de langste namen van het land"
     columns = ["Eerste", "Tweede", "Derde", "Vierde"]
+    amount = "1,250.5" if writer.spec["lang"].startswith("en") else "1.250,5"
     for form, labels in (("bars", ["Kort", name]), ("lines", ["2019", "2020-03", "2023-12-31"])):
-        rows = [{"label": label, "values": ["1.250,5", "-3", "–", "0"]} for label in labels]
+        rows = [{"label": label, "values": [amount, "-3", "–", "0"]} for label in labels]
         for unit in ("%", "€ miljoen"):
             chart = {"form": form, "caption": "Alles", "unit": unit, "columns": columns, "rows": rows}
             writer.section(f"Als {form} in {unit}", body=writer.prose(1), chart=chart)

@@ -21,13 +21,18 @@ expect.set_options(timeout=PATIENCE)
 def looking(
     browser: Browser, preview: Serving, *, width: int = 1280, scheme: Scheme = "light"
 ) -> Iterator[Page]:
-    """Open the brief, and wait until its page is there and its quotations are known."""
+    """Open the brief, and wait until its page is there, of the spec as it stands, its quotations known.
+
+    What a test before this one put back may not have been looked over yet.
+    """
     with browser.visit(f"{preview.entry}{BRIEF}", width=width, scheme=scheme) as page:
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.on("console", lambda one: mistakes.append(one.text) if _is_mistake(one) else None)
         page.locator("body[data-proven]").wait_for(state="attached")
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
+        expect(brief_in(page).locator("main")).to_contain_text(GOOD)
+        page.wait_for_function("document.querySelectorAll('#panel-web iframe').length === 1")
         yield page
         assert mistakes == []
 

@@ -7,6 +7,7 @@ but leaves a file unjudged raises `ValidatorError`: silence is never read as a p
 
 import hashlib
 import json
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -155,9 +156,18 @@ def _all_judged(files: Iterable[Path], judged: Iterable[Path], log: str) -> None
 
 
 def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run a validator; the exit status says "found something", which the report says better."""
+    """Run a validator; the exit status says "found something", which the report says better.
+
+    Java reads the names of files as the locale says.
+    """
+    environment = os.environ | {"LC_ALL": "C.UTF-8"}
     return subprocess.run(  # noqa: PLW1510
-        command, capture_output=True, encoding="utf-8", timeout=TIMEOUT, stdin=subprocess.DEVNULL
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIMEOUT,
+        stdin=subprocess.DEVNULL,
+        env=environment,
     )
 
 
