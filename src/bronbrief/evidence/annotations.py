@@ -47,6 +47,8 @@ CONTEXT: tuple[object, ...] = (
         "labels": {"@id": "brief:labels", "@type": "@json"},
     },
 )
+# Only where a brief has some: the record of any other stays as it was.
+_FACTS_CONTEXT = {"facts": {"@id": "brief:facts", "@container": "@list"}}
 _TEXT = {"type": "TextualBody", "format": "text/plain"}
 
 
@@ -88,7 +90,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
     items = [_quotation(one, urn) for one in record.quotations]
     page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
-        "@context": list(CONTEXT),
+        "@context": [*CONTEXT, *((_FACTS_CONTEXT,) if record.facts else ())],
         "id": urn,
         "type": "AnnotationCollection",
         "label": record.title,
@@ -103,6 +105,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
         "sources": [_source(one) for one in record.sources],
         "method": list(record.method),
         "labels": dict(sorted(record.labels.items())),
+        **({"facts": list(record.facts)} if record.facts else {}),
     }
 
 

@@ -17,6 +17,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 
+from bronbrief.brief.head import given_facts
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
@@ -135,26 +136,42 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
-    """Report what a template needs and a spec does not have, where the spec names its template."""
-    given = set(_given(loaded.spec))
-    place = loaded.places.value(("template",))
-    return tuple(
-        report("template-need-unmet", place, template=template.name, need=need)
-        for need in template.manifest.needs
+    """Report what a template needs and a spec does not have, and what a spec has and it does not print.
+
+    The first stands where the spec names its template, the second where the spec has it.
+    """
+    spec, places, manifest = loaded.spec, loaded.places, template.manifest
+    sections = tuple(_sections(spec))
+    given = {*_fields(spec), *(block.key for one in sections for block, _ in one.written)}
+    roles = {one.role for one in sections}
+    place, name = places.value(("template",)), template.name
+    found = [
+        report("template-need-unmet", place, template=name, need=need)
+        for need in manifest.needs
         if need not in given
-    )
+    ]
+    found += [
+        report("template-role-unmet", place, template=name, role=role)
+        for role in manifest.roles
+        if role not in roles
+    ]
+    for key, path in given_facts(spec):
+        if manifest.prints is not None and key not in manifest.prints:
+            found.append(report("template-prints-not", places.key(path), template=name, key=key))
+    return tuple(found)
 
 
-def _given(spec: BriefSpec) -> Iterator[str]:
-    """Yield the fields and blocks that a spec holds, by the names that manifests use."""
-    for name in FIELDS:
-        if getattr(spec, "for_" if name == "for" else name):
-            yield name
+def _fields(spec: BriefSpec) -> Iterator[str]:
+    """Yield the fields that a spec fills, by the names that manifests use."""
+    return (name for name in FIELDS if getattr(spec, "for_" if name == "for" else name))
+
+
+def _sections(spec: BriefSpec) -> Iterator[Section]:
     sections = list(spec.sections)
     while sections:
         section: Section = sections.pop()
         sections += section.sections
-        yield from (block.key for block, _ in section.written)
+        yield section
 
 
 def _is_template(workspace: Workspace, name: str) -> bool:

@@ -164,7 +164,9 @@ def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
     template = _template(workspace, loaded, found)
     excerpts = found.take(prove_all(loaded, context.catalogue, context.search)) or {}
     labels = found.take(load_labels(workspace, loaded.spec.lang))
-    brief = found.take(assemble(loaded, excerpts, context.catalogue, labels, workspace)) if labels else None
+    printed = template.manifest.prints if template else None
+    made = assemble(loaded, excerpts, context.catalogue, labels, workspace, printed) if labels else None
+    brief = found.take(made) if made else None
     build.sources = _sources_used(loaded, brief)
     found.add(context.about(build.sources))
     if brief is None or template is None or build.failed:
@@ -210,7 +212,8 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.house_words import advise
 
     catalogue, facts, search = context.catalogue, context.facts, context.search
-    build.findings.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search))
+    promises = made.template.manifest.promises
+    build.findings.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search, promises))
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 

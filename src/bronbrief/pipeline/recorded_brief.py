@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bronbrief.brief.citations import source_anchor
+from bronbrief.brief.head import held_lines
 from bronbrief.brief.locale import shipped_labels
 from bronbrief.brief.method import account
 from bronbrief.brief.model import Brief, Note
@@ -36,6 +37,7 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
         method=tuple(text for one in brief.method[:-generated] for text in pieces_of(one.html) if text),
         files=recorded_files(files),
         labels={key: text for key, text in brief.labels.items() if shipped.get(key) != text},
+        facts=held_lines(brief),
     )
 
 

@@ -20,7 +20,8 @@ _SCALARS = ["string", "number", "boolean"]
 _ORDER = (
     *("title", "subtitle", "short_title", "template", "lang", "date", "version"),
     *("for", "author", "summary", "keywords"),
-    *("key_messages", "excerpts", "sections", "method", "accept", "house", "council", "archive", "advice"),
+    *("key_messages", "excerpts", "sections", "method", "accept", "council", "fields"),
+    *("house", "archive", "advice"),
 )
 _EXACTLY_ONE = [{"required": ["quote"]}, {"required": ["from", "to"]}, {"required": ["passage"]}]
 
