@@ -22,7 +22,10 @@ from support.browser import SCHEMES, WIDTHS, Browser
 from support.outline import Outline, outline
 from support.sample_brief import EXCERPTS, IMAGE, SECTIONS, SVG, brief, quotation, write_assets
 
-TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
+TEMPLATES = (
+    *("factsheet", "memo", "nota-gemeenteraad", "raadsinformatiebrief", "raadsvoorstel", "statenmededeling"),
+    *("tijdlijn", "vergelijking", "vraag-antwoord"),
+)
 ON_SCREEN_ALONE = re.compile(r'<span class="cell-head">[^<]*</span> |<nav .*?</nav>', re.DOTALL)
 HOSTILE = "</style></script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
 

@@ -41,7 +41,7 @@ def marking_of(spec: BriefSpec, labels: Mapping[str, str]) -> str | None:
 
 
 def held_lines(brief: Brief) -> tuple[str, ...]:
-    """Return what a brief prints for a council at its head and its end, line by line: files are read for it."""
+    """Return what a brief prints for a council at its head and its end, line by line: it is read back."""
     held = (fact for fact in brief.facts if fact.key == FIELDS or fact.key.startswith("council."))
     return tuple(line for fact in held for value in fact.values for line in value)
 

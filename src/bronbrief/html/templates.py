@@ -1,7 +1,7 @@
 """Templates: found in the workspace or among those shipped, kept in a sandbox, their mistakes located."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import CodeType
@@ -17,16 +17,13 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 
-from bronbrief.brief.head import given_facts
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
-from bronbrief.html.manifest import FIELDS, Manifest, read_manifest
+from bronbrief.html.manifest import Manifest, read_manifest
 from bronbrief.html.sandbox import Sandbox
 from bronbrief.html.template_limits import ForbiddenError, SpentError
-from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import BriefSpec, Section
 
 FILE_LIMIT, KEPT_LIMIT, COMPARED = 1024 * 1024, 64, 200
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -133,45 +130,6 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
     folders = (workspace.root / TEMPLATES, packaged_templates())
     found = {path.parent.name for folder in folders for path in folder.glob(f"*/{MANIFEST}")}
     return tuple(sorted(name for name in found if NAME.fullmatch(name)))
-
-
-def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
-    """Report what a template needs and a spec does not have, and what a spec has and it does not print.
-
-    The first stands where the spec names its template, the second where the spec has it.
-    """
-    spec, places, manifest = loaded.spec, loaded.places, template.manifest
-    sections = tuple(_sections(spec))
-    given = {*_fields(spec), *(block.key for one in sections for block, _ in one.written)}
-    roles = {one.role for one in sections}
-    place, name = places.value(("template",)), template.name
-    found = [
-        report("template-need-unmet", place, template=name, need=need)
-        for need in manifest.needs
-        if need not in given
-    ]
-    found += [
-        report("template-role-unmet", place, template=name, role=role)
-        for role in manifest.roles
-        if role not in roles
-    ]
-    for key, path in given_facts(spec):
-        if manifest.prints is not None and key not in manifest.prints:
-            found.append(report("template-prints-not", places.key(path), template=name, key=key))
-    return tuple(found)
-
-
-def _fields(spec: BriefSpec) -> Iterator[str]:
-    """Yield the fields that a spec fills, by the names that manifests use."""
-    return (name for name in FIELDS if getattr(spec, "for_" if name == "for" else name))
-
-
-def _sections(spec: BriefSpec) -> Iterator[Section]:
-    sections = list(spec.sections)
-    while sections:
-        section: Section = sections.pop()
-        sections += section.sections
-        yield section
 
 
 def _is_template(workspace: Workspace, name: str) -> bool:

@@ -28,8 +28,9 @@ from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all
 from bronbrief.html.fonts import load_fonts
+from bronbrief.html.needs import check_needs
 from bronbrief.html.pages import Page, print_page, screen_page
-from bronbrief.html.templates import Template, check_needs, load_template, template_names
+from bronbrief.html.templates import Template, load_template, template_names
 from bronbrief.pdf.document_meta import PageLimit
 from bronbrief.pipeline.changes import change_findings
 from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_context
