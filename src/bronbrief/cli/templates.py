@@ -34,6 +34,9 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
                 "titles": dict(manifest.titles),
                 "descriptions": dict(manifest.descriptions),
                 "needs": list(manifest.needs),
+                "roles": list(manifest.roles),
+                "promises": list(manifest.promises),
+                "prints": None if manifest.prints is None else list(manifest.prints),
                 "pages": manifest.pages,
             }
             for name, manifest in manifests.items()
@@ -47,6 +50,9 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, as_json: bool
             if manifest.needs:
                 needs = ", ".join(manifest.needs)
                 echo(f"  {i18n.say('views', 'templates.needs', lang, needs=needs)}")
+            if manifest.roles:
+                roles = ", ".join(manifest.roles)
+                echo(f"  {i18n.say('views', 'templates.roles', lang, roles=roles)}")
             if manifest.pages:
                 echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
         echo(f"\n{i18n.say('views', 'templates.intro', lang)}")
