@@ -13,6 +13,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
 from bronbrief.verify.reading import read_tree
+from bronbrief.verify.verify import verify
 from support.browser import Browser
 from support.spoken import read_page, words
 from support.validators import nu, verapdf
@@ -104,3 +105,63 @@ def test_every_paper_is_accessible(papers: tuple[Path, BuildReport], browser: Br
         assert not browser.axe(page, width=width, scheme="light"), name
         assert not browser.axe(page, width=width, scheme="dark"), name
         assert browser.overhang(page, width=width) == 0, name
+
+
+OWN = """\
+{% extends "_shared/base.html.j2" %}
+{% block masthead %}<div class="cover">{{ apparatus.title() }}</div>{% endblock %}
+"""
+TITLES = "title: {nl-NL: Bericht}\ndescription: {nl-NL: Een bericht.}\n"
+
+
+def with_own_template(root: Path, manifest: str) -> Workspace:
+    """Write a workspace with one paper, whose template of its own leaves the head out."""
+    shutil.copytree(PAPERS / "seeds", root / "seeds")
+    folder = root / "templates" / "raadsinformatiebrief"
+    for made in (folder, root / "briefs", root / "build"):
+        made.mkdir(parents=True)
+    shutil.copy(PAPERS / "briefs" / "collegebericht.yaml", root / "briefs")
+    shutil.copy(PAPERS / "briefs" / "_defaults.yaml", root / "briefs")
+    (folder / "brief.html.j2").write_text(OWN, encoding="utf-8")
+    (folder / "template.yaml").write_text(TITLES + manifest, encoding="utf-8")
+    return Workspace(root)
+
+
+@pytest.mark.parametrize("manifest", ["", "prints: [council.from, council.portfolio_holder]\n"])
+def test_a_template_that_loses_what_it_says_it_prints_publishes_nothing(
+    tmp_path: Path, manifest: str
+) -> None:
+    """A page without a value of the head that its template prints is an error that names the value."""
+    report = build(with_own_template(tmp_path, manifest))
+    lost = {one.params["what"] for one in report.diagnostics if one.code == "readback-text"}
+    assert report.exit_code == 1
+    assert "“wethouder Verkeer”" in lost
+    assert not list((tmp_path / "build").rglob("*.pdf"))
+
+
+def test_what_a_template_says_it_does_not_print_is_told_where_it_stands(tmp_path: Path) -> None:
+    """Each key that the template does not name is a warning at that key, and the paper is built."""
+    report = build(with_own_template(tmp_path, "prints: [for, author]\n"))
+    told = {
+        one.params["key"]: one.place.line
+        for one in report.diagnostics
+        if one.place and one.code == "template-prints-not"
+    }
+    lines = (tmp_path / "briefs" / "collegebericht.yaml").read_text(encoding="utf-8").splitlines()
+    assert report.exit_code == 0
+    assert set(told) == {
+        *("council.from", "council.purpose", "council.portfolio_holder", "council.registration_number"),
+        "fields",
+    }
+    assert all(lines[line - 1].strip().startswith(key.split(".")[-1]) for key, line in told.items())
+
+
+def test_a_value_of_the_head_that_was_changed_afterwards_is_found(
+    papers: tuple[Path, BuildReport], tmp_path: Path
+) -> None:
+    """Verify reads the head and the end of a finished paper against the record of its evidence."""
+    folder = shutil.copytree(papers[0] / "build" / "raadsvoorstel", tmp_path / "kopie")
+    page = folder / "raadsvoorstel.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Z-26-00417", "Z-26-00471"), encoding="utf-8")
+    done = verify(folder, Workspace(papers[0]))
+    assert any(one.code == "verify-text" and one.params["what"] == "“Z-26-00417”" for one in done.diagnostics)
