@@ -14,10 +14,15 @@ from bronbrief.cli.main import run
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    """Make a workspace with `bronbrief init` and stand in it."""
+    """Make a workspace with `bronbrief init`, replace the sample text in it, and stand in it."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert run(["init", str(tmp_path / "nieuw")]) == 0
     assert "bronbrief build" in capsys.readouterr().out
+    for spec in (tmp_path / "nieuw" / "briefs").iterdir():
+        text = spec.read_text(encoding="utf-8")
+        for sample in (" (voorbeeld)", "Dit is een voorbeeld: "):
+            text = text.replace(sample, "")
+        spec.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path / "nieuw")
     return tmp_path / "nieuw"
 
