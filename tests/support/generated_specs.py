@@ -228,8 +228,8 @@ class Writer:
         self.spec["council"] = dict(COUNCIL)
         self.spec["fields"] = [{"label": "Programma", "value": "Veilig & leefbaar"}]
         for role in ROLES.get(self.spec["template"], ()):
-            inner = {"heading": self.prose(1)[:60], "body": f"{self.prose(1)} {self.cite()}"}
             if role.endswith("arguments"):
+                inner = {"heading": self.prose(1)[:60], "body": f"{self.prose(1)} {self.cite()}"}
                 self.section(role.capitalize(), role=role, sections=[inner, dict(inner, heading="Nog een")])
             else:
                 text = f"1. {self.prose(1)}\n2. {self.prose(1)}" if role == "decision" else self.prose()
