@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.cli.main import run
+from support.workspaces import replace_samples
 
 
 @pytest.fixture
@@ -18,11 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert run(["init", str(tmp_path / "nieuw")]) == 0
     assert "bronbrief build" in capsys.readouterr().out
-    for spec in (tmp_path / "nieuw" / "briefs").iterdir():
-        text = spec.read_text(encoding="utf-8")
-        for sample in (" (voorbeeld)", "Dit is een voorbeeld: "):
-            text = text.replace(sample, "")
-        spec.write_text(text, encoding="utf-8")
+    replace_samples(tmp_path / "nieuw")
     monkeypatch.chdir(tmp_path / "nieuw")
     return tmp_path / "nieuw"
 
