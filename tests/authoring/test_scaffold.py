@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.authoring.scaffold import scaffold
+from bronbrief.core.diagnostics import Severity
 from bronbrief.core.workspace import Workspace, find_workspace
 from bronbrief.pipeline.run import check
 
@@ -36,12 +37,13 @@ def test_no_workspace_is_made_in_a_folder_of_another(tmp_path: Path) -> None:
 
 
 def test_new_workspace_is_in_order(tmp_path: Path) -> None:
-    """What is made is a workspace, and its example has no findings at all."""
+    """What is made is a workspace; of its example all that is said is what must be replaced."""
     made = scaffold(tmp_path / "a" / "b")
 
     assert set(made.value or ()) == MADE
     assert find_workspace(tmp_path / "a" / "b") == tmp_path / "a" / "b"
-    assert check(Workspace(tmp_path / "a" / "b")).diagnostics == ()
+    found = check(Workspace(tmp_path / "a" / "b")).diagnostics
+    assert [(one.code, one.severity) for one in found] == [("unedited", Severity.WARNING)] * 3
 
 
 def test_example_says_that_it_is_one(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bronbrief.pipeline.worker import make_brief
 
 
 def test_the_example_is_made_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What comes along as an example is there, has nothing wrong with it, and comes as far as its PDF."""
+    """What comes along as an example is there, says no more than that it is one, and comes to its PDF."""
     done: list[Result] = []
 
     def noted(job: Job) -> Result:
@@ -20,6 +20,6 @@ def test_the_example_is_made_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warming, "make_brief", noted)
     warming.warm()
     warming.warm("pdf", "html")
-    assert [result.findings for result in done] == [(), ()]
+    assert {one.code for result in done for one in result.findings} == {"unedited"}
     assert [len(result.files) for result in done] == [0, 3]
     assert not (files("bronbrief.authoring") / "example" / "build").is_dir()

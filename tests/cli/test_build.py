@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from bronbrief.cli.main import run
+from support.workspaces import replace_samples
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    """Make a workspace with `bronbrief init` and stand in it."""
+    """Make a workspace with `bronbrief init`, replace the sample text in it, and stand in it."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert run(["init", str(tmp_path / "nieuw")]) == 0
     assert "bronbrief build" in capsys.readouterr().out
+    replace_samples(tmp_path / "nieuw")
     monkeypatch.chdir(tmp_path / "nieuw")
     return tmp_path / "nieuw"
 

@@ -243,3 +243,18 @@ def test_the_schema_of_the_index_is_written(folder: Path) -> None:
     assert (
         "documents" in json.loads((folder / "dossier.schema.json").read_text(encoding="utf-8"))["properties"]
     )
+
+
+def test_sample_text_that_nobody_replaced_keeps_a_brief_out_of_a_dossier(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `new` and `init` wrote is a warning when the brief is built, and an error for a council."""
+    with (folder / "briefs" / "_defaults.yaml").open("a", encoding="utf-8") as shared:
+        shared.write("author: Griffie (voorbeeld)\n")
+    assert run(["build", BRIEF, "--quiet"]) == 0
+    capsys.readouterr()
+    assert run(["dossier", BRIEF, *MEETING, "--lang", "nl"]) == 1
+    said = capsys.readouterr().err
+
+    assert "fout: Hier staat nog voorbeeldtekst: “Griffie (voorbeeld)” [unedited]" in said
+    assert not FOLDER.exists()

@@ -24,6 +24,9 @@ def test_the_list_can_be_read_by_machines(workspace: Path) -> None:
     listed = {entry["name"]: entry for entry in json.loads(result.stdout)}
     assert listed["factsheet"]["pages"] == 2
     assert listed["vergelijking"]["needs"] == ["key_messages", "comparison"]
+    assert listed["vergelijking"]["promises"] == ["cells", "key_messages"]
+    assert listed["raadsvoorstel"]["roles"][:2] == ["decision", "effect"]
+    assert "council.signatories" in listed["raadsvoorstel"]["prints"]
 
 
 def test_a_template_with_a_mistake_is_reported_and_the_rest_listed(workspace: Path) -> None:

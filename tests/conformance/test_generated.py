@@ -20,9 +20,11 @@ from support.validators import nu, siegfried, verapdf
 
 EXPECTED = {
     *("words-cut-away", "number-cut-off", "speaker-cut-away", "quoted-share", "brief-long"),
+    "cell-uncited",
     *("pdf-short-first-page", "pdf-short-last-page", "pdf-stranded-items", "pdf-broken-early"),
 }
-"""Findings that generated texts deserve: cuts at a "niet" or to another answer, much quoted, bad pages."""
+"""Findings that generated texts deserve: cuts at a "niet" or to another answer, much quoted, bad pages, cells
+that cite nothing."""
 AXE_SPREAD = 5
 INVENTED = "claim-"
 """The running text is made up, and says numbers and names that no source has: these findings are right."""

@@ -16,7 +16,10 @@ from bronbrief.pdf.fetcher import Fetcher
 from bronbrief.pdf.typeset import PRODUCER, typeset
 from support.sample_brief import COMPARISON, DASH, SECTIONS, brief, prose, write_assets
 
-TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
+TEMPLATES = (
+    *("factsheet", "memo", "nota-gemeenteraad", "raadsinformatiebrief", "raadsvoorstel", "statenmededeling"),
+    *("tijdlijn", "vergelijking", "vraag-antwoord"),
+)
 
 
 def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:

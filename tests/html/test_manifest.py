@@ -21,6 +21,9 @@ def test_a_manifest_is_read_whole() -> None:
     [
         ("needs:", "need:", "template-key", 3, "needs"),
         ("timeline", "timelin", "template-need", 3, "timeline"),
+        ("pages: 2", "roles: [argument]", "template-need", 4, "arguments"),
+        ("pages: 2", "promises: [cell]", "template-need", 4, "cells"),
+        ("pages: 2", "prints: [council.form]", "template-need", 4, "council.from"),
         ("en: List", "fr: Liste", "template-language", 1, "nl-NL"),
         ("pages: 2", "pages: twee", "template-value", 4, ""),
         ("pages: 2", "pages: 0", "template-value", 4, ""),

@@ -23,7 +23,10 @@ from support.outline import Outline, outline
 from support.published import published_workspace
 from support.sample_brief import EXCERPTS, IMAGE, SECTIONS, SVG, brief, quotation, write_assets
 
-TEMPLATES = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
+TEMPLATES = (
+    *("factsheet", "memo", "nota-gemeenteraad", "raadsinformatiebrief", "raadsvoorstel", "statenmededeling"),
+    *("tijdlijn", "vergelijking", "vraag-antwoord"),
+)
 ON_SCREEN_ALONE = re.compile(
     r'<span class="cell-head">[^<]*</span> |<p class="scroll-hint[^<]*</p>|<nav .*?</nav>', re.DOTALL
 )

@@ -8,10 +8,14 @@ import pytest
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.html.templates import _unknown, check_needs, load_template, template_names
+from bronbrief.html.needs import check_needs
+from bronbrief.html.templates import _unknown, load_template, template_names
 from bronbrief.spec.load import load_spec
 
-SHIPPED = ("factsheet", "raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord")
+SHIPPED = (
+    *("factsheet", "memo", "nota-gemeenteraad", "raadsinformatiebrief", "raadsvoorstel", "statenmededeling"),
+    *("tijdlijn", "vergelijking", "vraag-antwoord"),
+)
 MANIFEST = "title: {nl-NL: Eigen}\ndescription: {nl-NL: Een eigen sjabloon}\n"
 
 
@@ -32,8 +36,8 @@ def fill(workspace: Workspace, name: str = "eigen", **values: object) -> tuple[s
     return filled.value, list(filled.diagnostics)
 
 
-def test_five_templates_are_shipped(tmp_path: Path) -> None:
-    """An empty workspace can use the five templates that Bronbrief ships."""
+def test_nine_templates_are_shipped(tmp_path: Path) -> None:
+    """An empty workspace can use the nine templates that Bronbrief ships."""
     assert template_names(Workspace(tmp_path)) == SHIPPED
 
 

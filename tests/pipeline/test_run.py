@@ -16,6 +16,7 @@ from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.pipeline.run import build, check
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
+from support.workspaces import replace_samples
 
 BRIEF = "briefs/voorbeeld.yaml"
 
@@ -41,8 +42,9 @@ class Diary:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    """Make a workspace with the example."""
+    """Make a workspace with the example, as its author's own."""
     assert scaffold(tmp_path).ok
+    replace_samples(tmp_path)
     return Workspace(tmp_path)
 
 

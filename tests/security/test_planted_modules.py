@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from support.documents import docx, pdf
+from support.workspaces import replace_samples
 
 LIMIT = 120
 TRAP = "with open({log!r}, 'a') as log:\n    log.write(__name__ + '\\n')\n"
@@ -45,6 +46,7 @@ def root(tmp_path: Path) -> Path:
     """Make a workspace of two briefs, and documents to take in."""
     root = tmp_path / "werk"
     run(["init", str(root)], tmp_path, script(tmp_path))
+    replace_samples(root)
     second = (root / "briefs" / "voorbeeld.yaml").read_bytes()
     (root / "briefs" / "tweede.yaml").write_bytes(second)
     (root / "bron.txt").write_text(MINE, encoding="utf-8")

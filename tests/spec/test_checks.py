@@ -33,6 +33,10 @@ def _section(keys: str) -> str:
     return HEAD + GOOD + f"sections: [{{heading: h, {keys}}}]\n"
 
 
+def _council(keys: str) -> str:
+    return HEAD + SECTIONS + f"council: {{{keys}}}\n"
+
+
 def _rows(rows: str) -> str:
     return _section(f"comparison: {{columns: [a, b], rows: [{rows}]}}")
 
@@ -53,6 +57,13 @@ def test_a_sound_spec_has_no_findings(tmp_path: Path) -> None:
     ("text", "code", "at"),
     [
         (_excerpt("source: krant-2032, quote: q"), "source-misspelt", "krant-2032"),
+        (_council("confidentiality_ground: artikel 87"), "council-secrecy-loose", "confidentiality_ground"),
+        (
+            _council("confidentiality: Openbaar, confidentiality_term: een jaar"),
+            "council-secrecy-loose",
+            "confidentiality_term",
+        ),
+        (_council("sent: 2026-05-01, decided: 2026-05-02"), "council-sent-early", "2026-05-01"),
         (_excerpt("source: zzz, quote: q"), "source-unknown", "zzz"),
         (_excerpt("source: krant-2023"), "excerpt-selects-nothing", "goed"),
         (_excerpt("source: krant-2023, quote: q, passage: al. 1"), "excerpt-selects-twice", "passage"),

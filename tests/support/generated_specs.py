@@ -20,7 +20,46 @@ from support.generated_excerpts import Shelf
 from support.generated_sources import REGISTER_ENTRIES, write_sources
 
 Data = dict[str, Any]
-TEMPLATES = ("raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord", "factsheet")
+TEMPLATES = (
+    *("raadsinformatiebrief", "tijdlijn", "vergelijking", "vraag-antwoord", "factsheet"),
+    *("raadsvoorstel", "memo", "statenmededeling", "nota-gemeenteraad"),
+)
+OLD = TEMPLATES[:5]
+"""The templates among which the special specs are shared out."""
+ROLES = {
+    "raadsvoorstel": (
+        *("decision", "effect", "arguments", "counterarguments", "finance", "communication", "follow-up"),
+    ),
+    "statenmededeling": ("context", "follow-up"),
+    "nota-gemeenteraad": ("context", "legal", "reasoning", "finance", "decision"),
+}
+COUNCIL = {
+    "body": "Raadscommissie Bestuur",
+    "meeting": "2026-12-08",
+    "agenda_item": "7a",
+    "annex": 2,
+    "purpose": "discussion",
+    "from": "Het dagelijks bestuur van het recreatieschap De Lange Vaart en Omstreken",
+    "to": "De leden van de raad",
+    "cc": ["Rekenkamer Oostrum", "Dorpsraad Ĳpelo"],
+    "portfolio_holder": "wethouder Ĳpma",
+    "subject": "Markt & brug",
+    "file_number": "Z-2026-0412",
+    "registration_number": "D-2026-1187",
+    "our_reference": "BZ/2026/31",
+    "your_reference": "R-2026-08",
+    "decided": "2026-11-17",
+    "sent": "2026-11-19",
+    "settles": ["Motie 2026-14 <Warme banden>", "Toezegging 9"],
+    "confidentiality": "vertrouwelijk",
+    "confidentiality_ground": "Gemeentewet, artikel 87",
+    "confidentiality_term": "tot de raad haar opheft",
+    "contact": "Bureau Markten",
+    "follow_up": "In het voorjaar volgt een voorstel.",
+    "attachments": ["Kaart van de vaart", "Verslag van de avonden"],
+    "signatories": [{"name": "A. de Wĳs", "role": "secretaris"}, {"name": "B. Ørsted"}],
+}
+"""What a paper of a council may say in its head and at its end, all of it."""
 LANGUAGES = ("nl-NL", "nl-BE", "en")
 VARIANTS = 3
 IMAGES = ("png", "jpg", "webp", "svg")
@@ -184,6 +223,18 @@ class Writer:
             "credit": "Gemeentearchief, CC BY 4.0",
         }
 
+    def paper(self) -> None:
+        """Give a council's paper all that its head and its end may say, and the sections that it expects."""
+        self.spec["council"] = dict(COUNCIL)
+        self.spec["fields"] = [{"label": "Programma", "value": "Veilig & leefbaar"}]
+        for role in ROLES.get(self.spec["template"], ()):
+            if role.endswith("arguments"):
+                inner = {"heading": self.prose(1)[:60], "body": f"{self.prose(1)} {self.cite()}"}
+                self.section(role.capitalize(), role=role, sections=[inner, dict(inner, heading="Nog een")])
+            else:
+                text = f"1. {self.prose(1)}\n2. {self.prose(1)}" if role == "decision" else self.prose()
+                self.section(role.capitalize(), role=role, body=text)
+
     def suit(self) -> None:
         """Give the template the block that it needs, if no section has it yet."""
         needs: Mapping[str, tuple[str, Callable[[], Any]]] = {
@@ -204,6 +255,8 @@ class Writer:
 def _mixed(writer: Writer) -> None:
     """Fill a spec with blocks of every kind, in chance order and number."""
     chance = writer.chance
+    if writer.spec["template"] not in OLD:
+        writer.paper()
     pieces: list[Callable[[], Data]] = [
         lambda: {"body": writer.body()},
         lambda: {"timeline": writer.timeline(chance.randrange(2, 7))},
@@ -304,15 +357,8 @@ def _house(writer: Writer) -> None:
         "logo": logo,
         "fonts": fonts,
     }
-    writer.spec["council"] = {
-        "body": "Raadscommissie Bestuur",
-        "meeting": "2026-12-08",
-        "agenda_item": "7a",
-        "annex": 2,
-        "file_number": "Z-2026-0412",
-        "portfolio_holder": "wethouder Ĳpma",
-        "confidentiality": "openbaar",
-    }
+    known = ("body", "meeting", "agenda_item", "annex", "file_number", "portfolio_holder")
+    writer.spec["council"] = {key: COUNCIL[key] for key in known} | {"confidentiality": "openbaar"}
     _mixed(writer)
 
 
@@ -391,7 +437,7 @@ def specs(catalogue: Catalogue) -> dict[str, Data]:
         name = f"{template}-{lang.lower()}-{variant}"
         made[name] = (_mixed, Writer(name, catalogue, 100 + at, template, lang))
     for at, (name, fill) in enumerate(SPECIAL.items()):
-        template, lang = TEMPLATES[at % len(TEMPLATES)], LANGUAGES[at % len(LANGUAGES)]
+        template, lang = OLD[at % len(OLD)], LANGUAGES[at % len(LANGUAGES)]
         made[name] = (fill, Writer(name, catalogue, 500 + at, template, lang))
     for fill, writer in made.values():
         fill(writer)

@@ -17,7 +17,7 @@ from bronbrief.brief.model import (
     Brief,
     Citation,
     CitedSource,
-    CouncilMatter,
+    Fact,
     HouseStyle,
     Note,
     Prose,
@@ -525,11 +525,20 @@ def brief(**changes: Any) -> Brief:
         house=HouseStyle(
             "Griffie Coevorden", "#1f4e5f", "#1b1b1b", "ibm-plex-serif", "atkinson-hyperlegible"
         ),
-        council=CouncilMatter(),
         labels=labels(lang),
     )
     made = replace(made, **changes)
+    if "facts" not in changes:
+        made = replace(made, facts=tuple(_facts(made)))
     return made if "notes" in changes else replace(made, notes=tuple(_present(made)))
+
+
+def _facts(made: Brief) -> Iterator[Fact]:
+    """Yield the lines of the head that every template prints."""
+    given = {"for": made.audience, "author": made.author, "date": made.date_text, "version": made.version}
+    for key, value in given.items():
+        if value:
+            yield Fact(key, made.labels[key], ((value,),), "head", made.date if key == "date" else None)
 
 
 def _present(made: Brief) -> Iterator[Note]:

@@ -61,3 +61,12 @@ def write_minimal_workspace(root: Path) -> Path:
     (root / "seeds" / f"{SOURCE_ID}.yaml").write_text(record, encoding="utf-8")
     (root / "briefs" / f"{BRIEF}.yaml").write_text(SPEC, encoding="utf-8")
     return root
+
+
+def replace_samples(root: Path) -> None:
+    """Replace the sample text of a new workspace, as its author must."""
+    for spec in (root / "briefs").iterdir():
+        text = spec.read_text(encoding="utf-8")
+        for sample in (" (voorbeeld)", "Dit is een voorbeeld: "):
+            text = text.replace(sample, "")
+        spec.write_text(text, encoding="utf-8")

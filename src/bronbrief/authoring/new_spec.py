@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.blocks import registry
+from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.sections import NUMBERED
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest
@@ -17,12 +19,16 @@ from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source, Unit, is_source_id, slug
 from bronbrief.sources.search import search
 from bronbrief.spec.block import Sample
+from bronbrief.spec.unedited import AREA
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
 _SHORTEST, _LONGEST = 40, 240
 _SOURCES_TRIED = 20
 _ENDS = ".!?"
+_FIRST, _CONTEXT = "decision", "context"
 _NEED_WORDS = ("subtitle", "summary", "author", "method")
+
+_Asked = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ def check_name(workspace: Workspace, name: str) -> Outcome[str]:
 def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outcome[str]:
     """Write a new spec in `briefs/` and return its path; nothing is written over."""
     path = f"{BRIEFS}/{spec.name}.yaml"
-    text = spec_text(spec, manifest.needs, find_example(workspace, spec, _words(spec)["example"]))
+    example = find_example(workspace, spec, _words(spec)["example"])
+    text = spec_text(spec, manifest.needs, example, manifest.roles)
     try:
         workspace.write(path, text.encode(), replace=False)
     except FileProblemError as problem:
@@ -101,16 +108,18 @@ def _fitting(workspace: Workspace, spec: NewSpec) -> list[str]:
     return list(dict.fromkeys([*(hit.source_id for hit in found), *source_ids(workspace)]))
 
 
-def spec_text(spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None) -> str:
-    """Write the text of a spec that has what its template needs."""
+def spec_text(
+    spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None, roles: tuple[str, ...] = ()
+) -> str:
+    """Write the text of a spec that has what its template needs, and sections of these roles."""
     said = {**_words(spec), "day": spec.date}
     parts = [_head(spec, said), *_optional(needs, said), _messages(said, example), _excerpts(said, example)]
-    parts.append("\n".join(_sections(spec.lang, needs, said, example)) + "\n")
+    parts.append("\n".join(_sections(spec.lang, (needs, roles), said, example)) + "\n")
     return "\n".join(parts)
 
 
 def _words(spec: NewSpec) -> Mapping[str, str]:
-    return i18n.words("new_spec", spec.lang)
+    return {**i18n.words("new_spec", spec.lang), **i18n.words(AREA, spec.lang)}
 
 
 def _example(source: Source, name: str, *, whole: bool) -> Pasteable | None:
@@ -166,17 +175,35 @@ def _excerpts(said: Mapping[str, str], example: Pasteable | None) -> str:
     return f"# {said['excerpts']}\nexcerpts:\n{example.yaml}"
 
 
-def _sections(
-    lang: str, needs: tuple[str, ...], said: Mapping[str, str], example: Pasteable | None
-) -> Iterator[str]:
-    """Yield the lines of the sections: running text, then what else the template needs."""
+def _sections(lang: str, asked: _Asked, said: Mapping[str, str], example: Pasteable | None) -> Iterator[str]:
+    """Yield the lines of the sections: running text, and the blocks and roles that the template asks for."""
+    (needs, roles), heads = asked, shipped_labels(lang)
+    yield from (f"# {said['sections']}", "sections:")
+    if _FIRST in roles:
+        yield from (*_of_role(_FIRST, heads, said), "")
     intro = said["intro"] if example else said["intro_without"]
-    yield from (f"# {said['sections']}", "sections:", f"  - heading: {said['heading']}")
+    begin = _CONTEXT if _CONTEXT in roles else None
+    yield f"  - heading: {heads[f'role_{_CONTEXT}'] if begin else said['heading']}"
+    yield from (f"    role: {begin}",) if begin else ()
     yield from (f"    # {said['body']}", "    body: |", f"      {intro}")
     if example:
         yield from ("", f"      ![[{example.id}]]")
+    for role in roles:
+        if role not in (_FIRST, _CONTEXT):
+            yield from ("", *_of_role(role, heads, said))
     cite = example.id if example else ""
     sample = Sample(lang, said, said["day"], cite)
     for block in registry.BLOCKS:
         if block.key in needs and (lines := tuple(block.skeleton(sample))):
             yield from ("", *lines)
+
+
+def _of_role(role: str, heads: Mapping[str, str], said: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a section with a role; arguments are sections of their own within it."""
+    yield from (f"  - heading: {scalar(heads[f'role_{role}'])}", f"    role: {role}")
+    if role in NUMBERED:
+        yield from ("    sections:", f"      - heading: {scalar(said[role.removesuffix('s')])}")
+        yield f"        body: {scalar(said['text'])}"
+    else:
+        point = f"1. {said['point']}" if role == _FIRST else said["text"]
+        yield from ("    body: |", f"      {point}")

@@ -51,7 +51,7 @@ class ComparisonRow(Strict):
     )
     reason: Text | None = Field(
         None,
-        description="Why a sign of this row stands without a citation; prints below the table.",
+        description="Why a cell or a sign of this row stands without a citation; prints below the table.",
         examples=["De raad nam hierover geen besluit."],
     )
 
@@ -218,6 +218,13 @@ sections:
         """Return True: cells are the author's words."""
         return True
 
+    def uncited(self, given: Comparison, path: Path) -> Iterator[tuple[str, Path, str]]:
+        """Yield the cells that say something without a citation, in rows that give no reason."""
+        for number, row in enumerate(given.rows):
+            for at, text in enumerate(() if row.reason else row.cells):
+                if text.strip() not in DASHES and not (_cited(row, at) or cited_by(text)):
+                    yield "cells", (*path, "rows", number, "cells", at), text
+
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with a table of one row."""
         words = sample.words
@@ -235,11 +242,16 @@ def _row(given: ComparisonRow, path: Path, builder: Builder) -> TableRow:
     cells = []
     for number, text in enumerate(given.cells):
         prose = writer.phrase((*path, "cells", number), text)
-        names = given.cite[number] if number < len(given.cite) else []
+        names = _cited(given, number)
         sign = given.marks[number] if number < len(given.marks) else NONE
         cells.append(Cell(prose, writer.citations(names), text.strip() in DASHES, sign))
     reason = writer.phrase((*path, "reason"), given.reason) if given.reason else None
     return TableRow(given.actor, tuple(cells), reason)
+
+
+def _cited(row: ComparisonRow, number: int) -> list[str]:
+    """Return the excerpts that a row names for a cell."""
+    return row.cite[number] if number < len(row.cite) else []
 
 
 def _check_signs(row: ComparisonRow, at: Path, names: Names) -> Iterator[Diagnostic]:
@@ -248,7 +260,7 @@ def _check_signs(row: ComparisonRow, at: Path, names: Names) -> Iterator[Diagnos
         place = names.places.key((*at, "marks"))
         yield report("comparison-marks-ragged", place, marks=len(row.marks), cells=len(row.cells))
     for number, (sign, text) in enumerate(zip(row.marks, row.cells, strict=False)):
-        cited = (number < len(row.cite) and row.cite[number]) or any(cited_by(text))
+        cited = _cited(row, number) or cited_by(text)
         if sign != NONE and not cited and (text.strip() in DASHES or not row.reason):
             place = names.places.value((*at, "marks", number))
             yield report("comparison-mark-uncited", place, mark=sign)

@@ -9,7 +9,7 @@ from pydantic import Field
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import DEEPEST, Builder, Spot
 from bronbrief.brief.model import Block, Image, Prose, Texts
-from bronbrief.brief.statements import Statements
+from bronbrief.brief.statements import Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.writing import scalar
@@ -127,6 +127,12 @@ sections:
         """Yield the answers."""
         for number, item in enumerate(given):
             yield (*path, number, "answer"), item.answer
+
+    def uncited(self, given: list[Question], path: Path) -> Iterator[tuple[str, Path, str]]:
+        """Yield the answers without a citation."""
+        for number, item in enumerate(given):
+            if not cited_by(item.answer):
+                yield "answers", (*path, number, "answer"), item.answer
 
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with one question."""

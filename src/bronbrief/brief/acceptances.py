@@ -32,13 +32,26 @@ class Acceptances:
 
     def _covers(self, accepted: str, text: str, start: int, end: int) -> bool:
         """Tell whether accepted words stand around a stretch; each text is searched for them once."""
+        spans = self._in(accepted, text)
+        before = bisect_right(spans, start, key=lambda span: span[0]) - 1
+        return before >= 0 and end <= spans[before][1]
+
+    def _in(self, accepted: str, text: str) -> tuple[tuple[int, int], ...]:
         if (accepted, text) not in self._found:
             pattern = r"\s+".join(map(re.escape, accepted.split()))
             found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
             self._found[accepted, text] = tuple(match.span() for match in found)
-        spans = self._found[accepted, text]
-        before = bisect_right(spans, start, key=lambda span: span[0]) - 1
-        return before >= 0 and end <= spans[before][1]
+        return self._found[accepted, text]
+
+    def within(self, path: Path, text: str) -> bool:
+        """Tell whether words of the text at a path were accepted for the brief or a section around it."""
+        covering = [
+            at
+            for at, accepted in self._given
+            if path[: len(at) - 2] == at[:-2] and self._in(accepted.text, text)
+        ]
+        self._used.update(covering)
+        return bool(covering)
 
     def unused(self, places: Places) -> Iterator[Diagnostic]:
         """Yield the acceptances that nothing needed."""

@@ -1,14 +1,15 @@
 """From a spec and its proven excerpts to the brief: order, numbers and citation labels are decided here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bronbrief.brief.acceptances import all_acceptances
 from bronbrief.brief.builder import Builder
 from bronbrief.brief.citations import Citer
 from bronbrief.brief.figures import check_image
+from bronbrief.brief.head import fact_texts, facts_of, marking_of
 from bronbrief.brief.method import accepted_words, account
-from bronbrief.brief.model import Brief, CouncilMatter, CoverImage, HouseStyle, Prose, Section
+from bronbrief.brief.model import Brief, CoverImage, Fact, HouseStyle, Prose, Section
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.sections import build_section
@@ -24,33 +25,36 @@ from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import BriefSpec
 from bronbrief.spec.model import CoverImage as Given
 
-PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
 
-
-def assemble(
+def assemble(  # noqa: PLR0913, PLR0917 - what a brief is made from
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
     catalogue: Catalogue,
     labels: Mapping[str, str],
     workspace: Workspace,
+    printed: Sequence[str] | None = None,
 ) -> Outcome[Brief]:
     """Resolve a spec into a brief that a template can print.
 
     `excerpts` are those that were proven, by id. What is wrong with excerpts themselves, and names in lists
-    that lead nowhere, are reported by the stages before this one. There is always a value: beside errors, of
-    this stage or of those, it lacks what was refused, and must not be published.
+    that lead nowhere, are reported by the stages before this one. `printed` are the keys that the template
+    prints at the head and the end; None for all. There is always a value: beside errors, of this stage or of
+    those, it lacks what was refused, and must not be published.
     """
     numbers, writer = _desk(loaded, excerpts, catalogue, labels, workspace)
     builder = Builder(writer, workspace)
     spec = loaded.spec
     for key in ("title", "subtitle", "summary"):
         writer.plain((key,), getattr(spec, key))
+    for path, text in fact_texts(spec):
+        writer.plain(path, text)
     written = _Written(
         tuple(writer.phrase(("key_messages", number), text) for number, text in enumerate(spec.key_messages)),
         tuple(build_section(builder, given, ("sections", at)) for at, given in enumerate(spec.sections)),
         (writer.phrase(("method",), spec.method),) if spec.method is not None else (),
         _house(writer, workspace, spec),
         _cover_image(writer, workspace, spec.cover_image),
+        facts_of(spec, labels, printed),
     )
     _close(writer, numbers, builder, proven=spec.excerpts.keys() <= excerpts.keys())
     return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.findings))
@@ -65,6 +69,7 @@ class _Written:
     method: tuple[Prose, ...]
     house: HouseStyle
     cover_image: CoverImage | None
+    facts: tuple[Fact, ...]
 
 
 def _desk(
@@ -125,25 +130,6 @@ def _cover_image(writer: Writer, workspace: Workspace, given: Given | None) -> C
     return CoverImage(given.image, given.alt, given.credit)
 
 
-def _council(spec: BriefSpec, labels: Mapping[str, str]) -> CouncilMatter:
-    given = spec.council
-    if given is None:
-        return CouncilMatter()
-    secret = None if given.confidentiality in PUBLIC else given.confidentiality
-    marks = (labels["council_concept"] if given.concept else None, secret)
-    return CouncilMatter(
-        body=given.body,
-        meeting=long_date(given.meeting.isoformat(), spec.lang) if given.meeting else None,
-        agenda_item=given.agenda_item,
-        annex=given.annex,
-        file_number=given.file_number,
-        portfolio_holder=given.portfolio_holder,
-        confidentiality=given.confidentiality,
-        concept=given.concept,
-        marking=" – ".join(filter(None, marks)) or None,
-    )
-
-
 def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief:
     spec, labels = loaded.spec, numbers.labels
     date = spec.date.isoformat()
@@ -168,7 +154,8 @@ def _brief(loaded: LoadedSpec, written: _Written, numbers: NoteNumbers) -> Brief
         sources=numbers.entries,
         method=(*written.method, *_method(spec, numbers)),
         house=written.house,
-        council=_council(spec, labels),
+        facts=written.facts,
+        marking=marking_of(spec, labels),
         url=spec.url,
         cover=spec.cover,
         cover_image=written.cover_image,

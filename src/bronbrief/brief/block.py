@@ -34,6 +34,10 @@ class BlockType(SpecBlock[V]):
         """Yield the Markdown texts in which quotations can be set off."""
         return iter(())
 
+    def uncited(self, given: V, path: Path) -> Iterator[tuple[str, Path, str]]:  # noqa: ARG002
+        """Yield what cites nothing and gives no reason: what a template may promise, its place, its words."""
+        return iter(())
+
 
 def blocks_of(section: Section) -> Iterator[tuple[BlockType[Any], Any]]:
     """Yield the blocks of a section with their types. Raises TypeError for types that make no brief."""

@@ -14,6 +14,7 @@ from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Record
 
 Width: TypeAlias = Literal["column", "page", "wide page"]
+FactPlace: TypeAlias = Literal["head", "summary", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,18 @@ class QuotationBlock(Block):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, its blocks and the sections within it; `level` is 2 for those at the top."""
+    """A heading, its blocks and the sections within it; `level` is 2 for those at the top.
+
+    `role` is what it is in a council's paper, `number` its number among arguments.
+    """
 
     heading: str
     anchor: str
     level: int
     blocks: tuple[Block, ...]
     sections: tuple["Section", ...] = ()
+    role: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,26 +206,26 @@ class CoverImage:
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilMatter:
-    """Where the brief goes, as it prints; fields that nobody filled are None.
+class Fact:
+    """A line of the head or the end of a paper: its key in the spec, its label, and its values as they print.
 
-    `marking` is what every page must say at its head: that this is a draft, or is not public.
+    A value is one line, or two: who signs, and in which role. `date` is ISO 8601 where the value is a day.
     """
 
-    body: str | None = None
-    meeting: str | None = None
-    agenda_item: str | None = None
-    annex: int | None = None
-    file_number: str | None = None
-    portfolio_holder: str | None = None
-    confidentiality: str | None = None
-    concept: bool = False
-    marking: str | None = None
+    key: str
+    label: str
+    values: tuple[tuple[str, ...], ...]
+    place: FactPlace = "head"
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief, whole: `date` is ISO 8601, `date_text` the same in words; `labels` are fixed words."""
+    """A brief, whole: `date` is ISO 8601, `date_text` the same in words; `labels` are fixed words.
+
+    `facts` are the lines of its head and its end that its template prints. `marking` is what every page must
+    say at its head: that this is a draft, or is not public.
+    """
 
     name: str
     template: str
@@ -241,7 +247,8 @@ class Brief:
     sources: tuple[CitedSource, ...]
     method: tuple[Prose, ...]
     house: HouseStyle
-    council: CouncilMatter
+    facts: tuple[Fact, ...] = ()
+    marking: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     url: str | None = None
     cover: str = "colour"

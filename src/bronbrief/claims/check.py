@@ -6,7 +6,7 @@ records of the cited sources count as well, and so does what a brief says of its
 dates and numbers are held against the words that it translates.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -26,6 +26,7 @@ from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
 from bronbrief.claims.opposites import find_opposites
+from bronbrief.claims.promises import unkept
 from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.findings import report
@@ -35,17 +36,19 @@ from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
 
-def check_claims(
+def check_claims(  # noqa: PLR0913, PLR0917 - what a brief is held against
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
     catalogue: Catalogue,
     cache: FactCache | None = None,
     pool: SearchPool | None = None,
+    promises: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
     `excerpts` are all of the brief's, proven. Nothing is said of a brief in a language without a folder.
-    `cache` keeps what the sources say from brief to brief, `pool` the sources ready for searching.
+    `cache` keeps what the sources say from brief to brief, `pool` the sources ready for searching. `promises`
+    are what its template says has its evidence.
     """
     lang = language(loaded.spec.lang)
     if lang is None:
@@ -54,6 +57,7 @@ def check_claims(
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
+    found += unkept(loaded, promises, check.acceptances)
     return (*found, *check.acceptances.unused(loaded.places))
 
 

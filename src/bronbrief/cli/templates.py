@@ -59,6 +59,8 @@ def _as_text(manifests: Mapping[str, "Manifest"], changed: Changed, lang: str) -
         echo(f"{name}\n  {manifest.description(i18n.say('language', 'tag', lang))}")
         if manifest.needs:
             echo(f"  {i18n.say('views', 'templates.needs', lang, needs=', '.join(manifest.needs))}")
+        if manifest.roles:
+            echo(f"  {i18n.say('views', 'templates.roles', lang, roles=', '.join(manifest.roles))}")
         if manifest.pages:
             echo(f"  {i18n.say('views', 'templates.pages', lang, pages=manifest.pages)}")
     for name, files in changed.items():

@@ -43,7 +43,7 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
         "more": len(annexes) - _LISTED if len(annexes) > _LISTED + 1 else 0,
         "combined": combined,
         "with_sources": bool(wishes.sources),
-        "contact": rules.contact.model_dump() if rules.contact else None,
+        "contact": rules.contact.model_dump() if rules.contact else _contact_in(first),
         "sealed": wishes.seal,
         "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
         "example": example(annexes, lang),
@@ -57,6 +57,11 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
     if page.value is None or paper.value is None:
         return Outcome(None, found)
     return Outcome({f"{GUIDE}.html": page.value.encode(), f"{GUIDE}.pdf": paper.value}, found)
+
+
+def _contact_in(annex: Annex) -> dict[str, str] | None:
+    """Return whom the head of a brief names, where the rules name nobody."""
+    return {"name": annex.council.contact} if annex.council.contact else None
 
 
 def example(annexes: Sequence[Annex], lang: str) -> dict[str, object] | None:

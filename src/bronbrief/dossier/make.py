@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from bronbrief.blocks import registry
 from bronbrief.brief.locale import load_labels
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
@@ -33,6 +33,7 @@ from bronbrief.pipeline.publish import publish
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
 from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
+from bronbrief.spec.unedited import unedited
 
 FOLDER = PurePosixPath(DOSSIERS).name
 _KINDS = ("pdf", "html", "evidence.jsonld")
@@ -107,6 +108,8 @@ def _make(  # noqa: PLR0913, PLR0917 - what a dossier is made from
 ) -> Dossier | None:
     specs = [findings.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
     loaded = [spec for spec in specs if spec is not None]
+    for spec in loaded:
+        findings.add(unedited(spec.places, Severity.ERROR))
     meeting = _meeting(request, loaded[0], findings)
     if meeting is None:
         return None

@@ -52,6 +52,8 @@ CONTEXT: tuple[object, ...] = (
     },
 )
 _MADE_WITH = {"madeWith": "brief:madeWith"}
+# Only where a brief has some: the record of any other stays as it was.
+_FACTS_CONTEXT = {"facts": {"@id": "brief:facts", "@container": "@list"}}
 _TEXT = {"type": "TextualBody", "format": "text/plain"}
 
 
@@ -94,7 +96,11 @@ def written(record: EvidenceRecord) -> dict[str, object]:
     page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     helped = {"madeWith": record.made_with} if record.made_with else {}
     return {
-        "@context": [*CONTEXT, *([_MADE_WITH] if helped else [])],
+        "@context": [
+            *CONTEXT,
+            *([_MADE_WITH] if helped else []),
+            *([_FACTS_CONTEXT] if record.facts else []),
+        ],
         "id": urn,
         "type": "AnnotationCollection",
         "label": record.title,
@@ -110,6 +116,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
         "method": list(record.method),
         "labels": dict(sorted(record.labels.items())),
         **helped,
+        **({"facts": list(record.facts)} if record.facts else {}),
     }
 
 

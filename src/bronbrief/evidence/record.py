@@ -93,6 +93,7 @@ class EvidenceRecord:
     `lang` is the language of the brief. `set_off` and `inline` are the ids of the excerpts that it quotes, in
     order; `sources` are all that it cites; `method` are the author's own paragraphs on how it was made,
     `labels` the fixed words that are not those that Bronbrief ships, `made_with` the assistant that helped.
+    `facts` is what it prints for a council at its head and its end, line by line.
     """
 
     path: str
@@ -109,3 +110,4 @@ class EvidenceRecord:
     files: tuple[RecordedFile, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     made_with: str = ""
+    facts: tuple[str, ...] = ()

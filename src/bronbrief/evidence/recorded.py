@@ -76,6 +76,7 @@ def _record(value: object, path: str) -> EvidenceRecord:
         tuple(_file(one) for one in _list(top, "renditions")),
         {key: _text(labels, key) for key in labels},
         _text(top, "madeWith") if "madeWith" in top else "",
+        tuple(_texts(top, "facts")) if "facts" in top else (),
     )
     _check_references(record)
     return record

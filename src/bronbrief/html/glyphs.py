@@ -46,6 +46,9 @@ def texts_of(brief: Brief) -> Iterator[tuple[Path, str]]:
     if brief.cover_image:
         yield ("cover_image", "credit"), brief.cover_image.credit
     yield ("for",), brief.audience or ""
+    for fact in brief.facts:
+        lines = (line for value in fact.values for line in value)
+        yield tuple(fact.key.split(".")), " ".join((fact.label, *lines))
     yield ("house", "name"), brief.house.name or ""
     for place, message in enumerate(brief.key_messages):
         yield ("key_messages", place), message.plain

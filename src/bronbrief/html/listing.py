@@ -37,6 +37,9 @@ def as_data(
             "titles": dict(manifest.titles),
             "descriptions": dict(manifest.descriptions),
             "needs": list(manifest.needs),
+            "roles": list(manifest.roles),
+            "promises": list(manifest.promises),
+            "prints": None if manifest.prints is None else list(manifest.prints),
             "pages": manifest.pages,
             "changed": list(changed.get(name) or ()),
         }

@@ -4,29 +4,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bronbrief.blocks import registry
+from bronbrief.brief.head import PRINTABLE
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.yaml.values import Positioned, read_yaml
+from bronbrief.spec.types import ROLES
 
 LANGUAGES = ("nl-NL", "nl-BE", "en")
 FIELDS = ("author", "council", "excerpts", "for", "key_messages", "method", "subtitle", "summary")
 PAGE_LIMIT = 999
-KEYS = ("title", "description", "needs", "pages")
+PROMISES = ("cells", "answers", "key_messages")
+KEYS = ("title", "description", "needs", "roles", "promises", "prints", "pages")
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """A template's account of itself.
 
-    `titles` and `descriptions` are by language; `needs` names fields and blocks of a spec; `pages` is the
-    largest number of pages for which the template is meant, or None.
+    `titles` and `descriptions` are by language; `needs` names fields and blocks of a spec, `roles` what its
+    sections should be, and `promises` what has its evidence. `prints` are the keys of the head and the end
+    that it prints, in its order; None for all. `pages` is the largest number of pages, or None.
     """
 
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     needs: tuple[str, ...] = ()
     pages: int | None = None
+    roles: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    prints: tuple[str, ...] | None = None
 
     def title(self, lang: str) -> str:
         """Return the kind of document in a language, the first that is given if that one is not."""
@@ -43,8 +50,16 @@ def read_manifest(data: bytes, file: str) -> Outcome[Manifest]:
     if read.value is None:
         return Outcome(None, read.diagnostics)
     reader = _Reader(read.value)
+    # What closes a section is no reason to choose a template.
+    blocks = sorted(block.key for block in registry.BLOCKS if not block.last)
     manifest = Manifest(
-        reader.by_language("title"), reader.by_language("description"), reader.needs(), reader.pages()
+        reader.by_language("title"),
+        reader.by_language("description"),
+        reader.names("needs", (*FIELDS, *blocks)),
+        reader.pages(),
+        reader.names("roles", ROLES),
+        reader.names("promises", PROMISES),
+        reader.names("prints", PRINTABLE) if "prints" in read.value.value else None,
     )
     findings = (*read.diagnostics, *reader.unknown(), *reader.findings)
     return Outcome(None if any(finding.is_error for finding in findings) else manifest, findings)
@@ -86,21 +101,18 @@ class _Reader:
                 self._wrong(key, "a text for each language", lang)
         return {lang: text for lang, text in value.items() if isinstance(text, str)}
 
-    def needs(self) -> tuple[str, ...]:
-        """Read the names of the fields and blocks that the template needs."""
-        value = self.value.get("needs", [])
+    def names(self, key: str, possible: tuple[str, ...]) -> tuple[str, ...]:
+        """Read a list of names, each of them one that is possible."""
+        value = self.value.get(key, [])
         if not isinstance(value, list):
-            self._wrong("needs", "a list of fields and blocks")
+            self._wrong(key, "a list of names")
             return ()
-        # What closes a section is no reason to choose a template.
-        possible = (*FIELDS, *sorted(block.key for block in registry.BLOCKS if not block.last))
-        for at, need in enumerate(value):
-            if need not in possible:
-                known = nearest_first(str(need), possible)
-                self.findings.append(
-                    report("template-need", self.places.value(("needs", at)), need=need, known=known)
-                )
-        return tuple(need for need in value if isinstance(need, str))
+        for at, name in enumerate(value):
+            if name not in possible:
+                known = nearest_first(str(name), possible)
+                place = self.places.value((key, at))
+                self.findings.append(report("template-need", place, key=key, need=name, known=known))
+        return tuple(name for name in value if isinstance(name, str))
 
     def pages(self) -> int | None:
         """Read the largest number of pages."""

@@ -129,7 +129,7 @@ def _furniture(brief: Brief) -> dict[str, str]:
     version = f"{brief.labels['version']} {brief.version}, {brief.date_text}"
     pieces = FIELD.split(brief.labels["page_of"])
     pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
-    heads = (brief.council.marking, brief.title)
+    heads = (brief.marking, brief.title)
     return {
         "running-title": css_string(_whole_words(" · ".join(filter(None, heads)), RUNNING_TITLE)),
         "running-house": css_string(_whole_words(brief.house.name or "", RUNNING_HOUSE)),

@@ -1,7 +1,7 @@
 """Templates: found in the workspace or among those shipped, kept in a sandbox, their mistakes located."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import CodeType
@@ -21,11 +21,9 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
-from bronbrief.html.manifest import FIELDS, Manifest, read_manifest
+from bronbrief.html.manifest import Manifest, read_manifest
 from bronbrief.html.sandbox import Sandbox
 from bronbrief.html.template_limits import ForbiddenError, SpentError
-from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import BriefSpec, Section
 
 FILE_LIMIT, KEPT_LIMIT, COMPARED = 1024 * 1024, 64, 200
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -132,29 +130,6 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
     folders = (workspace.root / TEMPLATES, packaged_templates())
     found = {path.parent.name for folder in folders for path in folder.glob(f"*/{MANIFEST}")}
     return tuple(sorted(name for name in found if NAME.fullmatch(name)))
-
-
-def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:
-    """Report what a template needs and a spec does not have, where the spec names its template."""
-    given = set(_given(loaded.spec))
-    place = loaded.places.value(("template",))
-    return tuple(
-        report("template-need-unmet", place, template=template.name, need=need)
-        for need in template.manifest.needs
-        if need not in given
-    )
-
-
-def _given(spec: BriefSpec) -> Iterator[str]:
-    """Yield the fields and blocks that a spec holds, by the names that manifests use."""
-    for name in FIELDS:
-        if getattr(spec, "for_" if name == "for" else name):
-            yield name
-    sections = list(spec.sections)
-    while sections:
-        section: Section = sections.pop()
-        sections += section.sections
-        yield from (block.key for block, _ in section.written)
 
 
 def _is_template(workspace: Workspace, name: str) -> bool:

@@ -28,8 +28,9 @@ from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all
 from bronbrief.html.fonts import load_fonts
+from bronbrief.html.needs import check_needs
 from bronbrief.html.pages import Page, print_page, screen_page
-from bronbrief.html.templates import Template, check_needs, load_template, template_names
+from bronbrief.html.templates import Template, load_template, template_names
 from bronbrief.pdf.document_meta import PageLimit
 from bronbrief.pipeline.changes import change_findings
 from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_context
@@ -164,7 +165,9 @@ def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
     template = _template(workspace, loaded, found)
     excerpts = found.take(prove_all(loaded, context.catalogue, context.search)) or {}
     labels = found.take(load_labels(workspace, loaded.spec.lang))
-    brief = found.take(assemble(loaded, excerpts, context.catalogue, labels, workspace)) if labels else None
+    printed = template.manifest.prints if template else None
+    made = assemble(loaded, excerpts, context.catalogue, labels, workspace, printed) if labels else None
+    brief = found.take(made) if made else None
     build.sources = _sources_used(loaded, brief)
     found.add(context.about(build.sources))
     if brief is None or template is None or build.failed:
@@ -210,7 +213,8 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.house_words import advise
 
     catalogue, facts, search = context.catalogue, context.facts, context.search
-    build.findings.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search))
+    promises = made.template.manifest.promises
+    build.findings.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search, promises))
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bronbrief.brief.citations import source_anchor
+from bronbrief.brief.head import held_lines
 from bronbrief.brief.locale import shipped_labels
 from bronbrief.brief.method import account
 from bronbrief.brief.model import Brief, Note
@@ -37,6 +38,7 @@ def record_of(brief: Brief, catalogue: Catalogue, files: Mapping[str, bytes]) ->
         files=recorded_files(files),
         labels={key: text for key, text in brief.labels.items() if shipped.get(key) != text},
         made_with=brief.made_with or "",
+        facts=held_lines(brief),
     )
 
 

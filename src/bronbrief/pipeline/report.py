@@ -91,9 +91,12 @@ def fresh_reports(fresh: Mapping[str, Made], state: State) -> dict[str, BriefRep
 
 
 def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort findings by place and drop repeats: briefs share defaults, templates and sources."""
+    """Sort findings by place and drop repeats: briefs share defaults, templates and sources.
+
+    Of a finding that is a warning here and an error there, the error stays.
+    """
     unique = {
         (finding.code, finding.place, tuple(sorted(finding.params.items())), finding.detail): finding
-        for finding in found
+        for finding in sorted(found, key=lambda one: one.is_error)
     }
     return tuple(sorted(unique.values(), key=sort_key))

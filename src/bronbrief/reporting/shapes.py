@@ -157,13 +157,17 @@ class FoundShape(FoundHeadShape):
 class TemplateShape(TypedDict):
     """A template: titles and descriptions by language, what a spec must have for it, and its most pages.
 
-    `changed` names the files of a copy that are not as shipped.
+    `roles` are those that its sections have, `promises` what must cite, `prints` the lines of head and end in
+    order, None for all. `changed` names the files of a copy that are not as shipped.
     """
 
     name: str
     titles: dict[str, str]
     descriptions: dict[str, str]
     needs: list[str]
+    roles: list[str]
+    promises: list[str]
+    prints: list[str] | None
     pages: int | None
     changed: list[str]
 

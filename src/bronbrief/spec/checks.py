@@ -11,10 +11,12 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.places import Path, Places
+from bronbrief.spec.council import PUBLIC
 from bronbrief.spec.keys import paragraph_keys
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import ExcerptSpec, Section
 from bronbrief.spec.names import Names
+from bronbrief.spec.unedited import unedited
 
 # The title is heading level 1, and HTML and PDF know six levels.
 SECTION_LEVELS = 5
@@ -52,6 +54,8 @@ class _Checks:
             yield report("template-unknown", place, name=self.spec.template, known=known)
         yield from self._colours()
         yield from self._bars()
+        yield from self._council()
+        yield from unedited(self.places)
         for name, excerpt in self.spec.excerpts.items():
             yield from self._excerpt(name, excerpt, ("excerpts", name))
         for number, section in enumerate(self.spec.sections):
@@ -79,6 +83,18 @@ class _Checks:
                 form = f"{path[-1]}: |" if isinstance(path[-1], str) else "- |"
                 place = span.origin.place(span.start, span.start + min(gap.start(), len(raw.splitlines()[0])))
                 yield report("text-bar-missing", place, form=form)
+
+    def _council(self) -> Iterator[Diagnostic]:
+        """Yield what the head of a paper contradicts."""
+        given = self.spec.council
+        if given is None:
+            return
+        for key in ("confidentiality_ground", "confidentiality_term"):
+            if getattr(given, key) and given.confidentiality in PUBLIC:
+                yield report("council-secrecy-loose", self.places.key(("council", key)), key=key)
+        if given.sent and given.decided and given.sent < given.decided:
+            place, days = self.places.value(("council", "sent")), (given.sent, given.decided)
+            yield report("council-sent-early", place, sent=str(days[0]), decided=str(days[1]))
 
     def _excerpt(self, name: str, excerpt: ExcerptSpec, path: Path) -> Iterator[Diagnostic]:
         if name in self.names.sources:

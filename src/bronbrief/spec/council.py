@@ -1,7 +1,7 @@
 """What a spec may say for the council and for the archive: where the brief goes and how it is kept."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -37,8 +37,33 @@ OneOfTypes = Annotated[
 ]
 
 
+PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
+"""Markings that say that a paper is public; no marking says so too."""
+Purpose = Literal["information", "discussion", "decision"]
+
+
+def _purpose(value: object) -> object:
+    if value not in get_args(Purpose):
+        raise PydanticCustomError("spec-not-a-purpose", "no purpose")
+    return value
+
+
+class Signatory(Strict):
+    """Who signs the paper."""
+
+    name: Text = Field(description="The name.", examples=["A. de Vries"])
+    role: Text | None = Field(None, description="In which role.", examples=["burgemeester"])
+
+
+class HeadField(Strict):
+    """A line of the head that no other key has."""
+
+    label: Text = Field(description="What it is called.", examples=["Programma"])
+    value: Text = Field(description="What it says.", examples=["Veilig en leefbaar"])
+
+
 class Council(Strict):
-    """Where the brief goes: what belongs to the dossier for a meeting."""
+    """What a council's paper says in its head and at its end, and what the dossier for a meeting needs."""
 
     body: Text | None = Field(
         None, description="The council or committee.", examples=["Raadscommissie Bestuur"]
@@ -48,11 +73,44 @@ class Council(Strict):
     )
     agenda_item: Text | None = Field(None, description="The number of the agenda item.", examples=["7a"])
     annex: Number | None = Field(None, description="The number of the annex.", examples=[2])
+    purpose: Annotated[Purpose, BeforeValidator(_purpose)] | None = Field(
+        None,
+        description="What the council is asked: to take note (`information`), to discuss or to decide.",
+        examples=["information"],
+    )
+    from_: Text | None = Field(
+        None, alias="from", description="Who sends it.", examples=["College van burgemeester en wethouders"]
+    )
+    to: Text | None = Field(
+        None, description="To whom it is addressed, where `for` does not say it.", examples=["De raad"]
+    )
+    cc: list[Text] = Field([], description="Who gets a copy.", examples=[["Rekenkamer"]])
+    portfolio_holder: Text | None = Field(
+        None, description="The member of the executive concerned.", examples=["de burgemeester"]
+    )
+    subject: Text | None = Field(
+        None, description="The subject, where the title is not it.", examples=["Stedenband met Brest"]
+    )
     file_number: Text | None = Field(
         None, description="The number of the case or file.", examples=["Z-2026-0412"]
     )
-    portfolio_holder: Text | None = Field(
-        None, description="The member of the executive concerned.", examples=["de burgemeester"]
+    registration_number: Text | None = Field(
+        None, description="The number under which it is registered.", examples=["D-2026-1187"]
+    )
+    our_reference: Text | None = Field(
+        None, description="The reference of who sends it.", examples=["BZ/2026/31"]
+    )
+    your_reference: Text | None = Field(
+        None, description="The reference of the letter that it answers.", examples=["R-2026-08"]
+    )
+    decided: Date | None = Field(
+        None, description="The day on which the executive decided on it.", examples=["2026-11-24"]
+    )
+    sent: Date | None = Field(None, description="The day on which it is sent.", examples=["2026-11-26"])
+    settles: list[Text] = Field(
+        [],
+        description="The motions, promises and questions of the council that it settles.",
+        examples=[["Motie 2026-14 Warme banden"]],
     )
     document_type: OneOfTypes | None = Field(
         None,
@@ -64,6 +122,14 @@ class Council(Strict):
         description="The confidentiality marking. Any but `openbaar` prints at the head of every page.",
         examples=["openbaar"],
     )
+    confidentiality_ground: Text | None = Field(
+        None,
+        description="On what ground it is confidential.",
+        examples=["Gemeentewet, artikel 87"],
+    )
+    confidentiality_term: Text | None = Field(
+        None, description="How long it is confidential.", examples=["tot de raad haar opheft"]
+    )
     concept: Boolean = Field(
         False,  # noqa: FBT003
         description="Whether the brief is a draft; it then says so at the head of every page.",
@@ -73,6 +139,16 @@ class Council(Strict):
         description="The first day on which the brief may be public; no earlier meeting gets it.",
         examples=["2026-12-01"],
     )
+    contact: Text | None = Field(
+        None, description="Whom to ask about it.", examples=["Bureau Externe Betrekkingen"]
+    )
+    follow_up: Text | None = Field(
+        None, description="What happens next, at the end.", examples=["In het voorjaar volgt een voorstel."]
+    )
+    attachments: list[Text] = Field(
+        [], description="The attachments, listed at the end.", examples=[["Brief van de stad Brest"]]
+    )
+    signatories: list[Signatory] = Field([], description="Who signs it, at the end.")
 
 
 class ArchiveTerm(Strict):

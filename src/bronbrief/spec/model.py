@@ -11,7 +11,7 @@ from pydantic import Field, create_model
 
 from bronbrief.spec.advice import Advice
 from bronbrief.spec.block import Blocks
-from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType
+from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType, HeadField
 from bronbrief.spec.excerpts import Acceptance, ExcerptSpec, InsertionSpec, Strict, TranslationSpec
 from bronbrief.spec.section import Section, section_model
 from bronbrief.spec.types import (
@@ -133,7 +133,10 @@ class Shared(Strict):
     house: House = Field(House(), description="House style: name, colours, logo, typefaces.")
     advice: Advice = Field(Advice(), description="From which limits `check` gives a hint.")
     council: Council | None = Field(
-        None, description="Where the brief goes: meeting, agenda item, file number."
+        None, description="What a council's paper says in its head and at its end."
+    )
+    fields: list[HeadField] = Field(
+        [], description="Lines of the head that no other key has, each a label and a value."
     )
     archive: Archive | None = Field(None, description="How the brief is kept: what only the archive knows.")
 
@@ -167,7 +170,7 @@ class BriefSpec(Shared):
     cover_image: CoverImage | None = Field(None, description="An image below the head of page 1.")
     summary: Text | None = Field(
         None,
-        description="One sentence for catalogues and search engines.",
+        description="One sentence for catalogues and search engines; some templates print it as the summary.",
         examples=["Hoe Coevorden zijn stedenband met Brest bevroor."],
     )
     key_messages: list[Markdown] = Field(

@@ -25,7 +25,8 @@ made from the model that reads specs; `bronbrief schema` gives the same to an ed
 - Indent with spaces. Anchors, aliases, tags and merge keys are refused.
 - An empty value is the same as leaving the key out.
 - `briefs/_defaults.yaml` may hold what all briefs share: `template`, `lang`, `for`, `author`, `keywords`,
-  `house`, `council`, `archive` and `advice`. A spec wins over it; the last four are joined key by key.
+  `fields`, `house`, `council`, `archive` and `advice`. A spec wins over it; the last four are joined key by
+  key.
 
 In Markdown text, `![[name]]` prints the excerpt of that name: set off when it is alone in a paragraph, in the
 sentence otherwise. `[@name]` cites it without printing it, `[@one; @two]` cites two, and
@@ -56,6 +57,8 @@ _AFTER_BLOCKS = {
     "acceptance": "An item of `accept`",
     "advice": "`advice`",
     "council": "`council`",
+    "signatory": "An item of `signatories`",
+    "head-field": "An item of `fields`",
     "archive": "`archive`",
     "archive-term": "A term of `archive`",
     "restriction": "An item of `restrictions`",

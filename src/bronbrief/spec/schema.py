@@ -20,8 +20,8 @@ _SCALARS = ["string", "number", "boolean"]
 _ORDER = (
     *("title", "subtitle", "short_title", "template", "lang", "date", "version"),
     *("for", "author", "summary", "keywords", "url", "cover", "cover_image"),
-    *("key_messages", "excerpts", "sections", "method", "made_with", "accept"),
-    *("house", "council", "archive", "advice"),
+    *("key_messages", "excerpts", "sections", "method", "made_with", "accept", "council", "fields"),
+    *("house", "archive", "advice"),
 )
 _EXACTLY_ONE = [{"required": ["quote"]}, {"required": ["from", "to"]}, {"required": ["passage"]}]
 

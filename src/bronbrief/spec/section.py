@@ -7,7 +7,7 @@ from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, create_model
 
 from bronbrief.spec.block import Blocks, SpecBlock
 from bronbrief.spec.excerpts import Acceptance, Strict
-from bronbrief.spec.types import Text
+from bronbrief.spec.types import OneOfRoles, Text
 
 
 class Written(NamedTuple):
@@ -21,6 +21,12 @@ class _Headed(Strict):
     """What stands before the blocks of a section."""
 
     heading: Text = Field(description="The heading.", examples=["Aanleiding"])
+    role: OneOfRoles | None = Field(
+        None,
+        description="What the section is in a council's paper. A template may ask for it and dress it; the "
+        "sections within `arguments` and `counterarguments` are numbered.",
+        examples=["arguments"],
+    )
 
 
 class Section(_Headed):

@@ -86,6 +86,12 @@ def _date(value: object) -> object:
     raise PydanticCustomError("spec-not-a-date", "no date")
 
 
+def _role(value: object) -> object:
+    if value not in ROLES:
+        raise PydanticCustomError("spec-not-a-role", "no role")
+    return value
+
+
 def _number(value: object) -> object:
     if isinstance(value, int) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
         return int(value)
@@ -143,6 +149,12 @@ Edtf = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), A
 Cover = Literal["colour", "plain"]
 Language = Literal["nl-NL", "nl-BE", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
+Role = Literal[
+    "decision", "context", "legal", "reasoning", "effect", "arguments", "counterarguments", "finance",
+    "communication", "follow-up",
+]  # fmt: skip
+ROLES: tuple[str, ...] = get_args(Role)
+OneOfRoles = Annotated[Role, BeforeValidator(_role)]
 Initial = Annotated[Literal["lower", "upper"], BeforeValidator(_initial)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Date = Annotated[dt.date, BeforeValidator(_date)]

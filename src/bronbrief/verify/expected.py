@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bronbrief.brief.head import held_lines
 from bronbrief.brief.model import Brief, Image, Note, Prose, Quotation, Section
 from bronbrief.brief.quoting import inline_quotation
 from bronbrief.core.diagnostics import clip
@@ -69,7 +70,7 @@ def expected_of(brief: Brief) -> ExpectedFile:
         *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
         *(quotation for prose in proses for quotation in _within(prose.html, carried)),
     ]
-    words = [plain(text) for text in (brief.title, *printed) if isinstance(text, str)]
+    words = [plain(text) for text in (brief.title, *held_lines(brief), *printed) if isinstance(text, str)]
     texts = [*words, *(text for prose in proses for text in pieces_of(prose.html))]
     spoken = tuple(plain(one.alt) for section in brief.sections for one in _images(section))
     said = tuple(dict.fromkeys(filter(None, texts)))

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from bronbrief.brief.citations import Citer, Pinpoint
 from bronbrief.brief.locale import long_date
 from bronbrief.brief.method import account
-from bronbrief.brief.model import Brief, CouncilMatter, HouseStyle, Prose
+from bronbrief.brief.model import Brief, HouseStyle, Prose
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.quoting import inline_quotation
 from bronbrief.core.text import Fold
@@ -21,6 +21,7 @@ from bronbrief.evidence.record import EvidenceRecord, RecordedNote, RecordedQuot
 from bronbrief.sources.locators import find_passages, parse_locator
 from bronbrief.sources.model import Catalogue, Locator, Passage, Record, Source, Unit
 from bronbrief.verify.expected import ExpectedFile, expected_of
+from bronbrief.verify.quotations import plain
 from bronbrief.verify.sources import Sourcing
 
 _ONLY = Locator(Unit.CAPTION, 1)
@@ -48,7 +49,12 @@ def regenerated(record: EvidenceRecord, labels: Mapping[str, str], sourcing: Sou
             )
             for one in fixed
         )
-    return replace(expected, texts=(*expected.texts, brief.date_text), fixed=fixed, strict=True)
+    return replace(
+        expected,
+        texts=(*expected.texts, brief.date_text, *map(plain, record.facts)),
+        fixed=fixed,
+        strict=True,
+    )
 
 
 def _brief(record: EvidenceRecord, labels: Mapping[str, str], catalogue: Catalogue) -> Brief:
@@ -87,7 +93,6 @@ def _brief(record: EvidenceRecord, labels: Mapping[str, str], catalogue: Catalog
         sources=numbers.entries,
         method=(*own, *account(tuple(excerpts.values()), numbers.sources, labels, numbers.places, helped)),
         house=HouseStyle(None, "", "", "", ""),
-        council=CouncilMatter(),
         labels=labels,
     )
 

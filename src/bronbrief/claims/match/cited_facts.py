@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from bronbrief.brief.head import fact_texts
 from bronbrief.brief.statements import Ground, Grounds, Statements
 from bronbrief.claims.match.candidates import Look
 from bronbrief.claims.match.fact_cache import FactCache
@@ -84,12 +85,13 @@ class CitedFacts:
         """Return what a brief may say of itself: its reader, its date, its house and where it goes."""
         spec, council = self.spec, self.spec.council
         given = [text for text in (spec.for_, spec.author, spec.house.name) if text]
+        given += [text for path, text in fact_texts(spec) if path[-1] != "follow_up"]  # a plan is no fact
         if council is not None:
-            given += [value for value in council.model_dump().values() if isinstance(value, str)]
             words = self.lang.names.brief
             numbered = ((words.agenda_item, council.agenda_item), (words.annex, council.annex))
             given += [f"{word} {number}" for word, number in numbered if number is not None]
-        days = [spec.date, *([council.meeting] if council and council.meeting else [])]
+        known = (council.meeting, council.sent, council.decided) if council else ()
+        days = [spec.date, *(day for day in known if day)]
         whole = frozenset((day.year, day.month, day.day) for day in days)
         return from_names(given, self.lang) | Support(whole_days=whole)
 
