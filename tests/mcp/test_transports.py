@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import anyio
 import psutil
 import pytest
 
-from support.assistant import TOKEN, http_assistant, listening, run_server
+from support.assistant import TOKEN, converse, http_assistant, listening, run_server
 from support.serving import COMMAND
 from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
@@ -72,7 +71,7 @@ def test_every_reading_tool_answers_over_http(workspace: Path) -> None:
 
     with listening(workspace) as (address, process):
         port, bearer = urlsplit(address).port, f"Bearer {TOKEN}"
-        anyio.run(script, address)
+        converse(script, address)
         assert _status(address) == 401
         assert _status(address, Authorization="Bearer een-ander-token") == 401
         assert _status(address, Authorization=TOKEN) == 401

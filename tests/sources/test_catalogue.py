@@ -118,7 +118,7 @@ def test_missing_record_comes_with_one_to_paste(workspace: Path) -> None:
     for form in (
         "<…>",
         "<stated | page address | supplied>",
-        "<news | parliamentary-question | letter | report | web>",
+        "<news | press-release | letter | report | advice | ",
     ):
         assert form in filled
     filled = re.sub(r"(?<=^title: )<.*>", "Titel", filled, flags=re.MULTILINE)

@@ -16,6 +16,7 @@ from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
 
+from bronbrief.core.own_thread import in_own_thread
 from bronbrief.core.workspace import Workspace
 from bronbrief.mcp.server import Server
 from bronbrief.mcp.tools import Tools
@@ -51,6 +52,11 @@ class Assistant:
         return Answer(result.structured_content, bool(result.is_error))
 
 
+def converse(script: Callable[..., Coroutine[Any, Any, None]], *given: Any) -> None:
+    """Run a conversation in a thread of its own: this one may be the browser's."""
+    in_own_thread(anyio.run, script, *given)
+
+
 def run_server(root: Path, *options: str) -> list[str]:
     """Return the command that starts the server for a workspace."""
     return [sys.executable, "-c", COMMAND, "mcp", "--workspace", str(root), "--lang", "en", *options]
@@ -65,7 +71,7 @@ def over_stdio(root: Path, script: Callable[[Assistant], Coroutine[Any, Any, Non
         async with Client(server, mode="legacy") as client:
             await script(Assistant(client))
 
-    anyio.run(session)
+    converse(session)
 
 
 @contextmanager
@@ -108,4 +114,4 @@ def in_process(root: Path, script: Callable[[Assistant], Coroutine[Any, Any, Non
         async with Client(server) as client:
             await script(Assistant(client))
 
-    anyio.run(session)
+    converse(session)

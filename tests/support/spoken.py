@@ -33,7 +33,7 @@ STRUCTURE = {
 def read_page(path: Path) -> HtmlElement:
     """Read the body of a page, without what is for the screen alone, and what is said twice."""
     body = html.document_fromstring(path.read_bytes()).body
-    for name in ("skip", "outline", "cell-head", "unseen"):
+    for name in ("skip", "outline", "cell-head", "unseen", "scroll-hint"):
         for one in body.find_class(name):
             one.drop_tree()
     return body
@@ -52,7 +52,10 @@ def _said(element: HtmlElement) -> Iterator[str]:
     yield edge + (f" {alternative} " if alternative else element.text or "")
     if alternative:
         return
-    for child in element:
+    children = list(element)
+    if element.tag == "figure":  # an image comes before its caption, wherever this stands
+        children.sort(key=lambda child: child.tag == "figcaption")
+    for child in children:
         yield from _said(child)
         yield child.tail or ""
     yield edge
@@ -61,7 +64,7 @@ def _said(element: HtmlElement) -> Iterator[str]:
 def structure(body: HtmlElement) -> Counter[str]:
     """Count the elements that a structure tree must have too, by its names for them."""
     found = Counter(STRUCTURE[element.tag] for element in body.iter() if element.tag in STRUCTURE)
-    figures = len(body.xpath("//figure[img]/figcaption"))
+    figures = len(body.xpath("//figure[img or *[local-name()='svg']]/figcaption"))
     notes = len(body.xpath("//*[@role='doc-endnotes']//li[contains(@class,'note')]"))
     calls = len(body.xpath("//a[@role='doc-noteref']"))
     drawings = len(body.xpath("//*[local-name()='svg'][@role='img']"))

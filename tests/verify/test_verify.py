@@ -112,7 +112,8 @@ def test_a_changed_byte_in_any_file_is_found(made: dict[str, bytes]) -> None:
             files = {**made, name: bytes(changed)}
             whole = bundle.Bundle("dossier", files, frozenset(files), whole=True)
             found = {finding.code for finding in check_listing(whole, CHECKSUMS).findings}
-            assert found & {"verify-checksum", "verify-manifest-line", "verify-file-missing"}, (name, at)
+            told = {"verify-checksum", "verify-manifest-line", "verify-file-missing", "verify-renamed"}
+            assert found & told, (name, at)
 
 
 def test_files_removed_added_and_swapped_are_found(made: dict[str, bytes], tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.fetch import FetchError, post
 from bronbrief.core.findings import report
+from bronbrief.core.own_thread import in_own_thread
 from bronbrief.dossier.papers import Dossier
 from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP
 
@@ -82,7 +83,7 @@ def _sealed(pdf: bytes, certificate: "signers.SimpleSigner", stamper: "TimeStamp
     )
     out = io.BytesIO()
     signer = signers.PdfSigner(how, signer=certificate, timestamper=stamper)
-    signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=out)
+    in_own_thread(signer.sign_pdf, IncrementalPdfFileWriter(io.BytesIO(pdf)), output=out)
     return out.getvalue()
 
 
@@ -146,4 +147,4 @@ def _stamper(server: str) -> "TimeStamper":
 def _run(stamper: "TimeStamper", digest: bytes) -> object:
     import asyncio  # noqa: PLC0415
 
-    return asyncio.run(stamper.async_timestamp(digest, _ALGORITHM))
+    return in_own_thread(asyncio.run, stamper.async_timestamp(digest, _ALGORITHM))

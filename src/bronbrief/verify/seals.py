@@ -15,6 +15,7 @@ from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.own_thread import in_own_thread
 from bronbrief.verify.checksums import CHECKSUMS
 
 _MARK = b"/ByteRange"
@@ -48,7 +49,7 @@ def seal_findings(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diag
     try:
         seals = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
         for seal in seals:
-            status = validate_pdf_signature(seal, _context(trusted), _context(trusted))
+            status = in_own_thread(validate_pdf_signature, seal, _context(trusted), _context(trusted))
             whole = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
             if not (status.intact and status.valid and whole):
                 yield report("verify-seal-broken", Place(name), file=name, who=_owner(status.signing_cert))
@@ -77,7 +78,9 @@ def time_stamp_findings(
     try:
         token = tsp.TimeStampResp.load(answer, strict=True)["time_stamp_token"]["content"]
         digest = hashlib.sha256(listed).digest()
-        fields = asyncio.run(validate_tst_signed_data(token, _context(trusted), lambda _: digest))
+        fields = in_own_thread(
+            asyncio.run, validate_tst_signed_data(token, _context(trusted), lambda _: digest)
+        )
         yield from _stamp(name, TimestampSignatureStatus(**fields))
     except Exception:  # noqa: BLE001 - as above
         yield report("verify-time-stamp-broken", Place(name), file=name, listed=CHECKSUMS)
