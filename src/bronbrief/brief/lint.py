@@ -18,7 +18,6 @@ _TIGHT_DASH = re.compile(r"(?m)^ {0,3}(-[^\W\d_]\S*)")
 _BULLET = re.compile(r"(?m)^ {0,3}([•●▪‣·–—])[ \t]+\S[^\n]*\n {0,3}\1[ \t]+\S")
 # Lines up to an empty one, or to a heading, which ends a paragraph as well.
 _BLOCK = re.compile(r"(?m)^(?! {0,3}#)[^\n]*\S[^\n]*(?:\n(?! {0,3}#)[^\n]*\S[^\n]*)*")
-_ITEM = re.compile(r"(?m)^ {0,3}((?:[-*+]|\d{1,2}\.) +\S[^\n]*)")
 _PLAIN_MARKS = re.compile(r"\A\s*(?P<mark>#{1,6})[ \t]|(?P<bold>\*\*[^\s*][^*\n]*\*\*)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>\n]*)?/?>|<!--")
 
@@ -84,23 +83,15 @@ def lint(text: str) -> Iterator[Fault]:
 
 
 def _broken_lists(block: str, start: int) -> Iterator[Fault]:
-    """Yield where items of a list lack the space after their dash, or a list the empty line before it."""
+    """Yield where items of a list lack the space after their dash, or begin with another bullet."""
     if tight := _TIGHT_DASH.search(block):
         yield Fault("markdown-dash-space", start + tight.start(1), start + tight.end(1), {"text": tight[1]})
     if bullet := _BULLET.search(block):
         yield Fault("markdown-bullet", start + bullet.start(1), start + bullet.end(1), {"mark": bullet[1]})
-    items = list(_ITEM.finditer(block))
-    if items:
-        items = [item for item in items if item[1][0].isdigit() == items[0][1][0].isdigit()]
-    if not items or items[0].start() == 0:
-        return
-    before = block[: items[0].start()].rstrip()
-    if len(items) > 1 or before.endswith(":"):
-        yield Fault("markdown-list-in-text", start + items[0].start(1), start + items[0].end(1))
 
 
 def _ragged_tables(text: str) -> Iterator[Fault]:
-    """Yield the rows of tables that have more or fewer cells than the table's head."""
+    """Yield the rows of tables that have more or fewer cells than their head, and heads without words."""
     lines = text.split("\n")
     starts = [0]
     for line in lines:
@@ -109,6 +100,8 @@ def _ragged_tables(text: str) -> Iterator[Fault]:
     for number, line in enumerate(lines):
         if number and "|" in line and "|" in lines[number - 1] and DELIMITER.fullmatch(line):
             columns = _cells(lines[number - 1])
+            if not all(cell.strip() for cell in _CELL_END.split(_row(lines[number - 1]))):
+                yield Fault("markdown-head-empty", starts[number - 1], starts[number] - 1)
         elif "|" not in line:
             columns = 0
         cells = _cells(line)
@@ -118,7 +111,10 @@ def _ragged_tables(text: str) -> Iterator[Fault]:
 
 
 def _cells(line: str) -> int:
-    bare = line.strip()
-    inner = bare.removeprefix("|")
-    inner = inner[:-1] if _CELL_END.search(inner, max(len(inner) - 2, 0)) and inner.endswith("|") else inner
-    return len(_CELL_END.findall(inner)) + 1
+    return len(_CELL_END.findall(_row(line))) + 1
+
+
+def _row(line: str) -> str:
+    """Return a row of a table without the bars at its ends."""
+    inner = line.strip().removeprefix("|")
+    return inner[:-1] if _CELL_END.search(inner, max(len(inner) - 2, 0)) and inner.endswith("|") else inner

@@ -7,6 +7,7 @@ import pydyf
 
 from bronbrief.pdf.content import PagePlan, ToUnicode, rewrite
 from bronbrief.pdf.engine_types import Box, Pdf, PdfObject
+from bronbrief.pdf.roles import ROLES
 from bronbrief.pdf.tree import Fragment, Node, Run, Structure, Value
 
 Marks = Mapping[Box, int]
@@ -69,6 +70,8 @@ class _Writer:
             if node is not root:
                 self.pdf.add_object(element)
             self.written[node] = element
+        if used := {node.type for node in root.nodes()} & ROLES.keys():
+            tree["RoleMap"] = pydyf.Dictionary({kind: f"/{ROLES[kind]}" for kind in sorted(used)})
         self._element(root, tree)
         self._parents(tree)
         if self.identifiers:

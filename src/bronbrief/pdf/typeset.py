@@ -81,6 +81,7 @@ def _lay_out(
     style = stylesheets.prepare(shared, fetcher)
     records += style.records
     parsed = HTML(string=bare, url_fetcher=fetcher)
+    _number_lists(parsed.etree_element)
     document = parsed.render(
         font_config=style.fonts,
         counter_style=style.counters.copy(),
@@ -89,6 +90,15 @@ def _lay_out(
         pdf_variant=VARIANT,
     )
     return document, parsed
+
+
+def _number_lists(html: HtmlElement) -> None:
+    """Say in the engine's terms at which number a list begins and goes on: it reads neither attribute."""
+    for element in html.iter("ol", "li"):
+        name, counter = ("start", "reset") if element.tag == "ol" else ("value", "set")
+        if number := element.get(name):
+            before = int(number) - (element.tag == "ol")
+            element.set("style", f"counter-{counter}: list-item {before}; {element.get('style', '')}")
 
 
 def plan_structure(document: Document, html: HtmlElement, lang: str) -> Structure:
