@@ -222,4 +222,6 @@ def _named(_: Dom, element: Element) -> tuple[str, ...] | None:
     """Take what only a role or a title makes more than a wrapper."""
     if role(element) in ("note", "doc-endnotes") and element.tag in ("div", "header", "footer"):
         return ("Sect",)
+    if role(element) == "group":
+        return ("Div",)
     return ("Span",) if element.tag == "abbr" and element.get("title") else None

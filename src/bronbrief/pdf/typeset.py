@@ -94,11 +94,12 @@ def _lay_out(
 
 def _number_lists(html: HtmlElement) -> None:
     """Say in the engine's terms at which number a list begins and goes on: it reads neither attribute."""
-    for element in html.iter("ol", "li"):
-        name, counter = ("start", "reset") if element.tag == "ol" else ("value", "set")
-        if number := element.get(name):
-            before = int(number) - (element.tag == "ol")
-            element.set("style", f"counter-{counter}: list-item {before}; {element.get('style', '')}")
+    for items in html.iter("ol"):
+        if (start := items.get("start", "")).isdecimal():
+            items.set("style", f"counter-reset: list-item {int(start) - 1}; {items.get('style', '')}")
+    for item in html.iter("li"):
+        if (value := item.get("value", "")).isdecimal():
+            item.set("style", f"counter-increment: none; counter-set: list-item {int(value)}")
 
 
 def plan_structure(document: Document, html: HtmlElement, lang: str) -> Structure:
