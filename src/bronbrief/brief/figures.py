@@ -4,9 +4,11 @@ import re
 
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.drawings import undrawn
 from bronbrief.core.findings import report
 from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out
 from bronbrief.core.places import Path
+from bronbrief.core.rasters import as_shown
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 
 CMYK_COMPONENTS = 4
@@ -50,4 +52,14 @@ def _kind(workspace: Workspace, image: str, at: Place) -> str | Diagnostic:
         return report("image-reaches-out", at, path=image)
     if is_too_large(data, kind):
         return report("image-unfolds", at, path=image)
-    return kind
+    return _drawable(data, kind, image, at)
+
+
+def _drawable(data: bytes, kind: str, image: str, at: Place) -> str | Diagnostic:
+    """Return the media type of an image, or why it would not print as browsers show it."""
+    if kind == SVG:
+        found = undrawn(data)
+        return (
+            report("image-undrawn", at, path=image, feature=found.feature, line=found.line) if found else kind
+        )
+    return kind if as_shown(data, kind) else report("image-damaged", at, path=image)
