@@ -12,9 +12,9 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from bronbrief.brief.dates import edtf_text
+from bronbrief.brief.directions import language_marks
 from bronbrief.brief.fragments import fragment_url
 from bronbrief.brief.model import CitedSource, Prose
-from bronbrief.brief.plain_dates import same_language
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Locator, Passage, Source, Unit
@@ -146,9 +146,8 @@ class Citer:
         return f"{', '.join(head)} {self.labels['and']} {last}" if head else last
 
     def _lang(self, source: Source) -> str:
-        """Return the attribute that marks a source's language where it is not the brief's."""
-        same = same_language(source.record.lang, self.lang)
-        return "" if same else f' lang="{escape(source.record.lang)}"'
+        """Return the attributes that mark a source's language where it is not the brief's."""
+        return language_marks(source.record.lang, self.lang)
 
     def _foreign_ground(self, source: Source) -> str:
         """Return the ground of a date that is written in another language, which must be marked."""

@@ -122,9 +122,11 @@ class _Finisher:
 
     def __call__(self, document: Document, pdf: Pdf) -> None:
         glyphs: dict[str, dict[int, str]] = {}
+        widths: dict[str, dict[int, float]] = {}
         for font in document.fonts.values():
             glyphs.setdefault(font.hash, {}).update(font.to_unicode)
-        write_structure(pdf, self.structure, [page.marks for page in document.pages], glyphs)
+            widths.setdefault(font.hash, {}).update(font.widths)
+        write_structure(pdf, self.structure, [page.marks for page in document.pages], glyphs, widths)
         write_metadata(pdf, self.meta)
         for written in pdf.objects:  # PDF/A-2, 6.2.8: images are drawn as they are
             extra = getattr(written, "extra", None)

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from fontTools.ttLib import TTFont
 
+from bronbrief.brief.directions import is_right_to_left
 from bronbrief.html.csp import policy
 from bronbrief.html.inspection import DATA, POLICY, forbidden
 from bronbrief.verify.judging import judge, matched_rules, style_sheets
@@ -25,7 +26,6 @@ _FACE = re.compile(
     r'src:url\("data:font/woff2;base64,([A-Za-z0-9+/=]+)"\) format\("woff2"\);font-display:block\}\n'
 )
 _OVERRIDES = re.compile("[\u202d\u202e]")
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _SOFT_HYPHEN = 0xAD
 _UNSEEN = frozenset({"head", "title", "meta", "script", "style"})
 _SHOWING = frozenset({"display", "content", "visibility", "all"})
@@ -39,7 +39,7 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
     if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):
         yield "Content-Security-Policy"
     for one in root.iter():
-        if one.get("dir", "").lower() == "rtl" and one.get("lang", "").split("-")[0] not in _RIGHT_TO_LEFT:
+        if one.get("dir", "").lower() == "rtl" and not is_right_to_left(one.get("lang", "")):
             yield f'<{one.tag} dir="rtl">'
     if found := _OVERRIDES.search(text):
         yield f"U+{ord(found[0]):04X}"

@@ -17,6 +17,7 @@ import pikepdf
 from fontTools import agl
 from fontTools.ttLib import TTFont, TTLibError
 
+from bronbrief.html.instances import regular
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.glyph_text import decoder_of
 from bronbrief.verify.quotations import LIGATURES
@@ -140,10 +141,9 @@ def _installed(name: str) -> Iterator[Shapes]:
     """Yield the installed typefaces, those first that are as bold and as slanted as the name says."""
     end = name.rpartition("-")[2]
     style = end if end in _STYLES else "Regular"
-    files = [
-        file.path for family in fontpkg.families().values() for file in family.files if not file.variable
-    ]
-    for path in sorted(files, key=lambda path: path.stem.rpartition("-")[2] != style):
+    files = [file for family in fontpkg.families().values() for file in family.files]
+    paths = [file.path for file in sorted(files, key=lambda file: file.variable)]
+    for path in sorted(paths, key=lambda path: path.stem.rpartition("-")[2] != style):
         if (shapes := _open(path)) is not None:
             yield shapes
 
@@ -151,7 +151,7 @@ def _installed(name: str) -> Iterator[Shapes]:
 @cache
 def _open(path: Path) -> Shapes | None:
     try:
-        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
+        font = TTFont(io.BytesIO(regular(path.read_bytes())), lazy=True)
     except (TTLibError, OSError):
         return None
     return Shapes(font) if "glyf" in font else None
