@@ -45,7 +45,7 @@ def as_shown(data: bytes, kind: str) -> tuple[bytes, str] | None:
             plain = image.point(lambda value: value / _WORD).convert("L") if deep else image
             if plain.mode not in ("L", "RGB", "RGBA"):
                 plain = plain.convert("RGBA" if plain.has_transparency_data else "RGB")
-            if bent:
+            if bent and gamma:
                 plain = _corrected(plain, 1 / (gamma * _SCREEN))
             if profile and not deep:
                 plain = _in_srgb(plain, profile)
