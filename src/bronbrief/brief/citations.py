@@ -147,7 +147,7 @@ class Citer:
 
     def _lang(self, source: Source) -> str:
         """Return the attributes that mark a source's language where it is not the brief's."""
-        return language_marks(source.record.lang, self.lang)
+        return language_marks(source.record.lang, self.lang).removesuffix(' dir="rtl"')
 
     def _foreign_ground(self, source: Source) -> str:
         """Return the ground of a date that is written in another language, which must be marked."""
