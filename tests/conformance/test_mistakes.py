@@ -188,7 +188,7 @@ MISTAKES: Sequence[Mistake] = (
     said("markdown-mark-left", "Dat is **niet zeker.", "**", "last word"),
     said("markdown-strike", "Dat is ~~niet~~ zeker.", "~~niet~~", "Remove"),
     said("markdown-dash-space", "Twee punten:\n\n      -het geld", "-het", "space"),
-    said("markdown-list-in-text", "Twee punten:\n      - het geld", "- het geld", "empty line"),
+    said("markdown-head-empty", "| a |  |\n      |---|---|\n      | 1 | 2 |", "| a |  |", "column"),
     said("markdown-html", "Een <script>alert(1)</script> woord.", "<script>", "Markdown"),
     said("markdown-table-ragged", "| a | b |\n      |---|---|\n      | 1 |", "| 1 |", "cell"),
     said("glyph-missing", "Het woord Μουσείο.", "Μ", ""),

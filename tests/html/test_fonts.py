@@ -39,7 +39,7 @@ def test_a_typeface_comes_in_four_static_styles() -> None:
 def test_an_unknown_typeface_is_reported_where_it_is_named() -> None:
     """A typeface that is not installed is reported at its place, with the nearest name first."""
     place = Place("briefs/x.yaml", 3, 9)
-    outcome = load_fonts(replace(HOUSE, text_font="ibm-plex-sans"), place)
+    outcome = load_fonts(replace(HOUSE, text_font="ibm-plex-sans"), {"text": place})
     assert outcome.value is None
     (finding,) = outcome.diagnostics
     assert (finding.code, finding.place) == ("font-unknown", place)

@@ -25,7 +25,10 @@ LONG = "Een zin over verantwoordelijkheidsverdelingen en stedenbandovereenkomste
         ("<div>Voor<p>Midden</p>na</div>", "Document[P[_] P[_] P[_]]"),
         ("<blockquote>Kaal</blockquote>", "Document[BlockQuote[P[_]]]"),
         ("<p>Een <q>‘citaat <q>“in”</q> citaat’</q></p>", "Document[P[_ Quote[_ Quote[_] _]]]"),
-        ("<p><em>a</em> <strong>b</strong> <cite>c</cite> <span>d</span><sup>2</sup></p>", "Document[P[_]]"),
+        ("<p><em>a</em> <strong>b</strong> <cite>c</cite> <span>d</span><sup>2</sup></p>",
+         "Document[P[Em[_] Strong[_] _]]"),
+        ("<div role='group'><p>Citaat 1</p><blockquote>Zo.</blockquote><p>Bron</p></div>",
+         "Document[Div[P[_] BlockQuote[P[_]] P[_]]]"),
         ("<p>De <abbr title='Algemene wet'>Awb</abbr> en <abbr>kv</abbr></p>", "Document[P[_ Span[_] _]]"),
         ("<ul><li>a</li></ul>", "Document[L[LI[Lbl[_] LBody[_]]]]"),
         ("<ol><li><p>a</p><ol><li>b</li></ol></li></ol>",
@@ -96,7 +99,7 @@ def test_language_stands_on_its_element() -> None:
         "<div lang='en'><p>Seven</p><p>Eight</p></div>"
     )
     found = [(node.type, node.lang) for node in tree.walk() if node.lang]
-    assert found == [("P", "en"), ("P", "de"), ("Span", "fr"), ("BlockQuote", "en"), ("Div", "en")]
+    assert found == [("P", "en"), ("P", "de"), ("Em", "fr"), ("BlockQuote", "en"), ("Div", "en")]
 
 
 def test_list_numbering_is_said() -> None:
@@ -165,7 +168,7 @@ def test_note_calls_and_notes_are_tied() -> None:
     tree = read_tree(rich_pdf())
     notes = below(tree, "Note")
     assert [note.id for note in notes] == [f"noot-{number}" for number in range(1, 7)]
-    assert all(shape(note).startswith("Note[P[Link[_] _ Link[_]") for note in notes)
+    assert all(shape(note).startswith("Note[P[Link[_ Em[_] _] _ Link[_]") for note in notes)
     calls = [node for node in below(tree, "Reference") if node.text.isdigit()]
     assert [node.text for node in calls] == ["1", "2", "3", "4", "5", "6"]
     assert all(len(below(call, "Link")) == 1 for call in calls)
@@ -241,3 +244,10 @@ def test_no_link_in_a_link_and_no_paragraph_in_a_paragraph() -> None:
     """Elements that may not hold their like do not."""
     tree = read_tree(rich_pdf())
     assert all(_no_nested(tree, kind) for kind in ("Link", "P", "Note", "TD", "H2", "Caption"))
+
+
+def test_numbers_of_a_list_are_its_authors() -> None:
+    """A list that begins at three, or leaves out a number, has the numbers of the page in its labels."""
+    tree = tree_of("<ol start='3'><li>a</li><li>b</li><li value='7'>c<ol><li>d</li></ol></li><li>e</li></ol>")
+
+    assert [node.text for node in below(tree, "Lbl")] == ["3.", "4.", "7.", "1.", "8."]

@@ -117,6 +117,7 @@ def _house(writer: Writer, workspace: Workspace, spec: BriefSpec) -> HouseStyle:
         ink=house.ink,
         text_font=house.fonts.text,
         display_font=house.fonts.display,
+        other_fonts=house.fonts.others,
         logo=logo.image if logo else None,
         logo_alt=logo.alt if logo else None,
     )

@@ -12,10 +12,10 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from bronbrief.brief.dates import edtf_text
+from bronbrief.brief.directions import language_marks
 from bronbrief.brief.fragments import fragment_url
 from bronbrief.brief.identifiers import written
 from bronbrief.brief.model import CitedSource, Prose
-from bronbrief.brief.plain_dates import same_language
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.facts import KINDS
@@ -174,9 +174,8 @@ class Citer:
         return f"{', '.join(head)} {self.labels['and']} {last}" if head else last
 
     def _lang(self, source: Source) -> str:
-        """Return the attribute that marks a source's language where it is not the brief's."""
-        same = same_language(source.record.lang, self.lang)
-        return "" if same else f' lang="{escape(source.record.lang)}"'
+        """Return the attributes that mark a source's language where it is not the brief's."""
+        return language_marks(source.record.lang, self.lang).removesuffix(' dir="rtl"')
 
     def _remarks(self, source: Source) -> tuple[str, ...]:
         record, labels = source.record, self.labels

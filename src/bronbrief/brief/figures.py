@@ -5,9 +5,11 @@ from contextlib import suppress
 
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
+from bronbrief.core.drawings import undrawn
 from bronbrief.core.findings import report
 from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out, svg_text
 from bronbrief.core.places import Path
+from bronbrief.core.rasters import as_shown
 from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
 
 CMYK_COMPONENTS = 4
@@ -56,9 +58,18 @@ def _refused(data: bytes, kind: str, image: str, at: Place) -> Diagnostic | None
         return report("image-reaches-out", at, path=image)
     if is_too_large(data, kind):
         return report("image-unfolds", at, path=image)
-    if kind == SVG and (said := svg_text(data)):
+    return _undrawable(data, kind, image, at)
+
+
+def _undrawable(data: bytes, kind: str, image: str, at: Place) -> Diagnostic | None:
+    """Return why an image would not print as browsers show it, if it would not."""
+    if kind != SVG:
+        return None if as_shown(data, kind) else report("image-damaged", at, path=image)
+    if said := svg_text(data):
         line, words = said
         return report("image-text", Place(image, line, 1), text=clip(words, 30), path=image)
+    if found := undrawn(data):
+        return report("image-undrawn", at, path=image, feature=found.feature, line=found.line)
     return None
 
 

@@ -22,7 +22,6 @@ _ROW = re.compile(r"(?m)^ {0,3}\|[^\n]*(?<!\\)\|[ \t]*$")
 _TABBED = re.compile(r"(?m)^ {0,3}\S[^\n\t]*\t[^\n]*\n {0,3}\S[^\n\t]*\t[^\n]*")
 # Lines up to an empty one, or to a heading, which ends a paragraph as well.
 _BLOCK = re.compile(r"(?m)^(?! {0,3}#)[^\n]*\S[^\n]*(?:\n(?! {0,3}#)[^\n]*\S[^\n]*)*")
-_ITEM = re.compile(r"(?m)^ {0,3}((?:[-*+]|\d{1,2}\.) +\S[^\n]*)")
 _PLAIN_MARKS = re.compile(r"\A\s*(?P<mark>#{1,6})[ \t]|(?P<bold>\*\*[^\s*][^*\n]*\*\*)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>\n]*)?/?>|<!--")
 
@@ -89,21 +88,13 @@ def lint(text: str) -> Iterator[Fault]:
 
 
 def _broken_lists(block: str, start: int) -> Iterator[Fault]:
-    """Yield where items of a list lack the space after their dash, or a list the empty line before it."""
+    """Yield where items of a list lack the space after their dash, or begin with another bullet."""
     if tight := _TIGHT_DASH.search(block):
         yield Fault("markdown-dash-space", start + tight.start(1), start + tight.end(1), {"text": tight[1]})
     if bullet := _BULLET.search(block):
         at = "word" if bullet["word"] else 1
         mark = "•" if bullet["word"] else bullet[1]
         yield Fault("markdown-bullet", start + bullet.start(at), start + bullet.end(at), {"mark": mark})
-    items = list(_ITEM.finditer(block))
-    if items:
-        items = [item for item in items if item[1][0].isdigit() == items[0][1][0].isdigit()]
-    if not items or items[0].start() == 0:
-        return
-    before = block[: items[0].start()].rstrip()
-    if len(items) > 1 or before.endswith(":"):
-        yield Fault("markdown-list-in-text", start + items[0].start(1), start + items[0].end(1))
 
 
 def _broken_tables(block: str, start: int) -> Iterator[Fault]:
@@ -111,7 +102,7 @@ def _broken_tables(block: str, start: int) -> Iterator[Fault]:
     rows = list(_ROW.finditer(block))
     if len(rows) > 1:
         rules = [at for at, row in enumerate(rows) if DELIMITER.fullmatch(row[0])]
-        code = "" if rules[:1] == [1] and not rows[0].start() else "markdown-table-in-text"
+        code = "" if rules[:1] == [1] else "markdown-table-in-text"
         if code := code if rules else "markdown-table-rule":
             cells = _cells(rows[0][0])
             params = {"rule": "|" + " --- |" * cells}
@@ -121,7 +112,7 @@ def _broken_tables(block: str, start: int) -> Iterator[Fault]:
 
 
 def _ragged_tables(text: str) -> Iterator[Fault]:
-    """Yield the rows of tables that have more or fewer cells than the table's head."""
+    """Yield the rows of tables that have more or fewer cells than their head, and heads without words."""
     lines = text.split("\n")
     starts = [0]
     for line in lines:
@@ -130,6 +121,8 @@ def _ragged_tables(text: str) -> Iterator[Fault]:
     for number, line in enumerate(lines):
         if number and "|" in line and "|" in lines[number - 1] and DELIMITER.fullmatch(line):
             columns = _cells(lines[number - 1])
+            if not all(cell.strip() for cell in _CELL_END.split(_row(lines[number - 1]))):
+                yield Fault("markdown-head-empty", starts[number - 1], starts[number] - 1)
         elif "|" not in line:
             columns = 0
         cells = _cells(line)
@@ -139,7 +132,10 @@ def _ragged_tables(text: str) -> Iterator[Fault]:
 
 
 def _cells(line: str) -> int:
-    bare = line.strip()
-    inner = bare.removeprefix("|")
-    inner = inner[:-1] if _CELL_END.search(inner, max(len(inner) - 2, 0)) and inner.endswith("|") else inner
-    return len(_CELL_END.findall(inner)) + 1
+    return len(_CELL_END.findall(_row(line))) + 1
+
+
+def _row(line: str) -> str:
+    """Return a row of a table without the bars at its ends."""
+    inner = line.strip().removeprefix("|")
+    return inner[:-1] if _CELL_END.search(inner, max(len(inner) - 2, 0)) and inner.endswith("|") else inner

@@ -16,14 +16,18 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from bronbrief.brief.emphasis import EMPHASIS
 from bronbrief.brief.lint import Fault, knot, lint
+from bronbrief.brief.markdown_lines import lay_out, number_items
 from bronbrief.brief.model import Prose
 from bronbrief.brief.references import ALONE, CLOSE, OPEN, TOKEN, Kind, Marked, Reference, mark
 
 TAGS = set("p em strong ul ol li a code br hr h3 h4 h5 h6 table thead tbody tr th td".split())
-ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}, "li": {"value"}}
 SIDES = {"right", "center"}
 """Classes of the cells in a column that its author sets to one side; left is how all others stand."""
 SCHEMES = {"http", "https", "mailto"}
@@ -153,6 +157,18 @@ def _converter() -> markdown.Markdown:
             ):  # fmt: skip
                 md.inlinePatterns.deregister(name)
             md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
+            for name in ("em_strong", "em_strong2"):
+                md.inlinePatterns.deregister(name, strict=False)
+            for number, (tag, pattern) in enumerate(EMPHASIS):
+                md.inlinePatterns.register(
+                    SimpleTagInlineProcessor(pattern, tag), f"{tag}{number}", 60 - number
+                )
+            md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+            md.preprocessors.register(Lines(md), "lines", 5)
+
+    class Lines(Preprocessor):
+        def run(self, lines: list[str]) -> list[str]:
+            return lay_out(lines)
 
     return markdown.Markdown(extensions=["tables", "sane_lists", Limits()], tab_length=4)
 
@@ -171,6 +187,8 @@ class _Audit(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Audit the whole tree, in reading order."""
+        for items in root.iter("ol"):
+            number_items(items)
         for element in root.iter():
             for name, value in element.attrib.items():
                 element.set(name, self.marked.restore(value))

@@ -194,6 +194,7 @@ class HouseStyle:
     display_font: str
     logo: str | None = None
     logo_alt: str | None = None
+    other_fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from operator import attrgetter
 
+from bronbrief.brief.directions import is_right_to_left, language_marks
 from bronbrief.brief.model import Citation
-from bronbrief.brief.plain_dates import same_language
 from bronbrief.evidence.model import Excerpt, Mark, Segment
 
 SPACE = "\u00a0"
@@ -29,10 +29,13 @@ def inline_quotation(excerpt: Excerpt, lang: str) -> str:
     """Write a quotation for use within a sentence, in real quotation marks.
 
     `lang` is the language of the brief; a quotation in another is marked. Paragraphs are joined by a space.
+    The marks of a quotation from right to left stand outside it, in the direction of the sentence.
     """
     before, after = quotation_marks(excerpt.text)
     words = " ".join("".join(map(_segment, paragraph)) for paragraph in excerpt.paragraphs)
-    other = "" if same_language(excerpt.lang, lang) else f' lang="{escape(excerpt.lang)}"'
+    other = language_marks(excerpt.lang, lang)
+    if is_right_to_left(excerpt.lang):
+        words, other = f"<bdi{other}>{words}</bdi>", ""
     data = f' data-excerpt="{escape(excerpt.id)}"'
     return f'<q class="inline-quotation"{other}{data}>{before}{words}{after}</q>'
 

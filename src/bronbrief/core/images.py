@@ -16,6 +16,7 @@ USES = 10_000
 _STARTS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", JPEG))
 # The groups never give back what they took: a file of ten thousand comments is read once.
 _SVG_START = re.compile(rb"\s*+(?:<\?xml\s[^>]*>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:\w+:)?svg[\s>/]", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg\b[^<>\[\]]*>")
 _HEAD = 65536
 _URL = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)", re.IGNORECASE)
 _IMPORT = re.compile(r"@import|image-set\(|(?<![\w-])src\(", re.IGNORECASE)
@@ -33,7 +34,12 @@ def media_type(data: bytes) -> str | None:
             return kind
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
-    return SVG if _SVG_START.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")) else None
+    return SVG if _SVG_START.match(without_doctype(data[:_HEAD]).removeprefix(b"\xef\xbb\xbf")) else None
+
+
+def without_doctype(data: bytes) -> bytes:
+    """Return an SVG image without the document type that drawing programs write; one with entities stays."""
+    return _DOCTYPE.sub(b"", data, count=1)
 
 
 def jpeg_frame(data: bytes) -> tuple[int, int, int] | None:
@@ -65,7 +71,7 @@ def svg_reaches_out(data: bytes) -> bool:
 
     Document types are refused with it: entities can grow without bound.
     """
-    upper = data.upper()
+    upper = without_doctype(data).upper()
     if any(mark in upper for mark in (b"<!DOCTYPE", b"<!ENTITY", b"<?XML-STYLESHEET", b"\0")):
         return True
     root = _tree(data)

@@ -10,7 +10,7 @@ FONT = "bronbrief:font/"
 ASSET = "bronbrief:asset/"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link of a page may lead, beside places in the page itself."""
-_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._-]*)(\?hyphens)?")
+_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._,\[\]-]*)(\?hyphens)?")
 _USED = re.compile(r"bronbrief:(?:font|asset)/[^\s\"'()<>\\]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
 _EMBEDDED = re.compile(
@@ -54,7 +54,7 @@ def font_file(path: str) -> bytes:
 
     With "?hyphens" behind it the file has glyphs for all hyphens.
     """
-    match = _FONT_PATH.fullmatch(path)
+    match = _FONT_PATH.fullmatch(unquote(path))
     if match is None:
         raise RefusedError("this is not the address of a packaged font")
     package = f"fontpkg_{match[1].replace('-', '_')}"

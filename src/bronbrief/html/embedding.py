@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from bronbrief.brief.model import Brief, Section
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
-from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
+from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out, without_doctype
+from bronbrief.core.rasters import as_shown
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 
 
@@ -35,7 +36,10 @@ def _embed(path: str, workspace: Workspace) -> str | Diagnostic:
         return report("image-reaches-out", path=path)
     if is_too_large(data, kind):
         return report("image-unfolds", path=path)
-    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    shown = (without_doctype(data), kind) if kind == SVG else as_shown(data, kind)
+    if shown is None:
+        return report("image-damaged", path=path)
+    return f"data:{shown[1]};base64,{base64.b64encode(shown[0]).decode()}"
 
 
 def _paths(brief: Brief) -> Iterator[str]:

@@ -7,6 +7,7 @@ from itertools import count
 from markupsafe import Markup, escape
 
 from bronbrief.blocks.questions import Answered, QuestionsBlock
+from bronbrief.brief.directions import is_right_to_left, language_marks
 from bronbrief.brief.model import Block, Brief, Citation, Prose, Section
 from bronbrief.brief.plain_dates import same_language
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
@@ -91,6 +92,11 @@ def marks_around(excerpt: Excerpt) -> tuple[str, str]:
 def other_language(lang: str, brief: Brief) -> bool:
     """Tell whether a passage is in another language than the brief."""
     return not same_language(lang, brief.lang)
+
+
+def marks_of_language(lang: str, brief: Brief) -> Markup:
+    """Return the attributes `lang` and `dir` of a passage in another language than the brief's."""
+    return Markup(language_marks(lang, brief.lang))  # noqa: S704 - escaped where it is made
 
 
 def emphasised(excerpt: Excerpt) -> bool:
@@ -182,9 +188,11 @@ FUNCTIONS: Mapping[str, object] = {
     "inline": inline,
     "keep_end": keep_end,
     "keep_numbers": keep_numbers,
+    "language_marks": marks_of_language,
     "letter": letter,
     "marks_around": marks_around,
     "other_language": other_language,
+    "right_to_left": is_right_to_left,
     "sentence": sentence_case,
     "title_lines": title_lines,
 }

@@ -17,7 +17,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.html.csp import with_policy
 from bronbrief.html.inspection import Forbidden, forbidden, in_sheet, unfolding_too_far
-from bronbrief.html.line_breaks import keep_together, spaces_within
+from bronbrief.html.line_breaks import isolate, keep_together, spaces_within
 from bronbrief.html.markup import MalformedError, tags
 from bronbrief.html.templates import HOUSE, Template
 
@@ -26,6 +26,7 @@ MOST = 20
 """Findings that are told of one page."""
 LONGEST = 200_000_000
 """Characters of a page with all its images."""
+_FAMILY = re.compile(r"(\bbrief-(?:text|display))(?=\s*(?:[;}!]|,\s*(?:sans-)?serif))")
 _STAND_IN = re.compile("bronbrief:(?:style|image)/[0-9a-f]{64}")
 
 
@@ -40,10 +41,14 @@ class Dress:
     style: str
     images: Mapping[str, str] = field(default_factory=dict)
     beside: bool = False
+    others: str = ""
+    """Further families behind those of the style sheet, for characters that these lack."""
 
     def sheet(self, template: Template) -> str:
         """Return the whole style sheet of a page, made harmless for its element."""
-        return f"{self.style}\n{template.styles[self.medium]}".replace("</", "<\\/")
+        own = template.styles[self.medium]
+        own = _FAMILY.sub(rf"\1{self.others}", own) if self.others else own
+        return f"{self.style}\n{own}".replace("</", "<\\/")
 
 
 def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Outcome[str]:
@@ -54,7 +59,7 @@ def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Ou
     filled = template.fill({**values, "style": Markup(sheet), "images": places})  # noqa: S704 - a hash
     if filled.value is None:
         return filled
-    kept = keep_together(filled.value)
+    kept = isolate(keep_together(filled.value))
     page = with_policy(kept, style) if dress.medium == "screen" else spaces_within(kept)
     found = (*filled.diagnostics, *_inspect(page, template, dress, sheet))
     if found:

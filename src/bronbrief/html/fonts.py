@@ -1,23 +1,34 @@
-"""The typefaces of a brief: static files from installed font packages, and the characters they cover.
+"""The typefaces of a brief: files of installed font packages, and the characters they cover.
+
+Running text and headings are set in static files. For characters that those lack, such as those of another
+script, the regular style of further typefaces will do, which may be files of the workspace.
 
 System fonts are never used: a page must look the same, and hold the same bytes, on every machine.
 """
 
+import io
+import struct
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import fontpkg
 import regex
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.text import OTHER_HYPHENS
+from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 
+NOWHERE: Mapping[str, Place | None] = MappingProxyType({})
+REGULAR = 400
+_RIGHTS, _RESTRICTED = 0xF, 0x2
 STYLES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
 _INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]")
 
@@ -33,15 +44,18 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A typeface in the four styles that briefs use: regular, italic, bold and bold italic."""
+    """A typeface in the styles that briefs use: regular, italic, bold and bold italic, or regular alone."""
 
     slug: str
     name: str
     version: str
     faces: tuple[Face, ...]
 
+    file: str = ""
+    """The path in the workspace, of a typeface that is one file there."""
+
     def covers(self, character: str) -> bool:
-        """Tell whether all four styles can draw a character, whole or from its parts."""
+        """Tell whether all styles can draw a character, whole or from its parts."""
         parts = unicodedata.normalize("NFD", character)
         return all(
             ord(character) in (drawn := code_points(face.path)) or all(ord(part) in drawn for part in parts)
@@ -51,10 +65,14 @@ class Typeface:
 
 @dataclass(frozen=True, slots=True)
 class FontSet:
-    """The typeface of running text and that of headings and labels; each stands in for the other."""
+    """The typeface of running text and that of headings and labels, which stand in for each other.
+
+    `others` are for characters that neither has.
+    """
 
     text: Typeface
     display: Typeface
+    others: tuple[Typeface, ...] = ()
 
     @property
     def typefaces(self) -> tuple[tuple[str, Typeface], ...]:
@@ -64,27 +82,85 @@ class FontSet:
     def lacking(self, text: str) -> tuple[str, ...]:
         """Return the visible characters of a text that neither typeface can draw, each once, in order."""
         shown = unicodedata.normalize("NFC", text)
-        return tuple(character for character in dict.fromkeys(shown) if not self._draws(character))
+        return tuple(one for one in self._foreign(shown) if not any(face.covers(one) for face in self.others))
 
-    def _draws(self, character: str) -> bool:
-        if character.isascii() or character in OTHER_HYPHENS or _INVISIBLE.match(character):
-            return True
-        return self.text.covers(character) or self.display.covers(character)
+    def drawn_by_others(self, text: str) -> frozenset[Typeface]:
+        """Return the typefaces that draw a character of a text that the two lack: the first that has it."""
+        found = (
+            next((face for face in self.others if face.covers(one)), None)
+            for one in self._foreign(text + unicodedata.normalize("NFC", text))
+        )
+        return frozenset(filter(None, found))
+
+    def _foreign(self, text: str) -> Iterator[str]:
+        for one in dict.fromkeys(text):
+            plain = one.isascii() or one in OTHER_HYPHENS or _INVISIBLE.match(one)
+            if not (plain or self.text.covers(one) or self.display.covers(one)):
+                yield one
 
 
 def load_fonts(
-    house: HouseStyle, text_place: Place | None = None, display_place: Place | None = None
+    house: HouseStyle,
+    places: Mapping[str, Place | None] = NOWHERE,
+    workspace: Workspace | None = None,
 ) -> Outcome[FontSet]:
-    """Find the two typefaces of a house style among the installed font packages.
+    """Find the typefaces of a house style among the installed font packages and the files of a workspace.
 
-    The places are where the author named them. A package that is not there, or lacks one of the four
-    static styles, is reported.
+    `places` are where the author named them: text, display, others. A package that is not there, or lacks
+    one of the four static styles, is reported, and so is a file that cannot be used.
     """
     findings: list[Diagnostic] = []
-    text = _typeface(house.text_font, text_place, findings)
-    display = _typeface(house.display_font, display_place, findings)
-    fonts = FontSet(text, display) if text and display else None
+    text = _typeface(house.text_font, places.get("text"), findings)
+    display = _typeface(house.display_font, places.get("display"), findings)
+    others = [_other(name, places.get("others"), workspace, findings) for name in house.other_fonts]
+    found = tuple(one for one in others if one)
+    fonts = FontSet(text, display, found) if text and display and len(found) == len(others) else None
     return Outcome(fonts, tuple(findings))
+
+
+def _other(
+    name: str, place: Place | None, workspace: Workspace | None, findings: list[Diagnostic]
+) -> Typeface | None:
+    """Find the regular style of a typeface: a font package, or a file of the workspace."""
+    if "/" in name:
+        return _file(name, place, workspace, findings)
+    family = fontpkg.families().get(fontpkg.slugify(name))
+    if family is None:
+        findings.append(report("font-unknown", place, name=name, known=nearest_first(name, font_names())))
+        return None
+    upright = [
+        file for file in family.files if file.style == "normal" and (file.variable or file.weight == REGULAR)
+    ]
+    if not upright:
+        findings.append(report("font-style-missing", place, name=name, weight=REGULAR, style="normal"))
+        return None
+    best = min(upright, key=lambda file: file.variable)
+    return Typeface(family.slug, family.name, family.version, (Face(REGULAR, "normal", best.path),))
+
+
+def _file(
+    name: str, place: Place | None, workspace: Workspace | None, findings: list[Diagnostic]
+) -> Typeface | None:
+    """Take a font file of the workspace whose maker lets it be embedded (OpenType, OS/2, fsType)."""
+    if workspace is None:
+        return None
+    try:
+        data = workspace.read(name, ASSET_LIMIT, place)
+        with TTFont(io.BytesIO(data), lazy=True) as font:
+            said = font["name"].getDebugName(1) or name
+            closed = font["OS/2"].fsType & _RIGHTS == _RESTRICTED
+            font.getBestCmap()
+    except FileProblemError as problem:
+        findings.append(problem.diagnostic)
+        return None
+    except (TTLibError, KeyError, AttributeError, AssertionError, struct.error):
+        findings.append(report("font-file-unreadable", place, name=name))
+        return None
+    if closed:
+        findings.append(report("font-not-embeddable", place, name=name))
+        return None
+    face = Face(REGULAR, "normal", workspace.resolve(name))
+    return Typeface("", said, "", (face,), name)
 
 
 @cache

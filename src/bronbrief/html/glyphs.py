@@ -8,6 +8,18 @@ from bronbrief.brief.model import Brief, Prose, Section
 from bronbrief.core.places import Path
 from bronbrief.html.fonts import FontSet
 
+_HAVING = {
+    "ARABIC": "amiri",
+    "CJK": "templates/fonts/NotoSansSC-Regular.otf",
+    "CYRILLIC": "noto-serif",
+    "GREEK": "noto-serif",
+    "HANGUL": "templates/fonts/NotoSansKR-Regular.otf",
+    "HEBREW": "heebo",
+    "HIRAGANA": "templates/fonts/NotoSansJP-Regular.otf",
+    "KATAKANA": "templates/fonts/NotoSansJP-Regular.otf",
+    "LATIN": "noto-serif",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class MissingGlyph:
@@ -29,6 +41,12 @@ class MissingGlyph:
     def name(self) -> str:
         """Return the character's Unicode name, or its code point if it has none."""
         return unicodedata.name(self.character, self.code_point)
+
+    @property
+    def typeface(self) -> str:
+        """Return a typeface that is likely to have it, as `house.fonts.others` names it."""
+        script = self.name.partition(" ")[0]
+        return _HAVING.get(script, "templates/fonts/NotoSansSymbols2-Regular.ttf")
 
 
 def missing_glyphs(brief: Brief, fonts: FontSet) -> tuple[MissingGlyph, ...]:

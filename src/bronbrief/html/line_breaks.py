@@ -11,10 +11,17 @@ _SIGN_FIRST = rf"(?:€|£|\$|EUR)[ \n]{_FIGURE}(?:[-–—](?!\w))?"
 _SIGN_LAST = rf"(?<![\w.,]){_FIGURE}[ \n](?:€|£|%|EUR\b)"
 _COUNTED = r"(?<!\w)(?:§§?|(?:al|art|artt|nr|nrs|no|p|pp|blz|hfst|par|paras?|ch|sec)\.)[ \n]\d[\w.:]*"
 _ELEMENT = r"<(?P<name>style|script|title|svg)\b[^>]*>.*?</(?P=name)\s*>"
+_RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_OF_RTL = r"""<(?P<of_rtl>[a-z]+)\b[^<>]*\sdir="rtl"[^<>]*>.*?</(?P=of_rtl)\s*>"""
 _TAG = r"""<(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 _KEPT = re.compile(
     rf"(?P<markup>{_ELEMENT}|{_TAG})"
     rf"|(?P<space>(?<=\S)[ \n])?(?P<text>{_MARK}(?:{_SIGN_FIRST}|{_SIGN_LAST}|{_COUNTED}))",
+    re.DOTALL | re.IGNORECASE,
+)
+_ANY_RTL = re.compile(_RTL)
+_ASTRAY = re.compile(
+    rf"(?P<markup>{_ELEMENT}|{_OF_RTL}|<bdi>[^<]*</bdi>|{_TAG})|(?P<text>{_RTL}(?:[^<>\w]*{_RTL}|\d)*)",
     re.DOTALL | re.IGNORECASE,
 )
 _SPACE_BEFORE = re.compile(r"(?<=[^\s>]) ((?:<(?:q|strong|em|b|i)\b[^<>]*>)+)(?=\S)")
@@ -33,6 +40,16 @@ def _together(found: re.Match[str]) -> str:
         return found[0]
     kept = f'<span class="together">{found["text"]}</span>'
     return f"<span>{found['space']}{kept}</span>" if found["space"] else kept
+
+
+def isolate(page: str) -> str:
+    """Keep words that are written from right to left from turning round the figures and signs beside them.
+
+    Passages that say so themselves are left alone.
+    """
+    if not _ANY_RTL.search(page):
+        return page
+    return _ASTRAY.sub(lambda found: found["markup"] or f"<bdi>{found['text']}</bdi>", page)
 
 
 def spaces_within(page: str) -> str:

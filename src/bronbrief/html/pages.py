@@ -24,7 +24,7 @@ from bronbrief.html.glyphs import texts_of
 from bronbrief.html.hyphen_glyphs import has_other_hyphens
 from bronbrief.html.jsonld import report_data, script_text
 from bronbrief.html.templates import Template
-from bronbrief.html.webfonts import print_faces, screen_faces
+from bronbrief.html.webfonts import other_faces, print_faces, screen_faces
 
 ARROW = "↑"
 RUNNING_TITLE, RUNNING_HOUSE = 92, 38
@@ -69,7 +69,7 @@ def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcom
 def _page(
     brief: Brief, template: Template, workspace: Workspace, media: Medium, own: Mapping[str, object]
 ) -> Outcome[Page]:
-    fonts = load_fonts(brief.house)
+    fonts = load_fonts(brief.house, workspace=workspace)
     images = embed_images(brief, workspace)
     findings: tuple[Diagnostic, ...] = (*fonts.diagnostics, *images.diagnostics)
     if fonts.value is None or images.value is None:
@@ -87,7 +87,10 @@ def _page(
         "data": Markup(script_text(report_data(brief, kind))),  # noqa: S704 - escaped for its element
     }
     beside = own["beside_pdf"] is not None
-    dress = Dress(media, _own_style(brief, fonts.value, media), images.value, beside)
+    other, stack = other_faces(fonts.value, "".join(text for _, text in texts_of(brief)))
+    own_style = _own_style(brief, fonts.value, media)
+    on_paper = media == "print"
+    dress = Dress(media, other * on_paper + own_style, images.value, beside, stack * on_paper)
     filled = finish(template, {**filters.FUNCTIONS, **values, **own}, dress)
     findings += filled.diagnostics
     style = dress.sheet(template)

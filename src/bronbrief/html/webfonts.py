@@ -5,11 +5,13 @@ import hashlib
 import io
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from fontTools.ttLib import TTFont
 
 from bronbrief.core.user_cache import keep, recall
-from bronbrief.html.fonts import Face, FontSet
+from bronbrief.html.addresses import ASSET, FONT
+from bronbrief.html.fonts import Face, FontSet, Typeface
 from bronbrief.html.hyphen_glyphs import with_hyphens
 
 RECIPE = "1"
@@ -35,6 +37,26 @@ def print_faces(fonts: FontSet, *, hyphens: bool = False) -> str:
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
+
+
+def other_faces(fonts: FontSet, text: str) -> tuple[str, str]:
+    """Return the font-face rules for print of what in a text only other typefaces draw, and their names.
+
+    The names stand as they are added to a list of families.
+    """
+    drawn = [typeface for typeface in fonts.others if typeface in fonts.drawn_by_others(text)]
+    rules = (
+        _rule(f"brief-other-{number}", typeface.faces[0], f'url("{_address(typeface)}")')
+        for number, typeface in enumerate(drawn, 1)
+    )
+    return "".join(rules), "".join(f", brief-other-{number}" for number in range(1, len(drawn) + 1))
+
+
+def _address(typeface: Typeface) -> str:
+    """Return the address at which our fetcher serves the regular style of a typeface."""
+    if typeface.file:
+        return ASSET + quote(typeface.file)
+    return f"{FONT}{typeface.slug}/{quote(typeface.faces[0].path.name)}"
 
 
 def screen_faces(fonts: FontSet, *, hyphens: bool = False) -> str:

@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 import pydyf
 
 from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.pdf.logical_order import RIGHT_TO_LEFT, in_logical_order
 from bronbrief.pdf.tree import Artifact, Node, Run
 
 SOFT_HYPHEN = "\u00ad"
 ToUnicode = Mapping[str, Mapping[int, str]]
 """For each font name in the content, the text of each glyph."""
+
+Widths = Mapping[str, Mapping[int, float]]
+"""For each font name in the content, the width of each glyph, in thousandths of its size."""
 
 _FONT = re.compile(rb"/(\S+) \S+ Tf$")
 _CODE = struct.Struct(">H")
@@ -34,13 +38,13 @@ class PagePlan:
 
 
 def rewrite(
-    items: Sequence[PdfObject], plan: PagePlan, glyphs: ToUnicode
+    items: Sequence[PdfObject], plan: PagePlan, glyphs: ToUnicode, widths: Widths
 ) -> tuple[list[PdfObject], list[Node]]:
     """Return the content with its marks rewritten, and the element of each MCID, in order.
 
     Sets `mcid` on every run that the content holds.
     """
-    page = _Page(plan, glyphs)
+    page = _Page(plan, glyphs, widths)
     start = 0
     for begin, end, mcid in _marks(items):
         page.out.extend(items[start : begin - 2])
@@ -70,6 +74,7 @@ def _marks(items: Sequence[PdfObject]) -> Iterator[tuple[int, int, int]]:
 class _Page:
     plan: PagePlan
     glyphs: ToUnicode
+    widths: Widths
     out: list[PdfObject] = field(default_factory=list)
     owners: list[Node] = field(default_factory=list)
     last: tuple[Node, Run, int] | None = None
@@ -94,6 +99,8 @@ class _Page:
         self.out.extend(["/Artifact", properties, b"BDC", *body, b"EMC"])
 
     def _content(self, node: Node, run: Run, body: list[PdfObject]) -> None:
+        if RIGHT_TO_LEFT.search(run.text):
+            body = in_logical_order(body, run.text, self.glyphs, self.widths) or body
         actual = _mend(run, body, self.glyphs) if run.shown else ""
         if self.last is not None and not actual and self._joins(node, run):
             self.out.pop()

@@ -1,9 +1,14 @@
 """What the engine draws: pages that remember its marks and fonts, and only the links of the tree."""
 
 import hashlib
+import io
+from functools import lru_cache
+
+from fontTools.ttLib import TTFont
 
 from bronbrief.html.addresses import is_link
-from bronbrief.pdf.engine_types import Box, Document, EnginePage, Stream
+from bronbrief.pdf.engine_types import Box, Document, EngineFont, EnginePage, Stream
+from bronbrief.pdf.logical_order import BRACKETS
 from bronbrief.pdf.tree import Fragment, Structure
 
 
@@ -28,9 +33,31 @@ class RecordedPage:
         stream._tags.clear()  # noqa: SLF001
         self._page_box = self._page._page_box.copy_with_children([])  # noqa: SLF001
         for key, font in stream._fonts.items():  # noqa: SLF001
+            _say_as_drawn(font)
             if key not in self.fonts:
                 digest = hashlib.sha256(font.file_content).hexdigest()
                 self.fonts[font.hash] = (font.family, digest)
+
+
+def _say_as_drawn(font: EngineFont) -> None:
+    """Have brackets say what they look like: in words from right to left they say the mirror image."""
+    doubtful = {code: text for code, text in font.to_unicode.items() if text in BRACKETS}
+    if doubtful:
+        shapes = _characters(font.file_content)
+        for code, text in doubtful.items():
+            if BRACKETS[text] in shapes.get(code, ()):
+                font.to_unicode[code] = BRACKETS[text]
+
+
+@lru_cache(maxsize=16)
+def _characters(data: bytes) -> dict[int, str]:
+    """Return the characters that a font file has for each glyph, by its number."""
+    found: dict[int, str] = {}
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        for code, name in font.getBestCmap().items():
+            number = font.getGlyphID(name)
+            found[number] = found.get(number, "") + chr(code)
+    return found
 
 
 def keep_links(document: Document, structure: Structure) -> None:

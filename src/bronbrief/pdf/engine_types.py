@@ -25,3 +25,6 @@ PdfObject: TypeAlias = Any
 
 HtmlElement: TypeAlias = Any
 """An element of the tree that the engine parses: `xml.etree.ElementTree.Element`."""
+
+EngineFont: TypeAlias = Any
+"""A `weasyprint.pdf.fonts.Font`: a typeface as a document draws it."""

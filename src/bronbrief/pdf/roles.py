@@ -1,4 +1,4 @@
-"""Which structure type an HTML element becomes (ISO 32000-1, 14.8.4; no other types are used).
+"""Which structure type an HTML element becomes (ISO 32000-1, 14.8.4, with Em and Strong of ISO 32000-2).
 
 An element answers with a chain of types, outermost first: `("LI", "LBody")` for a list item, `()` for an
 element that means nothing to a reader and hands its content to its parent. A list also says how its items are
@@ -19,7 +19,7 @@ GROUPING = frozenset(
 )
 """Types that hold other elements and no text of their own: text in them gets a P."""
 
-INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code"})
+INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "Em", "Strong"})
 """Types that live in a line of text."""
 
 SIMPLE = {
@@ -33,6 +33,8 @@ SIMPLE = {
     "pre": "P",
     "address": "P",
     "code": "Code",
+    "em": "Em",
+    "strong": "Strong",
     "caption": "Caption",
     "table": "Table",
     "thead": "THead",
@@ -49,6 +51,9 @@ SIMPLE = {
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
 
+
+ROLES = {"Em": "Span", "Strong": "Span"}
+"""What readers that know ISO 32000-1 only take the types of ISO 32000-2 for (14.7.3)."""
 
 NUMBERINGS = {
     "disc": "/Disc",
@@ -217,4 +222,6 @@ def _named(_: Dom, element: Element) -> tuple[str, ...] | None:
     """Take what only a role or a title makes more than a wrapper."""
     if role(element) in ("note", "doc-endnotes") and element.tag in ("div", "header", "footer"):
         return ("Sect",)
+    if role(element) == "group":
+        return ("Div",)
     return ("Span",) if element.tag == "abbr" and element.get("title") else None

@@ -13,11 +13,11 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from bronbrief.pdf.engine_types import HtmlElement
+from bronbrief.pdf.roles import INLINE
 from bronbrief.pdf.tree import Node, Run, Structure
 
 SPACES = re.compile(r"[ \t\n\r\f]+")
 IGNORABLE = "\u00ad\u200b\u2060\ufeff"
-_INLINE_PARENTS = frozenset({"Span", "Quote", "Link", "Reference", "Code"})
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ def _blocks(root: Node) -> Iterator[list[Run]]:
     for kid in root.kids:
         if isinstance(kid, Run):
             open_runs.append(kid)
-        elif isinstance(kid, Node) and kid.type in _INLINE_PARENTS:
+        elif isinstance(kid, Node) and kid.type in INLINE:
             open_runs.extend(kid.runs())
         elif isinstance(kid, Node):
             nested.append(kid)

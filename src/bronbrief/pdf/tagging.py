@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import pydyf
 
-from bronbrief.pdf.content import PagePlan, ToUnicode, rewrite
+from bronbrief.pdf.content import PagePlan, ToUnicode, Widths, rewrite
 from bronbrief.pdf.engine_types import Box, Pdf, PdfObject
+from bronbrief.pdf.roles import ROLES
 from bronbrief.pdf.tree import Fragment, Node, Run, Structure, Value
 
 Marks = Mapping[Box, int]
@@ -17,7 +18,9 @@ class UnmarkedContentError(Exception):
     """Content of the tree was drawn where no mark can reach it, inside a transparency group."""
 
 
-def write_structure(pdf: Pdf, structure: Structure, marks: Sequence[Marks], glyphs: ToUnicode) -> None:
+def write_structure(
+    pdf: Pdf, structure: Structure, marks: Sequence[Marks], glyphs: ToUnicode, widths: Widths
+) -> None:
     """Rewrite the pages' marks, and write the tree, its parent tree and its identifiers.
 
     `marks` holds, for each page, the MCID that the engine gave each box. Raises UnmarkedContentError.
@@ -27,7 +30,7 @@ def write_structure(pdf: Pdf, structure: Structure, marks: Sequence[Marks], glyp
     writer = _Writer(pdf, pages)
     for page, plan in zip(pages, plans, strict=True):
         content = pdf.objects[int(page["Contents"].split()[0])]
-        content.stream, owners = rewrite(content.stream, plan, glyphs)
+        content.stream, owners = rewrite(content.stream, plan, glyphs, widths)
         writer.owners.append(owners)
     lost = [run for plan in plans for _, run in plan.runs.values() if run.mcid is None]
     if lost:
@@ -69,6 +72,8 @@ class _Writer:
             if node is not root:
                 self.pdf.add_object(element)
             self.written[node] = element
+        if used := {node.type for node in root.nodes()} & ROLES.keys():
+            tree["RoleMap"] = pydyf.Dictionary({kind: f"/{ROLES[kind]}" for kind in sorted(used)})
         self._element(root, tree)
         self._parents(tree)
         if self.identifiers:

@@ -81,6 +81,7 @@ def _lay_out(
     style = stylesheets.prepare(shared, fetcher)
     records += style.records
     parsed = HTML(string=bare, url_fetcher=fetcher)
+    _number_lists(parsed.etree_element)
     document = parsed.render(
         font_config=style.fonts,
         counter_style=style.counters.copy(),
@@ -89,6 +90,16 @@ def _lay_out(
         pdf_variant=VARIANT,
     )
     return document, parsed
+
+
+def _number_lists(html: HtmlElement) -> None:
+    """Say in the engine's terms at which number a list begins and goes on: it reads neither attribute."""
+    for items in html.iter("ol"):
+        if (start := items.get("start", "")).isdecimal():
+            items.set("style", f"counter-reset: list-item {int(start) - 1}; {items.get('style', '')}")
+    for item in html.iter("li"):
+        if (value := item.get("value", "")).isdecimal():
+            item.set("style", f"counter-increment: none; counter-set: list-item {int(value)}")
 
 
 def plan_structure(document: Document, html: HtmlElement, lang: str) -> Structure:
@@ -111,9 +122,11 @@ class _Finisher:
 
     def __call__(self, document: Document, pdf: Pdf) -> None:
         glyphs: dict[str, dict[int, str]] = {}
+        widths: dict[str, dict[int, float]] = {}
         for font in document.fonts.values():
             glyphs.setdefault(font.hash, {}).update(font.to_unicode)
-        write_structure(pdf, self.structure, [page.marks for page in document.pages], glyphs)
+            widths.setdefault(font.hash, {}).update(font.widths)
+        write_structure(pdf, self.structure, [page.marks for page in document.pages], glyphs, widths)
         write_metadata(pdf, self.meta)
         for written in pdf.objects:  # PDF/A-2, 6.2.8: images are drawn as they are
             extra = getattr(written, "extra", None)

@@ -198,11 +198,11 @@ def _paper(
     context: BuildContext, build: BriefBuild, loaded: LoadedSpec, brief: Brief, template: Template
 ) -> Page | None:
     """Fill the page for print, when its typefaces have all that it says."""
-    build.findings.add(glyph_findings(brief, loaded, context.catalogue))
+    build.findings.add(glyph_findings(brief, loaded, context.catalogue, build.workspace))
     if build.failed:
         return None
-    fonts = load_fonts(brief.house).value
-    for _, typeface in fonts.typefaces if fonts else ():
+    fonts = load_fonts(brief.house, workspace=build.workspace).value
+    for typeface in (fonts.text, fonts.display, *fonts.others) if fonts else ():
         for face in typeface.faces:
             build.workspace.note(str(face.path))
     return build.findings.take(print_page(brief, template, build.workspace))

@@ -3,6 +3,7 @@
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.glyphs import MissingGlyph, missing_glyphs
 from bronbrief.sources.model import Catalogue
@@ -11,10 +12,12 @@ from bronbrief.spec.load import LoadedSpec
 Path = tuple[str | int, ...]
 
 
-def glyph_findings(brief: Brief, loaded: LoadedSpec, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+def glyph_findings(
+    brief: Brief, loaded: LoadedSpec, catalogue: Catalogue, workspace: Workspace
+) -> tuple[Diagnostic, ...]:
     """Report typefaces that are not there, else every character that a brief's typefaces lack."""
-    text, display = (loaded.places.value(("house", "fonts", use)) for use in ("text", "display"))
-    found = load_fonts(brief.house, text, display)
+    places = {use: loaded.places.value(("house", "fonts", use)) for use in ("text", "display", "others")}
+    found = load_fonts(brief.house, places, workspace)
     fonts = found.value
     if fonts is None:
         return found.diagnostics
@@ -27,6 +30,7 @@ def glyph_findings(brief: Brief, loaded: LoadedSpec, catalogue: Catalogue) -> tu
             code=glyph.code_point,
             name=glyph.name,
             fonts=names,
+            such=glyph.typeface,
         )
         for glyph in missing_glyphs(brief, fonts)
     )

@@ -71,6 +71,11 @@ class Fonts(Strict):
         description="The typeface of headings and labels.",
         examples=["ibm-plex-sans-condensed"],
     )
+    others: tuple[Text, ...] = Field(
+        (),
+        description="Typefaces for characters that those two lack, such as those of another script: font packages, or font files of the workspace. Their regular style is enough.",
+        examples=[["heebo", "templates/fonts/NotoSansSC-Regular.otf"]],
+    )
 
 
 class House(Strict):

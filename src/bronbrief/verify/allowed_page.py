@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from fontTools.ttLib import TTFont
 
+from bronbrief.brief.directions import is_right_to_left
 from bronbrief.html.csp import policy
 from bronbrief.html.inspection import DATA, POLICY, forbidden, unfolding_too_far
 from bronbrief.verify.judging import judge, matched_rules, style_sheets
@@ -28,7 +29,6 @@ _FACE = re.compile(
 _OVERRIDES = re.compile("[\0\u202a-\u202e]")
 _VIEWPORT = "width=device-width, initial-scale=1"
 _SVG = "{http://www.w3.org/2000/svg}svg"
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _SOFT_HYPHEN = 0xAD
 _UNSEEN = frozenset({"head", "title", "meta", "script", "style"})
 _SHOWING = frozenset({"display", "content", "visibility", "all"})
@@ -47,7 +47,7 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
             yield f"<{one.tag} aria-hidden>"
         if one.get("name") == "viewport" and one.get("content") != _VIEWPORT:
             yield "viewport"
-        if one.get("dir", "").lower() == "rtl" and one.get("lang", "").split("-")[0] not in _RIGHT_TO_LEFT:
+        if one.get("dir", "").lower() == "rtl" and not is_right_to_left(one.get("lang", "")):
             yield f'<{one.tag} dir="rtl">'
     if not fragment and not text.lower().startswith("<!doctype html>"):
         yield "<!DOCTYPE html>"

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.model import Excerpt, Mark
 from bronbrief.html.filters import letter
+from bronbrief.pdf.logical_order import BRACKETS
 from bronbrief.verify.quotations import LIGATURES, leaves, pieces_of, plain, text_of
 from bronbrief.verify.reading import Node
 
@@ -36,9 +37,15 @@ class Fixed:
     links: tuple[str, ...] = ()
 
 
+_MIRRORED = {ord(one): min(one, other) for one, other in BRACKETS.items()}
+
+
 def squeezed(text: str) -> str:
-    """Return a text composed, without white space and what is never seen."""
-    return unicodedata.normalize("NFC", "".join(text.translate(_UNSEEN).split()))
+    """Return a text composed, without white space and what is never seen.
+
+    Brackets and their mirror images count as one: in words from right to left each is drawn as the other.
+    """
+    return unicodedata.normalize("NFC", "".join(text.translate(_UNSEEN).split())).translate(_MIRRORED)
 
 
 def beside(text: str, pieces: Sequence[str]) -> str | None:

@@ -17,6 +17,7 @@ import pikepdf
 from fontTools import agl
 from fontTools.ttLib import TTFont, TTLibError
 
+from bronbrief.html.instances import regular
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.glyph_text import decoder_of
 from bronbrief.verify.quotations import LIGATURES
@@ -149,12 +150,16 @@ def _named(embedded: Shapes, name: str) -> tuple[str, str]:
 def _installed(family: str, style: str) -> Iterator[Shapes]:
     """Yield the installed typefaces, that one first of which the family and the style are given."""
     files = [
-        (one.name != family, file.path.stem.rpartition("-")[2] != style.replace(" ", ""), file.path)
+        (
+            one.name != family,
+            file.path.stem.rpartition("-")[2] != style.replace(" ", ""),
+            file.variable,
+            file.path,
+        )
         for one in fontpkg.families().values()
         for file in one.files
-        if not file.variable
     ]
-    for _, _, path in sorted(files, key=lambda file: file[:2]):
+    for *_, path in sorted(files, key=lambda file: file[:3]):
         if (shapes := _open(path)) is not None:
             yield shapes
 
@@ -162,7 +167,7 @@ def _installed(family: str, style: str) -> Iterator[Shapes]:
 @cache
 def _open(path: Path) -> Shapes | None:
     try:
-        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
+        font = TTFont(io.BytesIO(regular(path.read_bytes())), lazy=True)
     except (TTLibError, OSError):
         return None
     return Shapes(font) if "glyf" in font else None

@@ -10,6 +10,7 @@ import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.pdf.logical_order import RIGHT_TO_LEFT
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.canvas import Box
 from bronbrief.verify.painted import Painter, Piece
@@ -137,7 +138,10 @@ def _columns(pieces: list[Piece]) -> Iterator[list[Piece] | None]:
         down = before[1] - after[1]
         if abs(down) <= _LEVEL * size:
             right = after[0] >= before[2] - _BACK * size
-            if not right:
+            backwards = after[2] <= before[2] and RIGHT_TO_LEFT.search(
+                "".join(piece.text for piece in pieces)
+            )
+            if not right and not backwards:
                 yield from (column, None)
                 return
         elif down < 0 and after[0] > max(piece.stretch.box[0] for piece in column):

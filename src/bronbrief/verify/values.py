@@ -1,5 +1,6 @@
 """Which values of a declaration leave words in sight: sizes to be read, shifts that stay on the page."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -28,6 +29,8 @@ FAMILIES = frozenset(
         *("georgia", "calibri", "cambria", "times new roman"),
     )
 )
+_OTHER = re.compile(r"brief-other-\d")
+"""Typefaces for characters that those of the brief lack."""
 FEATURES = frozenset({"tnum", "lnum", "pnum", "onum", "kern", "liga", "clig", "calt"})
 
 
@@ -131,7 +134,7 @@ def families(value: Values) -> bool:
             names[-1] = f"{names[-1]} {token.value}".strip().lower()
         else:
             return False
-    return set(names) <= FAMILIES
+    return all(name in FAMILIES or _OTHER.fullmatch(name) for name in names)
 
 
 def features(value: Values) -> bool:
