@@ -11,9 +11,10 @@ from bronbrief.brief.figures import is_cmyk
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.images import media_type
+from support.pictures import png
 
 Assembler = Callable[..., Outcome[Brief]]
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+PNG = png(2, 2)
 SPEC = """
 sections:
   - heading: Beeld
