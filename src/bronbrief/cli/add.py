@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -40,9 +40,7 @@ PASTED = "-"
 @click.option("--no-input", is_flag=True)
 @quiet_option
 @with_workspace
-@click.pass_context
 def command(
-    ctx: click.Context,
     files: tuple[str, ...],
     folder: Path | None,
     lang: str,
@@ -65,11 +63,7 @@ def command(
     }
     request = Request(files[0], replaced or source_id or "", given, countries, lang, changes or "")
     if len(files) > 1 or Path(files[0]).is_dir():
-        from bronbrief.cli import add_many
-
-        one_only = {"-": PASTED in files, "--id": source_id, "--title": facts["title"], "--replace": replaced}
-        add_many.refuse(workspace, lang, [name for name, said in one_only.items() if said])
-        ctx.exit(add_many.take_all(workspace, files, request, quiet=quiet))
+        _take_all(workspace, files, request, quiet=quiet, replacing=bool(replaced))
     if files[0] == PASTED:
         request = _pasted(workspace, request)
     if replaced:
@@ -85,6 +79,18 @@ def command(
     show(taken.diagnostics, workspace, lang)
     if not quiet:
         _tell(taken.value, request.path.name, lang, replaced=bool(replaced))
+
+
+def _take_all(
+    workspace: Workspace, files: tuple[str, ...], request: "Request", *, quiet: bool, replacing: bool
+) -> NoReturn:
+    """Take several documents in and end; stop where something is given that belongs to one."""
+    from bronbrief.cli import add_many
+
+    named = {"--replace" if replacing else "--id": request.source_id, "--title": request.facts.get("title")}
+    options = [name for name, said in ({PASTED: PASTED in files} | named).items() if said]
+    add_many.refuse(workspace, request.lang, options)
+    raise click.exceptions.Exit(add_many.take_all(workspace, files, request, quiet=quiet))
 
 
 def _pasted(workspace: Workspace, request: "Request") -> "Request":
