@@ -164,3 +164,94 @@ def test_a_day_that_cannot_be_is_refused_with_the_day_that_may_be_meant(
     assert result.exit_code == 2
     assert "Schrijf 2026-11-21" in result.stderr
     assert not (workspace / "seeds" / "nota.txt").exists()
+
+
+def test_pasted_text_is_kept_as_it_was_pasted(workspace: Path) -> None:
+    """`add -` keeps each byte of what comes in; its title gives the id, and no file is its origin."""
+    pasted = f"Gesprek\r\n\r\n{TEXT}\ufeff"
+    result = run(workspace, "-", "--title", "Gesprek met de buurt", typed=pasted)
+    assert result.exit_code == 0, result.output
+    assert (workspace / "seeds" / "gesprek-met-de-buurt.txt").read_bytes() == pasted.encode()
+    record = (workspace / "seeds" / "gesprek-met-de-buurt.yaml").read_text(encoding="utf-8")
+    assert "origin" not in record
+    assert "title: Gesprek met de buurt\n" in record
+
+
+def test_pasted_text_without_a_name_is_refused(workspace: Path) -> None:
+    """Nothing is read or written until an id or a title names it; with an id, it is taken in."""
+    result = run(workspace, "-", typed=TEXT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pasted-without-name" in result.stderr
+    assert run(workspace, "-", "--id", "buurt", typed=TEXT).exit_code == 0
+    newer = run(workspace, "-", "--replace", "buurt", typed=TEXT + TEXT)
+    assert newer.exit_code == 0, newer.output
+    assert (workspace / "seeds" / "buurt.txt").read_text(encoding="utf-8") == TEXT + TEXT
+
+
+def test_pasted_text_does_not_take_a_file_of_its_name_for_itself(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that lies in seeds/ under the same name is another one, and stays."""
+    monkeypatch.chdir(workspace / "seeds")
+    Path("buurt.txt").write_text("Een ander.\n", encoding="utf-8")
+    assert "source-exists" in run(workspace, "-", "--id", "buurt", typed=TEXT).stderr
+    assert Path("buurt.txt").read_text(encoding="utf-8") == "Een ander.\n"
+
+
+def test_one_refused_document_does_not_stop_the_others(workspace: Path, tmp_path: Path) -> None:
+    """Of a folder each file is taken in for itself; what is left to do comes last, and the exit code is 1."""
+    folder = tmp_path / "stukken"
+    (folder / "bijlagen").mkdir(parents=True)
+    (folder / "bijlagen" / "Nota Twee.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "een.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "kapot.pdf").write_bytes(b"geen pdf")
+    (folder / ".verborgen").write_bytes(b"\0")
+    result = run(workspace, str(folder), "--publisher", "Gemeente Oostdam")
+    assert result.exit_code == 1
+    assert "document-unreadable" in result.stderr
+    assert "kapot.pdf is niet opgenomen" in result.stderr
+    assert "Opgenomen: 2 van 3." in result.stdout
+    last = result.stdout.partition("Om in te vullen")[2]
+    assert "seeds/nota-twee.yaml  title (Nota twee)" in last
+    assert all("author, date, url" in line for line in last.splitlines() if ".yaml" in line)
+    for name in ("een", "nota-twee"):
+        record = (workspace / "seeds" / f"{name}.yaml").read_text(encoding="utf-8")
+        assert "publisher: Gemeente Oostdam" in record
+
+
+def test_several_documents_end_with_none_where_all_are_taken_in_and_two_where_none_is(
+    workspace: Path, tmp_path: Path
+) -> None:
+    """The exit code says whether all, some or none of the documents became sources."""
+    for name in ("een.txt", "twee.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    both = [str(tmp_path / "een.txt"), str(tmp_path / "twee.txt")]
+    assert run(workspace, *both).exit_code == 0
+    again = run(workspace, *both, "-q")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr.count("[source-exists]") == 2
+
+
+@pytest.mark.parametrize(
+    "given",
+    [["--id", "x"], ["--title", "X"], ["--identifier", "X"], ["--csl", "x.json"], ["--replace", "x"], ["-"]],
+    ids=lambda given: given[0],
+)
+def test_what_belongs_to_one_document_is_refused_with_several(
+    workspace: Path, tmp_path: Path, given: list[str]
+) -> None:
+    """An id, a title, a source to replace and pasted text are named in the refusal; nothing is written."""
+    path = tmp_path / "een.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    before = sorted((workspace / "seeds").iterdir())
+    result = run(workspace, str(path), str(tmp_path), *given, typed=TEXT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "several-documents" in result.stderr
+    assert given[0] in result.stderr
+    assert sorted((workspace / "seeds").iterdir()) == before
+
+
+def test_an_empty_folder_is_named(workspace: Path, tmp_path: Path) -> None:
+    """Nobody is left to wonder why nothing came in."""
+    (tmp_path / "leeg").mkdir()
+    assert "folder-without-documents" in run(workspace, str(tmp_path / "leeg")).stderr

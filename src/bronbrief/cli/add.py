@@ -1,9 +1,11 @@
-"""`bronbrief add`: a document becomes a source, or a newer version of one."""
+"""`bronbrief add`: documents become sources, or a newer version of one."""
 
+import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,16 +17,19 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 
 if TYPE_CHECKING:
-    from bronbrief.intake.add import Intake
+    from bronbrief.intake.add import Intake, Request
     from bronbrief.intake.record import Known
 
 ASKED = ("title", "publisher", "date", "kind")
 # What few documents have is asked about only where a document states it.
 ASKED_IF_STATED = ("identifier",)
+# What is said of one document cannot be said of several.
+OF_ONE = ("title", "identifier", "archived")
+PASTED = "-"
 
 
 @click.command("add", cls=Command)
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--id", "source_id", metavar="ID")
 @click.option("--replace", "replaced", metavar="ID")
 @click.option("--title", metavar="TEXT")
@@ -46,7 +51,7 @@ ASKED_IF_STATED = ("identifier",)
 @quiet_option
 @with_workspace
 def command(
-    file: str,
+    files: tuple[str, ...],
     folder: Path | None,
     lang: str,
     *,
@@ -60,27 +65,62 @@ def command(
     quiet: bool,
     **facts: str | None,
 ) -> None:
-    """Take the document FILE into seeds/: its text, and a record of what it says of itself."""
+    """Take each document FILE into seeds/: its text, and a record of what it says of itself."""
     workspace = open_workspace(folder, lang)
     from bronbrief.intake.add import Request, take_in
 
     given = {
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
     }
-    request = Request(file, replaced or source_id or "", given, countries, lang, changes or "", csl or "")
+    request = Request(files[0], replaced or source_id or "", given, countries, lang, changes or "", csl or "")
+    if len(files) > 1 or os.path.isdir(files[0]):  # noqa: PTH112 - that of Path raises for a name too long
+        _take_all(workspace, files, request, quiet=quiet, replacing=bool(replaced))
+    if files[0] == PASTED:
+        request = _pasted(workspace, request)
     if replaced:
         from bronbrief.authoring.replacement import replace_and_compare
 
         _refuse_facts(workspace, lang, given | ({"csl": csl} if csl else {}), source_id)
         taken = replace_and_compare(workspace, request)
     else:
-        asking = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
+        asking = not no_input and request.pasted is None and sys.stdin.isatty() and sys.stdout.isatty()
         taken = take_in(workspace, request, _Asker(workspace, given, lang) if asking else None)
     if taken.value is None:
         stop(taken.diagnostics, workspace, lang)
     show(taken.diagnostics, workspace, lang)
     if not quiet:
-        _tell(taken.value, Path(file).name, lang, replaced=bool(replaced))
+        _tell(taken.value, request.path.name, lang, replaced=bool(replaced))
+
+
+def _take_all(
+    workspace: Workspace, files: tuple[str, ...], request: "Request", *, quiet: bool, replacing: bool
+) -> NoReturn:
+    """Take several documents in and end; stop where something is given that belongs to one."""
+    from bronbrief.cli import add_many
+
+    named = {
+        "--replace" if replacing else "--id": request.source_id,
+        "--csl": request.csl,
+        **{f"--{key}": request.facts.get(key) for key in OF_ONE},
+    }
+    options = [name for name, said in ({PASTED: PASTED in files} | named).items() if said]
+    add_many.refuse(workspace, request.lang, options)
+    raise click.exceptions.Exit(add_many.take_all(workspace, files, request, quiet=quiet))
+
+
+def _pasted(workspace: Workspace, request: "Request") -> "Request":
+    """Read the text that is pasted, or that another program writes, or stop where nothing names it."""
+    from bronbrief.core.findings import report
+    from bronbrief.intake.extraction import DOCUMENT_LIMIT
+    from bronbrief.sources.model import TEXT, slug
+
+    source_id = request.source_id or slug(request.facts.get("title", ""))
+    if not source_id:
+        stop([report("pasted-without-name")], workspace, request.lang)
+    if sys.stdin.isatty():
+        echo(i18n.say("views", "add.paste", request.lang), err=True)
+    data = sys.stdin.buffer.read(DOCUMENT_LIMIT + 1)
+    return replace(request, document=f"{source_id}{TEXT}", source_id=source_id, pasted=data)
 
 
 def _refuse_facts(workspace: Workspace, lang: str, given: Mapping[str, str], source_id: str | None) -> None:

@@ -30,6 +30,7 @@ class Request:
 
     `changes`, accept or reject, says which version of a document is taken in that holds two. `lang`, nl or
     en, is the language of the comments in the record. `csl` is a file of CSL-JSON that has an entry for it.
+    `pasted` is the document itself where it is a text that lies in no file.
     """
 
     document: str
@@ -39,6 +40,7 @@ class Request:
     lang: str = "nl"
     changes: str = ""
     csl: str = ""
+    pasted: bytes | None = None
 
     @property
     def path(self) -> Path:
@@ -84,7 +86,7 @@ def take_in(workspace: Workspace, request: Request, ask: Ask | None = None) -> O
     proven = prove_source(source_id, files)
     if proven.value is None:
         return Outcome(None, proven.diagnostics)
-    written = _place(workspace, request.path, files)
+    written = _place(workspace, request.path if request.pasted is None else None, files)
     if written.value is None:
         return Outcome(None, written.diagnostics)
     record_path = f"{SEEDS}/{source_id}{RECORD}"
@@ -95,7 +97,7 @@ def take_in(workspace: Workspace, request: Request, ask: Ask | None = None) -> O
 def read_document(request: Request) -> Outcome[tuple[bytes, Extracted]]:
     """Read the document of a request and take its text out, once the facts that were given are sound."""
     findings = _check_request(request)
-    read = _read(request.document)
+    read = _read(request.document) if request.pasted is None else Outcome(request.pasted)
     if findings or read.value is None:
         return Outcome(None, (*findings, *read.diagnostics))
     extracted = extract(read.value, request.path.name, request.changes)
@@ -172,7 +174,9 @@ def received(
     """Return the text, with the document where it is another file, and where they come from, by key."""
     as_text = not extracted.extractor
     text = data if as_text else extracted.text.rstrip("\n").encode() + b"\n"
-    facts = {"sha256": hashlib.sha256(text).hexdigest(), "origin": one_line(request.path.name)}
+    facts = {"sha256": hashlib.sha256(text).hexdigest()}
+    if request.pasted is None:
+        facts["origin"] = one_line(request.path.name)
     files = {f"{source_id}{TEXT}": text}
     if not as_text:
         original = f"{source_id}{ORIGINAL}{request.path.suffix.lower()}"
@@ -196,7 +200,7 @@ def prove_source(source_id: str, files: Mapping[str, bytes]) -> Outcome[Source]:
     return Outcome(source if loaded.ok else None, loaded.diagnostics)
 
 
-def _place(workspace: Workspace, origin: Path, files: Mapping[str, bytes]) -> Outcome[tuple[str, ...]]:
+def _place(workspace: Workspace, origin: Path | None, files: Mapping[str, bytes]) -> Outcome[tuple[str, ...]]:
     """Write the files where none stand, all or none; a text that lies in `seeds/` already stays as it is."""
     try:
         folder = workspace.resolve(SEEDS)
@@ -212,7 +216,7 @@ def _place(workspace: Workspace, origin: Path, files: Mapping[str, bytes]) -> Ou
     return Outcome(tuple(f"{SEEDS}/{name}" for name in wanted))
 
 
-def _is_same(path: Path, origin: Path) -> bool:
+def _is_same(path: Path, origin: Path | None) -> bool:
     with suppress(OSError):
-        return path.samefile(origin)
+        return origin is not None and path.samefile(origin)
     return False
