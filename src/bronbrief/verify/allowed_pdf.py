@@ -12,6 +12,7 @@ import pikepdf
 
 from bronbrief.html.addresses import is_link
 from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.pdf.roles import ROLES
 
 _KEYS: Mapping[str, str] = {
     "catalogue": "Type Metadata Pages Outlines Names ViewerPreferences OutputIntents StructTreeRoot MarkInfo"
@@ -24,7 +25,7 @@ _KEYS: Mapping[str, str] = {
     "trailer": "Type Info Filter DecodeParms ID Index Size Root W Length",
     "names": "Dests",
     "marks": "Marked",
-    "tree": "Type K ParentTree ParentTreeNextKey IDTree",
+    "tree": "Type K ParentTree ParentTreeNextKey IDTree RoleMap",
     "element": "Type S P Pg K A T Lang Alt ID E ActualText BRBR_Furniture",
     "preferences": "DisplayDocTitle",
     "pages": "Type Kids Count Parent",
@@ -40,6 +41,7 @@ _KEYS: Mapping[str, str] = {
     "stream": "Length Filter BRBR_Furniture",
 }
 _ALLOWED = {kind: frozenset(f"/{key}" for key in keys.split()) for kind, keys in _KEYS.items()}
+_ROLES = {f"/{one}": pikepdf.Name(f"/{plain}") for one, plain in ROLES.items()}.items()
 _FONTS = frozenset({"/Type0", "/CIDFontType2", "/CIDFontType0"})
 _TYPES = frozenset(
     f"/{name}"
@@ -68,6 +70,9 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     yield from _keys("names", root.get("/Names"))
     yield from _keys("preferences", root.get("/ViewerPreferences"))
     yield from _keys("tree", root.get("/StructTreeRoot"))
+    roles = root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/RoleMap", pikepdf.Dictionary())
+    if not dict(roles).items() <= _ROLES:
+        yield "/RoleMap"
     yield from _keys("marks", marks := root.get("/MarkInfo", pikepdf.Dictionary()))
     if str(marks.get("/Marked")) != "True":
         yield "/Marked"

@@ -113,7 +113,8 @@ def differing(held: Held, record: EvidenceRecord, labels: Mapping[str, str]) -> 
     if page is None or paper is None:
         return
     page = page.removeprefix(squeezed(labels["skip_link"]))
-    stamp = re.sub(r"\\{\w+\\}", ".{1,40}", re.escape(squeezed(labels["dossier_stamp"])))
+    around = re.split(r"\{\w+\}", labels["dossier_stamp"])
+    stamp = ".{1,40}".join(re.escape(squeezed(words)) for words in around)
     if page != paper and not re.fullmatch(stamp, paper.removesuffix(page) if page else paper):
         at = next((n for n, (one, other) in enumerate(zip(page, paper, strict=False)) if one != other), 0)
         shown = f"- {page[max(at - 30, 0) : at + 50]}\n+ {paper[max(at - 30, 0) : at + 50]}"
