@@ -9,6 +9,7 @@ from bronbrief.cli.main import COMMANDS, run
 from bronbrief.mcp.tools import Tools
 from bronbrief.reporting import shapes
 from support.tools import ROOT
+from support.workspaces import replace_samples
 
 AGENTS = ROOT / "src" / "bronbrief" / "authoring" / "example" / "AGENTS.md"
 DOCS = ROOT / "docs"
@@ -32,6 +33,7 @@ def test_the_example_for_assistants_builds(
 ) -> None:
     """The spec in AGENTS.md has no findings in the workspace that it is written into."""
     run(["init", "-q", str(tmp_path)])
+    replace_samples(tmp_path)
     monkeypatch.chdir(tmp_path)
     example = re.search(r"```yaml\n(.*?)```", (tmp_path / "AGENTS.md").read_text("utf-8"), re.DOTALL)
     assert example is not None

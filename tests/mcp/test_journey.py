@@ -5,6 +5,7 @@ from pathlib import Path
 from bronbrief.authoring.scaffold import scaffold
 from bronbrief.verify.reading import read_tree
 from support.assistant import Assistant, over_stdio
+from support.workspaces import replace_samples
 
 LETTER = """\
 <!DOCTYPE html><html lang="nl"><head><title>Brief over de zandmotor</title></head><body>
@@ -49,6 +50,7 @@ def test_a_brief_is_made_of_two_unseen_sources(tmp_path: Path) -> None:
     """Inbox, source, proof, spec, build, dossier: each step by a tool, over standard input and output."""
     root = tmp_path / "werkmap"
     scaffold(root)
+    replace_samples(root)
     (root / "inbox").mkdir()
     (root / "inbox" / "brief waterschap.html").write_text(LETTER, encoding="utf-8")
     (root / "inbox" / "verslag.txt").write_text(REPORT, encoding="utf-8")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -335,3 +335,15 @@ def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "load_engine", lambda: Outcome(None, (missing,)))
     page = RenderJob("", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {}, Place("a"))
     assert set_pdf(page) == Outcome(None, (missing,))
+
+
+def test_who_waits_for_jobs_that_never_began_is_told_of_the_end() -> None:
+    """`wait` returns for each job that stood in the queue when the workers were ended."""
+    with pool(1) as workers:
+        jobs = [workers.submit(time.sleep, LONG) for _ in range(3)]
+        with ThreadPoolExecutor(1) as other:
+            waiting = other.submit(wait, jobs, SOON)
+            time.sleep(0.2)
+            workers.shutdown(cancel_futures=True)
+            assert not waiting.result().not_done
+    assert all(isinstance(job.exception(), CancelledError) for job in jobs)

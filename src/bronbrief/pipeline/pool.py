@@ -196,12 +196,12 @@ class WorkerPool(Executor):
         Without `wait`, jobs are cancelled as well: nobody would end the workers after them.
         """
         with interrupts_deferred():
-            if wait and not cancel_futures:
-                self._threads.shutdown()
-            self._threads.shutdown(wait=False, cancel_futures=True)
+            self._threads.shutdown(wait=wait and not cancel_futures)
             with ThreadPoolExecutor(len(self._workers)) as threads:
                 for worker in self._workers:
                     threads.submit(worker.stop, for_good=True)
+            # Jobs that wait end here: a future that is cancelled in the queue is never told to who waits.
+            self._threads.shutdown()
             self._temporary.close()
 
     def _run(self, call: Callable[[], T]) -> T:
