@@ -19,7 +19,7 @@ def pdf(tmp_path: Path) -> Path:
 def test_prints_the_outline(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without options it prints an element a line."""
     assert run(["inspect", str(pdf)]) == 0
-    assert capsys.readouterr().out == "Document\n  H1  “Kop”\n  P  “Een zin.”\n"
+    assert capsys.readouterr().out == "Document\n  H1  “Kop”\n  P  “Een ….”\n    Em  “zin”\n"
 
 
 def test_prints_the_transcript(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:

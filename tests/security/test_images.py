@@ -28,7 +28,6 @@ CHAIN = '<g id="g0"><rect width="1" height="1"/></g>' + "".join(
         b"%PDF-1.7",
         b"<html><svg></svg></html>",
         svg("").decode().encode("utf-16"),
-        b"<!DOCTYPE svg>" + svg(""),
         b"<!---->" * 20_000 + b"<x",
         b"<!--" * 20_000,
         b" " * 60_000,

@@ -16,6 +16,7 @@ from support.previewing import (
     GOOD,
     brief_in,
     edited,
+    in_view,
     looking,
     looking_anyway,
     open_source,
@@ -125,14 +126,12 @@ def test_a_saved_change_is_seen_at_once_and_the_place_is_kept(browser: Browser, 
     """The page follows the file without being loaded again, and the reader stays where they were."""
     with looking(browser, preview) as page:
         page.evaluate("window.stayed = true")
-        brief_in(page).locator("#sources").evaluate("heading => heading.scrollIntoView({block: 'start'})")
-        before = page.evaluate("document.querySelector('#panel-web iframe').contentWindow.scrollY")
+        in_view(page, "view => view.document.getElementById('sources').scrollIntoView({block: 'start'})")
+        before = in_view(page, "view => view.scrollY")
         assert before > 0
         with edited(preview, GOOD, "Het college ziet geen aanleiding."):
             expect(brief_in(page).locator("main")).to_contain_text("Het college ziet geen aanleiding.")
-            after = page.evaluate(
-                "document.querySelector('#panel-web iframe:not(.coming)').contentWindow.scrollY"
-            )
+            after = in_view(page, "view => view.scrollY")
             assert abs(after - before) < 60
             expect(page.locator("#stand")).to_contain_text("gebouwd")
             expect(page.locator("#status")).to_contain_text("Bijgewerkt om")

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from support.browser import Browser
-from support.previewing import GOOD, brief_in, edited, looking, looking_anyway
+from support.previewing import GOOD, brief_in, edited, in_view, looking, looking_anyway
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, write_minimal_workspace
 
@@ -160,14 +160,13 @@ def test_the_place_is_kept_while_the_brief_is_out_of_sight(browser: Browser, pre
     """A save while the sources are in view does not throw the reader back to the top of the brief."""
     with looking(browser, preview, width=820) as page:
         page.set_viewport_size({"width": 820, "height": 400})
-        frame = page.locator("#panel-web iframe:not(.coming)")
-        frame.evaluate("frame => frame.contentWindow.scrollTo(0, 500)")
+        in_view(page, "view => view.scrollTo(0, 500)")
         page.get_by_role("tab", name="Bronnen").click()
         with edited(preview, GOOD, "Het college wacht."):
             expect(page.locator("#stand")).to_contain_text("gebouwd")
             page.get_by_role("tab", name="Brief", exact=True).click()
             expect(brief_in(page).locator("main")).to_contain_text("Het college wacht.")
-            assert abs(frame.evaluate("frame => frame.contentWindow.scrollY") - 500) < 60
+            assert abs(in_view(page, "view => view.scrollY") - 500) < 60
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
 
 

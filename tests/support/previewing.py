@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import ConsoleMessage, FrameLocator, Locator, Page, expect
@@ -57,6 +58,12 @@ def edited(preview: Serving, before: str, after: str) -> Iterator[None]:
 def brief_in(page: Page) -> FrameLocator:
     """Return the frame in which the brief is seen."""
     return page.frame_locator("#panel-web iframe:not(.coming)")
+
+
+def in_view(page: Page, script: str) -> Any:
+    """Call a function with the window in which the brief is seen; at once, as another may take its place."""
+    shown = "document.querySelector('#panel-web iframe:not(.coming)').contentWindow"
+    return page.evaluate(f"({script})({shown})")
 
 
 def open_source(page: Page) -> Locator:

@@ -3,16 +3,16 @@
 import re
 from dataclasses import dataclass
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).)*-->", re.DOTALL)
 _UNDRAWN = re.compile(
     r"""
-    stop-opacity\s*[:=]\s*["']?\s*(?:0?\.\d|0(?![.\d])|\d\d?(?:\.\d+)?%)
-    | stop-color\s*[:=]\s*["']?\s*(?:(?:rgb|hsl)a?\([^()]*[,/]\s*0?\.\d|transparent)
+    stop-opacity\s{0,9}[:=]\s{0,9}["']?\s{0,9}(?:0?\.\d|0(?![.\d])|\d\d?(?:\.\d+)?%)
+    | stop-color\s{0,9}[:=]\s{0,9}["']?\s{0,9}(?:(?:rgb|hsl)a?\([^()]{0,99}[,/]\s{0,9}0?\.\d|transparent)
     | <(?:\w+:)?(?P<element>mask|filter|foreignObject|textPath)\b
-    | mix-blend-mode\s*:
-    | paint-order\s*[:=]
+    | mix-blend-mode\s{0,9}:
+    | paint-order\s{0,9}[:=]
     | \bvar\(
-    | (?<![\w-])stroke\s*[:=]\s*["']?\s*url\(
+    | (?<![\w-])stroke\s{0,9}[:=]\s{0,9}["']?\s{0,9}url\(
     | @font-face
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -110,7 +110,7 @@ async function takeOver(mine) {
   } catch {
     // the server is away, or the file is: what stands here stays
   } finally {
-    mine.busy = false;
+    free(mine);
   }
 }
 
@@ -142,8 +142,16 @@ function tellState(said = "") {
   find("side-text").classList.toggle("dirty", dirty());
 }
 
+/** Let go of a text that was sent or asked for; what was to be saved meanwhile is saved now. */
+function free(mine) {
+  mine.busy = false;
+  if (mine.again && mine === buffer()) setTimeout(save);
+  mine.again = false;
+}
+
 export async function save() {
   const mine = buffer();
+  if (mine?.busy) mine.again = true;
   if (!mine || mine.busy || mine.theirs || !dirty()) return;
   const sent = text();
   mine.busy = true;
@@ -154,7 +162,7 @@ export async function save() {
     tellState(words.save_failed);
     return;
   } finally {
-    mine.busy = false;
+    free(mine);
   }
   if (answer.status === 409) {
     mine.theirs = { text: answer.data.text, sha256: answer.data.sha256 };
