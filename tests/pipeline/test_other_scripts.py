@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bronbrief.cli.main import run
 from bronbrief.pdf.logical_order import in_logical_order
+from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.reading import read_tree
 from support.validators import verapdf
 
@@ -66,3 +67,10 @@ def test_a_quotation_from_right_to_left_is_proven(workspace: Path) -> None:
     assert '<blockquote class="quotation" lang="he" dir="rtl">' in page
     assert f'‘<bdi lang="he" dir="rtl">{HEBREW}.</bdi>’' in page
     assert "<bdi>עיריית חיפה</bdi>" in page
+
+
+def test_brackets_are_mirrored_among_letters_from_right_to_left_alone() -> None:
+    """A bracket that became its mirror image is another character, but where both are drawn as one."""
+    assert squeezed("de brug (oud)") != squeezed("de brug )oud(")
+    assert squeezed("הגשר (ישן)") == squeezed("הגשר )ישן(")
+    assert squeezed("brug (oud) הגשר") != squeezed("brug )oud) הגשר")

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.model import Excerpt, Mark
 from bronbrief.html.filters import letter
-from bronbrief.pdf.logical_order import BRACKETS
+from bronbrief.pdf.logical_order import BRACKETS, RIGHT_TO_LEFT
 from bronbrief.verify.quotations import LIGATURES, leaves, pieces_of, plain, text_of
 from bronbrief.verify.reading import Node
 
@@ -37,15 +37,22 @@ class Fixed:
     links: tuple[str, ...] = ()
 
 
+_LEFT_TO_RIGHT = re.compile(f"((?:(?!{RIGHT_TO_LEFT.pattern})[^\\W\\d_])+)")
 _MIRRORED = {ord(one): min(one, other) for one, other in BRACKETS.items()}
 
 
 def squeezed(text: str) -> str:
     """Return a text composed, without white space and what is never seen.
 
-    Brackets and their mirror images count as one: in words from right to left each is drawn as the other.
+    Among letters from right to left brackets and their mirror images count as one, drawn as each other.
     """
-    return unicodedata.normalize("NFC", "".join(text.translate(_UNSEEN).split())).translate(_MIRRORED)
+    composed = unicodedata.normalize("NFC", "".join(text.translate(_UNSEEN).split()))
+    if not RIGHT_TO_LEFT.search(composed):
+        return composed
+    return "".join(
+        stretch.translate(_MIRRORED) if RIGHT_TO_LEFT.search(stretch) else stretch
+        for stretch in _LEFT_TO_RIGHT.split(composed)
+    )
 
 
 def beside(text: str, pieces: Sequence[str]) -> str | None:
