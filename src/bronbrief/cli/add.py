@@ -1,6 +1,5 @@
 """`bronbrief add`: documents become sources, or a newer version of one."""
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +12,7 @@ from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, stop, with_workspace
 from bronbrief.core.meant_dates import meant_date
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import Workspace, is_folder
 from bronbrief.locale import i18n
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def command(
         key: value.strip() for key, value in (facts | {"lang": language}).items() if value and value.strip()
     }
     request = Request(files[0], replaced or source_id or "", given, countries, lang, changes or "", csl or "")
-    if len(files) > 1 or os.path.isdir(files[0]):  # noqa: PTH112 - that of Path raises for a name too long
+    if len(files) > 1 or is_folder(files[0]):
         _take_all(workspace, files, request, quiet=quiet, replacing=bool(replaced))
     if files[0] == PASTED:
         request = _pasted(workspace, request)

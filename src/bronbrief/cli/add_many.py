@@ -11,7 +11,7 @@ from rich.progress import track
 
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, show, stop
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import Workspace, is_folder
 from bronbrief.intake.add import Intake, Request, take_in
 from bronbrief.locale import i18n
 
@@ -58,7 +58,7 @@ def take_all(workspace: Workspace, names: Sequence[str], request: Request, *, qu
 def _files(workspace: Workspace, names: Iterable[str], lang: str) -> Iterator[str]:
     """Yield the files that are named, and in the place of a folder those in it and below it, by name."""
     for name in names:
-        found = sorted(_within(name)) if os.path.isdir(name) else [name]  # noqa: PTH112 - as in `add`
+        found = sorted(_within(name)) if is_folder(name) else [name]
         if not found:
             stop([report("folder-without-documents", name=name)], workspace, lang)
         yield from found

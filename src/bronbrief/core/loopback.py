@@ -4,7 +4,9 @@ import errno
 import os
 import secrets
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
@@ -12,6 +14,16 @@ from bronbrief.core.findings import report
 ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
 TRIED = 50
 HIGHEST = 65535
+SERVER: Mapping[str, Any] = {
+    "log_level": "warning",
+    "access_log": False,
+    "server_header": False,
+    "timeout_graceful_shutdown": 1,
+    "limit_concurrency": 100,
+    "ws": "none",
+    "proxy_headers": False,
+}
+"""How a server for this machine alone is set up (uvicorn.Config)."""
 TOKEN_VARIABLE = "BRONBRIEF_TOKEN"  # noqa: S105 - the name of one
 
 

@@ -158,7 +158,7 @@ class Workspace:
                 yield from self._closed(folder)
                 continue
             for name in names:
-                if folder == TEMPLATES and os.path.isdir(self.root / folder / name):  # noqa: PTH112
+                if folder == TEMPLATES and is_folder(self.root / folder / name):
                     yield from self._closed(f"{folder}/{name}")
                 shown = os.fsencode(name).decode(errors="replace")
                 found = next(hidden_in(shown), None)
@@ -193,6 +193,11 @@ class Workspace:
     def build(self) -> Path:
         """Return the folder for output."""
         return self.root / BUILD
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a folder stands at a path; not where that cannot be read or be a name at all."""
+    return os.path.isdir(path)  # noqa: PTH112 - that of Path raises there
 
 
 def is_text(name: str) -> bool:
@@ -247,6 +252,6 @@ def packaged_templates() -> Path:
 def find_workspace(start: Path) -> Path | None:
     """Return the nearest folder, from `start` upwards, that holds `briefs/` and `seeds/`."""
     for folder in (start, *start.parents):
-        if all(os.path.isdir(folder / part) for part in (BRIEFS, SEEDS)):  # noqa: PTH112 - as in `has`
+        if all(is_folder(folder / part) for part in (BRIEFS, SEEDS)):
             return folder
     return None

@@ -1,12 +1,11 @@
 """The templates that Bronbrief ships: handed out to a workspace, and held against what it made of them."""
 
-import os
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
-from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
+from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, is_folder, packaged_templates
 from bronbrief.html.templates import FILE_LIMIT
 
 
@@ -40,8 +39,7 @@ def changed_files(workspace: Workspace, name: str) -> tuple[str, ...] | None:
     """
     mine = workspace.root / TEMPLATES / name
     shipped = packaged_templates() / name
-    stands = os.path.isdir(mine)  # noqa: PTH112 - that of Path raises for what may not be read
-    if not stands or not shipped.is_dir() or mine.resolve() == shipped.resolve():
+    if not is_folder(mine) or not shipped.is_dir() or mine.resolve() == shipped.resolve():
         return None
     own = {path.rpartition("/")[2] for path in workspace.names(f"{TEMPLATES}/{name}", "")}
     theirs = {path.name: path.read_bytes() for path in _files(name)}

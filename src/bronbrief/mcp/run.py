@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.interrupts import ENDINGS
-from bronbrief.core.loopback import Listening
+from bronbrief.core.loopback import SERVER, Listening
 from bronbrief.core.workspace import Workspace
 from bronbrief.mcp.server import Server
 from bronbrief.mcp.tools import Tools
@@ -33,7 +33,7 @@ CHUNK = 65536
 LONGEST = 8 * 1024 * 1024
 """How many bytes one message may take; the library holds those that come over HTTP to 4 MiB."""
 NAMES = ("127.0.0.1", "localhost", "[::1]")
-MOST_CONNECTIONS, MOST_SESSIONS = 100, 20
+MOST_SESSIONS = 20
 
 
 def serve_stdio(workspace: Workspace, lang: str, *, writes: bool) -> int:
@@ -64,17 +64,7 @@ def serve_http(
         app = server.streamable_http_app(
             streamable_http_path=PATH, transport_security=security, max_sessions=MOST_SESSIONS
         )
-        config = uvicorn.Config(
-            Door(app, listening.token),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=1,
-            limit_concurrency=MOST_CONNECTIONS,
-            ws="none",
-            proxy_headers=False,
-        )
-        running = uvicorn.Server(config)
+        running = uvicorn.Server(uvicorn.Config(Door(app, listening.token), **SERVER))
 
         async def serve() -> None:
             ready()

@@ -6,12 +6,10 @@ from collections.abc import Callable
 import uvicorn
 
 from bronbrief.core.import_path import keep_current_folder_off_path
-from bronbrief.core.loopback import Listening
+from bronbrief.core.loopback import SERVER, Listening
 from bronbrief.core.workspace import Workspace
 from bronbrief.serve.app import make_app
 from bronbrief.serve.preview import Preview
-
-MOST_CONNECTIONS = 100
 
 
 def serve(
@@ -33,17 +31,7 @@ def serve(
     app = make_app(
         preview, (listening.port, listening.token), lang, lambda: server.should_exit, writes=writes
     )
-    config = uvicorn.Config(
-        app,
-        lifespan="off",
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=1,
-        limit_concurrency=MOST_CONNECTIONS,
-        ws="none",
-        proxy_headers=False,
-    )
+    config = uvicorn.Config(app, lifespan="off", **SERVER)
     server = _Server(config, ready)
     try:
         preview.start()
