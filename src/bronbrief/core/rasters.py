@@ -25,10 +25,8 @@ def as_shown(data: bytes, kind: str) -> tuple[bytes, str] | None:
     """
     from PIL import Image, ImageFile  # noqa: PLC0415 - takes longer to load than most briefs without a picture
 
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = (
-        ImageFile.LOAD_TRUNCATED_IMAGES,
-        False,
-    )  # the typesetter's choice
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # the typesetter's choice
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(io.BytesIO(data)) as image:
             image.load()

@@ -5,7 +5,6 @@ can be believed depends on who issued it. Bronbrief knows no issuers: a reader g
 Nothing is fetched; whether a certificate was withdrawn is not looked up.
 """
 
-import asyncio
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,6 +68,7 @@ def time_stamp_findings(
     if find_spec("pyhanko") is None:
         yield report("verify-seal-unread", Place(name), file=name)
         return
+    import asyncio  # noqa: PLC0415 - takes longer to load than a file without seals takes
     import hashlib  # noqa: PLC0415
 
     from asn1crypto import tsp  # noqa: PLC0415
