@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bronbrief.cli.main import run
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import check
+from support.impatience import impatience
 
 ELSEWHERE = "geheim-van-buiten"
 PATIENCE = 60
@@ -19,17 +19,10 @@ PATIENCE = 60
 
 
 @pytest.fixture(autouse=True)
-def impatience() -> Iterator[None]:
+def impatient() -> Iterator[None]:
     """Fail a test that hangs, rather than wait with it."""
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError("this hangs")
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(PATIENCE)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with impatience(PATIENCE):
+        yield
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """A running preview that the tests of a module share."""
 
-import signal
 from collections.abc import Iterator
 
 import pytest
 
+from support.impatience import impatience
 from support.serving import Serving, serving
 from support.workspaces import write_minimal_workspace
 
@@ -13,17 +13,10 @@ PATIENCE = 300
 
 
 @pytest.fixture(autouse=True)
-def impatience() -> Iterator[None]:
+def impatient() -> Iterator[None]:
     """Fail a test that hangs, rather than wait with it."""
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError("this hangs")
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(PATIENCE)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with impatience(PATIENCE):
+        yield
 
 
 @pytest.fixture(scope="module")
