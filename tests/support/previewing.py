@@ -35,7 +35,7 @@ def looking(
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
         page.wait_for_function("document.querySelectorAll('#panel-web iframe').length === 1")
         yield page
-        assert mistakes == []
+        assert mistakes == [], mistakes
 
 
 def _is_mistake(message: ConsoleMessage) -> bool:
@@ -61,7 +61,10 @@ def brief_in(page: Page) -> FrameLocator:
 
 
 def in_view(page: Page, script: str) -> Any:
-    """Call a function with the window in which the brief is seen; at once, as another may take its place."""
+    """Call a function with the window in which the brief is seen; at once, as another may take its place.
+
+    One that scrolls returns nothing: browsers give a promise, which a page that goes away never keeps.
+    """
     shown = "document.querySelector('#panel-web iframe:not(.coming)').contentWindow"
     return page.evaluate(f"({script})({shown})")
 
