@@ -160,7 +160,7 @@ def test_the_place_is_kept_while_the_brief_is_out_of_sight(browser: Browser, pre
     """A save while the sources are in view does not throw the reader back to the top of the brief."""
     with looking(browser, preview, width=820) as page:
         page.set_viewport_size({"width": 820, "height": 400})
-        in_view(page, "view => void view.scrollTo(0, 500)")
+        in_view(page, "view => void view.scrollTo({top: 500, behavior: 'instant'})")
         page.get_by_role("tab", name="Bronnen").click()
         with edited(preview, GOOD, "Het college wacht."):
             expect(page.locator("#stand")).to_contain_text("gebouwd")
