@@ -135,6 +135,23 @@ archive:
         assert tree.findtext(".//{*}beperkingGebruikTermijn/{*}termijnEinddatum") == "2031-12-08"
 
 
+def test_the_numbers_and_the_day_of_a_paper_are_told_where_they_belong(
+    built: Workspace, annexes: list[Annex]
+) -> None:
+    """Its own numbers are further identifiers of the record; the day on which it was sent goes to ORI."""
+    numbered = ARCHIVE + (
+        "council: {registration_number: D-2026-1187, our_reference: BZ/2026/31, sent: 2026-11-26}\n"
+    )
+    made = attempt(built, [saying(annexes[0], numbered), annexes[1]], organisation=NORTH).value
+    assert made is not None
+    record = etree.fromstring(made.files[f"{FIRST}.mdto.xml"])
+    etree.XMLSchema(file=str(MDTO_SCHEMA)).assertValid(record)
+    own = record.findall("./{*}informatieobject/{*}identificatie")
+    assert [one.findtext("{*}identificatieKenmerk") for one in own][1:] == ["D-2026-1187", "BZ/2026/31"]
+    assert {one.findtext("{*}identificatieBron") for one in own} == {NORTH.name}
+    assert json.loads(made.files[f"{FIRST}.ori.json"])["datumIngediend"] == "2026-11-26"
+
+
 def test_two_councils_share_no_identifier(built: Workspace, annexes: list[Annex]) -> None:
     """Not even with the same brief, the same agenda and the same name: municipalities may share one."""
     told = [saying(one, ARCHIVE) for one in annexes]

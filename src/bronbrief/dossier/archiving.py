@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
-from bronbrief.dossier.identity import Setting
+from bronbrief.dossier.identity import Identifier, Setting
 from bronbrief.dossier.matter import PUBLIC, Annex
 from bronbrief.dossier.mdto import (
     HTML,
@@ -106,11 +106,13 @@ def _record(annex: Annex, files: Mapping[str, bytes], first: Annex, setting: Set
     brief = annex.spec
     archive = brief.archive or spec.Archive()
     own = [name for name in files if name.startswith(f"{annex.base}.")]
+    numbers = (annex.council.registration_number, annex.council.our_reference)
     return information_object(
         InformationObject(
             identifier=setting.record(annex),
             name=brief.title,
             archived=_archived(archive, archive.restrictions),
+            numbers=tuple(Identifier(number, setting.issuer.name) for number in numbers if number),
             level=_term(archive.level or spec.ArchiveTerm(label="Archiefstuk"), LEVELS),
             keywords=tuple(brief.keywords),
             description=brief.summary,

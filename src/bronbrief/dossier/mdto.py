@@ -64,13 +64,15 @@ class Archived:
 class InformationObject:
     """What MDTO says of a record or a dossier (informatieobject).
 
-    `languages` are BCP 47 tags, `created` is an ISO 8601 date. `part_of` is the object one level up, `parts`
-    are those one level down, `files` its files, `extra` those of them that hold further metadata.
+    `numbers` are further identifiers, such as that of a register. `languages` are BCP 47 tags, `created` is
+    an ISO 8601 date. `part_of` is the object one level up, `parts` are those one level down, `files` are its
+    files, `extra` those of them that hold further metadata.
     """
 
     identifier: Identifier
     name: str
     archived: Archived
+    numbers: tuple[Identifier, ...] = ()
     level: Term | None = None
     keywords: tuple[str, ...] = ()
     description: str | None = None
@@ -111,7 +113,8 @@ def information_object(record: InformationObject) -> bytes:
     """Write the sidecar of an information object as UTF-8 XML, elements in the order of the schema."""
     root, body = _document("informatieobject")
     archived = record.archived
-    _identity(body, record.identifier)
+    for identifier in (record.identifier, *record.numbers):
+        _identity(body, identifier)
     _text(body, "naam", record.name)
     _term(body, "aggregatieniveau", record.level)
     _term(body, "classificatie", archived.classification)

@@ -52,6 +52,7 @@ class CouncilDocument:
     portfolio_holder: str | None = None
     agenda_item: str | None = None
     meeting: str | None = None
+    sent: str | None = None
     file_number: str | None = None
 
     @property
@@ -74,6 +75,7 @@ def ori_json(document: CouncilDocument) -> tuple[bytes, tuple[str, ...]]:
         "taal": _LANGUAGES.get(document.lang.partition("-")[0]),
         "versie": _without_diacritics(document.version),
         "creatiedatum": document.date,
+        "datumIngediend": document.sent,
         "auteur": document.author,
         "organisatie": _organisation(document.organisation),
         "bronorganisatie": document.organisation.name,

@@ -72,6 +72,7 @@ def _document(annex: Annex, size: int, setting: Setting) -> CouncilDocument:
         portfolio_holder=council.portfolio_holder,
         agenda_item=setting.meeting.item,
         meeting=" ".join(filter(None, (council.body, setting.meeting.date.isoformat()))),
+        sent=council.sent.isoformat() if council.sent else None,
         file_number=council.file_number,
     )
 
