@@ -13,7 +13,7 @@ import pytest
 
 from bronbrief.verify.reading import Node, read_tree, transcript
 from support.browser import Browser, Scheme
-from support.generated_builds import SPREAD, Built, build_some
+from support.generated_builds import EVERY, SPREAD, Built, build_some
 from support.generated_specs import LANGUAGES, SPECIAL, TEMPLATES
 from support.spoken import read_page, structure, words
 from support.validators import nu, siegfried, verapdf
@@ -39,7 +39,7 @@ def tree_of(brief: Built) -> Node:
 
 
 def test_every_spec_is_built(generated: tuple[Built, ...]) -> None:
-    """At least sixty specs of every template and language come through with the findings expected."""
+    """Specs of every template and language come through with the findings expected, at least sixty in CI."""
     surprises = {
         f"{brief.name}: {code} {where}"
         for brief in generated
@@ -48,11 +48,12 @@ def test_every_spec_is_built(generated: tuple[Built, ...]) -> None:
     }
 
     assert not surprises
-    assert len(generated) >= 60
+    assert len(generated) * EVERY >= 60
     assert all(brief.pdf.is_file() and brief.html.is_file() for brief in generated)
     names = {brief.name for brief in generated}
-    assert set(SPECIAL) <= names
-    assert all(f"{template}-{lang.lower()}-1" in names for template in TEMPLATES for lang in LANGUAGES)
+    wanted = {f"{template}-{lang.lower()}-1" for template in TEMPLATES for lang in LANGUAGES} | set(SPECIAL)
+    assert wanted <= names or EVERY > 1
+    assert all(any(name.startswith(f"{template}-") for name in names) for template in TEMPLATES)
 
 
 def test_every_pdf_meets_both_standards(generated: tuple[Built, ...]) -> None:
@@ -112,7 +113,7 @@ def test_every_quotation_is_the_words_of_its_source(generated: tuple[Built, ...]
 
             assert _bare(ADDED.sub("", text)) == _bare(received), (brief.name, item["id"])
             assert all(_bare(line) in printed for line in text.splitlines()), (brief.name, item["id"])
-    assert counted > 1000
+    assert counted * EVERY > 1000
 
 
 def test_second_build_gives_the_same_bytes(generated: tuple[Built, ...], tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_second_build_gives_the_same_bytes(generated: tuple[Built, ...], tmp_pat
     (copy / "build").mkdir()
     build_some(copy, tuple(brief.name for brief in again))
 
-    assert len(again) >= 8
+    assert len(again) * EVERY >= 8
     for brief in again:
         for file in (brief.pdf, brief.html, brief.evidence):
             other = copy / file.relative_to(root)
