@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bronbrief.dossier.matter import Annex
 from support.browser import Browser, open_browser
 from support.dossiers import two_annexes, write_two_briefs
 from support.jobs import InProcessExecutor
-from support.tools import ABSENT, TEMPORARY
+from support.tools import ABSENT, TEMPORARY, sized
 from support.workspaces import write_minimal_workspace
 
 MOST_WORKERS = 8
@@ -42,6 +43,20 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # by `nohup`, which commands respect
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep each n-th case of a test that is marked `every(n)`, its first one always; CI tries them all."""
+    seen: Counter[str] = Counter()
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        mark, test = item.get_closest_marker("every"), item.nodeid.partition("[")[0]
+        (left if mark and seen[test] % sized(1, mark.args[0]) else kept).append(item)
+        seen[test] += 1
+    items[:] = kept
+    if left:
+        config.hook.pytest_deselected(items=left)
 
 
 @pytest.hookimpl(optionalhook=True)

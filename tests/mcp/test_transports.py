@@ -85,6 +85,7 @@ def test_every_reading_tool_answers_over_http(workspace: Path) -> None:
     assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
 def test_it_ends_whole_and_writes_nothing_but_the_protocol(
     tmp_path: Path, ending: signal.Signals | None

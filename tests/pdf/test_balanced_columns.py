@@ -74,6 +74,7 @@ def lines(pdf: bytes | None) -> list[tuple[str, int, float]]:
     return found
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS)
 def test_columns_are_no_taller_than_the_engines_and_hold_the_same(
     content: str, monkeypatch: pytest.MonkeyPatch

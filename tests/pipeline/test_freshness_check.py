@@ -143,6 +143,7 @@ EDITS: dict[str, list[Edit]] = {
 }
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS)
 def test_a_check_says_what_a_first_check_would(root: Path, edits: list[Edit]) -> None:
     """After any change, what is found is what a check without a record finds."""

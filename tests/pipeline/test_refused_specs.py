@@ -122,6 +122,7 @@ def alter(spec: Any) -> str:
     raise AssertionError("no quotation to alter")
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("name", BRIEFS)
 def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(workspace: Workspace, name: str) -> None:
     """A refused spec stops with what was refused; past unknown keys an altered quotation is found as ever."""

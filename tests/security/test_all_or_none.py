@@ -93,6 +93,7 @@ def _is_temporary(name: str) -> bool:
     return any(f"{begin}-" in name for begin in (".new", ".ready", ".old", ".zip"))
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("stop", STOPS)
 def test_a_stopped_add_leaves_all_or_none(stop: str, tmp_path: Path) -> None:
     """Stopped at any change, `add` has added all or nothing; after a kill, once anything has run."""
@@ -129,6 +130,7 @@ def test_a_stopped_new_leaves_a_whole_spec_or_none(stop: str, tmp_path: Path) ->
         assert left_in(folder) == []
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("stop", STOPS)
 def test_a_stopped_init_leaves_a_workspace_or_nothing(stop: str, tmp_path: Path) -> None:
     """All of a new workspace comes or none; after a kill the next `init` completes it."""
@@ -145,6 +147,7 @@ def test_a_stopped_init_leaves_a_workspace_or_nothing(stop: str, tmp_path: Path)
         assert left_in(folder) == []
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("way", ["exchange", "aside"])
 @pytest.mark.parametrize("stop", STOPS)
 def test_folder_and_archive_of_a_dossier_are_of_one_generation(way: str, stop: str, tmp_path: Path) -> None:
