@@ -75,10 +75,14 @@ def from_word(data: bytes, changes: str = "") -> Answer:
     """Read a Word document in one of its versions: its text with notes, and the properties of the file."""
     from bronbrief.intake.word.document import read_word  # noqa: PLC0415 - only in the child process
 
-    answer = read_word(data, changes)
-    facts = answer["facts"]
-    known = _known(facts) if isinstance(facts, dict) else {}
-    return answer | {"text": _clean(str(answer["text"])), "facts": known}
+    return _cleaned(read_word(data, changes))
+
+
+def from_odt(data: bytes, changes: str = "") -> Answer:
+    """Read an OpenDocument text in one of its versions."""
+    from bronbrief.intake.odt.document import read_odt  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_odt(data, changes))
 
 
 def from_pdf(data: bytes) -> Answer:
@@ -97,6 +101,12 @@ def _from_page(page: bytes | str, changes: str = "") -> Answer:
 def _answer(read: "Page") -> Answer:
     answer: Answer = {"text": _clean(read.text), "facts": _known(read.facts), "left_out": read.left_out}
     return answer | {"choices": read.choices, "unaccounted": read.lost}
+
+
+def _cleaned(answer: Answer) -> Answer:
+    facts = answer["facts"]
+    known = _known(facts) if isinstance(facts, dict) else {}
+    return answer | {"text": _clean(str(answer["text"])), "facts": known}
 
 
 def _known(facts: Mapping[str, str]) -> dict[str, str]:
@@ -118,11 +128,14 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
         ".pdf": from_pdf,
         ".docx": from_word,
         ".docm": from_word,
+        ".odt": from_odt,
+        ".ott": from_odt,
+        ".fodt": from_odt,
     }
 )
 SUFFIXES = tuple(EXTRACTORS)
 # Documents that may hold two versions of a text; their extractors also take which of them is wanted.
-VERSIONED = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm"})
+VERSIONED = frozenset(SUFFIXES) - {".txt", ".pdf"}
 
 
 def answer(asked: str, data: bytes) -> bytes:

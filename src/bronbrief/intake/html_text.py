@@ -1,6 +1,8 @@
 """A web page to the text that people read: its main part, a blank line between blocks, and its metadata."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
@@ -19,20 +21,29 @@ from bronbrief.intake.second_reading import not_accounted, page_texts
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was read of a page; `lost` are texts that are neither in the text nor among what was left out."""
+    """What was read of a page; `lost` are texts that are neither in the text nor among what was left out.
+
+    `added` is what the text has that the page does not hold as text.
+    """
 
     text: str
     facts: dict[str, str]
     left_out: list[dict[str, str]]
     lost: list[str]
     choices: dict[str, str]
+    added: str = ""
 
 
-def read_page(page: bytes | str, changes: str = "") -> Page:
+Parts = Callable[[Element, Mapping[Element, str]], dict[Element, str]]
+"""Tells which elements are not the text of a page, with the reason, given the elements that are not seen."""
+
+
+def read_page(page: bytes | str, changes: str = "", parts: Parts = parts_apart) -> Page:
     """Read a page as a browser shows it on a screen.
 
     `changes`, accept or reject, chooses where the page shows two versions. Raises Refusal where it does not
-    say, and where the page is a wall before another one, or empty until its scripts run.
+    say, and where a page of the web is a wall before another one, or empty until its scripts run. Other
+    pages, such as the body of a mail, say with `parts` what of them is not their text.
     """
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(page)
@@ -41,14 +52,16 @@ def read_page(page: bytes | str, changes: str = "") -> Page:
     links = drop_note_calls(root)
     styles = read_styles(root)
     shown = look_over(root, styles)
-    apart = parts_apart(root, shown.unseen)
+    apart = parts(root, shown.unseen)
     gone, choices = choose(root, shown, apart, changes)
     text = Gathered(styles, left_out=links)
     Walk(text, shown.unseen, apart | gone, facts["lang"]).read(root)
-    refuse_walls(root, text.blocks, shown.unseen)
+    if parts is parts_apart:
+        refuse_walls(root, text.blocks, shown.unseen)
     whole = join_blocks(text.blocks, text.levels)
     hashes = "#" * (whole.count("#") - sum(block.count("#") for block in text.blocks))
     left_out = [{"reason": reason, "text": words} for reason, words in (*text.left_out, *text.told)]
     out = [words for _, words in text.left_out]
-    lost = not_accounted(page_texts(shown_page), whole, out, "".join([*text.added, hashes]))
-    return Page(whole, facts, left_out, lost, choices)
+    added = "".join([*text.added, hashes])
+    lost = not_accounted(page_texts(shown_page), whole, out, added)
+    return Page(whole, facts, left_out, lost, choices, added)
