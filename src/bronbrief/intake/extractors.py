@@ -85,6 +85,13 @@ def from_odt(data: bytes, changes: str = "") -> Answer:
     return _cleaned(read_odt(data, changes))
 
 
+def from_mail(data: bytes, changes: str = "") -> Answer:
+    """Read a mail, or a page that was saved as one: what is shown of it, and its headers as facts."""
+    from bronbrief.intake.mail import read_mail  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_mail(data, changes))
+
+
 def from_pdf(data: bytes) -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties."""
     from bronbrief.intake.pdf_reader import read_pdf  # noqa: PLC0415 - only in the child process
@@ -131,6 +138,9 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
         ".odt": from_odt,
         ".ott": from_odt,
         ".fodt": from_odt,
+        ".eml": from_mail,
+        ".mhtml": from_mail,
+        ".mht": from_mail,
     }
 )
 SUFFIXES = tuple(EXTRACTORS)

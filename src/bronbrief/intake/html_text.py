@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
@@ -10,9 +11,10 @@ from bronbrief.intake.html_facts import page_facts
 from bronbrief.intake.html_gather import Gathered
 from bronbrief.intake.html_notes import drop_note_calls
 from bronbrief.intake.html_parts import parts_apart
+from bronbrief.intake.html_saved import put_sheets, saved_facts
+from bronbrief.intake.html_shadow import read_styles_and_shadows
 from bronbrief.intake.html_shape import join_blocks
 from bronbrief.intake.html_shown import look_over
-from bronbrief.intake.html_style import read_styles
 from bronbrief.intake.html_versions import choose
 from bronbrief.intake.html_walk import Walk
 from bronbrief.intake.html_walls import refuse_walls
@@ -38,19 +40,28 @@ Parts = Callable[[Element, Mapping[Element, str]], dict[Element, str]]
 """Tells which elements are not the text of a page, with the reason, given the elements that are not seen."""
 
 
-def read_page(page: bytes | str, changes: str = "", parts: Parts = parts_apart) -> Page:
+def read_page(
+    page: bytes | str,
+    changes: str = "",
+    parts: Parts = parts_apart,
+    *,
+    sheets: Mapping[str, str] = MappingProxyType({}),
+    address: str = "",
+) -> Page:
     """Read a page as a browser shows it on a screen.
 
     `changes`, accept or reject, chooses where the page shows two versions. Raises Refusal where it does not
     say, and where a page of the web is a wall before another one, or empty until its scripts run. Other
-    pages, such as the body of a mail, say with `parts` what of them is not their text.
+    pages, such as the body of a mail, say with `parts` what of them is not their text. `sheets` are style
+    sheets that came along, by their addresses, and `address` is that of the page.
     """
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(page)
     shown_page = page if isinstance(page, str) else page.decode(parser.encoding or "cp1252", "replace")
-    facts = page_facts(root)
+    facts = page_facts(root) | saved_facts(shown_page)
     links = drop_note_calls(root)
-    styles = read_styles(root)
+    put_sheets(root, sheets, address)
+    styles = read_styles_and_shadows(root)
     shown = look_over(root, styles)
     apart = parts(root, shown.unseen)
     gone, choices = choose(root, shown, apart, changes)
