@@ -26,7 +26,7 @@ WALL_SECONDS = 120
 _CODES = frozenset(
     """
     document-locked document-unreadable document-hostile document-too-heavy document-cookie-wall
-    document-login-page document-empty-shell
+    document-login-page document-empty-shell document-xml document-several
     """.split()
 )
 _LINE_LENGTH = 300

@@ -92,6 +92,20 @@ def from_mail(data: bytes, changes: str = "") -> Answer:
     return _cleaned(read_mail(data, changes))
 
 
+def from_xml(data: bytes, changes: str = "") -> Answer:
+    """Read a publication of a Dutch authority in its own XML."""
+    from bronbrief.intake.official_xml import read_official  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_official(data, changes))
+
+
+def from_json(data: bytes) -> Answer:
+    """Read a document that Open Raadsinformatie answered: its text, and what is said of it."""
+    from bronbrief.intake.council_json import read_council_json  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_council_json(data))
+
+
 def from_pdf(data: bytes) -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties."""
     from bronbrief.intake.pdf_reader import read_pdf  # noqa: PLC0415 - only in the child process
@@ -138,6 +152,8 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
         ".odt": from_odt,
         ".ott": from_odt,
         ".fodt": from_odt,
+        ".xml": from_xml,
+        ".json": from_json,
         ".eml": from_mail,
         ".mhtml": from_mail,
         ".mht": from_mail,
@@ -145,7 +161,7 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
 )
 SUFFIXES = tuple(EXTRACTORS)
 # Documents that may hold two versions of a text; their extractors also take which of them is wanted.
-VERSIONED = frozenset(SUFFIXES) - {".txt", ".pdf"}
+VERSIONED = frozenset(SUFFIXES) - {".txt", ".pdf", ".json"}
 
 
 def answer(asked: str, data: bytes) -> bytes:

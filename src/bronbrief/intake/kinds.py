@@ -48,6 +48,8 @@ def _of_text(data: bytes, suffix: str) -> str:
         return ".html"
     if root and suffix not in {".html", ".htm", ".xhtml"} | _MAIL:
         return ".xml"
+    if suffix in {"", ".json", ".jsonld"} and head.lstrip()[:1] in {"{", "["}:
+        return ".json"
     if _FIELD.match(head.replace("\r\n", "\n").lstrip("\n")):
         return ".eml"
     return suffix

@@ -2,12 +2,20 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 MARK = "data-left-out"
 """Names, on a page written here, why an element is not its text."""
-TAB = "\u2003"
-"""Stands for a tab, which keeps numbers apart."""
+_MATH = frozenset(
+    """
+    math mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mfenced
+    mtable mtr mtd mstyle mpadded mphantom semantics menclose mmultiscripts
+    """.split()
+)
+TAB, LINE = "\u2003", "\u2028"
+"""Stand for a tab, which keeps numbers apart, and for a line break; other white space is as in HTML."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -132,10 +140,26 @@ class PageWriter:
 
 
 def escaped(text: str) -> str:
-    """Write text as HTML, line breaks as such, without characters that XML has not."""
+    """Write text as HTML, without characters that XML has not."""
     plain = _CONTROLS.sub("", text)
-    return html.escape(plain).replace("\n", "<br>").replace("\t", TAB)
+    return html.escape(plain).replace(LINE, "<br>")
 
 
 def _styled(css: str) -> str:
     return f' style="{html.escape(css)}"' if css else ""
+
+
+def mathml(formula: Element) -> str:
+    """Write a formula, whatever the prefix of its elements, without what only says how it was typed."""
+    return "".join(_mathml(formula))
+
+
+def _mathml(element: Element) -> Iterator[str]:
+    name = re.split("[:}]", element.tag)[-1]
+    tag = name if name in _MATH else "mrow"
+    yield f"<{tag}>{escaped((element.text or '').strip())}"
+    for child in element:
+        if isinstance(child.tag, str) and not child.tag.endswith(("annotation", "annotation-xml")):
+            yield from _mathml(child)
+        yield escaped((child.tail or "").strip())
+    yield f"</{tag}>"

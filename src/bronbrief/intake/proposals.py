@@ -115,6 +115,8 @@ def _first_line(text: str) -> str:
 def _date(said: Mapping[str, str], text: str) -> Known:
     if is_date(said.get("date", "")):
         return Known(said["date"], "document")
+    if is_date(said.get("discussed", "")):
+        return Known(said["discussed"], "discussed")
     found, made = first_date(text), said.get("made", "")
     how = " and ".join(filter(None, ("date in text" if found else "", "made" if is_date(made) else "")))
     values = {"made": made}

@@ -1,20 +1,12 @@
 """What stands beside the text of an OpenDocument file: notes, frames, shapes, formulas, forms."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.odt.inline import ALTERNATIVES, Inline
 from bronbrief.intake.odt.names import is_shown, raw_text
 from bronbrief.intake.odt.numbering import OpenList
-from bronbrief.intake.page_writer import TAB, Look, escaped
-
-_MATH = frozenset(
-    """
-    math mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mfenced
-    mtable mtr mtd mstyle mpadded mphantom semantics menclose mmultiscripts
-    """.split()
-)
+from bronbrief.intake.page_writer import TAB, Look, mathml
 
 
 class Beside(Inline):
@@ -71,7 +63,7 @@ class Beside(Inline):
             if self.left:
                 self._say(raw_text(formula), Look())
             else:
-                self.writer.inline("".join(_mathml(formula)))
+                self.writer.inline(mathml(formula))
         else:
             body = next(inner.iter("office:body"), inner)
             self._say(raw_text(body) or " ", Look(reason="drawing"))
@@ -100,14 +92,3 @@ def only(child: Element) -> Element:
     around = Element("only")
     around.append(child)
     return around
-
-
-def _mathml(element: Element) -> Iterator[str]:
-    name = element.tag.rpartition(":")[2]
-    tag = name if name in _MATH else "mrow"
-    yield f"<{tag}>{escaped((element.text or '').strip())}"
-    for child in element:
-        if is_shown(child.tag):
-            yield from _mathml(child)
-        yield escaped((child.tail or "").strip())
-    yield f"</{tag}>"

@@ -8,11 +8,11 @@ from xml.etree.ElementTree import Element
 from bronbrief.intake.odt.names import is_shown, raw_text
 from bronbrief.intake.odt.numbering import Numbering
 from bronbrief.intake.odt.styles import Properties, Styles, look_of
-from bronbrief.intake.page_writer import Look, PageWriter
+from bronbrief.intake.page_writer import LINE, TAB, Look, PageWriter
 
 PARAGRAPHS = frozenset(["text:p", "text:h"])
 ALTERNATIVES = frozenset(["svg:title", "svg:desc", "table:title", "table:desc"])
-_SPACES = {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
+_SPACES = {"text:s": " ", "text:tab": TAB, "text:line-break": LINE}
 PARTS = frozenset(
     """
     text:change text:change-start text:change-end text:note office:annotation draw:a draw:frame draw:control
