@@ -1,7 +1,7 @@
 """Documents that are read as the page that they show: in both versions, and held against themselves."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -18,10 +18,14 @@ _TABS = re.compile(rf"(?m)^[ {TAB}]*{TAB}[ {TAB}]*|[ {TAB}]*{TAB}[ {TAB}]*$|( *{
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A document as a page: `added` is what the page has that is no letter of the document."""
+    """A document as a page: `added` is what the page has that is no letter of the document.
+
+    `taken` are letters of the document that stand on the page in another form.
+    """
 
     page: str
     added: Sequence[str] = ()
+    taken: Sequence[str] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -49,7 +53,7 @@ def read_versions(
         "facts": read.facts | {key: value for key, value in converted.facts.items() if value.strip()},
         "extractor": f"Bronbrief {__version__}, {kind}",
         "left_out": read.left_out,
-        "unaccounted": [*read.lost, *_lost(read, texts, converted.added)],
+        "unaccounted": [*read.lost, *_lost(read, texts, converted)],
         "choices": {"changes": f"{changes}ed"} if two else {},
     }
 
@@ -71,8 +75,8 @@ def untabbed(text: str) -> str:
     return _TABS.sub(lambda found: " " if found[1] else "", _BETWEEN_FIGURES.sub("\t", text))
 
 
-def _lost(read: Page, texts: Sequence[str], added: Iterable[str]) -> list[str]:
+def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:
     """Hold a document's own texts against what was read of it, without regard to capitals."""
-    out = [one["text"].casefold() for one in read.left_out]
-    put_in = "".join([read.added, *added]).casefold()
+    out = [text.casefold() for text in (*(one["text"] for one in read.left_out), *converted.taken)]
+    put_in = "".join([read.added, *converted.added]).casefold()
     return not_accounted([text.casefold() for text in texts], read.text.casefold(), out, put_in)

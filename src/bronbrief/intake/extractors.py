@@ -85,6 +85,13 @@ def from_odt(data: bytes, changes: str = "") -> Answer:
     return _cleaned(read_odt(data, changes))
 
 
+def from_rtf(data: bytes, changes: str = "") -> Answer:
+    """Read an RTF document in one of its versions."""
+    from bronbrief.intake.rtf.document import read_rtf  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_rtf(data, changes))
+
+
 def from_mail(data: bytes, changes: str = "") -> Answer:
     """Read a mail, or a page that was saved as one: what is shown of it, and its headers as facts."""
     from bronbrief.intake.mail import read_mail  # noqa: PLC0415 - only in the child process
@@ -152,6 +159,7 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
         ".odt": from_odt,
         ".ott": from_odt,
         ".fodt": from_odt,
+        ".rtf": from_rtf,
         ".xml": from_xml,
         ".json": from_json,
         ".eml": from_mail,

@@ -53,7 +53,7 @@ def read_official(data: bytes, changes: str = "") -> dict[str, object]:
     def convert(accept: bool) -> Converted:  # noqa: FBT001 - one of the two versions
         story = _Story(accept)
         story.block(root)
-        return Converted(story.writer.page(), story.writer.added, facts)
+        return Converted(story.writer.page(), story.writer.added, facts=facts)
 
     return read_versions(convert, texts, changes, "XML")
 

@@ -55,6 +55,11 @@ class PageWriter:
         """Tell whether the next paragraph goes on with the one before."""
         return self._joins and bool(self._tag)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a paragraph is open."""
+        return bool(self._tag)
+
     def open(self, tag: str = "div", css: str = "") -> None:
         """Begin a paragraph, unless it goes on with the one before."""
         if self.goes_on:

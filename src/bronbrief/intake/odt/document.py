@@ -74,7 +74,7 @@ def _convert(package: _Package, *, accept: bool) -> Converted:
     story.blocks(body)
     story.left_over()
     _heads(package.styles, story.writer)
-    return Converted(story.writer.page(css="color:auto"), story.writer.added, _facts(package, styles))
+    return Converted(story.writer.page(css="color:auto"), story.writer.added, facts=_facts(package, styles))
 
 
 def _heads(styles: Element, writer: PageWriter) -> None:
