@@ -1,6 +1,5 @@
 """Documents that are read as the page that they show: in both versions, and held against themselves."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -11,9 +10,7 @@ from bronbrief.intake.page_writer import MARK, TAB
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
 from bronbrief.intake.versions import differences
-
-_BETWEEN_FIGURES = re.compile(rf"(?<=\d) *{TAB}[ {TAB}]*(?=\d)")
-_TABS = re.compile(rf"(?m)^[ {TAB}]*{TAB}[ {TAB}]*|[ {TAB}]*{TAB}[ {TAB}]*$|( *{TAB}[ {TAB}]*)")
+from bronbrief.intake.word.paragraphs import join_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,10 @@ def no_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]
 
 def untabbed(text: str) -> str:
     """Write tabs as spaces, but keep them between figures, which they hold apart."""
-    return _TABS.sub(lambda found: " " if found[1] else "", _BETWEEN_FIGURES.sub("\t", text))
+    return "\n".join(
+        join_apart([part.strip(" ") for part in line.split(TAB)]) if TAB in line else line
+        for line in text.split("\n")
+    )
 
 
 def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:

@@ -11,8 +11,7 @@ _PIECE = re.compile(
     rb"|\\(?P<word>[a-z]+)(?P<number>-?\d+)? ?|\\(?P<symbol>[^a-z])|[\r\n]+|(?P<text>[^\\{}\r\n]+)|.",
     re.DOTALL | re.IGNORECASE,
 )
-_OPENING = re.compile(rb"\s*(\\\*)?\s*\\([a-z]+)", re.IGNORECASE)
-_FONT = re.compile(rb"\\f(\d+)(?:[^{};]|\{[^{}]*\})*?\\fcharset(\d+)", re.DOTALL)
+_OPENING = re.compile(rb"\s*+(?:(\\\*)\s*+)?\\([a-z]+)", re.IGNORECASE)
 _SILENT = frozenset(
     b"""
     fonttbl colortbl stylesheet info pict nonshppict nonesttables shprslt sp xe tc rxe upr
@@ -41,7 +40,7 @@ class _Scan:
         self.texts: list[str] = [""]
         page = re.search(rb"\\ansicpg(\d+)", data)
         self.page = f"cp{page[1].decode()}" if page and page[1] in _PAGES else "cp1252"
-        self.charsets = {int(font): int(charset) for font, charset in _FONT.findall(data)}
+        self.charsets: dict[int, int] = {}
         self.stack: list[tuple[int, int, bool]] = []
         self.font, self.skip, self.silent = -1, 1, False
         self.bytes = bytearray()
@@ -90,6 +89,8 @@ class _Scan:
     def _word(self, word: bytes, number: int) -> None:
         if word == b"f":
             self.font = number
+        elif word == b"fcharset":
+            self.charsets[self.font] = number
         elif word == b"plain":
             self.font = -1
         elif word == b"uc":
