@@ -91,7 +91,7 @@ def test_other_kinds_are_refused_with_those_that_will_do(name: str) -> None:
     assert ".docx" in outcome.diagnostics[0].params["known"]
 
 
-@pytest.mark.parametrize("name", ["x.doc", "x.odt", "X.RTF"])
+@pytest.mark.parametrize("name", ["x.doc", "x.sxw", "X.WPD"])
 def test_other_word_processors_are_refused_with_what_converts_them(name: str) -> None:
     """The hint says what opens the file and what to save it as, in both languages."""
     (finding,) = extract(b"x", name).diagnostics

@@ -16,6 +16,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, clip
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
+from bronbrief.intake.kinds import kind_of
 from bronbrief.intake.left_out import few, one_line, read_answer, tell
 from bronbrief.sources.model import LeftOut
 
@@ -25,14 +26,18 @@ WALL_SECONDS = 120
 _CODES = frozenset(
     """
     document-locked document-unreadable document-hostile document-too-heavy document-cookie-wall
-    document-login-page document-empty-shell
+    document-login-page document-empty-shell document-xml document-several
     """.split()
 )
 _LINE_LENGTH = 300
 # What Windows-1252 makes of letters in the code pages of DOS and of old Macintoshes, inside a word.
 _ODD_WITHIN = re.compile(r"[^\W\d_][‚ƒ„“”…†‡ˆ‰Š‹Ž•˜™›¡-\xb4\xb6\xb8-\xbf×÷][^\W\d_]|[a-z][À-ÞŽŠŒ]")
-# What LibreOffice and Word save as .docx.
-_CONVERTIBLE = frozenset([".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".sxw", ".wps", ".wpd", ".pages"])
+# What LibreOffice and Word save as .docx, Outlook as .eml, and a browser as .mhtml.
+_CONVERTIBLE = {
+    **dict.fromkeys([".doc", ".dot", ".sxw", ".wps", ".wpd", ".pages"], "document-to-convert"),
+    **dict.fromkeys([".msg", ".oft"], "document-outlook"),
+    **dict.fromkeys([".warc", ".wacz"], "document-web-archive"),
+}
 _VISIBLE = re.compile(r"\w")
 
 
@@ -58,11 +63,11 @@ def extract(data: bytes, name: str, changes: str = "") -> Outcome[Extracted]:
 
     `changes`, accept or reject, chooses where the document has two versions of its text.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = kind_of(data, PurePath(name).suffix.lower())
     if suffix not in SUFFIXES:
         known = ", ".join(SUFFIXES)
-        kind = "document-to-convert" if suffix in _CONVERTIBLE else "document-kind"
-        return Outcome(None, (report(kind, name=name, suffix=suffix or "–", known=known),))
+        code = _CONVERTIBLE.get(suffix, "document-kind")
+        return Outcome(None, (report(code, name=name, suffix=suffix or "–", known=known),))
     if len(data) > DOCUMENT_LIMIT:
         limit = f"{DOCUMENT_LIMIT // MEBIBYTE} MiB"
         return Outcome(None, (report("file-too-large", path=name, limit=limit),))

@@ -75,10 +75,42 @@ def from_word(data: bytes, changes: str = "") -> Answer:
     """Read a Word document in one of its versions: its text with notes, and the properties of the file."""
     from bronbrief.intake.word.document import read_word  # noqa: PLC0415 - only in the child process
 
-    answer = read_word(data, changes)
-    facts = answer["facts"]
-    known = _known(facts) if isinstance(facts, dict) else {}
-    return answer | {"text": _clean(str(answer["text"])), "facts": known}
+    return _cleaned(read_word(data, changes))
+
+
+def from_odt(data: bytes, changes: str = "") -> Answer:
+    """Read an OpenDocument text in one of its versions."""
+    from bronbrief.intake.odt.document import read_odt  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_odt(data, changes))
+
+
+def from_rtf(data: bytes, changes: str = "") -> Answer:
+    """Read an RTF document in one of its versions."""
+    from bronbrief.intake.rtf.document import read_rtf  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_rtf(data, changes))
+
+
+def from_mail(data: bytes, changes: str = "") -> Answer:
+    """Read a mail, or a page that was saved as one: what is shown of it, and its headers as facts."""
+    from bronbrief.intake.mail import read_mail  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_mail(data, changes))
+
+
+def from_xml(data: bytes, changes: str = "") -> Answer:
+    """Read a publication of a Dutch authority in its own XML."""
+    from bronbrief.intake.official_xml import read_official  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_official(data, changes))
+
+
+def from_json(data: bytes) -> Answer:
+    """Read a document that Open Raadsinformatie answered: its text, and what is said of it."""
+    from bronbrief.intake.council_json import read_council_json  # noqa: PLC0415 - only in the child process
+
+    return _cleaned(read_council_json(data))
 
 
 def from_pdf(data: bytes) -> Answer:
@@ -97,6 +129,12 @@ def _from_page(page: bytes | str, changes: str = "") -> Answer:
 def _answer(read: "Page") -> Answer:
     answer: Answer = {"text": _clean(read.text), "facts": _known(read.facts), "left_out": read.left_out}
     return answer | {"choices": read.choices, "unaccounted": read.lost}
+
+
+def _cleaned(answer: Answer) -> Answer:
+    facts = answer["facts"]
+    known = _known(facts) if isinstance(facts, dict) else {}
+    return answer | {"text": _clean(str(answer["text"])), "facts": known}
 
 
 def _known(facts: Mapping[str, str]) -> dict[str, str]:
@@ -118,11 +156,20 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
         ".pdf": from_pdf,
         ".docx": from_word,
         ".docm": from_word,
+        ".odt": from_odt,
+        ".ott": from_odt,
+        ".fodt": from_odt,
+        ".rtf": from_rtf,
+        ".xml": from_xml,
+        ".json": from_json,
+        ".eml": from_mail,
+        ".mhtml": from_mail,
+        ".mht": from_mail,
     }
 )
 SUFFIXES = tuple(EXTRACTORS)
 # Documents that may hold two versions of a text; their extractors also take which of them is wanted.
-VERSIONED = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm"})
+VERSIONED = frozenset(SUFFIXES) - {".txt", ".pdf", ".json"}
 
 
 def answer(asked: str, data: bytes) -> bytes:

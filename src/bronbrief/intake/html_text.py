@@ -1,6 +1,9 @@
 """A web page to the text that people read: its main part, a blank line between blocks, and its metadata."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
@@ -8,9 +11,10 @@ from bronbrief.intake.html_facts import page_facts
 from bronbrief.intake.html_gather import Gathered
 from bronbrief.intake.html_notes import drop_note_calls
 from bronbrief.intake.html_parts import parts_apart
+from bronbrief.intake.html_saved import put_sheets, saved_facts
+from bronbrief.intake.html_shadow import read_styles_and_shadows
 from bronbrief.intake.html_shape import join_blocks
 from bronbrief.intake.html_shown import look_over
-from bronbrief.intake.html_style import read_styles
 from bronbrief.intake.html_versions import choose
 from bronbrief.intake.html_walk import Walk
 from bronbrief.intake.html_walls import refuse_walls
@@ -19,36 +23,56 @@ from bronbrief.intake.second_reading import not_accounted, page_texts
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was read of a page; `lost` are texts that are neither in the text nor among what was left out."""
+    """What was read of a page; `lost` are texts that are neither in the text nor among what was left out.
+
+    `added` is what the text has that the page does not hold as text.
+    """
 
     text: str
     facts: dict[str, str]
     left_out: list[dict[str, str]]
     lost: list[str]
     choices: dict[str, str]
+    added: str = ""
 
 
-def read_page(page: bytes | str, changes: str = "") -> Page:
+Parts = Callable[[Element, Mapping[Element, str]], dict[Element, str]]
+"""Tells which elements are not the text of a page, with the reason, given the elements that are not seen."""
+
+
+def read_page(
+    page: bytes | str,
+    changes: str = "",
+    parts: Parts = parts_apart,
+    *,
+    sheets: Mapping[str, str] = MappingProxyType({}),
+    address: str = "",
+) -> Page:
     """Read a page as a browser shows it on a screen.
 
     `changes`, accept or reject, chooses where the page shows two versions. Raises Refusal where it does not
-    say, and where the page is a wall before another one, or empty until its scripts run.
+    say, and where a page of the web is a wall before another one, or empty until its scripts run. Other
+    pages, such as the body of a mail, say with `parts` what of them is not their text. `sheets` are style
+    sheets that came along, by their addresses, and `address` is that of the page.
     """
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(page)
     shown_page = page if isinstance(page, str) else page.decode(parser.encoding or "cp1252", "replace")
-    facts = page_facts(root)
+    facts = page_facts(root) | saved_facts(shown_page)
     links = drop_note_calls(root)
-    styles = read_styles(root)
+    put_sheets(root, sheets, address)
+    styles = read_styles_and_shadows(root)
     shown = look_over(root, styles)
-    apart = parts_apart(root, shown.unseen)
+    apart = parts(root, shown.unseen)
     gone, choices = choose(root, shown, apart, changes)
     text = Gathered(styles, left_out=links)
     Walk(text, shown.unseen, apart | gone, facts["lang"]).read(root)
-    refuse_walls(root, text.blocks, shown.unseen)
+    if parts is parts_apart:
+        refuse_walls(root, text.blocks, shown.unseen)
     whole = join_blocks(text.blocks, text.levels)
     hashes = "#" * (whole.count("#") - sum(block.count("#") for block in text.blocks))
     left_out = [{"reason": reason, "text": words} for reason, words in (*text.left_out, *text.told)]
     out = [words for _, words in text.left_out]
-    lost = not_accounted(page_texts(shown_page), whole, out, "".join([*text.added, hashes]))
-    return Page(whole, facts, left_out, lost, choices)
+    added = "".join([*text.added, hashes])
+    lost = not_accounted(page_texts(shown_page), whole, out, added)
+    return Page(whole, facts, left_out, lost, choices, added)

@@ -12,7 +12,7 @@ from bronbrief.sources.model import LeftOut
 GRAVE = frozenset(
     """
     hidden deleted inserted struck covered white off-page invisible too-small layer-off actual-text
-    unsupported
+    unsupported alternative
     """.split()
 )
 SHOWN, SHOWN_LENGTH = 5, 80

@@ -9,7 +9,7 @@ from bronbrief.intake.left_out import one_line
 from bronbrief.intake.record import Known
 from bronbrief.intake.stated_numbers import stated_number
 from bronbrief.sources.decoding import place_of
-from bronbrief.sources.facts import is_date, is_language, is_url
+from bronbrief.sources.facts import is_date, is_day, is_language, is_url
 from bronbrief.sources.model import Unit
 from bronbrief.sources.passages import split_passages
 
@@ -57,6 +57,8 @@ def propose(given: Mapping[str, str], extracted: Extracted, stem: str, suffix: s
             facts.setdefault(key, Known(one_line(said[key]), "document"))
     if is_url(said.get("url", "")):
         facts.setdefault("url", Known(said["url"], "document"))
+    if is_day(said.get("retrieved", "")):
+        facts.setdefault("retrieved", Known(said["retrieved"], "document"))
     if number := said.get("identifier") or stated_number(text):
         facts.setdefault("identifier", Known(one_line(number), "document"))
     facts.setdefault("date", _date(said, text))
@@ -71,7 +73,7 @@ def _title(given: str, said: Mapping[str, str], text: str, stem: str) -> dict[st
         return {"title": Known(given), "title_basis": _basis(stated=_has(text, given))}
     own = one_line(said.get("title", ""))
     if own and len(own) <= _TITLE_LENGTH and not _NO_TITLE.match(own):
-        stated = _has(text, own)
+        stated = _has(text, own) or said.get("title_basis") == "stated"
         return {
             "title": Known(own, "document" if stated else "property"),
             "title_basis": _basis(stated=stated),
@@ -113,6 +115,8 @@ def _first_line(text: str) -> str:
 def _date(said: Mapping[str, str], text: str) -> Known:
     if is_date(said.get("date", "")):
         return Known(said["date"], "document")
+    if is_date(said.get("discussed", "")):
+        return Known(said["discussed"], "discussed")
     found, made = first_date(text), said.get("made", "")
     how = " and ".join(filter(None, ("date in text" if found else "", "made" if is_date(made) else "")))
     values = {"made": made}
@@ -124,16 +128,17 @@ def _date(said: Mapping[str, str], text: str) -> Known:
 
 def _kind(extracted: Extracted, suffix: str) -> str:
     units = {passage.locator.unit for passage in split_passages(extracted.text)}
-    if "News" in extracted.facts.get("genre", ""):
+    genre = extracted.facts.get("genre", "")
+    if "News" in genre:
         return "news"
     for kind, words in _NAMED_KINDS.items():
         if re.search(words, extracted.text[:_HEAD], re.MULTILINE | re.IGNORECASE):
             return kind
     if {Unit.QUESTION, Unit.ANSWER} <= units:
         return "written-question"
-    if re.search(r"^(?:Geachte|Beste|Dear)\b", extracted.text, re.MULTILINE):
+    if genre == "EmailMessage" or re.search(r"^(?:Geachte|Beste|Dear)\b", extracted.text, re.MULTILINE):
         return "letter"
-    return "web" if suffix in {".html", ".htm", ".xhtml"} else "report"
+    return "web" if suffix in {".html", ".htm", ".xhtml", ".mhtml", ".mht"} else "report"
 
 
 def _language(stated: str, text: str) -> Known:

@@ -18,7 +18,9 @@ _ORDER = tuple(
 )
 _LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes", "ocr")
 
-DOUBTFUL = frozenset({"file name", "property", "heading", "guessed", "language", "assumed", "document"})
+DOUBTFUL = frozenset(
+    {"file name", "property", "heading", "guessed", "language", "assumed", "document", "discussed"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bronbrief.sources.record import minimal_record, read_placed_record
 
 _OTHERS_ALLOWED = (".md",)
 _ENDINGS = {".txt": TEXT, ".text": TEXT, ".yaml": RECORD, ".yml": RECORD}
-_DOCUMENTS = (".docx", ".docm", ".pdf", ".html", ".htm")
+_DOCUMENTS = tuple(".docx .docm .odt .ott .fodt .rtf .pdf .html .htm .mhtml .mht .eml".split())
 _SHOWN, _NAMED = 12, 20
 _FOLDER = f"{SEEDS}/"
 

@@ -20,7 +20,7 @@ REASONS = tuple(
     """
     note-call hidden deleted inserted struck covered white off-page invisible too-small layer-off
     actual-text image drawing header-footer navigation form comment annotation script metadata
-    unsupported
+    attachment alternative unsupported
     """.split()
 )
 

@@ -1,15 +1,13 @@
 """A Word document to text: its body, its notes behind it, and what else it holds by name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from xml.etree.ElementTree import Element
-
-from rapidfuzz.distance import Levenshtein
 
 from bronbrief import __version__
 from bronbrief.intake.html_shape import join_blocks
 from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.versions import differences
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
@@ -21,9 +19,6 @@ from bronbrief.intake.word.reading import Changes, LeftOut, Reading, Setting
 from bronbrief.intake.word.story import Story
 from bronbrief.intake.word.styles import Styles
 
-_SHOWN = 12
-_AROUND = 4
-_COMPARED = 1000
 _NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
 
 
@@ -49,7 +44,7 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     rejected = _read(package, Changes.REJECT)
     two = accepted.blocks != rejected.blocks
     if two and not changes:
-        places = tuple(islice(_differences(rejected.blocks, accepted.blocks), _SHOWN))
+        places = differences(rejected.blocks, accepted.blocks)
         raise Refusal("document-two-versions", differences=places)
     read = rejected if two and changes == Changes.REJECT else accepted
     text = join_blocks(read.blocks, read.levels)
@@ -139,31 +134,3 @@ def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
             if words and words not in seen:
                 reading.leave_out(reason, words, counted=False)
                 seen.add(words)
-
-
-def _differences(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    """Yield where two versions differ: [-words of the first-], {+words of the second+}, and some around.
-
-    Of long documents the stretch is compared where they first differ.
-    """
-    pairs = enumerate(zip(before, after, strict=False))
-    start = next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
-    before, after = before[start : start + _COMPARED], after[start : start + _COMPARED]
-    for code in Levenshtein.opcodes(before, after):
-        if code.tag != "equal":
-            old = " ".join(before[code.src_start : code.src_end]).split()
-            new = " ".join(after[code.dest_start : code.dest_end]).split()
-            yield " ".join(_marked_up(old, new))
-
-
-def _marked_up(old: list[str], new: list[str]) -> Iterator[str]:
-    for code in Levenshtein.opcodes(old, new):
-        gone, added = old[code.src_start : code.src_end], new[code.dest_start : code.dest_end]
-        if code.tag == "equal":
-            long = len(gone) > 2 * _AROUND + 1
-            yield from ([*gone[:_AROUND], "…", *gone[-_AROUND:]] if long else gone)
-            continue
-        if gone:
-            yield f"[-{' '.join(gone)}-]"
-        if added:
-            yield f"{{+{' '.join(added)}+}}"

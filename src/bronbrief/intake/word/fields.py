@@ -45,10 +45,11 @@ class Field:
             entries = [value(one) for one in choices.findall("w:listEntry")]
             chosen = number(value(choices.find("w:result"), value(choices.find("w:default"))))
             return (entries[chosen] if 0 <= chosen < len(entries) else ""), ""
-        return self._of_code(" ".join(self.code.split()))
+        return self.of_code(" ".join(self.code.split()))
 
     @staticmethod
-    def _of_code(code: str) -> tuple[str, str]:
+    def of_code(code: str) -> tuple[str, str]:
+        """Return what a code without a result shows, and the code itself where that is not known here."""
         symbol, button = _SYMBOL.match(code), _BUTTON.match(code)
         if symbol:
             char = chr(min(int(symbol["code"], 0), 0xFFFF))

@@ -13,7 +13,7 @@ Properties = Mapping[str, Element]
 # Properties that turn each other where both kinds of style set them (17.7.3).
 TOGGLES = ("w:vanish", "w:strike", "w:caps")
 _OFF = frozenset(["0", "false", "off"])
-_HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*([1-9])", re.IGNORECASE)
+HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*([1-9])", re.IGNORECASE)
 _DEEPEST = 6
 _BODY = 9
 
@@ -85,7 +85,7 @@ class Styles:
         if outline is not None:
             return outline_level(outline)
         names = [value(one.find("w:name")).lower() for one in reversed(self.chain(style))] or [style]
-        found = next(filter(None, map(_HEADING.fullmatch, names)), None)
+        found = next(filter(None, map(HEADING.fullmatch, names)), None)
         return min(int(found[1]), _DEEPEST) if found else int(names[0] == "title")
 
     def shaded(self, table_style: str) -> bool:

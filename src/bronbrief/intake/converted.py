@@ -1,0 +1,82 @@
+"""Documents that are read as the page that they show: in both versions, and held against themselves."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from bronbrief import __version__
+from bronbrief.intake.html_text import Page, read_page
+from bronbrief.intake.page_writer import MARK, TAB
+from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.second_reading import not_accounted
+from bronbrief.intake.versions import differences
+from bronbrief.intake.word.paragraphs import join_apart
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A document as a page: `added` is what the page has that is no letter of the document.
+
+    `taken` are letters of the document that stand on the page in another form.
+    """
+
+    page: str
+    added: Sequence[str] = ()
+    taken: Sequence[str] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_versions(
+    convert: Callable[[bool], Converted], texts: Sequence[str], changes: str, kind: str
+) -> dict[str, object]:
+    """Read a document as two pages, changes accepted or not: the answer of an extractor.
+
+    `texts` are those of the document by a second reading, `kind` names what it is. Raises Refusal where the
+    versions differ and `changes` is not accept or reject.
+    """
+    pages = {}
+    for version in ("accept", "reject"):
+        converted = convert(version == "accept")
+        pages[version] = (converted, read_page(converted.page, version, marked_parts))
+    accepted, rejected = (pages[version][1].text for version in pages)
+    two = accepted != rejected
+    if two and not changes:
+        raise Refusal(
+            "document-two-versions", differences=differences(rejected.split("\n\n"), accepted.split("\n\n"))
+        )
+    converted, read = pages[changes if two else "accept"]
+    return {
+        "text": untabbed(read.text),
+        "facts": read.facts | {key: value for key, value in converted.facts.items() if value.strip()},
+        "extractor": f"Bronbrief {__version__}, {kind}",
+        "left_out": read.left_out,
+        "unaccounted": [*read.lost, *_lost(read, texts, converted)],
+        "choices": {"changes": f"{changes}ed"} if two else {},
+    }
+
+
+def marked_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]:
+    """Return what a page written by us marks as left out."""
+    del unseen
+    return {one: reason for one in root.iter() if (reason := one.get(MARK))}
+
+
+def no_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]:
+    """Return nothing: all of the page is its text."""
+    del root, unseen
+    return {}
+
+
+def untabbed(text: str) -> str:
+    """Write tabs as spaces, but keep them between figures, which they hold apart."""
+    return "\n".join(
+        join_apart([part.strip(" ") for part in line.split(TAB)]) if TAB in line else line
+        for line in text.split("\n")
+    )
+
+
+def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:
+    """Hold a document's own texts against what was read of it, without regard to capitals."""
+    out = [text.casefold() for text in (*(one["text"] for one in read.left_out), *converted.taken)]
+    put_in = "".join([read.added, *converted.added]).casefold()
+    return not_accounted([text.casefold() for text in texts], read.text.casefold(), out, put_in)

@@ -1,0 +1,114 @@
+"""A document as Open Raadsinformatie (ORI) answered it: JSON with its text, and facts of the meeting."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bronbrief import __version__
+from bronbrief.intake.converted import no_parts
+from bronbrief.intake.dates import plain_date
+from bronbrief.intake.html_text import read_page
+from bronbrief.intake.markdown_text import lost_words, print_markdown
+from bronbrief.intake.refusal import Refusal
+
+Document = Mapping[str, Any]
+_TEXTS = ("text_pages", "text", "md_text")
+_LISTS = ("hits", "results", "documents", "items", "@graph", "docs")
+_TOLD = ("name", "description")
+_WORDS = 12
+
+
+def read_council_json(data: bytes) -> dict[str, object]:
+    """Read a saved answer that holds one document: the answer of an extractor."""
+    try:
+        found = list(_documents(json.loads(data)))
+    except ValueError as error:
+        raise Refusal("document-unreadable", str(error)) from error
+    if len(found) != 1:
+        names = ", ".join(_said(one, "name") for one in found[:5])
+        raise Refusal("document-several", f"{len(found)}: {names}" if found else "0")
+    document = found[0]
+    readings = {key: _reading(key, document[key]) for key in _TEXTS if document.get(key)}
+    key, text = next(iter(readings.items()))
+    left_out = [
+        {"reason": "alternative", "text": more}
+        for other, words in readings.items()
+        if other != key and (more := _more(words, text))
+    ]
+    left_out += [{"reason": "metadata", "text": said} for name in _TOLD if (said := _said(document, name))]
+    lost = _lost_markdown(document[key], text) if key == "md_text" else []
+    return {
+        "text": text.rstrip("\n") + "\n",
+        "facts": _facts(document),
+        "extractor": f"Bronbrief {__version__}, ORI JSON",
+        "left_out": left_out,
+        "unaccounted": lost,
+    }
+
+
+def _documents(value: object) -> Iterator[Document]:
+    """Yield the documents in an answer: alone, in a list, or as hits of a search."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _documents(one)
+    elif isinstance(value, dict):
+        inner = value.get("_source")
+        if isinstance(inner, dict):
+            yield from _documents(inner)
+        elif any(value.get(key) for key in _TEXTS):
+            yield value
+        else:
+            for key in _LISTS:
+                yield from _documents(value.get(key))
+
+
+def _reading(key: str, value: object) -> str:
+    """Return a text of a document as people read it; pages have a form feed between them."""
+    pages = value if isinstance(value, list) else [value]
+    texts = [str(page.get("text", "")) if isinstance(page, dict) else str(page) for page in pages]
+    if key == "md_text":
+        page = print_markdown("\n\n".join(texts).replace("\r\n", "\n")).page
+        return read_page(page, "accept", no_parts).text
+    return ("\f" if key == "text_pages" else "\n\n").join(texts).replace("\r\n", "\n")
+
+
+def _lost_markdown(value: object, text: str) -> list[str]:
+    pages = value if isinstance(value, list) else [value]
+    whole = "\n\n".join(map(str, pages))
+    return lost_words(whole, print_markdown(whole), [text])
+
+
+def _more(words: str, text: str) -> str:
+    """Return what one text of a document says and another does not."""
+    more = Counter(_tokens(words)) - Counter(_tokens(text))
+    return " ".join(list(more)[:_WORDS])
+
+
+def _tokens(text: str) -> list[str]:
+    return [
+        "".join(filter(str.isalnum, word)) for word in text.casefold().split() if any(map(str.isalnum, word))
+    ]
+
+
+def _facts(document: Document) -> dict[str, str]:
+    facts = {
+        "title": _said(document, "name", "title"),
+        "title_basis": "stated",
+        "url": _said(document, "original_url", "url"),
+        "discussed": plain_date(_said(document, "last_discussed_at")),
+        "publisher": _said(document, "organization_name", "publisher", "has_organization_name"),
+        "lang": _said(document, "language"),
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _said(document: Document, *keys: str) -> str:
+    """Return the first of these facts that is a text, or an object or list that has a name."""
+    for key in keys:
+        value = document.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return ""

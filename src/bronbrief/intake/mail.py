@@ -1,0 +1,169 @@
+"""A mail (.eml; RFC 5322) to the text that a mail program shows, and a saved page (.mhtml; RFC 2557)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.utils import getaddresses
+from typing import Any
+
+from bronbrief import __version__
+from bronbrief.intake.converted import no_parts
+from bronbrief.intake.html_text import read_page
+from bronbrief.intake.mail_parts import Leaf, Part, day_of, header, leaves, letters
+from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.second_reading import not_accounted
+from bronbrief.intake.web_archive import is_web_archive, read_web_archive
+
+_SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+_ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)\S+|\[cid:[^\]]*\]|\[image:[^\]]*\]")
+_WORD = re.compile(r"[^\W_]+")
+_CONTENT_ID = re.compile(r"cid:([^\s\"'<>)]+)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Body:
+    """What was read of a mail so far; `pages` are those in HTML, as they came."""
+
+    texts: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    left_out: list[dict[str, str]] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)
+    guessed: list[str] = field(default_factory=list)
+
+
+def read_mail(data: bytes, changes: str = "") -> dict[str, object]:
+    """Read a mail or a saved page: the answer of an extractor."""
+    message: Part = message_from_bytes(data)
+    if is_web_archive(message):
+        return read_web_archive(message, changes)
+    if not any(header(message, name) for name in _SHOWN_HEADERS):
+        raise Refusal("document-unreadable", "no headers of a mail")
+    found = list(leaves(message))
+    body = _Body()
+    for name in _SHOWN_HEADERS:
+        if said := header(message, name):
+            body.left_out.append({"reason": "metadata", "text": f"{name}: {said}"})
+    for leaf in found:
+        if leaf.role == "body":
+            _read(body, leaf.part, changes)
+    for leaf in found:
+        body.left_out += _beside(body, leaf)
+    return {
+        "text": "\n".join(text.rstrip("\n") + "\n" for text in body.texts),
+        "facts": _facts(message),
+        "extractor": f"Bronbrief {__version__}, mail",
+        "left_out": body.left_out,
+        "unaccounted": [*body.lost, *_forgotten(message, found)],
+        "choices": body.choices,
+        "guessed": body.guessed,
+    }
+
+
+def _read(body: _Body, part: Part, changes: str) -> None:
+    words, guessed = letters(part)
+    if part.get_content_type() == "text/html":
+        read = read_page(words, changes, no_parts)
+        body.pages.append(words)
+        body.texts.append(read.text)
+        body.left_out += read.left_out
+        body.lost += read.lost
+        body.choices |= read.choices
+    else:
+        text = words.replace("\r\n", "\n")
+        if str(part.get_param("format", "")).lower() == "flowed":
+            text = "\n".join(_flowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes"))
+        body.texts.append(text)
+        body.lost += not_accounted([words.replace(">", "")], text.replace(">", ""), [], "")
+    body.guessed += [word for word in words.split() if not word.isascii()] if guessed else []
+
+
+def _flowed(text: str, *, joined: bool) -> Iterator[str]:
+    """Join the lines that a mail program joins again (RFC 3676)."""
+    line, depth = "", 0
+    for raw in text.split("\n"):
+        bare = raw.lstrip(">")
+        quoted = len(raw) - len(bare)
+        bare = bare.removeprefix(" ")
+        if line and (quoted != depth or bare == "-- "):
+            yield line.rstrip()
+            line = ""
+        depth = quoted
+        line = (line or ">" * quoted + " " * bool(quoted)) + bare
+        if bare == "-- " or not bare.endswith(" "):
+            yield line.rstrip()
+            line = ""
+        elif joined:
+            line = line[:-1]
+    if line:
+        yield line.rstrip()
+
+
+def _beside(body: _Body, leaf: Leaf) -> Iterator[dict[str, str]]:
+    """Yield what is left out of a part that is not shown as text."""
+    kind = leaf.part.get_content_type()
+    if leaf.role == "alternative" and kind == "text/plain":
+        if other := _differing(letters(leaf.part)[0], body.texts):
+            yield {"reason": "alternative", "text": other}
+    elif leaf.role != "body":
+        own = header(leaf.part, "Content-ID").strip("<>")
+        if own and own in {name for page in body.pages for name in _CONTENT_ID.findall(page)}:
+            return  # a picture in the text, which is told there
+        yield {"reason": "attachment", "text": _name(leaf.part)}
+
+
+def _name(part: Part) -> str:
+    """Return the name of a part, the subject of a mail, or the words of a text without a name."""
+    if part.get_content_maintype() == "message" and part.is_multipart():
+        inner = part.get_payload(0)
+        subject = header(inner, "Subject") if not isinstance(inner, str) else ""
+        return subject or part.get_content_type()
+    if part.get_filename() or part.get_content_maintype() != "text":
+        return part.get_filename() or part.get_content_type()
+    words = letters(part)[0]
+    return read_page(words, "accept", no_parts).text if part.get_content_subtype() == "html" else words
+
+
+def _differing(plain: str, texts: Sequence[str]) -> str:
+    """Return what the plain version of a mail says that the one which is shown does not, or the reverse."""
+    shown = Counter(_words("\n".join(texts)))
+    had = Counter(_words(plain))
+    more, less = had - shown, shown - had
+    lines = [
+        " ".join(line.split()) for line in plain.splitlines() if any(word in more for word in _words(line))
+    ]
+    return " ".join(lines) or (f"- {' '.join(less)}" if less else "")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_ADDRESS.sub(" ", text).casefold())
+
+
+def _forgotten(message: Part, found: Sequence[Leaf]) -> Iterator[str]:
+    """Yield the parts that no rule for mails took into account, by a second way through them."""
+    known = {id(leaf.part) for leaf in found}
+    waiting: list[Any] = [message]
+    while waiting:
+        part = waiting.pop()
+        if id(part) in known:
+            continue
+        children = part.get_payload()
+        if isinstance(children, list):
+            waiting += children
+        else:
+            yield _name(part)
+
+
+def _facts(message: Part) -> dict[str, str]:
+    people = [name or address for name, address in getaddresses([header(message, "From")])]
+    facts = {
+        "title": header(message, "Subject"),
+        "title_basis": "stated",
+        "author": ", ".join(filter(None, people)),
+        "date": day_of(message),
+        "lang": header(message, "Content-Language"),
+        "genre": "EmailMessage",
+    }
+    return {key: value for key, value in facts.items() if value}

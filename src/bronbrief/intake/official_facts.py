@@ -1,0 +1,65 @@
+"""What an official publication says of itself: in its metadata, and in the head of a parliamentary paper."""
+
+from xml.etree.ElementTree import Element
+
+from bronbrief.intake.dates import plain_date
+from bronbrief.sources.identifiers import recognise
+
+_SITE = "https://zoek.officielebekendmakingen.nl"
+_TITLES = ("dcterms.title", "dc.title", "overheidop.titel")
+_DATES = ("dcterms.available", "dcterms.issued", "dc.date", "overheidop.datumpublicatie")
+_PUBLISHERS = ("dcterms.publisher", "dc.publisher", "dcterms.creator", "dc.creator", "overheid.authority")
+
+
+def official_facts(root: Element) -> dict[str, str]:
+    """Return title, publisher, date, url, identifier and language, as far as they are said."""
+    meta: dict[str, str] = {}
+    for one in root.iter("meta"):
+        meta.setdefault(one.get("name", "").lower(), one.get("content", "").strip())
+    file = meta.get("dc.identifier") or meta.get("dcterms.identifier") or _file(meta)
+    facts = {
+        "title": _first(meta, _TITLES),
+        "publisher": _first(meta, _PUBLISHERS),
+        "date": plain_date(_first(meta, _DATES)) or _day(root),
+        "url": f"{_SITE}/{file}.html" if file and file.replace("-", "").isalnum() else "",
+        "identifier": _paper(root) or (file if recognise(file) else ""),
+        "lang": "nl",
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((meta[name] for name in names if meta.get(name)), "")
+
+
+def _file(meta: dict[str, str]) -> str:
+    """Return the name of the publication in the address of its metadata, such as gmb-2024-12345."""
+    return meta.get("overheidop.externmetadatarecord", "").removesuffix("/metadata.xml").rpartition("/")[2]
+
+
+def _day(root: Element) -> str:
+    """Return the day in the head of a paper or of a meeting, if it is given as one."""
+    for around in root.iter():
+        if around.tag in {"datumtekst", "vergaderdatum"}:
+            for one in around.iter():
+                if day := plain_date(one.get("isodatum", "")):
+                    return day
+    return ""
+
+
+def _paper(root: Element) -> str:
+    """Return the number of a parliamentary paper, which its head gives in parts."""
+    said = {one.get("inhoud", ""): _words(one) for one in root.iter("tekstregel")}
+    session = said.get("vergaderjaar", "").lower().removeprefix("vergaderjaar").strip()
+    file = " ".join(_words(one) for one in [*root.iter("dossiernummer")][:1])
+    numbers = [*root.iter("ondernummer")]
+    if not session or not file or not numbers:
+        return ""
+    upper = numbers[0].get("kamer") == "1" or said.get("kameraanduiding", "").startswith("Eerste")
+    sub = _words(numbers[0])
+    number = f"Kamerstukken {'I' if upper else 'II'} {session}, {file}, {'' if upper else 'nr. '}{sub}"
+    return number if recognise(number) else ""
+
+
+def _words(element: Element) -> str:
+    return " ".join(" ".join(element.itertext()).split())
