@@ -97,7 +97,7 @@ class Story(Beside):
         if element.tag == "text:h":
             level = element.get("text:outline-level", "1")
             return int(level) if level.isdecimal() and level != "0" else 1
-        return int("Title" in {name, self.styles.attribute("paragraph", name, "style:parent-style-name")})
+        return int("Title" in {name, *self.styles.based_on("paragraph", name)})
 
     def _outlined(self, element: Element, name: str, level: int) -> OpenList | None:
         """Return what a heading that stands in no list counts in; None for one without a number."""
