@@ -18,6 +18,7 @@ class Story(Beside):
 
     def blocks(self, element: Element, within: OpenList | None = None) -> None:
         """Read the blocks in an element, in order."""
+        self._stray(element.text)
         for child in element:
             tag = child.tag
             if tag in PARAGRAPHS:
@@ -36,6 +37,12 @@ class Story(Beside):
                 self.writer.markup(opening)
                 self.blocks(child, within)
                 self.writer.markup(closing)
+            self._stray(child.tail)
+
+    def _stray(self, words: str | None) -> None:
+        """Leave out words that stand between paragraphs, where no program shows them."""
+        if words and words.strip():
+            self.writer.text(words, Look(reason="hidden"))
 
     def _around(self, element: Element) -> tuple[str, str]:
         """Return the tags around a table, its rows and cells, or a section; a hidden one says so."""
