@@ -46,7 +46,8 @@ def read_versions(
         raise Refusal(
             "document-two-versions", differences=differences(rejected.split("\n\n"), accepted.split("\n\n"))
         )
-    converted, read = (of[changes if two else "accept"] for of in (versions, pages))
+    version = changes if two else "accept"
+    converted, read = versions[version], pages[version]
     return {
         "text": untabbed(read.text),
         "facts": read.facts | {key: value for key, value in converted.facts.items() if value.strip()},

@@ -130,7 +130,7 @@ class Story(Beside):
         elif tag == "text:note":
             self._note(element)
         elif tag == "office:annotation":
-            self._say(raw_text(element), Look(reason="comment"))
+            self.leave_out(element, "comment")
         elif tag == "draw:a":
             for child in element:
                 self.part(child)
@@ -155,7 +155,7 @@ class Story(Beside):
         elif (deletion := region.find("text:deletion")) is not None and name not in self.told:
             self.told.add(name)
             if self.accept:
-                self._say(raw_text(deletion), Look(reason="deleted"))
+                self.leave_out(deletion, "deleted")
             else:
                 self._restore([one for one in deletion if is_shown(one.tag)])
 
