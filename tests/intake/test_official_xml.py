@@ -99,9 +99,13 @@ def test_two_versions_are_a_choice_of_the_author(body: str) -> None:
 
 def test_metadata_are_facts() -> None:
     """Number, address, day and authority are proposed as the document states them."""
-    facts = read_official(publication("<al>x</al>", RECORD))["facts"]
+    title = "<kop><titel>Verordening op de haven<noot><noot.al>x</noot.al></noot></titel></kop>"
+    body = f"<verordening>{title}<al>x</al></verordening>"
+    facts = read_official(publication(body, RECORD))["facts"]
     assert isinstance(facts, dict)
     assert {
+        "title": "Verordening op de haven",
+        "kind": "law",
         "identifier": "gmb-2024-12345",
         "url": "https://zoek.officielebekendmakingen.nl/gmb-2024-12345.html",
         "date": "2024-03-12",

@@ -34,17 +34,20 @@ def read_versions(
     `texts` are those of the document by a second reading, `kind` names what it is. Raises Refusal where the
     versions differ and `changes` is not accept or reject.
     """
-    pages = {}
-    for version in ("accept", "reject"):
-        converted = convert(version == "accept")
-        pages[version] = (converted, read_page(converted.page, version, marked_parts))
-    accepted, rejected = (pages[version][1].text for version in pages)
+    versions = {version: convert(version == "accept") for version in ("accept", "reject")}
+    pages = {"accept": read_page(versions["accept"].page, "accept", marked_parts)}
+    if versions["accept"].page == versions["reject"].page and not pages["accept"].choices:
+        pages["reject"] = pages["accept"]  # nothing in it is marked
+    else:
+        pages["reject"] = read_page(versions["reject"].page, "reject", marked_parts)
+    accepted, rejected = pages["accept"].text, pages["reject"].text
     two = accepted != rejected
     if two and not changes:
         raise Refusal(
             "document-two-versions", differences=differences(rejected.split("\n\n"), accepted.split("\n\n"))
         )
-    converted, read = pages[changes if two else "accept"]
+    version = changes if two else "accept"
+    converted, read = versions[version], pages[version]
     return {
         "text": untabbed(read.text),
         "facts": read.facts | {key: value for key, value in converted.facts.items() if value.strip()},

@@ -1,5 +1,6 @@
 """What an official publication says of itself: in its metadata, and in the head of a parliamentary paper."""
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.dates import plain_date
@@ -10,15 +11,23 @@ _TITLES = ("dcterms.title", "dc.title", "overheidop.titel")
 _DATES = ("dcterms.available", "dcterms.issued", "dc.date", "overheidop.datumpublicatie")
 _PUBLISHERS = ("dcterms.publisher", "dc.publisher", "dcterms.creator", "dc.creator", "overheid.authority")
 
+_KINDS = {
+    **dict.fromkeys(["handelingen", "handeling"], "minutes"),
+    **dict.fromkeys(["staatsblad", "toestand", "verordening"], "law"),
+    **dict.fromkeys(["vraagdoc", "kamervragen"], "parliamentary-question"),
+}
+_SHORT = 3
+
 
 def official_facts(root: Element) -> dict[str, str]:
-    """Return title, publisher, date, url, identifier and language, as far as they are said."""
+    """Return title, publisher, date, url, identifier, kind and language, as far as they are said."""
     meta: dict[str, str] = {}
     for one in root.iter("meta"):
         meta.setdefault(one.get("name", "").lower(), one.get("content", "").strip())
     file = meta.get("dc.identifier") or meta.get("dcterms.identifier") or _file(meta)
     facts = {
-        "title": _first(meta, _TITLES),
+        "title": _first(meta, _TITLES) or _title(root),
+        "kind": next((_KINDS[one.tag] for one in root.iter() if one.tag in _KINDS), ""),
         "publisher": _first(meta, _PUBLISHERS),
         "date": plain_date(_first(meta, _DATES)) or _day(root),
         "url": f"{_SITE}/{file}.html" if file and file.replace("-", "").isalnum() else "",
@@ -26,6 +35,22 @@ def official_facts(root: Element) -> dict[str, str]:
         "lang": "nl",
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _title(root: Element) -> str:
+    """Return the title of a regulation or an item, or the first one of more than a word or two."""
+    titles = [one for tag in ("intitule", "item-titel") for one in root.iter(tag)]
+    stated = [" ".join("".join(_without_notes(one)).split()) for one in (*titles, *root.iter("titel"))]
+    long = (one for one in stated if len(one.split()) >= _SHORT)
+    return next(long, stated[0] if stated else "")
+
+
+def _without_notes(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "noot":
+            yield from _without_notes(child)
+        yield child.tail or ""
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:

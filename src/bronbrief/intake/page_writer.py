@@ -71,7 +71,7 @@ class PageWriter:
 
     def close(self, *, joins: bool = False) -> None:
         """End the paragraph that is open; `joins` says that the next one goes on with it."""
-        self._flush()
+        self.flush()
         self._joins = joins and bool(self._tag)
         if not self._joins:
             if self._tag:
@@ -86,14 +86,14 @@ class PageWriter:
 
     def inline(self, text: str) -> None:
         """Write tags within a paragraph."""
-        self._flush()
+        self.flush()
         self.parts.append(text)
 
     def text(self, words: str, look: Look = PLAIN) -> None:
         """Write a run of text; without a paragraph around it, it is one by itself."""
         look = Look(reason=look.reason) if look.reason else look
         if look != self._look:
-            self._flush()
+            self.flush()
             self._look = look
         self._run.append(words)
 
@@ -104,11 +104,13 @@ class PageWriter:
 
     def tell(self, reason: str, words: str) -> None:
         """Leave out what the document does not have in letters."""
+        self.flush()
         self.add(words, Look(reason=reason))
+        self.flush()
 
     def open_aside(self) -> None:
         """Begin what lies beside the text: a note or a frame."""
-        self._flush()
+        self.flush()
         self._around.append((self.parts, self._tag, self._after, self._joins))
         self.parts, self._tag, self._after, self._joins = [], "", [], False
 
@@ -129,7 +131,8 @@ class PageWriter:
         body = "".join([*self.parts, *self.notes])
         return f"<!doctype html><html><head>{head}</head><body{_styled(css)}>{body}</body></html>"
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """End the run of text at hand."""
         words, look = "".join(self._run), self._look
         self._run.clear()
         if not words:

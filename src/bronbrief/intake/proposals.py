@@ -9,7 +9,7 @@ from bronbrief.intake.left_out import one_line
 from bronbrief.intake.record import Known
 from bronbrief.intake.stated_numbers import stated_number
 from bronbrief.sources.decoding import place_of
-from bronbrief.sources.facts import is_date, is_day, is_language, is_url
+from bronbrief.sources.facts import KINDS, is_date, is_day, is_language, is_url
 from bronbrief.sources.model import Unit
 from bronbrief.sources.passages import split_passages
 
@@ -128,7 +128,9 @@ def _date(said: Mapping[str, str], text: str) -> Known:
 
 def _kind(extracted: Extracted, suffix: str) -> str:
     units = {passage.locator.unit for passage in split_passages(extracted.text)}
-    genre = extracted.facts.get("genre", "")
+    genre, said = (extracted.facts.get(key, "") for key in ("genre", "kind"))
+    if said in KINDS:
+        return said
     if "News" in genre:
         return "news"
     for kind, words in _NAMED_KINDS.items():

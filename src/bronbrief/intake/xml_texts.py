@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from xml.parsers import expat
 
+_PREFIXES = {"http://www.w3.org/1998/Math/MathML": "math:", "http://purl.org/dc/elements/1.1/": "dc:"}
+
 
 def xml_texts(data: bytes, within: Collection[str], without: Collection[str]) -> list[str]:
     """Return the texts in the elements `within` (all, if none is named), but not in those `without`.
 
-    Elements are named without their namespaces, those of MathML with `math:`. A text ends where an element
-    begins or ends.
+    Elements are named without their namespaces, but those of MathML with `math:` and those of Dublin Core
+    with `dc:`. A text ends where an element begins or ends.
     """
     texts: list[str] = [""]
     path: list[str] = []
@@ -17,7 +19,7 @@ def xml_texts(data: bytes, within: Collection[str], without: Collection[str]) ->
 
     def begin(name: str, _: object) -> None:
         space, _, local = name.rpartition(" ")
-        path.append(f"math:{local}" if space.endswith("MathML") else local)
+        path.append(_PREFIXES.get(space, "") + local)
         texts.append("")
 
     def end(_: str) -> None:

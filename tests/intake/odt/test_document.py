@@ -134,6 +134,25 @@ def test_frames_comments_heads_and_pictures_are_placed_or_named() -> None:
     ]
 
 
+def test_fields_show_what_they_hold_and_forms_are_named() -> None:
+    """The result of a field is text; what is hidden by a condition, and fields of a form, are named."""
+    body = (
+        '<office:forms><form:form><form:text form:current-value="Jansen"/>'
+        "<form:textarea><text:p>meer</text:p></form:textarea></form:form></office:forms>"
+        + para("Op <text:date>1 mei</text:date> om <text:variable-get>9</text:variable-get> uur")
+        + para('<text:hidden-text text:is-hidden="true" text:string-value="geheim"/>Slot.')
+        + para('<text:hidden-paragraph text:is-hidden="true"/>Weg.')
+        + '<text:section text:display="none"><text:p>Ook weg.</text:p></text:section>'
+    )
+    assert read(body) == (
+        "Op 1 mei om 9 uur\n\nSlot.",
+        [
+            *(("form", "meer"), ("form", "Jansen"), ("hidden", "geheim"), ("hidden", "Weg.")),
+            ("hidden", "Ook weg."),
+        ],
+    )
+
+
 def test_formulas_are_text_and_charts_are_not() -> None:
     """The words of a chart are left out as a drawing."""
     raised = "<m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup><m:annotation>x sup 2</m:annotation>"
@@ -254,6 +273,7 @@ PIECES = (
     '<text:hidden-text text:is-hidden="true">αιω</text:hidden-text>',
     "<text:ruby><text:ruby-base>ακω</text:ruby-base><text:ruby-text>αλω</text:ruby-text></text:ruby>",
     "<text:unknown>αμω</text:unknown>",
+    "<text:date>αοω</text:date><text:creator>απω</text:creator>",
     change("n", "-start"),
     change("n", "-end"),
     change("w"),

@@ -86,10 +86,10 @@ def test_headings_lists_and_numbers_stand_as_they_show() -> None:
         r"\pard\s3 Nota\par\pard\plain\s1 Kop\par{\listtext 1.1\tab}\pard\s2 Onder\par"
         r"\pard\outlinelevel2 Derde\par"
         r"{\listtext\f2\'b7\tab}\pard punt\par{\listtext\f4\'a8\tab}\pard keuze\par"
-        r"{\pntext a)\tab}lid\par"
+        r"{\pntext a)\tab}lid\par" + "{\\listtext\tb)\t}raad\\par"
     )
     assert read(body)[0].split("\n\n") == [
-        *("# Nota", "# Kop", "## 1.1 Onder", "### Derde", "- punt", "☐ keuze", "a) lid")
+        *("# Nota", "# Kop", "## 1.1 Onder", "### Derde", "- punt", "☐ keuze", "a) lid", "b) raad")
     ]
 
 
@@ -200,6 +200,9 @@ PIECES = (
     *(
         r"{\shp{\*\shpinst{\shptxt kader\par los}}}",
         r"\u233?",
+        "\t",
+        r"{\*\footnote\chftn  ster}",
+        r"{\field{\*\fldinst A{\field{\*\fldinst B}{\fldrslt c}}}{\fldrslt d}}",
         r"{\*\niets stil}",
         r"{\f3\'93\'fa}",
         r"{\f2 b}",

@@ -41,7 +41,7 @@ class Beside(Inline):
         shown = contents[0] if contents else None
         for one in frame:
             if one.tag in ALTERNATIVES:
-                self._say(raw_text(one), Look(reason="image"))
+                self.leave_out(one, "image")
             elif one.tag == "draw:text-box":
                 self._beside(one)
             elif one.tag == "draw:object" and one is shown:
@@ -49,7 +49,7 @@ class Beside(Inline):
             elif one.tag == "draw:image" and one is shown:
                 self.writer.inline("<img>")
             elif one is not shown and is_shown(one.tag):
-                self._say(raw_text(one), Look(reason="hidden"))
+                self.leave_out(one, "hidden")
             elif one.tag not in {"draw:image", "draw:object"}:
                 self._beside(one)
 
@@ -66,20 +66,21 @@ class Beside(Inline):
                 self.writer.inline(mathml(formula))
         else:
             body = next(inner.iter("office:body"), inner)
-            self._say(raw_text(body) or " ", Look(reason="drawing"))
+            self.leave_out(body, "drawing")
 
     def _beside(self, element: Element) -> None:
         """Read what lies beside the text, and put it behind the paragraph at hand."""
         self.writer.open_aside()
         for child in element:
             if child.tag in ALTERNATIVES:
-                self._say(raw_text(child), Look(reason="image"))
+                self.leave_out(child, "image")
             else:
                 self.blocks(only(child))
         self.writer.put_after(self.writer.close_aside())
 
     def _forms(self, element: Element) -> None:
         """Tell what the fields of a form say."""
+        self.leave_out(element, "form")
         for one in element.iter():
             for key in ("form:label", "form:current-value", "form:value"):
                 if words := one.get(key, ""):

@@ -18,7 +18,7 @@ from bronbrief.intake.xml_texts import xml_texts
 
 _NO_LETTERS = frozenset(
     """
-    change-info binary-data event-listeners creator date creator-initials sender-initials number
+    change-info binary-data event-listeners dc:creator dc:date creator-initials sender-initials number
     math:annotation math:annotation-xml table-of-content-source illustration-index-source table-index-source
     object-index-source user-index-source
     alphabetical-index-source bibliography-source sequence-decls variable-decls user-field-decls

@@ -58,6 +58,12 @@ class Inline:
         else:
             self.writer.add(words, shown)
 
+    def leave_out(self, element: Element, reason: str) -> None:
+        """Leave out all the text in an element, as one thing."""
+        self.writer.flush()
+        self._say(raw_text(element), Look(reason=reason))
+        self.writer.flush()
+
     def _inline(self, element: Element, said: Properties) -> None:
         """Read the text in an element, whose properties hold unless something in it says otherwise."""
         look = look_of(said)
@@ -76,7 +82,7 @@ class Inline:
         elif tag in _SPACES:
             self._say(_SPACES[tag], look)
         elif tag in ALTERNATIVES:
-            self._say(raw_text(child), Look(reason="image"))
+            self.leave_out(child, "image")
         elif tag in {"text:ruby", "text:ruby-text"}:
             name = "ruby" if tag == "text:ruby" else "rt"
             self.writer.inline(f"<{name}>")
@@ -87,7 +93,7 @@ class Inline:
         elif tag in PARTS:
             self.part(child)
         elif tag == "text:script":
-            self._say(raw_text(child), Look(reason="script"))
+            self.leave_out(child, "script")
         elif tag in PARAGRAPHS:  # in what should hold text only
             self._say(" ", look)
             self._inline(child, said)

@@ -18,6 +18,7 @@ class Story(Beside):
 
     def blocks(self, element: Element, within: OpenList | None = None) -> None:
         """Read the blocks in an element, in order."""
+        self._stray(element.text)
         for child in element:
             tag = child.tag
             if tag in PARAGRAPHS:
@@ -36,6 +37,12 @@ class Story(Beside):
                 self.writer.markup(opening)
                 self.blocks(child, within)
                 self.writer.markup(closing)
+            self._stray(child.tail)
+
+    def _stray(self, words: str | None) -> None:
+        """Leave out words that stand between paragraphs, where no program shows them."""
+        if words and words.strip():
+            self.writer.text(words, Look(reason="hidden"))
 
     def _around(self, element: Element) -> tuple[str, str]:
         """Return the tags around a table, its rows and cells, or a section; a hidden one says so."""
@@ -97,7 +104,7 @@ class Story(Beside):
         if element.tag == "text:h":
             level = element.get("text:outline-level", "1")
             return int(level) if level.isdecimal() and level != "0" else 1
-        return int("Title" in {name, self.styles.attribute("paragraph", name, "style:parent-style-name")})
+        return int("Title" in {name, *self.styles.based_on("paragraph", name)})
 
     def _outlined(self, element: Element, name: str, level: int) -> OpenList | None:
         """Return what a heading that stands in no list counts in; None for one without a number."""
@@ -123,7 +130,7 @@ class Story(Beside):
         elif tag == "text:note":
             self._note(element)
         elif tag == "office:annotation":
-            self._say(raw_text(element), Look(reason="comment"))
+            self.leave_out(element, "comment")
         elif tag == "draw:a":
             for child in element:
                 self.part(child)
@@ -148,7 +155,7 @@ class Story(Beside):
         elif (deletion := region.find("text:deletion")) is not None and name not in self.told:
             self.told.add(name)
             if self.accept:
-                self._say(raw_text(deletion), Look(reason="deleted"))
+                self.leave_out(deletion, "deleted")
             else:
                 self._restore([one for one in deletion if is_shown(one.tag)])
 

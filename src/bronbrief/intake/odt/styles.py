@@ -39,6 +39,10 @@ class Styles:
         values = (one.get(key) for one in self._chain(family, name))
         return next((value for value in values if value is not None), None)
 
+    def based_on(self, family: str, name: str) -> set[str]:
+        """Return the names of a style and of those that it is based on."""
+        return {one.get("style:name", "") for one in self._chain(family, name)}
+
     def language(self) -> str:
         """Return the language of paragraphs whose style says none."""
         said = self.properties("paragraph", "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bronbrief.intake.page_writer import Look
+from bronbrief.intake.page_writer import TAB, Look
 from bronbrief.intake.rtf import words as known
 from bronbrief.intake.rtf.destinations import Destinations
 from bronbrief.intake.rtf.letters import SETS, Font, codec_of
@@ -60,7 +60,7 @@ class Reader(Destinations):
         data = bytes(self._bytes)
         self._bytes.clear()
         text, unknown = self._at_hand().read(data, self.codec)
-        self._say(text)
+        self._say(text.replace("\t", TAB))
         if unknown and not self.state.where:
             self.shown.writer.tell("unsupported", unknown.decode("cp1252", "replace"))
 

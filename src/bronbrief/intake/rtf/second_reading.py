@@ -17,7 +17,12 @@ _SILENT = frozenset(
     fonttbl colortbl stylesheet info pict nonshppict nonesttables shprslt sp xe tc rxe upr
     """.split()
 )
-_LOUD = frozenset(b"annotation moMath shppict shpinst do ud".split())
+_LOUD = frozenset(
+    b"""
+    annotation moMath shppict shpinst do dptxbxtext shptxt ud footnote fldrslt result shp listtext pntext
+    nesttableprops header headerl headerr headerf footer footerl footerr footerf
+    """.split()
+)
 _WORDS = dict(zip(b"emdash endash bullet lquote rquote ldblquote rdblquote".split(), "—–•‘’“”", strict=True))
 _SYMBOLS = {b"{": "{", b"}": "}", b"\\": "\\", b"_": "-"}
 _SYMBOL = 2
