@@ -22,12 +22,15 @@ from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.locale import i18n
 
 NAME = "bronbrief"
-COMMANDS = tuple(
-    """
-    build check sources find add new templates schema watch serve init inspect dossier verify explain
-    doctor mcp
-    """.split()
-)
+GROUPS = {
+    "begin": ("init", "add", "new"),
+    "write": ("serve", "watch", "sources", "find", "templates", "schema"),
+    "check": ("check", "explain"),
+    "deliver": ("build", "open", "dossier", "verify", "inspect"),
+    "around": ("help", "doctor", "completion", "mcp"),
+}
+"""The commands by the work that they are for, in the order in which a user meets them."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 AGAIN = 0.01  # seconds
 PIPE_CLOSED = 141  # 128 + SIGPIPE
@@ -49,6 +52,14 @@ class LazyGroup(Command, click.Group):
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by the work that they are for; none of them is imported for it."""
+        said = i18n.words("commands", lang_of(ctx))
+        width = max(map(len, COMMANDS))
+        for group, names in GROUPS.items():
+            with formatter.section(said["groups"][group]):
+                formatter.write_dl([(name.ljust(width), said[name]["short"]) for name in names])
+
 
 @click.group(
     NAME,
@@ -57,7 +68,7 @@ class LazyGroup(Command, click.Group):
     no_args_is_help=True,
     invoke_without_command=True,
 )
-@click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
+@click.version_option(None, "--version", "-V", package_name="bronbrief", message="%(prog)s %(version)s")
 @click.option("--lang", type=Language())
 @click.option("--debug", is_flag=True)
 @click.pass_context
