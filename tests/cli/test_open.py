@@ -19,7 +19,12 @@ def run(workspace: Path, *arguments: str) -> Result:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what is opened, which nothing really is."""
     targets: list[str] = []
-    monkeypatch.setattr("bronbrief.cli.open.launch", lambda target: not targets.append(target))
+
+    def launch(target: str) -> bool:
+        targets.append(target)
+        return True
+
+    monkeypatch.setattr("bronbrief.cli.open.launch", launch)
     return targets
 
 
@@ -69,8 +74,8 @@ def test_without_a_desktop_it_is_said_where_the_file_is(
     """On a server nothing is started that would take over the terminal; the path is told, and exit 2."""
     (workspace / "build").mkdir(exist_ok=True)
     (workspace / "build" / "index.html").write_bytes(b"x")
-    monkeypatch.setattr(launching.sys, "platform", "linux")
-    monkeypatch.setattr(launching.click, "launch", lambda _: pytest.fail("started"))
+    monkeypatch.setattr("bronbrief.cli.launching.sys.platform", "linux")
+    monkeypatch.setattr("bronbrief.cli.launching.click.launch", lambda _: pytest.fail("started"))
     monkeypatch.setattr("bronbrief.cli.open.launch", lambda target: launching.launch(target, {}))
     result = run(workspace)
     assert result.exit_code == 2
