@@ -17,8 +17,10 @@ import click
 from bronbrief.cli import usage
 from bronbrief.cli.commands import Command, default_lang, lang_of
 from bronbrief.cli.param_types import Language
-from bronbrief.cli.shared import BROKEN, DONE
+from bronbrief.cli.shared import BROKEN, DONE, show
+from bronbrief.core.findings import report
 from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.locale import i18n
 
 NAME = "bronbrief"
@@ -131,12 +133,33 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as error:  # noqa: BLE001 - the last stop for our own mistakes
-        return _crashed(error, debug="--debug" in arguments)
+        return _ended_by(error, arguments)
     return code
+
+
+def _ended_by(error: Exception, arguments: Sequence[str]) -> int:
+    """Say what ended the command: the machine, or a mistake of ours."""
+    reason = refused_by_machine(error)
+    if reason is None:
+        return _crashed(error, debug="--debug" in arguments)
+    show([report("machine-refused", reason=reason)], None, usage.language(arguments, os.environ))
+    return BROKEN
+
+
+def _stands_somewhere() -> bool:
+    """Tell whether the current folder still is; where it is not, stand elsewhere, to be able to say so."""
+    try:
+        return bool(os.getcwd())  # noqa: PTH109
+    except OSError:
+        os.chdir(os.sep)
+        return False
 
 
 def _perform(arguments: Sequence[str]) -> int:
     """Invoke the command, or answer a shell that asks how to complete it; return the exit code."""
+    if not _stands_somewhere():
+        show([report("folder-gone")], None, usage.language(arguments, os.environ))
+        return BROKEN
     if asked := os.environ.get("_BRONBRIEF_COMPLETE"):
         from click.shell_completion import shell_complete
 
