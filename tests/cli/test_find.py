@@ -64,11 +64,21 @@ def test_yaml_is_pasted_and_verifies(workspace: Path) -> None:
     assert "Over het jaar daarna is nog niets besloten." in {one.text for one in proven.value.values()}
 
 
-def test_nothing_found_says_so_and_is_no_error(workspace: Path) -> None:
-    """A word that no source has ends with 0 and a sentence."""
+def test_nothing_found_ends_as_grep_does(workspace: Path) -> None:
+    """A word that no source has ends with 1 and a sentence; one that some have ends with 0."""
     result = run(workspace, "zeppelin")
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert (result.exit_code, result.stdout) == (1, "")
     assert "zeppelin" in result.stderr
+    assert run(workspace, "zeppelin", "--json").exit_code == 1
+    assert run(workspace, "veerdienst").exit_code == 0
+
+
+def test_what_could_not_be_searched_is_not_called_absent(workspace: Path) -> None:
+    """Where a source cannot be read, that nothing was found is trouble: 2; what was found stays found."""
+    (workspace / "seeds" / "stuk.txt").write_bytes(b"\xff\xfe\xff" * 40)
+    absent = run(workspace, "zeppelin")
+    assert (absent.exit_code, "source-not-searched" in absent.stderr) == (2, True)
+    assert run(workspace, "veerdienst").exit_code == 0
 
 
 def test_nothing_asked_is_a_usage_error(workspace: Path) -> None:

@@ -140,8 +140,8 @@ def test_an_interrupted_check_leaves_nothing(folder: Path, temporary: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "when"),
     [
-        (["serve", "--port", "0"], lambda now: now.started >= 2),
-        (["serve", "--port", "0"], lambda now: "http://" in now.shown),
+        (["serve", "--no-open", "--port", "0"], lambda now: now.started >= 2),
+        (["serve", "--no-open", "--port", "0"], lambda now: "http://" in now.shown),
         (["watch"], lambda now: "Waiting for changes" in now.shown),
     ],
     ids=["serve that starts", "serve", "watch"],

@@ -193,3 +193,15 @@ def test_module_names_match_commands() -> None:
     folder = Path(module.__file__).parent
 
     assert all((folder / f"{name.replace('-', '_')}.py").is_file() for name in COMMANDS)
+
+
+def test_on_windows_it_says_where_it_runs() -> None:
+    """Nothing that Windows lacks is imported; the way to go is told in every language, and exit 2."""
+    code = (
+        "import sys\nsys.platform = 'win32'\nsys.modules.update(dict.fromkeys(['fcntl', 'resource']))\n"
+        "from bronbrief.__main__ import main\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("wsl --install") == 2

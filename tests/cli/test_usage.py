@@ -26,6 +26,11 @@ def test_the_bare_command_prints_its_help_and_calls_nothing_a_mistake(
             "There is no command chek. Did you mean check?",
         ),
         ("--debug", "Er ontbreekt een opdracht, zoals build.", "A command is missing, such as build."),
+        (
+            "version",
+            "Er is geen opdracht version. Bedoelt u --version?",
+            "There is no command version. Did you mean --version?",
+        ),
         ("xyzzy", "Er is geen opdracht xyzzy.", "There is no command xyzzy."),
         ("check --fromat json", "Er is geen optie --fromat. Bedoelt u --format?", "Did you mean --format?"),
         ("check --format", "Achter --format hoort een waarde.", "--format needs a value."),

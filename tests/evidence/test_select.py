@@ -190,6 +190,7 @@ def test_context_tells_places_apart(prove_one: ProveOne, field: str, context: st
         ("passages-out-of-order", {"passage": ["al. 1", "al. 1"]}),
         ("sic-in-quote", {"quote": "De raad heeft [sic] gisteren lang"}),
         ("insertion-in-quote", {"quote": "De raad [van Brugdam] heeft gisteren"}),
+        ("quote-begins-inserted", {"quote": "[Gisteren] heeft de raad lang vergaderd"}),
         ("omission-mark", {"quote": "De raad heeft ... lang vergaderd"}),
         ("omission-mark", {"quote": "De raad heeft (…) lang vergaderd"}),
         ("quotation-marks-added", {"quote": "“De raad heeft gisteren lang vergaderd”"}),

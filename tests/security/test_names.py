@@ -95,9 +95,12 @@ def test_what_runs_on_goes_on(root: Path, command: list[str]) -> None:
         [sys.executable, "-c", RUN, *command], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as process:
         assert process.stdout is not None
-        process.stdout.readline()
-        with open(os.path.join(os.fsencode(root), b"seeds/\xfd.txt"), "wb"):  # noqa: PTH118, PTH123
-            time.sleep(2)
+        while b"http://" not in (line := process.stdout.readline()) and b"first build" not in line:
+            assert line
+        for number in range(3):
+            name = b"seeds/%d\xfd.txt" % number
+            with open(os.path.join(os.fsencode(root), name), "wb"):  # noqa: PTH118, PTH123
+                time.sleep(2)
         assert process.poll() is None
         process.terminate()
         assert b"mistake in Bronbrief" not in process.stdout.read()

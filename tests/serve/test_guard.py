@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.loopback import Listening, listen
+from bronbrief.core.loopback import Listening, entry_url, listen
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, write_minimal_workspace
 
@@ -304,3 +304,14 @@ def test_there_is_an_end_to_the_connections(preview: Serving) -> None:
         for one in held:
             one.close()
     assert any(ask(preview, "/sources")[0] == 200 for _ in range(100))
+
+
+def test_a_ticket_lets_in_once(preview: Serving) -> None:
+    """Who sees with what a browser was started comes too late; the cookie is that of the token."""
+    path = "/" + entry_url(preview.port, preview.token).partition("/?")[2].join(["?", ""])
+    status, headers, _ = ask(preview, path, Cookie="")
+    assert (status, headers["location"]) == (303, "/")
+    assert preview.token in headers["set-cookie"]
+    assert ask(preview, path, Cookie="")[0] == 403
+    assert ask(preview, "/?ticket=x.y", Cookie="")[0] == 403
+    assert ask(preview, path.replace("/?", "/sources?"), Cookie="")[0] == 403

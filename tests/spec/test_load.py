@@ -312,3 +312,11 @@ def test_whatever_shape_a_spec_has_its_findings_are_located_and_worded(
         assert finding.code != "spec-not-allowed-value"
         assert headline(finding)
         assert hint(finding, "nl")
+
+
+def test_shared_values_do_not_stand_between_the_keys_of_a_spec(tmp_path: Path) -> None:
+    """Whatever the defaults hold, an excerpt that lost its indentation belongs under the key before it."""
+    text = HEAD + "excerpts:\n  een: {source: a, quote: b}\ntwee:\n  source: a\n  quote: b\n" + SECTIONS
+    for number in range(0, 200, 20):
+        defaults = f"# {'x' * number}\nhouse: {{name: Oostdam}}\n"
+        assert _codes(_load(tmp_path, text, defaults)) == [("spec-key-misplaced", 7, 1)]

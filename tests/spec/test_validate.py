@@ -100,3 +100,13 @@ def test_text_becomes_an_identifier() -> None:
     """Capitals, accents and signs go; nothing is left of signs alone."""
     assert as_identifier("Één Brug_2") == "een-brug-2"
     assert as_identifier("…") == ""
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\u200e"])
+def test_a_key_with_a_character_that_nobody_sees_is_told_of_that(unseen: str) -> None:
+    """The cause is named, not the key that it looks like already; what it holds is read as meant."""
+    checked = _validate(HEAD + SECTIONS + f"{unseen}subtitle: s\n")
+    assert _codes(checked) == ["yaml-hidden-character"]
+    assert checked.diagnostics[0].is_error
+    assert checked.value is not None
+    assert checked.value.subtitle == "s"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.sentences import sentence_with_most
+from bronbrief.core.sentences import sentence_with_most, with_speech_whole
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.search import Hit
@@ -27,7 +27,7 @@ def excerpts_of(workspace: Workspace, hits: Iterable[Hit]) -> Outcome[tuple[Past
             continue
         passage = source.passages[hit.number]
         marks = hit.marks if passage.text == hit.text else ()
-        start, end = sentence_with_most(passage.text, marks)
+        start, end = with_speech_whole(passage.text, *sentence_with_most(passage.text, marks))
         selected = Selected(passage.index, start, passage.index, end)
         if (source.id, selected) in done:
             continue

@@ -70,17 +70,23 @@ def changes(root: Path, reads: Callable[[], Collection[str]], stop: Event) -> It
 
 
 def _batches(folders: Collection[Path], stop: Event) -> Iterator[set[watchfiles.main.FileChange]]:
-    """Yield events in these folders as they come, and an empty set at every tick."""
-    return watchfiles.watch(
-        *folders,
-        watch_filter=None,
-        step=STEP,
-        debounce=DEBOUNCE,
-        rust_timeout=TICK,
-        yield_on_timeout=True,
-        recursive=False,
-        stop_event=stop,
-    )
+    """Yield events in these folders as they come, and an empty set at every tick.
+
+    It ends at an event of a name that is not UTF-8, at which the library gives up, with all it had heard.
+    """
+    try:
+        yield from watchfiles.watch(
+            *folders,
+            watch_filter=None,
+            step=STEP,
+            debounce=DEBOUNCE,
+            rust_timeout=TICK,
+            yield_on_timeout=True,
+            recursive=False,
+            stop_event=stop,
+        )
+    except RuntimeError:  # its own kind is private; what changed meanwhile is known by its time
+        stop.wait(TICK / 1000)
 
 
 def _folders(root: Path, reads: Collection[str]) -> frozenset[Path]:

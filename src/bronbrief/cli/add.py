@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, stop, with_workspace
@@ -30,7 +31,7 @@ PASTED = "-"
 @click.command("add", cls=Command)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--id", "source_id", metavar="ID")
-@click.option("--replace", "replaced", metavar="ID")
+@click.option("--replace", "replaced", metavar="ID", shell_complete=completing.sources)
 @click.option("--title", metavar="TEXT")
 @click.option("--author", metavar="TEXT")
 @click.option("--publisher", metavar="TEXT")
@@ -41,7 +42,7 @@ PASTED = "-"
 @click.option("--retrieved", metavar="DAY")
 @click.option("--archived", metavar="URL")
 @click.option("--kind", metavar="KIND")
-@click.option("--language", "language", metavar="LANG")
+@click.option("--text-lang", "--language", "language", metavar="LANG")
 @click.option("--csl", metavar="FILE")
 @click.option("--licence", metavar="TEXT")
 @click.option("--country", "countries", multiple=True, metavar="CC")

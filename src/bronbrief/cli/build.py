@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice, Number
 from bronbrief.cli.shared import (
@@ -43,7 +44,9 @@ def briefs_and_formats(command: Function) -> Function:
         metavar="LIST",
         show_default=True,
     )
-    return click.argument("briefs", nargs=-1, metavar="[BRIEF]...")(formats(command))
+    return click.argument("briefs", nargs=-1, metavar="[BRIEF]...", shell_complete=completing.briefs)(
+        formats(command)
+    )
 
 
 @click.command("build", cls=Command)
@@ -95,7 +98,8 @@ def command(
     else:
         show(report.diagnostics, workspace, lang)
         if not quiet:
-            echo(outcome.as_text(report, lang), nl=False)
+            made = {path: workspace.root / path for path in report.files}
+            echo(outcome.as_text(report, lang), nl=False, files=made)
     ctx.exit(report.exit_code)
 
 

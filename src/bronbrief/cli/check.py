@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_workspace
@@ -22,7 +23,7 @@ FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command("check", cls=Command)
-@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
+@click.argument("briefs", nargs=-1, metavar="[BRIEF]...", shell_complete=completing.briefs)
 @click.option("--format", "form", type=Choice(FORMATS), default="text")
 @click.option("--json", "form", flag_value="json")
 @click.option("--strict", is_flag=True)

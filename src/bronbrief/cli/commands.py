@@ -14,6 +14,9 @@ from bronbrief.spec.paths import workspace_language
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set counts (POSIX, XBD 8.2)
 
+EARLIER = frozenset({"--language"})
+"""Names of options that are taken still, and shown no more: `--text-lang` cannot be mistaken for `--lang`."""
+
 
 def default_lang(environ: Mapping[str, str]) -> str:
     """Return the language of the user's locale; where there are no words in it, that of the workspace.
@@ -89,6 +92,7 @@ def _described_parameter(
     if not isinstance(given, click.Option):
         return given
     option = copy(given)
+    option.opts = [name for name in given.opts if name not in EARLIER]
     option.help = next(options[name] for name in option.opts if name in options)
     if isinstance(option.show_default, str):
         option.show_default = said[option.show_default]

@@ -5,13 +5,16 @@ from typing import Any
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Day, Number
 from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, with_workspace
 
 
 @click.command("dossier", cls=Command)
-@click.argument("briefs", nargs=-1, required=True, metavar="BRIEF...|FILE.yaml")
+@click.argument(
+    "briefs", nargs=-1, required=True, metavar="BRIEF...|FILE.yaml", shell_complete=completing.briefs
+)
 @click.option("--meeting", type=Day(), metavar="DATE")
 @click.option("--item", metavar="N")
 @click.option("--annex", type=Number(1, 999), metavar="N")

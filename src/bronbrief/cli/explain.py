@@ -2,12 +2,13 @@
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import echo, lang_option, stop
 
 
 @click.command("explain", cls=Command)
-@click.argument("code")
+@click.argument("code", shell_complete=completing.codes)
 @click.option("--json", "as_json", is_flag=True)
 @lang_option
 def command(code: str, lang: str, *, as_json: bool) -> None:

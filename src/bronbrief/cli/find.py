@@ -1,24 +1,27 @@
 """`bronbrief find`: search all sources, and turn what is found into excerpts ready to paste."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
-from bronbrief.cli.shared import echo, exit_code, open_workspace, show, stop, with_workspace
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.cli.shared import BROKEN, DONE, echo, open_workspace, show, stop, with_workspace
+from bronbrief.core.diagnostics import Diagnostic, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SEEDS, Workspace
 
 LIMIT, MOST = 10, 300
+NOT_FOUND = 1
+"""As grep ends: 0 found, 1 not, 2 trouble."""
 
 
 @click.command("find", cls=Command)
 @click.argument("words", nargs=-1, required=True, metavar="TEXT...")
-@click.option("--source", "-s", "source_id", metavar="ID")
+@click.option("--source", "-s", "source_id", metavar="ID", shell_complete=completing.sources)
 @click.option("--limit", "-n", type=Number(1, MOST))
 @click.option("--yaml", "as_yaml", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
@@ -60,7 +63,14 @@ def command(
         click.echo(find_views.listing(found.hits, rich=sys.stdout.isatty()), nl=False)
     echo("" if as_json else find_views.remarks(text, found, lang), nl=False, err=True)
     show(findings, workspace, lang)
-    ctx.exit(exit_code(findings))
+    ctx.exit(_ending(found.hits, findings))
+
+
+def _ending(hits: Sequence[object], findings: Sequence[Diagnostic]) -> int:
+    """Return the exit code: that nothing was found is not said where not all was searched."""
+    if hits:
+        return BROKEN if has_errors(findings) else DONE
+    return BROKEN if findings else NOT_FOUND
 
 
 def _source(workspace: Workspace, source_id: str, lang: str) -> str:

@@ -17,17 +17,22 @@ import click
 from bronbrief.cli import usage
 from bronbrief.cli.commands import Command, default_lang, lang_of
 from bronbrief.cli.param_types import Language
-from bronbrief.cli.shared import BROKEN, DONE
+from bronbrief.cli.shared import BROKEN, DONE, show
+from bronbrief.core.findings import report
 from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.locale import i18n
 
 NAME = "bronbrief"
-COMMANDS = tuple(
-    """
-    build check sources find add new templates schema watch serve init inspect dossier verify explain
-    doctor mcp
-    """.split()
-)
+GROUPS = {
+    "begin": ("init", "add", "new"),
+    "write": ("serve", "watch", "sources", "find", "templates", "schema"),
+    "check": ("check", "explain"),
+    "deliver": ("build", "open", "dossier", "verify", "inspect"),
+    "around": ("help", "doctor", "completion", "mcp"),
+}
+"""The commands by the work that they are for, in the order in which a user meets them."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 AGAIN = 0.01  # seconds
 PIPE_CLOSED = 141  # 128 + SIGPIPE
@@ -49,6 +54,14 @@ class LazyGroup(Command, click.Group):
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by the work that they are for; none of them is imported for it."""
+        said = i18n.words("commands", lang_of(ctx))
+        width = max(map(len, COMMANDS))
+        for group, names in GROUPS.items():
+            with formatter.section(said["groups"][group]):
+                formatter.write_dl([(name.ljust(width), said[name]["short"]) for name in names])
+
 
 @click.group(
     NAME,
@@ -57,7 +70,7 @@ class LazyGroup(Command, click.Group):
     no_args_is_help=True,
     invoke_without_command=True,
 )
-@click.version_option(package_name="bronbrief", message="%(prog)s %(version)s")
+@click.version_option(None, "--version", "-V", package_name="bronbrief", message="%(prog)s %(version)s")
 @click.option("--lang", type=Language())
 @click.option("--debug", is_flag=True)
 @click.pass_context
@@ -120,12 +133,33 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as error:  # noqa: BLE001 - the last stop for our own mistakes
-        return _crashed(error, debug="--debug" in arguments)
+        return _ended_by(error, arguments)
     return code
+
+
+def _ended_by(error: Exception, arguments: Sequence[str]) -> int:
+    """Say what ended the command: the machine, or a mistake of ours."""
+    reason = refused_by_machine(error)
+    if reason is None:
+        return _crashed(error, debug="--debug" in arguments)
+    show([report("machine-refused", reason=reason)], None, usage.language(arguments, os.environ))
+    return BROKEN
+
+
+def _stands_somewhere() -> bool:
+    """Tell whether the current folder still is; where it is not, stand elsewhere, to be able to say so."""
+    try:
+        return bool(os.getcwd())  # noqa: PTH109
+    except OSError:
+        os.chdir(os.sep)
+        return False
 
 
 def _perform(arguments: Sequence[str]) -> int:
     """Invoke the command, or answer a shell that asks how to complete it; return the exit code."""
+    if not _stands_somewhere():
+        show([report("folder-gone")], None, usage.language(arguments, os.environ))
+        return BROKEN
     if asked := os.environ.get("_BRONBRIEF_COMPLETE"):
         from click.shell_completion import shell_complete
 

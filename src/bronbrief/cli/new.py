@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, open_workspace, quiet_option, stop, with_workspace
@@ -22,9 +23,9 @@ DATE_FORM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 @click.command("new", cls=Command)
 @click.argument("name")
-@click.option("--source", metavar="ID")
-@click.option("--template", "-t", metavar="NAME")
-@click.option("--language", "-l", metavar="LANG")
+@click.option("--source", metavar="ID", shell_complete=completing.sources)
+@click.option("--template", "-t", metavar="NAME", shell_complete=completing.templates)
+@click.option("--text-lang", "--language", "-l", "language", metavar="LANG")
 @click.option("--title", metavar="TEXT")
 @click.option("--for", "audience", metavar="TEXT")
 @click.option("--date", metavar="YYYY-MM-DD")
@@ -154,7 +155,7 @@ class _Answers:
         if answer not in known:
             from bronbrief.core.near import nearest_first
 
-            self._refuse(answer, what, nearest_first(answer, known))
+            self._refuse(answer, "text-lang" if what == "language" else what, nearest_first(answer, known))
         return answer
 
     def _ask(self, what: str, default: str) -> str:

@@ -1,13 +1,16 @@
 """What may be typed for an option or argument, and what is said of anything else."""
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bronbrief.cli.commands import lang_of
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.locale import i18n
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 DATE = "%Y-%m-%d"
 _ANY_DAY = "2026-12-08"
@@ -33,6 +36,12 @@ class Language(click.ParamType[str]):
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """Show which there are."""
         return Choice(i18n.languages()).get_metavar(param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Offer those that there are."""
+        return Choice(i18n.languages()).shell_complete(ctx, param, incomplete)
 
 
 class Number(click.IntRange):

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any, NoReturn, TypeVar
 
@@ -76,12 +76,19 @@ def show(
         click.echo(terminal.render(found, workspace, lang), file=out, nl=False)
 
 
-def echo(text: str, *, nl: bool = True, err: bool = False) -> None:
-    """Print lines for people: no name or text in them steers the terminal. For lines without colours."""
+def echo(text: str, *, nl: bool = True, err: bool = False, files: Mapping[str, Path] | None = None) -> None:
+    """Print lines for people: no name or text in them steers the terminal. For lines without colours.
+
+    A line that ends with the name of one of the `files` leads to it, where the terminal takes links.
+    """
     from bronbrief.reporting.excerpt import printable
 
-    lines = ("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
-    click.echo("\n".join(lines), nl=nl, err=err)
+    safe = "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
+    if files and sys.stdout.isatty():
+        from bronbrief.reporting.links import ends_linked, takes_links
+
+        safe = ends_linked(safe, files) if takes_links(sys.stdout) else safe
+    click.echo(safe, nl=nl, err=err)
 
 
 def write_output(output: Path, text: str, lang: str) -> None:

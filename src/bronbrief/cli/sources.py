@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
 
 
 @click.command("sources", cls=Command)
-@click.argument("source_id", metavar="[ID]", required=False)
+@click.argument("source_id", metavar="[ID]", required=False, shell_complete=completing.sources)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--format", "form", type=click.Choice(["csl-json"]))
 @with_workspace

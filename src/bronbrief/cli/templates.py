@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import click
 
+from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import echo, exit_code, open_workspace, show, with_workspace
 from bronbrief.core.workspace import Workspace
@@ -18,7 +19,7 @@ Changed: TypeAlias = Mapping[str, tuple[str, ...] | None]
 
 
 @click.command("templates", cls=Command)
-@click.option("--copy", "copied", metavar="NAME")
+@click.option("--copy", "copied", metavar="NAME", shell_complete=completing.templates)
 @click.option("--json", "as_json", is_flag=True)
 @with_workspace
 @click.pass_context

@@ -51,8 +51,12 @@ def _message(error: click.UsageError, lang: str) -> str:
 def _nearest_command(error: click.exceptions.NoSuchCommand) -> str | None:
     """Return what may have been meant. The group has no commands but by name: click knows none of them."""
     group = error.ctx.command if error.ctx is not None else None
-    known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else ()
-    return nearest(error.command_name, known)
+    if not isinstance(group, click.Group) or error.ctx is None:
+        return None
+    option = f"--{error.command_name}"
+    if any(option in param.opts for param in group.get_params(error.ctx)):
+        return option
+    return nearest(error.command_name, group.list_commands(error.ctx))
 
 
 def _near(found: str | None, lang: str) -> str:

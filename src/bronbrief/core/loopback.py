@@ -1,6 +1,7 @@
 """Ports of this machine's own address, which no other reaches, and the token that lets somebody in."""
 
 import errno
+import hmac
 import os
 import secrets
 import socket
@@ -44,6 +45,28 @@ class Listening:
     def url(self) -> str:
         """Return the address, with the token that lets its reader in."""
         return f"http://127.0.0.1:{self.port}/?token={self.token}"
+
+    @property
+    def entry(self) -> str:
+        """Return an address that lets a reader in once."""
+        return entry_url(self.port, self.token)
+
+
+def entry_url(port: int, token: str) -> str:
+    """Return an address that lets a reader in once: other users see what a browser is started with."""
+    nonce = secrets.token_urlsafe(12)
+    return f"http://127.0.0.1:{port}/?ticket={nonce}.{_signed(nonce, token)}"
+
+
+def nonce_of(ticket: str, token: str) -> str | None:
+    """Return what is of this ticket alone; None for one that was not made with the token."""
+    nonce, _, signature = ticket.partition(".")
+    fits = hmac.compare_digest(signature.encode(errors="replace"), _signed(nonce, token).encode())
+    return nonce if fits else None
+
+
+def _signed(nonce: str, token: str) -> str:
+    return hmac.new(token.encode(), nonce.encode(errors="replace"), "sha256").hexdigest()
 
 
 def listen(port: int) -> Outcome[Listening]:

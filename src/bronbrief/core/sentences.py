@@ -11,6 +11,7 @@ _NO_END = re.compile(
     r"vgl|e\.d|o\.a|m\.b\.t|t\.a\.v|i\.v\.m|St)\.\s+\Z|(?:^|[.;:]\s)\d{1,2}\.\s+\Z",
     re.IGNORECASE,
 )
+_MOST_ADDED = 3
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -36,6 +37,27 @@ def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
             stop = match.end()
             break
     return begin, stop - (len(text[begin:stop]) - len(text[begin:stop].rstrip()))
+
+
+def with_speech_whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen whole sentences to those in which the speech begins and ends that they cut through.
+
+    Where that takes more than a few, or a mark has no other, the sentences are left as they are.
+    """
+    begin, stop = start, end
+    for _ in range(_MOST_ADDED + 1):
+        before, inside = text[:begin], text[begin:stop]
+        odd = inside.count('"') % 2 == 1
+        ends = sum(map(inside.count, "”»")) > sum(map(inside.count, "“„«")) or (odd and before.count('"') % 2)
+        begins = sum(map(inside.count, "“„«")) > sum(map(inside.count, "”»")) or (odd and not ends)
+        if ends and before.strip():
+            begin, _ = sentences_around(text, len(before.rstrip()) - 1, begin)
+        elif begins and text[stop:].strip():
+            at = stop + len(text[stop:]) - len(text[stop:].lstrip())
+            _, stop = sentences_around(text, at, at + 1)
+        else:
+            return (start, end) if ends or begins else (begin, stop)
+    return start, end
 
 
 def sentence_with_most(text: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:

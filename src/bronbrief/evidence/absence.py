@@ -67,6 +67,8 @@ def _in_brackets(request: Request, typed: Typed) -> Diagnostic | None:
     detail = _diff(nearest(request.searchable, typed.text), typed.text)
     if _SIC.fullmatch(match.group(1)):
         return request.refuse("sic-in-quote", typed, word=word, detail=detail)
+    if not word:
+        return request.refuse("quote-begins-inserted", typed, word=match.group(1), detail=detail)
     return request.refuse("insertion-in-quote", typed, word=match.group(1), after=word, detail=detail)
 
 

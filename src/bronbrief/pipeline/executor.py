@@ -17,6 +17,7 @@ from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.worker import prepare
@@ -119,11 +120,10 @@ def failure(path: str, error: Exception, options: Options) -> Diagnostic:
         return report("workers-do-not-start")
     if isinstance(error, CancelledError):  # by nobody here: its connection was lost
         return report("dask-lost", place, name=name)
-    match type(error).__name__:
-        case "ProcessExpired":
-            return report("worker-died", place, name=name, status=getattr(error, "exitcode", ""))
-        case "KilledWorker":
-            return report("worker-died", place, name=name, status="lost")
+    if type(error).__name__ in {"ProcessExpired", "KilledWorker"}:
+        return report("worker-died", place, name=name, status=getattr(error, "exitcode", "lost"))
+    if reason := refused_by_machine(error):
+        return report("machine-refused", place, reason=reason)
     return report("worker-failed", place, name=name, detail=f"{type(error).__name__}: {error}")
 
 

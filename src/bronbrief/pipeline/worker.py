@@ -17,6 +17,7 @@ from threading import Thread
 from bronbrief.core.confine import Limits, confine
 from bronbrief.core.diagnostics import Place
 from bronbrief.core.findings import report
+from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.installation import package_versions
@@ -74,8 +75,7 @@ def make_brief(job: Job) -> Result:
     except MemoryError:
         return Result((report("worker-memory", place, name=name),))
     except Exception as error:  # noqa: BLE001 - told with its traceback, as a mistake of ours
-        text = "".join(traceback.format_exception(error))
-        return Result((report("worker-failed", place, name=name, detail=text),))
+        return _failed(error, name, place)
 
 
 def make_shared(root: str, key: str, before: Made | None = None) -> Result:
@@ -99,9 +99,16 @@ def make_shared(root: str, key: str, before: Made | None = None) -> Result:
 
             data, found = None, read_sources(workspace, before)
     except Exception as error:  # noqa: BLE001 - as above
-        text = "".join(traceback.format_exception(error))
-        return Result((report("worker-failed", Place(key), name=key, detail=text),))
+        return _failed(error, key, Place(key))
     return Result(found, workspace.reads, workspace.reads, {key: data} if data is not None else {})
+
+
+def _failed(error: Exception, name: str, place: Place) -> Result:
+    reason = refused_by_machine(error)
+    if reason is not None:
+        return Result((report("machine-refused", place, reason=reason),))
+    text = "".join(traceback.format_exception(error))
+    return Result((report("worker-failed", place, name=name, detail=text),))
 
 
 def prepare(*, sets: bool) -> None:

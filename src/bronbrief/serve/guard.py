@@ -6,17 +6,19 @@ loopback name with our port, an Origin must be our own, and what the browser say
 from (Fetch Metadata, W3C) must fit.
 
 Another user of this machine is kept out by a token: it is in the address that the command prints, and a
-cookie holds it from then on.
+cookie holds it from then on. A browser that we start ourselves gets a ticket, which lets in once: what a
+program was started with, others can see.
 """
 
 import hmac
 from collections.abc import Iterator
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bronbrief.core.loopback import nonce_of
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.site import locked_page
 
@@ -51,6 +53,7 @@ class Guard:
     ) -> None:
         """Let in who has the token; `lang` is None where the browser chooses."""
         self._app, self._token, self._lang, self._writes = app, token, lang, writes
+        self._used: set[str] = set()
         self._cookie = f"bronbrief-{port}"  # browsers keep cookies by host, for all ports
         self._hosts = frozenset(_hosts(port))
         self._origins = frozenset(f"http://{host}" for host in self._hosts)
@@ -77,9 +80,9 @@ class Guard:
 
     def _entry(self, request: Request) -> Response | None:
         """Let in who shows the token, in the address or the cookie; None where nothing is to be said."""
-        shown = request.query_params.get("token")
-        if request.url.path == "/" and shown is not None and self._is_token(shown):
-            address = request.url.remove_query_params("token")
+        shown = request.query_params
+        if request.url.path == "/" and (self._is_token(shown.get("token", "")) or self._admits(shown)):
+            address = request.url.remove_query_params(["token", "ticket"])
             answer = RedirectResponse(f"/?{address.query}" if address.query else "/", 303)
             answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict")
             return answer
@@ -87,6 +90,14 @@ class Guard:
             return None
         lang = self._lang or preferred_language(request.headers.get("accept-language", ""))
         return HTMLResponse(locked_page(lang), 403)
+
+    def _admits(self, shown: QueryParams) -> bool:
+        """Tell whether a ticket is shown that nobody has used."""
+        nonce = nonce_of(shown.get("ticket", ""), self._token)
+        if nonce is None or nonce in self._used:
+            return False
+        self._used.add(nonce)
+        return True
 
     def _is_token(self, shown: str) -> bool:
         return hmac.compare_digest(shown.encode(errors="replace"), self._token.encode())

@@ -139,14 +139,15 @@ def _begins_line(places: Places, path: Path) -> bool:
 
 
 def _order(places: Places) -> dict[Path, Path]:
-    """Return for each key the one that stands before it in the same mapping, without a value as well."""
-    last: dict[Path, Path] = {}
+    """Return for each key the one before it in the same mapping and file, without a value as well."""
+    last: dict[tuple[str, Path], Path] = {}
     before: dict[Path, Path] = {}
-    for path, _ in sorted(places.spans.items(), key=lambda pair: pair[1].start):
+    for path, span in sorted(places.spans.items(), key=lambda pair: pair[1].start):
         if path and isinstance(path[-1], str):
-            if path[:-1] in last:
-                before[path] = last[path[:-1]]
-            last[path[:-1]] = path
+            around = (span.origin.file, path[:-1])
+            if around in last:
+                before[path] = last[around]
+            last[around] = path
     return before
 
 

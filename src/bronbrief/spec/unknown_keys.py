@@ -2,8 +2,9 @@
 
 from pydantic import BaseModel
 
-from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity
 from bronbrief.core.findings import report
+from bronbrief.core.hidden import hidden_in, name_of
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Blocks
@@ -21,7 +22,9 @@ from bronbrief.spec.model import (
 )
 from bronbrief.spec.refusals import Refusal, Refused
 
-MISSPELT, UNKNOWN = "spec-misspelt-key", "spec-unknown-key"
+MISSPELT, UNKNOWN, UNSEEN = "spec-misspelt-key", "spec-unknown-key", "yaml-hidden-character"
+READ_ON = frozenset({MISSPELT, UNKNOWN, UNSEEN})
+"""Findings about a key that is read as the one that was meant, or dropped."""
 
 # What people write who think in Dutch, or in the words of another tool.
 _MEANT: dict[str, tuple[str, ...]] = {
@@ -121,6 +124,10 @@ _LAST_HOMES: tuple[tuple[str, type[BaseModel]], ...] = (("accept", Acceptance), 
 def unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     """Report a key that may not stand where it stands: misspelt, cut off, at home elsewhere, or unknown."""
     key, home = refusal.key, _home_of(refusal.key, refused.blocks)
+    unseen = next(hidden_in(key), None)
+    if unseen is not None:
+        point, name = name_of(key[unseen])
+        return report(UNSEEN, place, severity=Severity.ERROR, point=point, name=name)
     cut = cut_off(refusal.path, refused.model, refused.places) if refusal.value is None else None
     if cut is not None:
         return cut

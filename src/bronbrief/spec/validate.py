@@ -21,7 +21,7 @@ from bronbrief.spec.errors import explain
 from bronbrief.spec.keys import key_names, kind_at, model_at, value_at
 from bronbrief.spec.misplaced import misplaced_in
 from bronbrief.spec.refusals import Refusal, Refused, refusals_in
-from bronbrief.spec.unknown_keys import MISSPELT, UNKNOWN, meant_for
+from bronbrief.spec.unknown_keys import READ_ON, meant_for
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -54,7 +54,7 @@ def validate(
         value, refusals = _look(model, read)
         told = _told(refusals, Refused(model, read.value, read.places, empty, blocks), lost)
         found += told
-        if not told or any(finding.code not in (MISSPELT, UNKNOWN) for finding in told):
+        if not told or any(finding.code not in READ_ON for finding in told):
             return Validated(None if comments else value, read, tuple(found))
         read = _renamed(read, _meant(refusals, model, read.value, blocks))
 
