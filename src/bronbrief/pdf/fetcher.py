@@ -20,7 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, font_file
-from bronbrief.html.instances import regular
+from bronbrief.html.instances import static
 
 __all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
 
@@ -136,7 +136,7 @@ def _checked(data: bytes) -> tuple[bytes, str]:
         raise RefusedError("this image would take too much memory to draw")
     if kind in ("font/ttf", "font/otf"):
         try:
-            data = regular(data)
+            data = static(data)
         except (TTLibError, KeyError, AttributeError, AssertionError, struct.error) as error:
             raise RefusedError("this font is damaged") from error
     return data, kind
