@@ -24,7 +24,7 @@ from bronbrief.locale import i18n
 NAME = "bronbrief"
 COMMANDS = tuple(
     """
-    build check sources find add new templates schema watch serve init inspect dossier verify explain
+    build check sources find add new templates fonts schema watch serve init inspect dossier verify explain
     doctor mcp
     """.split()
 )

@@ -8,7 +8,6 @@ System fonts are never used: a page must look the same, and hold the same bytes,
 """
 
 import io
-import struct
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from types import MappingProxyType
 
 import fontpkg
 import regex
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
@@ -26,11 +25,11 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.text import OTHER_HYPHENS
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
+from bronbrief.html.font_files import DAMAGED, may_be_embedded
 from bronbrief.html.instances import static
 
 NOWHERE: Mapping[str, Place | None] = MappingProxyType({})
 REGULAR = 400
-_RIGHTS, _RESTRICTED = 0xF, 0x2
 STYLES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
 _INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]")
 
@@ -159,12 +158,12 @@ def _file(
         data = workspace.read(name, ASSET_LIMIT, place)
         with TTFont(io.BytesIO(data), lazy=True) as font:
             said = font["name"].getDebugName(1) or name
-            closed = font["OS/2"].fsType & _RIGHTS == _RESTRICTED
+            closed = not may_be_embedded(font)
             font.getBestCmap()
     except FileProblemError as problem:
         findings.append(problem.diagnostic)
         return None
-    except (TTLibError, KeyError, AttributeError, AssertionError, struct.error):
+    except DAMAGED:
         findings.append(report("font-file-unreadable", place, name=name))
         return None
     if closed:
@@ -184,6 +183,11 @@ def code_points(path: Path) -> frozenset[int]:
 def font_names() -> tuple[str, ...]:
     """Return the names of the installed font packages, in alphabetical order."""
     return tuple(sorted(fontpkg.families()))
+
+
+def installed_fonts() -> tuple[tuple[str, bool], ...]:
+    """Return the names of the installed font packages, and of each whether it has all four styles."""
+    return tuple((name, _typeface(name, None, []) is not None) for name in font_names())
 
 
 def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typeface | None:
@@ -214,5 +218,5 @@ def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typ
 def _has(file: fontpkg.FontFile, weight: int) -> bool:
     """Tell whether a file has a weight: a variable one where its range reaches that far."""
     if file.variable:
-        return (file.wght_min or REGULAR) <= weight <= (file.wght_max or REGULAR)
-    return file.weight == weight
+        return bool((file.wght_min or REGULAR) <= weight <= (file.wght_max or REGULAR))
+    return bool(file.weight == weight)
