@@ -96,7 +96,10 @@ BEFORE = """
     beleidsmedewerker een ambtenaren waterschapsverkiezingen ook samenwerkingsverband Gemeenteraadslid schreef
 """.split()
 INLINE = ("q", "strong", "em", 'a href="https://www.example.org"', "code", "bdi", 'span class="together"')
-MEASURE = "@page{size:A4;margin:22mm}html{hyphenate-limit-chars:8 4 4;hyphenate-limit-zone:9mm}p{width:126mm}code{font:inherit}"
+MEASURE = """
+    @page{size:A4;margin:22mm} html{hyphenate-limit-chars:8 4 4;hyphenate-limit-zone:9mm} p{width:126mm}
+    code{font:inherit}
+"""
 
 
 @pytest.mark.parametrize("tag", INLINE)
