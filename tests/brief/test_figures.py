@@ -3,6 +3,8 @@
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -11,6 +13,7 @@ from bronbrief.brief.figures import is_cmyk
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.images import media_type
+from bronbrief.core.workspace import Workspace
 from support.pictures import png
 
 Assembler = Callable[..., Outcome[Brief]]
@@ -140,3 +143,20 @@ def test_text_in_a_drawing_is_named_by_file_and_line(
         if one.code == "image-text" and one.place
     ]
     assert told == ([("logo.svg", *found)] if found else [])
+
+
+@pytest.mark.parametrize(("named", "stored"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_accents_may_be_composed_otherwise(
+    named: Literal["NFC", "NFD"], stored: Literal["NFC", "NFD"], run: Assembler, tmp_path: Path
+) -> None:
+    """A picture whose name has the same letters, in its folder too, is found, and its changes are seen."""
+    path = "beeld/één/brug bij café.png"
+    file = tmp_path / normalize(stored, path)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(PNG)
+
+    assert run(SPEC.format(image=normalize(named, path), alt="Een brug over water")).value is not None
+    workspace = Workspace(tmp_path)
+    workspace.read(normalize(named, path), len(PNG))
+    assert {path: workspace.digest(path) for path in workspace.reads} == workspace.reads
+    assert workspace.digest(normalize(stored, path)) in workspace.reads.values()

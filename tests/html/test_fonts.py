@@ -1,5 +1,6 @@
 """Typefaces come from packages, whole, and what they cannot draw is named."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from fontTools.ttLib import TTFont
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Place
 from bronbrief.html import webfonts
+from bronbrief.html.addresses import font_file
 from bronbrief.html.fonts import FontSet, load_fonts
 from bronbrief.html.glyphs import missing_glyphs
+from bronbrief.html.hyphen_glyphs import with_hyphens
 from support.sample_brief import EXCERPTS, brief, excerpt
 
 HOUSE = HouseStyle(None, "#1f4e5f", "#1b1b1b", "ibm-plex-serif", "atkinson-hyperlegible")
@@ -55,6 +58,43 @@ def test_a_typeface_without_bold_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     )
     codes = [finding.code for finding in load_fonts(HOUSE).diagnostics]
     assert codes == ["font-style-missing", "font-style-missing"]
+
+
+def variable(monkeypatch: pytest.MonkeyPatch, least: int = 100, most: int = 900) -> None:
+    """Have Heebo, a variable typeface, come with an italic, which is its upright in a second file."""
+    family = fontpkg.families()["heebo"]
+    upright = replace(family.files[0], wght_min=least, wght_max=most)
+    both = replace(family, files=(upright, replace(upright, style="italic")))
+    monkeypatch.setattr(fontpkg, "families", lambda: {**FAMILIES, "heebo": both})
+
+
+FAMILIES = dict(fontpkg.families())
+VARIABLE = replace(HOUSE, display_font="heebo")
+
+
+def test_a_variable_typeface_is_made_static(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a variable typeface the four styles are cut, for print and screen, and differ in weight."""
+    variable(monkeypatch)
+    found = load_fonts(VARIABLE).value
+    assert found is not None
+    regular, _, bold, _ = found.display.faces
+    for face in (regular, bold):
+        with TTFont(io.BytesIO(face.read())) as font:
+            assert "fvar" not in font
+            assert font["OS/2"].usWeightClass == face.weight
+        assert face.read() == face.read()
+    faces = webfonts.print_faces(found, hyphens=True)
+    address = f"heebo/{bold.path.name}?weight=700&hyphens"
+    assert f'url("bronbrief:font/{address}")' in faces
+    assert font_file(address) == with_hyphens(bold.read())
+    assert webfonts.screen_faces(found).count("@font-face") == 8
+
+
+def test_a_variable_typeface_that_gets_no_bolder_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable typeface whose range ends before bold lacks both bold styles."""
+    variable(monkeypatch, most=600)
+    missing = [finding.params["weight"] for finding in load_fonts(VARIABLE).diagnostics]
+    assert missing == ["700", "700"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Amounts stay with their sign, numbers with the word before them; no character of the page changes."""
+"""Lines break where a reader would break them; no character of the page changes."""
 
 import hashlib
 import re
@@ -8,8 +8,9 @@ import pypdfium2
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.html.line_breaks import keep_together
+from bronbrief.html.line_breaks import keep_together, spaces_apart
 from bronbrief.pipeline.run import build
+from support.typesetting import attempt, page
 from support.workspaces import BRIEF, RECORD, SOURCE_ID
 
 TAG = re.compile(r"<[^>]*>")
@@ -22,6 +23,7 @@ TAG = re.compile(r"<[^>]*>")
         ("Een post van (€ 3) of 5 000 € en € 1 200 000.", ["(€ 3", "5 000 €", "€ 1 200 000"]),
         ("Zie al. 3, § 2 en art. 5.", ["al. 3", "§ 2", "art. 5."]),
         ("Het is 12 % van EUR 40,-.", ["12 %", "EUR 40,-"]),
+        ("Op 9 augustus, 31 maart 2024 en May 8; in 2020 mei, 112 maart.", ["9 augustus", "31 maart"]),
         ("Al\u00a03, journal. 5 en 300 euro.", []),
     ],
 )
@@ -87,3 +89,23 @@ def test_no_line_on_paper_ends_between_a_sign_and_its_amount(workspace: Path, te
         lines = [line for page in document for line in page.get_textpage().get_text_range().splitlines()]
     assert sum("€" in line for line in lines) > 40
     assert [line for line in lines if line.rstrip().endswith(("€", "art."))] == []
+
+
+BEFORE = """
+    schreef niet brieven verantwoordelijkheid aan en het Coevorden schreef mee niet brieven Coevorden
+    beleidsmedewerker een ambtenaren waterschapsverkiezingen ook samenwerkingsverband Gemeenteraadslid schreef
+""".split()
+INLINE = ("q", "strong", "em", 'a href="https://www.example.org"', "code", "bdi", 'span class="together"')
+MEASURE = """
+    @page{size:A4;margin:22mm} html{hyphenate-limit-chars:8 4 4;hyphenate-limit-zone:9mm} p{width:126mm}
+    code{font:inherit}
+"""
+
+
+@pytest.mark.parametrize("tag", INLINE)
+def test_no_line_is_broken_early_before_what_begins_within_it(tag: str) -> None:
+    """A quotation, emphasis or a link at the end of a line leaves no piece of a word alone on that line."""
+    whole = page(f"<p>{' '.join(BEFORE)} <{tag}>‘een’</{tag.partition(' ')[0]}> de.</p>", MEASURE)
+    codes = [[one.code for one in attempt(made).diagnostics] for made in (whole, spaces_apart(whole))]
+    assert codes == [["pdf-broken-early"], []]
+    assert TAG.sub("", spaces_apart(whole)) == TAG.sub("", whole)

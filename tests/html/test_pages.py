@@ -164,7 +164,7 @@ def test_notes_and_their_calls_lead_to_each_other(assets: Workspace) -> None:
 def test_a_note_points_to_the_quotation_or_holds_the_words(assets: Workspace) -> None:
     """A note repeats no quotation that prints elsewhere, and quotes in real quotation marks what does not."""
     notes = [" ".join(note.words.split()) for note in seen(assets).all("li", class_="note")]
-    assert "Zie citaat 1" in notes[0]
+    assert "zie citaat 1" in notes[0]
     assert "Er is op dit moment" not in notes[0]
     assert "‘Al met al kiest Coevorden er nu voor om met de stad geen formele contacten meer" in notes[1]
     assert "onderhouden.’ RTV Drenthe, maart 2024, al. 6" in notes[1]

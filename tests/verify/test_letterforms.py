@@ -2,9 +2,11 @@
 
 import io
 
+import fontpkg
 import pikepdf
+from fontTools.ttLib import TTFont
 
-from bronbrief.verify.letterforms import compare_letterforms
+from bronbrief.verify.letterforms import Shapes, compare_letterforms
 from bronbrief.verify.reading import Node, read_tree
 from support.forgery import before_all, draw_other, quoted_glyphs, say_other, texts_of
 from support.published import published_small
@@ -25,6 +27,21 @@ def test_a_file_that_draws_what_it_says_has_no_false_letters() -> None:
     with pikepdf.open(io.BytesIO(_pdf())) as pdf:
         found = compare_letterforms(pdf)
     assert (found.false, found.unknown) == ((), ())
+
+
+def test_joined_letters_are_known_by_what_they_are_joined_from() -> None:
+    """A ligature is one of its letters and of no others, also in a typeface that names no glyph."""
+    path = next(one.path for one in fontpkg.families()["ibm-plex-serif"].files if one.weight == 400)
+    nameless = io.BytesIO()
+    with TTFont(path) as font:
+        font["post"].formatType = 3.0
+        font.save(nameless)
+        joined = Shapes(font).outline(font.getBestCmap()[ord("ﬁ")])
+    shapes = Shapes(TTFont(nameless))
+    shapes.cmap = {code: name for code, name in shapes.cmap.items() if chr(code) not in "ﬁﬂ"}
+    assert "f_i" not in shapes.order
+    assert shapes.draws("fi", joined)
+    assert not shapes.draws("fl", joined)
 
 
 def test_a_letter_that_is_said_to_be_another_is_named() -> None:

@@ -33,7 +33,7 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
     part = folder.resolve().relative_to(root).parts[0] if root else ""
     if part in (BRIEFS, SEEDS, TEMPLATES, BUILD):
         return Outcome(None, (report("folder-of-workspace", folder=folder, part=part, root=root),))
-    contents = {HIDDEN.get(path, path): data for path, data in _walk(files(__package__) / EXAMPLE, "")}
+    contents = {HIDDEN.get(path, path): data for path, data in packaged_files(files(__package__) / EXAMPLE)}
     contents |= dict.fromkeys(EMPTY, b"")
     stood = os.path.lexists(folder)
     try:
@@ -51,11 +51,12 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
     return Outcome(tuple(sorted(contents)))
 
 
-def _walk(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+def packaged_files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
+    """Return the files of a folder that Bronbrief ships, by their paths in it."""
     found: list[tuple[str, bytes]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            found += _walk(entry, f"{prefix}{entry.name}/")
+            found += packaged_files(entry, f"{prefix}{entry.name}/")
         elif entry.is_file():
             found.append((f"{prefix}{entry.name}", entry.read_bytes()))
     return found

@@ -26,7 +26,7 @@ from bronbrief.locale import i18n
 NAME = "bronbrief"
 GROUPS = {
     "begin": ("init", "add", "new"),
-    "write": ("serve", "watch", "sources", "find", "templates", "schema"),
+    "write": ("serve", "watch", "sources", "find", "templates", "fonts", "schema"),
     "check": ("check", "explain"),
     "deliver": ("build", "open", "dossier", "verify", "inspect"),
     "around": ("help", "doctor", "completion", "mcp"),

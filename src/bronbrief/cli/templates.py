@@ -9,6 +9,7 @@ import click
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import echo, exit_code, open_workspace, show, with_workspace
+from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 
@@ -20,14 +21,23 @@ Changed: TypeAlias = Mapping[str, tuple[str, ...] | None]
 
 @click.command("templates", cls=Command)
 @click.option("--copy", "copied", metavar="NAME", shell_complete=completing.templates)
+@click.option("--specimen", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @with_workspace
 @click.pass_context
-def command(ctx: click.Context, folder: Path | None, lang: str, *, copied: str | None, as_json: bool) -> None:
+def command(
+    ctx: click.Context, folder: Path | None, lang: str, *, copied: str | None, specimen: bool, as_json: bool
+) -> None:
     """List the templates, what each is for, and the fields and blocks that a spec must have for it."""
     workspace = open_workspace(folder, lang)
     if copied is not None:
-        _copy(ctx, workspace, copied, lang)
+        from bronbrief.html.shipped_templates import copy_shipped
+
+        _written(ctx, workspace, copy_shipped(workspace, copied), lang)
+    if specimen:
+        from bronbrief.authoring.specimen import write_specimen
+
+        _written(ctx, workspace, write_specimen(workspace), lang)
     from bronbrief.html.listing import as_data, changed_copies, list_templates
 
     listed = list_templates(workspace)
@@ -43,11 +53,8 @@ def command(ctx: click.Context, folder: Path | None, lang: str, *, copied: str |
     ctx.exit(exit_code(findings))
 
 
-def _copy(ctx: click.Context, workspace: Workspace, name: str, lang: str) -> NoReturn:
-    """Hand out a shipped template, say what was written, and end."""
-    from bronbrief.html.shipped_templates import copy_shipped
-
-    made = copy_shipped(workspace, name)
+def _written(ctx: click.Context, workspace: Workspace, made: Outcome[tuple[str, ...]], lang: str) -> NoReturn:
+    """Say what was written and found, and end."""
     for path in made.value or ():
         echo(i18n.say("views", "schema.wrote", lang, path=path))
     show(made.diagnostics, workspace, lang)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import file_digest, sha256
 from pathlib import Path
+from unicodedata import normalize
 
 from bronbrief.core.atomic_write import settle, write_together, write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place
@@ -88,6 +89,10 @@ class Workspace:
         digest = ABSENT
         try:
             real = self.resolve(path, at)
+            if not real.is_file() and not path.isascii():
+                self._remember(path, digest)
+                path = self._same_name(path) or path
+                real = self.resolve(path, at)
             if not real.is_file():
                 raise FileProblemError(report("file-missing", at, path=path))
             with real.open("rb") as stream:
@@ -103,6 +108,20 @@ class Workspace:
         finally:
             self._remember(path, digest)
         return data
+
+    def _same_name(self, path: str) -> str | None:
+        """Return the file whose name has the same letters, composed otherwise (Unicode 15, NFC and NFD)."""
+        found = "."
+        for wanted in path.split("/"):
+            try:
+                names = os.listdir(self.resolve(found))  # noqa: PTH208
+            except OSError:
+                return None
+            same = [one for one in names if normalize("NFC", one) == normalize("NFC", wanted)]
+            if not same:
+                return None
+            found = f"{found}/{wanted if wanted in same else min(same)}"
+        return found.removeprefix("./")
 
     def write(self, path: str, data: bytes, *, replace: bool = True) -> None:
         """Write a file of the workspace, whole or not at all, and make the folders that it lies in.

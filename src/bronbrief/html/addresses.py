@@ -5,12 +5,15 @@ from importlib.resources import files
 from urllib.parse import unquote
 
 from bronbrief.html.hyphen_glyphs import with_hyphens
+from bronbrief.html.instances import static
 
 FONT = "bronbrief:font/"
 ASSET = "bronbrief:asset/"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link of a page may lead, beside places in the page itself."""
-_FONT_PATH = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._,\[\]-]*)(\?hyphens)?")
+_FONT_PATH = re.compile(
+    r"([a-z0-9]+(?:-[a-z0-9]+)*)/([A-Za-z0-9][A-Za-z0-9._,\[\]-]*)(?:\?(?:weight=(\d{1,4}))?&?(hyphens)?)?"
+)
 _USED = re.compile(r"bronbrief:(?:font|asset)/[^\s\"'()<>\\]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
 _EMBEDDED = re.compile(
@@ -52,7 +55,8 @@ def addresses_in(html: str) -> tuple[str, ...]:
 def font_file(path: str) -> bytes:
     """Return a file of a font package, by "PACKAGE/FILE". Raises RefusedError where there is none.
 
-    With "?hyphens" behind it the file has glyphs for all hyphens.
+    With "?weight=700" behind it a variable file comes in that weight, with "?hyphens" it has glyphs for all
+    hyphens, with "?weight=700&hyphens" both.
     """
     match = _FONT_PATH.fullmatch(unquote(path))
     if match is None:
@@ -62,4 +66,5 @@ def font_file(path: str) -> bytes:
         data = (files(package) / "files" / match[2]).read_bytes()
     except (ModuleNotFoundError, OSError) as error:
         raise RefusedError(f"there is no font {match[2]} in {match[1]}") from error
-    return with_hyphens(data) if match[3] else data
+    data = static(data, int(match[3])) if match[3] else data
+    return with_hyphens(data) if match[4] else data

@@ -1,13 +1,13 @@
 """The typefaces of a brief: files of installed font packages, and the characters they cover.
 
-Running text and headings are set in static files. For characters that those lack, such as those of another
-script, the regular style of further typefaces will do, which may be files of the workspace.
+Running text and headings are set in four styles, in static files or in instances of variable ones. For
+characters that those lack, such as those of another script, the regular style of further typefaces will
+do, which may be files of the workspace.
 
 System fonts are never used: a page must look the same, and hold the same bytes, on every machine.
 """
 
 import io
-import struct
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 import fontpkg
 import regex
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
@@ -25,21 +25,31 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.text import OTHER_HYPHENS
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
+from bronbrief.html.font_files import DAMAGED, may_be_embedded
+from bronbrief.html.instances import static
 
 NOWHERE: Mapping[str, Place | None] = MappingProxyType({})
 REGULAR = 400
-_RIGHTS, _RESTRICTED = 0xF, 0x2
 STYLES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
 _INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One static font file: its weight (400 or 700), its style ("normal" or "italic") and where it is."""
+    """One style of a typeface: its weight (400 or 700), "normal" or "italic", and where its file is.
+
+    A `variable` file holds other weights as well.
+    """
 
     weight: int
     style: str
     path: Path
+    variable: bool = False
+
+    def read(self) -> bytes:
+        """Return a static font file of this style."""
+        data = self.path.read_bytes()
+        return static(data, self.weight) if self.variable else data
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +158,12 @@ def _file(
         data = workspace.read(name, ASSET_LIMIT, place)
         with TTFont(io.BytesIO(data), lazy=True) as font:
             said = font["name"].getDebugName(1) or name
-            closed = font["OS/2"].fsType & _RIGHTS == _RESTRICTED
+            closed = not may_be_embedded(font)
             font.getBestCmap()
     except FileProblemError as problem:
         findings.append(problem.diagnostic)
         return None
-    except (TTLibError, KeyError, AttributeError, AssertionError, struct.error):
+    except DAMAGED:
         findings.append(report("font-file-unreadable", place, name=name))
         return None
     if closed:
@@ -175,6 +185,11 @@ def font_names() -> tuple[str, ...]:
     return tuple(sorted(fontpkg.families()))
 
 
+def installed_fonts() -> tuple[tuple[str, bool], ...]:
+    """Return the names of the installed font packages, and of each whether it has all four styles."""
+    return tuple((name, _typeface(name, None, []) is not None) for name in font_names())
+
+
 def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typeface | None:
     family = fontpkg.families().get(fontpkg.slugify(name))
     if family is None:
@@ -190,11 +205,18 @@ def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typ
         return None
     faces: list[Face] = []
     for weight, style in STYLES:
-        static = [file for file in family.files if not file.variable and file.style == style]
-        found = next((file.path for file in static if file.weight == weight), None)
-        if found is None or not found.is_file():
+        having = [file for file in family.files if file.style == style and _has(file, weight)]
+        found = min(having, key=lambda file: file.variable, default=None)
+        if found is None or not found.path.is_file():
             findings.append(report("font-style-missing", place, name=name, weight=weight, style=style))
         else:
-            faces.append(Face(weight, style, found))
+            faces.append(Face(weight, style, found.path, found.variable))
     whole = len(faces) == len(STYLES)
     return Typeface(family.slug, family.name, family.version, tuple(faces)) if whole else None
+
+
+def _has(file: fontpkg.FontFile, weight: int) -> bool:
+    """Tell whether a file has a weight: a variable one where its range reaches that far."""
+    if file.variable:
+        return bool((file.wght_min or REGULAR) <= weight <= (file.wght_max or REGULAR))
+    return bool(file.weight == weight)

@@ -9,15 +9,15 @@ from bronbrief.core.places import Path
 from bronbrief.html.fonts import FontSet
 
 _HAVING = {
-    "ARABIC": "amiri",
-    "CJK": "templates/fonts/NotoSansSC-Regular.otf",
-    "CYRILLIC": "noto-serif",
-    "GREEK": "noto-serif",
-    "HANGUL": "templates/fonts/NotoSansKR-Regular.otf",
-    "HEBREW": "heebo",
-    "HIRAGANA": "templates/fonts/NotoSansJP-Regular.otf",
-    "KATAKANA": "templates/fonts/NotoSansJP-Regular.otf",
-    "LATIN": "noto-serif",
+    "ARABIC": "pip install fontpkg-amiri",
+    "CJK": "bronbrief fonts add NotoSansSC-Regular.otf",
+    "CYRILLIC": "pip install fontpkg-noto-serif",
+    "GREEK": "pip install fontpkg-noto-serif",
+    "HANGUL": "bronbrief fonts add NotoSansKR-Regular.otf",
+    "HEBREW": "pip install fontpkg-heebo",
+    "HIRAGANA": "bronbrief fonts add NotoSansJP-Regular.otf",
+    "KATAKANA": "bronbrief fonts add NotoSansJP-Regular.otf",
+    "LATIN": "pip install fontpkg-noto-serif",
 }
 
 
@@ -43,10 +43,10 @@ class MissingGlyph:
         return unicodedata.name(self.character, self.code_point)
 
     @property
-    def typeface(self) -> str:
-        """Return a typeface that is likely to have it, as `house.fonts.others` names it."""
+    def remedy(self) -> str:
+        """Return the command that brings a typeface which is likely to have it."""
         script = self.name.partition(" ")[0]
-        return _HAVING.get(script, "templates/fonts/NotoSansSymbols2-Regular.ttf")
+        return _HAVING.get(script, "bronbrief fonts add NotoSansSymbols2-Regular.ttf")
 
 
 def missing_glyphs(brief: Brief, fonts: FontSet) -> tuple[MissingGlyph, ...]:

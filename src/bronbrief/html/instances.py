@@ -1,4 +1,4 @@
-"""Fonts as the typesetter wants them: static, the regular style of a variable one, with glyphs in order."""
+"""Fonts as the typesetter wants them: static, one weight of a variable one, with glyphs in order."""
 
 import hashlib
 import io
@@ -8,13 +8,13 @@ from fontTools.ttLib import TTFont
 
 from bronbrief.core.user_cache import keep, recall
 
-RECIPE = b"regular 1"
+RECIPE = "instance 2"
 REGULAR = 400
 
 
 @lru_cache(maxsize=16)
-def regular(data: bytes) -> bytes:
-    """Return the regular instance of a variable font (OpenType, fvar), from the user's cache if it is there.
+def static(data: bytes, weight: int = REGULAR) -> bytes:
+    """Return a weight of a variable font (OpenType, fvar), from the user's cache if it is there.
 
     A CID-keyed font comes back with its glyphs numbered by their order, any other static font as it is.
     The same file gives the same bytes.
@@ -22,10 +22,10 @@ def regular(data: bytes) -> bytes:
     with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
         if "fvar" not in font and not _has_own_numbers(font):
             return data
-        name = f"{hashlib.sha256(RECIPE + data).hexdigest()}.ttf"
+        name = f"{hashlib.sha256(f'{RECIPE} {weight} '.encode() + data).hexdigest()}.ttf"
         made = recall("fonts", name)
         if made is None:
-            made = _instance(font) if "fvar" in font else _numbered(font)
+            made = _instance(font, weight) if "fvar" in font else _numbered(font)
             keep("fonts", name, made)
     return made
 
@@ -50,13 +50,13 @@ def _numbered(font: TTFont) -> bytes:
     return packed.getvalue()
 
 
-def _instance(font: TTFont) -> bytes:
+def _instance(font: TTFont, weight: int) -> bytes:
     from fontTools.varLib import instancer  # noqa: PLC0415 - takes longer to load than most pages take to make
 
     place = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
     for axis in font["fvar"].axes:
         if axis.axisTag == "wght":
-            place["wght"] = min(max(REGULAR, axis.minValue), axis.maxValue)
+            place["wght"] = min(max(weight, axis.minValue), axis.maxValue)
     instancer.instantiateVariableFont(font, place, inplace=True)
     packed = io.BytesIO()
     font.save(packed)

@@ -10,13 +10,18 @@ _FIGURE = r"\d[\d.,]*(?:[ \n]\d{3}(?!\d))*"
 _SIGN_FIRST = rf"(?:€|£|\$|EUR)[ \n]{_FIGURE}(?:[-–—](?!\w))?"
 _SIGN_LAST = rf"(?<![\w.,]){_FIGURE}[ \n](?:€|£|%|EUR\b)"
 _COUNTED = r"(?<!\w)(?:§§?|(?:al|art|artt|nr|nrs|no|p|pp|blz|hfst|par|paras?|ch|sec)\.)[ \n]\d[\w.:]*"
+_MONTHS = """
+    januari februari maart april mei juni juli augustus september oktober november december
+    january february march may june july august october
+""".split()
+_DAY = rf"(?<![\w.,])\d{{1,2}}[ \n](?:{'|'.join(_MONTHS)})\b"
 _ELEMENT = r"<(?P<name>style|script|title|svg)\b[^>]*>.*?</(?P=name)\s*>"
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _OF_RTL = r"""<(?P<of_rtl>[a-z]+)\b[^<>]*\sdir="rtl"[^<>]*>.*?</(?P=of_rtl)\s*>"""
 _TAG = r"""<(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 _KEPT = re.compile(
     rf"(?P<markup>{_ELEMENT}|{_TAG})"
-    rf"|(?P<space>(?<=\S)[ \n])?(?P<text>{_MARK}(?:{_SIGN_FIRST}|{_SIGN_LAST}|{_COUNTED}))",
+    rf"|{_MARK}(?:{_SIGN_FIRST}|{_SIGN_LAST}|{_COUNTED}|{_DAY})",
     re.DOTALL | re.IGNORECASE,
 )
 _ANY_RTL = re.compile(_RTL)
@@ -24,22 +29,16 @@ _ASTRAY = re.compile(
     rf"(?P<markup>{_ELEMENT}|{_OF_RTL}|<bdi>[^<]*</bdi>|{_TAG})|(?P<text>{_RTL}(?:[^<>\w]*{_RTL}|\d)*)",
     re.DOTALL | re.IGNORECASE,
 )
-_SPACE_BEFORE = re.compile(r"(?<=[^\s>]) ((?:<(?:q|strong|em|b|i)\b[^<>]*>)+)(?=\S)")
+_INLINE = "q|strong|em|b|i|a|code|bdi|span|time|sub|sup"
+_SPACE_BEFORE = re.compile(rf"(?<=[^\s>]) (?=(?:<(?:{_INLINE})\b[^<>]*>)+\S)")
 
 
 def keep_together(page: str) -> str:
-    """Keep amounts with their sign, and numbers with the short word before them: "€ 3", "al. 3", "§ 2".
+    """Keep amounts with their sign, numbers with the short word before them, and days with their month.
 
-    The space before one goes into an element around it, for the reason that `spaces_within` has.
+    Such as "€ 3", "al. 3", "§ 2" and "9 augustus".
     """
-    return _KEPT.sub(_together, page)
-
-
-def _together(found: re.Match[str]) -> str:
-    if found["markup"]:
-        return found[0]
-    kept = f'<span class="together">{found["text"]}</span>'
-    return f"<span>{found['space']}{kept}</span>" if found["space"] else kept
+    return _KEPT.sub(lambda found: found["markup"] or f'<span class="together">{found[0]}</span>', page)
 
 
 def isolate(page: str) -> str:
@@ -52,10 +51,10 @@ def isolate(page: str) -> str:
     return _ASTRAY.sub(lambda found: found["markup"] or f"<bdi>{found['text']}</bdi>", page)
 
 
-def spaces_within(page: str) -> str:
-    """Move the space before a quotation or emphasis within a line into it.
+def spaces_apart(page: str) -> str:
+    """Put the space before a quotation, emphasis or a link within a line into an element of its own.
 
     Where such an element begins at the end of a line, WeasyPrint 70 goes back to the first place at which the
-    words before it can be hyphenated, and leaves that piece alone on its line; not so with a space inside.
+    words before it can be hyphenated, and leaves that piece alone on its line; not so behind such a space.
     """
-    return _SPACE_BEFORE.sub(r"\1 ", page)
+    return _SPACE_BEFORE.sub("<span> </span>", page)

@@ -31,12 +31,17 @@ def print_faces(fonts: FontSet, *, hyphens: bool = False) -> str:
 
     With `hyphens` the files have glyphs for all hyphens.
     """
-    asked = "?hyphens" if hyphens else ""
     return "".join(
-        _rule(family, face, f'url("bronbrief:font/{typeface.slug}/{face.path.name}{asked}")')
+        _rule(family, face, f'url("{FONT}{typeface.slug}/{face.path.name}{_asked(face, hyphens=hyphens)}")')
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
+
+
+def _asked(face: Face, *, hyphens: bool) -> str:
+    """Return what the address of a font file asks for beside the file."""
+    asked = (f"weight={face.weight}" * face.variable, "hyphens" * hyphens)
+    return "?" * any(asked) + "&".join(filter(None, asked))
 
 
 def other_faces(fonts: FontSet, text: str) -> tuple[str, str]:
@@ -62,24 +67,24 @@ def _address(typeface: Typeface) -> str:
 def screen_faces(fonts: FontSet, *, hyphens: bool = False) -> str:
     """Return the font-face rules for the web page: Latin subsets, in the page itself."""
     return "".join(
-        _rule(family, face, f'url("data:font/woff2;base64,{_encoded(face.path, hyphens)}") format("woff2")')
+        _rule(family, face, f'url("data:font/woff2;base64,{_encoded(face, hyphens)}") format("woff2")')
         for family, typeface in fonts.typefaces
         for face in typeface.faces
     )
 
 
 @cache
-def _encoded(path: Path, hyphens: bool) -> str:  # noqa: FBT001 - the cache knows it by its place
-    return base64.b64encode(_subset(path, hyphens=hyphens)).decode()
+def _encoded(face: Face, hyphens: bool) -> str:  # noqa: FBT001 - the cache knows it by its place
+    return base64.b64encode(_subset(face, hyphens=hyphens)).decode()
 
 
-def _subset(path: Path, *, hyphens: bool) -> bytes:
-    """Return the subset of a font file, from the user's cache where it lies there.
+def _subset(face: Face, *, hyphens: bool) -> bytes:
+    """Return the subset of a style of a typeface, from the user's cache where it lies there.
 
     The name in the cache is a hash of the font's bytes and of how it was cut.
     """
     recipe = RECIPE.encode() + repr((LATIN, FEATURES)).encode()
-    whole = with_hyphens(path.read_bytes()) if hyphens else path.read_bytes()
+    whole = with_hyphens(face.read()) if hyphens else face.read()
     name = f"{hashlib.sha256(recipe + whole).hexdigest()}.woff2"
     data = recall("fonts", name)
     if data is None:

@@ -8,19 +8,18 @@ itself). What comes back is what its first bytes say, whatever its name.
 import base64
 import binascii
 import hashlib
-import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, unquote_to_bytes
 
-from fontTools.ttLib import TTLibError
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, font_file
-from bronbrief.html.instances import regular
+from bronbrief.html.font_files import DAMAGED
+from bronbrief.html.instances import static
 
 __all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
 
@@ -136,7 +135,7 @@ def _checked(data: bytes) -> tuple[bytes, str]:
         raise RefusedError("this image would take too much memory to draw")
     if kind in ("font/ttf", "font/otf"):
         try:
-            data = regular(data)
-        except (TTLibError, KeyError, AttributeError, AssertionError, struct.error) as error:
+            data = static(data)
+        except DAMAGED as error:
             raise RefusedError("this font is damaged") from error
     return data, kind

@@ -30,7 +30,7 @@ def glyph_findings(
             code=glyph.code_point,
             name=glyph.name,
             fonts=names,
-            such=glyph.typeface,
+            remedy=glyph.remedy,
         )
         for glyph in missing_glyphs(brief, fonts)
     )

@@ -11,19 +11,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import fontpkg
 import pikepdf
 from fontTools import agl
 from fontTools.ttLib import TTFont, TTLibError
 
-from bronbrief.html.instances import regular
+from bronbrief.html.instances import static
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.glyph_text import decoder_of
 from bronbrief.verify.quotations import LIGATURES
 
 KNOWN_FROM = 0.2
+WEIGHTS = (400, 700)
+"""Those that briefs are set in."""
 _OTHER_SIZE = frozenset("sups subs sinf numr dnom ordn superior inferior".split())
+_SINGLE, _LIGATURE = 1, 4
 _STYLES = ("Bold", "Italic", "BoldItalic")
 
 Outline = tuple[tuple[int, int], ...]
@@ -69,7 +73,38 @@ class Shapes:
             for name in self.order:
                 if name.rpartition(".")[2] not in _OTHER_SIZE:  # "three.sups" is no 3
                     self._names.setdefault(_plain(agl.toUnicode(name)), []).append(name)
+            for text, name in self._joined():
+                self._names.setdefault(_plain(text), []).append(name)
         return self._names
+
+    def _joined(self) -> Iterator[tuple[str, str]]:
+        """Yield texts and glyphs that a typeface puts in their place (OpenType, GSUB, lookup types 1 and 4).
+
+        Many variable typefaces give their glyphs no names.
+        """
+        said = {name: chr(code) for code, name in self.cmap.items()}
+        for subtable in self._substitutions():
+            if subtable.LookupType == _SINGLE:
+                yield from ((said[one], other) for one, other in subtable.mapping.items() if one in said)
+            elif subtable.LookupType == _LIGATURE:
+                for first, ligatures in subtable.ligatures.items():
+                    for one in ligatures:
+                        parts = [said.get(part, "") for part in (first, *one.Component)]
+                        if all(parts):
+                            yield "".join(parts), one.LigGlyph
+
+    def _substitutions(self) -> Iterator[Any]:
+        if "GSUB" not in self.font or not (table := self.font["GSUB"].table).FeatureList:
+            return
+        lookups = {
+            index
+            for one in table.FeatureList.FeatureRecord
+            if one.FeatureTag not in _OTHER_SIZE | {"frac", "afrc"}
+            for index in one.Feature.LookupListIndex
+        }
+        for index in sorted(lookups):
+            for subtable in table.LookupList.Lookup[index].SubTable:
+                yield getattr(subtable, "ExtSubTable", subtable)
 
 
 def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
@@ -159,15 +194,16 @@ def _installed(family: str, style: str) -> Iterator[Shapes]:
         for one in fontpkg.families().values()
         for file in one.files
     ]
-    for *_, path in sorted(files, key=lambda file: file[:3]):
-        if (shapes := _open(path)) is not None:
-            yield shapes
+    for *_, variable, path in sorted(files, key=lambda file: file[:3]):
+        for weight in WEIGHTS if variable else WEIGHTS[:1]:
+            if (shapes := _open(path, weight)) is not None:
+                yield shapes
 
 
 @cache
-def _open(path: Path) -> Shapes | None:
+def _open(path: Path, weight: int) -> Shapes | None:
     try:
-        font = TTFont(io.BytesIO(regular(path.read_bytes())), lazy=True)
+        font = TTFont(io.BytesIO(static(path.read_bytes(), weight)), lazy=True)
     except (TTLibError, OSError):
         return None
     return Shapes(font) if "glyf" in font else None
