@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -115,7 +116,6 @@ def codes(shelve: Shelve) -> Callable[[str, str], list[str]]:
 
 
 def _in_language(source: Source, lang: str) -> Source:
-
     return replace(source, record=replace(source.record, lang=lang))
 
 
@@ -253,6 +253,25 @@ def test_a_cut_can_be_accepted(told: Told, fields: Mapping[str, Any], accepted: 
     assert told(text, **fields, accept=given) == []
     other = [{"text": "iets anders", "reason": "Geen."}]
     assert [one.code for one in told(text, **fields, accept=other)][-1:] == ["accept-unused"]
+
+
+def _cases(lang: str) -> tuple[list[str], list[str]]:
+    """Return excerpts that are cut out honestly, and those that are not, with braces around what is kept."""
+    honest, _, dishonest = Path(__file__).with_name(f"cuts.{lang}.txt").read_text("utf-8").partition("\n\n")
+    return honest.splitlines()[1:], dishonest.splitlines()[1:]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_few_honest_excerpts_warn_and_few_dishonest_ones_do_not(
+    codes: Callable[[str, str], list[str]], lang: str
+) -> None:
+    """Of 200 honest excerpts at most one in twenty warns; of 100 dishonest ones all but one in thirty do."""
+    honest, dishonest = _cases(lang)
+
+    assert len(honest) > 190
+    assert len(dishonest) > 100
+    assert sum(bool(codes(case, lang)) for case in honest) <= len(honest) / 20
+    assert sum(not codes(case, lang) for case in dishonest) <= len(dishonest) / 30
 
 
 def test_few_honest_cuts_warn(seeds: Catalogue) -> None:

@@ -6,9 +6,14 @@ from functools import cache
 
 import pytest
 
+from bronbrief.brief.locale import shipped_labels
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.html.csp import policy
+from bronbrief.verify.finished import read_finished
+from bronbrief.verify.holding import Held, differing, hold
+from bronbrief.verify.regenerated import regenerated
+from bronbrief.verify.sources import Sourcing
 from support.held import found_in
 from support.published import published_small, published_workspace
 from support.workspaces import BRIEF
@@ -71,6 +76,19 @@ MARKUP = {
     "a link": (r"<p>(\w+)", r'<p><a href="https://elders.example">\1</a>'),
     "a slot": (r"<p>(\w+)", r"<p><slot>\1</slot>"),
     "an override of direction": (r"<p>", "<p>\u202e"),
+    "an override by its number": (r"<p>", "<p>&#x202e;"),
+    "an isolate the other way round": (r"<p>", "<p>\u2067"),
+    "a stroke that combines": (r"<p>(\w)", "<p>\\1\u0336"),
+    "a letter without width": (r"<p>(\w)", "<p>\\1\u200d"),
+    "a letter of another script": ("e", "\u0435"),
+    "a quotation within": (r"<p>(\w+)", r"<p><q>\1</q>"),
+    "another language": ("<blockquote", '<blockquote lang="ru"'),
+    "another language within": (r"<p>(\w+)", r'<p><span lang="ru">\1</span>'),
+    "another name for who listens": ("<blockquote", '<blockquote aria-label="Het is wel zo"'),
+    "another description for who listens": ("<blockquote", '<blockquote aria-describedby="method"'),
+    "another part to play": ("<blockquote", '<blockquote role="note"'),
+    "a tip on the whole": ("<blockquote", '<blockquote title="Onwaar"'),
+    "another source to machines": ("<blockquote", '<blockquote cite="https://elders.example/"'),
 }
 
 
@@ -103,6 +121,20 @@ STYLES = {
     "a line that covers words": "blockquote{text-decoration:underline 2em}",
     "another typeface": "blockquote{font-family:Wingdings}",
     "reversed": "blockquote p{direction:rtl;unicode-bidi:bidi-override}",
+    "unseen when selected": "::selection{color:#fff;background:#fff}",
+    "unseen where a link led": "::target-text{color:#fff;background:#fff}",
+    "words of a pseudo-element to come": "blockquote::column{content:'niet'}",
+    "a head that sticks over words": "h2{position:sticky;top:0;background:#fff}",
+    "a shadow of what stands above": "h2{box-shadow:0 200px #fff}",
+    "an outline of what stands above": "h2{outline:400px solid #fff}",
+    "what stands above moved down": "h2{position:relative;top:300px;background:#fff}",
+    "hidden in a container": "@container (width>1px){blockquote{display:none}}",
+    "hidden in a scope": "@scope (main){blockquote{display:none}}",
+    "a mixed colour": "blockquote{color:color-mix(in srgb,white 99%,black)}",
+    "a colour made of another": "blockquote{color:rgb(from white r g b)}",
+    "a colour by a condition": "blockquote{color:if(else:white)}",
+    "a colour of the system": "blockquote{color:Canvas}",
+    "a ground of the same colour": "blockquote{background:currentcolor}",
 }
 
 
@@ -120,6 +152,76 @@ def test_a_style_with_a_policy_of_its_own_is_judged(kind: str) -> None:
 
 def _escaped(text: str) -> str:
     return text.replace("'", "&#39;")
+
+
+OWN_WORDS = {
+    "words before a heading": "h2::before{content:'Onjuist: '}",
+    "words that are counted": "h2::before{counter-increment:x;content:counter(x) ' onjuist'}",
+    "words of numbers": "@counter-style x{system:cyclic;symbols:'niet'}h2::before{content:counter(y,x)}",
+    "words from an attribute": "h2::after{content:attr(id)}",
+    "words as a picture": "h2{background:url(data:image/png;base64,AAAA)}",
+    "words on paper": "@media print{h2::after{content:' niet'}}",
+    "words in the margin of paper": "@page{@top-center{content:'Ingetrokken'}}",
+    "a title that is hidden": "h1{display:none}",
+    "a title without size": "h1{font-size:0}",
+    "a title without colour": "h1{color:#fff}",
+    "a title cut off": "h1{clip-path:inset(50%)}",
+    "a title that fades": "@keyframes x{to{opacity:0}}h1{animation:x 1s forwards}",
+    "letters without a fill": "h2{-webkit-text-fill-color:transparent}",
+    "lines without height": "h2{line-height:0}",
+}
+
+
+@pytest.mark.parametrize("kind", OWN_WORDS)
+def test_a_style_that_touches_the_words_of_the_author_is_not_checked(kind: str) -> None:
+    """A house style may do much around quotations: what can add words there, or hide some, is told."""
+    page, record = _built(BRIEF)
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert style is not None
+    other = style[1] + "\n" + OWN_WORDS[kind]
+    forged = page.replace(style[1], other).replace(_escaped(policy(style[1])), _escaped(policy(other)))
+    assert {one.code for one in found_in(forged.encode(), "a.html", record)} >= {"verify-style-unknown"}
+
+
+BESIDE = {
+    "another description to search engines": (r'(<meta property="og:title" content=")[^"]*', r"\1Onwaar"),
+    "another maker": ("</head>", '<meta name="author" content="Kremlin"></head>'),
+    "other data": (r'("name":")[^"]*', r"\1Onwaar"),
+    "a date in data": (r'("datePublished":")[^"]*', r"\g<1>2011-01-01"),
+    "data on something else": (
+        "</head>",
+        '<script type="application/ld+json">{"@type":"Quotation","text":"Onwaar"}</script></head>',
+    ),
+    "a heading by another name": ("<h2", '<h2 aria-label="Onwaar"'),
+    "a part that is called otherwise": ("<section", '<section aria-roledescription="onware bewering"'),
+    "a part that is read elsewhere": ("<section", '<section aria-owns="method"'),
+    "a tip": ("<h2", '<h2 title="Onwaar"'),
+    "another value to machines": ("<h2", '<h2 property="schema:text" content="Onwaar"'),
+    "another date to machines": (r'<time datetime="[^"]*"', '<time datetime="1999-01-01"'),
+    "words where words are said again": ("<section", '<nav class="outline">Onwaar is dit.</nav><section'),
+}
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_words_beside_the_text_are_not_checked(kind: str) -> None:
+    """What a page tells screen readers and search engines says again what its text says; else it is named."""
+    page, record = _built(BRIEF)
+    forged = re.sub(*BESIDE[kind], page, count=1)
+    assert forged != page
+    assert {one.code for one in found_in(forged.encode(), "a.html", record)} >= {"verify-furniture"}
+
+
+def test_another_description_than_that_of_the_pdf_is_named() -> None:
+    """What a page says that it is about, where no page shows it, its PDF says too."""
+    folder = published_workspace() / "build" / DUTCH
+    page, record = _built(DUTCH)
+    forged = re.sub(r"Tijdlijn van de stedenband[^\"]*", "Onwaar", page)
+    held = Held()
+    for data, path in ((forged.encode(), "a.html"), ((folder / f"{DUTCH}.pdf").read_bytes(), "a.pdf")):
+        read = read_finished(data, path).value
+        assert read is not None
+        hold(read, record, regenerated(record, shipped_labels(record.lang), Sourcing()), held)
+    assert "verify-page-differs" in {one.code for one in differing(held, record, shipped_labels(record.lang))}
 
 
 AROUND = {
@@ -147,6 +249,9 @@ AROUND = {
     "the rules of old browsers": ("<!DOCTYPE html>", ""),
     "a sign without a meaning": ("<main", "\0<main"),
     "a processing instruction": ("</main>", "<?niet?></main>"),
+    "another language": (r'<html lang="[^"]*"', '<html lang="ru"'),
+    "words folded away": (r"<main([^>]*)>(.*)</main>", r"<main\1><details>\2</details></main>"),
+    "an override in the text, by its number": ("</main>", "<p>&#x202e;Niet hier.</p></main>"),
 }
 
 
@@ -155,7 +260,7 @@ def test_what_a_page_may_not_hold_is_named(kind: str) -> None:
     """Whatever Bronbrief does not put into a page is an error, wherever it stands."""
     page, _ = _built(BRIEF)
     old, new = AROUND[kind]
-    forged = re.sub(old, new, page, count=1)
+    forged = re.sub(old, new, page, count=1, flags=re.DOTALL)
     assert forged != page
     assert _errors(forged, BRIEF)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bronbrief.core.sentences import sentences, sentences_around
+from bronbrief.evidence.bearing import NEAR, bears_on_rest, bears_on_start
 from bronbrief.evidence.cut_numbers import number_around
 from bronbrief.evidence.differences import inserted, visible
 from bronbrief.evidence.folded_source import Span
@@ -23,8 +24,9 @@ _LABEL = re.compile(
     r"|[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}):"
 )
 _ASIDE = re.compile(r"\s*(?:,.*,|\(.*\)|-.*-|–.*–|—.*—)\s*", re.DOTALL)
+_MATTER = re.compile(r"\w{5}")
+"""A word of an aside that has a negation of its own: "nooit eerder getoond", but not "nog niet"."""
 _ITEM_SIGNS = " -–—*•▪◦·"
-_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,14 @@ def find_cuts(searchable: Searchable, spans: Sequence[Span]) -> Iterator[Cut]:
 def _at_start(searchable: Searchable, words: Words, span: Span) -> Iterator[Cut]:
     head = _head(searchable, span)
     kept = searchable.piece(span.start, span.end)
-    found = [one for one in words.turns(head) if _bears_on_rest(words, head, one, kept)]
+    found = [one for one in words.turns(head) if bears_on_rest(words, head, one, kept)]
     if found:
         yield _cut(found, head, span)
 
 
 def _at_end(searchable: Searchable, words: Words, span: Span) -> Iterator[Cut]:
-    tail = _tail(searchable, span)
-    found = [one for one in words.turns(tail) if _bears_on_start(words, tail, one)]
+    tail, kept = _tail(searchable, span), searchable.piece(span.start, span.end)
+    found = [one for one in words.turns(tail) if bears_on_start(words, tail, one, kept)]
     if found:
         yield _cut(found, tail, span)
 
@@ -76,23 +78,32 @@ def _behind(searchable: Searchable, words: Words, former: Span, latter: Span) ->
         yield Cut("speaker-cut-away", speaker, gap.strip(), former)
     head, tail = _head(searchable, latter), _tail(searchable, former)
     if len(tail) + len(head) >= len(gap):
-        aside = bool(_ASIDE.fullmatch(gap))  # a hedge in an aside is of the aside alone
-        turned = [(gap, [one for one in words.turns(gap) if not (aside and one.turn is Turn.HEDGE)])]
+        turned = [(gap, list(_of_gap(words, gap)))]
     else:
         kept, between = searchable.piece(latter.start, latter.end), gap[len(tail) : len(gap) - len(head)]
+        before = searchable.piece(former.start, former.end)
         turned = [
-            (tail, [one for one in words.turns(tail) if _bears_on_start(words, tail, one)]),
+            (tail, [one for one in words.turns(tail) if bears_on_start(words, tail, one, before)]),
             *((said, list(_of_before(words, said))) for said in _back_references(between, words)),
-            (head, [one for one in words.turns(head) if _bears_on_rest(words, head, one, kept)]),
+            (head, [one for one in words.turns(head) if bears_on_rest(words, head, one, kept)]),
         ]
     yield from (_cut(found, piece, former) for piece, found in [one for one in turned if one[1]][:1])
+
+
+def _of_gap(words: Words, gap: str) -> Iterator[Turning]:
+    """Yield what turns the words around a gap of less than a sentence; an aside may turn itself alone."""
+    aside = _ASIDE.fullmatch(gap)
+    for one in words.turns(gap):
+        own = one.turn is Turn.HEDGE or words.relative.match(gap) or _MATTER.search(gap, one.end)
+        if not aside or one.turn is Turn.CONDITION or not own:
+            yield one
 
 
 def _back_references(text: str, words: Words) -> Iterator[str]:
     """Yield the whole sentences of a text that speak of the one before."""
     for start, end in sentences(text):
         sentence = text[start:end]
-        short = len(sentence.split()) <= _NEAR  # "Zeker niet."
+        short = len(sentence.split()) <= NEAR  # "Zeker niet."
         if short or words.back.match(sentence) or words.counter.match(sentence):
             yield sentence
 
@@ -105,28 +116,6 @@ def _of_before(words: Words, sentence: str) -> Iterator[Turning]:
         plain = before.count(",") % 2 == 0 and not words.boundary.search(before.rpartition(",")[2])
         if plain or one.turn is Turn.CONDITION:
             yield one
-
-
-def _bears_on_rest(words: Words, head: str, one: Turning, kept: str) -> bool:
-    """Tell whether words before a cut turn what comes after it."""
-    between = head[one.end :]
-    if one.turn is Turn.CONDITION or not words.boundary.search(between):
-        return True
-    if words.join.search(between) and words.complement.search(head[: one.start]):
-        return False  # "zegt dat er geen geld is en | dat de brug open blijft": the second of two
-    depends = words.complement.match(kept) or words.depends.match(between) or words.depends.search(head)
-    return bool(depends) or not head[: one.start].strip(" \"'(")
-
-
-def _bears_on_start(words: Words, tail: str, one: Turning) -> bool:
-    """Tell whether words after a cut turn what came before it."""
-    between = tail[: one.start]
-    if one.turn is Turn.CONDITION or not words.boundary.search(between):
-        return True
-    if len(re.findall(r"\w+", between)) < _NEAR and not words.join.match(between):
-        return True
-    last = [match.start() for match in re.finditer(r"[,;:()–—]", between)][-1:] or [0]
-    return bool(words.contrast.match(tail, last[0]))
 
 
 def _cut(found: Sequence[Turning], stretch: str, span: Span) -> Cut:

@@ -52,6 +52,13 @@ class Words:
     counter: re.Pattern[str]
     boundary: re.Pattern[str]
     join: re.Pattern[str]
+    ends: re.Pattern[str]
+    relative: re.Pattern[str]
+    reason: re.Pattern[str]
+    truth: re.Pattern[str]
+    takes_up: re.Pattern[str]
+    lack: re.Pattern[str]
+    nobody: re.Pattern[str]
     clause: re.Pattern[str]
     back: re.Pattern[str]
     small: re.Pattern[str]
@@ -97,7 +104,14 @@ def words_of(tag: str) -> Words:
         counter=_pattern(rf"\W*{given['counters']}"),
         join=_pattern(rf" ?{joins}(?: |\Z)"),
         clause=_pattern(rf"[;:] |, (?={joins}|{given['contrasts']})"),
-        boundary=_pattern(rf"[,;:()–—]|{joins}"),
+        boundary=_pattern(rf"[,;:()–—]|{joins}|{given['reasons']}"),
+        ends=_pattern(rf", {given['contrasts']}\W*\Z"),
+        relative=_pattern(rf"\W*{given['relatives']}"),
+        reason=_pattern(given["reasons"]),
+        truth=_pattern(given["truths"]),
+        takes_up=_pattern(given["takes_up"]),
+        lack=_pattern(given["lacks"]),
+        nobody=_pattern(given["nobody"]),
         back=_pattern(rf"\W*{given['refers_back']}"),
         small=_pattern(given["small"]),
         preposition=_pattern(rf"{given['prepositions']}(?: (?:de|het|the|die|der|das|la|le|les))?\W*\Z"),

@@ -21,12 +21,13 @@ from bronbrief.html.csp import policy
 from bronbrief.html.inspection import DATA, POLICY, forbidden, unfolding_too_far
 from bronbrief.verify.judging import judge, matched_rules, style_sheets
 from bronbrief.verify.letterforms import Shapes, face_of, false_letters
+from bronbrief.verify.own_words import unproven
 
 _FACE = re.compile(
     r'@font-face\{font-family:"brief-(?:text|display)[\w-]*";font-weight:\d+;font-style:\w+;'
     r'src:url\("data:font/woff2;base64,([A-Za-z0-9+/=]+)"\) format\("woff2"\);font-display:block\}\n'
 )
-_OVERRIDES = re.compile("[\0\u202a-\u202e]")
+_OVERRIDES = re.compile("[\0\u202a-\u202e\u2066-\u2069]")
 _VIEWPORT = "width=device-width, initial-scale=1"
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _SOFT_HYPHEN = 0xAD
@@ -51,8 +52,8 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
             yield f'<{one.tag} dir="rtl">'
     if not fragment and not text.lower().startswith("<!doctype html>"):
         yield "<!DOCTYPE html>"
-    if found := _OVERRIDES.search(text):
-        yield f"U+{ord(found[0]):04X}"
+    said = (part for one in root.iter() for part in (one.text, one.tail, *one.attrib.values()) if part)
+    yield from (f"U+{ord(found[0]):04X}" for part in (text, *said) if (found := _OVERRIDES.search(part)))
     bare, faces = without_faces(sheets)
     for data in faces:
         yield from _false(data)
@@ -73,9 +74,11 @@ def _quotes(root: Element) -> bool:
 
 
 def unjudged(root: Element) -> Iterator[str]:
-    """Yield the rules of which is not known what they can do."""
-    bare, _ = without_faces(style_sheets(root) if _quotes(root) else ())
-    yield from (one.what for one in judge(root, bare, "screen") if one.what.startswith("@"))
+    """Yield the rules and declarations of which is not known what they can do to words, an author's too."""
+    if _quotes(root):
+        bare, _ = without_faces(style_sheets(root))
+        yield from (one.what for one in judge(root, bare, "screen") if one.what.startswith("@"))
+        yield from unproven(root, bare)
 
 
 def data_texts(root: Element) -> tuple[str, ...]:

@@ -2,26 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
-
-import tinycss2
-from tinycss2.color5 import parse_color
 
 from bronbrief.core.colours import contrast_of
 from bronbrief.verify.canvas import LEAST_CONTRAST
 from bronbrief.verify.declarations import substituted
 from bronbrief.verify.stylesheets import Declaration, Rule
+from bronbrief.verify.tokens import Rgba, Token, rgba, solid, words
 
-Rgba = tuple[float, float, float, float]
 Found = tuple[Rgba, Declaration | None]
 Matched = tuple[tuple[tuple[int, ...], int, str | None, Rule], ...]
 _WHITE, _BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 1.0)
 _GROUNDS = ("background", "background-color")
 _ANY, _SOLID = -1.0, 0.5
 """How opaque a colour must be, at least, to count: of letters, of a ground."""
-_KEYWORDS = frozenset({"inherit", "unset", "revert", "revert-layer", "currentcolor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +109,21 @@ class Cascade:
     def _rgba(self, declaration: Declaration, element: Element) -> Rgba | None:
         names = _Names(self, element)
         for value in substituted(declaration.value, names)[:1]:
-            for token in value:
-                if token.type in ("whitespace", "comment"):
-                    continue
-                colour = _parsed(tinycss2.serialize([token]))
-                if colour is not None:
-                    return colour
+            found = (self._of_system(declaration, token, element) or rgba(token) for token in solid(value))
+            return next((one for one in found if one is not None), None)
         return None
+
+    def _of_system(self, declaration: Declaration, token: Token, element: Element) -> Rgba | None:
+        """Return the colour that a name stands for that depends on what is around, of letters and grounds."""
+        match words([token]):
+            case ["canvas"]:
+                return _BLACK if self.scheme.dark else _WHITE
+            case ["canvastext"]:
+                return _WHITE if self.scheme.dark else _BLACK
+            case ["currentcolor"] if declaration.name in _GROUNDS:
+                return self._colour(element)[0]
+            case _:
+                return None
 
     def named(self, element: Element, name: str) -> Sequence[Any] | None:
         """Return the value of a custom property for an element."""
@@ -153,13 +156,17 @@ class _Names(Mapping[str, Sequence[Any]]):
         return 0
 
 
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> Rgba | None:
-    colour = parse_color(text) if text.lower() not in _KEYWORDS else None
-    if colour is None or isinstance(colour, str):
-        return None
-    red, green, blue, alpha = colour.to("srgb")
-    return red, green, blue, alpha
+def legible(declarations: Sequence[Declaration]) -> bool:
+    """Tell whether a rule gives letters a colour and a ground at once, and these differ."""
+    colour, ground = (_given(declarations, names) for names in (("color",), _GROUNDS))
+    if colour is None or ground is None or ground[3] <= _SOLID:
+        return False
+    return contrast_of(_over(colour, ground)[:3], ground[:3]) >= LEAST_CONTRAST
+
+
+def _given(declarations: Sequence[Declaration], names: Sequence[str]) -> Rgba | None:
+    tokens = (token for one in declarations if one.name in names for token in solid(one.value))
+    return next((found for token in tokens if (found := rgba(token))), None)
 
 
 def of_colours(matched: Mapping[Element, Matched]) -> dict[Element, Matched]:

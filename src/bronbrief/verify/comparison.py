@@ -97,6 +97,10 @@ def _quotation(one: Printed, drawn: Printed | None, wanted: Expected) -> Iterato
         yield Difference(
             "words", wanted.name, one.page, "\n".join(f"- {words}" for words in more), wanted.name
         )
+    other = [lang for lang in one.langs if lang.partition("-")[0].lower() not in wanted.langs]
+    if wanted.langs and other:
+        detail = f"- lang={other[0]}\n+ lang={wanted.langs[-1]}"
+        yield Difference("words", wanted.name, one.page, detail, wanted.name)
     if wanted.kind == "Quote":
         if wanted.number and one.calls and str(wanted.number) not in one.calls:
             detail = f"- {', '.join(one.calls)}\n+ {wanted.number}"

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 import tinycss2
 
-from bronbrief.verify.values import RULES, Values, content, flat, is_picture, margin, solid, within, words
+from bronbrief.verify.tokens import Values, flat, is_picture, solid, words
+from bronbrief.verify.values import RULES, content, margin, within
 
 
 class Reach(StrEnum):
@@ -27,7 +28,7 @@ _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _VENDOR = re.compile(r"-(?:webkit|moz|ms|o)-")
 
 _HARMLESS = """
-accent-color align-content align-items align-self background-clip background-color
+accent-color align-content align-items align-self background-clip
 background-origin border border-block border-block-end border-block-start border-bottom
 border-bottom-color border-bottom-left-radius border-bottom-right-radius border-bottom-style
 border-bottom-width border-collapse border-color border-inline border-inline-end
@@ -35,7 +36,7 @@ border-inline-start border-left border-left-color border-left-style border-left-
 border-right border-right-color border-right-style border-right-width border-spacing border-style
 border-top border-top-color border-top-left-radius border-top-right-radius border-top-style
 border-top-width border-width box-decoration-break box-sizing break-after break-before break-inside
-caption-side clear color color-scheme column-count column-fill column-gap column-rule
+caption-side clear color-scheme column-count column-fill column-gap column-rule
 column-rule-color column-rule-style column-rule-width column-span column-width columns cursor
 empty-cells flex-basis flex-grow flex-shrink font-kerning font-optical-sizing font-style
 font-weight gap grid-template-columns hanging-punctuation hyphenate-limit-chars
@@ -89,6 +90,7 @@ _KEYWORDS: Mapping[str, frozenset[str]] = {
 _SHOWN_WORDS = frozenset({"inline", "inline-block", "block"})
 _SHOWN = _SHOWN_WORDS | {"list-item", "flow-root", "flex", "grid", "table", "table-row", "table-cell"}
 _PLACES = frozenset("top right bottom left width height min-width min-height".split())
+_SPREADING = ("box-shadow", "outline", "inset", "top", "right", "bottom", "left")
 _MOVING = frozenset({"transform", "translate", "rotate", "scale", "zoom", "offset", "offset-path"})
 
 
@@ -118,7 +120,9 @@ def _is_harmless(name: str, value: Values, said: list[str]) -> bool:
 def _stays_aside(name: str, value: Values, said: list[str]) -> bool:
     """Tell whether a declaration leaves an element elsewhere on the page in its own place."""
     if name == "position":
-        return not {"absolute", "fixed"} & set(said)
+        return not {"absolute", "fixed", "sticky"} & set(said)
+    if name.startswith(_SPREADING):
+        return name not in RULES or (len(said) == 1 and said[0] in _WIDE) or RULES[name](value)
     if name in ("display", "visibility", "content-visibility"):
         return not {"none", "hidden", "collapse"} & set(said)
     if name in _MOVING:

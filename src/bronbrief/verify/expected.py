@@ -24,7 +24,8 @@ class Expected:
 
     `kind` is BlockQuote, Quote or Note. `number` is that of the quotation or the note; of one within a line,
     that of its note. `remark` may stand behind the attribution, which leads to one of `links`. Nothing may be
-    marked up in its words but what is in `marked`.
+    marked up in its words but what is in `marked`; they are in one of `langs`, by its first
+    part, "" for that of the brief.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Expected:
     remark: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -68,7 +70,7 @@ def expected_of(brief: Brief) -> ExpectedFile:
     quotations = [
         *(_block(one, brief) for one in brief.quotations),
         *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
-        *(quotation for prose in proses for quotation in _within(prose.html, carried)),
+        *(quotation for prose in proses for quotation in _within(prose.html, carried, brief)),
     ]
     words = [plain(text) for text in (brief.title, *held_lines(brief), *printed) if isinstance(text, str)]
     texts = [*words, *(text for prose in proses for text in pieces_of(prose.html))]
@@ -85,6 +87,7 @@ def _block(one: Quotation, brief: Brief) -> Expected:
         emphasis_of(excerpt, brief),
         ways,
         _marked(inline_quotation(excerpt, brief.lang)),
+        _langs(excerpt, brief),
     )
     return Expected(excerpt.id, "BlockQuote", _paragraphs(excerpt), one.number, plain(one.label), *beside)
 
@@ -92,18 +95,26 @@ def _block(one: Quotation, brief: Brief) -> Expected:
 def _note(one: Note, excerpt: Excerpt, brief: Brief) -> Expected:
     translation = translation_of(excerpt, brief)
     named = _paragraphs(excerpt), one.number, plain(one.label), translation
-    return Expected(excerpt.id, "Note", *named, marked=_marked(inline_quotation(excerpt, brief.lang)))
+    marked = _marked(inline_quotation(excerpt, brief.lang))
+    return Expected(excerpt.id, "Note", *named, marked=marked, langs=_langs(excerpt, brief))
 
 
 def _paragraphs(excerpt: Excerpt) -> tuple[str, ...]:
     return tuple(plain(line) for line in excerpt.text.split("\n"))
 
 
-def _within(markup: str, carried: Mapping[str, Note]) -> Iterator[Expected]:
+def _langs(excerpt: Excerpt, brief: Brief) -> tuple[str, ...]:
+    lang, around = (tag.partition("-")[0].lower() for tag in (excerpt.lang, brief.lang))
+    return ("", lang) if lang == around else (lang,)
+
+
+def _within(markup: str, carried: Mapping[str, Note], brief: Brief) -> Iterator[Expected]:
+    langs = {one.id: _langs(one, brief) for one in brief.excerpts}
     for found, words in _QUOTED.findall(markup):
         name = html.unescape(found)
         number = carried[name].number if name in carried else 0
-        yield Expected(name, "Quote", (unmarked(text_of(words)),), number, marked=_marked(words))
+        said = (unmarked(text_of(words)),)
+        yield Expected(name, "Quote", said, number, marked=_marked(words), langs=langs.get(name, ()))
 
 
 def _marked(markup: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from bronbrief.verify.painted import Painter
 from bronbrief.verify.placement import misplaced, unknown_furniture
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
+from bronbrief.verify.unseen_words import summary_of, unseen_words
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
@@ -58,6 +59,9 @@ class Finished:
     readings: Readings
     data: tuple[str, ...] | None = None
     """What a page tells search engines that it quotes."""
+    lang: str = ""
+    summary: str = ""
+    """What a file says that it is about, where no page shows it."""
 
     def part_with(self, title: str) -> Readings:
         """Return the part with a title of a file that joins several briefs; of any other file all of it."""
@@ -81,8 +85,9 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             pages = read_pages(pdf)
             said, drawn = trees_of(pdf, pages)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
+            lang = str(pdf.Root.get("/Lang", ""))
             painters = {key: painter for key, (_, painter) in pages.items()}
-            found = list(dict.fromkeys(_foreign(pdf, data, painters, said, claims.get("dc:title", ""))))
+            found = list(dict.fromkeys(_foreign(pdf, data, painters, said, claims)))
             whole = squeezed("".join(all_text(said))).casefold()
             running = tuple(unknown_furniture(painters, whole, _numbering()))
     except NotTaggedError:
@@ -96,18 +101,18 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     ):
         findings.append(report("verify-painted", Place(path), file=path))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
-    return Outcome(
-        _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn)), tuple(findings)
-    )
+    finished = _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn))
+    return Outcome(replace(finished, lang=lang, summary=claims.get("dc:description", "")), tuple(findings))
 
 
 def _foreign(
-    pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter], said: Node, title: str
+    pdf: pikepdf.Pdf, data: bytes, painters: Mapping[PageKey, Painter], said: Node, claims: Mapping[str, str]
 ) -> Iterator[str]:
     """Yield all that Bronbrief does not put in a PDF, or not there."""
     yield from foreign(pdf, data)
-    if str(pdf.docinfo.get("/Title", title)) != title:
-        yield "/Info /Title"
+    for key, name in (("/Title", "dc:title"), ("/Subject", "dc:description")):
+        if str(pdf.docinfo.get(key, "")) != claims.get(name, ""):
+            yield f"/Info {key}"
     for painter in painters.values():
         yield from sorted(painter.unknown)
     heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))
@@ -165,10 +170,21 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
     )
     found = [*_named(path, named)]
     rules = dict.fromkeys(allowed_page.unjudged(page.root))
-    found += (report("verify-style-unknown", Place(path), file=path, what=what) for what in rules)
+    found += (
+        report("verify-style-unknown", Place(path), file=path, what=what) for what in list(rules)[:SHOWN]
+    )
+    if not path.endswith(FRAGMENT):
+        beside = list(dict.fromkeys(unseen_words(page.root, page.tree)))
+        found += (
+            report("verify-furniture", Place(path), file=path, what=clip(one, SHOWN_WORDS))
+            for one in beside[:SHOWN]
+        )
     readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
     finished = _finished(path, page.title, printed_quotations(page.tree), readings)
-    return Outcome(replace(finished, data=data_texts), tuple(found))
+    return Outcome(
+        replace(finished, data=data_texts, lang=page.root.get("lang", ""), summary=summary_of(page.root)),
+        tuple(found),
+    )
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:
@@ -186,7 +202,7 @@ def titles_of(tree: Node) -> frozenset[str]:
 
 
 def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
-    keys = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:title")
+    keys = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:title", "dc:description")
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         return {key: str(metadata[key]) for key in keys if key in metadata}
 

@@ -42,6 +42,8 @@ class Held:
     stray: list[Diagnostic] = field(default_factory=list)
     texts: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """All that the web page and the PDF of a record say, by the ending of their names."""
+    summaries: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """What these say that they are about, where no page shows it."""
     stamps: dict[str, str] = field(default_factory=dict)
     """What the PDF of a record says before all else."""
 
@@ -69,9 +71,13 @@ def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: H
         labels = held.labels[record.path, wanted.name]
         if printed.label and printed.label not in labels:
             labels.append(printed.label)
-    held.texts[record.path][file.path.rpartition(".")[2].lower()] = squeezed(
-        transcript(readings.said, labels=False)
-    )
+    ending = file.path.rpartition(".")[2].lower()
+    held.texts[record.path][ending] = squeezed(transcript(readings.said, labels=False))
+    if readings is file.readings:
+        if file.lang != record.lang:
+            wrong = report("verify-foreign", Place(file.path), file=file.path, what=f'lang="{file.lang}"')
+            held.about[record.path].append(wrong)
+        held.summaries[record.path][ending] = plain(file.summary)
 
 
 def hold_guest(file: Finished, records: Sequence[EvidenceRecord], held: Held) -> None:
@@ -112,6 +118,10 @@ def differing(held: Held, record: EvidenceRecord, labels: Mapping[str, str]) -> 
     page, paper = held.texts[record.path].get("html"), held.texts[record.path].get("pdf")
     if page is None or paper is None:
         return
+    if len(told := set(held.summaries[record.path].values())) > 1:
+        yield report(
+            "verify-page-differs", Place(record.path), detail="\n".join(sorted(told)), file=record.name
+        )
     page = page.removeprefix(squeezed(labels["skip_link"]))
     around = re.split(r"\{\w+\}", labels["dossier_stamp"])
     stamp = ".{1,40}".join(re.escape(squeezed(words)) for words in around)

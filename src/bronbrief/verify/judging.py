@@ -8,14 +8,15 @@ from xml.etree.ElementTree import Element
 
 import cssselect2
 
-from bronbrief.verify.cascade import Cascade, Matched, Scheme, of_colours
+from bronbrief.verify.cascade import Cascade, Matched, Scheme, legible, of_colours
 from bronbrief.verify.declarations import Reach, allowed, lies_small, substituted
 from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
 from bronbrief.verify.stylesheets import Declaration, Stylesheet, read_declarations, read_stylesheet
-from bronbrief.verify.values import Values, words
+from bronbrief.verify.tokens import Values, words
+from bronbrief.verify.web_page import ASIDE
 
-_PSEUDO = frozenset({None, "before", "after", "marker", "first-line", "first-letter", "details-content"})
-_FIRST = frozenset({"first-line", "first-letter"})
+_BOXES = frozenset({None, "before", "after", "marker", "details-content"})
+"""Pseudo-elements that are boxes; any other gives letters colours that are not worked out."""
 _COLOURS = frozenset({"color", "background", "background-color"})
 _LYING = frozenset({"absolute", "fixed", "sticky"})
 _MARKUP = """
@@ -32,8 +33,9 @@ property typeof prefix about resource rel hreflang alt src aria-label aria-label
 aria-describedby start type
 """
 _ATTRIBUTES = frozenset(_SAID.split())
-_OUT_OF_FLOW = frozenset({"skip", "outline", "unseen", "cell-head", "wide-only", "scroll-hint"})
-"""Classes that templates have for what is for screen readers alone, or says again what stands elsewhere."""
+_QUOTING = frozenset({"blockquote", "q"})
+_OF_QUOTATIONS = frozenset({"class", "id", "lang", "dir", "style", "data-excerpt"})
+_OUT_OF_FLOW = ASIDE | {("a", "skip"), ("thead", "wide-only")}
 _SCREEN = tuple(Scheme(dark=dark, contrast=more) for dark in (False, True) for more in (False, True))
 _SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
     "screen": (*_SCREEN, Scheme(print=True)),
@@ -56,15 +58,16 @@ class Judged:
     look: str = ""
 
 
-def judge(root: Element, sheets: Sequence[str], medium: str, trusted: int = 0) -> Iterator[Judged]:
-    """Judge a page. `sheets` are its style sheets; at-rules are not judged in the first `trusted` ones."""
+def judge(root: Element, sheets: Sequence[str], medium: str) -> Iterator[Judged]:
+    """Judge a page. `sheets` are its style sheets; running heads of paper are held against its words."""
     page = quoted_page(root)
     read = [read_stylesheet(text) for text in sheets]
-    for number, sheet in enumerate(read[trusted:], start=trusted):
-        yield from (Judged(name, "", number, line) for name, line in sheet.other)
+    for number, sheet in enumerate(read):
+        of_paper = {"@page"} if medium == "print" else ()
+        yield from (Judged(name, "", number, line) for name, line in sheet.other if name not in of_paper)
     yield from _markup(page)
     own = {one: read_declarations(one.get("style", "")) for one in root.iter() if one.get("style")}
-    known = _known(read, own)
+    known = known_values(read, own)
     matched = matched_rules(root, tuple(sheets))
     yield from _declarations(page, matched, read, known)
     yield from _covers(page, matched, read) if medium == "screen" else ()  # of paper, what is drawn tells
@@ -82,13 +85,17 @@ def style_sheets(root: Element) -> list[str]:
 
 def _markup(page: QuotedPage) -> Iterator[Judged]:
     """Name elements and attributes around and in quotations that may do more than mark up words."""
+    for element in page.root.iter("details"):
+        if not (element in page.reaches or _folds_notes(element, page) or says_again(element, page)):
+            yield Judged("<details>", page.words(element))
     for element, reach in page.reaches.items():
         tag = tag_of(element)
         if not tag:
             yield Judged("<!-- -->", "")
             continue
         known = _IN_WORDS if reach is Reach.WORDS else _ELEMENTS
-        if tag not in known and not _folds_notes(element, page):
+        inner = tag in _QUOTING and any(one.tag in _QUOTING for one in page.up(page.parents[element]))
+        if inner or (tag not in known and not _folds_notes(element, page)):
             yield Judged(f"<{tag}>", page.words(element))
         for name in element.attrib:
             if not _known_attribute(page, name, element, reach):
@@ -104,6 +111,9 @@ def _folds_notes(element: Element, page: QuotedPage) -> bool:
 
 
 def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach) -> bool:
+    if element.tag in _QUOTING:
+        way = element.get("cite") if name == "cite" else None
+        return name in _OF_QUOTATIONS or any(one.get("href") == way for one in page.root.iter("a") if way)
     if name in ("start", "type"):
         return element.tag == "ol" and reach is Reach.AROUND and not page.in_notes(element)
     if name == "role" and element.get("role") in ("presentation", "none"):
@@ -113,7 +123,7 @@ def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach
     return name in _ATTRIBUTES or name.startswith("data-")
 
 
-def _known(
+def known_values(
     read: Sequence[Stylesheet], own: Mapping[Element, Sequence[Declaration]]
 ) -> dict[str, list[Values]]:
     """Gather every value that a custom property is given anywhere."""
@@ -157,11 +167,16 @@ def _declarations(
         if reach is Reach.OTHER and _out_of_flow(element, page):
             continue
         for _, _, pseudo, rule in found:
-            if pseudo not in _PSEUDO or (id(rule), reach) in done:
+            if (id(rule), reach) in done:
                 continue
             done.add((id(rule), reach))
             for one in rule.declarations:
-                hidden = pseudo in _FIRST and reach is not Reach.OTHER and one.name in _COLOURS
+                hidden = (
+                    pseudo not in _BOXES
+                    and reach is not Reach.OTHER
+                    and one.name in _COLOURS
+                    and not legible(rule.declarations)
+                )
                 if hidden or not _harmless(one, reach, known):
                     yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
 
@@ -180,7 +195,7 @@ def _covers(
         )
         if not placed or page.reach(element) is not Reach.OTHER or not _out_of_flow(element, page):
             continue
-        aside = bool(_OUT_OF_FLOW & set((element.get("class") or "").split()))
+        aside = _is_out_of_flow(element)
         for rule in rules:
             for one in rule.declarations:
                 if not lies_small(one.name, one.value, ground=aside):
@@ -194,12 +209,16 @@ def _harmless(one: Declaration, reach: Reach, known: Mapping[str, Sequence[Value
 
 def _out_of_flow(element: Element, page: QuotedPage) -> bool:
     """Tell whether an element is for screen readers alone, stands in the head, or is not shown."""
-    return any(
-        one.tag in ("head", "header")
-        or one.get("role") == "doc-backlink"
-        or _OUT_OF_FLOW & set((one.get("class") or "").split())
-        for one in page.up(element)
-    )
+    return says_again(element, page) or any(one.tag in ("head", "header") for one in page.up(element))
+
+
+def says_again(element: Element, page: QuotedPage) -> bool:
+    """Tell whether an element is for screen readers alone, or says what stands elsewhere too."""
+    return any(one.get("role") == "doc-backlink" or _is_out_of_flow(one) for one in page.up(element))
+
+
+def _is_out_of_flow(element: Element) -> bool:
+    return (element.tag, (element.get("class") or "").partition(" ")[0]) in _OUT_OF_FLOW
 
 
 def _numbers_a_list(element: Element, one: Declaration, page: QuotedPage) -> bool:
@@ -223,25 +242,40 @@ def _colours(
         for one in rule.declarations
     }
     told: set[int] = set()
+    belongs = frozenset({Reach.WORDS, Reach.PART})
+    for scheme, element, declared in unreadable(page, matched, own, medium, belongs):
+        found = [(lines.get(id(one), (len(read), 0)), one) for one in declared]
+        (sheet, line), one = max(
+            found, key=itemgetter(0)
+        )  # the last of a colour and its ground is the new one
+        if id(one) not in told:
+            told.add(id(one))
+            home = sheet if sheet < len(read) else None
+            yield Judged(one.text, page.words(element), home, line, scheme.look)
+
+
+def unreadable(
+    page: QuotedPage,
+    matched: Mapping[Element, Matched],
+    own: Mapping[Element, Sequence[Declaration]],
+    medium: str,
+    reaches: frozenset[Reach],
+) -> Iterator[tuple[Scheme, Element, tuple[Declaration, ...]]]:
+    """Yield elements with words as good as invisible, in which scheme, and by which declarations."""
     matched = of_colours(matched)
-    elements = _one_of_each_kind(page, matched, own)
+    elements = _one_of_each_kind(page, matched, own, reaches)
     for scheme in _SCHEMES[medium]:
         cascade = Cascade(scheme, matched, page.parents, own)
         for element in elements:
-            found = [(lines.get(id(one), (len(read), 0)), one) for one in cascade.unreadable(element)]
-            if not found:
-                continue
-            (sheet, line), one = max(
-                found, key=itemgetter(0)
-            )  # the last of a colour and its ground is the new one
-            if id(one) not in told:
-                told.add(id(one))
-                home = sheet if sheet < len(read) else None
-                yield Judged(one.text, page.words(element), home, line, scheme.look)
+            if declared := cascade.unreadable(element):
+                yield scheme, element, declared
 
 
 def _one_of_each_kind(
-    page: QuotedPage, matched: Mapping[Element, Matched], own: Mapping[Element, Sequence[Declaration]]
+    page: QuotedPage,
+    matched: Mapping[Element, Matched],
+    own: Mapping[Element, Sequence[Declaration]],
+    reaches: frozenset[Reach],
 ) -> list[Element]:
     """Return the elements with words whose colours may differ: one of those that the same rules reach."""
     kinds: dict[tuple[object, ...], int] = {}
@@ -252,7 +286,6 @@ def _one_of_each_kind(
         above = kind_of.get(page.parents[element], -1) if element in page.parents else -1
         key = (above, rules, id(element) if element in own else 0)
         kind = kind_of[element] = kinds.setdefault(key, len(kinds))
-        belongs = page.reach(element) in (Reach.WORDS, Reach.PART)
-        if kind not in chosen and belongs and "".join(element.itertext()).strip():
+        if kind not in chosen and page.reach(element) in reaches and "".join(element.itertext()).strip():
             chosen[kind] = element
     return list(chosen.values())

@@ -32,7 +32,8 @@ class Printed:
     differ from what is said. `kind` is the element that it stands in: BlockQuote, Quote or Note; `after` is
     all that follows a block quotation beside it, such as its translation, paragraph by paragraph; `page` is
     where a PDF has it. `calls` are the numbers of the notes called right after one within a line, `targets`
-    where the links of its attribution lead; `marked` are the words that a page stresses, or calls added.
+    where the links of its attribution lead; `marked` are the words that a page stresses, or calls added;
+    `langs` are the languages that its words are said to be in, "" for that of what is around.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Printed:
     calls: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -86,7 +88,7 @@ def _within(node: Node, notes: dict[str, str]) -> Iterator[Printed]:
             paragraph, calls = unmarked(plain(kid.text)), _calls_after(node.kids, at)
             label, numbers = _capital(next(iter(calls), "")), tuple(one.rpartition(" ")[2] for one in calls)
             page, marked = kid.page or node.page, tuple(marked_words(kid))
-            yield Printed(label, (paragraph,), page=page, calls=numbers, marked=marked)
+            yield Printed(label, (paragraph,), page=page, calls=numbers, marked=marked, langs=_langs(kid))
         elif kid.type == "Note":
             yield from _note(kid, notes)
         else:
@@ -104,8 +106,8 @@ def _block(siblings: Sequence[Node | str], at: int, quote: Node) -> Printed:
     rest = tuple(text for one in below for text in leaves(one))
     ways = tuple(way for one in beside.walk() for way in one.targets)
     label, said, marked = before if numbered else "", plain(beside.text), tuple(marked_words(quote))
-    kind, page = "BlockQuote", quote.page
-    return Printed(label, paragraphs, said, None, kind, rest, page, targets=ways, marked=marked)
+    kind, page, langs = "BlockQuote", quote.page, _langs(quote)
+    return Printed(label, paragraphs, said, None, kind, rest, page, targets=ways, marked=marked, langs=langs)
 
 
 def leaves(one: Node | str) -> Iterator[str]:
@@ -136,9 +138,15 @@ def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
     label = notes.get((note.id or "").rpartition("-")[2], "")
     paragraphs = tuple(unmarked(plain(quote.text)) for quote in quotes)
     marked = tuple(words for quote in quotes for words in marked_words(quote))
+    langs, after = tuple(lang for quote in quotes for lang in _langs(quote)), tuple(leaves(note))
     yield Printed(
-        label, paragraphs, first, kind="Note", after=tuple(leaves(note)), page=note.page, marked=marked
+        label, paragraphs, first, kind="Note", after=after, page=note.page, marked=marked, langs=langs
     )
+
+
+def _langs(quote: Node) -> tuple[str, ...]:
+    """Return the languages that a quotation, or a part of it, is said to be in."""
+    return tuple(dict.fromkeys(one.lang or "" for one in quote.walk() if one is quote or one.lang))
 
 
 def marked_words(quote: Node) -> Iterator[str]:

@@ -12,9 +12,9 @@ import tinycss2
 _MOMENTS = re.compile(
     r":(?:hover|active|visited|link|any-link|focus(?:-visible|-within)?|target(?:-within)?|first|left|right)\b(?!\()"
 )
-_INTO = frozenset({"media", "supports", "layer"})
-_ASIDE = frozenset({"page", "charset"})
-"""Rules that reach no element of the page."""
+_INTO = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
+_BOXES = frozenset({"before", "after", "marker", "first-line", "first-letter", "selection"})
+_OF_PAGES = re.compile(r"margin(?:-\w+)?|size")
 
 Token = Any
 
@@ -83,8 +83,21 @@ def _read(
                 _read_block(node.content, parent, inner, rules, other)
             else:
                 _read(tinycss2.parse_rule_list(node.content, True, True), "", inner, rules, other)  # noqa: FBT003
-        elif node.type == "at-rule" and node.lower_at_keyword not in _ASIDE | _INTO:
+        elif node.type == "at-rule" and node.lower_at_keyword not in _INTO | {"charset"} and _says(node):
             other.append((f"@{node.lower_at_keyword}", node.source_line))
+
+
+def _says(rule: Token) -> bool:
+    """Tell whether an at-rule does more than set the margins of printed pages and which way they lie."""
+    if rule.lower_at_keyword != "page":
+        return True
+    inner = tinycss2.parse_blocks_contents(rule.content or [], True, True)  # noqa: FBT003
+    return not all(
+        one.type == "declaration"
+        and _OF_PAGES.fullmatch(one.lower_name)
+        and (one.lower_name != "size" or all(token.type in ("ident", "whitespace") for token in one.value))
+        for one in inner
+    )
 
 
 def _read_block(
@@ -125,7 +138,8 @@ def _compiled(selector: str) -> Iterator[Any]:
         yield from cssselect2.compile_selector_list(selector)
     except cssselect2.SelectorError:
         pseudo = selector.rpartition("::")[2] if "::" in selector else ""
-        yield from cssselect2.compile_selector_list(f"*::{pseudo}" if pseudo.isalpha() else "*")
+        known = f"*::{pseudo}" if pseudo in _BOXES else "*"
+        yield from cssselect2.compile_selector_list(known)
 
 
 def _always(selector: str) -> str:

@@ -1,16 +1,11 @@
 """Which values of a declaration leave words in sight: sizes to be read, shifts that stay on the page."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
-Token = Any
-Values = Sequence[Token]
+from bronbrief.verify.tokens import RELATIVE, Token, Values, flat, is_picture, pixels, rgba, solid, words
+
 Judge = Callable[[Values], bool]
-
-_PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 3.78, "cm": 37.8, "in": 96.0, "q": 0.945}
-_RELATIVE = {"em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0, "lh": 20.0, "rlh": 20.0}
-_OTHER_UNIT = 10.0
 
 # In pixels of CSS, or in shares of what is around.
 SMALLEST, LARGEST, LEAST_SHARE, MOST_SHARE = 7.2, 100.0, 0.7, 4.0
@@ -31,38 +26,16 @@ FAMILIES = frozenset(
 )
 _OTHER = re.compile(r"brief-other-\d")
 """Typefaces for characters that those of the brief lack."""
+SYSTEM = frozenset({"currentcolor", "canvas", "canvastext"})
+"""Colours of what is around; others of the system are not known here."""
+_GROUND = frozenset(
+    """
+    none repeat repeat-x repeat-y no-repeat scroll fixed local cover contain auto top right bottom left
+    center border-box padding-box content-box text
+    """.split()
+)
+_MEASURES = frozenset({"literal", "dimension", "percentage", "number"})
 FEATURES = frozenset({"tnum", "lnum", "pnum", "onum", "kern", "liga", "clig", "calt"})
-
-
-def solid(value: Iterable[Token]) -> list[Token]:
-    """Return the tokens that are neither spaces nor comments."""
-    return [token for token in value if token.type not in ("whitespace", "comment")]
-
-
-def words(value: Values) -> list[str]:
-    """Return the keywords of a value, in lower case."""
-    return [token.lower_value for token in solid(value) if token.type == "ident"]
-
-
-def flat(value: Iterable[Token]) -> Iterator[Token]:
-    """Yield the tokens of a value, those within functions and brackets after each."""
-    for token in solid(value):
-        yield token
-        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
-        if inner is not None:
-            yield from flat(inner)
-
-
-def is_picture(token: Token) -> bool:
-    """Tell whether a token draws a picture."""
-    endings = ("gradient", "image", "image-set", "element", "paint", "url")
-    return bool(token.type == "url" or (token.type == "function" and token.lower_name.endswith(endings)))
-
-
-def pixels(token: Token) -> float:
-    """Return the length that a token gives, about."""
-    unit = token.lower_unit
-    return float(token.value) * (_PX.get(unit) or _RELATIVE.get(unit) or _OTHER_UNIT)
 
 
 def size(value: Values) -> bool:
@@ -74,7 +47,7 @@ def size(value: Values) -> bool:
 def _is_size(token: Token) -> bool:
     match token.type:
         case "dimension":
-            relative = token.lower_unit in _RELATIVE and token.value >= LEAST_SHARE
+            relative = token.lower_unit in RELATIVE and token.value >= LEAST_SHARE
             fluid = token.lower_unit[:1] in "vcsld" and 0 < token.value <= FLUID and "v" in token.lower_unit
             return SMALLEST <= pixels(token) <= LARGEST or relative or fluid
         case "percentage":
@@ -223,8 +196,20 @@ def decoration(value: Values) -> bool:
 
 
 def background(value: Values) -> bool:
-    """Judge what is behind words: colours, no pictures."""
-    return not any(token.type == "string" or is_picture(token) for token in flat(value))
+    """Judge what is behind words: colours that can be worked out, no pictures."""
+    plain = all(
+        _is_colour(one) or one.type in _MEASURES or set(words([one])) & _GROUND for one in solid(value)
+    )
+    return plain and not any(map(is_picture, flat(value)))
+
+
+def colour(value: Values) -> bool:
+    """Judge a colour: one that can be worked out, and so be held against its ground."""
+    return all(map(_is_colour, solid(value)))
+
+
+def _is_colour(token: Token) -> bool:
+    return rgba(token) is not None or bool(SYSTEM & set(words([token])))
 
 
 _SIDES = ("top", "right", "bottom", "left")
@@ -232,6 +217,8 @@ _FLOW = ("block", "inline", "block-start", "block-end", "inline-start", "inline-
 _BESIDE = within(-4, 4, 0)
 RULES: Mapping[str, Judge] = {
     "background": background,
+    "background-color": background,
+    "color": colour,
     "box-shadow": within(-12, 12),
     "content": content,
     "flex": within(0, WIDEST),

@@ -16,6 +16,8 @@ _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li":
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _NOT_SHOWN = frozenset({"script", "style", "template", "title", "head"})
+ASIDE = frozenset({("caption", "unseen"), ("span", "cell-head"), ("nav", "outline"), ("p", "scroll-hint")})
+"""Elements, each with its first class, that say again what stands elsewhere."""
 _DEPTH_LIMIT = 200
 _ATTRIBUTES_LIMIT, _OPEN_LIMIT = 200, 500
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)", re.IGNORECASE)
@@ -88,10 +90,9 @@ def _text(element: Element) -> str:
     return "".join(element.itertext())
 
 
-def _aside(element: Element) -> bool:
+def is_aside(element: Element) -> bool:
     """Tell whether an element says again what stands elsewhere, for the screen alone."""
-    named = {("caption", "unseen"), ("span", "cell-head"), ("nav", "outline"), ("p", "scroll-hint")}
-    return (element.tag, (element.get("class") or "").partition(" ")[0]) in named
+    return (element.tag, (element.get("class") or "").partition(" ")[0]) in ASIDE
 
 
 def _node(element: Element, *, in_notes: bool) -> Node:
@@ -99,7 +100,7 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     notes = in_notes or element.get("role") == "doc-endnotes"
     kids: list[Node | str] = [element.text or ""]
     for kid in element:
-        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not _aside(kid):
+        if isinstance(kid.tag, str) and kid.tag not in _NOT_SHOWN and not is_aside(kid):
             kids.append(" " if kid.tag == "br" else _node(kid, in_notes=notes))
         kids.append(kid.tail or "")
     kind = "H" if element.tag in _HEADINGS else _TYPES.get(element.tag, "NonStruct")
@@ -112,4 +113,5 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
     held = tuple(kid for kid in kids if kid != "")
     named = {"class": element.get("class", "")} if element.tag == "span" else {}
-    return Node(kind, held, id=element.get("id"), links=links, targets=ways, attributes=named)
+    lang = element.get("lang")
+    return Node(kind, held, lang=lang, id=element.get("id"), links=links, targets=ways, attributes=named)
