@@ -364,7 +364,7 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
 
 def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
     """Every phrase that the scripts ask for is there, and the page is in the language asked for."""
-    own = {"dossier": ("dossier", "papers"), "verify": ("verify",), "help": ("help",)}
+    own = {"dossier": ("dossier", "dossier_parts", "papers"), "verify": ("verify",), "help": ("help",)}
     shared = i18n.words("preview", i18n.ENGLISH).keys()
     for path in STATIC.glob("*.js"):
         script = path.read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ from bronbrief.serve.brief_store import OUTPUT_LIMIT
 from bronbrief.serve.dossier_files import (
     EMPTY,
     Action,
+    asks,
     changed,
     dossier_files,
     draft,
@@ -126,6 +127,8 @@ class DossierApi:
         there = read_text(workspace, asked.path) if asked.path in dossier_files(workspace) else None
         if there is None and (asked.sha256 or not may_write(workspace, asked.path)):
             raise HTTPException(404)
+        if not asks(asked.text):  # it would be none of these files any more
+            return self._refused(request, draft(workspace, asked.path, asked.text).findings, 422)
         saved = save_text(workspace, asked.path, asked.text, asked.sha256)
         if saved.value is not None:
             return JSONResponse({"path": asked.path, "sha256": saved.value.sha256})

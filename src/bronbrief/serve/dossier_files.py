@@ -60,7 +60,7 @@ class Draft:
 
 def dossier_files(workspace: Workspace) -> tuple[str, ...]:
     """Return the paths of the files at the top of the workspace that ask for a dossier, sorted."""
-    return tuple(path for path in _top(workspace) if _asks(workspace, path))
+    return tuple(path for path in _top(workspace) if _is_asking(workspace, path))
 
 
 def may_write(workspace: Workspace, path: str) -> bool:
@@ -146,11 +146,16 @@ def _brief(one: object) -> dict[str, str]:
     return {key: str(said.get(key) or "") for key in ("brief", "annex", "main")}
 
 
+def asks(text: str) -> bool:
+    """Tell whether a text is one that asks for a dossier, be it with mistakes."""
+    return bool(_ASKS.search(text.encode()))
+
+
 def _top(workspace: Workspace) -> Iterator[str]:
     return (path.removeprefix("./") for path in workspace.names(".", *_ENDINGS))
 
 
-def _asks(workspace: Workspace, path: str) -> bool:
+def _is_asking(workspace: Workspace, path: str) -> bool:
     try:
         return bool(_ASKS.search(workspace.read(path, SPEC_LIMIT)))
     except FileProblemError:

@@ -4,9 +4,10 @@
 import { card } from "./card.js";
 import { coded } from "./explain.js";
 import { fetchJson, find, make, replaceKeeping, say, send, tell, words } from "./dom.js";
+import { changes, cured, lead, links, titleOf } from "./dossier_parts.js";
+import { onFiles } from "./drop.js";
 import { onAction, paper } from "./papers.js";
 
-const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 const writes = document.body.dataset.writes !== "false";
 let listing = { files: [], briefs: [], made: [], empty: "" };
 /** The file that is open: its path and whether it is there, what stands in it, and the text as it would become. */
@@ -15,7 +16,10 @@ let turn = Promise.resolve();
 
 /** Do one thing after another: each edit is made in the text that the one before it left. */
 function then(act) {
-  turn = turn.then(act).catch(() => { tell(find("edit-wrong"), words.save_failed); });
+  turn = turn.then(act).catch((error) => {
+    console.error(error);
+    tell(find("edit-wrong"), words.save_failed);
+  });
   return turn;
 }
 
@@ -32,20 +36,6 @@ function fileButton(path) {
   const button = make("button", { type: "button", "data-keep": path, "aria-current": open?.path === path ? "true" : null }, path);
   button.addEventListener("click", () => then(() => openFile(path)));
   return make("li", {}, button);
-}
-
-function links(one) {
-  const base = `/dossiers/made/${encodeURIComponent(one.name)}`;
-  const way = (href, text, attributes = {}) => make("li", {}, make("a", { href, ...attributes }, text));
-  const shown = { target: "_blank", rel: "noopener" };
-  return make(
-    "ul",
-    { class: "links" },
-    way(`${base}.zip`, words.download, { download: `${one.name}.zip` }),
-    one.guide ? way(`${base}/${encodeURIComponent(one.guide)}`, words.open_guide, shown) : null,
-    ...one.papers.map((name) => way(`${base}/${encodeURIComponent(name)}`, name, shown)),
-    way(`/verify?${new URLSearchParams({ dossier: one.name })}`, words.prove_it),
-  );
 }
 
 const draftKey = (path) => `dossier:${path}`;
@@ -73,8 +63,7 @@ async function shown(text, action = null) {
   const answer = await send("POST", "/dossiers/draft", { path, name: mine.name, text, action });
   if (mine !== open) return;
   if (!answer.ok) {
-    const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
-    tell(find("edit-wrong"), why || words.save_failed);
+    refuse(answer);
     render();
     return;
   }
@@ -82,6 +71,12 @@ async function shown(text, action = null) {
   Object.assign(mine, answer.data);
   keep();
   render();
+}
+
+/** Say why something was not done. */
+function refuse(answer) {
+  const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
+  tell(find("edit-wrong"), why || (answer.status === 404 ? say("file_gone", { path: open.path }) : words.save_failed));
 }
 
 const dirty = () => Boolean(open) && (open.text !== open.saved || !open.sha256);
@@ -99,7 +94,7 @@ function render() {
   const { said, text, theirs } = open;
   find("dossier").hidden = false;
   find("result").hidden = true;
-  tell(find("dossier-heading"), title(said?.fields ?? {}));
+  tell(find("dossier-heading"), titleOf(said?.fields ?? {}) || (open.sha256 ? open.path : words.new_dossier));
   find("dossier-path").textContent = [open.sha256 ? open.path : "", dirty() ? words.not_saved : ""].filter(Boolean).join(" · ");
   find("fields").hidden = !said;
   find("unreadable").hidden = Boolean(said);
@@ -121,12 +116,6 @@ function render() {
   tell(find("make-note"), said && !said.briefs.length ? words.choose_first : "");
   showFindings(said && !said.briefs.length ? [] : open.findings);
   for (const one of find("files").querySelectorAll("button")) one.toggleAttribute("aria-current", one.dataset.keep === open.path);
-}
-
-function title({ meeting, item }) {
-  const day = /^\d{4}-\d\d-\d\d$/u.test(meeting) ? new Date(`${meeting}T12:00`) : NaN;
-  if (!item || Number.isNaN(Number(day))) return open.sha256 ? open.path : words.new_dossier;
-  return say("title", { date: long.format(day), item });
 }
 
 function fill({ fields, briefs }) {
@@ -153,28 +142,25 @@ function fillChoices() {
   find("field-replaces").value = before;
 }
 
-/** The lines of a unified diff, each with its sign; what stands around them stays. */
-function changes(diff) {
-  const signs = { "+": ["ins", words.line_added], "-": ["del", words.line_removed] };
-  return diff.split("\n").slice(2).filter((line) => !line.startsWith("@@")).map((line) => {
-    const [tag, said] = signs[line[0]] ?? ["span", ""];
-    const sign = make("span", { class: "unseen" }, said ? `${said}: ` : "");
-    return make("li", { class: tag }, sign, make(tag, {}, line.slice(1) || " "));
-  });
-}
-
 function showFindings(some) {
-  find("result-findings").replaceChildren(...some.map((one) => card(one, { lead })));
+  find("result-findings").replaceChildren(...some.map((one) => card(one, { lead: (at, where) => lead(at, where, open, listing.briefs), cure })));
   find("result").hidden = !some.length;
   find("result-links").replaceChildren();
   tell(find("result-heading"), words.findings);
 }
 
-/** A place in a spec leads to that brief. */
-function lead(at, where) {
-  const name = /^briefs\/([^_/][^/]*)\.ya?ml$/u.exec(at.file)?.[1];
-  if (!name || !listing.briefs.some((one) => one.name === name)) return null;
-  return make("a", { href: `/?${new URLSearchParams({ brief: name })}` }, where);
+/** The button that makes the exact cure of a finding in the text of this file. */
+function cure({ fix }) {
+  if (!fix.length || !fix.every((one) => one.file === open.path)) return [];
+  const button = make("button", { type: "button", class: "take-over" }, words.take_over);
+  const before = open.text;
+  button.addEventListener("click", () => then(async () => {
+    if (open?.text !== before) return;
+    await shown(cured(before, fix));
+    find("change-heading").scrollIntoView({ block: "center" });
+    find("save").focus();
+  }));
+  return [make("p", {}, button)];
 }
 
 async function save() {
@@ -190,8 +176,7 @@ async function save() {
     return false;
   }
   if (!answer.ok) {
-    const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
-    tell(find("edit-wrong"), why || words.save_failed);
+    refuse(answer);
     return false;
   }
   sessionStorage.removeItem(draftKey(""));
@@ -221,7 +206,7 @@ async function makeIt() {
     return;
   }
   if (!answer.ok) {
-    tell(find("edit-wrong"), words.save_failed);
+    refuse(answer);
     return;
   }
   const { made, findings } = answer.data;
@@ -290,13 +275,7 @@ addEventListener("focus", () => then(follow));
 addEventListener("beforeunload", (event) => { if (dirty() && open.text !== listing.empty) event.preventDefault(); });
 
 // A file that asks for a dossier begins a new one of its text; a file of a brief adds that brief.
-for (const kind of ["dragover", "drop"]) {
-  addEventListener(kind, (event) => {
-    if (![...event.dataTransfer.types].includes("Files")) return;
-    event.preventDefault();
-    if (kind === "drop" && writes) then(() => dropped([...event.dataTransfer.files]));
-  });
-}
+onFiles((files) => { if (writes) then(() => dropped(files)); }, (over) => document.body.classList.toggle("dropping", over));
 
 async function dropped(files) {
   for (const file of files) {

@@ -2,6 +2,7 @@
 
 import { card } from "./card.js";
 import { find, make, say, tell, upload, words } from "./dom.js";
+import { onFiles } from "./drop.js";
 
 const MOST = 256 * 1024 * 1024;
 const MARKS = { proven: "✓", wrong: "✗", unchecked: "–" };
@@ -13,15 +14,7 @@ find("files").addEventListener("change", (event) => {
   prove([...event.target.files]);
   event.target.value = "";
 });
-for (const kind of ["dragover", "drop"]) {
-  addEventListener(kind, (event) => {
-    if (![...event.dataTransfer.types].includes("Files")) return;
-    event.preventDefault();
-    find("drop").classList.toggle("over", kind === "dragover");
-    if (kind === "drop") prove([...event.dataTransfer.files]);
-  });
-}
-addEventListener("dragleave", (event) => { if (!event.relatedTarget) find("drop").classList.remove("over"); });
+onFiles(prove, (over) => find("drop").classList.toggle("over", over));
 
 /** Send files and show what is proven of them; a later question takes the place of an earlier one. */
 async function prove(files) {
