@@ -53,7 +53,7 @@ def at_work(
 
 
 def is_made(page: Page) -> None:
-    """Wait until the dossier is made: a worker is started for it, and sets all papers that are not set yet."""
+    """Wait until the dossier is made: a worker starts for it, and sets what is not set yet."""
     heading = page.locator("#result-heading")
     expect(heading).to_have_text(f"Het dossier {NAME} is gemaakt", timeout=4 * PATIENCE)
 

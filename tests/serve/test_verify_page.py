@@ -91,6 +91,18 @@ def test_a_paper_is_proven_in_words(browser: Browser, proving: Serving) -> None:
         expect(one).to_contain_text("Havenkrant, al. 2")
 
 
+def test_what_stands_in_build_is_chosen_from_a_list(browser: Browser, proving: Serving) -> None:
+    """A brief that was built is proven without looking for its file."""
+    with browser.visit(proving.entry) as page:
+        page.goto(f"{proving.url}verify")
+        chosen_here = page.locator("#here option", has_text=BRIEF).first
+        expect(chosen_here).to_be_attached()
+        page.locator("#here").select_option(chosen_here.get_attribute("value"))
+        page.locator("#from-here button").click()
+        expect(page.locator("#proof h3")).to_have_text(f"{BRIEF}.pdf")
+        expect(page.locator("#outcome-heading")).to_contain_text("Alle 2 citaten")
+
+
 def test_a_quotation_that_was_changed_is_shown_with_its_source(browser: Browser, proving: Serving) -> None:
     """Words that differ are marked beside those of the source, and the file is said to be changed."""
     files = files_of(proving)

@@ -87,8 +87,9 @@ class DossierApi:
     def listing(self, _: Request) -> Response:
         """Answer with the files that ask for a dossier, the briefs that can go in, and what was made."""
         workspace = self._workspace
+        known = self._preview.store.all()
         briefs = [
-            {"name": one.name, "title": one.title, "lang": one.lang} for one in self._preview.store.all()
+            {"name": one.name, "title": one.title, "lang": one.lang, "built": one.built > 0} for one in known
         ]
         made = [made_dossier(workspace, name) for name in made_names(workspace)]
         return JSONResponse(

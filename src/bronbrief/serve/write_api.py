@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -173,8 +173,8 @@ async def body(request: Request, limit: int = BODY_LIMIT) -> bytes:
 
 
 def bad_request(_: Request, __: Exception) -> Response:
-    """Answer a body of another shape."""
+    """Answer a body of another shape, or one whose sender went away."""
     return Response("Not what the app asks.\n", 400, media_type="text/plain")
 
 
-HANDLERS: Any = {ValidationError: bad_request}
+HANDLERS: Any = {ValidationError: bad_request, ClientDisconnect: bad_request}

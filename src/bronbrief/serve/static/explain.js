@@ -36,12 +36,12 @@ async function explain(code) {
 /** What stands between backticks is code. */
 export const coded = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", {}, part) : part));
 
-/** What the app does that a hint names as a command: the button here that does it, or the page that has it. */
+/** What the app does that a hint names as a command: its word, what does it on this page, the page that has it. */
 const WAYS = {
-  add: ["add_source", "add-source", "/", true],
-  new: ["new_brief", "make-brief", "/", true],
-  find: ["search", "query", "/", false],
-  sources: ["sources", "side-sources", "/", false],
+  add: ["add_source", "#add-source", "/", true],
+  new: ["new_brief", "#make-brief", "/", true],
+  find: ["search", "a[href='#query']", "/", false],
+  sources: ["sources", "a[href='#query']", "/", false],
   verify: ["view_verify", "", "/verify", false],
   dossier: ["view_dossier", "", "/dossier", true],
 };
@@ -54,11 +54,11 @@ function wayOf(command) {
   const [, name, rest] = /^bronbrief (\w+) ?(\S*)/u.exec(command) ?? [];
   if (name === "explain" && /^[a-z-]+$/u.test(rest)) return [" ", explainLink(rest)];
   if (!WAYS[name]) return [];
-  const [word, id, page, writes] = WAYS[name];
+  const [word, selector, page, writes] = WAYS[name];
   if (writes && document.body.dataset.writes === "false") return [];
-  const here = id && find(id);
+  const here = selector && document.querySelector(selector);
   if (!here) return [" ", make("a", { class: "way", href: page }, words[word])];
   const button = make("button", { type: "button", class: "way" }, words[word]);
-  button.addEventListener("click", () => { here.click(); here.focus(); });
+  button.addEventListener("click", () => here.click());
   return [" ", button];
 }

@@ -1,7 +1,7 @@
 // The page that proves files: what is dropped or chosen is sent, looked over, and said in plain words.
 
 import { card } from "./card.js";
-import { find, make, say, tell, upload, words } from "./dom.js";
+import { fetchJson, find, make, say, tell, upload, words } from "./dom.js";
 import { onFiles } from "./drop.js";
 
 const MOST = 256 * 1024 * 1024;
@@ -107,13 +107,31 @@ function quotation(one, lang) {
 
 const findings = (some) => (some.length ? [make("ol", { class: "cards" }, ...some.map((one) => card(one)))] : []);
 
-/** What another page hands over: a dossier that was made here is fetched and proven like any other file. */
-async function handed() {
-  const name = new URLSearchParams(location.search).get("dossier");
-  if (!name) return;
-  const answer = await fetch(`/dossiers/made/${encodeURIComponent(name)}.zip`);
-  if (!answer.ok) return fail(words.not_sent);
-  await prove([new File([await answer.blob()], `${name}.zip`)]);
+/** What was made in this workspace is fetched, and proven like any other file. */
+async function proveHere(address, name) {
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) return fail(words.not_sent);
+  return prove([new File([await answer.blob()], name)]);
 }
 
-handed();
+async function offer() {
+  const { made, briefs } = await fetchJson("/dossiers");
+  const choices = [
+    ...made.map(({ name }) => [say("a_dossier", { name }), `/dossiers/made/${encodeURIComponent(name)}.zip`, `${name}.zip`]),
+    ...briefs.filter((one) => one.built).map(({ name, title }) => {
+      const part = encodeURIComponent(name);
+      return [title === name ? name : `${title} (${name})`, `/briefs/${part}/${part}.pdf`, `${name}.pdf`];
+    }),
+  ];
+  find("from-here").hidden = !choices.length;
+  find("here").replaceChildren(...choices.map(([said], at) => make("option", { value: at }, said)));
+  find("from-here").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [, address, name] = choices[find("here").selectedIndex];
+    proveHere(address, name);
+  });
+  const name = new URLSearchParams(location.search).get("dossier");
+  if (name) await proveHere(`/dossiers/made/${encodeURIComponent(name)}.zip`, `${name}.zip`);
+}
+
+offer();
