@@ -1,50 +1,16 @@
 """`authoring/server`: what the preview refuses, asked over a socket as an attacker would."""
 
-import http.client
 import json
 import socket
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from bronbrief.core.loopback import Listening, entry_url, listen
+from support.asking import ask, ours
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, write_minimal_workspace
-
-
-def ask(
-    preview: Serving, path: str, method: str = "GET", body: bytes = b"", /, **headers: str
-) -> tuple[int, dict[str, str], bytes]:
-    """Send one request as it stands and return the status, the headers and the body."""
-    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
-    try:
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        cookie = f"bronbrief-{preview.port}={preview.token}"
-        sent = {"Host": f"127.0.0.1:{preview.port}", "Cookie": cookie} | {
-            name.replace("_", "-"): value for name, value in headers.items()
-        }
-        for name, value in sent.items():
-            if value:
-                connection.putheader(name, value)
-        if body:
-            connection.putheader("Content-Length", str(len(body)))
-        with suppress(BrokenPipeError, ConnectionResetError):  # who refuses does not read to the end
-            connection.endheaders(body or None)
-        answer = connection.getresponse()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-    finally:
-        connection.close()
-
-
-def ours(preview: Serving) -> dict[str, str]:
-    """Return the headers that a browser sends for a script of our own page."""
-    return {
-        "Origin": f"http://127.0.0.1:{preview.port}",
-        "Sec_Fetch_Site": "same-origin",
-        "Content_Type": "application/json",
-    }
 
 
 @pytest.mark.parametrize(
@@ -132,7 +98,10 @@ def test_only_a_script_of_our_own_page_writes(preview: Serving, changed: dict[st
     before = preview.spec.read_bytes()
     sent = json.dumps({"text": "title: x", "sha256": sha256(before).hexdigest()}).encode()
     headers = ours(preview) | changed
-    for path in (f"/briefs/{BRIEF}/text", "/briefs", "/sources?name=x.txt", "/sources/havenkrant-2023/facts"):
+    for path in (
+        *(f"/briefs/{BRIEF}/text", "/briefs", "/sources?name=x.txt", "/sources/havenkrant-2023/facts"),
+        *("/dossiers/text", "/dossiers/draft", "/dossiers/make", "/verify?files=[]"),
+    ):
         for method in ("PUT", "POST"):
             assert ask(preview, path, method, sent, **headers)[0] == status
     assert preview.spec.read_bytes() == before
@@ -165,7 +134,8 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
     """Without an editor there is no address that takes anything but questions."""
     with serving(write_minimal_workspace(tmp_path / "workspace"), options=["--read-only"]) as preview:
         for method in ("POST", "PUT"):
-            assert ask(preview, f"/briefs/{BRIEF}/text", method, b"{}", **ours(preview))[0] == 405
+            for path in (f"/briefs/{BRIEF}/text", "/dossiers/text", "/dossiers/make", "/verify/"):
+                assert ask(preview, path, method, b"{}", **ours(preview))[0] == 405
         assert ask(preview, f"/briefs/{BRIEF}/text", **ours(preview))[0] == 404
         assert b'data-writes="false"' in ask(preview, "/")[2]
 
@@ -197,6 +167,13 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
         "/sources/havenkrant-2023/excerpt?first=-1&start=0&last=0&end=1",
         "/sources/havenkrant-2023/excerpt?first=0",
         "/seeds/havenkrant-2023.txt",
+        "/dossiers/text?path=briefs/veerdienst.yaml",
+        "/dossiers/text?path=../workspace/briefs/veerdienst.yaml",
+        "/dossiers/text?path=/etc/passwd",
+        "/dossiers/made/..%2f..%2fveerdienst.zip",
+        "/dossiers/made/../x",
+        "/dossiers/made/%2e%2e/veerdienst",
+        "/explain/..%2fx",
         "/pyproject.toml",
         "/%00",
     ],

@@ -31,7 +31,7 @@ from bronbrief.serve.findings import as_data
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.pages import PageImages
 from bronbrief.serve.preview import Preview
-from bronbrief.serve.site import front_page, static_files
+from bronbrief.serve.site import desk_page, front_page, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task
@@ -364,11 +364,17 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
 
 def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
     """Every phrase that the scripts ask for is there, and the page is in the language asked for."""
-    scripts = "".join(path.read_text(encoding="utf-8") for path in STATIC.glob("*.js"))
-    used = {one or other for one, other in re.findall(r"words\.(\w+)|say\(\"(\w+)\"", scripts)}
-    assert used <= i18n.words("preview", i18n.ENGLISH).keys()
+    own = {"dossier": ("dossier", "dossier_parts", "papers"), "verify": ("verify",), "help": ("help",)}
+    shared = i18n.words("preview", i18n.ENGLISH).keys()
+    for path in STATIC.glob("*.js"):
+        script = path.read_text(encoding="utf-8")
+        used = {one or other for one, other in re.findall(r"words\.(\w+)|say\(\"(\w+)\"", script)}
+        page = next((name for name, scripts in own.items() if path.stem in scripts), None)
+        known = i18n.words(f"{page}_page", i18n.ENGLISH).keys() if page else ()
+        assert used <= {*shared, *known}, path.name
     for lang in i18n.languages():
         assert f'<html lang="{lang}">' in front_page(lang)
+        assert all(f'<html lang="{lang}">' in desk_page(name, lang) for name in own)
 
 
 @pytest.mark.parametrize(
@@ -400,11 +406,10 @@ def test_the_bundled_editor_is_the_one_that_was_bundled() -> None:
 
 
 def test_only_styles_scripts_and_the_icon_are_files_of_the_app() -> None:
-    """The page itself goes through its words, and nothing else lies in the folder."""
+    """The pages themselves go through their words, and nothing else lies in the folder."""
     bundled = {"codemirror.js"}
-    assert (
-        set(static_files()) == {path.name for path in STATIC.iterdir()} - {"index.html", "vendor"} | bundled
-    )
+    there = {path.name for path in STATIC.iterdir() if path.suffix != ".html"} - {"vendor"}
+    assert set(static_files()) == there | bundled
     text = "".join(data.decode() for name, (_, data) in static_files().items() if name not in bundled)
     assert "innerHTML" not in text
     assert "insertAdjacentHTML" not in text

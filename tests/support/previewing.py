@@ -29,7 +29,7 @@ def looking(
     with browser.visit(f"{preview.entry}{BRIEF}", width=width, scheme=scheme) as page:
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
-        page.on("console", lambda one: mistakes.append(one.text) if _is_mistake(one) else None)
+        page.on("console", lambda one: mistakes.append(one.text) if is_mistake(one) else None)
         page.locator("body[data-proven]").wait_for(state="attached")
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
@@ -38,7 +38,7 @@ def looking(
         assert mistakes == [], mistakes
 
 
-def _is_mistake(message: ConsoleMessage) -> bool:
+def is_mistake(message: ConsoleMessage) -> bool:
     """Tell whether the browser complains: a refusal with findings is an answer that the app expects."""
     return message.type == "error" and not re.search(r"status of (409|422)", message.text)
 

@@ -41,9 +41,23 @@ def save(workspace: Workspace, path: str, data: bytes, seen: str) -> Outcome[str
     try:
         if sha256(workspace.read(path, SPEC_LIMIT)).hexdigest() != seen:
             return Outcome(None, (report("file-changed-meanwhile", Place(path), file=path),))
-        workspace.write(path, data)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
+    return _written(workspace, path, data, replace=True)
+
+
+def create(workspace: Workspace, path: str, data: bytes) -> Outcome[str]:
+    """Write a new file whole and return its SHA-256; what stands there meanwhile is not overwritten."""
+    return _written(workspace, path, data, replace=False)
+
+
+def _written(workspace: Workspace, path: str, data: bytes, *, replace: bool) -> Outcome[str]:
+    try:
+        workspace.write(path, data, replace=replace)
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    except FileExistsError:
+        return Outcome(None, (report("file-changed-meanwhile", Place(path), file=path),))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", Place(path), path=path, reason=reason),))

@@ -14,7 +14,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
-from bronbrief.dossier.request import Asked, Request, read_request
+from bronbrief.dossier.request import Asked, Request, read_request, source_date
 from bronbrief.locale import i18n
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
@@ -70,7 +70,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str,
         "meeting": _day(wishes["meeting"]),
         "published": _day(wishes["published"]),
         "replaces": _inside(workspace, str(replaces)) if replaces else None,
-        "made": wishes["made"] or _epoch(),
+        "made": wishes["made"] or read.value.made or source_date(),
         "item": wishes["item"],
         "annex": wishes["annex"],
         "combined": wishes["combined"],
@@ -83,14 +83,6 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], wishes: Mapping[str,
 
 def _day(moment: dt.datetime | None) -> dt.date | None:
     return moment.date() if moment else None
-
-
-def _epoch() -> dt.datetime | None:
-    """Return the moment that SOURCE_DATE_EPOCH names, if it names one (reproducible-builds.org)."""
-    try:
-        return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), dt.UTC)
-    except (KeyError, ValueError, OverflowError, OSError):
-        return None
 
 
 def _request_file(workspace: Workspace, briefs: tuple[str, ...]) -> str | None:

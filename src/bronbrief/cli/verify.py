@@ -74,13 +74,12 @@ def _verified(
 ) -> Verification:
     """Verify one path, with the workspace that it lies in, else the one that is at hand."""
     from bronbrief.core.workspace import Workspace, find_workspace
-    from bronbrief.dossier.described import described
-    from bronbrief.verify.contained import verify_contained
+    from bronbrief.dossier.described import verify_described
 
     places = (folder or path, Path.cwd())
     root = next((found for one in places if (found := find_workspace(one.absolute()))), None)
     workspace = Workspace(root) if root else None
-    done = described(path, verify_contained(path, workspace, source_folder, trusted))
+    done = verify_described(path, workspace, source_folder, trusted)
     if not rebuild:
         return done
     from bronbrief.cli.rebuilding import rebuilt

@@ -20,6 +20,7 @@ ANSWER_LIMIT = 64 * 1024 * 1024
 _HEAVY, _FAILED = 3, 4
 _PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL")
 _ENDED = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+_RUNNING: set["subprocess.Popen[bytes]"] = set()
 
 
 class TooHeavyError(Exception):
@@ -44,6 +45,7 @@ def call(function: str, argument: str, data: bytes, limits: Limits, seconds: flo
             command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         ) as process:
             assert process.stdout is not None  # noqa: S101
+            _RUNNING.add(process)
             timer = Timer(seconds, process.kill)
             timer.start()
             try:
@@ -54,11 +56,18 @@ def call(function: str, argument: str, data: bytes, limits: Limits, seconds: flo
             finally:
                 timer.cancel()
                 process.kill()
+                _RUNNING.discard(process)
     if code in _ENDED or code == _HEAVY or len(answer) > ANSWER_LIMIT:
         raise TooHeavyError(signal.Signals(-code).name if code < 0 else answer.decode(errors="replace")[:200])
     if code:
         raise ChildFailedError(answer.decode(errors="replace")[:200] or f"exit {code}")
     return answer
+
+
+def end_calls() -> None:
+    """End every process that was called in, whatever thread waits for its answer."""
+    for process in tuple(_RUNNING):
+        process.kill()
 
 
 def main() -> int:

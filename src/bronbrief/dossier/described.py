@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import FILE_SIDECAR, RECORD_SIDECAR
 from bronbrief.dossier.diwoo import NAMESPACE as DIWOO
 from bronbrief.dossier.index import NAME, DossierSaid
@@ -19,6 +20,7 @@ from bronbrief.dossier.mdto import NAMESPACE as MDTO
 from bronbrief.dossier.ori import TITLE_LIMIT, shortened
 from bronbrief.verify.bundle import open_bundle
 from bronbrief.verify.checksums import sha256
+from bronbrief.verify.contained import answered, verified, verify_contained
 from bronbrief.verify.proofs import Verification
 
 _RECORD, _ORI, _DIWOO, _FRAGMENT = ".evidence.jsonld", ".ori.json", ".diwoo.xml", ".fragment.html"
@@ -28,6 +30,18 @@ _CONTENT = re.compile(r'property="(dct:title|dct:date)"[^>]* content="([^"]*)"')
 _TAGS = {"label": "officieleTitel", "date": "creatiedatum"}
 _PROPERTIES = {"dct:title": "label", "dct:date": "date"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def verify_described(
+    path: Path, workspace: Workspace | None = None, folder: Path | None = None, trusted: bytes = b""
+) -> Verification:
+    """Verify what lies under a path, the descriptions in a dossier too, all of it in a limited child."""
+    return verify_contained(path, workspace, folder, trusted, by=f"{__name__}:answer")
+
+
+def answer(asked: str, trusted: bytes) -> bytes:
+    """Verify, in the child, and answer in JSON."""
+    return answered(described(*verified(asked, trusted)))
 
 
 def described(path: Path, done: Verification) -> Verification:

@@ -1,6 +1,7 @@
 """What somebody asks for: which briefs go to which meeting, on the command line or in a file."""
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -78,9 +79,18 @@ class DossierFile(Strict):
     replaces: Text | None = Field(
         None, description="An earlier dossier, or its dossier.json, that this one takes the place of."
     )
+    made: Date | None = Field(None, description="The day on which the checksums are made.")
     briefs: list[Annotated[DossierBrief, BeforeValidator(_named)]] = Field(
         min_length=1, description="The briefs, in the order of their numbers.", examples=[["coevorden-brest"]]
     )
+
+
+def source_date() -> dt.datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, if it names one (reproducible-builds.org)."""
+    try:
+        return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), dt.UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
 
 
 def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
@@ -103,7 +113,8 @@ def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
         values.council,
         values.published,
         values.replaces,
-        place=Place(path),
+        dt.datetime.combine(values.made, dt.time()) if values.made else None,
+        Place(path),
     )
     return Outcome(request, read.diagnostics)
 

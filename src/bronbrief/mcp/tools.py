@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.dossier.described import described
+from bronbrief.dossier.described import verify_described
 from bronbrief.dossier.make import bundle
 from bronbrief.dossier.request import Asked, Request
 from bronbrief.mcp import reading, writing
@@ -43,7 +43,6 @@ from bronbrief.reporting.shapes import (
     VerificationShape,
 )
 from bronbrief.verify import report_json
-from bronbrief.verify.contained import verify_contained
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -137,7 +136,7 @@ class Tools:
             raise RefusedError((report("path-outside-workspace", path=path),)) from problem
         if not stands or real == self.workspace.resolve("."):
             raise RefusedError((report("file-missing", path=path),))
-        done = described(real, verify_contained(real, self.workspace))
+        done = verify_described(real, self.workspace)
         return report_json.as_data([replace(done, path=path)], self.lang)
 
     def add_source(self, file: Name, id: Name = "") -> Added:  # noqa: A002 - as the option is called

@@ -14,6 +14,8 @@ from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.locale import i18n
 from bronbrief.serve.ahead import Ahead, Asked
 from bronbrief.serve.brief_store import BriefState
+from bronbrief.serve.desk_pages import DeskPages
+from bronbrief.serve.dossier_api import DossierApi
 from bronbrief.serve.events import stream
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
@@ -22,6 +24,7 @@ from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import front_page, static_files
 from bronbrief.serve.spec_files import SpecFiles
 from bronbrief.serve.tasks import Quoted
+from bronbrief.serve.verify_api import VerifyApi
 from bronbrief.serve.write_api import HANDLERS, WriteApi
 
 MOST_WORDS = 400
@@ -56,6 +59,9 @@ def make_app(
         Route("/sources/{id}", endpoints.source),
         Route("/sources/{id}/excerpt", endpoints.excerpt),
         Route("/search", endpoints.search),
+        *DeskPages(endpoints.language, writes=writes).routes(),
+        *DossierApi(preview, endpoints.language).routes(writes=writes),
+        *VerifyApi(preview, endpoints.language).routes(),
     ]
     if writes:
         files = SpecFiles(preview.workspace, preview.sources)

@@ -24,6 +24,8 @@ from bronbrief.serve.site import locked_page
 
 SENT = frozenset({"application/json", "application/octet-stream"})
 """What the app sends: no form of any page can, and a script from elsewhere is asked for its origin first."""
+VERIFY = "/verify"
+"""The one address that takes a file with every preview, as it writes nothing in the workspace."""
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 APP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -106,7 +108,7 @@ class Guard:
         if headers.getlist("host") != [headers.get("host", "")] or headers["host"] not in self._hosts:
             return 421, "Not a name of this preview.\n"
         if method not in {"GET", "HEAD"}:
-            return self._writing_refusal(method, headers)
+            return self._writing_refusal(method, headers, path)
         if not self._origins.issuperset(headers.getlist("origin")):
             return 403, "Not a page of this preview.\n"
         opened = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
@@ -116,13 +118,13 @@ class Guard:
             return 403, "Not a page of this preview.\n"
         return None
 
-    def _writing_refusal(self, method: str, headers: Headers) -> tuple[int, str] | None:
+    def _writing_refusal(self, method: str, headers: Headers, path: str) -> tuple[int, str] | None:
         """Refuse to write but for a script of our own page, as every browser of today names it.
 
         A form of another page sends no JSON, a script of one is asked for its origin first, and neither is
         given the cookie.
         """
-        if not self._writes or method not in {"PUT", "POST"}:
+        if method not in {"PUT", "POST"} or not (self._writes or path == VERIFY):
             return 405, "Nothing is written here.\n"
         ours = len(headers.getlist("origin")) == 1 and headers["origin"] in self._origins
         if not ours or headers.get("sec-fetch-site", "same-origin") != "same-origin":

@@ -10,6 +10,7 @@ from bronbrief.authoring.warming import warm
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.serve.brief_store import BriefStore
+from bronbrief.serve.jobs import Jobs
 from bronbrief.serve.pages import PageImages
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
@@ -29,6 +30,7 @@ class Preview:
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
         self.images = PageImages()
+        self.jobs = Jobs(workspace.root)
         self._pages = TaskQueue(workspace.root, self._hear, warm)
         self._pdfs = TaskQueue(workspace.root, self._hear, partial(warm, "pdf", "html"))
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
@@ -51,6 +53,7 @@ class Preview:
         """End the watch and the workers."""
         self._stop.set()
         self.images.stop()
+        self.jobs.stop()
         self._pages.stop()
         self._pdfs.stop()
 

@@ -5,30 +5,18 @@ editor, made and read again here, and written when the reader saves it.
 """
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from hashlib import sha256
 
-from bronbrief.authoring.editing import save
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import BRIEFS, Workspace
 from bronbrief.core.yaml.patching import Put, patch, type_in
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.serve.sources import SourceView
+from bronbrief.serve.text_files import TextFile, read_text, save_text
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.spec.paths import brief_name, spec_paths
 
 SPEC = f"{BRIEFS}/…"  # a text that stands in no file yet
-_MARK = "\ufeff"
-
-
-@dataclass(frozen=True, slots=True)
-class SpecText:
-    """The text of a spec as an editor holds it, each line ended by LF, and the SHA-256 of its bytes."""
-
-    path: str
-    text: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +45,16 @@ class SpecFiles:
         self._root = workspace.root
         self._sources = sources
 
-    def read(self, name: str) -> SpecText | None:
+    def read(self, name: str) -> TextFile | None:
         """Return the text of a spec; None where there is none, or none that is UTF-8."""
-        found = self._raw(name)
-        if found is None:
-            return None
-        path, data = found
-        return SpecText(path, _shown(data.decode()), sha256(data).hexdigest())
+        path = self._path(name)
+        return read_text(Workspace(self._root), path) if path else None
 
-    def save(self, name: str, text: str, seen: str) -> Outcome[SpecText]:
-        """Write the text of a spec, if its file still has the SHA-256 `seen`; kept lines keep their ends."""
-        workspace = Workspace(self._root)
-        path, data = self._raw(name) or (f"{BRIEFS}/{name}.yaml", b"")
-        written = _as_before(data.decode(), text).encode()
-        saved = save(workspace, path, written, seen)
-        if saved.value is None:
-            return Outcome(None, saved.diagnostics)
-        return Outcome(SpecText(path, text, saved.value))
+    def save(self, name: str, text: str, seen: str) -> Outcome[TextFile]:
+        """Write the text of a spec that is there, if its file still has the SHA-256 `seen`."""
+        return save_text(
+            Workspace(self._root), self._path(name) or f"{BRIEFS}/{name}.yaml", text, seen or "-"
+        )
 
     def put_excerpt(self, text: str, asked: Asked) -> Outcome[Placed] | None:
         """Return a text with the excerpt of a selection, and a reference to it where the cursor stands.
@@ -101,33 +82,6 @@ class SpecFiles:
             return Outcome(None, placed.diagnostics)
         return Outcome(Placed(name, placed.value, referred=typed is not None))
 
-    def _raw(self, name: str) -> tuple[str, bytes] | None:
-        workspace = Workspace(self._root)
-        path = next((path for path in spec_paths(workspace) if brief_name(path) == name), None)
-        if path is None:
-            return None
-        try:
-            data = workspace.read(path, SPEC_LIMIT)
-            data.decode()
-        except (FileProblemError, UnicodeDecodeError):
-            return None
-        return path, data
-
-
-def _shown(text: str) -> str:
-    return text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _as_before(old: str, new: str) -> str:
-    """Return a new text with the byte order mark of the old one, and its line ends where a line stays."""
-    mark = _MARK if old.startswith(_MARK) else ""
-    before, after = old.removeprefix(mark).splitlines(keepends=True), new.split("\n")
-    usual = "\r\n" if sum(line.endswith("\r\n") for line in before) * 2 > len(before) else "\n"
-    if all(line.endswith(usual) for line in before[:-1]):
-        return mark + usual.join(after)
-    ends = [usual] * (len(after) - 1)
-    plain = [line.rstrip("\r\n") for line in before]
-    for first, second, size in SequenceMatcher(None, plain, after, autojunk=False).get_matching_blocks():
-        for step in range(min(size, len(ends) - second)):
-            ends[second + step] = before[first + step][len(plain[first + step]) :] or usual
-    return mark + "".join(line + end for line, end in zip(after, [*ends, ""], strict=True))
+    def _path(self, name: str) -> str | None:
+        specs = spec_paths(Workspace(self._root))
+        return next((path for path in specs if brief_name(path) == name), None)

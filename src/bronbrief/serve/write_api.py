@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -86,7 +86,7 @@ class WriteApi:
 
     async def save(self, request: Request) -> Response:
         """Write the text of a spec; 409 with what stands there where the file changed meanwhile."""
-        asked = _Save.model_validate_json(await _body(request))
+        asked = _Save.model_validate_json(await body(request))
         name = request.path_params["name"]
         if self._files.read(name) is None:
             raise HTTPException(404)
@@ -99,7 +99,7 @@ class WriteApi:
 
     async def excerpt(self, request: Request) -> Response:
         """Answer with a text that has the excerpt of a selection; 409 where the source has changed."""
-        asked = _PutExcerpt.model_validate_json(await _body(request))
+        asked = _PutExcerpt.model_validate_json(await body(request))
         wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor)
         placed = self._files.put_excerpt(asked.text, wanted)
         if placed is None:
@@ -121,7 +121,7 @@ class WriteApi:
 
     async def new_brief(self, request: Request) -> Response:
         """Write a new spec; answer with its name."""
-        asked = _NewBrief.model_validate_json(await _body(request))
+        asked = _NewBrief.model_validate_json(await body(request))
         told = Told(asked.title.strip(), asked.template, asked.lang, asked.audience.strip(), asked.date)
         made = await to_thread(new_brief, Workspace(self._workspace.root), told)
         if made.value is None:
@@ -131,7 +131,7 @@ class WriteApi:
     async def add_source(self, request: Request) -> Response:
         """Take a document in that was dropped; answer with its id and what is left to say of it."""
         name, changes = (request.query_params.get(key, "") for key in ("name", "changes"))
-        data = await _body(request, DOCUMENT_LIMIT)
+        data = await body(request, DOCUMENT_LIMIT)
         lang = self._language(request)
         taken = await to_thread(add_source, Workspace(self._workspace.root), name, data, lang, changes)
         if taken.value is None:
@@ -148,7 +148,7 @@ class WriteApi:
 
     async def give_facts(self, request: Request) -> Response:
         """Write facts into a record."""
-        asked = _Facts.model_validate_json(await _body(request))
+        asked = _Facts.model_validate_json(await body(request))
         source, workspace = request.path_params["id"], Workspace(self._workspace.root)
         given = give_facts(workspace, source, asked.facts, asked.sha256)
         if given.value is None:
@@ -162,7 +162,7 @@ class WriteApi:
         return JSONResponse({"findings": findings, **said}, status)
 
 
-async def _body(request: Request, limit: int = BODY_LIMIT) -> bytes:
+async def body(request: Request, limit: int = BODY_LIMIT) -> bytes:
     """Return what a request sends, up to a size."""
     data = bytearray()
     async for piece in request.stream():
@@ -173,8 +173,8 @@ async def _body(request: Request, limit: int = BODY_LIMIT) -> bytes:
 
 
 def bad_request(_: Request, __: Exception) -> Response:
-    """Answer a body of another shape."""
+    """Answer a body of another shape, or one whose sender went away."""
     return Response("Not what the app asks.\n", 400, media_type="text/plain")
 
 
-HANDLERS: Any = {ValidationError: bad_request}
+HANDLERS: Any = {ValidationError: bad_request, ClientDisconnect: bad_request}

@@ -23,11 +23,13 @@ def verify_contained(
     workspace: Workspace | None = None,
     folder: Path | None = None,
     trusted: bytes = b"",
+    by: str = f"{__name__}:answer",
 ) -> Verification:
     """Verify what lies under a path as `verify` does, in a child that may read these places only.
 
-    `trusted` are the certificates of issuers of seals that are believed. What takes more time or memory than
-    it may is a finding about the whole.
+    `by` names what is called there, which may look at more and answers as `answer` does. `trusted` are the
+    certificates of issuers of seals that are believed. What takes more time or memory than it may is a
+    finding about the whole.
     """
     asked = [str(path), str(workspace.root) if workspace else None, str(folder) if folder else None]
     readable = (path if path.is_dir() else path.parent, workspace and workspace.root, folder)
@@ -35,7 +37,7 @@ def verify_contained(
     limits = replace(LIMITS, reads=(*reads, os.path.realpath(path)))
     name = path.name or str(path)
     try:
-        answer = call("bronbrief.verify.contained:answer", json.dumps(asked), trusted, limits, WALL_SECONDS)
+        answer = call(by, json.dumps(asked), trusted, limits, WALL_SECONDS)
     except TooHeavyError as error:
         found = report("verify-too-heavy", Place(str(path)), file=name, what=str(error))
     except ChildFailedError as error:
@@ -47,9 +49,18 @@ def verify_contained(
 
 def answer(asked: str, trusted: bytes) -> bytes:
     """Verify, in the child, and answer in JSON."""
+    return answered(verified(asked, trusted)[1])
+
+
+def verified(asked: str, trusted: bytes) -> tuple[Path, Verification]:
+    """Verify what the parent asked; return its path too."""
     from bronbrief.verify.verify import verify  # noqa: PLC0415 - the libraries are loaded in the child only
 
     path, root, folder = (Path(one) if one else None for one in json.loads(asked))
     assert path is not None  # noqa: S101
-    done = verify(path, Workspace(root) if root else None, folder, trusted or None)
+    return path, verify(path, Workspace(root) if root else None, folder, trusted or None)
+
+
+def answered(done: Verification) -> bytes:
+    """Write what the parent reads."""
     return json.dumps(_ANSWER.dump_python(done, mode="json"), ensure_ascii=False).encode(errors="replace")

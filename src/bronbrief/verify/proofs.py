@@ -28,7 +28,8 @@ class QuotationProof:
     """One quotation of an evidence record.
 
     `labels` say where finished files print it, in their words ("Citaat 3", "Noot 12"); `words` are its
-    text, `source` and `locator` where it comes from; `open` tells that its source is not at hand.
+    text, `source` and `locator` where it comes from; `exact` is what was cut from the source, part by part;
+    `open` tells that its source is not at hand.
     """
 
     id: str
@@ -38,6 +39,7 @@ class QuotationProof:
     locator: str
     findings: tuple[Diagnostic, ...] = ()
     open: bool = False
+    exact: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:

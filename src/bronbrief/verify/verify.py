@@ -227,6 +227,7 @@ def _proof(case: _Case, record: EvidenceRecord, rechecking: Rechecking) -> Brief
                 locator="; ".join(one.locators),
                 findings=(*held.findings.get(key, ()), *outcome.quotations[one.id]),
                 open=one.id in outcome.open,
+                exact=tuple(part.exact for part in one.parts),
             )
         )
     about = (*held.about[record.path], *outcome.general, *_own_words(case, record))

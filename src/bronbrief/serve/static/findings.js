@@ -1,5 +1,6 @@
 // The panel of findings: what is wrong, where, the line itself with its mark, and what to do about it.
 
+import { card } from "./card.js";
 import { find, make, words } from "./dom.js";
 import { applyFix, goTo, hasText } from "./editor.js";
 
@@ -26,7 +27,7 @@ export function showFindings(findings, hasPage) {
   shown = now;
   find("findings-count").textContent = count(tally(findings));
   if (errors) setOpen(true); // what was folded away may be anything but this
-  list.replaceChildren(...findings.map(item));
+  list.replaceChildren(...findings.map((one) => card(one, { lead: toLine, cure: takeOver })));
   list.scrollTop = 0;
 }
 
@@ -45,21 +46,6 @@ export function count(counts) {
     .join(", ");
 }
 
-function item(finding) {
-  const severity = finding.severity === "hint" ? "advice" : finding.severity;
-  return make(
-    "li",
-    { class: `finding ${finding.severity}` },
-    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", ...plainOrCode(finding.headline)),
-    ...(finding.place ? place(finding.place) : []),
-    ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one)]),
-    finding.detail ? make("pre", { class: "detail" }, finding.detail) : null,
-    make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), ...plainOrCode(finding.hint)),
-    ...takeOver(finding),
-    make("p", { class: "code" }, `${words.more}: `, make("code", {}, `bronbrief explain ${finding.code}`)),
-  );
-}
-
 /** The button that makes the exact cure of a finding in the text. */
 function takeOver(finding) {
   if (!finding.fix.length || document.body.dataset.writes === "false") return [];
@@ -68,19 +54,10 @@ function takeOver(finding) {
   return [make("p", {}, button)];
 }
 
-function place(at) {
-  const where = at.line ? `${at.file}:${at.line}:${at.column}` : at.file;
-  const leads = at.line && document.body.dataset.writes !== "false" && at.file.startsWith("briefs/");
-  const name = leads ? make("button", { type: "button", class: "to-line" }, where) : make("code", {}, where);
-  if (leads) name.addEventListener("click", () => { if (hasText(at.file)) goTo(at.line, at.column); });
-  const parts = [make("p", { class: "where" }, name)];
-  if (at.source) {
-    const [before, marked, after] = at.source;
-    const number = make("span", { class: "number" }, String(at.line));
-    parts.push(make("pre", { class: "line" }, number, before, make("mark", {}, marked || " "), after));
-  }
-  return parts;
+/** The button that puts the cursor at a place of a spec. */
+function toLine(at, where) {
+  if (!at.line || document.body.dataset.writes === "false" || !at.file.startsWith("briefs/")) return null;
+  const button = make("button", { type: "button", class: "to-line" }, where);
+  button.addEventListener("click", () => { if (hasText(at.file)) goTo(at.line, at.column); });
+  return button;
 }
-
-/** What stands between backticks is code. */
-const plainOrCode = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", {}, part) : part));
