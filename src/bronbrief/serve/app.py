@@ -106,8 +106,10 @@ class _Endpoints:
         return HTMLResponse(page.data, headers={"Content-Security-Policy": BRIEF_POLICY})
 
     def quotations(self, request: Request) -> Response:
-        """Answer with the quotations of a brief and where they were cut from."""
-        brief = self._brief(request)
+        """Answer with the quotations of a brief and where they were cut from; null once it has gone."""
+        brief = self._preview.store.get(request.path_params["name"])
+        if brief is None:
+            return JSONResponse(None)
         return JSONResponse(
             {
                 "quotations": [_quoted(one) for one in brief.quotations],

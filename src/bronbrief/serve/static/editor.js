@@ -65,7 +65,8 @@ export async function follow(brief) {
   if (document.body.dataset.writes === "false") return;
   if (brief.name !== name) return open(brief.name);
   const mine = buffer();
-  if (mine && !mine.busy && brief.spec !== mine.sha256) await takeOver(mine);
+  // Of a file that has just gone the state may come before the list without it: there is nothing to ask for.
+  if (mine && !mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
 }
 
 async function open(wanted) {
@@ -73,10 +74,8 @@ async function open(wanted) {
   name = wanted;
   learn();
   if (!buffers.has(wanted)) {
-    let found;
-    try {
-      found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`);
-    } catch {
+    const found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`).catch(() => null);
+    if (!found) {
       if (name === wanted) find("pane-text").classList.add("none");
       return;
     }
@@ -100,7 +99,7 @@ async function takeOver(mine) {
   mine.busy = true;
   try {
     const found = await fetchJson(`/briefs/${encodeURIComponent(name)}/text`);
-    if (mine !== buffer() || found.sha256 === mine.sha256) return;
+    if (!found || mine !== buffer() || found.sha256 === mine.sha256) return;
     if (dirty(mine) && found.text !== text()) mine.theirs = { text: found.text, sha256: found.sha256 };
     else {
       Object.assign(mine, { saved: found.text, sha256: found.sha256, theirs: null });

@@ -134,10 +134,9 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** Learn what a brief quotes, so that each quotation leads to its source; null forgets the last one's. */
 async function takeQuotations(brief) {
   quotationsOf = brief?.proven ?? "";
-  let answer = { quotations: [], sources: {} };
-  try {
-    if (brief) answer = await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`);
-  } catch {
+  const none = { quotations: [], sources: {} };
+  const answer = brief ? await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`).catch(() => null) : none;
+  if (!answer) {
     if (quotationsOf === brief.proven) quotationsOf = "";
     return;
   }
