@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from support.browser import Browser
-from support.previewing import BROKEN, GOOD, brief_in, edited, looking, open_source, tab_to
+from support.previewing import BROKEN, GOOD, brief_in, edited, looking, open_source, tab_to, until
 from support.serving import Serving
 from support.workspaces import BRIEF, SOURCE_ID
 
@@ -56,7 +56,7 @@ def test_a_quotation_leads_to_its_source_and_back(browser: Browser, preview: Ser
         expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
         assert (page.locator(".words mark").text_content() or "")[:40] in name
         page.keyboard.press("Escape")
-        page.wait_for_function(f"document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
+        until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
         assert page.evaluate(f"{SPOT}?.ariaLabel") == name
 
 
@@ -86,7 +86,7 @@ def test_the_focus_in_the_brief_survives_a_new_version(browser: Browser, preview
         name = page.evaluate(f"{SPOT}?.ariaLabel")
         with edited(preview, GOOD, "Het college ziet geen aanleiding."):
             expect(brief_in(page).locator("main")).to_contain_text("Het college ziet geen aanleiding.")
-            page.wait_for_function(f"document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
+            until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
             assert page.evaluate(f"{SPOT}?.ariaLabel") == name
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
 
@@ -240,7 +240,7 @@ def test_the_focus_goes_along_where_panes_are_tabs(browser: Browser, preview: Se
         expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
         page.locator(".return").click()
         expect(page.locator("#pane-brief")).to_be_visible()
-        page.wait_for_function(f"document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
+        until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
 
 
 def test_a_long_selection_shows_its_beginning(browser: Browser, preview: Serving) -> None:

@@ -8,6 +8,7 @@ from threading import RLock
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
+from bronbrief.serve.printed import Printed
 from bronbrief.serve.tasks import Aim, Page, Quoted, Result
 
 OUTPUT_LIMIT = 512 * 1024 * 1024
@@ -42,6 +43,7 @@ class BriefState:
     lang: str = ""
     quotations: tuple[Quoted, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    printed: tuple[Printed, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one weight."""
@@ -155,6 +157,7 @@ def _with_page(state: BriefState, page: Page, *, shown: bool) -> BriefState:
         html=Rendition(version_of(data), data),
         quotations=page.quotations,
         sources=page.sources,
+        printed=page.printed,
     )
 
 

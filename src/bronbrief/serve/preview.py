@@ -10,7 +10,6 @@ from bronbrief.authoring.warming import warm
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.serve.brief_store import BriefStore
-from bronbrief.serve.pages import PageImages
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Result, Task
@@ -28,7 +27,6 @@ class Preview:
         self.workspace = workspace
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
-        self.images = PageImages()
         self._pages = TaskQueue(workspace.root, self._hear, warm)
         self._pdfs = TaskQueue(workspace.root, self._hear, partial(warm, "pdf", "html"))
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
@@ -40,7 +38,6 @@ class Preview:
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
         self.store.keep(self._names())
-        self.images.start()
         self._pages.start()
         self._pdfs.start()
         self._watcher.start()
@@ -50,7 +47,6 @@ class Preview:
     def stop(self) -> None:
         """End the watch and the workers."""
         self._stop.set()
-        self.images.stop()
         self._pages.stop()
         self._pdfs.stop()
 

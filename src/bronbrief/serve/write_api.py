@@ -78,7 +78,7 @@ class WriteApi:
         ]
 
     def text(self, request: Request) -> Response:
-        """Answer with the text of a spec and the SHA-256 of its file; null where there is none, or none now."""
+        """Answer with the text of a spec and the SHA-256 of its file; null where there is none."""
         found = self._files.read(request.path_params["name"])
         if found is None:
             return JSONResponse(None)

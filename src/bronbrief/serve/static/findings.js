@@ -1,11 +1,12 @@
 // The panel of findings: what is wrong, where, the line itself with its mark, and what to do about it.
 
-import { find, make, words } from "./dom.js";
+import { fetchJson, find, make, say, words } from "./dom.js";
 import { applyFix, goTo, hasText } from "./editor.js";
 
 const section = find("findings");
 const list = find("finding-list");
 const fold = find("findings-fold");
+const small = matchMedia("(max-width: 599px)");
 let shown = "";
 
 fold.addEventListener("click", () => setOpen(list.hidden));
@@ -18,16 +19,28 @@ function setOpen(open) {
 export function showFindings(findings, hasPage) {
   const errors = findings.some((finding) => finding.severity === "error");
   if (!findings.length && section.contains(document.activeElement)) find("brief").focus({ preventScroll: true });
+  if (section.hidden && findings.length) setOpen(!small.matches); // on a telephone they would take half of it
   section.hidden = findings.length === 0;
   section.classList.toggle("has-errors", errors);
+  section.classList.toggle("has-warnings", findings.some((finding) => finding.severity === "warning"));
   find("stays").hidden = !(errors && hasPage);
   const now = JSON.stringify(findings);
   if (now === shown) return;
   shown = now;
   find("findings-count").textContent = count(tally(findings));
   if (errors) setOpen(true); // what was folded away may be anything but this
-  list.replaceChildren(...findings.map(item));
+  list.replaceChildren(...grouped(findings).map(item));
   list.scrollTop = 0;
+}
+
+/** Findings that say the same of several places, together: each group in the order of its first. */
+function grouped(findings) {
+  const groups = new Map();
+  for (const finding of findings) {
+    const said = JSON.stringify([finding.severity, finding.code, finding.headline, finding.hint]);
+    groups.set(said, [...(groups.get(said) ?? []), finding]);
+  }
+  return [...groups.values()];
 }
 
 function tally(findings) {
@@ -45,19 +58,42 @@ export function count(counts) {
     .join(", ");
 }
 
-function item(finding) {
+function item([finding, ...others]) {
   const severity = finding.severity === "hint" ? "advice" : finding.severity;
+  const times = others.length ? [" ", make("span", { class: "times" }, say("times", { count: others.length + 1 }))] : [];
   return make(
     "li",
     { class: `finding ${finding.severity}` },
-    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", ...plainOrCode(finding.headline)),
-    ...(finding.place ? place(finding.place) : []),
-    ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one)]),
-    finding.detail ? make("pre", { class: "detail" }, finding.detail) : null,
+    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", ...plainOrCode(finding.headline), ...times),
+    ...where(finding),
+    others.length ? make("details", {}, make("summary", {}, say("more_places", { count: others.length })), ...others.flatMap(where)) : null,
     make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), ...plainOrCode(finding.hint)),
-    ...takeOver(finding),
-    make("p", { class: "code" }, `${words.more}: `, make("code", {}, `bronbrief explain ${finding.code}`)),
+    explanation(finding.code),
   );
+}
+
+/** Where one of a group stands, what differs there, and the button that mends it there. */
+const where = (finding) => [
+  ...(finding.place ? place(finding.place) : []),
+  ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one)]),
+  ...(finding.detail ? [make("pre", { class: "detail" }, ...difference(finding.detail))] : []),
+  ...takeOver(finding),
+];
+
+/** What was taken away and what was put in its place, as such: `[-so-]` and `{+so+}`. */
+const difference = (text) => text.split(/(\[-.*?-\]|\{\+.*?\+\})/su).map((part) => {
+  const tag = part.startsWith("[-") && part.endsWith("-]") ? "del" : part.startsWith("{+") && part.endsWith("+}") ? "ins" : "";
+  return tag ? make(tag, {}, part.slice(2, -2)) : part;
+});
+
+/** What a finding means, its cause and its cure, read when it is opened. */
+function explanation(code) {
+  const box = make("details", { class: "code" }, make("summary", {}, `${words.more}: `, make("code", {}, code)));
+  box.addEventListener("toggle", async () => {
+    const said = box.open && box.children.length === 1 && await fetchJson(`/findings/${code}`).catch(() => null);
+    if (said) box.append(...[said.cause, said.cure].map((text) => make("p", {}, ...plainOrCode(text))));
+  });
+  return box;
 }
 
 /** The button that makes the exact cure of a finding in the text. */

@@ -5,12 +5,15 @@ import { fetchJson, find, say, tell, wayToSource, words } from "./dom.js";
 import { follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
+import "./keys.js";
 import { onNew } from "./new.js";
 import { showPane } from "./panes.js";
-import { onSpot, placeAgain, returnToSpot, showPdf } from "./pdf.js";
+import { onSpot, returnToSpot, setQuotations as setQuotationsOnPaper, showPdf } from "./pdf.js";
+import "./pdf_tools.js";
 import { highlight, leaveForBrief, onReturn, openSource, refreshSources, setQuotations, show } from "./shelf.js";
 import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";
+import { clicked, setBrief } from "./to_text.js";
 import { onPoint, returnTo, setSpots, showWeb } from "./web.js";
 
 const lang = document.documentElement.lang;
@@ -57,6 +60,7 @@ function noConnection() {
 function choose(name, history = "pushState") {
   if (name === chosen && current) return;
   [chosen, current] = [name, null];
+  setBrief(null);
   takeQuotations(null);
   if (history) window.history[history]({}, "", name ? `/?${new URLSearchParams({ brief: name })}` : "/");
   markChosen(name);
@@ -95,6 +99,7 @@ function showBrief(brief) {
   showForms(brief);
   if (!brief.checking) underline(brief.findings);
   follow(brief);
+  setBrief(brief);
   showStand(brief, before);
   if (brief.proven && brief.proven !== quotationsOf) takeQuotations(brief);
 }
@@ -144,7 +149,7 @@ async function takeQuotations(brief) {
   ({ quotations, sources: anchors } = answer);
   setQuotations(quotations);
   setSpots([...quotations.flatMap(quotationSpots), ...Object.keys(anchors).map(sourceSpot)]);
-  placeAgain();
+  setQuotationsOnPaper(quotations);
   if (brief) document.body.dataset.proven = brief.proven;
   else delete document.body.dataset.proven;
 }
@@ -164,11 +169,12 @@ function leadToSource(ids, byKey) {
     const focus = showPane("sources") || byKey;
     if (found) highlight(found, { focus, from: ids });
     else show(id, { focus, from: ids });
-    return;
+    return true;
   }
+  return false;
 }
 
-onPoint(leadToSource);
+onPoint((ids, byKey, event) => leadToSource(ids, byKey) || clicked(event));
 onSpot(leadToSource);
 
 onReturn((ids) => {

@@ -12,9 +12,13 @@ let brief = "";
 let spots = [];
 let postponed = null;
 let heard = () => {};
+let key = () => {};
 
 /** Call a function with the ids around what is chosen in the brief, the nearest first, and how: by key or not. */
 export const onPoint = (listener) => { heard = listener; };
+
+/** Call a function with what is typed in the brief. */
+export const onKey = (listener) => { key = listener; };
 
 export function showWeb(name, version, title) {
   if (name !== brief) {
@@ -79,6 +83,7 @@ function swap(frame, version) {
   addButtons(inside, spots);
   if (place) restore(frame, place);
   inside.addEventListener("click", point);
+  inside.addEventListener("keydown", key);
   frame.classList.remove("coming");
   seen?.remove();
   [seen, visible] = [frame, version];
@@ -116,6 +121,9 @@ function restore(frame, place) {
   view.scrollTo({ top: element && place.y > 0 ? near : place.y, behavior: "instant" });
 }
 
+/** The window in which the brief is seen, or null. */
+export const webSeen = () => seen?.contentWindow ?? null;
+
 function point(event) {
   const link = event.target.closest("a[href]");
   if (link) {
@@ -131,5 +139,5 @@ function point(event) {
     if (at.dataset?.excerpt) ids.push({ excerpt: at.dataset.excerpt });
     if (at.id) ids.push({ anchor: at.id });
   }
-  heard(ids, event.detail === 0);
+  heard(ids, event.detail === 0, event);
 }
