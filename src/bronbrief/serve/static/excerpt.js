@@ -1,5 +1,6 @@
 // From a selection in a source to the excerpt for a spec: how often the words stand there, and the YAML.
 
+import { note } from "./address.js";
 import { characters, fetchJson, find, say, tell, words } from "./dom.js";
 import { putExcerpt } from "./editor.js";
 
@@ -175,6 +176,7 @@ shelf.addEventListener("click", (event) => {
   const index = Number(cite.dataset.cite);
   const length = [...find(`passage-${index}`).textContent].length;
   reveal(index, 0, index, length);
+  note({ passage: String(index) });
   goesIn = event.detail === 0; // who came by key would have to pass all other passages to get there
   pick(index, 0, index, length);
 });

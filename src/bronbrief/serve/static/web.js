@@ -13,9 +13,13 @@ let spots = [];
 let postponed = null;
 let heard = () => {};
 let key = () => {};
+let arrived = () => {};
 
 /** Call a function with the ids around what is chosen in the brief, the nearest first, and how: by key or not. */
 export const onPoint = (listener) => { heard = listener; };
+
+/** Call a function whenever another page is seen. */
+export const onPage = (listener) => { arrived = listener; };
 
 /** Call a function with what is typed in the brief. */
 export const onKey = (listener) => { key = listener; };
@@ -25,6 +29,7 @@ export function showWeb(name, version, title) {
     seen?.remove();
     [seen, wanted, visible, brief, spots, postponed] = [null, "", "", name, [], null];
     delete panel.dataset.visible;
+    arrived();
   }
   if (!version || version === wanted) return;
   wanted = version;
@@ -92,6 +97,7 @@ function swap(frame, version) {
     focused(inside)?.focus({ preventScroll: true });
   }
   panel.dataset.visible = visible;
+  arrived();
 }
 
 /** Remember what has the focus, and return how to find it in the next version: by its id, else as the nth. */
