@@ -106,6 +106,32 @@ def test_equal_findings_stand_together_and_explain_themselves(browser: Browser, 
         expect(page.locator(".finding .detail")).not_to_contain_text("{+")
 
 
+def test_advice_alone_has_the_colour_of_advice(browser: Browser, preview: Serving) -> None:
+    """The panel warns of warnings and of errors, as the dot beside the title does, and of nothing else."""
+    with looking(browser, preview) as page:
+        shown = page.evaluate(
+            """async () => {
+                const { showFindings } = await import("/static/findings.js");
+                const none = { detail: "", place: null, fix: [], related: [] };
+                const said = { code: "x", headline: "h", hint: "t", ...none };
+                return ["hint", "warning", "error"].map((severity) => {
+                    showFindings([{ ...said, severity }], true);
+                    return document.getElementById("findings").className;
+                });
+            }"""
+        )
+        assert shown == ["", "has-warnings", "has-errors"]
+
+
+def test_in_the_app_a_note_is_reached_at_once(browser: Browser, preview: Serving) -> None:
+    """Who goes back before a slow scroll has ended would stay at the note."""
+    with looking(browser, preview) as page:
+        assert (
+            in_view(page, "view => view.getComputedStyle(view.document.documentElement).scrollBehavior")
+            == "auto"
+        )
+
+
 @pytest.mark.parametrize(("width", "height"), [(640, 400), (960, 450), (390, 500)])
 def test_enlarged_no_control_lies_under_another(
     browser: Browser, preview: Serving, width: int, height: int
