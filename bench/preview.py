@@ -2,7 +2,7 @@
 
 It runs `bronbrief serve` in a workspace, opens a brief in the system's Chromium, and saves its spec again and
 again with another word in its title. Times run from the moment of saving to the moment that the browser has
-the new web page in view, and the new first page of the PDF decoded and in place.
+the new web page in view, and the new first page of the PDF drawn and in place.
 """
 
 import re
@@ -20,8 +20,8 @@ PATIENCE = 120_000
 WEB = """word => document.querySelector('#panel-web iframe:not(.coming)')
     ?.contentDocument?.querySelector('h1')?.textContent.replace(/\\s+/g, ' ').includes(word)"""
 PDF = """before => {
-    const page = document.querySelector('#pages img');
-    return page?.complete && page.getAttribute('src') !== before;
+    const page = document.querySelector('#pages canvas');
+    return page && page.dataset.version !== before;
 }"""
 
 
@@ -39,7 +39,7 @@ def measure(folder: Path, brief: str, saves: int) -> dict[str, list[float]]:
             )
             page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
             page.set_default_timeout(PATIENCE)
-            page.goto(f"{found[0]}?brief={brief}")
+            page.goto(f"{found[0]}&brief={brief}")
             settle(page)
             spec = folder / "briefs" / f"{brief}.yaml"
             turns = range(saves + WARM_UP)
@@ -47,7 +47,7 @@ def measure(folder: Path, brief: str, saves: int) -> dict[str, list[float]]:
             page.get_by_role("tab", name="PDF").click()
             page.wait_for_function(PDF, arg="")
             pdf = [save(page, spec, number, web=False) for number in turns]
-            pages = page.locator("#pages img").count()
+            pages = page.locator(".sheet").count()
             browser.close()
     finally:
         server.terminate()
@@ -67,7 +67,7 @@ def save(page: Page, spec: Path, number: int, *, web: bool) -> float:
     word = f"{'web' if web else 'pdf'}{number}"
     title = f'title: "Titel {word}"'
     text = re.sub(r"^title:.*$", title, spec.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    before = "" if web else page.locator("#pages img").first.get_attribute("src")
+    before = "" if web else page.locator("#pages canvas").first.get_attribute("data-version")
     start = time.perf_counter()
     spec.write_text(text, encoding="utf-8")
     page.wait_for_function(WEB if web else PDF, arg=word if web else before, polling=10)

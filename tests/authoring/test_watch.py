@@ -139,6 +139,11 @@ def test_the_command_prints_a_line_a_build_and_ends_in_order(workspace: Path) ->
         second = lines.readline()
         assert f"briefs/{BRIEF}.yaml gewijzigd" in second
         assert "1 brief gebouwd" in second
+        spec.rename(spec.with_name("pont.yaml"))
+        third = lines.readline()
+        while "verwijderd" not in third:  # a new name may be seen a turn before the old one goes
+            third = lines.readline()
+        assert f"briefs/{BRIEF}.yaml verwijderd" in third
         stop.set()
         assert process.wait(30) == 0
     assert {path.suffix for path in (workspace / "build" / BRIEF).iterdir()} == {".pdf", ".html", ".jsonld"}

@@ -9,6 +9,7 @@ import pytest
 
 from bronbrief.core.loopback import Listening, entry_url, listen
 from support.asking import ask, ours
+from support.browser import Browser
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, write_minimal_workspace
 
@@ -156,10 +157,8 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
         f"/briefs/{BRIEF}/..%2f..%2findex.pdf",
         f"/briefs/{BRIEF}/anders.pdf",
         "/briefs/_defaults/page.html",
-        f"/briefs/{BRIEF}/pages/0?scale=1.5",
-        f"/briefs/{BRIEF}/pages/999?scale=1.5",
-        f"/briefs/{BRIEF}/pages/1?scale=50",
-        f"/briefs/{BRIEF}/pages/1?scale=nan",
+        f"/briefs/{BRIEF}/pages",
+        "/static/vendor/pdf.min.mjs",
         "/sources/..%2fbriefs%2fveerdienst",
         "/sources/%2fetc%2fpasswd",
         "/sources/niet-daar",
@@ -198,6 +197,26 @@ def test_every_answer_carries_the_policy(preview: Serving) -> None:
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cross-origin-resource-policy"] == "same-origin"
         assert "server" not in headers
+
+
+def test_scripts_start_the_reader_of_pdfs_and_nothing_else(browser: Browser, preview: Serving) -> None:
+    """No script makes a policy of its own, evaluates text, or starts another worker than that one."""
+    with browser.visit(preview.entry) as page:
+        tried = page.evaluate(
+            """async () => {
+                await import("/static/pdf_file.js");
+                const attempts = {
+                    again: () => trustedTypes.createPolicy("pdf-worker", {createScriptURL: name => name}),
+                    other: () => trustedTypes.createPolicy("other", {createScriptURL: name => name}),
+                    text: () => new Worker("/static/pdf.worker.min.mjs"),
+                    evaluated: () => new Function("return 1")(),
+                };
+                return Object.entries(attempts).filter(([, attempt]) => {
+                    try { attempt(); return true; } catch { return false; }
+                }).map(([name]) => name);
+            }"""
+        )
+    assert tried == []
 
 
 def test_it_listens_on_this_machine_alone(preview: Serving) -> None:

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from support.browser import Browser
-from support.previewing import BROKEN, GOOD, brief_in, edited, looking, open_source, tab_to
+from support.previewing import BROKEN, GOOD, brief_in, edited, looking, open_source, tab_to, until
 from support.serving import Serving
 from support.workspaces import BRIEF, SOURCE_ID
 
-SPOT = "document.querySelector('#panel-web iframe:not(.coming)').contentDocument.activeElement"
+SPOT = "document.querySelector('#panel-web iframe:not(.coming)')?.contentDocument?.activeElement"
 LONG = "lang-verslag"
 
 
@@ -41,7 +41,7 @@ def tab_into_brief(page: Page, text: str) -> None:
     page.locator("#tab-web").focus()
     for _ in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate(f"document.activeElement.tagName === 'IFRAME' && {SPOT}.textContent") == text:
+        if page.evaluate(f"document.activeElement?.tagName === 'IFRAME' && {SPOT}?.textContent") == text:
             return
     pytest.fail(f"Tab never came to {text}")
 
@@ -50,14 +50,14 @@ def test_a_quotation_leads_to_its_source_and_back(browser: Browser, preview: Ser
     """By keys: a button at the quotation, its words in the source, Escape, and the same button again."""
     with looking(browser, preview) as page:
         tab_into_brief(page, "Toon in de bron")
-        name = page.evaluate(f"{SPOT}.ariaLabel")
+        name = page.evaluate(f"{SPOT}?.ariaLabel")
         page.keyboard.press("Enter")
         expect(page.locator(".words mark")).to_have_count(1)
         expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
         assert (page.locator(".words mark").text_content() or "")[:40] in name
         page.keyboard.press("Escape")
-        page.wait_for_function(f"document.activeElement.tagName === 'IFRAME' && {SPOT}.ariaLabel")
-        assert page.evaluate(f"{SPOT}.ariaLabel") == name
+        until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
+        assert page.evaluate(f"{SPOT}?.ariaLabel") == name
 
 
 def test_the_buttons_of_quotations_change_nothing_of_how_the_brief_looks(
@@ -83,11 +83,11 @@ def test_the_focus_in_the_brief_survives_a_new_version(browser: Browser, preview
     """Whoever stands on a link or a button of the brief still stands there when the text has changed."""
     with looking(browser, preview) as page:
         tab_into_brief(page, "Toon in de bron")
-        name = page.evaluate(f"{SPOT}.ariaLabel")
+        name = page.evaluate(f"{SPOT}?.ariaLabel")
         with edited(preview, GOOD, "Het college ziet geen aanleiding."):
             expect(brief_in(page).locator("main")).to_contain_text("Het college ziet geen aanleiding.")
-            page.wait_for_function(f"document.activeElement.tagName === 'IFRAME' && {SPOT}.ariaLabel")
-            assert page.evaluate(f"{SPOT}.ariaLabel") == name
+            until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
+            assert page.evaluate(f"{SPOT}?.ariaLabel") == name
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
 
 
@@ -240,7 +240,7 @@ def test_the_focus_goes_along_where_panes_are_tabs(browser: Browser, preview: Se
         expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
         page.locator(".return").click()
         expect(page.locator("#pane-brief")).to_be_visible()
-        page.wait_for_function(f"document.activeElement.tagName === 'IFRAME' && {SPOT}.ariaLabel")
+        until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
 
 
 def test_a_long_selection_shows_its_beginning(browser: Browser, preview: Serving) -> None:

@@ -45,6 +45,24 @@ def test_a_brief_that_goes_is_said_to_be_gone_and_comes_back(browser: Browser, p
             expect(brief_in(page).locator("main")).to_contain_text("Het college wacht.")
 
 
+def test_nothing_is_asked_of_a_brief_that_has_gone(browser: Browser, preview: Serving) -> None:
+    """Neither by a state that comes before the list without it; and what was asked too early is answered."""
+    with looking(browser, preview) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.evaluate(
+            """async name => {
+                const { follow } = await import("/static/editor.js");
+                await follow({ name, spec: "" });
+            }""",
+            BRIEF,
+        )
+        assert asked == []
+        for address in ("text", "quotations"):
+            answer = page.evaluate("async path => (await fetch(path)).json()", f"/briefs/weg/{address}")
+            assert answer is None
+
+
 def test_an_address_of_no_brief_waits_for_it(browser: Browser, preview: Serving) -> None:
     """What is not there is said to be missing, and shown as soon as it is written."""
     with browser.visit(f"{preview.entry}later") as page:

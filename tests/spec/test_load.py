@@ -119,6 +119,7 @@ def test_defaults_that_cannot_be_read_excuse_the_spec(tmp_path: Path) -> None:
         ("ondertitel: x\n", "spec-misspelt-key", (5, 1), "subtitle"),
         ("timeline: []\n", "spec-key-elsewhere", (5, 1), "sections"),
         ("zzz: x\n", "spec-unknown-key", (5, 1), "key_messages"),
+        ("for: Raad\nfoo: x\n", "spec-unknown-key", (6, 1), "key_messages"),  # not “for”, which is there
         ("house: {accent: red}\n", "spec-not-a-colour", (5, 17), "#1f4e5f"),
         ("house:\n  accent: #1f4e5f\n", "spec-value-is-comment", (6, 3), 'accent: "#1f4e5f"'),
         ("council: {meeting: 8-12-2026}\n", "spec-not-a-date", (5, 20), "2026-12-08"),

@@ -33,7 +33,7 @@ def looking(
         page.locator("body[data-proven]").wait_for(state="attached")
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
-        page.wait_for_function("document.querySelectorAll('#panel-web iframe').length === 1")
+        expect(page.locator("#panel-web iframe")).to_have_count(1)
         yield page
         assert mistakes == [], mistakes
 
@@ -67,6 +67,27 @@ def in_view(page: Page, script: str) -> Any:
     """
     shown = "document.querySelector('#panel-web iframe:not(.coming)').contentWindow"
     return page.evaluate(f"({script})({shown})")
+
+
+def until(page: Page, holds: str, given: object = None) -> None:
+    """Wait until a function of JavaScript holds.
+
+    Playwright's own way has the page evaluate a string each time, which the app's policy refuses: it goes
+    well only where the function holds at once.
+    """
+    page.evaluate(
+        f"""given => new Promise((resolve, reject) => {{
+            const holds = {holds};
+            const late = setTimeout(() => reject(new Error("never: " + holds)), {PATIENCE});
+            const look = () => {{
+                if (!holds(given)) return setTimeout(look, 20);
+                clearTimeout(late);
+                return resolve();
+            }};
+            look();
+        }})""",
+        given,
+    )
 
 
 def open_source(page: Page) -> Locator:

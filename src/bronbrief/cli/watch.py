@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def command(
         told[:] = found
         if not quiet:
             came = outcome.as_text(turn.report, lang).splitlines()[-1]
-            echo(f"{_line(turn.changed, turn.seconds, lang)}: {came}")
+            gone = frozenset(one for one in turn.changed if not workspace.has(one))
+            echo(f"{_line(turn.changed, gone, turn.seconds, lang)}: {came}")
             if not turn.changed:
                 echo(_say("waiting", lang))
 
@@ -50,15 +52,18 @@ def command(
         echo(_say("stopped", lang), err=True)
 
 
-def _line(changed: Iterable[str], seconds: float, lang: str) -> str:
+def _line(changed: Iterable[str], gone: AbstractSet[str], seconds: float, lang: str) -> str:
     """Write when a build ended, why it was made and how long it took."""
-    names = list(changed)
-    files = ", ".join(names[:SHOWN])
-    if len(names) > SHOWN:
-        files = _say("more", lang, files=files, count=len(names) - SHOWN)
-    why = _say("after", lang, files=files) if names else _say("all", lang)
+    ways = {"after": [one for one in changed if one not in gone], "gone": sorted(gone)}
+    said = [_say(way, lang, files=_listed(names, lang)) for way, names in ways.items() if names]
+    why = ", ".join(said) or _say("all", lang)
     took = _say("seconds", lang, seconds=f"{seconds:.1f}".replace(".", i18n.say("language", "decimal", lang)))
     return f"{datetime.now().astimezone():%H:%M:%S}  {why}, {took}"
+
+
+def _listed(names: list[str], lang: str) -> str:
+    files = ", ".join(names[:SHOWN])
+    return _say("more", lang, files=files, count=len(names) - SHOWN) if len(names) > SHOWN else files
 
 
 def _say(key: str, lang: str, **values: object) -> str:

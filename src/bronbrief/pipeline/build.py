@@ -37,7 +37,7 @@ from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_co
 from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.installation import loaded_libraries
 from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.typesetting import RenderJob, make_job, set_pdf
+from bronbrief.pipeline.typesetting import RenderJob, at_style_lines, make_job, set_pdf
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec
@@ -235,7 +235,13 @@ def _pdf(build: BriefBuild, page: RenderJob, job: Job) -> bytes | None:
     digest, held = job.before
     if digest == build.digest and digest_of(published) == held:
         return published.read_bytes()
-    return build.findings.take(set_pdf(page))
+    made = set_pdf(page)
+    build.findings.add(at_style_lines(made.diagnostics, page.html, _print_sheets(build)))
+    return made.value
+
+
+def _print_sheets(build: BriefBuild) -> tuple[tuple[str, int], ...]:
+    return build.draft.template.sheets.get("print", ()) if build.draft else ()
 
 
 def _read_back_pdf(build: BriefBuild, made: Draft, pdf: bytes) -> None:

@@ -2,7 +2,8 @@
 
 import atexit
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import unquote
@@ -14,6 +15,8 @@ from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, fo
 from bronbrief.html.pages import Page
 from bronbrief.pdf.document_meta import DocumentMeta, PageLimit, meta_of
 from bronbrief.pipeline.engine import load_engine
+
+_STYLE_LINE = re.compile(r" at (\d+):(\d+), ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +95,28 @@ def set_pdf(job: RenderJob) -> Outcome[bytes]:
     if engine.value is None:
         return Outcome(None, engine.diagnostics)
     return this_setter().set(job)
+
+
+def at_style_lines(
+    found: Iterable[Diagnostic], html: str, sheets: Sequence[tuple[str, int]]
+) -> Iterator[Diagnostic]:
+    """Yield findings, those about a line of the page's style with their place in the file that it is of.
+
+    `sheets` are the paths of the style sheets that end the style, with how many lines each has.
+    """
+    for one in found:
+        at = _STYLE_LINE.search(one.detail) if one.code == "pdf-engine-warning" else None
+        place = _style_place(html, sheets, int(at[1]), int(at[2])) if at else None
+        yield replace(one, place=place) if place else one
+
+
+def _style_place(html: str, sheets: Sequence[tuple[str, int]], line: int, column: int) -> Place | None:
+    from bronbrief.pdf.stylesheet_cache import split_style
+
+    _, style, _ = split_style(html)
+    left = line - (style.count("\n") + 1 - sum(lines for _, lines in sheets))
+    for path, lines in sheets:
+        if 0 < left <= lines:
+            return Place(path, left, column)
+        left -= lines
+    return None

@@ -12,7 +12,6 @@ from starlette.types import ASGIApp
 
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.locale import i18n
-from bronbrief.serve.ahead import Ahead, Asked
 from bronbrief.serve.brief_store import BriefState
 from bronbrief.serve.desk_pages import DeskPages
 from bronbrief.serve.dossier_api import DossierApi
@@ -28,7 +27,6 @@ from bronbrief.serve.verify_api import VerifyApi
 from bronbrief.serve.write_api import HANDLERS, WriteApi
 
 MOST_WORDS = 400
-FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 
 def make_app(
@@ -51,9 +49,7 @@ def make_app(
         Route("/events", endpoints.events),
         Route("/briefs/{name}/page.html", endpoints.html),
         Route("/briefs/{name}/quotations", endpoints.quotations),
-        Route("/briefs/{name}/pages", endpoints.pages),
-        Route("/briefs/{name}/pages/{number:int}", endpoints.image),
-        Route("/briefs/{name}/pages/{number:int}/places", endpoints.places),
+        Route("/briefs/{name}/lines", endpoints.lines),
         Route("/briefs/{name}/{file}.pdf", endpoints.pdf),
         Route("/sources", endpoints.sources),
         Route("/sources/{id}", endpoints.source),
@@ -78,8 +74,6 @@ class _Endpoints:
         self, preview: Preview, lang: str | None, ended: Callable[[], bool], *, writes: bool
     ) -> None:
         self._preview, self._lang, self._ended, self._writes = preview, lang, ended, writes
-        self._images = preview.images
-        self._ahead = Ahead(preview.store, self._images)
         self._files = static_files()
 
     async def front(self, request: Request) -> Response:
@@ -112,8 +106,10 @@ class _Endpoints:
         return HTMLResponse(page.data, headers={"Content-Security-Policy": BRIEF_POLICY})
 
     def quotations(self, request: Request) -> Response:
-        """Answer with the quotations of a brief and where they were cut from."""
-        brief = self._brief(request)
+        """Answer with the quotations of a brief and where they were cut from; null once it has gone."""
+        brief = self._preview.store.get(request.path_params["name"])
+        if brief is None:
+            return JSONResponse(None)
         return JSONResponse(
             {
                 "quotations": [_quoted(one) for one in brief.quotations],
@@ -121,41 +117,18 @@ class _Endpoints:
             }
         )
 
-    def pages(self, request: Request) -> Response:
-        """Answer with the sizes of the pages of a brief's PDF, in points."""
-        brief, data = self._pdf(request)
-        return JSONResponse({"version": brief.pdf, "sizes": self._images.sizes(brief.pdf, data)})
-
-    def image(self, request: Request) -> Response:
-        """Answer with a page of the PDF as an image."""
-        brief, data = self._pdf(request)
-        try:
-            scale = float(request.query_params.get("scale", "1.5"))
-        except ValueError:
-            raise HTTPException(404) from None
-        number = request.path_params["number"]
-        self._ahead.note(Asked(brief.name, brief.pdf, number, scale))
-        image = self._images.image(brief.pdf, data, number, scale)
-        if image is None:
-            raise HTTPException(404)
-        wanted = request.query_params.get("version") == brief.pdf
-        return Response(image, media_type="image/png", headers=FOREVER if wanted else None)
-
-    def places(self, request: Request) -> Response:
-        """Answer with the places of quotations on a page of the PDF."""
-        brief, data = self._pdf(request)
-        texts = {one.id: one.text for one in brief.quotations}
-        number = request.path_params["number"]
-        places = self._images.places(brief.pdf, data, number, tuple(texts.items()))
-        if places is None:
-            raise HTTPException(404)
-        return JSONResponse([{"id": one.id, "text": texts[one.id], "boxes": one.boxes} for one in places])
+    def lines(self, request: Request) -> Response:
+        """Answer with what a brief prints, each with its line and column in the spec; null if it has gone."""
+        brief = self._preview.store.get(request.path_params["name"])
+        return JSONResponse(brief and [(one.text, one.line, one.column) for one in brief.printed])
 
     def pdf(self, request: Request) -> Response:
         """Answer with the PDF itself, under the name that it has in `build/`."""
         if request.path_params["file"] != request.path_params["name"]:
             raise HTTPException(404)
-        _, data = self._pdf(request)
+        data = self._preview.store.pdf(self._brief(request).name)
+        if data is None:
+            raise HTTPException(404)
         return Response(data, media_type="application/pdf")
 
     def sources(self, request: Request) -> Response:
@@ -211,13 +184,6 @@ class _Endpoints:
         if brief is None:
             raise HTTPException(404)
         return brief
-
-    def _pdf(self, request: Request) -> tuple[BriefState, bytes]:
-        brief = self._brief(request)
-        data = self._preview.store.pdf(brief.name)
-        if data is None:
-            raise HTTPException(404)
-        return brief, data
 
 
 def _quoted(one: Quoted) -> dict[str, Any]:

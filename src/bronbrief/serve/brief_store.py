@@ -7,7 +7,9 @@ from itertools import count
 from threading import RLock
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
-from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
+from bronbrief.core.workspace import BRIEFS, BUILD, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.yaml.values import read_yaml
+from bronbrief.serve.printed import Printed
 from bronbrief.serve.tasks import Aim, Page, Quoted, Result
 
 OUTPUT_LIMIT = 512 * 1024 * 1024
@@ -42,6 +44,7 @@ class BriefState:
     lang: str = ""
     quotations: tuple[Quoted, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    printed: tuple[Printed, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one weight."""
@@ -123,7 +126,18 @@ class BriefStore:
         return self._output(name, "pdf")
 
     def _found(self, name: str) -> BriefState:
-        return BriefState(name, name, revision=next(self._revisions), built=self._built(name))
+        return BriefState(name, self._title(name), revision=next(self._revisions), built=self._built(name))
+
+    def _title(self, name: str) -> str:
+        """Return the title of a spec that nobody has looked over yet, where it stands in one line."""
+        try:
+            spec = Workspace(self._workspace.root).read(f"{BRIEFS}/{name}.yaml", SPEC_LIMIT)
+        except FileProblemError:
+            return name
+        line = next((line for line in spec.splitlines() if line.startswith(b"title:")), b"")
+        read = read_yaml(line, name).value
+        title = read.value.get("title") if read else None
+        return title if isinstance(title, str) and title else name
 
     def _with_pdf(self, state: BriefState) -> BriefState:
         data = self._output(state.name, "pdf")
@@ -155,6 +169,7 @@ def _with_page(state: BriefState, page: Page, *, shown: bool) -> BriefState:
         html=Rendition(version_of(data), data),
         quotations=page.quotations,
         sources=page.sources,
+        printed=page.printed,
     )
 
 

@@ -11,7 +11,6 @@ from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.serve.brief_store import BriefStore
 from bronbrief.serve.jobs import Jobs
-from bronbrief.serve.pages import PageImages
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Result, Task
@@ -29,7 +28,6 @@ class Preview:
         self.workspace = workspace
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
-        self.images = PageImages()
         self.jobs = Jobs(workspace.root)
         self._pages = TaskQueue(workspace.root, self._hear, warm)
         self._pdfs = TaskQueue(workspace.root, self._hear, partial(warm, "pdf", "html"))
@@ -42,7 +40,6 @@ class Preview:
     def start(self) -> None:
         """Start the workers and the watch; returns at once."""
         self.store.keep(self._names())
-        self.images.start()
         self._pages.start()
         self._pdfs.start()
         self._watcher.start()
@@ -52,7 +49,6 @@ class Preview:
     def stop(self) -> None:
         """End the watch and the workers."""
         self._stop.set()
-        self.images.stop()
         self.jobs.stop()
         self._pages.stop()
         self._pdfs.stop()

@@ -10,7 +10,7 @@ from time import monotonic
 
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.pipeline.options import TIMEOUT, Options
 from bronbrief.pipeline.pool import WorkerPool
 from bronbrief.pipeline.run import build, check
@@ -104,7 +104,11 @@ def perform(task: Task, root: Path, workers: Executor) -> Result:
     pages: list[Page] = []
 
     def show(brief: Brief, html: str) -> None:
-        pages.append(page_of(brief, html))
+        try:
+            spec = workspace.read(f"{BRIEFS}/{brief.name}.yaml", SPEC_LIMIT)
+        except FileProblemError:  # it has gone meanwhile
+            spec = b""
+        pages.append(page_of(brief, html, spec))
 
     run = build if task.aim is Aim.PUBLISH else check
     try:

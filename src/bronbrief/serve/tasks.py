@@ -5,7 +5,10 @@ from enum import Enum
 
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.workspace import BRIEFS
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.evidence.model import Excerpt
+from bronbrief.serve.printed import Printed, printed_texts
 
 
 class Aim(Enum):
@@ -51,13 +54,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The web page of a brief in order, with its quotations and the ids of the sources it describes."""
+    """The web page of a brief in order, with its quotations and the ids of the sources it describes.
+
+    `printed` says where the spec has what it prints.
+    """
 
     html: str
     title: str
     lang: str
     quotations: tuple[Quoted, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    printed: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,8 @@ class Result:
     page: Page | None = None
 
 
-def page_of(brief: Brief, html: str) -> Page:
-    """Gather what the preview needs of a brief in order."""
+def page_of(brief: Brief, html: str, spec: bytes = b"") -> Page:
+    """Gather what the preview needs of a brief in order; `spec` is the file that it was made from."""
     anchors: dict[str, list[str]] = {excerpt.id: [] for excerpt in brief.excerpts}
     for quotation in brief.quotations:
         anchors[quotation.excerpt.id].append(quotation.anchor)
@@ -84,7 +91,9 @@ def page_of(brief: Brief, html: str) -> Page:
             anchors[excerpt.id].append(note.anchor)
     quotations = tuple(_quoted(excerpt, anchors[excerpt.id]) for excerpt in brief.excerpts)
     sources = tuple((source.anchor, source.id) for source in brief.sources)
-    return Page(html, brief.title, brief.lang, quotations, sources)
+    read = read_yaml(spec, f"{BRIEFS}/{brief.name}.yaml").value
+    printed = printed_texts(brief, read.places) if read else ()
+    return Page(html, brief.title, brief.lang, quotations, sources, printed)
 
 
 def _quoted(excerpt: Excerpt, anchors: list[str]) -> Quoted:

@@ -78,10 +78,10 @@ class WriteApi:
         ]
 
     def text(self, request: Request) -> Response:
-        """Answer with the text of a spec and the SHA-256 of its file."""
+        """Answer with the text of a spec and the SHA-256 of its file; null where there is none."""
         found = self._files.read(request.path_params["name"])
         if found is None:
-            raise HTTPException(404)
+            return JSONResponse(None)
         return JSONResponse({"path": found.path, "text": found.text, "sha256": found.sha256})
 
     async def save(self, request: Request) -> Response:

@@ -132,6 +132,9 @@ def unknown_key(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     if cut is not None:
         return cut
     meant = meant_for(refusal.path, refused.model, refused.blocks)
+    taken = meant is not None and (*refusal.path[:-1], meant) in refused.places.spans
+    if taken and _meant_key(key, _allowed(refusal.path, refused.model), refused.blocks) is None:
+        meant = None  # it is merely like a key that stands there already
     if meant is not None:
         return report(MISSPELT, place, key=key, near=meant).meaning(meant)
     if home == "" and refusal.path[:-1]:

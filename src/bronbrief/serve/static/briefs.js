@@ -5,6 +5,9 @@ import { count } from "./findings.js";
 
 const lang = document.documentElement.lang;
 const list = find("briefs");
+const filter = find("brief-filter");
+/** Briefs from which a list of them is no longer seen at once. */
+const MANY = 9;
 const time = { hour: "2-digit", minute: "2-digit" };
 const today = new Intl.DateTimeFormat(lang, time);
 const earlier = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", ...time });
@@ -35,8 +38,20 @@ export function showBriefs(briefs, chosen) {
   if (items.length !== list.children.length || items.some((item, at) => item !== list.children[at])) {
     list.replaceChildren(...items);
   }
+  filter.parentElement.hidden = briefs.length < MANY;
+  sift();
   markChosen(chosen);
 }
+
+/** Show the briefs whose title or name holds the words of the filter. */
+function sift() {
+  const wanted = filter.parentElement.hidden ? [] : filter.value.toLowerCase().split(/\s+/u);
+  for (const item of list.children) {
+    item.hidden = !wanted.every((word) => item.textContent.toLowerCase().includes(word));
+  }
+}
+
+filter.addEventListener("input", sift);
 
 /** Mark the brief that is looked at. It stays in view while the list grows, until the reader scrolls. */
 export function markChosen(name) {

@@ -1,20 +1,25 @@
-// One finding as a card: what is wrong, where, the line itself with its mark, what to do, and what explains it.
+// Findings that say the same as one card: what is wrong, where, the line with its mark, what to do, and what explains it.
 
-import { make, words } from "./dom.js";
+import { make, say, words } from "./dom.js";
 import { coded, explainLink, hinted } from "./explain.js";
 
 /** Make the card. `lead` gives a button for a place that leads somewhere, `cure` what makes an exact cure. */
-export function card(finding, { lead = () => null, cure = () => [] } = {}) {
+export function card([finding, ...others], { lead = () => null, cure = () => [] } = {}) {
   const severity = finding.severity === "hint" ? "advice" : finding.severity;
+  const times = others.length ? [" ", make("span", { class: "times" }, say("times", { count: others.length + 1 }))] : [];
+  const where = (one) => [
+    ...(one.place ? place(one.place, lead) : []),
+    ...one.related.flatMap((other) => [make("p", { class: "phrase" }, other.phrase), ...place(other, lead)]),
+    one.detail ? make("pre", { class: "detail" }, ...differing(one.detail)) : null,
+    ...cure(one),
+  ];
   return make(
     "li",
     { class: `finding ${finding.severity}` },
-    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", ...coded(finding.headline)),
-    ...(finding.place ? place(finding.place, lead) : []),
-    ...finding.related.flatMap((one) => [make("p", { class: "phrase" }, one.phrase), ...place(one, lead)]),
-    finding.detail ? make("pre", { class: "detail" }, ...differing(finding.detail)) : null,
+    make("p", { class: "headline" }, make("span", { class: "severity" }, words[severity]), " ", ...coded(finding.headline), ...times),
+    ...where(finding),
+    others.length ? make("details", {}, make("summary", {}, say("more_places", { count: others.length })), ...others.flatMap(where)) : null,
     make("p", { class: "hint" }, make("strong", {}, `${words.hint}: `), ...hinted(finding.hint)),
-    ...cure(finding),
     make("p", { class: "code" }, explainLink(finding.code)),
   );
 }

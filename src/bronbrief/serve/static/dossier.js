@@ -143,7 +143,7 @@ function fillChoices() {
 }
 
 function showFindings(some) {
-  find("result-findings").replaceChildren(...some.map((one) => card(one, { lead: (at, where) => lead(at, where, open, listing.briefs), cure })));
+  find("result-findings").replaceChildren(...some.map((one) => card([one], { lead: (at, where) => lead(at, where, open, listing.briefs), cure })));
   find("result").hidden = !some.length;
   find("result-links").replaceChildren();
   tell(find("result-heading"), words.findings);

@@ -52,7 +52,7 @@ const extensions = () => [
   autocompletion({ override: [complete], icons: false }), search({ top: true }), both.of([]),
   EditorView.contentAttributes.of({ "aria-label": words.text_of, "aria-describedby": "text-keys" }),
   EditorState.phrases.of(Object.fromEntries(words.editor.split("|").map((one) => one.split("=")))),
-  keymap.of([{ key: "Mod-s", run: () => (save(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+  keymap.of([{ key: "F2", run: () => (askForBrief(), true) }, { key: "Mod-s", run: () => (save(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
 ];
 
@@ -65,7 +65,8 @@ export async function follow(brief) {
   if (document.body.dataset.writes === "false") return;
   if (brief.name !== name) return open(brief.name);
   const mine = buffer();
-  if (mine && !mine.busy && brief.spec !== mine.sha256) await takeOver(mine);
+  // Of a file that has just gone the state may come before the list without it: there is nothing to ask for.
+  if (mine && !mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
 }
 
 async function open(wanted) {
@@ -73,10 +74,8 @@ async function open(wanted) {
   name = wanted;
   learn();
   if (!buffers.has(wanted)) {
-    let found;
-    try {
-      found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`);
-    } catch {
+    const found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`).catch(() => null);
+    if (!found) {
       if (name === wanted) find("pane-text").classList.add("none");
       return;
     }
@@ -100,7 +99,7 @@ async function takeOver(mine) {
   mine.busy = true;
   try {
     const found = await fetchJson(`/briefs/${encodeURIComponent(name)}/text`);
-    if (mine !== buffer() || found.sha256 === mine.sha256) return;
+    if (!found || mine !== buffer() || found.sha256 === mine.sha256) return;
     if (dirty(mine) && found.text !== text()) mine.theirs = { text: found.text, sha256: found.sha256 };
     else {
       Object.assign(mine, { saved: found.text, sha256: found.sha256, theirs: null });
@@ -209,9 +208,44 @@ export function applyFix(fix) {
   showText();
 }
 
+let heardCursor = () => {};
+
+/** Call a function with the line and the column of the cursor when the reader asks where that prints. */
+export const onCursor = (listener) => { heardCursor = listener; };
+
+function askForBrief() {
+  if (!view || !buffer()) return;
+  const { saved } = buffer();
+  const at = moved(view.state.selection.main.head, text(), saved);
+  const before = saved.slice(0, at).split("\n");
+  heardCursor(before.length, characters(before.at(-1), before.at(-1).length) + 1);
+}
+
+find("show-in-brief").addEventListener("click", askForBrief);
+
+/** Where a place of one text stands in another that differs from it by one change. */
+function moved(at, from, to) {
+  let [start, end] = [0, 0];
+  const least = Math.min(from.length, to.length);
+  while (start < least && from[start] === to[start]) start += 1;
+  while (end < least - start && from.at(-1 - end) === to.at(-1 - end)) end += 1;
+  if (at <= start) return at;
+  return at >= from.length - end ? at + to.length - from.length : Math.min(at, to.length - end);
+}
+
+/** Show a place of the text as it was saved. */
+export function goToSaved(line, column) {
+  if (!view || !buffer()) return;
+  const { saved } = buffer();
+  const lines = saved.split("\n");
+  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  show(moved(start + units(lines[line - 1] ?? "", column - 1), saved, text()));
+}
+
 /** Show a place in the text. */
-export function goTo(line, column) {
-  const anchor = offset(line, column);
+export const goTo = (line, column) => show(offset(line, column));
+
+function show(anchor) {
   view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
   showText();
 }

@@ -1,5 +1,6 @@
 // From a selection in a source to the excerpt for a spec: how often the words stand there, and the YAML.
 
+import { note } from "./address.js";
 import { characters, fetchJson, find, say, tell, words } from "./dom.js";
 import { putExcerpt } from "./editor.js";
 
@@ -112,14 +113,21 @@ document.addEventListener("selectionchange", () => {
 function nudge(edge, step, unit) {
   if (!selection) return;
   let [first, start, last, end] = selection.range;
-  const text = selection.source.passages.find((one) => one.index === (edge === "begin" ? first : last)).text;
-  const spans = unit === "sentence" ? sentences(text, selection.source.lang) : wordsOf(text);
-  const ends = spans.map((span) => characters(text, span[edge === "begin" ? 0 : 1]));
-  const here = edge === "begin" ? start : end;
-  const next = step > 0 ? ends.find((at) => at > here) : ends.findLast((at) => at < here);
+  const { passages, lang } = selection.source;
+  const begins = edge === "begin";
+  let [at, here] = [passages.findIndex((one) => one.index === (begins ? first : last)), begins ? start : end];
+  let next;
+  for (; next === undefined && passages[at]; at += next === undefined ? step : 0) {
+    const { text } = passages[at];
+    const spans = unit === "sentence" ? sentences(text, lang) : wordsOf(text);
+    const ends = spans.map((span) => characters(text, span[begins ? 0 : 1]));
+    next = step > 0 ? ends.find((one) => one > here) : ends.findLast((one) => one < here);
+    here = step > 0 ? -1 : Infinity; // past the end of a passage its neighbour goes on
+  }
   if (next === undefined) return;
-  if (edge === "begin") start = next;
-  else end = next;
+  if (begins) [first, start] = [passages[at].index, next];
+  else [last, end] = [passages[at].index, next];
+  if (first > last) return;
   if (first === last && start >= end) return;
   reveal(first, start, last, end);
   pick(first, start, last, end);
@@ -168,6 +176,7 @@ shelf.addEventListener("click", (event) => {
   const index = Number(cite.dataset.cite);
   const length = [...find(`passage-${index}`).textContent].length;
   reveal(index, 0, index, length);
+  note({ passage: String(index) });
   goesIn = event.detail === 0; // who came by key would have to pass all other passages to get there
   pick(index, 0, index, length);
 });

@@ -7,6 +7,7 @@ import { applyFix, goTo, hasText } from "./editor.js";
 const section = find("findings");
 const list = find("finding-list");
 const fold = find("findings-fold");
+const small = matchMedia("(max-width: 599px)");
 let shown = "";
 
 fold.addEventListener("click", () => setOpen(list.hidden));
@@ -19,16 +20,28 @@ function setOpen(open) {
 export function showFindings(findings, hasPage) {
   const errors = findings.some((finding) => finding.severity === "error");
   if (!findings.length && section.contains(document.activeElement)) find("brief").focus({ preventScroll: true });
+  if (section.hidden && findings.length) setOpen(!small.matches); // on a telephone they would take half of it
   section.hidden = findings.length === 0;
   section.classList.toggle("has-errors", errors);
+  section.classList.toggle("has-warnings", findings.some((finding) => finding.severity === "warning"));
   find("stays").hidden = !(errors && hasPage);
   const now = JSON.stringify(findings);
   if (now === shown) return;
   shown = now;
   find("findings-count").textContent = count(tally(findings));
   if (errors) setOpen(true); // what was folded away may be anything but this
-  list.replaceChildren(...findings.map((one) => card(one, { lead: toLine, cure: takeOver })));
+  list.replaceChildren(...grouped(findings).map((some) => card(some, { lead: toLine, cure: takeOver })));
   list.scrollTop = 0;
+}
+
+/** Findings that say the same of several places, together: each group in the order of its first. */
+function grouped(findings) {
+  const groups = new Map();
+  for (const finding of findings) {
+    const said = JSON.stringify([finding.severity, finding.code, finding.headline, finding.hint]);
+    groups.set(said, [...(groups.get(said) ?? []), finding]);
+  }
+  return [...groups.values()];
 }
 
 function tally(findings) {

@@ -1,26 +1,30 @@
 // The app: it hears the state from the server and brings what is seen in step with it.
 
+import { asked, note } from "./address.js";
 import { builtText, markChosen, onChoice, showBriefs, titleOf } from "./briefs.js";
-import { fetchJson, find, say, tell, wayToSource, words } from "./dom.js";
+import { fetchJson, find, make, say, tell, wayToSource, words } from "./dom.js";
 import { follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
+import "./keys.js";
 import { onNew } from "./new.js";
+import "./outline.js";
 import { showPane } from "./panes.js";
-import { onSpot, placeAgain, returnToSpot, showPdf } from "./pdf.js";
-import { highlight, leaveForBrief, onReturn, openSource, refreshSources, setQuotations, show } from "./shelf.js";
+import { onSpot, returnToSpot, setQuotations as setQuotationsOnPaper, showPdf } from "./pdf.js";
+import "./pdf_tools.js";
+import { highlight, leaveForBrief, onReturn, openAsked, openSource, refreshSources, setQuotations, show } from "./shelf.js";
 import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";
+import { clicked, setBrief } from "./to_text.js";
 import { onPoint, returnTo, setSpots, showWeb } from "./web.js";
 
 const lang = document.documentElement.lang;
 const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const forms = makeTabs(find("form-tabs"), (id) => {
-  sessionStorage.setItem("form", id);
+  note({ form: id === "tab-pdf" ? "pdf" : "" });
   if (current) showForms(current);
 });
-const asked = () => new URLSearchParams(location.search).get("brief") ?? "";
-let chosen = asked();
+let chosen = asked().brief;
 let current = null;
 let sourcesVersion = null;
 let quotationsOf = "";
@@ -28,15 +32,15 @@ let quotations = [];
 let anchors = {};
 let lost = false;
 
-if (sessionStorage.getItem("form") === "tab-pdf") forms.choose("tab-pdf", { silent: true });
+if (asked().form === "pdf") forms.choose("tab-pdf", { silent: true });
 setContext(() => ({ source: openSource(), brief: chosen }));
 
 function update(state) {
   if (lost) tell(find("status"), words.back_again);
-  lost = false;
   document.body.classList.remove("lost");
   showBriefs(state.briefs, chosen);
-  if (state.sources !== sourcesVersion) {
+  if (lost || state.sources !== sourcesVersion) { // what was asked while the server was away is asked again
+    lost = false;
     sourcesVersion = state.sources;
     refreshSources();
   }
@@ -44,7 +48,7 @@ function update(state) {
   if (!chosen && state.briefs.length) choose(state.briefs[0].name, "replaceState");
   else if (state.brief?.name === chosen) showBrief(state.brief);
   else if (there) listen({ brief: chosen, lang });
-  else showGone(state.briefs.length);
+  else showGone(state.briefs);
 }
 
 function noConnection() {
@@ -57,8 +61,9 @@ function noConnection() {
 function choose(name, history = "pushState") {
   if (name === chosen && current) return;
   [chosen, current] = [name, null];
+  setBrief(null);
   takeQuotations(null);
-  if (history) window.history[history]({}, "", name ? `/?${new URLSearchParams({ brief: name })}` : "/");
+  if (history) note({ brief: name }, history);
   markChosen(name);
   find("title").textContent = titleOf(name) ?? (name || words.choose);
   find("stand").textContent = find("stand").className = "";
@@ -69,12 +74,19 @@ function choose(name, history = "pushState") {
 }
 
 /** Say that there is no brief of that name, or none at all. What was last seen of it stays. */
-function showGone(count) {
+function showGone(briefs) {
+  const count = briefs.length;
   const why = chosen ? say("gone", { file: `briefs/${chosen}.yaml` }) : words.no_briefs;
   showFindings([], false);
   find("title").textContent = current?.title ?? (chosen || words.no_brief);
   find("stand").className = chosen ? "error" : "";
   find("stand").textContent = chosen || count ? why : "";
+  const renamed = current && briefs.find((one) => one.title === current.title);
+  if (renamed) {
+    const way = make("button", { type: "button", class: "to-line" }, say("goes_on_as", { file: `briefs/${renamed.name}.yaml` }));
+    way.addEventListener("click", () => choose(renamed.name, "replaceState"));
+    find("stand").append(" ", way);
+  }
   for (const id of ["open-web", "open-pdf"]) link(id, "");
   if (!current) find("forms").hidden = true;
   find("brief").setAttribute("aria-busy", "false");
@@ -95,6 +107,7 @@ function showBrief(brief) {
   showForms(brief);
   if (!brief.checking) underline(brief.findings);
   follow(brief);
+  setBrief(brief);
   showStand(brief, before);
   if (brief.proven && brief.proven !== quotationsOf) takeQuotations(brief);
 }
@@ -134,10 +147,9 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** Learn what a brief quotes, so that each quotation leads to its source; null forgets the last one's. */
 async function takeQuotations(brief) {
   quotationsOf = brief?.proven ?? "";
-  let answer = { quotations: [], sources: {} };
-  try {
-    if (brief) answer = await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`);
-  } catch {
+  const none = { quotations: [], sources: {} };
+  const answer = brief ? await fetchJson(`/briefs/${encodeURIComponent(brief.name)}/quotations`).catch(() => null) : none;
+  if (!answer) {
     if (quotationsOf === brief.proven) quotationsOf = "";
     return;
   }
@@ -145,7 +157,7 @@ async function takeQuotations(brief) {
   ({ quotations, sources: anchors } = answer);
   setQuotations(quotations);
   setSpots([...quotations.flatMap(quotationSpots), ...Object.keys(anchors).map(sourceSpot)]);
-  placeAgain();
+  setQuotationsOnPaper(quotations);
   if (brief) document.body.dataset.proven = brief.proven;
   else delete document.body.dataset.proven;
 }
@@ -165,11 +177,12 @@ function leadToSource(ids, byKey) {
     const focus = showPane("sources") || byKey;
     if (found) highlight(found, { focus, from: ids });
     else show(id, { focus, from: ids });
-    return;
+    return true;
   }
+  return false;
 }
 
-onPoint(leadToSource);
+onPoint((ids, byKey, event) => leadToSource(ids, byKey) || clicked(event));
 onSpot(leadToSource);
 
 onReturn((ids) => {
@@ -194,5 +207,10 @@ onNew((name) => {
 });
 
 hear(update, noConnection);
-addEventListener("popstate", () => choose(asked(), ""));
+addEventListener("popstate", () => {
+  const { brief, form } = asked();
+  choose(brief, "");
+  forms.choose(form === "pdf" ? "tab-pdf" : "tab-web");
+});
+openAsked();
 listen({ brief: chosen, lang });

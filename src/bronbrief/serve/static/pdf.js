@@ -1,112 +1,196 @@
-// The pages of the PDF, as images that load when they come near the screen and hold their place from the start.
-// Over each lie buttons where quotations stand, which lead to their sources.
+// The PDF as a document. A new version is drawn page by page over the one that is seen, so that nothing
+// flickers; pages are drawn when they come near the screen, the text of all of them is set after that.
 
-import { fetchJson, find, make, say, wayToSource } from "./dom.js";
+import { find } from "./dom.js";
+import { openPdf } from "./pdf_file.js";
+import { Sheet } from "./pdf_sheet.js";
 
 const holder = find("pages");
-const SCALES = [1, 1.5, 2, 3];
-let wanted = "";
-let brief = "";
+/** Pixels of the screen to a point where a page is as large as on paper. */
+export const PAPER = 96 / 72;
+const [LEAST, MOST] = [PAPER / 4, PAPER * 5];
+/** Width of a pane in which a page leaves out its margins to be read. */
+const NARROW = 600;
+
+let sheets = [];
+let quotations = [];
+let open = null;
+let [brief, wanted] = ["", ""];
+let column = [0.07, 0.93];
+let scale = 0; // 0: as wide as the pane
 let heard = () => {};
+let changed = () => {};
 
 /** Call a function with the quotation that is chosen on a page, as a list of ids, and how: by key or not. */
 export const onSpot = (listener) => { heard = listener; };
 
+/** Call a function whenever other pages, another one or another size are seen. */
+export const onView = (listener) => { changed = listener; };
+
+export const pagesSeen = () => sheets;
+
 export async function showPdf(name, version) {
   if (name !== brief) {
     holder.replaceChildren();
-    [wanted, brief] = ["", name];
+    open?.close();
+    [wanted, brief, sheets, open] = ["", name, [], null];
+    delete holder.dataset.version;
   }
   if (!version || version === wanted) return;
   wanted = version;
-  let answer;
+  const stale = () => brief !== name || wanted !== version;
+  let next = null;
   try {
-    answer = await fetchJson(path());
+    const path = `/briefs/${encodeURIComponent(name)}`;
+    const answer = await fetch(`${path}/${encodeURIComponent(name)}.pdf?${new URLSearchParams({ version })}`);
+    if (answer.ok) next = await openPdf(await answer.arrayBuffer());
   } catch {
-    if (wanted === version) wanted = "";
-    return;
+    // no file that can be read; the next version will be
   }
-  if (brief !== name || wanted !== version) return;
-  answer.sizes.forEach(([width, height], at) => replace(answer.version, width, height, at, answer.sizes.length));
-  while (holder.children.length > answer.sizes.length) holder.lastElementChild.remove();
+  if (stale()) next?.close();
+  else if (next) await take(next, version, stale);
+  else wanted = "";
+}
+
+/** Have the pages of a version in place of those of the one before. */
+async function take(next, version, stale) {
+  const before = open;
+  open = next;
+  const { pages } = next;
+  sheets.splice(pages.length).forEach((sheet) => sheet.element.remove());
+  while (sheets.length < pages.length) {
+    sheets.push(new Sheet(sheets.length + 1, (...what) => heard(...what)));
+    holder.append(sheets.at(-1).element);
+  }
+  pages.forEach((page, at) => sheets[at].take(page, version, pages.length));
+  fit();
+  await drawSeen();
+  before?.close();
+  if (stale()) return;
+  for (const sheet of [...sheets].sort((one, other) => near(other) - near(one))) {
+    await sheet.setText(next.TextLayer);
+    if (stale()) return;
+    sheet.place(quotations);
+    if (near(sheet)) holder.dataset.version = version;
+  }
+  await settleColumn();
   holder.dataset.version = version;
+  changed();
 }
 
-const path = () => `/briefs/${encodeURIComponent(brief)}/pages`;
-
-/** Show a page; the old image stays until the new one has come, so that nothing flickers. */
-function replace(version, width, height, at, count) {
-  const sheet = holder.children[at] ?? holder.appendChild(make("div", { class: "sheet" }));
-  const query = new URLSearchParams({ version, scale: scaleFor(width) });
-  const old = sheet.querySelector("img");
-  // What is looked at loads now: an image that may be late never loads before it stands in the page.
-  const seen = old ? near(old) : at < 2;
-  const attributes = { width, height, loading: seen ? "eager" : "lazy", decoding: "async" };
-  const image = make("img", { ...attributes, alt: say("page_of", { number: at + 1, count }) });
-  image.addEventListener("load", () => place(sheet, at), { once: true });
-  image.src = `${path()}/${at + 1}?${query}`;
-  if (!old) sheet.prepend(image);
-  else if (!seen) old.replaceWith(image);
-  else image.decode().then(() => old.isConnected && old.replaceWith(image), () => old.replaceWith(image));
+/** Learn what the brief quotes: each quotation leads to its source. */
+export function setQuotations(found) {
+  quotations = found;
+  placeAll();
 }
 
-const near = (image) => {
-  const box = image.getBoundingClientRect();
-  return box.height > 0 && box.bottom > -200 && box.top < innerHeight + 200;
+const placeAll = () => sheets.forEach((sheet) => sheet.place(quotations));
+
+const near = (sheet) => {
+  const { top, bottom, height } = sheet.element.getBoundingClientRect();
+  return height > 0 && bottom > -innerHeight / 2 && top < innerHeight * 1.5;
 };
 
-function scaleFor(width) {
-  const pixels = (holder.clientWidth || 600) * Math.min(devicePixelRatio, 3);
-  return SCALES.find((scale) => width * scale >= pixels) ?? SCALES.at(-1);
+const drawSeen = () => Promise.all(sheets.map((sheet) => {
+  if (near(sheet)) return sheet.draw(now(), Math.min(devicePixelRatio, 3));
+  return holder.offsetWidth ? sheet.forget() : null;
+}));
+
+/** The scale now: pixels of the screen to a point. */
+export const now = () => Math.min(Math.max(scale || asWide(), LEAST), MOST);
+
+const narrow = () => holder.clientWidth < NARROW;
+
+/** As wide as the pane; where that is small, only the column that is read. */
+function asWide() {
+  const [left, right] = narrow() ? column : [0, 1];
+  const width = Math.max(...sheets.map((sheet) => sheet.width), 1) * (right - left);
+  return Math.min((holder.clientWidth - (narrow() ? 20 : 36)) / width, PAPER * 1.1);
 }
 
-/** Ask anew where quotations stand, on the pages that are there: what the brief quotes is known only now. */
-export function placeAgain() {
-  [...holder.children].forEach((sheet, at) => sheet.querySelector("img")?.complete && place(sheet, at));
+/** The column that most of the text stands in, as parts of the width of a page: its left and its right. */
+function mainColumn() {
+  const lines = sheets.slice(0, 4).flatMap((sheet) => sheet.lines());
+  const weights = new Map();
+  for (const { left, letters } of lines) weights.set(Math.round(left * 60), (weights.get(Math.round(left * 60)) ?? 0) + letters);
+  const [most] = [...weights].sort((one, other) => other[1] - one[1])[0] ?? [0];
+  const mine = lines.filter(({ left }) => Math.abs(left * 60 - most) < 1);
+  return mine.length ? [Math.min(...mine.map(({ left }) => left)), Math.max(...mine.map(({ right }) => right))] : [0, 1];
 }
 
-/** Lay the buttons over a page. The one that has the focus keeps it, where its quotation still stands. */
-async function place(sheet, at) {
-  const version = wanted;
-  let places = [];
-  try {
-    places = await fetchJson(`${path()}/${at + 1}/places`);
-  } catch {
-    return; // there is another version by now, and its image will ask
-  }
-  if (version !== wanted || !sheet.isConnected) return;
-  const held = sheet.contains(document.activeElement) ? document.activeElement.dataset.excerpt : null;
-  sheet.querySelectorAll("button").forEach((button) => button.remove());
-  sheet.append(...places.map((one) => spot(one, at)));
-  if (held) spotOf(sheet, held)?.focus({ preventScroll: true });
+/** Learn which column is read. A reader who has come further than the beginning stays there. */
+async function settleColumn() {
+  column = mainColumn();
+  if (!narrow() || scale) return;
+  fit();
+  if (holder.scrollTop < 9) acrossTo(column);
+  await drawSeen();
 }
 
-const spotOf = (sheet, id) => sheet?.querySelector(`[data-excerpt="${CSS.escape(id)}"]`);
+const acrossTo = ([left, right]) => { holder.scrollLeft = (left + right) / 2 * holder.scrollWidth - holder.clientWidth / 2; };
 
-/** A button as large as all lines of a quotation; only the lines themselves can be pointed at. */
-function spot({ id, text, boxes }, at) {
-  const [left, top] = [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1]))];
-  const width = Math.max(...boxes.map((box) => box[0] + box[2])) - left;
-  const height = Math.max(...boxes.map((box) => box[1] + box[3])) - top;
-  const label = wayToSource(text);
-  const button = make("button", { type: "button", class: "spot", "data-excerpt": id, "aria-label": label });
-  lay(button, [left, top, width, height]);
-  for (const box of boxes) {
-    const line = make("span", {});
-    lay(line, [(box[0] - left) / width, (box[1] - top) / height, box[2] / width, box[3] / height]);
-    button.append(line);
-  }
-  button.addEventListener("click", (event) => heard([{ excerpt: id, page: at }], event.detail === 0));
-  return button;
+function fit() {
+  if (!sheets.length || !holder.clientWidth) return;
+  const [sheet, part, across] = placeNow();
+  holder.style.setProperty("--total-scale-factor", now());
+  sheets.forEach((one) => one.size(now()));
+  if (sheet) goTo(sheet.number, part);
+  holder.scrollLeft = across * holder.scrollWidth - holder.clientWidth / 2;
+  changed();
 }
 
-function lay(element, parts) {
-  ["left", "top", "width", "height"].forEach((side, number) => { element.style[side] = `${parts[number] * 100}%`; });
+/** Where the reader is: a page, how far down it the pane begins, and what stands in the middle across. */
+function placeNow() {
+  const top = Math.max(holder.getBoundingClientRect().top, 0);
+  const sheet = sheets.find((one) => one.element.getBoundingClientRect().bottom > top + 1);
+  const box = sheet?.element.getBoundingClientRect();
+  const across = holder.scrollWidth > holder.clientWidth ? (holder.scrollLeft + holder.clientWidth / 2) / holder.scrollWidth : 0.5;
+  return [box?.height ? sheet : null, box ? (top - box.top) / box.height : 0, across];
 }
+
+/** The number of the page that is read. */
+export function pageNow() {
+  const middle = holder.getBoundingClientRect().top + Math.min(holder.clientHeight, innerHeight) * 0.4;
+  return (sheets.find((one) => one.element.getBoundingClientRect().bottom > middle) ?? sheets.at(-1))?.number ?? 0;
+}
+
+/** Go to a page, or to a part of its height. */
+export function goTo(number, part = 0) {
+  const sheet = sheets[Math.min(Math.max(number, 1), sheets.length) - 1];
+  if (!sheet) return;
+  const scroller = holder.scrollHeight > holder.clientHeight + 1 ? holder : document.scrollingElement;
+  const top = scroller === holder ? holder.getBoundingClientRect().top : 0;
+  const box = sheet.element.getBoundingClientRect();
+  scroller.scrollBy({ top: box.top + part * box.height - top, behavior: "instant" });
+}
+
+/** Show the pages larger or smaller; 0 is as wide as the pane. */
+export function zoom(to) {
+  scale = to && Math.min(Math.max(to, LEAST), MOST);
+  fit();
+  if (!to && narrow()) acrossTo(column);
+  later();
+}
+
+let timer = 0;
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(drawSeen, 60);
+}
+
+new ResizeObserver(() => {
+  fit();
+  placeAll();
+  later();
+}).observe(holder);
+document.addEventListener("scroll", () => {
+  later();
+  changed();
+}, { capture: true, passive: true });
 
 /** Bring the reader back to a quotation on a page; false where it is gone. */
 export function returnToSpot({ excerpt, page }) {
-  const button = spotOf(holder.children[page], excerpt);
+  const button = sheets[page]?.spotOf(excerpt);
   button?.scrollIntoView({ block: "center" });
   button?.focus({ preventScroll: true });
   return Boolean(button);

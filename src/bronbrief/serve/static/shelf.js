@@ -1,7 +1,9 @@
 // The pane of sources: their list, what a search finds, and one source opened to be read and quoted from.
 
+import { asked as askedOf, note } from "./address.js";
 import { characters, fetchJson, find, make, replaceKeeping, say, tell, units, words } from "./dom.js";
 import { forgetSelection } from "./excerpt.js";
+import { showPane } from "./panes.js";
 import { quotedList } from "./quoted.js";
 
 const shelf = find("shelf");
@@ -70,7 +72,19 @@ export async function show(id, { stretches = [], keep = false, focus = false, fr
   forgetSelection();
   tell(state, "");
   replaceKeeping(shelf, ...opened());
-  if (!keep) reveal(focus);
+  if (keep) return;
+  note({ source: id, passage: String(stretches[0]?.[0] ?? ""), search: query.value.trim() });
+  reveal(focus);
+}
+
+/** Open what the address asks for: a source, at a passage of it, or a search. */
+export async function openAsked() {
+  const { source, passage, search: wanted } = askedOf();
+  query.value = wanted;
+  if (source) {
+    showPane("sources");
+    await show(source, { stretches: /^\d+$/u.test(passage) ? [[Number(passage), 0, Infinity]] : [] });
+  } else if (wanted) await search();
 }
 
 /** Go to the first highlight, or to the top. The focus goes along where it was asked for. */
@@ -109,6 +123,7 @@ function opened() {
 async function leave() {
   const { id } = open;
   open = null;
+  note({ source: "", passage: "" });
   forgetSelection();
   if (query.value.trim()) await search();
   else showList();
@@ -176,6 +191,7 @@ function entry(id, title, about) {
 async function search() {
   const text = query.value.trim();
   const turn = ++asked;
+  note({ source: "", passage: "", search: text });
   if (!text) {
     open = null;
     forgetSelection();

@@ -2,15 +2,18 @@
 // The brief itself knows nothing of it; its own policy allows no style but this kind, made by a script.
 
 const STYLE = `
+  html { scroll-behavior: auto !important; }
   [data-spot] { cursor: pointer; }
   [data-spot]:has(> .to-source:focus) { outline: 3px solid #2c7da0; outline-offset: 4px; }
   .to-source {
+    user-select: none; -webkit-user-select: none;
     position: absolute; inset-inline-start: 12px; z-index: 9; margin-top: 1.6em; scroll-margin: 16px; padding: 4px 12px;
     border: 2px solid #ffffff; border-radius: 6px; background: #1f4e5f; color: #ffffff;
     font: 600 14px/1.5 system-ui, sans-serif; text-indent: 0;
   }
   .to-source:focus { outline: 3px solid #2c7da0; }
   .to-source:not(:focus) { width: 1px; height: 1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); }
+  ::highlight(here) { background: #ffe27a; color: #16262c; }
   @media print { .to-source { display: none; } }
 `;
 

@@ -105,7 +105,7 @@ function quotation(one, lang) {
   );
 }
 
-const findings = (some) => (some.length ? [make("ol", { class: "cards" }, ...some.map((one) => card(one)))] : []);
+const findings = (some) => (some.length ? [make("ol", { class: "cards" }, ...some.map((one) => card([one])))] : []);
 
 /** What was made in this workspace is fetched, and proven like any other file. */
 async function proveHere(address, name) {

@@ -12,15 +12,24 @@ let brief = "";
 let spots = [];
 let postponed = null;
 let heard = () => {};
+let key = () => {};
+let arrived = () => {};
 
 /** Call a function with the ids around what is chosen in the brief, the nearest first, and how: by key or not. */
 export const onPoint = (listener) => { heard = listener; };
+
+/** Call a function whenever another page is seen. */
+export const onPage = (listener) => { arrived = listener; };
+
+/** Call a function with what is typed in the brief. */
+export const onKey = (listener) => { key = listener; };
 
 export function showWeb(name, version, title) {
   if (name !== brief) {
     seen?.remove();
     [seen, wanted, visible, brief, spots, postponed] = [null, "", "", name, [], null];
     delete panel.dataset.visible;
+    arrived();
   }
   if (!version || version === wanted) return;
   wanted = version;
@@ -79,6 +88,7 @@ function swap(frame, version) {
   addButtons(inside, spots);
   if (place) restore(frame, place);
   inside.addEventListener("click", point);
+  inside.addEventListener("keydown", key);
   frame.classList.remove("coming");
   seen?.remove();
   [seen, visible] = [frame, version];
@@ -87,6 +97,7 @@ function swap(frame, version) {
     focused(inside)?.focus({ preventScroll: true });
   }
   panel.dataset.visible = visible;
+  arrived();
 }
 
 /** Remember what has the focus, and return how to find it in the next version: by its id, else as the nth. */
@@ -116,6 +127,9 @@ function restore(frame, place) {
   view.scrollTo({ top: element && place.y > 0 ? near : place.y, behavior: "instant" });
 }
 
+/** The window in which the brief is seen, or null. */
+export const webSeen = () => seen?.contentWindow ?? null;
+
 function point(event) {
   const link = event.target.closest("a[href]");
   if (link) {
@@ -131,5 +145,5 @@ function point(event) {
     if (at.dataset?.excerpt) ids.push({ excerpt: at.dataset.excerpt });
     if (at.id) ids.push({ anchor: at.id });
   }
-  heard(ids, event.detail === 0);
+  heard(ids, event.detail === 0, event);
 }
