@@ -15,7 +15,7 @@ _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 
 def front_page(lang: str, *, writes: bool = True) -> str:
     """Return the page of the app in a language, with its words for the scripts."""
-    words = i18n.words("preview", lang)
+    words = {**i18n.words("preview", lang), **i18n.words("form", lang)}
     page = Template(_read("index.html").decode())
     data = json.dumps(dict(words), ensure_ascii=False).translate(_UNSAFE)
     return page.substitute(

@@ -5,6 +5,7 @@ import { fetchJson, find, say, tell, wayToSource, words } from "./dom.js";
 import { follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
+import "./form.js";
 import { onNew } from "./new.js";
 import { showPane } from "./panes.js";
 import { onSpot, placeAgain, returnToSpot, showPdf } from "./pdf.js";
