@@ -36,6 +36,7 @@ def put_cursor(page: Page, text: Locator, words: str) -> None:
     """Put the cursor at the end of the line that holds some words."""
     text.locator(".cm-line", has_text=words).first.click()
     page.keyboard.press("End")
+    page.keyboard.press("End")  # of a line that is broken to fit, the first goes to the break
 
 
 def test_what_is_typed_and_saved_is_in_the_file_and_on_the_page(browser: Browser, preview: Serving) -> None:

@@ -100,7 +100,8 @@ def test_only_a_script_of_our_own_page_writes(preview: Serving, changed: dict[st
     sent = json.dumps({"text": "title: x", "sha256": sha256(before).hexdigest()}).encode()
     headers = ours(preview) | changed
     for path in (
-        *(f"/briefs/{BRIEF}/text", "/briefs", "/sources?name=x.txt", "/sources/havenkrant-2023/facts"),
+        *(f"/briefs/{BRIEF}/text", f"/briefs/{BRIEF}/form", "/briefs"),
+        *("/sources?name=x.txt", "/sources/havenkrant-2023/facts"),
         *("/dossiers/text", "/dossiers/draft", "/dossiers/make", "/verify?files=[]"),
     ):
         for method in ("PUT", "POST"):
@@ -125,6 +126,26 @@ def test_other_shapes_are_refused(preview: Serving, sent: bytes) -> None:
     assert ask(preview, f"/briefs/{BRIEF}/text", "PUT", sent, **ours(preview))[0] == 400
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"kind": "write", "path": ["title"]},
+        {"kind": "put", "path": []},
+        {"kind": "put", "path": ["title"], "value": 1},
+        {"kind": "insert", "path": ["sections", -1]},
+        {"kind": "put", "path": ["a"] * 99},
+    ],
+)
+def test_other_edits_of_the_form_are_refused(preview: Serving, edit: dict[str, object]) -> None:
+    """The form has four kinds of edit, each of a text at a path; none of them writes a file."""
+    before = preview.spec.read_bytes()
+    for edits, status in (([edit], 400), ([{"kind": "put", "path": ["title"], "value": "x"}], 200)):
+        sent = json.dumps({"text": before.decode(), "sha256": "", "edits": edits}).encode()
+        assert ask(preview, f"/briefs/{BRIEF}/form", "POST", sent, **ours(preview))[0] == status
+        assert ask(preview, "/briefs/_defaults/form", "POST", sent, **ours(preview))[0] in {400, 404}
+    assert preview.spec.read_bytes() == before
+
+
 def test_a_text_without_end_is_refused(preview: Serving) -> None:
     """A request that is larger than any spec is not read to its end."""
     sent = b'{"text": "' + b"x" * 20_000_000
@@ -135,7 +156,8 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
     """Without an editor there is no address that takes anything but questions."""
     with serving(write_minimal_workspace(tmp_path / "workspace"), options=["--read-only"]) as preview:
         for method in ("POST", "PUT"):
-            for path in (f"/briefs/{BRIEF}/text", "/dossiers/text", "/dossiers/make", "/verify/"):
+            texts = (f"/briefs/{BRIEF}/text", f"/briefs/{BRIEF}/form")
+            for path in (*texts, "/dossiers/text", "/dossiers/make", "/verify/"):
                 assert ask(preview, path, method, b"{}", **ours(preview))[0] == 405
         assert ask(preview, f"/briefs/{BRIEF}/text", **ours(preview))[0] == 404
         assert b'data-writes="false"' in ask(preview, "/")[2]

@@ -17,6 +17,7 @@ from bronbrief.serve.desk_pages import DeskPages
 from bronbrief.serve.dossier_api import DossierApi
 from bronbrief.serve.events import stream
 from bronbrief.serve.findings import as_data
+from bronbrief.serve.form_api import FormApi
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.preview import Preview
@@ -62,6 +63,7 @@ def make_app(
     if writes:
         files = SpecFiles(preview.workspace, preview.sources)
         routes += WriteApi(preview.workspace, files, endpoints.language).routes()
+        routes += FormApi(preview.workspace, files, endpoints.language).routes()
     app = Starlette(routes=routes, exception_handlers=HANDLERS)
     app.router.redirect_slashes = False
     return Guard(app, *address, lang, writes=writes)

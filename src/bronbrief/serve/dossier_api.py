@@ -35,7 +35,7 @@ from bronbrief.serve.findings import as_data
 from bronbrief.serve.guard import BRIEF_POLICY
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.text_files import read_text, save_text
-from bronbrief.serve.write_api import body
+from bronbrief.serve.write_api import read_body
 
 _PDF, _PAGE, _ZIP, _OTHER = "application/pdf", "text/html", "application/zip", "application/octet-stream"
 _SHOWN = {".pdf": _PDF, ".html": _PAGE}
@@ -106,7 +106,7 @@ class DossierApi:
 
     async def draft(self, request: Request) -> Response:
         """Answer with a text as the reader has changed it, and what it would change in its file."""
-        asked = _Edit.model_validate_json(await body(request))
+        asked = _Edit.model_validate_json(await read_body(request))
         workspace, text = self._workspace, asked.text
         if asked.path and asked.path not in dossier_files(workspace) and not may_write(workspace, asked.path):
             raise HTTPException(404)
@@ -123,7 +123,7 @@ class DossierApi:
 
     async def save(self, request: Request) -> Response:
         """Write a text; 409 with what stands there where the file changed meanwhile."""
-        asked = _Text.model_validate_json(await body(request))
+        asked = _Text.model_validate_json(await read_body(request))
         workspace = self._workspace
         there = read_text(workspace, asked.path) if asked.path in dossier_files(workspace) else None
         if there is None and (asked.sha256 or not may_write(workspace, asked.path)):
@@ -139,7 +139,7 @@ class DossierApi:
 
     async def make(self, request: Request) -> Response:
         """Make the dossier that a file asks for, if the file is still the one that the reader saw."""
-        asked = _Make.model_validate_json(await body(request))
+        asked = _Make.model_validate_json(await read_body(request))
         there = read_text(self._workspace, asked.path)
         if there is None or asked.path not in dossier_files(self._workspace):
             raise HTTPException(404)

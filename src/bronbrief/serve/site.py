@@ -16,7 +16,8 @@ _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 
 def front_page(lang: str, *, writes: bool = True) -> str:
     """Return the page of the app in a language, with its words for the scripts."""
-    return _page("index.html", "briefs", i18n.words("preview", lang), lang, writes=writes)
+    words = {**i18n.words("preview", lang), **i18n.words("form", lang)}
+    return _page("index.html", "briefs", words, lang, writes=writes)
 
 
 def desk_page(name: str, lang: str, *, writes: bool = True, content: str = "") -> str:

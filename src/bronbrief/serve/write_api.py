@@ -27,16 +27,18 @@ BODY_LIMIT = 4 * SPEC_LIMIT
 """Bytes of a request; JSON may write a character of a spec in six."""
 
 
-class _Body(BaseModel):
+class Body(BaseModel):
+    """What the app sends, in that shape and no other."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class _Save(_Body):
+class _Save(Body):
     text: str
     sha256: str = Field(max_length=64)
 
 
-class _PutExcerpt(_Body):
+class _PutExcerpt(Body):
     text: str
     source: str
     sha256: str
@@ -44,7 +46,7 @@ class _PutExcerpt(_Body):
     cursor: int | None = Field(None, ge=0)
 
 
-class _NewBrief(_Body):
+class _NewBrief(Body):
     title: str
     template: str
     lang: str
@@ -52,7 +54,7 @@ class _NewBrief(_Body):
     date: str
 
 
-class _Facts(_Body):
+class _Facts(Body):
     facts: dict[str, str]
     sha256: str
 
@@ -86,7 +88,7 @@ class WriteApi:
 
     async def save(self, request: Request) -> Response:
         """Write the text of a spec; 409 with what stands there where the file changed meanwhile."""
-        asked = _Save.model_validate_json(await body(request))
+        asked = _Save.model_validate_json(await read_body(request))
         name = request.path_params["name"]
         if self._files.read(name) is None:
             raise HTTPException(404)
@@ -99,7 +101,7 @@ class WriteApi:
 
     async def excerpt(self, request: Request) -> Response:
         """Answer with a text that has the excerpt of a selection; 409 where the source has changed."""
-        asked = _PutExcerpt.model_validate_json(await body(request))
+        asked = _PutExcerpt.model_validate_json(await read_body(request))
         wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor)
         placed = self._files.put_excerpt(asked.text, wanted)
         if placed is None:
@@ -121,7 +123,7 @@ class WriteApi:
 
     async def new_brief(self, request: Request) -> Response:
         """Write a new spec; answer with its name."""
-        asked = _NewBrief.model_validate_json(await body(request))
+        asked = _NewBrief.model_validate_json(await read_body(request))
         told = Told(asked.title.strip(), asked.template, asked.lang, asked.audience.strip(), asked.date)
         made = await to_thread(new_brief, Workspace(self._workspace.root), told)
         if made.value is None:
@@ -131,7 +133,7 @@ class WriteApi:
     async def add_source(self, request: Request) -> Response:
         """Take a document in that was dropped; answer with its id and what is left to say of it."""
         name, changes = (request.query_params.get(key, "") for key in ("name", "changes"))
-        data = await body(request, DOCUMENT_LIMIT)
+        data = await read_body(request, DOCUMENT_LIMIT)
         lang = self._language(request)
         taken = await to_thread(add_source, Workspace(self._workspace.root), name, data, lang, changes)
         if taken.value is None:
@@ -148,7 +150,7 @@ class WriteApi:
 
     async def give_facts(self, request: Request) -> Response:
         """Write facts into a record."""
-        asked = _Facts.model_validate_json(await body(request))
+        asked = _Facts.model_validate_json(await read_body(request))
         source, workspace = request.path_params["id"], Workspace(self._workspace.root)
         given = give_facts(workspace, source, asked.facts, asked.sha256)
         if given.value is None:
@@ -162,7 +164,7 @@ class WriteApi:
         return JSONResponse({"findings": findings, **said}, status)
 
 
-async def body(request: Request, limit: int = BODY_LIMIT) -> bytes:
+async def read_body(request: Request, limit: int = BODY_LIMIT) -> bytes:
     """Return what a request sends, up to a size."""
     data = bytearray()
     async for piece in request.stream():

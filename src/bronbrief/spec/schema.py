@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # In YAML 1.0 is a number and true a boolean; Bronbrief reads both as the text that stands there.
 _SCALARS = ["string", "number", "boolean"]
 # The order in which people think of a brief; editors and the reference follow it.
-_ORDER = (
+KEY_ORDER = (
     *("title", "subtitle", "short_title", "template", "lang", "date", "version"),
     *("for", "author", "summary", "keywords", "url", "cover", "cover_image"),
     *("key_messages", "excerpts", "sections", "method", "made_with", "accept", "council", "fields"),
@@ -42,7 +42,7 @@ def json_schema(
     raw = model.model_json_schema(by_alias=True)
     definitions = {plain_name(name): _tidy(part) for name, part in raw.pop("$defs", {}).items()}
     top = _tidy(raw)
-    top["properties"] = {key: top["properties"][key] for key in _ORDER if key in top["properties"]}
+    top["properties"] = {key: top["properties"][key] for key in KEY_ORDER if key in top["properties"]}
     given = set(shared)
     if "required" in top:
         top["required"] = [key for key in top["required"] if key not in given]

@@ -1,14 +1,19 @@
 """A change of a YAML file changes one value and nothing else, or is refused."""
 
+from collections import Counter
+from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bronbrief.core.diagnostics import has_errors
+from bronbrief.core.yaml.changes import make
 from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
-from bronbrief.core.yaml.values import Data, Path, read_yaml
+from bronbrief.core.yaml.values import Data, Path, Positioned, read_yaml
 from bronbrief.core.yaml.writing import after_dash
+from support.handwritten_yaml import COMMENT, Hand
 
 FILE = "briefs/x.yaml"
 TEXT = """\
@@ -126,3 +131,92 @@ def test_what_we_write_reads_back_and_can_be_changed(
     assert read.value.value == top
     for change in changes(top, data.draw(st.sampled_from(paths(top))), value):
         assert patch(text, FILE, change).value is not None, change
+
+
+TEXTS = st.sampled_from(
+    [
+        *(
+            "Een titel",
+            "a: b",
+            "x #y",
+            "nee",
+            "1.0",
+            "",
+            "'",
+            "!tag",
+            "a,b]",
+            "één ‘citaat’ [@x]",
+            "![[id]]\n",
+        ),
+        *(
+            "Twee regels\nhier",
+            "Alinea een. En zo.\n\nAlinea twee.\n",
+            "  ingesprongen\nx",
+            "- punt\n- punt\n",
+        ),
+        *("a\u00a0b\nc", "\tx\ny", "x\n# y\n", "regel\n\n\nregel\n\n"),
+    ]
+)
+NAMES = st.sampled_from(["a", "bé", "c-d", "title", "e 1"])
+NESTED = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, st.none() | inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.dictionaries(NAMES, NESTED, min_size=1, max_size=4), TEXTS, st.data())
+def test_what_any_hand_wrote_can_be_changed(top: dict[str, Data], value: Data, data: st.DataObject) -> None:
+    """Exactly one value changes, and no comment goes but with what it stands in."""
+    text = Hand(lambda number: data.draw(st.integers(0, number - 1))).file(top)
+    read = read_yaml(text.encode(), FILE)
+    assume(read.value is not None and not has_errors(read.diagnostics))
+    assert read.value is not None
+    for change in changes(read.value.value, data.draw(st.sampled_from(paths(read.value.value))), value):
+        wanted, new = deepcopy(read.value.value), patch(text, FILE, change).value
+        make(wanted, change)
+        if new is None:  # a text that keeps the empty lines below it keeps those of its new place too
+            assert isinstance(change, Move), change
+            assert "+" in text
+            continue
+        again = read_yaml(new.encode(), FILE).value
+        assert again is not None
+        assert again.value == wanted
+        lost = Counter(COMMENT.findall(text)) - Counter(COMMENT.findall(new))
+        assert not lost or _takes_away(read.value, change), change
+
+
+def _takes_away(read: Positioned, change: Change) -> bool:
+    """Tell whether a change takes something away in which comments may stand."""
+    span = read.places.spans.get(change.path)
+    return isinstance(change, Remove) or (span is not None and span.style in ("{", "["))
+
+
+@pytest.mark.parametrize(
+    ("order", "above"),
+    [
+        (("title", "nieuw", "lists"), "zo heet hij\n"),
+        (("nieuw", "title"), "# bovenaan\n"),
+        ((), "wel geld.\n"),
+    ],
+)
+def test_a_new_key_comes_where_its_order_has_it(order: tuple[str, ...], above: str) -> None:
+    """It follows the nearest of those that come before it; one of no order comes last."""
+    new = patch(TEXT, FILE, Put(("nieuw",), "x", order)).value
+    assert new == TEXT.replace(above, f"{above}nieuw: x\n")
+
+
+@pytest.mark.parametrize(
+    ("ending", "kept"), [("|", "|-"), ("|+", "|-"), (">", ">-"), ("|2", "|2-"), ("|-", "|-")]
+)
+def test_a_file_without_a_last_line_break_gets_one(ending: str, kept: str) -> None:
+    """No value changes by that."""
+    text = f"title: Een\nslot: {ending}\n  einde"
+    assert patch(text, FILE, Put(("title",), "Twee")).value == f"title: Twee\nslot: {kept}\n  einde\n"
+
+
+def test_a_comment_stays_with_what_is_left() -> None:
+    """Taking the last item away leaves an empty list, and the comments that are not above the item."""
+    text = "a:  # waarom\n  # bij b\n  - b  # bij b\n  # daarna\nc: d\n"
+    assert patch(text, FILE, Remove(("a", 0))).value == "a: []  # waarom\n  # daarna\nc: d\n"

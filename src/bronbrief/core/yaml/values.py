@@ -19,7 +19,7 @@ from bronbrief.core.yaml.errors import Fault, explain_fault
 from bronbrief.core.yaml.guesses import dash_missing, odd_space, text_as_comment
 from bronbrief.core.yaml.layout import Line, line_at
 from bronbrief.core.yaml.trials import Attempt, Judge
-from bronbrief.core.yaml.writing import Data
+from bronbrief.core.yaml.writing import FORBIDDEN, Data
 
 __all__ = ["Data", "Path", "Places", "Positioned", "read_yaml"]
 
@@ -29,10 +29,6 @@ DEPTH_LIMIT = 50
 NODE_LIMIT = 100_000
 FINDINGS_LIMIT = 200
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What YAML calls printable, less the invisible line separators and byte order marks that editors hide.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _ODD_SPACE = re.compile(f"[{OTHER_SPACES}]")
 
 
@@ -104,7 +100,7 @@ def _decode(data: bytes, file: str) -> FileText | Diagnostic:
             "yaml-not-utf8", replace(place, end_column=place.column + 1), byte=f"{data[error.start]:02X}"
         )
     origin = file_text(file, text)
-    hidden = _FORBIDDEN.search(text)
+    hidden = FORBIDDEN.search(text)
     if hidden:
         place = origin.place(hidden.start(), hidden.end())
         return report("yaml-control-character", place, name=f"U+{ord(hidden.group()):04X}")
@@ -205,7 +201,7 @@ class _Composer:
     def _scalar(self, event: _Event, path: Path, key: tuple[int, int] | None) -> str | None:
         start, end, text = event.start_mark.index, event.end_mark.index, str(event.value)
         style = event.style or ""
-        hidden = _FORBIDDEN.search(text)
+        hidden = FORBIDDEN.search(text)
         if hidden:
             self.findings.append(
                 report("yaml-control-character", self._at(event), name=f"U+{ord(hidden.group()):04X}")

@@ -10,6 +10,10 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 
 _PLAIN_START = re.compile(r"[^\W_]|[(‘’“”]")
 _UNSAFE = re.compile(r":(?:\s|\Z)|\s#|[\t\n]|\s\Z|,\s*\Z")
+# What YAML calls printable, less the invisible line separators and byte order marks that editors hide.
+FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _SINGLE_SPACED = re.compile(r"\S+(?: \S+)*")
 # What a reader of YAML 1.1 takes for something other than text, and what editors mark as such.
 _SPECIAL = re.compile(r"(?:y|n|yes|no|true|false|on|off|null|[\d.:_+-]+(?:e[+-]?\d+)?)", re.IGNORECASE)
@@ -71,7 +75,7 @@ def in_flow(value: Data) -> str:
 def after_key(value: Data, indent: int) -> str:
     """Write what follows the colon of a key that stands at an indent: on its line, or on those below it."""
     if isinstance(value, str):
-        return f" {_text(value, indent)}"
+        return f" {literal(value, indent)}"
     if not value:
         return "" if value is None else f" {in_flow(value)}"
     return f"\n{' ' * (indent + 2)}{after_dash(value, indent)}"
@@ -81,7 +85,7 @@ def after_dash(value: Data, indent: int) -> str:
     """Write what follows the dash of an item that stands at an indent: keys begin two spaces deeper."""
     inner = indent + 2
     if isinstance(value, str):
-        return _text(value, indent)
+        return literal(value, indent)
     if not value:
         return "" if value is None else in_flow(value)
     if isinstance(value, list):
@@ -97,13 +101,18 @@ def item(value: Data, indent: int) -> str:
     return f"- {written}" if written else "-"
 
 
-def _text(text: str, indent: int) -> str:
-    """Write text of several lines as a literal block below a key or dash at an indent, else on one line."""
-    lines = text.split("\n")
-    if len(lines) == 1 or not text.strip() or not all(map(str.isprintable, lines)):
+def literal(text: str, indent: int, depth: int = 2) -> str:
+    """Write text of several lines below a | at a key or dash that stands at an indent, else on one line."""
+    if (
+        "\n" not in text
+        or not text.strip()
+        or text.endswith("\n\n")
+        or "\r" in text
+        or FORBIDDEN.search(text)
+    ):
         return scalar(text)
-    body = text.rstrip("\n")
-    kept = "-" if body == text else "" if text == f"{body}\n" else "+"
-    deeper = "2" if text.lstrip("\n").startswith(" ") else ""
-    shown = [f"{' ' * (indent + 2)}{line}" if line else "" for line in text.removesuffix("\n").split("\n")]
+    kept = "" if text.endswith("\n") else "-"
+    deeper = str(depth) if text.lstrip("\n").startswith((" ", "\t")) else ""
+    spaces = " " * (indent + depth)
+    shown = [f"{spaces}{line}" if line else "" for line in text.removesuffix("\n").split("\n")]
     return "\n".join([f"|{deeper}{kept}", *shown])

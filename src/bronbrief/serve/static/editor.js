@@ -9,6 +9,7 @@ import {
 import { complete, learn } from "./completion.js";
 import { characters, fetchJson, find, say, send, tell, units, words } from "./dom.js";
 import { showPane } from "./panes.js";
+import { chooseWay, inForm } from "./ways.js";
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const root = find("editor").attachShadow({ mode: "open" });
@@ -19,6 +20,13 @@ const buffers = new Map();
 let name = "";
 let view = null;
 let findings = [];
+let form = { changed() {}, focus() {}, settled: async () => {}, refer: async (placed) => placed };
+
+/**
+ * Let the form take part: `changed` hears of another text, `settled` puts in it what was typed in a field, `refer` a
+ * reference to an excerpt, and `focus` goes to where the cursor was in the form.
+ */
+export const useForm = (hooks) => { form = hooks; };
 
 const look = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--paper)", color: "var(--ink)", fontSize: "13px" },
@@ -92,6 +100,7 @@ async function open(wanted) {
   find("text-path").textContent = buffer().path;
   underline(findings);
   tellState();
+  form.changed();
 }
 
 /** Learn what stands in the file now. What was not saved here is kept beside it. */
@@ -115,24 +124,58 @@ async function takeOver(mine) {
 
 /** Make the text another one by the one change that this takes, so that the cursor stays and it can be undone. */
 function replaceText(next) {
-  const now = text();
+  if (text() !== next) view.dispatch({ ...change(text(), next), scrollIntoView: true });
+}
+
+function change(now, next) {
   let [start, end] = [0, 0];
   while (start < now.length && now[start] === next[start]) start += 1;
   while (end < Math.min(now.length, next.length) - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
-  if (now === next) return;
   const insert = next.slice(start, next.length - end);
-  view.dispatch({ changes: { from: start, to: now.length - end, insert }, selection: { anchor: start + insert.length }, scrollIntoView: true });
+  const selection = { anchor: start + insert.length };
+  return { changes: { from: start, to: now.length - end, insert }, selection, userEvent: "input.replace" };
 }
+
+/** The text of a brief as it stands, and how to make it another one, also when another brief is looked at. */
+export function textNow(brief = name) {
+  const mine = buffers.get(brief);
+  if (!view || !mine) return null;
+  const now = () => (mine === buffer() ? text() : mine.state.doc.toString());
+  const before = now();
+  const become = (next) => {
+    if (now() !== before) return false;
+    if (mine === buffer()) replaceText(next);
+    else {
+      mine.state = mine.state.update(change(before, next)).state;
+      keepDraft(brief, mine, next);
+    }
+    return true;
+  };
+  const conflict = (theirs) => {
+    if (theirs.sha256 !== mine.sha256) mine.theirs ??= theirs;
+    tellState();
+  };
+  return { name: brief, text: before, sha256: mine.sha256, become, conflict };
+}
+
+export const undo = () => historyKeymap.find((one) => one.key === "Mod-z").run(view);
+export const redo = () => historyKeymap.find((one) => one.key === "Mod-y").run(view);
 
 function changed() {
   const mine = buffer();
   if (!mine) return;
-  if (dirty()) sessionStorage.setItem(`draft:${name}`, JSON.stringify({ text: text(), sha256: mine.sha256 }));
-  else sessionStorage.removeItem(`draft:${name}`);
+  keepDraft(name, mine, text());
   tellState();
+  form.changed();
 }
 
-function tellState(said = "") {
+/** Keep what is not saved yet, for when the page is loaded anew. */
+function keepDraft(brief, mine, now) {
+  if (now !== mine.saved) sessionStorage.setItem(`draft:${brief}`, JSON.stringify({ text: now, sha256: mine.sha256 }));
+  else sessionStorage.removeItem(`draft:${brief}`);
+}
+
+export function tellState(said = "") {
   const mine = buffer();
   conflict.hidden = !mine?.theirs;
   find("save").disabled = !dirty() || Boolean(mine?.theirs);
@@ -149,6 +192,7 @@ function free(mine) {
 }
 
 export async function save() {
+  await form.settled();
   const mine = buffer();
   if (mine?.busy) mine.again = true;
   if (!mine || mine.busy || mine.theirs || !dirty()) return;
@@ -246,28 +290,30 @@ export function goToSaved(line, column) {
 export const goTo = (line, column) => show(offset(line, column));
 
 function show(anchor) {
+  chooseWay("write-text");
   view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
   showText();
 }
 
 function showText() {
   showPane("text");
-  view.focus();
+  if (inForm()) form.focus();
+  else view.focus();
 }
 
 /** Put the excerpt of a selection in the text, and a reference to it at the cursor; tell what came of it. */
 export async function putExcerpt(source, selected) {
-  if (!view || !buffer()) return words.no_text;
-  const mine = buffer();
-  const before = text();
-  const cursor = characters(before, view.state.selection.main.head);
-  const values = { text: before, source: source.id, sha256: source.sha256, selected, cursor };
-  const answer = await send("POST", `/briefs/${encodeURIComponent(name)}/excerpts`, values);
-  if (mine !== buffer() || text() !== before) return words.text_changed;
+  await form.settled();
+  const now = textNow();
+  if (!now) return words.no_text;
+  const cursor = inForm() ? null : characters(now.text, view.state.selection.main.head);
+  const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor };
+  const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/excerpts`, values);
   if (!answer.ok) return answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.source_changed;
-  replaceText(answer.data.text);
+  const placed = inForm() ? await form.refer(answer.data) : answer.data;
+  if (!now.become(placed.text)) return words.text_changed;
   showText();
-  return say(answer.data.referred ? "placed" : "placed_alone", { name: answer.data.name });
+  return say(placed.referred ? (inForm() ? "placed_in_form" : "placed") : "placed_alone", { name: placed.name });
 }
 
 find("save").addEventListener("click", save);
@@ -277,6 +323,7 @@ find("show-both").addEventListener("click", () => {
   Object.assign(mine, { saved: original, sha256, theirs: null });
   view.dispatch({ effects: both.reconfigure(unifiedMergeView({ original, gutter: false })) });
   changed();
+  chooseWay("write-text");
   view.focus();
 });
 find("take-theirs").addEventListener("click", () => {
@@ -284,7 +331,7 @@ find("take-theirs").addEventListener("click", () => {
   Object.assign(mine, { saved: mine.theirs.text, sha256: mine.theirs.sha256, theirs: null });
   replaceText(mine.saved);
   changed();
-  view.focus();
+  if (!inForm()) view.focus();
 });
 addEventListener("beforeunload", (event) => {
   if ([...buffers.values()].some((one) => dirty(one))) event.preventDefault();

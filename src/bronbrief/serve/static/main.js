@@ -6,6 +6,7 @@ import { fetchJson, find, make, say, tell, wayToSource, words } from "./dom.js";
 import { follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
+import "./form.js";
 import "./keys.js";
 import { onNew } from "./new.js";
 import "./outline.js";

@@ -1,0 +1,120 @@
+"""What is done in the form, as edits of the text in the editor: each changes one value, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bronbrief.blocks import registry
+from bronbrief.core.diagnostics import Outcome, has_errors
+from bronbrief.core.places import Path
+from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
+from bronbrief.core.yaml.values import Data, Positioned, read_yaml
+from bronbrief.serve.spec_files import SPEC
+from bronbrief.spec.keys import key_names, model_at, value_at
+from bronbrief.spec.model import BriefSpec, brief_model
+from bronbrief.spec.schema import KEY_ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class FormEdit:
+    """What was done at a path: a text was given, or an item of a list added, taken away or moved."""
+
+    kind: Literal["put", "insert", "remove", "move"]
+    path: Path
+    value: str = ""
+    to: int = 0
+
+
+def edited(text: str, edits: Iterable[FormEdit]) -> Outcome[str]:
+    """Return the text of a spec with edits made, one after another; all of them or none."""
+    for edit in edits:
+        read = read_yaml(text.encode(), SPEC)
+        if read.value is None or has_errors(read.diagnostics):
+            return Outcome(None, read.diagnostics)
+        change = _CHANGES[edit.kind](read.value, edit)
+        patched = patch(text, SPEC, change) if change else Outcome(text)
+        if patched.value is None:
+            return patched
+        text = patched.value
+    return Outcome(text)
+
+
+@cache
+def spec_model() -> type[BriefSpec]:
+    """Return the model of specs."""
+    return brief_model(registry.BLOCKS)
+
+
+def order_of(path: Path) -> tuple[str, ...]:
+    """Return the keys of the mapping at a path in the order of the reference."""
+    model = model_at(spec_model(), path)
+    return (key_names(model) if model else ()) if path else KEY_ORDER
+
+
+def is_required(path: Path) -> bool:
+    """Tell whether a key must be there, or an item is one of a list."""
+    model = model_at(spec_model(), path[:-1])
+    fields = model.model_fields.items() if model else ()
+    return isinstance(path[-1], int) or any(
+        field.is_required() for name, field in fields if (field.alias or name) == path[-1]
+    )
+
+
+def _put(read: Positioned, edit: FormEdit) -> Change | None:
+    old = value_at(read.value, edit.path)
+    new = _ended_like(edit.value, old if isinstance(old, str) else "")
+    if new or is_required(edit.path):
+        return None if new == old else _given(read.value, edit.path, new)
+    return None if old is None else _taken(read, edit.path)
+
+
+def _ended_like(new: str, old: str) -> str:
+    """Return a text that ends as the one before it; one that gets several lines ends with a line break."""
+    new, broken = new.rstrip(), old.endswith("\n")
+    if not new or broken:
+        return new and f"{new}\n"
+    return f"{new}\n" if "\n" in new and "\n" not in old else new
+
+
+def _given(values: Data, path: Path, value: Data) -> Put:
+    """Return the change that gives a value, with the mappings above it that are not there yet."""
+    while len(path) > 1 and value_at(values, path[:-1]) is None:
+        *_, last = path
+        path, value = path[:-1], {str(last): value}
+    return Put(path, value, order_of(path[:-1]))
+
+
+def _taken(read: Positioned, path: Path) -> Remove:
+    """Return the change that takes a key away, with the mapping that it alone is in."""
+    above = path[:-1]
+    span = read.places.spans.get(above)
+    alone = isinstance(owner := value_at(read.value, above), dict) and len(owner) == 1
+    if (
+        above
+        and span
+        and alone
+        and "#" not in span.origin.text[span.start : span.end]
+        and not is_required(above)
+    ):
+        return Remove(above)
+    return Remove(path)
+
+
+def _insert(read: Positioned, edit: FormEdit) -> Change:
+    owner = edit.path[:-1]
+    model = model_at(spec_model(), (*owner, 0))
+    needed = [key for key in order_of((*owner, 0)) if is_required((*owner, 0, key))] if model else []
+    value: Data = {**dict.fromkeys(needed, ""), needed[0]: edit.value} if needed else edit.value
+    return Insert(edit.path, value) if value_at(read.value, owner) else _given(read.value, owner, [value])
+
+
+def _remove(_: Positioned, edit: FormEdit) -> Change:
+    return Remove(edit.path)
+
+
+def _move(_: Positioned, edit: FormEdit) -> Change:
+    return Move(edit.path, edit.to)
+
+
+_CHANGES = {"put": _put, "insert": _insert, "remove": _remove, "move": _move}

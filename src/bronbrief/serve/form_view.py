@@ -1,0 +1,238 @@
+"""What the form shows of the text of a spec: fields, lists and sections, each with the path of its value."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bronbrief.blocks import registry
+from bronbrief.brief.head import HEAD
+from bronbrief.brief.locale import shipped_labels
+from bronbrief.core.diagnostics import Outcome, has_errors
+from bronbrief.core.places import Path
+from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.yaml.values import Data, Positioned, read_yaml
+from bronbrief.html.templates import load_template
+from bronbrief.locale import i18n
+from bronbrief.serve.form_edits import order_of, spec_model
+from bronbrief.serve.spec_files import SPEC
+from bronbrief.sources.catalogue import source_ids
+from bronbrief.sources.model import RECORD
+from bronbrief.sources.record import read_record
+from bronbrief.spec.keys import value_at
+from bronbrief.spec.load import DEFAULTS
+from bronbrief.spec.schema import Schema, json_schema
+
+Shown = dict[str, Any]
+_LABELS = {"nl": "nl-NL"}
+_BASICS = ("title", "subtitle", "for", "author", "date", "version", "summary")
+_LONG = frozenset({("summary",), ("council", "follow_up")})
+_BODY = "body"
+_PROSE = frozenset({_BODY, "closing"})
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+_REFERENCE = re.compile(r"!\[\[\s*([a-z0-9-]+)\s*\]\]|@([a-z0-9-]+)")
+
+
+def form_of(workspace: Workspace, text: str, lang: str) -> Outcome[Shown]:
+    """Return what the form shows of a text, in plain values; findings where the text cannot be read."""
+    read = read_yaml(text.encode(), SPEC)
+    if read.value is None or has_errors(read.diagnostics):
+        return Outcome(None, read.diagnostics)
+    return Outcome(_Form(workspace, read.value, lang).shown())
+
+
+class _Form:
+    """Describes a spec to the form, in one language."""
+
+    def __init__(self, workspace: Workspace, read: Positioned, lang: str) -> None:
+        self._workspace, self._read, self._lang = workspace, read, lang
+        self._labels = shipped_labels(_LABELS.get(lang, lang))
+        self._said = i18n.words("form", lang)
+        self._help = i18n.words("head_fields", lang)
+        self._shared = _defaults(workspace)
+        self._schema: Schema = json_schema((), (), model=spec_model())
+
+    def shown(self) -> Shown:
+        """Return all that the form shows."""
+        basics, council = self._head_keys()
+        return {
+            "basics": [self._field(path) for path in basics],
+            "council": [self._field(path) for path in council],
+            "messages": self._list(("key_messages",), "markdown"),
+            "sections": self._sections(("sections",)),
+            "excerpts": self._excerpts(),
+        }
+
+    def _head_keys(self) -> tuple[list[Path], list[Path]]:
+        """Return the keys that the template prints in the head: of every brief, and for a council."""
+        name = self._value(("template",)) or self._shared.get("template")
+        loaded = load_template(self._workspace, name).value if isinstance(name, str) else None
+        printed = HEAD if loaded is None or loaded.manifest.prints is None else loaded.manifest.prints
+        basics = [key for key in _BASICS if key in printed or key in ("title", "subtitle", "date")]
+        return [(key,) for key in basics], [tuple(key.split(".")) for key in printed if key not in _BASICS]
+
+    def _field(self, path: Path, label: str = "") -> Shown:
+        """Describe the field of a value: how it is given, and what it holds."""
+        key, value = ".".join(map(str, path)), self._value(path)
+        shape = self._shape(path)
+        known = {"path": path, "label": label or self._label(key), "help": self._help.get(key, "")}
+        if shape.get("type") == "array":
+            return {**known, **self._list(path)}
+        if value is not None and not isinstance(value, str):
+            return {**known, **self._elsewhere(path)}
+        shared = value_at(self._shared, path)
+        kind, text = _kind(shape, path, value), (value or "").rstrip("\n")
+        choices = [(one, self._labels.get(f"{path[-1]}_{one}", one)) for one in shape.get("enum", ())]
+        hint = shared if isinstance(shared, str) else ""
+        return {**known, "kind": kind, "value": text, "shared": hint, "choices": choices}
+
+    def _list(self, path: Path, of: str = "text") -> Shown:
+        """Describe a list of texts, or of mappings of texts."""
+        items, keys = self._value(path) or [], order_of((*path, 0))
+        if not isinstance(items, list):
+            return {"path": path, **self._elsewhere(path)}
+        kind = "groups" if keys else "list"
+        shown = self._group if keys else self._item
+        return {
+            "path": path,
+            "kind": kind,
+            "of": of,
+            "items": [shown((*path, at)) for at in range(len(items))],
+        }
+
+    def _item(self, path: Path) -> Shown:
+        value = self._value(path)
+        if value is not None and not isinstance(value, str):
+            return {"path": path, **self._elsewhere(path)}
+        return {"path": path, "kind": "text", "value": (value or "").rstrip("\n")}
+
+    def _group(self, path: Path) -> Shown:
+        fields = [self._field((*path, key), self._said[f"key_{key}"]) for key in order_of(path)]
+        return {"path": path, "kind": "group", "fields": fields}
+
+    def _sections(self, path: Path) -> Shown:
+        """Describe the sections of a list in their order, each with its blocks and the sections within it."""
+        items = self._value(path) or []
+        if not isinstance(items, list):
+            return {"path": path, **self._elsewhere(path)}
+        return {
+            "path": path,
+            "kind": "sections",
+            "items": [self._section((*path, at)) for at in range(len(items))],
+        }
+
+    def _section(self, path: Path) -> Shown:
+        section = self._value(path)
+        if not isinstance(section, dict):
+            return {"path": path, **self._elsewhere(path)}
+        blocks = {block.key: block.last for block in registry.BLOCKS}
+        written = sorted((key for key in section if key in blocks), key=lambda key: blocks[key])
+        if _BODY not in section:
+            written.insert(0, _BODY)
+        role = section.get("role")
+        inner = self._sections((*path, "sections")) if section.get("sections") else None
+        return {
+            "path": path,
+            "kind": "section",
+            "heading": self._field((*path, "heading"), self._said["heading"]),
+            "role": self._labels.get(f"role_{role}", "") if role else "",
+            "blocks": [self._block((*path, key)) for key in written],
+            "sections": inner,
+        }
+
+    def _block(self, path: Path) -> Shown:
+        key, value = str(path[-1]), self._value(path)
+        known = {"path": path, "label": self._said.get(f"block_{key}", key)}
+        if key not in _PROSE or not (value is None or isinstance(value, str)):
+            return {**known, **self._elsewhere(path)}
+        return {**known, "kind": "markdown", "value": (value or "").rstrip("\n")}
+
+    def _excerpts(self) -> list[Shown]:
+        """Describe the excerpts, those of one source together, with how often each is used."""
+        excerpts = self._value(("excerpts",))
+        uses = Counter(_references(self._read.value))
+        found: list[Shown] = [
+            {
+                "path": ("excerpts", name),
+                "name": name,
+                "source": source,
+                "words": _words(one),
+                "uses": uses[name],
+                "line": self._line(("excerpts", name)),
+            }
+            for name, one in (excerpts.items() if isinstance(excerpts, dict) else ())
+            if isinstance(one, dict) and isinstance(source := one.get("source"), str)
+        ]
+        titles = {one["source"]: self._title(one["source"]) for one in found}
+        return [
+            {"source": source, "title": title, "excerpts": [one for one in found if one["source"] == source]}
+            for source, title in titles.items()
+        ]
+
+    def _title(self, source: str) -> str:
+        known = source in source_ids(self._workspace)
+        record = read_record(self._workspace, f"{SEEDS}/{source}{RECORD}").value if known else None
+        return record.title if record else source
+
+    def _elsewhere(self, path: Path) -> Shown:
+        """Describe what the form does not show: it is edited in the text, at its line."""
+        return {"kind": "elsewhere", "line": self._line(path)}
+
+    def _line(self, path: Path) -> int:
+        return self._read.places.key(path).line
+
+    def _value(self, path: Path) -> Data:
+        return value_at(self._read.value, path)
+
+    def _label(self, key: str) -> str:
+        return self._said.get(f"key_{key}") or self._labels.get(key.replace(".", "_"), key)
+
+    def _shape(self, path: Path) -> Schema:
+        """Return the schema of the value at a path of keys and positions."""
+        part: Schema = self._schema
+        for step in path:
+            part = (
+                part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step, {})
+            )
+            if "$ref" in part:
+                part = self._schema["$defs"][part["$ref"].rpartition("/")[2]]
+        return part
+
+
+def _kind(shape: Schema, path: Path, value: str | None) -> str:
+    """Return how a text is given: what is written otherwise than its kind asks is given as it stands."""
+    if "enum" in shape:
+        return "choice"
+    if shape.get("type") == "boolean" and value in (None, "true", "false"):
+        return "switch"
+    if shape.get("format") == "date" and (not value or _DAY.fullmatch(value)):
+        return "date"
+    return "long" if path in _LONG or "\n" in (value or "").rstrip("\n") else "text"
+
+
+def _words(excerpt: Mapping[str, Data]) -> str:
+    """Return what an excerpt quotes, as its author wrote it."""
+    quote, begin, end, passage = (excerpt.get(key) for key in ("quote", "from", "to", "passage"))
+    if isinstance(begin, str) and isinstance(end, str):
+        return f"{begin} … {end}"
+    said = quote or passage
+    return said if isinstance(said, str) else "; ".join(map(str, said)) if isinstance(said, list) else ""
+
+
+def _references(node: Data) -> Iterator[str]:
+    """Yield the names that texts refer to, and the texts that are a name and nothing else."""
+    if isinstance(node, str):
+        yield from (found[1] or found[2] for found in _REFERENCE.finditer(node))
+        yield node
+    elif node is not None:
+        for one in node.values() if isinstance(node, dict) else node:
+            yield from _references(one)
+
+
+def _defaults(workspace: Workspace) -> dict[str, Data]:
+    """Return what all briefs of a workspace share."""
+    try:
+        read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS)
+    except FileProblemError:
+        return {}
+    return read.value.value if read.value else {}

@@ -1,0 +1,193 @@
+// The form: the same text in fields. It holds no document of its own. What is done here goes to the server as an edit
+// of the text in the editor, comes back as that text, and is one step to undo there; saving is the editor's own road.
+
+import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
+import { goTo, redo, save, tellState, textNow, undo, useForm } from "./editor.js";
+import { formParts, tally } from "./form_parts.js";
+import { lastSpot } from "./markdown_field.js";
+import { inForm, onWay } from "./ways.js";
+
+const SOON = 300;
+const AGAIN = 2000;
+const holder = find("form");
+const wrong = find("form-wrong");
+const state = find("form-state");
+/** The text that is shown, its shape, and what is known of each value, by its path. */
+let shown = { name: "", text: null, shape: "", values: new Map() };
+let fields = new Map();
+/** What was typed and is not in the text yet, by path: the value there, and the new one. */
+const typed = new Map();
+let queue = Promise.resolve();
+let timer = 0;
+
+const key = (path) => JSON.stringify(path);
+const context = { type, act, key, toLine: (path) => goTo(shown.values.get(key(path)).line, 1) };
+
+/** Hear what is typed in a field; it goes into the text as soon as the typing rests. */
+function type(path, value, now = false) {
+  const [at, was] = [key(path), shown.values.get(key(path))?.value ?? ""];
+  if (!typed.has(at) && value.trimEnd() === was.trimEnd()) return;
+  typed.set(at, { name: shown.name, path, was, value });
+  find("save").disabled = false;
+  clearTimeout(timer);
+  if (now) settle();
+  else timer = setTimeout(settle, SOON);
+}
+
+/** Put what was typed in the text. */
+function settle() {
+  clearTimeout(timer);
+  return inTurn(async () => {
+    const sent = [...typed];
+    for (const name of new Set(sent.map(([, one]) => one.name))) {
+      const mine = sent.filter(([, one]) => one.name === name);
+      if (!await edit(name, mine.map(([, { path, value }]) => ({ kind: "put", path, value })))) return;
+      for (const [at, one] of mine) if (typed.get(at) === one) typed.delete(at);
+    }
+    if (!sent.length) return;
+    update();
+    tellState();
+  });
+}
+
+/** Add, take away or move something; then `focus` tells where the reader goes on, and `said` what was done. */
+async function act(edits, { focus, said = "" }) {
+  const { name } = shown;
+  await settle();
+  await inTurn(async () => {
+    if (!await edit(name, edits)) return;
+    tell(state, said);
+    const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
+    const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
+    target?.focus();
+    target?.scrollIntoView({ block: "nearest" });
+  });
+}
+
+function inTurn(task) {
+  queue = queue.then(task);
+  return queue;
+}
+
+/** Have edits made in the text of a brief as it stands now. Tell whether they are in it. */
+async function edit(name, edits) {
+  const now = textNow(name);
+  const answer = now && await ask(now, now.text, edits);
+  if (!answer) return false;
+  const seen = name === textNow()?.name;
+  if (!answer.ok) {
+    typed.clear();
+    tell(state, `${words.not_changed} ${why(answer.data)}`);
+    if (seen && !answer.data.form) show(name, answer.data);
+    return false;
+  }
+  const before = shown.text;
+  if (seen) shown.text = answer.data.text; // so that the editor's change is not taken for another's
+  if (!now.become(answer.data.text)) {
+    shown.text = before;
+    load();
+    return false;
+  }
+  if (answer.data.theirs) now.conflict(answer.data.theirs);
+  if (seen) show(name, answer.data);
+  return true;
+}
+
+/** Ask for a text with edits and what the form shows of it; null where no answer is to be had now. */
+async function ask(now, text, edits) {
+  try {
+    const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/form`, { text, sha256: now.sha256, edits });
+    if (answer.data && (answer.ok || answer.status === 422)) return answer;
+  } catch {
+    // the same as no answer
+  }
+  tell(state, words.form_lost);
+  if (typed.size) timer = setTimeout(settle, AGAIN);
+  return null;
+}
+
+const why = (data) => data.findings.map((one) => `${one.headline}. ${one.hint}`).join(" ");
+
+/** Show the text as it stands now. */
+function load() {
+  return inTurn(async () => {
+    const now = textNow();
+    if (!now || !inForm() || (now.text === shown.text && now.name === shown.name)) return;
+    const answer = await ask(now, now.text, []);
+    if (!answer?.ok || textNow()?.text !== now.text) return;
+    shown.text = now.text;
+    show(now.name, answer.data);
+    if (![...typed.values()].every(standing)) {
+      typed.clear();
+      tell(state, words.form_changed);
+      update();
+    } else if (typed.size) settle();
+  });
+}
+
+/** Tell whether what was typed is still meant for the value that stands there. */
+const standing = ({ name, path, was }) => name !== shown.name || (shown.values.get(key(path))?.value ?? "") === was;
+
+function show(name, { form, findings }) {
+  wrong.hidden = Boolean(form);
+  holder.hidden = !form;
+  if (!form) {
+    find("form-why").replaceChildren(...findings.map((one) => make("li", {}, `${one.headline}. ${one.hint}`)));
+    const at = findings.find((one) => one.place?.line)?.place ?? { line: 1, column: 1 };
+    find("form-to-text").onclick = () => goTo(at.line, at.column);
+    shown = { ...shown, name, shape: "", values: new Map() };
+    return;
+  }
+  const shape = name + JSON.stringify(form, (part, value) => (["value", "line", "excerpts"].includes(part) ? undefined : value));
+  const values = new Map();
+  walk(form, values);
+  const rebuilt = shape !== shown.shape;
+  shown = { ...shown, name, shape, values };
+  if (rebuilt) {
+    const parts = formParts(form, context);
+    fields = parts.fields;
+    replaceKeeping(holder, ...parts.nodes);
+  }
+  update();
+  tally(holder, form, context);
+}
+
+function walk(node, found) {
+  if (!node || typeof node !== "object") return;
+  if (node.path) found.set(key(node.path), node);
+  Object.values(node).forEach((one) => walk(one, found));
+}
+
+/** Give each field its value, but for those in which something was typed that is not in the text yet. */
+function update() {
+  for (const [at, give] of fields) {
+    const one = shown.values.get(at);
+    if (one && !typed.has(at)) give(one.value ?? "");
+  }
+}
+
+/** Put a reference to a new excerpt where the cursor was last, in the text that has that excerpt. */
+async function refer(placed) {
+  const spot = lastSpot();
+  if (!spot) return { ...placed, referred: false };
+  const value = spot.with(`![[${placed.name}]]`);
+  const answer = await ask(textNow(), placed.text, [{ kind: "put", path: spot.path, value }]);
+  return answer?.ok ? { ...placed, text: answer.data.text, referred: true } : { ...placed, referred: false };
+}
+
+const focus = () => (lastSpot()?.area ?? find("write-form")).focus();
+
+useForm({ changed: () => { if (inForm()) load(); }, focus, settled: settle, refer });
+onWay(load);
+find("form-undo").addEventListener("click", async () => { await settle(); undo(); });
+find("form-redo").addEventListener("click", async () => { await settle(); redo(); });
+find("panel-form").addEventListener("keydown", async (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const pressed = event.key.toLowerCase();
+  const does = { s: save, z: event.shiftKey ? redo : undo, y: redo }[pressed];
+  if (!does) return;
+  event.preventDefault();
+  await settle();
+  does();
+});
+addEventListener("beforeunload", (event) => { if (typed.size) event.preventDefault(); });

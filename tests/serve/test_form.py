@@ -1,0 +1,317 @@
+"""The form in the browser: the same text in fields, and nothing of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from support.browser import Browser, Scheme, axe_of
+from support.previewing import BROKEN, GOOD, brief_in, edited, looking, looking_anyway, open_source, tab_to
+from support.serving import Serving
+from support.workspaces import SOURCE_ID, SPEC
+
+WRITTEN = SPEC.replace("title:", "# Zo heet hij\ntitle:").replace(
+    "  - De veer", "  # Het eerste\n  - De veer"
+)
+
+
+@contextmanager
+def filling_in(
+    browser: Browser, preview: Serving, *, width: int = 1280, scheme: Scheme = "light", spec: str = WRITTEN
+) -> Iterator[Page]:
+    """Open the form of a brief; its file is put back at the end."""
+    before = preview.spec.read_bytes()
+    preview.spec.write_bytes(spec.encode())
+    try:
+        with looking(browser, preview, width=width, scheme=scheme) as page:
+            opened(page)
+            yield page
+    finally:
+        preview.spec.write_bytes(before)
+
+
+def opened(page: Page) -> None:
+    """Show the form, once it is there."""
+    page.locator("#tab-text:visible, #side-text:visible").click()
+    page.locator("#write-form").click()
+    expect(page.locator("#form").get_by_label("Titel", exact=True)).not_to_have_value("")
+
+
+def text_of(page: Page) -> Locator:
+    """Show the text, and return it."""
+    page.locator("#write-text").click()
+    return page.locator("#editor .cm-content")
+
+
+def saved(page: Page, preview: Serving) -> str:
+    """Save by the keyboard, and return what is in the file then."""
+    page.keyboard.press("Control+s")
+    expect(page.locator("#text-state")).to_contain_text("Bewaard om")
+    return preview.spec.read_text(encoding="utf-8")
+
+
+def test_what_is_filled_in_is_an_edit_of_the_text(browser: Browser, preview: Serving) -> None:
+    """Only the value changes, comments and all else stay, and the page follows once it is saved."""
+    with filling_in(browser, preview) as page:
+        page.locator("#form").get_by_label("Titel", exact=True).fill("De veerdienst: hoe nu?")
+        page.locator("#form").get_by_label("Ondertitel").fill("Stand van zaken")
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        assert preview.spec.read_text(encoding="utf-8") == WRITTEN
+        written = saved(page, preview)
+        title = "title: De veerdienst over de Lange Vliet\n"
+        assert written == WRITTEN.replace(
+            title, 'title: "De veerdienst: hoe nu?"\nsubtitle: Stand van zaken\n'
+        )
+        expect(brief_in(page).locator("h1")).to_contain_text("De veerdienst: hoe nu?")
+
+
+def test_line_ends_and_the_byte_order_mark_stay(browser: Browser, preview: Serving) -> None:
+    """A file that another editor wrote with CRLF keeps it, in the lines that are new as well."""
+    with filling_in(browser, preview, spec="\ufeff" + WRITTEN.replace("\n", "\r\n")) as page:
+        page.locator("#form").get_by_label("Opsteller").fill("Griffie")
+        saved(page, preview)
+        written = preview.spec.read_bytes().decode()
+        expected = WRITTEN.replace("Oostdam\n", "Oostdam\nauthor: Griffie\n")
+        assert written == "\ufeff" + expected.replace("\n", "\r\n")
+
+
+def test_going_between_form_and_text_loses_nothing(browser: Browser, preview: Serving) -> None:
+    """What is not saved is what the form edits, and an edit of the form is one step to undo in the text."""
+    with filling_in(browser, preview) as page:
+        text = text_of(page)
+        text.locator(".cm-line", has_text="heading: Besluit").click()
+        page.keyboard.press("End")
+        page.keyboard.type(" van toen")
+        page.locator("#write-form").click()
+        heading = page.locator("#form").get_by_label("Kopje")
+        expect(heading).to_have_value("Besluit van toen")
+        heading.press("End")
+        page.keyboard.type(" en nu")
+        page.locator("#form").get_by_label("Opsteller").fill("Griffie")
+        page.locator("#write-text").click()
+        expect(text).to_contain_text("heading: Besluit van toen en nu")
+        expect(text).to_contain_text("author: Griffie")
+        text.press("Control+z")
+        expect(text).not_to_contain_text("author: Griffie")
+        expect(text).to_contain_text("heading: Besluit van toen en nu")
+
+
+def test_a_reload_keeps_what_was_filled_in(browser: Browser, preview: Serving) -> None:
+    """What is not saved yet is there again after the page was loaded anew, in the form that was chosen."""
+    with filling_in(browser, preview) as page:
+        page.locator("#form").get_by_label("Ondertitel").fill("Stand van zaken")
+        page.locator("#form").get_by_label("Ondertitel").press("Tab")
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        page.wait_for_function("sessionStorage.getItem('draft:veerdienst')")
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.reload()
+        page.locator("#side-text").click()
+        expect(page.locator("#form").get_by_label("Ondertitel")).to_have_value("Stand van zaken")
+
+
+def test_key_messages_are_added_moved_and_taken_away(browser: Browser, preview: Serving) -> None:
+    """The reader goes on where the change was, and each step is undone by a button."""
+    with filling_in(browser, preview) as page:
+        page.get_by_role("button", name="Kernpunt toevoegen").click()
+        second = page.get_by_role("textbox", name="Kernpunt 2")
+        expect(second).to_be_focused()
+        page.keyboard.type("Over 2025 is niets besloten.")
+        page.get_by_role("button", name="Kernpunt 2 omhoog").click()
+        expect(page.get_by_role("textbox", name="Kernpunt 1")).to_have_value("Over 2025 is niets besloten.")
+        expect(page.get_by_role("button", name="Kernpunt 1 omlaag")).to_be_focused()
+        expect(page.locator("#form-state")).to_have_text("Kernpunt 2 is verplaatst.")
+        first = "  # Het eerste\n  - De veerdienst vaart in 2024 door. [@in-stand]\n"
+        assert saved(page, preview) == WRITTEN.replace(first, f"  - Over 2025 is niets besloten.\n{first}")
+        page.get_by_role("button", name="Verwijder Kernpunt 1").click()
+        expect(page.get_by_role("button", name="Kernpunt toevoegen")).to_be_focused()
+        expect(second).to_have_count(0)
+        page.get_by_role("button", name="Maak ongedaan").click()
+        expect(second).to_have_value("De veerdienst vaart in 2024 door. [@in-stand]")
+        page.get_by_role("button", name="Doe opnieuw").click()
+        expect(second).to_have_count(0)
+        assert saved(page, preview) == WRITTEN
+
+
+def test_a_section_is_added_and_written(browser: Browser, preview: Serving) -> None:
+    """Its heading comes first; marks go around what is selected, quotations are chosen from a list."""
+    with filling_in(browser, preview) as page:
+        page.get_by_role("button", name="Onderdeel toevoegen").click()
+        expect(page.locator("#form").get_by_label("Kopje").nth(1)).to_be_focused()
+        page.keyboard.type("Gevolgen")
+        body = page.locator("#form").get_by_label("Tekst", exact=True).and_(page.locator("textarea")).nth(1)
+        body.fill("De vaart gaat door.")
+        body.select_text()
+        tools = page.get_by_role("group", name="Opmaak van Tekst").nth(1)
+        tools.get_by_role("button", name="Vet").click()
+        expect(body).to_have_value("**De vaart gaat door.**")
+        body.press("End")
+        page.keyboard.type(" Zo staat het er")
+        tools.get_by_role("button", name="Verwijzing").click()
+        page.get_by_role("dialog").get_by_role("button", name="Wij zien geen reden").click()
+        expect(body).to_be_focused()
+        page.keyboard.type(".")
+        page.get_by_role("button", name="Onderdeel 2 omhoog").click()
+        expect(page.locator("#form").get_by_label("Kopje").first).to_have_value("Gevolgen")
+        new = '  - heading: Gevolgen\n    body: "**De vaart gaat door.** Zo staat het er[@geen-reden]."\n'
+        assert saved(page, preview) == WRITTEN.replace("sections:\n", f"sections:\n{new}")
+
+
+def test_other_blocks_are_named_and_lead_to_their_line(browser: Browser, preview: Serving) -> None:
+    """The form does not show what it cannot edit as fields; the text is one step away."""
+    timeline = "    timeline:\n      - date: 2023-11\n        event: Er wordt niets besloten. [@in-stand]\n"
+    with filling_in(browser, preview, spec=WRITTEN + timeline) as page:
+        expect(page.locator(".elsewhere")).to_contain_text("Tijdlijn")
+        page.get_by_role("button", name="Tijdlijn in de tekst bewerken").click()
+        expect(page.locator("#editor .cm-activeLine")).to_contain_text("timeline:")
+        expect(page.locator("#write-text")).to_have_attribute("aria-selected", "true")
+
+
+def test_a_selection_is_put_where_the_cursor_was(browser: Browser, preview: Serving) -> None:
+    """The excerpt and its reference come in one step, and the list of quotations has it."""
+    with filling_in(browser, preview) as page:
+        message = page.get_by_role("textbox", name="Kernpunt 1")
+        message.click()
+        message.press("End")
+        page.keyboard.type(" ")
+        page.get_by_role("button", name="Kies een citaat in een bron").click()
+        open_source(page)
+        page.locator("[data-cite='0']").click()
+        page.locator("#put").click()
+        expect(message).to_have_value(
+            "De veerdienst vaart in 2024 door. [@in-stand] ![[veerdienst-vaart-voorlopig]]"
+        )
+        expect(page.locator("#form .excerpts")).to_contain_text("Veerdienst vaart voorlopig door")
+        assert saved(page, preview).count(f"source: {SOURCE_ID}") == 3
+        page.get_by_role("button", name="Maak ongedaan").click()
+        expect(message).to_have_value("De veerdienst vaart in 2024 door. [@in-stand]")
+
+
+def test_an_unused_quotation_can_be_taken_away(browser: Browser, preview: Serving) -> None:
+    """One that is used has no such button."""
+    with filling_in(browser, preview) as page:
+        expect(page.get_by_role("button", name="Verwijder citaat geen-reden")).to_be_hidden()
+        page.locator("#form").get_by_label("Tekst", exact=True).and_(page.locator("textarea")).fill(GOOD)
+        page.get_by_role("button", name="Verwijder citaat geen-reden").click()
+        expect(page.locator("#form .excerpts code", has_text="geen-reden")).to_have_count(0)
+        assert "geen-reden" not in saved(page, preview)
+
+
+def test_the_head_takes_dates_choices_and_lists(browser: Browser, preview: Serving) -> None:
+    """What the template prints can be filled in, each in its way; what is emptied leaves nothing behind."""
+    with filling_in(browser, preview) as page:
+        page.locator("summary").click()
+        page.locator("#form").get_by_label("Vergadering").fill("2026-12-08")
+        page.locator("#form").get_by_label("Gevraagd").select_option("ter bespreking")
+        page.locator("#form").get_by_label("Status").or_(
+            page.locator("#form").get_by_label("Concept")
+        ).check()
+        page.get_by_role("button", name="Toevoegen aan Afschrift aan").click()
+        expect(page.get_by_role("textbox", name="Afschrift aan, 1")).to_be_focused()
+        page.keyboard.type("Rekenkamer")
+        page.get_by_role("button", name="Toevoegen aan Ondertekening").click()
+        expect(page.locator("#form").get_by_label("Naam", exact=True)).to_be_focused()
+        page.keyboard.type("A. de Vries")
+        page.locator("#form").get_by_label("Functie").fill("griffier")
+        council = (
+            'council:\n  meeting: "2026-12-08"\n  purpose: discussion\n  cc:\n    - Rekenkamer\n'
+            '  concept: "true"\n'
+            "  signatories:\n    - name: A. de Vries\n      role: griffier\n"
+        )
+        assert saved(page, preview) == WRITTEN + council
+        expect(page.locator(".filled")).to_have_text("5 ingevuld")
+
+
+def test_a_text_that_cannot_be_read_leads_to_the_text(browser: Browser, preview: Serving) -> None:
+    """The form says why it is not there; once the text is mended it is back."""
+    with filling_in(browser, preview) as page:
+        text = text_of(page)
+        text.locator(".cm-line", has_text="heading: Besluit").click()
+        page.keyboard.press("End")
+        page.keyboard.type(": 'open")
+        page.locator("#write-form").click()
+        expect(page.locator("#form-why li")).to_have_count(1)
+        expect(page.locator("#form")).to_be_hidden()
+        page.locator("#form-to-text").click()
+        expect(page.locator("#editor .cm-activeLine")).to_contain_text("heading: Besluit")
+        for _ in range(7):
+            page.keyboard.press("Backspace")
+        page.locator("#write-form").click()
+        expect(page.locator("#form").get_by_label("Kopje")).to_have_value("Besluit")
+
+
+def test_what_another_program_writes_is_shown_or_kept_beside(browser: Browser, preview: Serving) -> None:
+    """A form without changes follows its file; one with changes is never written over another's."""
+    with filling_in(browser, preview) as page:
+        preview.spec.write_text(
+            WRITTEN.replace("heading: Besluit", "heading: Van een ander"), encoding="utf-8"
+        )
+        expect(page.locator("#form").get_by_label("Kopje")).to_have_value("Van een ander")
+        page.locator("#form").get_by_label("Ondertitel").fill("Van mij")
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        theirs = WRITTEN.replace("heading: Besluit", "heading: Nog eens een ander")
+        preview.spec.write_text(theirs, encoding="utf-8")
+        expect(page.locator("#conflict")).to_be_visible()
+        page.keyboard.press("Control+s")
+        assert preview.spec.read_text(encoding="utf-8") == theirs
+        page.locator("#show-both").click()
+        expect(page.locator("#editor .cm-deletedChunk", has_text="Nog eens een ander")).to_be_visible()
+        page.locator("#write-form").click()
+        page.locator("#save").click()
+        expect(page.locator("#text-state")).to_contain_text("Bewaard om")
+        assert "subtitle: Van mij\n" in preview.spec.read_text(encoding="utf-8")
+
+
+def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serving) -> None:
+    """The way from a finding is the text, whichever way of writing was chosen."""
+    with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:
+        opened(page)
+        page.locator("#finding-list .to-line").first.click()
+        expect(page.locator("#editor .cm-activeLine")).to_contain_text("quote: Wij zien een reden")
+
+
+def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:
+    """Arrows choose the form, Tab goes through it, and Ctrl+Z undoes in it."""
+    with filling_in(browser, preview) as page:
+        page.locator("#write-text").click()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#write-form")).to_be_focused()
+        tab_to(page, "#form input")
+        page.keyboard.press("End")
+        page.keyboard.type(", vervolg")
+        tab_to(page, "[data-keep^='add:[\\\"key_messages']")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("textbox", name="Kernpunt 2")).to_be_focused()
+        page.keyboard.type("Meer volgt.")
+        page.keyboard.press("Control+z")
+        expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("")
+        page.keyboard.press("Control+y")
+        expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("Meer volgt.")
+        written = saved(page, preview)
+        assert "title: De veerdienst over de Lange Vliet, vervolg\n" in written
+        assert "[@in-stand]\n  - Meer volgt.\n" in written
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(390, "light"), (390, "dark"), (768, "light"), (1280, "light"), (1280, "dark"), (1920, "light")],
+)
+def test_the_form_is_for_everybody(browser: Browser, preview: Serving, width: int, scheme: Scheme) -> None:
+    """Axe finds nothing in the form, its choice of quotations and its refusal; none scrolls sideways."""
+    with filling_in(browser, preview, width=width, scheme=scheme) as page:
+        page.locator("summary").click()
+        page.get_by_role("button", name="Toevoegen aan Ondertekening").click()
+        expect(page.locator("#form").get_by_label("Functie")).to_be_visible()
+        found = axe_of(page, "form")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("button", name="Citaat uit een bron invoegen").first.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        found += axe_of(page, "choice")
+        page.keyboard.press("Escape")
+        text = text_of(page)
+        text.press("Control+Home")
+        page.keyboard.type("'")
+        page.locator("#write-form").click()
+        expect(page.locator("#form-wrong")).to_be_visible()
+        found += axe_of(page, "refusal")
+        assert [str(failure) for failure in found] == []

@@ -1,0 +1,270 @@
+"""What is done in the form changes one value of the text, whoever wrote it, and leaves its comments."""
+
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from random import Random
+from typing import Any
+
+import pytest
+
+from bronbrief.blocks import registry
+from bronbrief.core.places import Path
+from bronbrief.core.workspace import Workspace
+from bronbrief.core.yaml.values import Data, read_yaml
+from bronbrief.locale import i18n
+from bronbrief.serve.form_edits import FormEdit, edited, spec_model
+from bronbrief.serve.form_view import form_of
+from bronbrief.sources.catalogue import load_catalogue
+from bronbrief.spec.keys import key_names, model_at, value_at
+from support.generated_sources import write_sources
+from support.generated_specs import specs
+from support.handwritten_yaml import COMMENT, Hand
+from support.tools import sized
+from support.workspaces import SPEC
+
+WRITTEN = SPEC.replace("title:", "# Zo heet hij\ntitle:").replace(
+    "excerpts:", "# Wat wij aanhalen\nexcerpts:"
+)
+
+
+def after(*edits: FormEdit, text: str = WRITTEN) -> str:
+    """Return a text with edits made."""
+    done = edited(text, edits)
+    assert done.value is not None, done.diagnostics
+    return done.value
+
+
+def values(text: str) -> dict[str, Data]:
+    """Return the values of a text."""
+    read = read_yaml(text.encode(), "briefs/x.yaml")
+    assert read.value is not None
+    return read.value.value
+
+
+@pytest.mark.parametrize(
+    ("edits", "old", "new"),
+    [
+        (
+            [FormEdit("put", ("title",), "De veerdienst: hoe nu?")],
+            "De veerdienst over de Lange Vliet",
+            '"De veerdienst: hoe nu?"',
+        ),
+        (
+            [FormEdit("put", ("subtitle",), "Stand van zaken")],
+            "Vliet\n",
+            "Vliet\nsubtitle: Stand van zaken\n",
+        ),
+        ([FormEdit("put", ("author",), "Griffie")], "Oostdam\n", "Oostdam\nauthor: Griffie\n"),
+        ([FormEdit("put", ("for",), "")], "for: Gemeenteraad van Oostdam\n", ""),
+        (
+            [FormEdit("put", ("key_messages", 0), "Kort.")],
+            "De veerdienst vaart in 2024 door. [@in-stand]",
+            "Kort.",
+        ),
+        ([FormEdit("insert", ("key_messages", 1), "Twee")], "[@in-stand]\n", "[@in-stand]\n  - Twee\n"),
+        ([FormEdit("put", ("sections", 0, "heading"), "Wat nu")], "heading: Besluit", "heading: Wat nu"),
+        (
+            [FormEdit("put", ("sections", 0, "closing"), "Een.\n\nTwee.")],
+            "![[geen-reden]]\n",
+            "![[geen-reden]]\n    closing: |\n      Een.\n\n      Twee.\n",
+        ),
+        (
+            [FormEdit("insert", ("sections", 0), "Eerst"), FormEdit("put", ("sections", 0, "body"), "Zo.")],
+            "sections:\n",
+            "sections:\n  - heading: Eerst\n    body: Zo.\n",
+        ),
+        (
+            [
+                FormEdit("put", ("council", "contact"), "Griffie"),
+                FormEdit("put", ("council", "body"), "Raad"),
+            ],
+            "![[geen-reden]]\n",
+            "![[geen-reden]]\ncouncil:\n  body: Raad\n  contact: Griffie\n",
+        ),
+        (
+            [
+                FormEdit("insert", ("council", "signatories", 0)),
+                FormEdit("put", ("council", "signatories", 0, "role"), "griffier"),
+            ],
+            "![[geen-reden]]\n",
+            '![[geen-reden]]\ncouncil:\n  signatories:\n    - name: ""\n      role: griffier\n',
+        ),
+        ([FormEdit("put", ("council", "body"), "Raad"), FormEdit("put", ("council", "body"), " ")], "x", "x"),
+        (
+            [FormEdit("remove", ("key_messages", 0))],
+            ":\n  - De veerdienst vaart in 2024 door. [@in-stand]\n",
+            ": []\n",
+        ),
+    ],
+)
+def test_an_edit_is_as_small_as_it_can_be(edits: list[FormEdit], old: str, new: str) -> None:
+    """New keys come in the order of the reference; what is emptied goes, with what it alone was in."""
+    assert old == new or WRITTEN.count(old) == 1
+    assert after(*edits) == WRITTEN.replace(old, new)
+
+
+@pytest.mark.parametrize("typed", ["Een.", "Een.\n", "Een.\n\nTwee.\n\n\n", "Een.  "])
+def test_a_text_ends_as_it_did(typed: str) -> None:
+    """The form shows no line break at the end, and takes none away."""
+    body = value_at(values(after(FormEdit("put", ("sections", 0, "body"), typed))), ("sections", 0, "body"))
+    assert body == typed.rstrip() + "\n"
+
+
+def test_what_is_there_already_changes_nothing() -> None:
+    """Typing what stands there leaves the text as it is, to the last character."""
+    text = WRITTEN.replace("\n", "\r\n").replace("heading: Besluit", "heading:   'Besluit'")
+    same = [FormEdit("put", ("sections", 0, "heading"), "Besluit"), FormEdit("put", ("subtitle",), "")]
+    assert after(*same, text=text) == text
+
+
+def test_all_edits_are_made_or_none() -> None:
+    """A text is not left half edited."""
+    done = edited(WRITTEN, [FormEdit("put", ("title",), "Nieuw"), FormEdit("remove", ("nergens",))])
+    assert done.value is None
+    assert [one.code for one in done.diagnostics] == ["edit-not-exact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("title: 'open\n", "yaml-unclosed-quote"), ("title: &een Hallo\n", "yaml-anchor"), ("", "yaml-empty")],
+)
+def test_a_text_that_cannot_be_read_says_why(workspace: FilePath, text: str, code: str) -> None:
+    """It has no form, and no edit is made in it."""
+    assert [one.code for one in form_of(Workspace(workspace), text, "nl").diagnostics] == [code]
+    assert [one.code for one in edited(text, [FormEdit("put", ("title",), "x")]).diagnostics] == [code]
+
+
+def shown(workspace: FilePath, text: str) -> dict[str, Any]:
+    """Return what the form shows of a text."""
+    form = form_of(Workspace(workspace), text, "nl").value
+    assert form is not None
+    return form
+
+
+def test_the_head_is_what_the_template_prints(workspace: FilePath) -> None:
+    """A factsheet has no letter head; a value for all briefs is told of, not taken over."""
+    (workspace / "briefs/_defaults.yaml").write_text("author: Bureau Water\n", encoding="utf-8")
+    letter, sheet = (
+        shown(workspace, SPEC.replace("raadsinformatiebrief", name)) for name in ("memo", "factsheet")
+    )
+    keys = [[".".join(one["path"]) for one in form["council"]] for form in (letter, sheet)]
+    assert "council.from" in keys[0]
+    assert "council.from" not in keys[1]
+    assert "council.meeting" in keys[1]
+    author = next(one for one in letter["basics"] if one["path"] == ("author",))
+    assert (author["value"], author["shared"]) == ("", "Bureau Water")
+
+
+def test_what_has_another_shape_is_left_to_the_text(workspace: FilePath) -> None:
+    """It is named with its line, and the rest is shown all the same."""
+    text = SPEC.replace("  - De veerdienst vaart", "  eerst: De veerdienst vaart") + "    timeline: []\n"
+    form = shown(workspace, f"{text}council: straks\nfields: geen\n")
+    assert (form["messages"]["kind"], form["messages"]["line"]) == ("elsewhere", 7)
+    kinds = {one["label"]: one["kind"] for one in form["sections"]["items"][0]["blocks"]}
+    assert kinds == {"Tekst": "markdown", "Tijdlijn": "elsewhere"}
+    assert {one["value"] for one in form["council"] if one["kind"] == "text"} == {""}
+    assert edited(f"{text}council: straks\n", [FormEdit("put", ("council", "body"), "Raad")]).value is None
+
+
+def test_excerpts_are_shown_by_source_with_their_uses(workspace: FilePath) -> None:
+    """What nothing refers to can be seen, and taken away."""
+    (source,) = shown(workspace, SPEC.replace("![[geen-reden]]", "Niets."))["excerpts"]
+    assert source["title"] == "Veerdienst vaart voorlopig door"
+    assert [(one["name"], one["uses"]) for one in source["excerpts"]] == [("in-stand", 1), ("geen-reden", 0)]
+    assert source["excerpts"][0]["words"] == "De gemeente Oostdam houdt … in stand."
+
+
+@pytest.mark.parametrize("lang", i18n.languages())
+def test_every_field_and_block_has_words(lang: str) -> None:
+    """A key of the head says what belongs in it, and a block is called by a name."""
+    said, named = i18n.words("head_fields", lang), i18n.words("form", lang)
+    model = model_at(spec_model(), ("council",))
+    assert model is not None
+    unprinted = {"document_type", "embargo"}
+    assert {f"council.{key}" for key in key_names(model) if key not in unprinted} <= said.keys()
+    assert {f"block_{block.key}" for block in registry.BLOCKS} <= named.keys()
+
+
+@pytest.fixture(scope="module", name="briefs")
+def _briefs(tmp_path_factory: pytest.TempPathFactory) -> tuple[FilePath, list[dict[str, Data]]]:
+    root = tmp_path_factory.mktemp("briefs")
+    write_sources(root)
+    catalogue = load_catalogue(Workspace(root)).value
+    assert catalogue is not None
+    return root, [_as_text(one) for one in specs(catalogue).values()]
+
+
+def _as_text(value: Any) -> Any:
+    """Return values as YAML is read here: every scalar is text."""
+    if isinstance(value, dict):
+        return {key: _as_text(one) for key, one in value.items()}
+    return [_as_text(one) for one in value] if isinstance(value, list) else str(value)
+
+
+def paths(node: Any, kind: str) -> Iterator[Path]:
+    """Yield the paths of what the form shows, of one kind: what has a value, or lists of items."""
+    if isinstance(node, dict):
+        if kind in node and isinstance(node.get("path"), tuple):
+            yield node["path"]
+        for one in node.values():
+            yield from paths(one, kind)
+    elif isinstance(node, list):
+        for one in node:
+            yield from paths(one, kind)
+
+
+TYPED = (
+    *("Kort", "Een: twee # drie", "Eén.\n\n- ‘twee’\n- [@x]", "  ingesprongen\nx", '"', "|"),
+    *("a\u00a0b\nc", "nee", "#"),
+)
+
+
+@pytest.mark.parametrize("seed", range(sized(400, 60)))
+def test_any_field_of_any_brief_can_be_filled_in(
+    briefs: tuple[FilePath, list[dict[str, Data]]], seed: int
+) -> None:
+    """In a spec of any hand, the value alone becomes what was typed, and every comment is still there."""
+    root, made = briefs
+    chance = Random(seed)  # noqa: S311
+    text = Hand(chance.randrange).file(chance.choice(made))
+    before, form = values(text), shown(root, text)
+    fields = list(paths(form, "value"))
+    filled = [one for one in fields if value_at(before, one)]
+    for path in (*chance.sample(filled, 4), chance.choice(fields)):
+        typed = chance.choice(TYPED)
+        new = after(FormEdit("put", path, typed), text=text)
+        held = value_at(values(new), path)
+        assert isinstance(held, str)
+        assert held.rstrip("\n") == typed.rstrip()
+        assert sorted(COMMENT.findall(new)) == sorted(COMMENT.findall(text))
+        assert without(values(new), path) == without(before, path)
+
+
+@pytest.mark.parametrize("seed", range(sized(400, 40)))
+def test_any_list_of_any_brief_can_be_rearranged(
+    briefs: tuple[FilePath, list[dict[str, Data]]], seed: int
+) -> None:
+    """What is added, moved and taken away again leaves all values and comments as they were."""
+    root, made = briefs
+    chance = Random(seed)  # noqa: S311
+    text = Hand(chance.randrange).file(chance.choice(made))
+    before, form = values(text), shown(root, text)
+    owner = chance.choice([one for one in paths(form, "items") if value_at(before, one)])
+    count = len(value_at(before, owner) or ())
+    at, to = chance.randint(0, count), chance.randint(0, count)
+    grown = after(FormEdit("insert", (*owner, at), "x"), FormEdit("move", (*owner, at), to=to), text=text)
+    assert sorted(COMMENT.findall(grown)) == sorted(COMMENT.findall(text))
+    assert values(after(FormEdit("remove", (*owner, to)), text=grown)) == before
+
+
+def without(top: dict[str, Data], path: Path) -> Any:
+    """Return values as they are without the one at a path, and without mappings that then hold nothing."""
+    first, *rest = path
+    if isinstance(first, int):
+        node: Any = top
+        kept = [*node]
+        kept[first] = without(kept[first], tuple(rest)) if rest else None
+        return kept
+    inner = top.get(first)
+    left: Any = without(inner, tuple(rest)) if rest and inner is not None else None  # type: ignore[arg-type]
+    return {key: value for key, value in {**top, first: left}.items() if value}
