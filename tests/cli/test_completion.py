@@ -132,3 +132,19 @@ def test_another_shell_is_told_which_there_are(
     monkeypatch.setenv("SHELL", "/bin/tcsh")
     assert run(["completion", "--lang", "en"]) == 2
     assert "bash, zsh, fish" in capsys.readouterr().err
+
+
+def test_without_a_home_there_is_no_place_for_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A user without a home folder, as containers have them, is told so; a relative one does not count."""
+    del home
+
+    def homeless(_path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", homeless)
+    monkeypatch.setenv("XDG_DATA_HOME", "hier")
+    assert run(["completion", "--install"]) == 2
+    assert "output-unwritable" in capsys.readouterr().err
+    assert not Path("hier").exists()

@@ -10,6 +10,7 @@ from click.shell_completion import get_completion_class
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, lang_option, stop
+from bronbrief.core.findings import report
 from bronbrief.core.own_files import put_own, remove_own, user_base
 from bronbrief.locale import i18n
 
@@ -32,7 +33,10 @@ def command(ctx: click.Context, shell: str | None, lang: str, *, install: bool, 
     if not install and not uninstall:
         click.echo(_script(named, ctx), nl=False)
         return
-    path = _place(named)
+    try:
+        path = _place(named)
+    except RuntimeError as error:
+        stop([report("output-unwritable", path="~", reason=error)], None, lang)
     if uninstall:
         removed = remove_own(path, MARK.encode())
         if removed.value is None:

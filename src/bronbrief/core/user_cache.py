@@ -12,6 +12,7 @@ import os
 from pathlib import Path
 
 from bronbrief.core.atomic_write import settle, write_whole
+from bronbrief.core.own_files import user_base
 
 MOST = 512 * 1024**2
 """Bytes that one kind of file may take; the oldest give way."""
@@ -55,8 +56,7 @@ def _folder(kind: str) -> Path | None:
 
 def user_folder() -> Path:
     """Return the folder of all that is kept. Raises RuntimeError where the user has no home."""
-    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    return Path(home) / "bronbrief"
+    return user_base("XDG_CACHE_HOME", "~/.cache") / "bronbrief"
 
 
 def _make_room(folder: Path) -> None:
