@@ -29,6 +29,7 @@ CURES = {
     "axe": "make validators (axe-core from npm, driven by Playwright in the system's Chromium)",
     "siegfried": "make test installs it (pygfried from PyPI)",
     "mdto": "make test installs it (lxml from PyPI)",
+    "desktop": "make validators (desktop-file-validate, and gio of GLib)",
     "poppler": "make validators (pdftotext and pdftoppm, from poppler-utils)",
 }
 
@@ -53,6 +54,7 @@ def available(name: str) -> bool:
         "axe": lambda: AXE_SCRIPT.is_file() and chromium() is not None and _installed("playwright"),
         "siegfried": lambda: _installed("pygfried"),
         "mdto": lambda: MDTO_SCHEMA.is_file() and _installed("lxml"),
+        "desktop": lambda: all(shutil.which(tool) for tool in ("desktop-file-validate", "gio")),
         "poppler": lambda: all(shutil.which(tool) for tool in ("pdftotext", "pdftoppm", "pdfinfo")),
     }
     return bool(ready[name]())
