@@ -117,7 +117,8 @@ def test_a_quotation_that_was_changed_is_shown_with_its_source(browser: Browser,
         expect(one.locator("blockquote")).to_have_text(QUOTED)
         expect(one.locator("ins, del").first).to_be_visible()
         expect(page.locator(".files")).to_contain_text("Gewijzigd sinds het bewijs is gemaakt")
-        assert page.locator("#outcome").get_attribute("class") == "wrong"
+        expect(page.locator("#outcome")).to_have_attribute("data-standing", "wrong")
+        expect(one).to_contain_text("Doorgehaald is wat er nu staat")
         assert [str(each) for each in axe_of(page, "changed")] == []
 
 

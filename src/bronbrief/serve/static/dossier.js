@@ -94,7 +94,7 @@ function render() {
   const { said, text, theirs } = open;
   find("dossier").hidden = false;
   find("result").hidden = true;
-  tell(find("dossier-heading"), titleOf(said?.fields ?? {}) || (open.sha256 ? open.path : words.new_dossier));
+  tell(find("dossier-heading"), titleOf(said?.fields ?? {}) || (open.sha256 ? words.heading : words.new_dossier));
   find("dossier-path").textContent = [open.sha256 ? open.path : "", dirty() ? words.not_saved : ""].filter(Boolean).join(" · ");
   find("fields").hidden = !said;
   find("unreadable").hidden = Boolean(said);

@@ -32,15 +32,15 @@ async function prove(files) {
   }
   if (mine !== turn) return undefined;
   find("busy").hidden = true;
+  tell(find("status"), "");
   if (!answer?.ok) return fail(answer?.status === 413 ? words.too_large : words.not_sent);
   return show(answer.data);
 }
 
 function fail(why) {
   find("outcome").hidden = false;
-  find("outcome").className = "unchecked";
+  find("outcome").dataset.standing = "unchecked";
   tell(find("outcome-heading"), why);
-  tell(find("status"), why);
   find("proof").replaceChildren();
   find("outcome").querySelector(".limits").hidden = true;
   find("outcome-heading").focus();
@@ -48,9 +48,8 @@ function fail(why) {
 
 function show(found) {
   find("outcome").hidden = false;
-  find("outcome").className = worst(found.verified);
+  find("outcome").dataset.standing = worst(found.verified);
   tell(find("outcome-heading"), found.verdict);
-  tell(find("status"), found.verdict);
   find("proof").replaceChildren(...found.verified.map(file));
   find("outcome").querySelector(".limits").hidden = false;
   find("limits").replaceChildren(...found.limits.map((line) => make("p", {}, line)));
@@ -96,12 +95,13 @@ function tally(quotations) {
 function quotation(one, lang) {
   return make(
     "li",
-    { class: `quotation ${one.standing}` },
+    { class: "quotation" },
     make("p", { class: "quotation-head" }, stands(one.standing), " ", make("strong", {}, one.label)),
     make("p", { class: "note" }, one.standing === "proven" ? words.source_says : words.recorded),
     make("blockquote", { lang: lang || null }, one.exact),
     make("p", { class: "note" }, `${one.source}, ${one.locator}`),
     ...findings(one.findings),
+    one.findings.some(({ detail }) => /\[-|\{\+/u.test(detail)) ? make("p", { class: "note" }, words.difference) : null,
   );
 }
 
