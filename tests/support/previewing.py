@@ -33,7 +33,7 @@ def looking(
         page.locator("body[data-proven]").wait_for(state="attached")
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
-        page.wait_for_function("document.querySelectorAll('#panel-web iframe').length === 1")
+        expect(page.locator("#panel-web iframe")).to_have_count(1)
         yield page
         assert mistakes == [], mistakes
 
