@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from support.browser import Browser, Scheme, axe_of
 from support.previewing import BROKEN, GOOD, brief_in, edited, looking, looking_anyway, open_source, tab_to
@@ -103,7 +103,6 @@ def test_a_reload_keeps_what_was_filled_in(browser: Browser, preview: Serving) -
         page.locator("#form").get_by_label("Ondertitel").fill("Stand van zaken")
         page.locator("#form").get_by_label("Ondertitel").press("Tab")
         expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
-        page.wait_for_function("sessionStorage.getItem('draft:veerdienst')")
         page.on("dialog", lambda dialog: dialog.accept())
         page.reload()
         page.locator("#side-text").click()
@@ -262,6 +261,25 @@ def test_what_another_program_writes_is_shown_or_kept_beside(browser: Browser, p
         assert "subtitle: Van mij\n" in preview.spec.read_text(encoding="utf-8")
 
 
+def test_what_is_typed_while_something_moves_does_not_end_elsewhere(
+    browser: Browser, preview: Serving
+) -> None:
+    """A value that is another one by then is not typed over: the reader is told."""
+    spec = WRITTEN.replace("[@in-stand]\n", "[@in-stand]\n  - Een tweede.\n  - Een derde.\n")
+    with filling_in(browser, preview, spec=spec) as page:
+        held: list[Route] = []
+        page.route("**/form?*", lambda route: route.continue_() if held else held.append(route))
+        page.get_by_role("button", name="Verwijder Kernpunt 1").click()
+        while not held:
+            page.wait_for_timeout(20)
+        page.get_by_role("textbox", name="Kernpunt 2").fill("Een tweede, met meer.")
+        held[0].continue_()
+        expect(page.get_by_role("textbox", name="Kernpunt 3")).to_have_count(0)
+        expect(page.locator("#form-state")).to_contain_text("intussen veranderd")
+        expect(page.get_by_role("textbox", name="Kernpunt 1")).to_have_value("Een tweede.")
+        expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("Een derde.")
+
+
 def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serving) -> None:
     """The way from a finding is the text, whichever way of writing was chosen."""
     with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:
@@ -282,7 +300,7 @@ def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None
         tab_to(page, "[data-keep^='add:[\\\"key_messages']")
         page.keyboard.press("Enter")
         expect(page.get_by_role("textbox", name="Kernpunt 2")).to_be_focused()
-        page.keyboard.type("Meer volgt.")
+        page.keyboard.insert_text("Meer volgt.")
         page.keyboard.press("Control+z")
         expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("")
         page.keyboard.press("Control+y")

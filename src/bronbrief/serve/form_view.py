@@ -97,6 +97,7 @@ class _Form:
             "path": path,
             "kind": kind,
             "of": of,
+            "first": keys[0] if keys else "",
             "items": [shown((*path, at)) for at in range(len(items))],
         }
 

@@ -22,10 +22,7 @@ let view = null;
 let findings = [];
 let form = { changed() {}, focus() {}, settled: async () => {}, refer: async (placed) => placed };
 
-/**
- * Let the form take part: `changed` hears of another text, `settled` puts in it what was typed in a field, `refer` a
- * reference to an excerpt, and `focus` goes to where the cursor was in the form.
- */
+/** Let the form take part: it hears of a `changed` text, and puts in what was typed in it, or a reference. */
 export const useForm = (hooks) => { form = hooks; };
 
 const look = EditorView.theme({
@@ -132,8 +129,8 @@ function change(now, next) {
   while (start < now.length && now[start] === next[start]) start += 1;
   while (end < Math.min(now.length, next.length) - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
   const insert = next.slice(start, next.length - end);
-  const selection = { anchor: start + insert.length };
-  return { changes: { from: start, to: now.length - end, insert }, selection, userEvent: "input.replace" };
+  const changes = { from: start, to: now.length - end, insert };
+  return { changes, selection: { anchor: start + insert.length }, userEvent: "input.replace" };
 }
 
 /** The text of a brief as it stands, and how to make it another one, also when another brief is looked at. */
@@ -151,15 +148,12 @@ export function textNow(brief = name) {
     }
     return true;
   };
-  const conflict = (theirs) => {
-    if (theirs.sha256 !== mine.sha256) mine.theirs ??= theirs;
-    tellState();
-  };
+  const conflict = (theirs) => { if (theirs.sha256 !== mine.sha256) mine.theirs ??= theirs; };
   return { name: brief, text: before, sha256: mine.sha256, become, conflict };
 }
 
-export const undo = () => historyKeymap.find((one) => one.key === "Mod-z").run(view);
-export const redo = () => historyKeymap.find((one) => one.key === "Mod-y").run(view);
+/** Undo ("Mod-z") or redo ("Mod-y") a step. */
+export const step = (key) => historyKeymap.find((one) => one.key === key).run(view);
 
 function changed() {
   const mine = buffer();

@@ -2,7 +2,7 @@
 // of the text in the editor, comes back as that text, and is one step to undo there; saving is the editor's own road.
 
 import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
-import { goTo, redo, save, tellState, textNow, undo, useForm } from "./editor.js";
+import { goTo, save, step, tellState, textNow, useForm } from "./editor.js";
 import { formParts, tally } from "./form_parts.js";
 import { lastSpot } from "./markdown_field.js";
 import { inForm, onWay } from "./ways.js";
@@ -19,9 +19,11 @@ let fields = new Map();
 const typed = new Map();
 let queue = Promise.resolve();
 let timer = 0;
+let acting = false;
+let round = 0;
 
 const key = (path) => JSON.stringify(path);
-const context = { type, act, key, toLine: (path) => goTo(shown.values.get(key(path)).line, 1) };
+const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).line, 1) };
 
 /** Hear what is typed in a field; it goes into the text as soon as the typing rests. */
 function type(path, value, now = false) {
@@ -34,38 +36,49 @@ function type(path, value, now = false) {
   else timer = setTimeout(settle, SOON);
 }
 
-/** Put what was typed in the text. */
+/** Put what was typed in the text, where the value stands that it was typed over. */
 function settle() {
   clearTimeout(timer);
   return inTurn(async () => {
     const sent = [...typed];
-    for (const name of new Set(sent.map(([, one]) => one.name))) {
-      const mine = sent.filter(([, one]) => one.name === name);
-      if (!await edit(name, mine.map(([, { path, value }]) => ({ kind: "put", path, value })))) return;
-      for (const [at, one] of mine) if (typed.get(at) === one) typed.delete(at);
+    for (const [at] of sent.filter(([, one]) => !isMeant(one))) {
+      typed.delete(at);
+      tell(state, words.form_changed);
     }
-    if (!sent.length) return;
-    update();
-    tellState();
+    for (const name of new Set([...typed.values()].map((one) => one.name))) {
+      const mine = [...typed].filter(([, one]) => one.name === name);
+      if (!await edit(name, mine.map(([, { path, value }]) => ({ kind: "put", path, value })))) return;
+      for (const [at, one] of mine) {
+        const left = typed.get(at);
+        if (left === one) typed.delete(at);
+        else left.was = one.value; // more was typed meanwhile
+      }
+    }
+    if (sent.length) update();
   });
 }
+
+/** Tell whether what was typed is still meant for the value at its path: something may have moved meanwhile. */
+const isMeant = ({ name, path, was }) => name !== shown.name || (shown.values.get(key(path))?.value ?? "").trimEnd() === was.trimEnd();
 
 /** Add, take away or move something; then `focus` tells where the reader goes on, and `said` what was done. */
 async function act(edits, { focus, said = "" }) {
+  if (acting) return; // a key that is pressed meanwhile was not meant for the same button
+  acting = true;
   const { name } = shown;
   await settle();
-  await inTurn(async () => {
-    if (!await edit(name, edits)) return;
-    tell(state, said);
-    const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
-    const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
-    target?.focus();
-    target?.scrollIntoView({ block: "nearest" });
-  });
+  const done = await inTurn(() => edit(name, edits));
+  acting = false;
+  if (!done) return;
+  tell(state, said);
+  const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
+  const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
+  target?.focus();
+  target?.scrollIntoView({ block: "nearest" });
 }
 
 function inTurn(task) {
-  queue = queue.then(task);
+  queue = queue.catch(() => {}).then(task);
   return queue;
 }
 
@@ -76,7 +89,7 @@ async function edit(name, edits) {
   if (!answer) return false;
   const seen = name === textNow()?.name;
   if (!answer.ok) {
-    typed.clear();
+    for (const [at, one] of typed) if (one.name === name) typed.delete(at);
     tell(state, `${words.not_changed} ${why(answer.data)}`);
     if (seen && !answer.data.form) show(name, answer.data);
     return false;
@@ -90,6 +103,7 @@ async function edit(name, edits) {
   }
   if (answer.data.theirs) now.conflict(answer.data.theirs);
   if (seen) show(name, answer.data);
+  tellState();
   return true;
 }
 
@@ -117,16 +131,9 @@ function load() {
     if (!answer?.ok || textNow()?.text !== now.text) return;
     shown.text = now.text;
     show(now.name, answer.data);
-    if (![...typed.values()].every(standing)) {
-      typed.clear();
-      tell(state, words.form_changed);
-      update();
-    } else if (typed.size) settle();
+    if (typed.size) settle();
   });
 }
-
-/** Tell whether what was typed is still meant for the value that stands there. */
-const standing = ({ name, path, was }) => name !== shown.name || (shown.values.get(key(path))?.value ?? "") === was;
 
 function show(name, { form, findings }) {
   wrong.hidden = Boolean(form);
@@ -144,7 +151,8 @@ function show(name, { form, findings }) {
   const rebuilt = shape !== shown.shape;
   shown = { ...shown, name, shape, values };
   if (rebuilt) {
-    const parts = formParts(form, context);
+    const mine = ++round; // a field that is taken away may still tell of its last change
+    const parts = formParts(form, { ...context, type: (...told) => { if (mine === round) type(...told); } });
     fields = parts.fields;
     replaceKeeping(holder, ...parts.nodes);
   }
@@ -179,15 +187,16 @@ const focus = () => (lastSpot()?.area ?? find("write-form")).focus();
 
 useForm({ changed: () => { if (inForm()) load(); }, focus, settled: settle, refer });
 onWay(load);
-find("form-undo").addEventListener("click", async () => { await settle(); undo(); });
-find("form-redo").addEventListener("click", async () => { await settle(); redo(); });
+for (const [id, does] of [["form-undo", "Mod-z"], ["form-redo", "Mod-y"]]) {
+  find(id).addEventListener("click", async () => { await settle(); step(does); });
+}
 find("panel-form").addEventListener("keydown", async (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const pressed = event.key.toLowerCase();
-  const does = { s: save, z: event.shiftKey ? redo : undo, y: redo }[pressed];
-  if (!does) return;
+  if (!["s", "z", "y"].includes(pressed)) return;
   event.preventDefault();
   await settle();
-  does();
+  if (pressed === "s") save();
+  else step(pressed === "y" || event.shiftKey ? "Mod-y" : "Mod-z");
 });
 addEventListener("beforeunload", (event) => { if (typed.size) event.preventDefault(); });

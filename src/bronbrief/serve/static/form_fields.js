@@ -3,6 +3,8 @@
 import { make, say, words } from "./dom.js";
 import { markdownField } from "./markdown_field.js";
 
+const WIDE = new Set(["title", "subtitle"]);
+
 /** The field of a value, with its label and what belongs in it. */
 export function field(one, made) {
   const { label } = one;
@@ -19,7 +21,8 @@ export function field(one, made) {
   const name = make("label", { for: id }, label);
   const head = one.kind === "switch" ? make("span", { class: "switch" }, input, name) : name;
   const after = one.kind === "switch" ? null : input;
-  return make("div", { class: one.kind === "long" ? "field wide" : "field" }, head, help(one, id), after, shared);
+  const wide = one.kind === "long" || WIDE.has(one.path.join("."));
+  return make("div", { class: wide ? "field wide" : "field" }, head, after, help(one, id), shared);
 }
 
 const help = (one, id) => (one.help ? make("span", { class: "note", id: `${id}-help` }, one.help) : null);
