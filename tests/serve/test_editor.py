@@ -35,6 +35,7 @@ def opened(page: Page) -> Locator:
 def put_cursor(page: Page, text: Locator, words: str) -> None:
     """Put the cursor at the end of the line that holds some words."""
     text.locator(".cm-line", has_text=words).first.click()
+    page.keyboard.press("End")  # of the row, where a line is wrapped
     page.keyboard.press("End")
     page.keyboard.press("End")  # of a line that is broken to fit, the first goes to the break
 

@@ -30,21 +30,24 @@ export class Sheet {
 
   /** Draw the page at a scale: pixels of the screen to a point. */
   async draw(scale, ratio) {
-    const wanted = `${this.version} ${scale} ${ratio}`;
+    const { version } = this;
+    const wanted = `${version} ${scale} ${ratio}`;
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.task?.cancel();
     const most = Math.sqrt(MOST_PIXELS / (this.width * this.height));
     const viewport = this.page.getViewport({ scale: Math.min(scale * ratio, most) });
-    const canvas = make("canvas", { width: Math.max(1, Math.floor(viewport.width)), height: Math.max(1, Math.floor(viewport.height)), "aria-hidden": "true" });
-    const task = this.task = this.page.render({ canvas, viewport });
+    const [width, height] = [viewport.width, viewport.height].map((size) => Math.max(1, Math.floor(size)));
+    const canvas = make("canvas", { width, height, "aria-hidden": "true" });
     try {
-      await task.promise;
+      this.task = this.page.render({ canvas, viewport });
+      await this.task.promise;
     } catch {
       if (this.drawn === wanted) this.drawn = "";
-      return; // another drawing took its place, or the file is not whole
+      return; // another drawing took its place, another version came, or the file is not whole
     }
-    canvas.dataset.version = this.version;
+    if (this.drawn !== wanted) return;
+    canvas.dataset.version = version;
     if (this.canvas) this.canvas.replaceWith(canvas);
     else this.element.prepend(canvas);
     this.canvas = canvas;
@@ -63,11 +66,11 @@ export class Sheet {
     this.textOf = this.version;
     const { page } = this;
     const container = make("div", { class: "text-layer" });
-    const layer = new TextLayer({ textContentSource: page.streamTextContent(), container, viewport: page.getViewport({ scale: 1 }) });
     try {
-      await layer.render();
+      const text = { textContentSource: page.streamTextContent(), container, viewport: page.getViewport({ scale: 1 }) };
+      await new TextLayer(text).render();
     } catch {
-      return;
+      return; // another version came
     }
     if (page !== this.page) return;
     if (this.layer) this.layer.replaceWith(container);
