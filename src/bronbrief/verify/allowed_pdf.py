@@ -26,7 +26,7 @@ _KEYS: Mapping[str, str] = {
     "names": "Dests",
     "marks": "Marked",
     "tree": "Type K ParentTree ParentTreeNextKey IDTree RoleMap",
-    "element": "Type S P Pg K A T Lang Alt ID E ActualText BRBR_Furniture",
+    "element": "Type S P Pg K A Lang Alt ID E BRBR_Furniture",
     "preferences": "DisplayDocTitle",
     "pages": "Type Kids Count Parent",
     "page": "Type Parent MediaBox TrimBox BleedBox Annots StructParents Tabs Resources Contents",
@@ -39,6 +39,9 @@ _KEYS: Mapping[str, str] = {
     " Length Decode",
     "group": "Type Subtype BBox Matrix Resources Group FormType Length Filter",
     "stream": "Length Filter BRBR_Furniture",
+    "font": "Type Subtype BaseFont Encoding DescendantFonts ToUnicode",
+    "descendant": "Type Subtype BaseFont CIDSystemInfo CIDToGIDMap DW FontDescriptor W",
+    "information": "Title Author Subject Keywords Creator Producer CreationDate ModDate",
 }
 _ALLOWED = {kind: frozenset(f"/{key}" for key in keys.split()) for kind, keys in _KEYS.items()}
 _ROLES = {f"/{one}": pikepdf.Name(f"/{plain}") for one, plain in ROLES.items()}.items()
@@ -50,6 +53,9 @@ _TYPES = frozenset(
     OutputIntent Outlines ExtGState MCR OBJR Pattern Mask Sig
     """.split()
 )
+_SPACES = {"/lab-d50": "/Lab", "/lab-d65": "/Lab", "/srgb": "/ICCBased"}
+_LARGEST = 1300
+"""Points of the longer side of a sheet: A3."""
 _DEEPEST = 200
 _TEXT = frozenset({"BT", "Tj", "TJ", "'", '"'})
 
@@ -69,6 +75,7 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     yield from _keys("catalogue", root)
     yield from _keys("names", root.get("/Names"))
     yield from _keys("preferences", root.get("/ViewerPreferences"))
+    yield from _keys("information", pdf.docinfo)
     yield from _keys("tree", root.get("/StructTreeRoot"))
     roles = root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/RoleMap", pikepdf.Dictionary())
     if not dict(roles).items() <= _ROLES:
@@ -76,10 +83,12 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
     yield from _keys("marks", marks := root.get("/MarkInfo", pikepdf.Dictionary()))
     if str(marks.get("/Marked")) != "True":
         yield "/Marked"
+    if str(root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle")) != "True":
+        yield "/DisplayDocTitle"
     yield from _types(pdf)
     yield from _pages(root.get("/Pages"), 0)
     for page in pdf.pages:
-        yield from _keys("page", page.obj)
+        yield from _page(page.obj)
         yield from _resources(page.obj.get("/Resources"), 0)
         for annotation in page.obj.get("/Annots", ()):
             yield from _field(annotation) if annotation.get("/FT") == "/Sig" else _link(annotation)
@@ -88,13 +97,16 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
             yield from _keys("stream", stream)
 
 
-def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
-    """Yield the title of each bookmark, and what it holds that it may not."""
+def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int | None, str]]:
+    """Yield the title of each bookmark, the number of the page it leads to, and what it may not hold."""
     todo, seen = [pdf.Root.get("/Outlines", pikepdf.Dictionary()).get("/First")], 0
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     while todo and seen < _DEEPEST * 10:
         item, seen = todo.pop(), seen + 1
         if item is not None:
-            yield str(item.get("/Title", "")), next(_keys("bookmark", item), "")
+            place = item.get("/Dest")
+            led = numbers.get(place[0].objgen) if isinstance(place, pikepdf.Array) else None
+            yield str(item.get("/Title", "")), led, next(_keys("bookmark", item), "")
             todo += [item.get("/Next"), item.get("/First")]
 
 
@@ -141,8 +153,32 @@ def _types(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield str(kind)
             if kind == "/StructElem":
                 yield from _keys("element", one)
-            if kind == "/Font" and str(one.get("/Subtype")) not in _FONTS:
-                yield str(one.get("/Subtype"))
+            if kind == "/Font":
+                yield from _font(one)
+
+
+def _font(font: PdfObject) -> Iterator[str]:
+    """Name what may draw other glyphs than the codes say: each code is the number of its glyph."""
+    kind = str(font.get("/Subtype"))
+    if kind not in _FONTS:
+        yield kind
+    yield from _keys("font" if kind == "/Type0" else "descendant", font)
+    for key, value in (("/Encoding", "/Identity-H"), ("/CIDToGIDMap", "/Identity")):
+        if font.get(key, value) != value:
+            yield key
+
+
+def _page(page: PdfObject) -> Iterator[str]:
+    """Name what shows less of a page than it has, or more than a sheet, and another order of its links."""
+    yield from _keys("page", page)
+    sheet = [round(float(edge)) for edge in page.get("/MediaBox", ())]
+    if sheet[:2] != [0, 0] or max(sheet[2:], default=0) > _LARGEST:
+        yield "/MediaBox"
+    for key in ("/TrimBox", "/BleedBox"):
+        if [round(float(edge)) for edge in page.get(key, sheet)] != sheet:
+            yield key
+    if page.get("/Tabs", "/S") != "/S":
+        yield "/Tabs"
 
 
 def _pages(node: PdfObject, depth: int) -> Iterator[str]:
@@ -162,6 +198,9 @@ def _resources(held: PdfObject, depth: int) -> Iterator[str]:
     if held is None or depth > _DEEPEST:
         return
     yield from _keys("resources", held)
+    for name, space in held.get("/ColorSpace", pikepdf.Dictionary()).items():
+        if not isinstance(space, pikepdf.Array) or str(space[0]) != _SPACES.get(str(name)):
+            yield str(name)
     for state in held.get("/ExtGState", pikepdf.Dictionary()).values():
         yield from _keys("state", state)
     for stream in held.get("/XObject", pikepdf.Dictionary()).values():

@@ -31,7 +31,8 @@ WORK_LIMIT = 4_000_000
 """Comparisons of what is painted with what is written, and operators in forms, that a page may ask for."""
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _ENDS_PATH = _FILLS | {"n", "S", "s"}
-_STATE = frozenset("cm w gs RG G K SC SCN rg g k sc scn".split())
+_STATE = frozenset("cm w gs RG G K SC SCN rg g k cs sc scn".split())
+_DEVICE = frozenset({"rg", "g", "k"})
 _UNSTROKED = frozenset(("f", "F", "f*", "n"))
 _THICK = 1.0
 
@@ -47,6 +48,8 @@ class Paint:
     line: float = 1.0
     stroke: Colour = (0.0, 0.0, 0.0)
     masked: bool = False
+    lightness: bool = False
+    """Whether the first part of a colour is its lightness (CIELAB)."""
 
 
 @dataclass(slots=True)
@@ -120,8 +123,11 @@ class Canvas:
                 return replace(now, opacity=float(state.get("/ca", 1)), masked=masked)
             case "RG" | "G" | "K" | "SC" | "SCN":
                 return replace(now, stroke=_colour(operands))
+            case "cs":
+                return replace(now, fill=None, lightness=str(operands[0]).startswith("/lab-"))
             case _:
-                return replace(now, fill=_colour(operands))
+                known = _colour if operator in _DEVICE else _grey if now.lightness else _unknown
+                return replace(now, fill=known(operands), lightness=now.lightness and operator not in _DEVICE)
 
     def _draw(self, operator: str, numbers: list[float]) -> None:
         if operator == "re":
@@ -244,6 +250,17 @@ def _colour(operands: list[PdfObject]) -> Colour:
             return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
         case _:
             return None
+
+
+def _unknown(_: list[PdfObject]) -> Colour:
+    return None
+
+
+def _grey(operands: list[PdfObject]) -> Colour:
+    """Return the grey that is as light as a colour by its lightness from 0 to 100 (CIELAB)."""
+    light = ((float(operands[0]) + 16) / 116) ** 3
+    value = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004 - sRGB
+    return value, value, value
 
 
 def matrix_of(operands: PdfObject) -> Matrix:

@@ -19,6 +19,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.verify import allowed_page
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
+from bronbrief.verify.allowed_structure import misled, other_headings
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import Readings, all_text
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
@@ -34,11 +35,32 @@ PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 FRAGMENT = ".fragment.html"
 SHOWN, SHOWN_WORDS = 5, 40
 _ANNEX = re.compile(r"^\w+ \d+: ")  # what the bookmarks of a combined file put before titles
-_PICTURES = frozenset({"Figure", "Formula", "Link"})
+_PICTURES = frozenset({"Figure"})
 _HEADING = re.compile(r"H[1-6]?|Title")
 _CLAIMS = (
     ("PDF/A-2a", {"pdfaid:part": "2", "pdfaid:conformance": "A"}),
     ("PDF/UA-1", {"pdfuaid:part": "1"}),
+)
+_TOLD = {
+    "/Title": "dc:title",
+    "/Subject": "dc:description",
+    "/Author": "dc:creator",
+    "/Keywords": "pdf:Keywords",
+}
+_PREFIXES = {
+    "http://www.aiim.org/pdfa/ns/id/": "pdfaid",
+    "http://www.aiim.org/pdfa/ns/extension/": "pdfaExtension",
+    "http://www.aiim.org/pdfua/ns/id/": "pdfuaid",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+    "http://ns.adobe.com/pdf/1.3/": "pdf",
+}
+_CLAIMED = frozenset(
+    """
+    pdfaid:part pdfaid:conformance pdfuaid:part pdfaExtension:schemas dc:format dc:title dc:language
+    dc:creator dc:description dc:subject xmp:CreateDate xmp:ModifyDate xmp:CreatorTool pdf:Producer
+    pdf:Keywords
+    """.split()
 )
 # What the libraries raise on a file that is damaged or made to deceive.
 _DAMAGE = (
@@ -110,17 +132,18 @@ def _foreign(
 ) -> Iterator[str]:
     """Yield all that Bronbrief does not put in a PDF, or not there."""
     yield from foreign(pdf, data)
-    for key, name in (("/Title", "dc:title"), ("/Subject", "dc:description")):
+    for key, name in _TOLD.items():
         if str(pdf.docinfo.get(key, "")) != claims.get(name, ""):
             yield f"/Info {key}"
+    yield from (name for name in claims if name not in _CLAIMED)
     for painter in painters.values():
         yield from sorted(painter.unknown)
     heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))
     yield from misplaced(pdf, painters, frozenset(heads))
-    whole = squeezed("".join(all_text(said))).casefold()
-    for words, key in bookmarks(pdf):
-        if key or squeezed(_ANNEX.sub("", words)).casefold() not in whole:
-            yield key or f"“{words}”"
+    yield from misled(pdf, painters)
+    marked = [(_ANNEX.sub("", words), page, key) for words, page, key in bookmarks(pdf)]
+    yield from (key for _, _, key in marked if key)
+    yield from other_headings(said, [(words, page) for words, page, _ in marked])
     for one in said.walk():
         inner = one.walk() if one.type in ("BlockQuote", "Quote") else (one,) if one.type != "Span" else ()
         if (one.alt and one.type not in _PICTURES) or any(other.expansion for other in inner):
@@ -202,9 +225,16 @@ def titles_of(tree: Node) -> frozenset[str]:
 
 
 def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
-    keys = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "dc:title", "dc:description")
+    """Return what the metadata of a PDF say (XMP), by their names."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        return {key: str(metadata[key]) for key in keys if key in metadata}
+        named = ((_name(key), value) for key, value in metadata.items())
+        return {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in named}
+
+
+def _name(key: str) -> str:
+    """Return the name of a property by the usual prefix of its namespace."""
+    namespace, _, name = key.removeprefix("{").rpartition("}")
+    return f"{_PREFIXES.get(namespace, namespace)}:{name}"
 
 
 def _with_what_is_drawn(said: tuple[Printed, ...], drawn: tuple[Printed, ...]) -> tuple[Printed, ...]:

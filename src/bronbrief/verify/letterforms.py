@@ -52,10 +52,10 @@ class Shapes:
         self._outlines: dict[str, Outline] = {}
 
     def outline(self, name: str) -> Outline:
-        """Return the points of a glyph, parts included; empty for one that draws nothing."""
+        """Return the points, ends and bends of a glyph, parts included; empty for one that draws nothing."""
         if name not in self._outlines:
-            coordinates, _, _ = self.font["glyf"][name].getCoordinates(self.font["glyf"])
-            self._outlines[name] = tuple(coordinates)
+            points, ends, flags = self.font["glyf"][name].getCoordinates(self.font["glyf"])
+            self._outlines[name] = (*points, *((end, 0) for end in ends), *((flag & 1, 1) for flag in flags))
         return self._outlines[name]
 
     def draws(self, text: str, outline: Outline) -> bool:
@@ -120,6 +120,8 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
             unknown.append(name)
         else:
             false += false_letters(embedded, face, said)
+            sizes = {one.font["head"].unitsPerEm for one in (embedded, face)}
+            false += ["unitsPerEm"] if len(sizes) > 1 else []
     return Letterforms(tuple(dict.fromkeys(false)), tuple(dict.fromkeys(unknown)))
 
 

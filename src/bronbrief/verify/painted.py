@@ -25,7 +25,7 @@ OPERATORS = frozenset(
     K k CS cs SC sc SCN scn sh Do BMC BDC EMC
     """.split()
 )
-PROPERTIES = frozenset({"/MCID", "/ActualText", "/Lang", "/Type", "/Subtype", "/Attached", "/BBox"})
+PROPERTIES = frozenset({"/MCID", "/ActualText", "/Type", "/Subtype", "/Attached", "/BBox"})
 _HYPHEN_AS_DRAWN = {"\u00ad", "-", "\u2010"}
 
 
@@ -95,6 +95,8 @@ class Painter:
         keys = properties.keys() if isinstance(properties, pikepdf.Dictionary) else ()
         self.unknown |= set(map(str, keys)) - PROPERTIES
         self.unknown |= {tag} & {"/OC", "/ReversedChars"}
+        if tag == "/Artifact" and (mcid is not None or any(one is not None for one, _, _ in self.marks)):
+            self.unknown.add(tag)  # words that a reader is told to pass over
         named = f"{tag}{properties.get('/Subtype', '')}" if "/Subtype" in keys else tag
         self.marks.append((mcid, actual == "\u00ad", named))
 
