@@ -266,6 +266,23 @@ def test_a_reload_keeps_what_was_not_saved(browser: Browser, two: Serving) -> No
         expect(page.locator("#dossier-path")).to_contain_text("Nog niet bewaard.")
 
 
+def test_a_new_dossier_waits_while_another_is_looked_at(browser: Browser, two: Serving) -> None:
+    """Nothing that was filled in is lost by opening a file, and it goes when its reader says so."""
+    with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+        page.locator("#new-dossier").click()
+        expect(page.locator("#dossier-heading")).to_have_text("Nieuw dossier")
+        page.locator("#field-item").fill("12")
+        page.locator("#field-item").blur()
+        expect(page.locator("#diff")).to_contain_text("12")
+        page.locator("#files button").click()
+        expect(page.locator("#field-item")).to_have_value("7")
+        page.locator("#new-dossier").click()
+        expect(page.locator("#field-item")).to_have_value("12")
+        page.locator("#undo").click()
+        expect(page.locator("#field-item")).to_have_value("")
+        assert [path.name for path in two.root.glob("*.yaml")] == ["raad.yaml"]
+
+
 def test_a_dropped_file_begins_a_dossier_or_adds_its_brief(browser: Browser, two: Serving) -> None:
     """A file that asks for a dossier becomes a new one; of a brief's own file that brief is taken."""
     drop = """([name, text]) => {

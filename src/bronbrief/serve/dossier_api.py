@@ -89,7 +89,14 @@ class DossierApi:
         workspace = self._workspace
         known = self._preview.store.all()
         briefs = [
-            {"name": one.name, "title": one.title, "lang": one.lang, "built": one.built > 0} for one in known
+            {
+                "name": one.name,
+                "title": one.title,
+                "lang": one.lang,
+                "known": one.known,
+                "built": one.built > 0,
+            }
+            for one in known
         ]
         made = [made_dossier(workspace, name) for name in made_names(workspace)]
         return JSONResponse(

@@ -13,6 +13,7 @@ let listing = { files: [], briefs: [], made: [], empty: "" };
 /** The file that is open: its path and whether it is there, what stands in it, and the text as it would become. */
 let open = null;
 let turn = Promise.resolve();
+let again = 0;
 
 /** Do one thing after another: each edit is made in the text that the one before it left. */
 function then(act) {
@@ -29,29 +30,34 @@ async function refresh() {
   replaceKeeping(find("files"), ...listing.files.map(fileButton));
   find("no-made").hidden = listing.made.length > 0;
   find("made").replaceChildren(...listing.made.map((one) => make("li", {}, make("details", {}, make("summary", {}, one.name), links(one)))));
-  fillChoices();
+  if (open?.said && !find("papers").contains(document.activeElement)) fill(open.said);
+  else fillChoices();
+  clearTimeout(again); // titles come as briefs are looked over
+  if (listing.briefs.some((one) => !one.known)) again = setTimeout(() => then(refresh), 1500);
 }
 
 function fileButton(path) {
-  const button = make("button", { type: "button", "data-keep": path, "aria-current": open?.path === path ? "true" : null }, path);
+  const button = make("button", { type: "button", "data-keep": path, "aria-current": String(open?.path === path) }, path);
   button.addEventListener("click", () => then(() => openFile(path)));
   return make("li", {}, button);
 }
 
+const UNREAD = { path: "", name: "", saved: "", sha256: "", text: "", theirs: null, said: null, diff: "", findings: [] };
 const draftKey = (path) => `dossier:${path}`;
+const kept = (path) => JSON.parse(sessionStorage.getItem(draftKey(path)) ?? "null");
 
 async function openFile(path) {
   const found = await fetchJson("/dossiers/text", { path });
-  const draft = JSON.parse(sessionStorage.getItem(draftKey(path)) ?? "null");
-  open = { path, name: "", saved: found.text, sha256: found.sha256, text: found.text, theirs: null };
+  const draft = kept(path);
+  open = { ...UNREAD, path, saved: found.text, sha256: found.sha256, text: found.text };
   if (draft && draft.sha256 !== found.sha256 && draft.text !== found.text) open.theirs = found;
   await shown(draft?.text ?? found.text);
   find("dossier-heading").focus();
 }
 
 /** Begin a file that is not there yet, with nothing in it or with a text that was dropped. */
-async function begin(text = listing.empty, name = "") {
-  open = { path: "", name, saved: "", sha256: "", text, theirs: null };
+async function begin(text = kept("")?.text ?? listing.empty, name = "") {
+  open = { ...UNREAD, name, text };
   await shown(text);
   find("dossier-heading").focus();
 }
@@ -101,13 +107,12 @@ function render() {
   if (said) fill(said);
   if (document.activeElement !== find("text")) find("text").value = text;
   find("change-path").textContent = say(open.sha256 ? "change_path" : "change_new", { path: open.path });
-  find("change").classList.toggle("clean", !dirty());
   find("conflict").hidden = !theirs;
   find("diff").hidden = !dirty();
   find("diff").replaceChildren(...changes(open.diff));
   find("change-heading").textContent = dirty() ? words.change : words.no_change;
   find("change-path").hidden = !dirty();
-  find("undo").hidden = !dirty() || !open.sha256;
+  find("undo").hidden = !dirty() || open.text === listing.empty;
   find("save").hidden = !dirty();
   const ready = said?.briefs.length > 0 && !theirs && !open.findings.some((one) => one.severity === "error");
   find("make").setAttribute("aria-disabled", String(!ready));
@@ -115,7 +120,7 @@ function render() {
   find("make").textContent = dirty() ? words.save_and_make : words.make;
   tell(find("make-note"), said && !said.briefs.length ? words.choose_first : "");
   showFindings(said && !said.briefs.length ? [] : open.findings);
-  for (const one of find("files").querySelectorAll("button")) one.toggleAttribute("aria-current", one.dataset.keep === open.path);
+  for (const one of find("files").querySelectorAll("button")) one.setAttribute("aria-current", String(one.dataset.keep === open.path));
 }
 
 function fill({ fields, briefs }) {
@@ -246,7 +251,7 @@ find("text").addEventListener("input", () => {
   keep();
   then(() => (open && open.text === typed ? shown(typed) : undefined));
 });
-find("undo").addEventListener("click", () => then(() => shown(open.saved)).then(() => find("dossier-heading").focus()));
+find("undo").addEventListener("click", () => then(() => shown(open.sha256 ? open.saved : listing.empty)).then(() => find("dossier-heading").focus()));
 find("save").addEventListener("click", () => then(async () => { if (await save()) find("make").focus(); }));
 find("make").addEventListener("click", () => then(makeIt));
 find("new-dossier").addEventListener("click", () => then(() => begin()));
@@ -294,8 +299,7 @@ async function dropBrief(name) {
 if (!writes) for (const id of ["new-dossier-line", "files-heading", "files"]) find(id).hidden = true;
 then(async () => {
   await refresh();
-  const draft = JSON.parse(sessionStorage.getItem(draftKey("")) ?? "null");
   if (!writes) return;
-  if (draft) await begin(draft.text);
+  if (kept("")) await begin();
   else if (listing.files.length) await openFile(listing.files[0]);
 });
