@@ -45,6 +45,8 @@ _KEYS: Mapping[str, str] = {
 }
 _ALLOWED = {kind: frozenset(f"/{key}" for key in keys.split()) for kind, keys in _KEYS.items()}
 _ROLES = {f"/{one}": pikepdf.Name(f"/{plain}") for one, plain in ROLES.items()}.items()
+_TITLED = frozenset({"/Part", "/Form"})
+"""Types of elements with a title: the briefs of a combined file, and a seal."""
 _FONTS = frozenset({"/Type0", "/CIDFontType2", "/CIDFontType0"})
 _TYPES = frozenset(
     f"/{name}"
@@ -152,7 +154,8 @@ def _types(pdf: pikepdf.Pdf) -> Iterator[str]:
             if kind is not None and str(kind) not in _TYPES:
                 yield str(kind)
             if kind == "/StructElem":
-                yield from _keys("element", one)
+                titled = str(one.get("/S")) in _TITLED
+                yield from (key for key in _keys("element", one) if not (key == "/T" and titled))
             if kind == "/Font":
                 yield from _font(one)
 

@@ -62,7 +62,7 @@ def misled(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter]) -> Iterator[st
         if found != owners[key]:
             yield "/ParentTree"
         for link in page.obj.get("/Annots", ()):
-            if link.objgen in tree.links:
+            if link.objgen in tree.links and link.get("/Subtype") == "/Link":
                 yield from _link(link, tree.links[link.objgen], back, key, painters[key])
     for name, element in _names(root.get("/IDTree")):
         if name not in tree.names or tree.names[name][0] != _number(element):
@@ -99,6 +99,12 @@ def _walk(element: PdfObject, above: str, page: PdfObject, tree: _Tree, depth: i
 
 def _element(element: PdfObject, kind: str, above: str) -> Iterator[str]:
     """Name the type of an element that does not belong there, and attributes that are none of ours."""
+    if kind == "Form":
+        held = [
+            one.get("/Obj", one) for one in several(element.get("/K")) if isinstance(one, pikepdf.Dictionary)
+        ]
+        yield from ("<Form>" for _ in [0] if [str(one.get("/FT")) for one in held] != ["/Sig"])
+        return
     if kind not in _TYPES or above not in _INSIDE.get(kind, {above}):
         yield f"<{kind}>"
     if kind == "Figure" and ("/Alt" not in element or "/K" not in element):
