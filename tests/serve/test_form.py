@@ -199,7 +199,7 @@ def test_an_unused_quotation_can_be_taken_away(browser: Browser, preview: Servin
 def test_the_head_takes_dates_choices_and_lists(browser: Browser, preview: Serving) -> None:
     """What the template prints can be filled in, each in its way; what is emptied leaves nothing behind."""
     with filling_in(browser, preview) as page:
-        page.locator("summary").click()
+        page.locator("#panel-form summary").click()
         page.locator("#form").get_by_label("Vergadering").fill("2026-12-08")
         page.locator("#form").get_by_label("Gevraagd").select_option("ter bespreking")
         page.locator("#form").get_by_label("Status").or_(
@@ -317,7 +317,7 @@ def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None
 def test_the_form_is_for_everybody(browser: Browser, preview: Serving, width: int, scheme: Scheme) -> None:
     """Axe finds nothing in the form, its choice of quotations and its refusal; none scrolls sideways."""
     with filling_in(browser, preview, width=width, scheme=scheme) as page:
-        page.locator("summary").click()
+        page.locator("#panel-form summary").click()
         page.get_by_role("button", name="Toevoegen aan Ondertekening").click()
         expect(page.locator("#form").get_by_label("Functie")).to_be_visible()
         found = axe_of(page, "form")

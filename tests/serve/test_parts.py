@@ -25,7 +25,7 @@ from bronbrief.serve.brief_store import BriefState, BriefStore
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.preview import Preview
-from bronbrief.serve.site import desk_page, front_page, static_files
+from bronbrief.serve.site import DESK, desk_page, front_page, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task
@@ -270,17 +270,22 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
 
 def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
     """Every phrase that the scripts ask for is there, and the page is in the language asked for."""
-    own = {"dossier": ("dossier", "dossier_parts", "papers"), "verify": ("verify",), "help": ("help",)}
+    own = {
+        "dossier_page": ("dossier", "dossier_parts", "papers"),
+        "verify_page": ("verify",),
+        "help_page": ("help",),
+        "form": ("form", "form_fields", "form_parts", "markdown_field", "ways"),
+    }
     shared = i18n.words("preview", i18n.ENGLISH).keys()
     for path in STATIC.glob("*.js"):
         script = path.read_text(encoding="utf-8")
         used = {one or other for one, other in re.findall(r"words\.(\w+)|say\(\"(\w+)\"", script)}
-        page = next((name for name, scripts in own.items() if path.stem in scripts), None)
-        known = i18n.words(f"{page}_page", i18n.ENGLISH).keys() if page else ()
+        area = next((name for name, scripts in own.items() if path.stem in scripts), "preview")
+        known = i18n.words(area, i18n.ENGLISH).keys()
         assert used <= {*shared, *known}, path.name
     for lang in i18n.languages():
         assert f'<html lang="{lang}">' in front_page(lang)
-        assert all(f'<html lang="{lang}">' in desk_page(name, lang) for name in own)
+        assert all(f'<html lang="{lang}">' in desk_page(name, lang) for name in DESK)
 
 
 @pytest.mark.parametrize(

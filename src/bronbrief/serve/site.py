@@ -32,7 +32,7 @@ def _page(  # noqa: PLR0913 - what a page is made of
 ) -> str:
     marks = {f"at_{one}": ' aria-current="page"' if one == name else "" for one in ("briefs", *DESK)}
     data = json.dumps(dict(words), ensure_ascii=False).translate(_UNSAFE)
-    markup = {"words": data, "writes": str(writes).lower(), "lang": lang, "page": name, "body": body}
+    markup = {"words": data, "writes": str(writes).lower(), "lang": lang, "script": name, "body": body}
     return _filled(file, words, nav=_filled("nav.html", words, **marks), **markup)
 
 
