@@ -53,6 +53,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "contactpersoon": ("contact",),
     "datum": ("date", "meeting"),
     "documenttype": ("document_type",),
+    "draft": ("concept",),
     "doel": ("purpose",),
     "functie": ("role",),
     "geheimhouding": ("confidentiality",),
@@ -164,6 +165,8 @@ def _meant_key(key: str, allowed: tuple[str, ...], blocks: Blocks) -> str | None
         for candidate in meanings.get(key.casefold(), ()):
             if candidate in allowed:
                 return candidate
+    if _home_of(key, blocks):  # at home elsewhere, to the letter
+        return None
     return nearest(key.replace("-", "_"), allowed, 0.75)
 
 
