@@ -181,7 +181,7 @@ def test_contents_survive_a_build_of_the_pdf_alone(workspace: Workspace) -> None
     page = (workspace.build / "index.html").read_text(encoding="utf-8")
 
     assert "Voorbeeld: de brug over de Molenvaart" in page
-    assert '<time datetime="2026-01-15">15 januari 2026</time>' in page
+    assert '<time datetime="2026-01-15"><span class="together">15 januari</span> 2026</time>' in page
     assert ">Webpagina" not in page
 
 

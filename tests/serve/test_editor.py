@@ -138,7 +138,8 @@ def test_a_selection_is_put_in_the_brief(browser: Browser, preview: Serving) -> 
         page.locator("[data-cite='0']").click()
         page.locator("#put").click()
         expect(page.locator("#editor .cm-content")).to_contain_text(f"{GOOD} ![[")
-        page.locator("#editor .cm-content").press("Control+s")
+        expect(page.locator("#save")).to_be_enabled()
+        page.locator("#save").click()
         expect(page.locator("#text-state")).to_contain_text("Bewaard om")
         saved = preview.spec.read_text(encoding="utf-8")
         assert saved.count(f"source: {SOURCE_ID}") == 3

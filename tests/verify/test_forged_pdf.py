@@ -230,7 +230,7 @@ FORGED: dict[str, Forge] = {
     "white by four colours": _around(b"0 0 0 0 k", b"0 0 0 1 k"),
     "letters over each other": _around(b"-6 Tc", b"0 Tc"),
     "letters far apart": _around(b"300 Tc", b"0 Tc"),
-    "mirrored": _around(b"-1 0 0 1 300 300 Tm"),
+    "mirrored": _around(b"-1 0 0 -1 300 300 Tm"),
     "turned": _around(b"0 1 1 0 300 300 Tm"),
     "moved off the page": _around(b"5000 0 Td"),
     "the second half moved over the first": _parted(4000),

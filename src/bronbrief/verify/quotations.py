@@ -22,6 +22,8 @@ _TAG = re.compile(r"<[^>]*>")
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufe0e\ufe0f"))
 """Soft hyphens, and the signs that ask for a plain or a coloured form of a character."""
 
+_BARE = re.compile(r"[\W_]+")  # quotation marks, which may stand outside the words that have a language
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -146,7 +148,10 @@ def _note(note: Node, notes: dict[str, str]) -> Iterator[Printed]:
 
 def _langs(quote: Node) -> tuple[str, ...]:
     """Return the languages that a quotation, or a part of it, is said to be in."""
-    return tuple(dict.fromkeys(one.lang or "" for one in quote.walk() if one is quote or one.lang))
+    said = tuple(dict.fromkeys(one.lang for one in quote.walk() if one.lang))
+    parts = "".join(kid.text for kid in quote.kids if not isinstance(kid, str) and kid.lang)
+    whole = quote.lang or (said and _BARE.sub("", parts) == _BARE.sub("", quote.text))
+    return said if whole else ("", *said)
 
 
 def marked_words(quote: Node) -> Iterator[str]:

@@ -138,7 +138,10 @@ function fill({ fields, briefs }) {
 function fillChoices() {
   const taken = new Set(open?.said?.briefs.map((one) => one.brief) ?? []);
   const left = listing.briefs.filter((one) => !taken.has(one.name) && !taken.has(`briefs/${one.name}.yaml`));
-  find("add-brief").replaceChildren(...left.map((one) => make("option", { value: one.name, lang: one.lang || null }, one.title === one.name ? one.name : `${one.title} (${one.name})`)));
+  const choice = find("add-brief");
+  const chosen = choice.value;
+  choice.replaceChildren(...left.map((one) => make("option", { value: one.name, lang: one.lang || null }, one.title === one.name ? one.name : `${one.title} (${one.name})`)));
+  if (left.some((one) => one.name === chosen)) choice.value = chosen; // the list changes while one chooses
   find("add-form").hidden = !left.length;
   find("all-added").hidden = left.length > 0;
   const before = open?.said?.fields.replaces ?? "";

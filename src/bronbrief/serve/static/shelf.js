@@ -39,7 +39,7 @@ export async function refreshSources() {
   if (opening) return;
   if (open) await show(open.id, { keep: true });
   else if (query.value.trim()) await search();
-  else showList();
+  else showList(state.textContent); // what was said of a source that is not there stays
 }
 
 export function setQuotations(found) {
@@ -168,7 +168,7 @@ function pieces(text, stretches) {
   return [...parts, text.slice(at)].filter((part) => part !== "");
 }
 
-function showList() {
+function showList(said = "") {
   asked += 1;
   const entries = listing.sources.map((source) => entry(source.id, source.title, source.about));
   const more = listing.total > listing.sources.length;
@@ -178,7 +178,7 @@ function showList() {
     ...(entries.length ? [make("ul", { class: "sources" }, ...entries)] : []),
     ...(note ? [make("p", { class: "note" }, note)] : []),
   );
-  tell(state, "");
+  tell(state, said);
 }
 
 function entry(id, title, about) {
