@@ -117,6 +117,7 @@ def test_defaults_that_cannot_be_read_excuse_the_spec(tmp_path: Path) -> None:
     [
         ("sectoins: []\n", "spec-misspelt-key", (5, 1), "sections"),
         ("ondertitel: x\n", "spec-misspelt-key", (5, 1), "subtitle"),
+        ("ondertitl: x\n", "spec-misspelt-key", (5, 1), "subtitle"),
         ("timeline: []\n", "spec-key-elsewhere", (5, 1), "sections"),
         ("concept: true\n", "spec-key-elsewhere", (5, 1), "council"),
         ("zzz: x\n", "spec-unknown-key", (5, 1), "key_messages"),

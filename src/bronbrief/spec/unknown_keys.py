@@ -161,13 +161,18 @@ def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
 
 def _meant_key(key: str, allowed: tuple[str, ...], blocks: Blocks) -> str | None:
     """Return the allowed key that a mistaken one was meant to be, or None."""
+    known: dict[str, str] = {}
     for meanings in (*(block.meanings for block in blocks), _MEANT):
-        for candidate in meanings.get(key.casefold(), ()):
-            if candidate in allowed:
-                return candidate
+        for word, candidates in meanings.items():
+            meant = next((one for one in candidates if one in allowed), None)
+            if meant is not None:
+                known.setdefault(word, meant)
+    if key.casefold() in known:
+        return known[key.casefold()]
     if _home_of(key, blocks):  # at home elsewhere, to the letter
         return None
-    return nearest(key.replace("-", "_"), allowed, 0.75)
+    near = nearest(key.replace("-", "_"), allowed, 0.75)
+    return near or known.get(nearest(key, known, 0.85) or "")
 
 
 def _home_of(key: str, blocks: Blocks) -> str | None:
