@@ -6,7 +6,7 @@ Nothing is read this way. It only lets a finding name the date as it must be wri
 import datetime as dt
 import re
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -27,6 +27,7 @@ _MONTHS = {
     )
     for name in names
 }
+"""The months by their names, in Dutch and in English, short ones as well."""
 ANY_DAY = "2026-11-21"
 ANY_DATE = "2000, 2024-03, 2020-08-09, 2021~, 2020-09-18/2021-01"
 """What a finding shows where no date can be guessed."""
@@ -104,9 +105,9 @@ def _parts(plain: str) -> tuple[str, str, str | None]:
     if found := _DAY_FIRST.fullmatch(plain):
         return found[3], found[2], found[1]
     if found := _WORDS.fullmatch(plain):
-        return found[3], str(_MONTHS.get(found[2], "")), found[1]
+        return found[3], str(MONTHS.get(found[2], "")), found[1]
     if found := _MONTH_FIRST.fullmatch(plain):
-        return found[3], str(_MONTHS.get(found[1], "")), found[2]
+        return found[3], str(MONTHS.get(found[1], "")), found[2]
     return "", "", None
 
 

@@ -5,16 +5,14 @@ Only elements are put in: the characters of a page, quotations among them, stay 
 
 import re
 
+from bronbrief.core.meant_dates import MONTHS
+
 _MARK = r"""[("'‘“\[]{0,9}"""
 _FIGURE = r"\d[\d.,]*(?:[ \n]\d{3}(?!\d))*"
 _SIGN_FIRST = rf"(?:€|£|\$|EUR)[ \n]{_FIGURE}(?:[-–—](?!\w))?"
 _SIGN_LAST = rf"(?<![\w.,]){_FIGURE}[ \n](?:€|£|%|EUR\b)"
 _COUNTED = r"(?<!\w)(?:§§?|(?:al|art|artt|nr|nrs|no|p|pp|blz|hfst|par|paras?|ch|sec)\.)[ \n]\d[\w.:]*"
-_MONTHS = """
-    januari februari maart april mei juni juli augustus september oktober november december
-    january february march may june july august october
-""".split()
-_DAY = rf"(?<![\w.,])\d{{1,2}}[ \n](?:{'|'.join(_MONTHS)})\b"
+_DAY = rf"(?<![\w.,])\d{{1,2}}[ \n](?:{'|'.join(MONTHS)})\b"
 _ELEMENT = r"<(?P<name>style|script|title|svg)\b[^>]*>.*?</(?P=name)\s*>"
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _OF_RTL = r"""<(?P<of_rtl>[a-z]+)\b[^<>]*\sdir="rtl"[^<>]*>.*?</(?P=of_rtl)\s*>"""

@@ -16,10 +16,9 @@ from pydantic import ValidationError
 from bronbrief.brief.locale import load_labels, long_date
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.workspace import BUILD, SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.core.yaml.values import read_yaml
+from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.html.index_page import Entry, Rendition, contents_page
-from bronbrief.spec.load import DEFAULTS
+from bronbrief.spec.load import shared_values
 from bronbrief.spec.model import House
 from bronbrief.spec.paths import spec_paths
 
@@ -95,13 +94,10 @@ def _renditions(folder: Path, name: str) -> Iterator[Rendition]:
 
 def _house(workspace: Workspace) -> HouseStyle:
     """Return the house style that all briefs share; what is wrong with it was said of the briefs."""
-    house = House()
     try:
-        read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS)
-        if read.value is not None:
-            house = House.model_validate(read.value.value.get("house") or {})
-    except (FileProblemError, ValidationError):
-        pass
+        house = House.model_validate(shared_values(workspace).get("house") or {})
+    except ValidationError:
+        house = House()
     return HouseStyle(house.name, house.accent, house.ink, house.fonts.text, house.fonts.display)
 
 

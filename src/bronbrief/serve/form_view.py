@@ -8,9 +8,10 @@ from typing import Any
 from bronbrief.blocks import registry
 from bronbrief.brief.head import HEAD
 from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.references import mark
 from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path
-from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.html.templates import load_template
 from bronbrief.locale import i18n
@@ -20,7 +21,7 @@ from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import RECORD
 from bronbrief.sources.record import read_record
 from bronbrief.spec.keys import value_at
-from bronbrief.spec.load import DEFAULTS
+from bronbrief.spec.load import shared_values
 from bronbrief.spec.schema import Schema, json_schema
 
 Shown = dict[str, Any]
@@ -30,7 +31,6 @@ _LONG = frozenset({("summary",), ("council", "follow_up")})
 _BODY = "body"
 _PROSE = frozenset({_BODY, "closing"})
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
-_REFERENCE = re.compile(r"!\[\[\s*([a-z0-9-]+)\s*\]\]|@([a-z0-9-]+)")
 
 
 def form_of(workspace: Workspace, text: str, lang: str) -> Outcome[Shown]:
@@ -49,7 +49,7 @@ class _Form:
         self._labels = shipped_labels(_LABELS.get(lang, lang))
         self._said = i18n.words("form", lang)
         self._help = i18n.words("head_fields", lang)
-        self._shared = _defaults(workspace)
+        self._shared = shared_values(workspace)
         self._schema: Schema = json_schema((), (), model=spec_model())
 
     def shown(self) -> Shown:
@@ -223,17 +223,8 @@ def _words(excerpt: Mapping[str, Data]) -> str:
 def _references(node: Data) -> Iterator[str]:
     """Yield the names that texts refer to, and the texts that are a name and nothing else."""
     if isinstance(node, str):
-        yield from (found[1] or found[2] for found in _REFERENCE.finditer(node))
+        yield from (target.id for one in mark(node).references for target in one.targets)
         yield node
     elif node is not None:
         for one in node.values() if isinstance(node, dict) else node:
             yield from _references(one)
-
-
-def _defaults(workspace: Workspace) -> dict[str, Data]:
-    """Return what all briefs of a workspace share."""
-    try:
-        read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS)
-    except FileProblemError:
-        return {}
-    return read.value.value if read.value else {}

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bronbrief.brief.model import Brief
+from bronbrief.brief.references import Kind, mark
 from bronbrief.core.places import Path, Places, Span
 from bronbrief.html.glyphs import texts_of
 
 SURE, LEAST = 40, 8
 """Letters by which a text is found, for what follows may hold marks; and by how many at least."""
-_REFERENCE = re.compile(r"!\[\[\s*([\w.-]+)")
 _LETTER = re.compile(r"\w")
 
 
@@ -62,10 +62,10 @@ def _references(brief: Brief, places: Places) -> Iterator[tuple[Path, Printed]]:
     """Yield the quotations where a text of the spec prints them."""
     origin = places.spans[()].origin
     texts = {excerpt.id: excerpt.text for excerpt in brief.excerpts}
-    for found in _REFERENCE.finditer(origin.text):
-        if found[1] in texts:
-            place = origin.place(found.start(), found.start())
-            yield (), Printed(texts[found[1]], place.line, place.column)
+    for one in mark(origin.text).references:
+        if one.kind is Kind.QUOTATION and one.targets[0].id in texts:
+            place = origin.place(one.start, one.start)
+            yield (), Printed(texts[one.targets[0].id], place.line, place.column)
 
 
 def _find(span: Span, text: str, start: int) -> int | None:

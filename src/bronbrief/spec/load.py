@@ -15,7 +15,7 @@ from bronbrief.spec.model import BriefSpec, Shared, brief_model
 from bronbrief.spec.paths import DEFAULTS, spec_paths
 from bronbrief.spec.validate import comments_out, mistakes, validate
 
-__all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "spec_paths"]
+__all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "shared_values", "spec_paths"]
 
 _DEEP = ("house", "council", "archive", "advice")
 
@@ -71,6 +71,15 @@ def load_spec(workspace: Workspace, path: str, blocks: Blocks) -> Outcome[Loaded
         return Outcome(None, diagnostics)
     places = _trimmed(checked.read.places, checked.value)
     return Outcome(LoadedSpec(PurePosixPath(path).stem, path, checked.value, places), diagnostics)
+
+
+def shared_values(workspace: Workspace) -> dict[str, Data]:
+    """Return what all briefs share as its file has it, unjudged; nothing where that cannot be read."""
+    try:
+        read = read_yaml(workspace.read(DEFAULTS, SPEC_LIMIT), DEFAULTS)
+    except FileProblemError:
+        return {}
+    return read.value.value if read.value else {}
 
 
 def _defaults(workspace: Workspace, blocks: Blocks) -> _Defaults:
