@@ -63,7 +63,7 @@ def test_words_are_found_over_the_end_of_a_line(browser: Browser, preview: Servi
         expect(page.locator("#pdf-found")).to_have_text("2 van 9")
         page.keyboard.press("Shift+Enter")
         expect(page.locator("#pdf-found")).to_have_text("1 van 9")
-        assert int(page.locator("#page-number").input_value()) > 1
+        expect(page.locator("#page-number")).not_to_have_value("1")
         page.keyboard.press("Escape")
         expect(page.locator("#pdf-found")).to_have_text("")
         page.keyboard.type("zilverreiger")
