@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -41,8 +42,13 @@ def _size(one: Property, reach: dict[str, int]) -> int:
     return min(one.tokens + sum(reach.get(name, 0) for name in one.uses), MOST_TOKENS + 1)
 
 
-def _properties(style: str) -> Iterator[Property]:
-    """Yield the custom properties that are declared anywhere in a style sheet or attribute."""
+@lru_cache(maxsize=64)  # the style sheets of a few templates, for workers that fill one page after the other
+def _properties(style: str) -> tuple[Property, ...]:
+    """Return the custom properties that are declared anywhere in a style sheet or attribute."""
+    return tuple(_declared(style))
+
+
+def _declared(style: str) -> Iterator[Property]:
     todo: list[Sequence[Any]] = [tinycss2.parse_component_value_list(style, skip_comments=True)]
     while todo:
         tokens = [token for token in todo.pop() if token.type != "whitespace"]
