@@ -5,10 +5,10 @@ out again for every few pixels more until everything fits. Here the least height
 searched by bisection, and WeasyPrint then lays out the columns at that height.
 
 Measured with WeasyPrint 70.0 on the factsheet `achtergrond-belarus-rusland`, processor seconds of one PDF,
-medians of three rounds in turn after the first: 0.74 with and 0.87 without; 45 layouts of a column in place of
-85. Where a block that must not break is most of the content, it is 33 in place of 492. Notes and sources stand
-in such columns in every template. Each line stands in the column that the engine puts it in, and at most
-`TOLERANCE` higher or lower.
+medians of three rounds in turn after the first: 0.74 with and 0.87 without; 45 layouts of a column in place
+of 85. Where a block that must not break is most of the content, it is 33 in place of 492. Notes and sources
+stand in such columns in every template. Each line stands in the column that the engine puts it in, and at
+most `TOLERANCE` higher or lower.
 
 `docs/upstream/balanced-columns.md` is to be offered upstream. Once a release bisects, this module goes.
 """
