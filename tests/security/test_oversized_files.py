@@ -1,4 +1,4 @@
-"""A file far larger than any that is read costs no more than a look: hashed or compared, it keeps nobody waiting."""
+"""A file far larger than any that is read costs no more than a look: it is not hashed, compared or copied."""
 
 from pathlib import Path
 

@@ -51,12 +51,12 @@ def _made(workspace: Workspace, done: Verification, folder: Path) -> Mapping[str
 
 def _aside(folder: str, names: Sequence[str]) -> set[str]:
     """Return what of a folder no build reads: what is not copied."""
-    return _ASIDE(folder, list(names)) | {name for name in names if not _is_read(os.path.join(folder, name))}
+    return _ASIDE(folder, list(names)) | {name for name in names if not _is_read(Path(folder, name))}
 
 
-def _is_read(path: str) -> bool:
+def _is_read(path: Path) -> bool:
     """Tell whether a build may read what stands at a path: no pipe, nothing closed, nothing too large."""
-    status = os.lstat(path)
+    status = path.lstat()
     if stat.S_ISLNK(status.st_mode):
         return True
     if stat.S_ISDIR(status.st_mode):
