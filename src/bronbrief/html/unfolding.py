@@ -7,6 +7,8 @@ from typing import Any
 
 import tinycss2
 
+from bronbrief.core.styles import with_short_numbers
+
 MOST_TOKENS, DEEPEST = 1000, 30
 _SHOWN = 200
 
@@ -43,7 +45,9 @@ def _size(one: Property, reach: dict[str, int]) -> int:
 
 def _properties(style: str) -> Iterator[Property]:
     """Yield the custom properties that are declared anywhere in a style sheet or attribute."""
-    todo: list[Sequence[Any]] = [tinycss2.parse_component_value_list(style, skip_comments=True)]
+    todo: list[Sequence[Any]] = [
+        tinycss2.parse_component_value_list(with_short_numbers(style), skip_comments=True)
+    ]
     while todo:
         tokens = [token for token in todo.pop() if token.type != "whitespace"]
         todo += [inner for token in tokens if (inner := _inner(token))]
