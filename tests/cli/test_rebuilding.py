@@ -1,12 +1,14 @@
 """`verify --rebuild`: the brief built anew gives the same bytes, or it is said that it does not."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from bronbrief.cli import rebuilding
 from bronbrief.cli.main import run
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import SOURCE_LIMIT, Workspace
 from bronbrief.dossier.lettering import stamp_face
 from bronbrief.dossier.stamp import stamp
 from support.published import published_small
@@ -40,3 +42,20 @@ def test_a_stamped_file_is_stamped_again(tmp_path: Path, capsys: pytest.CaptureF
     pdf.write_bytes(stamp(pdf.read_bytes(), "Bijlage 2 bij agendapunt 7", stamp_face()))
     assert "verify-rebuilt" not in _verify(pdf, root, capsys)[1]
     assert Workspace(root).build.is_dir()
+
+
+def test_what_no_build_reads_is_not_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pipes and files larger than any that is read keep nobody from building again, and fill no disk."""
+    root = Path(shutil.copytree(published_small(), tmp_path / "werk"))
+    os.mkfifo(root / "seeds" / "pijp.txt")
+    with (root / "film.bin").open("wb") as film:
+        film.truncate(SOURCE_LIMIT + 1)
+    copied: list[str] = []
+
+    def build(copy: Workspace, _: object) -> None:
+        copied.extend(path.name for path in copy.root.rglob("*"))
+
+    monkeypatch.setattr(rebuilding, "build", build)
+    run(["verify", str(root / "build" / BRIEF / f"{BRIEF}.pdf"), "--rebuild", "--workspace", str(root)])
+    assert f"{BRIEF}.yaml" in copied
+    assert not {"pijp.txt", "film.bin"} & {*copied}

@@ -1,8 +1,10 @@
 """`core/child`: whoever called a process in can end it, whatever it is doing."""
 
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -20,4 +22,25 @@ def test_processes_that_were_called_in_are_ended_from_elsewhere(monkeypatch: pyt
         child.end_calls()
         with pytest.raises((child.TooHeavyError, child.ChildFailedError)):
             waits.result()
+    assert not child._RUNNING
+
+
+def test_a_signal_that_comes_while_one_is_called_in_leaves_nothing_that_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither the process nor the clock that would end it keeps the command from ending."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+    clocks: list[Timer] = []
+
+    class Interrupted(Timer):
+        def start(self) -> None:
+            clocks.append(self)
+            super().start()
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(child, "Timer", Interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        child.call("support.waiting:wait", "", b"", Limits(seconds=5), 10)
+    (clock,) = clocks
+    assert clock.finished.is_set()
     assert not child._RUNNING

@@ -265,3 +265,21 @@ def test_a_guess_at_the_encoding_is_told(data: bytes, severity: Severity) -> Non
     page = b"<p>" + data
     assert [one.code for one in extract(page, "x.html").diagnostics] == ["document-encoding-guessed"]
     assert extract(b"<meta charset=iso-8859-1>" + page, "x.html").diagnostics == ()
+
+
+HALVES = {
+    "half.json": b'{"@type": "MediaObject", "name": "Br\\udc00ug", "text": ["Er is \\ud800 een brug."]}',
+    "half.eml": b"MIME-Version: 1.0\nSubject: Brug\nContent-Type: text/plain; charset=raw_unicode_escape\n\n"
+    b"Er is \\ud800 een brug.\n",
+    "half.html": b"<title>Br&#xDC00;ug</title><p>Er is &#xD800; een brug.",
+}
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_half_a_character_is_shown_as_what_could_not_be_read(name: str) -> None:
+    """Text and facts can be written as UTF-8, whatever escapes and encodings make of them."""
+    outcome = extract(HALVES[name], name)
+    assert outcome.value is not None
+    assert "Er is \ufffd een brug." in outcome.value.text
+    for said in (outcome.value.text, *outcome.value.facts.values()):
+        said.encode()

@@ -245,6 +245,26 @@ def test_workers_end_with_a_parent_that_was_killed(tmp_path: Path) -> None:
     assert gone(pid)
 
 
+TERMINAL_ENDS = """
+import os, psutil, signal, time
+from bronbrief.pipeline.pool import WorkerPool
+with WorkerPool(1, 60, int) as workers:
+    workers.submit(int).result(60)
+    started = psutil.Process().children(recursive=True)
+    for one in started:
+        one.send_signal(signal.SIGHUP)
+    time.sleep(0.2)
+    workers.submit(int).result(60)
+    print(len(started), len(psutil.Process().children(recursive=True)))
+"""
+
+
+def test_the_end_of_a_terminal_is_heard_by_the_command_alone() -> None:
+    """Every process that a pool starts works on, in silence: the command ends them."""
+    done = subprocess.run([sys.executable, "-c", TERMINAL_ENDS], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("2 2\n", "")
+
+
 def test_no_child_imports_from_the_current_folder(tmp_path: Path) -> None:
     """A file of a stranger's that is named as a library's module is not run by the processes that start."""
     for name in ("pickle", "selectors", "random"):

@@ -204,6 +204,16 @@ def test_a_style_sheet_loads_nothing(style: str, medium: Medium, tmp_path: Path)
     assert (findings[0].place.file, findings[0].place.line) == (f"templates/eigen/{medium}.css", 2)
 
 
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_a_number_that_no_parser_takes_is_refused(medium: Medium, tmp_path: Path) -> None:
+    """Thousands of digits in a row are an error where they stand, in a sheet or an attribute."""
+    declaration = f"z-index: {'7' * 5000}"
+    for inside, style in (("<p>x</p>", f"p {{ {declaration} }}"), (f"<p style='{declaration}'>x</p>", "")):
+        html, findings = made(own(tmp_path, inside, style), medium)
+        assert html is None
+        assert {one.code for one in findings} == {"page-forbidden"}
+
+
 DOUBLING = "".join(f"--stap-{n}: var(--stap-{n + 1}) var(--stap-{n + 1});" for n in range(20))
 DEEP = "".join(f"--stap-{n}: var(--stap-{n + 1});" for n in range(200))
 

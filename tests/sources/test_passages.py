@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bronbrief.sources import layout
 from bronbrief.sources.model import Passage, Unit
 from bronbrief.sources.passages import header_end, split_passages, without_page_marks
 
@@ -386,3 +388,17 @@ def test_no_mark_is_cut_from_its_letter(text: str) -> None:
         for run in passage.runs[::2]:
             if unicodedata.category(text[run.origin])[0] == "M" and run.origin > header_end(text):
                 assert unicodedata.category(text[run.origin - 1]) in {"Cc", "Zl", "Zp", "Cf"}
+
+
+def test_a_stretch_of_lines_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many lines stand below each other without a blank one, their widths are looked at once."""
+    looked: list[int] = []
+
+    def counted(widths: Sequence[int]) -> int:
+        looked.append(len(widths))
+        return sorted(widths)[-1]
+
+    monkeypatch.setattr(layout, "max", counted, raising=False)
+    lines = "een regel van een stuk dat met de hand\nis afgebroken\n" * 200
+    split_passages(lines)
+    assert 0 < sum(looked) <= lines.count("\n")

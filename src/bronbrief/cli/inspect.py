@@ -16,19 +16,14 @@ from bronbrief.cli.shared import FINDINGS, echo, lang_option, show
 @click.pass_context
 def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool, as_json: bool) -> None:
     """Print the structure of a PDF, an element a line, or its transcript."""
-    from bronbrief.core.findings import report
-    from bronbrief.verify.reading import NotTaggedError, outline, read_tree, transcript
+    from bronbrief.verify.contained import inspect_contained
 
-    try:
-        tree = read_tree(pdf.read_bytes())
-    except NotTaggedError:
-        show([report("pdf-not-tagged", path=pdf.name)], None, lang)
+    how = "json" if as_json else "transcript" if as_transcript else "outline"
+    read = inspect_contained(pdf, how)
+    if read.value is None:
+        show(read.diagnostics, None, lang)
         ctx.exit(FINDINGS)
     if as_json:
-        from dataclasses import asdict
-
-        from bronbrief.reporting.json import dumps
-
-        click.echo(dumps(asdict(tree)))
-        return
-    echo(transcript(tree) if as_transcript else outline(tree))
+        click.echo(read.value)
+    else:
+        echo(read.value)

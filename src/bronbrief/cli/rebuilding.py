@@ -1,8 +1,10 @@
 """Build briefs anew in a temporary folder, by the ordinary road, and compare bytes: the strongest proof."""
 
+import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -10,7 +12,7 @@ from bronbrief.brief.locale import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.temporary import temporary_folder
-from bronbrief.core.workspace import BUILD, Workspace
+from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, Workspace
 from bronbrief.dossier.lettering import stamp_face
 from bronbrief.dossier.stamp import stamp
 from bronbrief.pipeline.run import build
@@ -36,7 +38,7 @@ def rebuilt(path: Path, done: Verification, workspace: Workspace | None) -> Veri
 def _made(workspace: Workspace, done: Verification, folder: Path) -> Mapping[str, Mapping[str, bytes]]:
     """Build the briefs that were verified, and return the files of each by their endings."""
     root = folder / "workspace"
-    shutil.copytree(workspace.root, root, ignore=_ASIDE, symlinks=True)
+    shutil.copytree(workspace.root, root, ignore=_aside, symlinks=True)
     known = {one.stem for one in (root / "briefs").glob("*.yaml")}
     names = tuple(sorted({brief.name for brief in done.briefs} & known))
     if names:
@@ -45,6 +47,21 @@ def _made(workspace: Workspace, done: Verification, folder: Path) -> Mapping[str
         name: {_ending(file.name): file.read_bytes() for file in (root / BUILD / name).glob("*")}
         for name in names
     }
+
+
+def _aside(folder: str, names: Sequence[str]) -> set[str]:
+    """Return what of a folder no build reads: what is not copied."""
+    return _ASIDE(folder, list(names)) | {name for name in names if not _is_read(Path(folder, name))}
+
+
+def _is_read(path: Path) -> bool:
+    """Tell whether a build may read what stands at a path: no pipe, nothing closed, nothing too large."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return True
+    if stat.S_ISDIR(status.st_mode):
+        return os.access(path, os.R_OK | os.X_OK)
+    return stat.S_ISREG(status.st_mode) and status.st_size <= SOURCE_LIMIT and os.access(path, os.R_OK)
 
 
 def _compared(

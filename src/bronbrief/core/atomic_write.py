@@ -51,7 +51,7 @@ def write_together(folder: Path, files: Mapping[str, bytes], *, replace: bool = 
     with interrupts_deferred(), _locked(folder, fcntl.LOCK_EX) as (directory, locked):
         finished = _settled(folder) if locked else frozenset()
         for path in () if replace else [path for path in files if path not in finished]:
-            if _is_taken(folder, path) and not (finished and _holds(folder / path, files[path])):
+            if _is_taken(folder, path) and not (finished and holds(folder / path, files[path])):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
         number = os.urandom(16).hex()
         staging, ready = folder / f"{TEMPORARY}{number}", folder / f"{_READY}{number}"
@@ -152,8 +152,14 @@ def _is_taken(folder: Path, path: str) -> bool:
     return stands or os.path.lexists(folder / path)
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file, and no link to one, holds these bytes; one of another size is not read."""
+    return (
+        path.is_file()
+        and not path.is_symlink()
+        and path.stat().st_size == len(data)
+        and path.read_bytes() == data
+    )
 
 
 def _write_new(path: str | Path, data: bytes, directory: int | None = None) -> None:

@@ -11,10 +11,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import asdict
 from threading import Timer
 
 from bronbrief.core.confine import Limits, confine
+from bronbrief.core.interrupts import interrupts_deferred
 
 ANSWER_LIMIT = 64 * 1024 * 1024
 _HEAVY, _FAILED = 3, 4
@@ -38,25 +40,26 @@ def call(function: str, argument: str, data: bytes, limits: Limits, seconds: flo
     """
     command = [sys.executable, "-P", "-m", __name__, function, argument, json.dumps(asdict(limits))]
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    with tempfile.TemporaryFile() as given:
+    with tempfile.TemporaryFile() as given, ExitStack() as ending:
         given.write(data)
         given.seek(0)
-        with subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-        ) as process:
-            assert process.stdout is not None  # noqa: S101
+        with interrupts_deferred():  # until all is set up by which what is begun is ended as well
+            process = ending.enter_context(
+                subprocess.Popen(  # noqa: S603 - our own module
+                    command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+                )
+            )
             _RUNNING.add(process)
+            ending.callback(_RUNNING.discard, process)
+            ending.callback(process.kill)
             timer = Timer(seconds, process.kill)
+            ending.callback(timer.cancel)
             timer.start()
-            try:
-                answer = process.stdout.read(ANSWER_LIMIT + 1)
-                if len(answer) > ANSWER_LIMIT:
-                    process.kill()
-                code = process.wait()
-            finally:
-                timer.cancel()
-                process.kill()
-                _RUNNING.discard(process)
+        assert process.stdout is not None  # noqa: S101
+        answer = process.stdout.read(ANSWER_LIMIT + 1)
+        if len(answer) > ANSWER_LIMIT:
+            process.kill()
+        code = process.wait()
     if code in _ENDED or code == _HEAVY or len(answer) > ANSWER_LIMIT:
         raise TooHeavyError(signal.Signals(-code).name if code < 0 else answer.decode(errors="replace")[:200])
     if code:

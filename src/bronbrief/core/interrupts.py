@@ -1,4 +1,4 @@
-"""Keeping Ctrl-C for the one process that answers it: a terminal sends it to every process of a command."""
+"""Keeping Ctrl-C, and the end of a terminal, for the one process that answers: every process is sent them."""
 
 import signal
 import threading
@@ -10,8 +10,8 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back in this thread while the body runs; processes that it starts never hear of any."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Hold back in this thread, while the body runs, what a terminal sends; what it starts never hears it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:

@@ -99,7 +99,7 @@ def _of_document(data: bytes, record: bytes | None, names: str) -> Iterator[str]
     try:
         said, own = json.loads(data), json.loads(record or b"{}")
         meetings = " ".join(map(str, said.get("vergaderingen", ())))
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         yield "JSON"
         return
     if record is not None:
@@ -150,7 +150,7 @@ def _of_index(
 def _record(record: bytes | None) -> Mapping[str, object] | None:
     try:
         own = json.loads(record or b"null")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return own if isinstance(own, dict) else None
 

@@ -7,6 +7,7 @@ from typing import Literal
 import tinycss2
 
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.styles import with_short_numbers
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace
 from bronbrief.html.colours import BLACK, house_colours
 from bronbrief.html.finishing import Medium
@@ -56,7 +57,9 @@ def _house(workspace: Workspace) -> str:
 
 def _set_at_root(style: str) -> Iterator[tuple[str, str]]:
     """Yield the custom properties that a style sheet gives all of a page, outside of conditions."""
-    for rule in tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True):
+    for rule in tinycss2.parse_stylesheet(
+        with_short_numbers(style), skip_comments=True, skip_whitespace=True
+    ):
         if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() not in (":root", "html"):
             continue
         for one in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):

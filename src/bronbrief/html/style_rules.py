@@ -9,6 +9,7 @@ from typing import Any
 
 import tinycss2
 
+from bronbrief.core.styles import endless_number
 from bronbrief.html.addresses import is_embedded
 
 _LINE = re.compile(r"\r\n|[\r\n\f]")
@@ -29,11 +30,19 @@ class Reach:
 
 @lru_cache(maxsize=32)
 def reaching_rules(style: str) -> tuple[Reach, ...]:
-    """Return what in a style sheet could load something from outside the page, the first few of it."""
+    """Return what in a style sheet could load something from outside the page, the first few of it.
+
+    A number that no parser takes is among it: nobody can say what else stands there.
+    """
     return tuple(islice(_reaching(style), MOST))
 
 
 def _reaching(style: str) -> Iterator[Reach]:
+    endless = endless_number(style)
+    if endless is not None:
+        written = style[endless : endless + SHOWN]
+        yield Reach(written, written)
+        return
     lines = _LINE.split(style)
     todo: list[Any] = list(reversed(tinycss2.parse_component_value_list(style)))
     while todo:

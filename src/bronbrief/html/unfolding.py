@@ -8,6 +8,8 @@ from typing import Any
 
 import tinycss2
 
+from bronbrief.core.styles import with_short_numbers
+
 MOST_TOKENS, DEEPEST = 1000, 30
 _SHOWN = 200
 
@@ -49,7 +51,8 @@ def _properties(style: str) -> tuple[Property, ...]:
 
 
 def _declared(style: str) -> Iterator[Property]:
-    todo: list[Sequence[Any]] = [tinycss2.parse_component_value_list(style, skip_comments=True)]
+    tokens = tinycss2.parse_component_value_list(with_short_numbers(style), skip_comments=True)
+    todo: list[Sequence[Any]] = [tokens]
     while todo:
         tokens = [token for token in todo.pop() if token.type != "whitespace"]
         todo += [inner for token in tokens if (inner := _inner(token))]

@@ -180,4 +180,6 @@ def answer(asked: str, data: bytes) -> bytes:
         found: object = read(data, changes) if suffix in VERSIONED else read(data)
     except Refusal as refusal:
         found = {"code": refusal.code, "reason": refusal.reason, "differences": refusal.differences}
-    return json.dumps(found).encode()
+    text = json.dumps(found, ensure_ascii=False)
+    # Half a character, as some encodings and escapes have it, is none: U+FFFD shows that something was there.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
+from bronbrief.core.styles import with_short_numbers
+
 Declared = dict[str, str]
 
 WIDE = 1280  # px, of the window in which a page is taken to be read
@@ -52,11 +54,13 @@ def read_styles(root: Element) -> Styles:
     matcher, rules = cssselect2.Matcher(), 0
     for sheet in root.iter("style"):
         if _on_screen(sheet.get("media", "")):
-            nodes = tinycss2.parse_stylesheet("".join(sheet.itertext()), True, True)  # noqa: FBT003
+            style = with_short_numbers("".join(sheet.itertext()))
+            nodes = tinycss2.parse_stylesheet(style, True, True)  # noqa: FBT003
             for selector, declarations in _rules(nodes):
                 matcher.add_selector(selector, declarations)
                 rules += 1
-    inline = {one: _declarations(one.get("style", "")) for one in root.iter() if one.get("style")}
+    attributes = ((one, one.get("style")) for one in root.iter())
+    inline = {one: _declarations(with_short_numbers(style)) for one, style in attributes if style}
     if rules:
         for wrapped in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
             matched = [(pseudo, said) for _, _, pseudo, said in matcher.match(wrapped)]

@@ -172,7 +172,8 @@ class WorkerPool(Executor):
         self._workers = [_Worker(stack, limits, prepare) for stack in stacks]
         try:
             with interrupts_deferred():  # a process that is told half of what to do complains of it
-                resource_tracker.ensure_running()  # first: it undoes the mask that it is started under
+                with interrupts_held():  # first: it undoes half of the mask that it is under
+                    resource_tracker.ensure_running()
                 for worker in self._workers:
                     self._idle.put(worker)
                     with suppress(BrokenProcessPool):  # said at the first job, which tries again

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.atomic_write import TEMPORARY, flush, lock, write_whole
+from bronbrief.core.atomic_write import TEMPORARY, flush, holds, lock, write_whole
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.interrupts import interrupts_deferred
@@ -164,7 +164,7 @@ def _withdraw(build: Path, name: str) -> bool:
 
 def _publish_file(build: Path, name: str, data: bytes) -> bool:
     target = build / name
-    if target.is_file() and not target.is_symlink() and target.read_bytes() == data:
+    if holds(target, data):
         return False
     write_whole(build, name, data)
     return True
@@ -204,11 +204,11 @@ def _settle(build: Path, name: str) -> None:
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
     if folder.is_symlink() or not folder.is_dir() or {entry.name for entry in folder.iterdir()} != set(files):
         return False
-    return all((folder / file).is_file() and (folder / file).read_bytes() == files[file] for file in files)
+    return all(holds(folder / file, files[file]) for file in files)
 
 
 def _stage(path: Path, before: Path, data: bytes) -> None:
-    if before.is_file() and not before.is_symlink() and before.read_bytes() == data:
+    if holds(before, data):
         try:
             os.link(before, path)
         except OSError:

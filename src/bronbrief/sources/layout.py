@@ -130,7 +130,8 @@ def _own_width(stretch: Sequence[Line]) -> Iterator[tuple[int, int]]:
         if above.end_kind is End.OPEN and below.starts_low and not (above.ruling or below.ruling)
     ]
     if len(sure) >= _SURE_LEAST:
-        yield from ((line.start, max(sure)) for line in stretch)
+        widest = max(sure)
+        yield from ((line.start, widest) for line in stretch)
 
 
 def _trailing(lines: Sequence[Line]) -> bool:

@@ -2,16 +2,18 @@
 
 import json
 import os
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from bronbrief.core.child import ChildFailedError, TooHeavyError, call
 from bronbrief.core.confine import Limits
-from bronbrief.core.diagnostics import Place
+from bronbrief.core.diagnostics import Outcome, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import MEBIBYTE, Workspace
+from bronbrief.reporting.json import dumps
+from bronbrief.verify.bundle import BYTES_LIMIT
 from bronbrief.verify.proofs import Verification
 
 LIMITS, WALL_SECONDS = Limits(memory=2048 * MEBIBYTE, seconds=120, file_size=0), 300
@@ -35,16 +37,38 @@ def verify_contained(
     readable = (path if path.is_dir() else path.parent, workspace and workspace.root, folder)
     reads = [os.path.realpath(one) for one in readable if one]
     limits = replace(LIMITS, reads=(*reads, os.path.realpath(path)))
+    answer = _called(by, json.dumps(asked), trusted, limits, path)
+    if answer.value is None:
+        return Verification(path.name or str(path), findings=answer.diagnostics)
+    return _ANSWER.validate_json(answer.value)
+
+
+def inspect_contained(path: Path, how: str) -> Outcome[str]:
+    """Read the structure of a PDF in such a child; return it as an outline, a transcript or json."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(BYTES_LIMIT + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Outcome(None, (report("file-unreadable", path=path.name, reason=reason),))
+    if len(data) > BYTES_LIMIT:
+        limit = f"{BYTES_LIMIT // MEBIBYTE} MiB"
+        return Outcome(None, (report("file-too-large", path=path.name, limit=limit),))
+    read = _called(f"{__name__}:inspected", how, data, LIMITS, path)
+    if read.value == b"":
+        return Outcome(None, (report("pdf-not-tagged", path=path.name),))
+    return Outcome(read.value.decode() if read.value else None, read.diagnostics)
+
+
+def _called(by: str, asked: str, data: bytes, limits: Limits, path: Path) -> Outcome[bytes]:
+    """Have the child called; what it takes too much for, or breaks over, is a finding about the whole."""
     name = path.name or str(path)
     try:
-        answer = call(by, json.dumps(asked), trusted, limits, WALL_SECONDS)
+        return Outcome(call(by, asked, data, limits, WALL_SECONDS))
     except TooHeavyError as error:
-        found = report("verify-too-heavy", Place(str(path)), file=name, what=str(error))
+        return Outcome(None, (report("verify-too-heavy", Place(str(path)), file=name, what=str(error)),))
     except ChildFailedError as error:
-        found = report("verify-unreadable", Place(str(path)), file=name, reason=str(error))
-    else:
-        return _ANSWER.validate_json(answer)
-    return Verification(name, findings=(found,))
+        return Outcome(None, (report("verify-unreadable", Place(str(path)), file=name, reason=str(error)),))
 
 
 def answer(asked: str, trusted: bytes) -> bytes:
@@ -64,3 +88,15 @@ def verified(asked: str, trusted: bytes) -> tuple[Path, Verification]:
 def answered(done: Verification) -> bytes:
     """Write what the parent reads."""
     return json.dumps(_ANSWER.dump_python(done, mode="json"), ensure_ascii=False).encode(errors="replace")
+
+
+def inspected(how: str, data: bytes) -> bytes:
+    """Read the structure of a PDF, in the child; answer nothing where it has none."""
+    from bronbrief.verify.reading import NotTaggedError, outline, read_tree, transcript  # noqa: PLC0415
+
+    try:
+        tree = read_tree(data)
+    except NotTaggedError:
+        return b""
+    ways = {"outline": outline, "transcript": transcript, "json": lambda node: dumps(asdict(node))}
+    return ways[how](tree).encode(errors="replace")

@@ -9,6 +9,8 @@ from typing import Any
 import cssselect2
 import tinycss2
 
+from bronbrief.core.styles import with_short_numbers
+
 _MOMENTS = re.compile(
     r":(?:hover|active|visited|link|any-link|focus(?:-visible|-within)?|target(?:-within)?|first|left|right)\b(?!\()"
 )
@@ -60,13 +62,15 @@ def read_stylesheet(text: str) -> Stylesheet:
     """Read a style sheet; what cannot be read is left out, as browsers do."""
     rules: list[Rule] = []
     other: list[tuple[str, int]] = []
-    _read(tinycss2.parse_stylesheet(text, True, True), "", (), rules, other)  # noqa: FBT003
+    nodes = tinycss2.parse_stylesheet(with_short_numbers(text), True, True)  # noqa: FBT003
+    _read(nodes, "", (), rules, other)
     return Stylesheet(tuple(rules), tuple(other))
 
 
 def read_declarations(text: str) -> tuple[Declaration, ...]:
     """Read the value of a style attribute."""
-    return tuple(_declarations(tinycss2.parse_blocks_contents(text, True, True)))  # noqa: FBT003
+    nodes = tinycss2.parse_blocks_contents(with_short_numbers(text), True, True)  # noqa: FBT003
+    return tuple(_declarations(nodes))
 
 
 def _read(
