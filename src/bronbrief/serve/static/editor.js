@@ -20,6 +20,8 @@ const buffers = new Map();
 let name = "";
 let view = null;
 let findings = [];
+/** The excerpt that is being put in: what is saved meanwhile is saved with it. */
+let placing = Promise.resolve();
 let form = { changed() {}, focus() {}, settled: async () => {}, refer: async (placed) => placed };
 
 /** Let the form take part: it hears of a `changed` text, and puts in what was typed in it, or a reference. */
@@ -57,7 +59,7 @@ const extensions = () => [
   autocompletion({ override: [complete], icons: false }), search({ top: true }), both.of([]),
   EditorView.contentAttributes.of({ "aria-label": words.text_of, "aria-describedby": "text-keys" }),
   EditorState.phrases.of(Object.fromEntries(words.editor.split("|").map((one) => one.split("=")))),
-  keymap.of([{ key: "F2", run: () => (askForBrief(), true) }, { key: "Mod-s", run: () => (save(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+  keymap.of([{ key: "F2", run: () => (askForBrief(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
 ];
 
@@ -68,10 +70,10 @@ const dirty = (one = buffer()) => Boolean(one) && (one === buffer() ? text() : o
 /** Follow the brief that is looked at: open its text, or take over what another program wrote. */
 export async function follow(brief) {
   if (document.body.dataset.writes === "false") return;
-  if (brief.name !== name) return open(brief.name);
   const mine = buffer();
+  if (brief.name !== name || !mine) return open(brief.name);
   // Of a file that has just gone the state may come before the list without it: there is nothing to ask for.
-  if (mine && !mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
+  if (!mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
 }
 
 async function open(wanted) {
@@ -80,6 +82,7 @@ async function open(wanted) {
   learn();
   if (!buffers.has(wanted)) {
     const found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`).catch(() => null);
+    if (buffers.has(wanted)) return; // it was asked for twice
     if (!found) {
       if (name === wanted) find("pane-text").classList.add("none");
       return;
@@ -186,6 +189,7 @@ function free(mine) {
 }
 
 export async function save() {
+  await placing;
   await form.settled();
   const mine = buffer();
   if (mine?.busy) mine.again = true;
@@ -296,7 +300,13 @@ function showText() {
 }
 
 /** Put the excerpt of a selection in the text, and a reference to it at the cursor; tell what came of it. */
-export async function putExcerpt(source, selected) {
+export function putExcerpt(source, selected) {
+  const put = place(source, selected);
+  placing = put.catch(() => {});
+  return put;
+}
+
+async function place(source, selected) {
   await form.settled();
   const now = textNow();
   if (!now) return words.no_text;

@@ -2,7 +2,7 @@
 // of the text in the editor, comes back as that text, and is one step to undo there; saving is the editor's own road.
 
 import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
-import { goTo, save, step, tellState, textNow, useForm } from "./editor.js";
+import { goTo, step, tellState, textNow, useForm } from "./editor.js";
 import { formParts, tally } from "./form_parts.js";
 import { lastSpot } from "./markdown_field.js";
 import { inForm, onWay } from "./ways.js";
@@ -19,7 +19,7 @@ let fields = new Map();
 const typed = new Map();
 let queue = Promise.resolve();
 let timer = 0;
-let acting = false;
+let acting = null;
 let round = 0;
 
 const key = (path) => JSON.stringify(path);
@@ -64,11 +64,9 @@ const isMeant = ({ name, path, was }) => name !== shown.name || (shown.values.ge
 /** Add, take away or move something; then `focus` tells where the reader goes on, and `said` what was done. */
 async function act(edits, { focus, said = "" }) {
   if (acting) return; // a key that is pressed meanwhile was not meant for the same button
-  acting = true;
   const { name } = shown;
-  await settle();
-  const done = await inTurn(() => edit(name, edits));
-  acting = false;
+  acting = settle().then(() => inTurn(() => edit(name, edits)));
+  const done = await acting.finally(() => { acting = null; });
   if (!done) return;
   tell(state, said);
   const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
@@ -183,20 +181,25 @@ async function refer(placed) {
   return answer?.ok ? { ...placed, text: answer.data.text, referred: true } : { ...placed, referred: false };
 }
 
+/** Wait until all that was done here is in the text. */
+async function settled() {
+  await acting;
+  await settle();
+}
+
 const focus = () => (lastSpot()?.area ?? find("write-form")).focus();
 
-useForm({ changed: () => { if (inForm()) load(); }, focus, settled: settle, refer });
+useForm({ changed: () => { if (inForm()) load(); }, focus, settled, refer });
 onWay(load);
 for (const [id, does] of [["form-undo", "Mod-z"], ["form-redo", "Mod-y"]]) {
-  find(id).addEventListener("click", async () => { await settle(); step(does); });
+  find(id).addEventListener("click", async () => { await settled(); step(does); });
 }
 find("panel-form").addEventListener("keydown", async (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const pressed = event.key.toLowerCase();
-  if (!["s", "z", "y"].includes(pressed)) return;
+  if (!["z", "y"].includes(pressed)) return;
   event.preventDefault();
-  await settle();
-  if (pressed === "s") save();
-  else step(pressed === "y" || event.shiftKey ? "Mod-y" : "Mod-z");
+  await settled();
+  step(pressed === "y" || event.shiftKey ? "Mod-y" : "Mod-z");
 });
 addEventListener("beforeunload", (event) => { if (typed.size) event.preventDefault(); });
