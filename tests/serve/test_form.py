@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from support.browser import Browser, Scheme, axe_of
 from support.previewing import BROKEN, GOOD, brief_in, edited, looking, looking_anyway, open_source, tab_to
 from support.serving import Serving
-from support.workspaces import SOURCE_ID, SPEC
+from support.workspaces import BRIEF, SOURCE_ID, SPEC
 
 WRITTEN = SPEC.replace("title:", "# Zo heet hij\ntitle:").replace(
     "  - De veer", "  # Het eerste\n  - De veer"
@@ -286,6 +286,72 @@ def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serv
         opened(page)
         page.locator("#finding-list .to-line").first.click()
         expect(page.locator("#editor .cm-activeLine")).to_contain_text("quote: Wij zien een reden")
+
+
+FAULTY = (
+    WRITTEN.replace("for: Gemeenteraad van Oostdam\n", "")
+    .replace("    body: |\n", "    role: besluitt\n    body: |\n")
+    .replace("[@in-stand]\n", "[@in-stant]\n")
+)
+
+
+def described(field: Locator) -> str:
+    """Return what a screen reader says of a field beside its name."""
+    found: str = field.evaluate(
+        "one => (one.getAttribute('aria-describedby') ?? '').split(' ')"
+        ".map(id => document.getElementById(id)?.textContent ?? '').join(' ')"
+    )
+    return found
+
+
+def test_findings_stand_at_their_fields(browser: Browser, preview: Serving) -> None:
+    """A field says what is wrong in it, to who hears it as well, until its value is another one."""
+    with edited(preview, "[@in-stand]\n", "[@in-stant]\n"), looking_anyway(browser, preview) as page:
+        opened(page)
+        message = page.get_by_role("textbox", name="Kernpunt 1")
+        expect(message).to_have_attribute("aria-invalid", "true")
+        assert "in-stant" in described(message)
+        expect(page.locator("#form").get_by_label("Titel", exact=True)).not_to_have_attribute(
+            "aria-invalid", "true"
+        )
+        page.locator("#write-text").focus()
+        page.get_by_role("button", name="Naar het veld: Kernpunt 1").click()
+        expect(message).to_be_focused()
+        page.locator("#form .take-over").click()
+        expect(message).to_have_value("De veerdienst vaart in 2024 door. [@in-stand]")
+        expect(message).not_to_have_attribute("aria-invalid", "true")
+        assert described(message).strip() == ""
+        page.get_by_role("button", name="Maak ongedaan").click()
+        expect(message).to_have_attribute("aria-invalid", "true")
+        before = preview.spec.read_text(encoding="utf-8")
+        message.fill("De veerdienst vaart door. [@in-stand]")
+        expect(message).not_to_have_attribute("aria-invalid", "true")
+        assert preview.spec.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_findings_without_a_value_stand_where_it_belongs(
+    browser: Browser, preview: Serving, width: int
+) -> None:
+    """What is missing is told at its empty field, what the form does not show at the part around it."""
+    good = preview.spec.read_bytes()
+    try:
+        preview.spec.write_text(FAULTY, encoding="utf-8")
+        with browser.visit(f"{preview.entry}{BRIEF}", width=width) as page:
+            opened(page)
+            section = page.locator("#form .section")
+            expect(section.locator(":scope > .found")).to_contain_text("besluitt")
+            assert [str(one) for one in axe_of(page, "marks")] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            preview.spec.write_text(FAULTY.replace("    role: besluitt\n", ""), encoding="utf-8")
+            meant = page.locator("#form").get_by_label("Voor", exact=True)
+            expect(meant).to_have_attribute("aria-invalid", "true")
+            assert "“for”" in described(meant)
+            expect(section.locator(".found")).to_have_count(0)
+            meant.fill("De raad")
+            expect(meant).not_to_have_attribute("aria-invalid", "true")
+    finally:
+        preview.spec.write_bytes(good)
 
 
 def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:

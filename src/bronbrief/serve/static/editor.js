@@ -152,7 +152,7 @@ export function textNow(brief = name) {
     return true;
   };
   const conflict = (theirs) => { if (theirs.sha256 !== mine.sha256) mine.theirs ??= theirs; };
-  return { name: brief, text: before, sha256: mine.sha256, become, conflict };
+  return { name: brief, path: mine.path, text: before, saved: mine.saved, sha256: mine.sha256, become, conflict };
 }
 
 /** Undo ("Mod-z") or redo ("Mod-y") a step. */
@@ -244,8 +244,17 @@ export const hasText = (file) => buffer()?.path === file;
 
 /** Make the replacements of a finding in the text; nothing is written yet. */
 export function applyFix(fix) {
-  if (!fix.every((one) => hasText(one.file)) || dirty()) return;
-  const changes = fix.map((one) => ({ from: offset(...one.from), to: offset(...one.to), insert: one.text }));
+  if (!fix.every((one) => hasText(one.file))) return;
+  const { saved } = buffer();
+  const places = fix.map((one) => ({ ends: [savedAt(...one.from), savedAt(...one.to)], insert: one.text }));
+  const changes = places.map(({ ends, insert }) => {
+    const [from, to] = ends.map((at) => moved(at, saved, text()));
+    return { from, to, insert, same: text().slice(from, to) === saved.slice(...ends) && (from < to || !dirty()) };
+  });
+  if (!changes.every((one) => one.same)) {
+    tellState(words.save_before_cure);
+    return;
+  }
   view.dispatch({ changes, scrollIntoView: true, selection: { anchor: changes[0].from } });
   showText();
 }
@@ -278,10 +287,14 @@ function moved(at, from, to) {
 /** Show a place of the text as it was saved. */
 export function goToSaved(line, column) {
   if (!view || !buffer()) return;
-  const { saved } = buffer();
-  const lines = saved.split("\n");
+  show(moved(savedAt(line, column), buffer().saved, text()));
+}
+
+/** Where a line and a column stand in the text as it was saved. */
+function savedAt(line, column) {
+  const lines = buffer().saved.split("\n");
   const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  show(moved(start + units(lines[line - 1] ?? "", column - 1), saved, text()));
+  return start + units(lines[line - 1] ?? "", column - 1);
 }
 
 /** Show a place in the text. */

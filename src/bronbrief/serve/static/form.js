@@ -3,6 +3,7 @@
 
 import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
 import { goTo, step, tellState, textNow, useForm } from "./editor.js";
+import { learn, mark } from "./form_marks.js";
 import { formParts, tally } from "./form_parts.js";
 import { lastSpot } from "./markdown_field.js";
 import { inForm, onWay } from "./ways.js";
@@ -23,7 +24,7 @@ let acting = null;
 let round = 0;
 
 const key = (path) => JSON.stringify(path);
-const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).line, 1) };
+const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).range[0], 1) };
 
 /** Hear what is typed in a field; it goes into the text as soon as the typing rests. */
 function type(path, value, now = false) {
@@ -143,7 +144,7 @@ function show(name, { form, findings }) {
     shown = { ...shown, name, shape: "", values: new Map() };
     return;
   }
-  const shape = name + JSON.stringify(form, (part, value) => (["value", "line", "excerpts"].includes(part) ? undefined : value));
+  const shape = name + JSON.stringify(form, (part, value) => (["value", "range", "excerpts"].includes(part) ? undefined : value));
   const values = new Map();
   walk(form, values);
   const rebuilt = shape !== shown.shape;
@@ -154,8 +155,20 @@ function show(name, { form, findings }) {
     fields = parts.fields;
     replaceKeeping(holder, ...parts.nodes);
   }
-  update();
   tally(holder, form, context);
+  update();
+}
+
+/** Take what was found in the text of a file of that SHA-256; each field is marked with what is of it. */
+export function setFound(findings, sha256) {
+  learn(findings, sha256);
+  markAll();
+}
+
+function markAll() {
+  const now = textNow();
+  const inFile = now && shown.name === now.name && shown.text === now.saved;
+  mark(holder, shown.values, inFile ? now : null);
 }
 
 function walk(node, found) {
@@ -170,6 +183,7 @@ function update() {
     const one = shown.values.get(at);
     if (one && !typed.has(at)) give(one.value ?? "");
   }
+  markAll();
 }
 
 /** Put a reference to a new excerpt where the cursor was last, in the text that has that excerpt. */
@@ -190,7 +204,10 @@ async function settled() {
 const focus = () => (lastSpot()?.area ?? find("write-form")).focus();
 
 useForm({ changed: () => { if (inForm()) load(); }, focus, settled, refer });
-onWay(load);
+onWay((id) => {
+  if (id === "write-form") load();
+  markAll();
+});
 for (const [id, does] of [["form-undo", "Mod-z"], ["form-redo", "Mod-y"]]) {
   find(id).addEventListener("click", async () => { await settled(); step(does); });
 }
