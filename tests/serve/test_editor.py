@@ -155,7 +155,11 @@ def test_what_is_saved_while_a_selection_is_put_in_has_it(browser: Browser, prev
         open_source(page)
         page.locator("[data-cite='0']").click()
         held: list[Route] = []
-        page.route("**/excerpts?*", lambda route: held.append(route))
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/excerpts?*", hold)
         page.locator("#put").click()
         while not held:
             page.wait_for_timeout(20)

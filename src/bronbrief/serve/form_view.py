@@ -67,14 +67,11 @@ class _Form:
         self._place(form)
         return form
 
-    def _place(self, part: Any) -> None:
-        """Say of each part where it stands in the text, from and to a line and a column; of a new one, nowhere."""
+    def _place(self, part: object) -> None:
+        """Say of each part from which line and column to which it stands in the text; a new one does not."""
         for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
             self._place(inner)
-        span = (
-            self._read.places.spans.get(part["path"]) if isinstance(part, dict) and "path" in part else None
-        )
-        if span:
+        if isinstance(part, dict) and (span := self._read.places.spans.get(part.get("path", ("?",)))):
             place = span.origin.place(span.key[0] if span.key else span.start, span.end)
             part["range"] = (place.line, place.column, place.end_line, place.end_column)
 
