@@ -112,6 +112,78 @@ def test_a_page_is_made_larger_and_the_place_stays(browser: Browser, preview: Se
         assert sheet.evaluate("sheet => sheet.offsetWidth") == width
 
 
+def test_an_inner_link_leads_to_its_place(browser: Browser, preview: Serving) -> None:
+    """A click on the number of a note brings the note to the top of the window."""
+    with many_pages(browser, preview) as (page, pages):
+        pages.get_by_role("link", name="noot 1", exact=True).first.locator("span").click()
+        last = page.locator(".sheet").count()
+        expect(page.get_by_label("Bladzijde", exact=True)).to_have_value(str(last))
+        note = pages.locator(".sheet").last.get_by_role("link", name="Terug naar de tekst").first
+        expect(note).to_be_in_viewport()
+
+
+def test_an_inner_link_is_followed_by_key(browser: Browser, preview: Serving) -> None:
+    """Who follows it by key goes on from its place, and comes back by the way that the note has."""
+    with many_pages(browser, preview) as (page, pages):
+        pages.get_by_role("link", name="noot 1", exact=True).first.press("Enter")
+        note = pages.locator(".sheet").last.get_by_role("link", name="Terug naar de tekst").first
+        expect(pages.locator(".sheet").last.locator(".over:focus")).to_have_count(1)
+        note.press("Enter")
+        expect(page.get_by_label("Bladzijde", exact=True)).to_have_value("1")
+        expect(pages.locator(".sheet").first.locator(".over:focus")).to_have_count(1)
+
+
+def test_an_outer_link_opens_in_a_tab_that_knows_nothing_of_the_app(
+    browser: Browser, preview: Serving
+) -> None:
+    """The address of a source opens beside the app, and is not told where its reader came from."""
+    address = "https://bron.example/stuk"
+    with (
+        edited(preview, GOOD, f"{GOOD} Zie [de site]({address})."),
+        on_paper(browser, preview) as (page, pages),
+    ):
+        link = pages.locator(f"a[href^='{address}']").first
+        page.context.route("https://bron.example/**", lambda route: route.fulfill(body="Buiten"))
+        with page.context.expect_page() as opened:
+            link.locator("span").click()
+        opened.value.wait_for_load_state()
+        assert opened.value.url == address
+        assert opened.value.evaluate("[opener, document.referrer]") == [None, ""]
+        assert link.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_only_safe_addresses_are_links(browser: Browser, preview: Serving) -> None:
+    """Neither a script, nor a file, nor what is not encrypted opens; a link on two lines is one."""
+    written = BytesIO()
+    addresses = ["javascript:alert(1)", "http://een.example/", "file:///etc/passwd", "mailto:a@b.example"]
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(200, 200))
+        page.Annots = document.make_indirect(
+            pikepdf.Array(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot,
+                    Subtype=pikepdf.Name.Link,
+                    Rect=[10, 10 + 20 * number, 90, 20 + 20 * number],
+                    A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=one),
+                )
+                for number, one in enumerate([*addresses, "https://twee.example/", "https://twee.example/"])
+            )
+        )
+        document.save(written)
+    with browser.visit(preview.entry) as opened:
+        found = opened.evaluate(
+            """async bytes => {
+                const { openPdf } = await import("/static/pdf_file.js");
+                const { linksOf } = await import("/static/pdf_links.js");
+                const { pages } = await openPdf(new Uint8Array(bytes));
+                const links = await linksOf(pages[0], () => {});
+                return links.map(({ element, boxes }) => [element.href, boxes.length]);
+            }""",
+            list(written.getvalue()),
+        )
+    assert found == [["https://twee.example/", 2]]
+
+
 def test_it_reads_on_a_telephone(browser: Browser, preview: Serving) -> None:
     """At 390 pixels a line of the text fills the window, in letters of ten pixels, below a short head."""
     with many_pages(browser, preview, 390) as (page, pages):

@@ -30,7 +30,7 @@ def looking(
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.on("console", lambda one: mistakes.append(one.text) if is_mistake(one) else None)
-        page.locator("body[data-proven]").wait_for(state="attached")
+        page.locator("body[data-proven]").wait_for(state="attached", timeout=2 * PATIENCE)  # of a first brief
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
         expect(page.locator("#panel-web iframe")).to_have_count(1)

@@ -66,10 +66,12 @@ const isMeant = ({ name, path, was }) => name !== shown.name || (shown.values.ge
 async function act(edits, { focus, said = "" }) {
   if (acting) return; // a key that is pressed meanwhile was not meant for the same button
   const { name } = shown;
-  acting = settle().then(() => inTurn(() => edit(name, edits)));
-  const done = await acting.finally(() => { acting = null; });
-  if (!done) return;
-  tell(state, said);
+  acting = settle().then(() => inTurn(async () => {
+    const done = await edit(name, edits);
+    if (done) tell(state, said); // before what was typed meanwhile says what came of it
+    return done;
+  }));
+  if (!await acting.finally(() => { acting = null; })) return;
   const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
   const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
   target?.focus();

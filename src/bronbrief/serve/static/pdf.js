@@ -3,6 +3,7 @@
 
 import { find } from "./dom.js";
 import { openPdf } from "./pdf_file.js";
+import { placeOf } from "./pdf_links.js";
 import { Sheet } from "./pdf_sheet.js";
 
 const holder = find("pages");
@@ -76,6 +77,24 @@ async function take(next, version, stale) {
   await settleColumn();
   holder.dataset.version = version;
   changed();
+  for (const sheet of sheets) {
+    await sheet.setLinks(lead);
+    if (stale()) return;
+    sheet.place(quotations);
+  }
+}
+
+/** Go to the place of a link; who came by key goes on from there. */
+async function lead(dest, byKey) {
+  const place = await placeOf(dest, open.file).catch(() => null);
+  if (!place) return; // a link to nowhere
+  const [number, part] = place;
+  goTo(number, part);
+  const { element } = sheets[number - 1];
+  const top = ({ style }) => Number.parseFloat(style.top) / 100;
+  const next = [...element.querySelectorAll(".over")].find((one) => top(one) > part - 0.01);
+  if (byKey) (next ?? holder).focus({ preventScroll: true });
+  later();
 }
 
 /** Learn what the brief quotes: each quotation leads to its source. */
