@@ -22,9 +22,9 @@ let view = null;
 let findings = [];
 /** The excerpt that is being put in: what is saved meanwhile is saved with it. */
 let placing = Promise.resolve();
-let form = { changed() {}, focus() {}, settled: async () => {}, refer: async (placed) => placed };
+let form = { changed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async (placed) => placed };
 
-/** Let the form take part: it hears of a `changed` text, and puts in what was typed in it, or a reference. */
+/** Let the form take part: it hears of a `changed` text, leads to a place, and puts in what was typed, or a reference. */
 export const useForm = (hooks) => { form = hooks; };
 
 const look = EditorView.theme({
@@ -175,7 +175,7 @@ function keepDraft(brief, mine, now) {
 export function tellState(said = "") {
   const mine = buffer();
   conflict.hidden = !mine?.theirs;
-  find("save").disabled = !dirty() || Boolean(mine?.theirs);
+  find("save").setAttribute("aria-disabled", String(!dirty() || Boolean(mine?.theirs))); // it may have the focus
   tell(find("text-state"), said || (mine?.theirs ? words.changed_meanwhile : dirty() ? words.not_saved : find("text-state").dataset.last ?? ""));
   find("tab-text").classList.toggle("dirty", dirty());
   find("side-text").classList.toggle("dirty", dirty());
@@ -284,10 +284,13 @@ function moved(at, from, to) {
   return at >= from.length - end ? at + to.length - from.length : Math.min(at, to.length - end);
 }
 
-/** Show a place of the text as it was saved. */
-export function goToSaved(line, column) {
+/** Show a place of the text as it was saved; in the form its field, if it has one and the text is not asked for. */
+export function goToSaved(line, column, { asText = false } = {}) {
   if (!view || !buffer()) return;
-  show(moved(savedAt(line, column), buffer().saved, text()));
+  const at = moved(savedAt(line, column), buffer().saved, text());
+  const before = text().slice(0, at).split("\n");
+  const place = { line: before.length, column: characters(before.at(-1), before.at(-1).length) + 1 };
+  if (asText || !inForm() || !form.lead(place)) show(at);
 }
 
 /** Where a line and a column stand in the text as it was saved. */

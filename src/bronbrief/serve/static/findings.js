@@ -77,6 +77,6 @@ export function takeOver(finding) {
 function toLine(at, where) {
   if (!at.line || document.body.dataset.writes === "false" || !at.file.startsWith("briefs/")) return null;
   const button = make("button", { type: "button", class: "to-line" }, where);
-  button.addEventListener("click", () => { if (hasText(at.file)) goToSaved(at.line, at.column); });
+  button.addEventListener("click", () => { if (hasText(at.file)) goToSaved(at.line, at.column, { asText: true }); });
   return button;
 }

@@ -3,7 +3,7 @@
 
 import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
 import { goTo, step, tellState, textNow, useForm } from "./editor.js";
-import { learn, mark } from "./form_marks.js";
+import { fieldAt, goToField, learn, mark } from "./form_marks.js";
 import { formParts, tally } from "./form_parts.js";
 import { lastSpot } from "./markdown_field.js";
 import { inForm, onWay } from "./ways.js";
@@ -31,7 +31,7 @@ function type(path, value, now = false) {
   const [at, was] = [key(path), shown.values.get(key(path))?.value ?? ""];
   if (!typed.has(at) && value.trimEnd() === was.trimEnd()) return;
   typed.set(at, { name: shown.name, path, was, value });
-  find("save").disabled = false;
+  find("save").setAttribute("aria-disabled", "false");
   clearTimeout(timer);
   if (now) settle();
   else timer = setTimeout(settle, SOON);
@@ -205,7 +205,13 @@ async function settled() {
 
 const focus = () => (lastSpot()?.area ?? find("write-form")).focus();
 
-useForm({ changed: () => { if (inForm()) load(); }, focus, settled, refer });
+/** Go to the field of a place in the text; false where the form has none. */
+function lead(place) {
+  const at = shown.text === textNow()?.text && fieldAt(shown.values, place);
+  return Boolean(at) && goToField(holder, at);
+}
+
+useForm({ changed: () => { if (inForm()) load(); }, focus, lead, settled, refer });
 onWay((id) => {
   if (id === "write-form") load();
   markAll();

@@ -43,18 +43,37 @@ export function mark(holder, values, file) {
   leadFrom(shown);
 }
 
+const key = (path) => JSON.stringify(path);
+
+/** The innermost part of the form around a place in its text, or null. */
+function innermost(values, place) {
+  const around = [...values.values()].filter((one) => one.range && holds(one.range, place));
+  return around.reduce((best, one) => (best && best.path.length >= one.path.length ? best : one), null);
+}
+
+/** The path of the part of the form around a place in its text, or "". */
+export function fieldAt(values, place) {
+  const part = innermost(values, place);
+  return part ? key(part.path) : "";
+}
+
 /** A finding with the field that it is of: the one that is wanted and not there, else the innermost around its place. */
 function placed(finding, values, path) {
   const { place, wants } = finding;
-  if (!place?.line || place.file !== path) return null;
-  const around = [...values.values()].filter((one) => one.range && holds(one.range, place));
-  const innermost = around.reduce((best, one) => (best && best.path.length >= one.path.length ? best : one), null);
-  const key = (steps) => JSON.stringify(steps);
-  const owners = (innermost?.path ?? []).map((_, at, all) => all.slice(0, all.length - at));
+  if (!place?.line) return null;
+  if (place.file !== path) return shared(finding, values);
+  const inner = innermost(values, place);
+  const owners = (inner?.path ?? []).map((_, at, all) => all.slice(0, all.length - at));
   const wanted = wants && [...owners, []].map((owner) => key([...owner, wants])).find((at) => values.has(at) && !values.get(at).range);
-  if (!wanted && !innermost) return null;
-  const at = wanted || key(innermost.path);
+  if (!wanted && !inner) return null;
+  const at = wanted || key(inner.path);
   return { finding, at, value: values.get(at).value ?? "" };
+}
+
+/** What was found in a value that all briefs share, with the field that would have its own instead. */
+function shared(finding, values) {
+  const found = [...values].find(([, one]) => one.shared && !one.value && one.shared === finding.place.source?.[1]);
+  return found && finding.place.file.endsWith("/_defaults.yaml") ? { finding, at: found[0], value: "" } : null;
 }
 
 const before = (line, column, otherLine, otherColumn) => line < otherLine || (line === otherLine && column < otherColumn);
@@ -62,10 +81,15 @@ const before = (line, column, otherLine, otherColumn) => line < otherLine || (li
 const holds = ([line, column, endLine, endColumn], place) =>
   !before(place.line, place.column, line, column) && (before(place.line, place.column, endLine, endColumn) || (line === endLine && column === endColumn));
 
+/** The control of a path, and else what stands for it. */
+function partOf(holder, at) {
+  const control = holder.contains(find(at)) ? find(at) : null;
+  return { control, part: control ?? holder.querySelector(`[data-path="${CSS.escape(at)}"]`) };
+}
+
 /** Tell findings at a field; answer with how each is led there. */
 function tell(holder, at, findings) {
-  const control = holder.contains(find(at)) ? find(at) : null;
-  const part = control ?? holder.querySelector(`[data-path="${CSS.escape(at)}"]`);
+  const { control, part } = partOf(holder, at);
   if (!part) return [];
   const id = `${at}-found`;
   const note = make("ul", { class: "found", id, tabindex: control ? null : "-1" }, ...findings.map(told_of));
@@ -110,12 +134,22 @@ function leadFrom(shown) {
 
 function button({ target, name }) {
   const made = make("button", { type: "button", class: "way" }, say("to_field", { name }));
-  made.addEventListener("click", () => {
-    showPane("text");
-    const box = target.closest("details");
-    if (box) box.open = true;
-    target.focus();
-    target.scrollIntoView({ block: "center" });
-  });
+  made.addEventListener("click", () => show(target));
   return made;
+}
+
+/** Go to the field of a path; false where there is none. */
+export function goToField(holder, at) {
+  const { control, part } = partOf(holder, at);
+  const target = control ?? part?.querySelector("input, select, textarea, button");
+  if (target) show(target);
+  return Boolean(target);
+}
+
+function show(target) {
+  showPane("text");
+  const box = target.closest("details");
+  if (box) box.open = true;
+  target.focus();
+  target.scrollIntoView({ block: "center" });
 }

@@ -17,6 +17,7 @@ import { highlight, leaveForBrief, onReturn, openAsked, openSource, refreshSourc
 import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";
 import { clicked, setBrief } from "./to_text.js";
+import { inForm, preferForm } from "./ways.js";
 import { onPoint, returnTo, setSpots, showWeb } from "./web.js";
 
 const lang = document.documentElement.lang;
@@ -208,7 +209,9 @@ onChoice((name) => {
 
 onNew((name) => {
   choose(name);
+  preferForm();
   showPane("text");
+  find(inForm() ? "write-form" : "write-text").focus();
 });
 
 hear(update, noConnection);

@@ -3,8 +3,8 @@
 
 import { find } from "./dom.js";
 import { openPdf } from "./pdf_file.js";
-import { placeOf } from "./pdf_links.js";
-import { Sheet } from "./pdf_sheet.js";
+import { destinationOf } from "./pdf_links.js";
+import { placeOf, Sheet } from "./pdf_sheet.js";
 
 const holder = find("pages");
 /** Pixels of the screen to a point where a page is as large as on paper. */
@@ -86,13 +86,12 @@ async function take(next, version, stale) {
 
 /** Go to the place of a link; who came by key goes on from there. */
 async function lead(dest, byKey) {
-  const place = await placeOf(dest, open.file).catch(() => null);
+  const place = await destinationOf(dest, open.file).catch(() => null);
   if (!place) return; // a link to nowhere
   const [number, part] = place;
   goTo(number, part);
   const { element } = sheets[number - 1];
-  const top = ({ style }) => Number.parseFloat(style.top) / 100;
-  const next = [...element.querySelectorAll(".over")].find((one) => top(one) > part - 0.01);
+  const next = [...element.querySelectorAll(".over")].find((one) => placeOf(one, "y") > part - 0.01);
   if (byKey) (next ?? holder).focus({ preventScroll: true });
   later();
 }

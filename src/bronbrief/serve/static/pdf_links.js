@@ -46,7 +46,7 @@ function inner(dest, lead) {
 }
 
 /** The number of the page that a destination is on, and how far down it (ISO 32000-1, 12.3.2). */
-export async function placeOf(dest, file) {
+export async function destinationOf(dest, file) {
   const [page, { name }, ...values] = typeof dest === "string" ? await file.getDestination(dest) : dest;
   const number = (typeof page === "object" ? await file.getPageIndex(page) : page) + 1;
   const top = name === "XYZ" ? values[1] : name === "FitH" ? values[0] : null;

@@ -112,8 +112,7 @@ export class Sheet {
     const spots = quotations.flatMap(({ id, text }) => stretches(this.letters.text, text).map((ends) => this.spot(id, text, this.boxes(...ends))));
     const held = this.element.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
     this.element.querySelectorAll(".over").forEach((one) => one.remove());
-    const place = ({ style }, side) => Number.parseFloat(style[side]);
-    this.element.append(...[...spots, ...this.links].sort((one, other) => place(one, "top") - place(other, "top") || place(one, "left") - place(other, "left")));
+    this.element.append(...[...spots, ...this.links].sort((one, other) => placeOf(one, "y") - placeOf(other, "y") || placeOf(one, "x") - placeOf(other, "x")));
     if (held) this.element.querySelector(`[data-keep="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -151,12 +150,16 @@ function laid(element, boxes) {
   lay(element, [...ends, ...sizes]);
   for (const [left, top, right, bottom] of boxes) {
     const line = make("span", {});
-    lay(line, [(left - ends[0]) / sizes[0], (top - ends[1]) / sizes[1], (right - left) / sizes[0], (bottom - top) / sizes[1]]);
+    lay(line, [left - ends[0], top - ends[1], right - left, bottom - top]);
     element.append(line);
   }
   return element;
 }
 
+/** Say where an element stands and how large it is, in parts of the page. */
 function lay(element, parts) {
-  ["left", "top", "width", "height"].forEach((side, number) => { element.style[side] = `${parts[number] * 100}%`; });
+  ["x", "y", "w", "h"].forEach((side, number) => element.style.setProperty(`--${side}`, `${parts[number] * 100}cq${number % 2 ? "h" : "w"}`));
 }
+
+/** How far across ("x") or down ("y") the page an element begins, as a part of it. */
+export const placeOf = (element, side) => Number.parseFloat(element.style.getPropertyValue(`--${side}`)) / 100;
