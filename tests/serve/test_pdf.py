@@ -81,11 +81,11 @@ def test_a_page_is_gone_to_by_its_number(browser: Browser, preview: Serving) -> 
         number.fill("4")
         number.press("Enter")
         expect(page.locator(".sheet").nth(3).locator("canvas")).to_be_attached()
-        top = page.locator(".sheet").nth(3).bounding_box()
-        area = pages.bounding_box()
-        assert top is not None
-        assert area is not None
-        assert abs(top["y"] - area["y"]) < 3
+        at_the_top = """() => {
+            const [sheet, pages] = [document.querySelectorAll(".sheet")[3], document.querySelector("#pages")];
+            return Math.abs(sheet.getBoundingClientRect().top - pages.getBoundingClientRect().top) < 3;
+        }"""
+        until(page, at_the_top)
         pages.focus()
         page.keyboard.press("p")
         expect(number).to_have_value("3")
@@ -112,9 +112,10 @@ def test_a_page_is_made_larger_and_the_place_stays(browser: Browser, preview: Se
         assert sheet.evaluate("sheet => sheet.offsetWidth") == width
 
 
-def test_an_inner_link_leads_to_its_place(browser: Browser, preview: Serving) -> None:
-    """A click on the number of a note brings the note to the top of the window."""
-    with many_pages(browser, preview) as (page, pages):
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_inner_link_leads_to_its_place(browser: Browser, preview: Serving, width: int) -> None:
+    """A click on the number of a note brings the note into the window, also where that is narrow."""
+    with many_pages(browser, preview, width) as (page, pages):
         pages.get_by_role("link", name="noot 1", exact=True).first.locator("span").click()
         last = page.locator(".sheet").count()
         expect(page.get_by_label("Bladzijde", exact=True)).to_have_value(str(last))

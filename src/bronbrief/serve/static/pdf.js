@@ -88,9 +88,11 @@ async function take(next, version, stale) {
 async function lead(dest, byKey) {
   const place = await destinationOf(dest, open.file).catch(() => null);
   if (!place) return; // a link to nowhere
-  const [number, part] = place;
-  goTo(number, part);
+  const [number, part, across] = place;
   const { element } = sheets[number - 1];
+  goTo(number, part);
+  const far = element.getBoundingClientRect().left + across * element.offsetWidth - holder.getBoundingClientRect().left;
+  if (across !== null && (far < 0 || far > holder.clientWidth * 0.7)) holder.scrollLeft += far - 12;
   const next = [...element.querySelectorAll(".over")].find((one) => placeOf(one, "y") > part - 0.01);
   if (byKey) (next ?? holder).focus({ preventScroll: true });
   later();

@@ -45,11 +45,12 @@ function inner(dest, lead) {
   return link;
 }
 
-/** The number of the page that a destination is on, and how far down it (ISO 32000-1, 12.3.2). */
+/** The number of the page that a destination is on, and how far down and across it (ISO 32000-1, 12.3.2). */
 export async function destinationOf(dest, file) {
   const [page, { name }, ...values] = typeof dest === "string" ? await file.getDestination(dest) : dest;
   const number = (typeof page === "object" ? await file.getPageIndex(page) : page) + 1;
-  const top = name === "XYZ" ? values[1] : name === "FitH" ? values[0] : null;
+  const [left, top] = name === "XYZ" ? values : name === "FitH" ? [null, values[0]] : [];
   const viewport = (await file.getPage(number)).getViewport({ scale: 1 });
-  return [number, typeof top === "number" ? viewport.convertToViewportPoint(0, top)[1] / viewport.height : 0];
+  const [x, y] = viewport.convertToViewportPoint(left ?? 0, top ?? 0);
+  return [number, typeof top === "number" ? y / viewport.height : 0, typeof left === "number" ? x / viewport.width : null];
 }
