@@ -280,6 +280,33 @@ def test_what_is_typed_while_something_moves_does_not_end_elsewhere(
         expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("Een derde.")
 
 
+def test_what_is_typed_while_the_form_changes_stays(browser: Browser, preview: Serving) -> None:
+    """A field that is made anew has what was typed in the one before it, also before that is in the text."""
+    with filling_in(browser, preview) as page:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/form?*", hold)
+        page.get_by_role("button", name="Kernpunt toevoegen").click()
+        while not held:
+            page.wait_for_timeout(20)
+        subtitle = page.locator("#form").get_by_label("Ondertitel")
+        subtitle.fill("Stand")
+        held[0].continue_()
+        expect(page.get_by_role("textbox", name="Kernpunt 2")).to_be_visible()
+        while len(held) < 2:
+            page.wait_for_timeout(20)
+        expect(subtitle).to_have_value("Stand")
+        subtitle.press("End")
+        page.keyboard.type(" van zaken")
+        page.unroute("**/form?*")
+        held[1].continue_()
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        assert "subtitle: Stand van zaken\n" in saved(page, preview)
+
+
 def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serving) -> None:
     """The way from a finding is the text, whichever way of writing was chosen."""
     with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:

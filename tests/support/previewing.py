@@ -15,6 +15,9 @@ from support.workspaces import BRIEF, SOURCE_ID
 GOOD = "De wethouder ziet geen aanleiding om te stoppen."
 BROKEN = ("quote: Wij zien geen reden", "quote: Wij zien een reden")
 
+FRAME = "document.querySelector('#panel-web iframe:not(.coming)')"
+"""The frame in which the brief is seen, in JavaScript; another may take its place at any time."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -65,8 +68,7 @@ def in_view(page: Page, script: str) -> Any:
 
     One that scrolls returns nothing: browsers give a promise, which a page that goes away never keeps.
     """
-    shown = "document.querySelector('#panel-web iframe:not(.coming)').contentWindow"
-    return page.evaluate(f"({script})({shown})")
+    return page.evaluate(f"({script})({FRAME}.contentWindow)")
 
 
 def until(page: Page, holds: str, given: object = None) -> None:

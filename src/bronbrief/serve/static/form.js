@@ -179,11 +179,11 @@ function walk(node, found) {
   Object.values(node).forEach((one) => walk(one, found));
 }
 
-/** Give each field its value, but for those in which something was typed that is not in the text yet. */
+/** Give each field its value: that of the text, or what was typed in it and is not in the text yet. */
 function update() {
   for (const [at, give] of fields) {
     const one = shown.values.get(at);
-    if (one && !typed.has(at)) give(one.value ?? "");
+    if (one) give(typed.get(at)?.value ?? one.value ?? "");
   }
   markAll();
 }
