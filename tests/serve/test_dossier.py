@@ -151,7 +151,7 @@ def test_every_field_is_an_edit_of_its_own_line(browser: Browser, two: Serving) 
 
 
 def test_what_is_typed_while_the_page_changes_stays(browser: Browser, two: Serving) -> None:
-    """A number that is typed before an earlier change has come back is still there, and gets into the text."""
+    """A number that is typed before an earlier change has come back stays, and gets into the text."""
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
         held: list[Route] = []
 
