@@ -130,7 +130,7 @@ class Heard:
     def wait(self, number: int) -> Result:
         """Return a result by its number, once it is there."""
         with self._wake:
-            assert self._wake.wait_for(lambda: len(self.results) >= number, 60)
+            assert self._wake.wait_for(lambda: len(self.results) >= number, 200)
         return self.results[number - 1]
 
 

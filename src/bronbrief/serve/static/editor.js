@@ -22,7 +22,7 @@ let view = null;
 let findings = [];
 /** The excerpt that is being put in: what is saved meanwhile is saved with it. */
 let placing = Promise.resolve();
-let form = { changed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async (placed) => placed };
+let form = { changed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async () => null };
 
 /** Let the form take part: it hears of a `changed` text, leads to a place, and puts in what was typed, or a reference. */
 export const useForm = (hooks) => { form = hooks; };
@@ -330,8 +330,8 @@ async function place(source, selected) {
   const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor };
   const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/excerpts`, values);
   if (!answer.ok) return answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.source_changed;
-  const placed = inForm() ? await form.refer(answer.data) : answer.data;
-  if (!now.become(placed.text)) return words.text_changed;
+  const placed = inForm() ? await form.refer(answer.data, now) : now.become(answer.data.text) && answer.data;
+  if (!placed) return words.text_changed;
   showText();
   return say(placed.referred ? (inForm() ? "placed_in_form" : "placed") : "placed_alone", { name: placed.name });
 }

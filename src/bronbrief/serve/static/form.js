@@ -188,13 +188,23 @@ function update() {
   markAll();
 }
 
-/** Put a reference to a new excerpt where the cursor was last, in the text that has that excerpt. */
-async function refer(placed) {
-  const spot = lastSpot();
-  if (!spot) return { ...placed, referred: false };
-  const value = spot.with(`![[${placed.name}]]`);
-  const answer = await ask(textNow(), placed.text, [{ kind: "put", path: spot.path, value }]);
-  return answer?.ok ? { ...placed, text: answer.data.text, referred: true } : { ...placed, referred: false };
+/** Take a text that has a new excerpt, with a reference to it where the cursor was last; tell what came of it. */
+function refer(placed, now) {
+  return inTurn(async () => {
+    const [spot, reference] = [lastSpot(), `![[${placed.name}]]`];
+    const edits = spot ? [{ kind: "put", path: spot.path, value: spot.with(reference) }] : [];
+    const answer = await ask(now, placed.text, edits);
+    const before = shown.text;
+    if (!answer?.ok) return now.become(placed.text) && { ...placed, referred: false };
+    shown.text = answer.data.text;
+    if (!now.become(shown.text)) {
+      shown.text = before;
+      return null;
+    }
+    show(now.name, answer.data); // before the reader goes on in the field
+    spot?.past(reference);
+    return { ...placed, referred: Boolean(spot) };
+  });
 }
 
 /** Wait until all that was done here is in the text. */
