@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from bronbrief.cli.main import run
 from support.browser import PATIENCE, SCHEMES, Browser, Scheme, axe_of
@@ -148,6 +148,24 @@ def test_every_field_is_an_edit_of_its_own_line(browser: Browser, two: Serving) 
         expect(page.locator("#save")).to_be_hidden()
         assert "combined" not in path.read_text(encoding="utf-8")
         assert FLEMISH not in path.read_text(encoding="utf-8")
+
+
+def test_what_is_typed_while_the_page_changes_stays(browser: Browser, two: Serving) -> None:
+    """A number that is typed before an earlier change has come back stays, and gets into the text."""
+    with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+        held: list[Route] = []
+        page.route("**/dossiers/draft?*", lambda route: route.continue_() if held else held.append(route))
+        page.locator("#field-item").fill("9b")
+        page.locator("#field-item").press("Tab")
+        while not held:
+            page.wait_for_timeout(20)
+        page.locator(".fact input").first.focus()
+        page.keyboard.type("4")
+        held[0].continue_()
+        expect(page.locator("#diff")).to_contain_text("9b")
+        expect(page.locator(".fact input").first).to_have_value("4")
+        page.keyboard.press("Tab")
+        expect(page.locator("#diff")).to_contain_text("annex: 4")
 
 
 def test_what_another_wrote_meanwhile_is_shown_and_kept(browser: Browser, two: Serving) -> None:
@@ -323,6 +341,8 @@ def test_it_goes_by_keyboard_alone(browser: Browser, two: Serving) -> None:
         expect(page.locator("#add")).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.locator("#make")).to_be_focused()
+        for title in (FERRY, COST):  # each comes once its brief is known
+            expect(page.locator(".paper-title", has_text=title)).to_be_visible()
         before = papers(page)
         tab_to(page, ".paper:nth-child(2) [data-keep^=up]", back=True)
         page.keyboard.press("Enter")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from support.browser import Browser, axe_of
 from support.previewing import BROKEN, GOOD, brief_in, edited, looking, looking_anyway, open_source
@@ -137,13 +137,54 @@ def test_a_selection_is_put_in_the_brief(browser: Browser, preview: Serving) -> 
         open_source(page)
         page.locator("[data-cite='0']").click()
         page.locator("#put").click()
-        expect(page.locator("#editor .cm-content")).to_contain_text(f"{GOOD} ![[")
-        expect(page.locator("#save")).to_be_enabled()
-        page.locator("#save").click()
+        expect(page.locator("#editor .cm-content")).to_contain_text(f"{GOOD} ![[veerdienst-vaart")
+        expect(page.locator("#editor .cm-content")).to_be_focused()
+        page.keyboard.press("Control+s")
         expect(page.locator("#text-state")).to_contain_text("Bewaard om")
         saved = preview.spec.read_text(encoding="utf-8")
         assert saved.count(f"source: {SOURCE_ID}") == 3
         expect(page.locator("#stand")).to_contain_text("in orde")
+
+
+def test_what_is_saved_while_a_selection_is_put_in_has_it(browser: Browser, preview: Serving) -> None:
+    """Ctrl+S right after the button waits for the excerpt: what is said to be saved holds it."""
+    with writing(browser, preview) as (page, text):
+        put_cursor(page, text, GOOD)
+        page.keyboard.type(" ")
+        page.locator("#side-sources").click()
+        open_source(page)
+        page.locator("[data-cite='0']").click()
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/excerpts?*", hold)
+        page.locator("#put").click()
+        while not held:
+            page.wait_for_timeout(20)
+        page.keyboard.press("Control+s")
+        held[0].continue_()
+        expect(page.locator("#text-state")).to_contain_text("Bewaard om")
+        assert f"{GOOD} ![[veerdienst-vaart" in preview.spec.read_text(encoding="utf-8")
+
+
+def test_the_key_that_saves_holds_all_over_the_app(browser: Browser, preview: Serving) -> None:
+    """Ctrl+S saves from the sources and from within the brief, as from the text itself."""
+    with writing(browser, preview) as (page, text):
+        put_cursor(page, text, GOOD)
+        page.keyboard.type(" Eerst.")
+        page.locator("#side-sources").click()
+        page.locator("#query").press("Control+s")
+        expect(page.locator("#text-state")).to_contain_text("Bewaard om")
+        assert f"{GOOD} Eerst." in preview.spec.read_text(encoding="utf-8")
+        expect(brief_in(page).locator("main")).to_contain_text("Eerst.")
+        put_cursor(page, opened(page), GOOD)
+        page.keyboard.type(" Toen.")
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        brief_in(page).locator("a[href]").first.press("Control+s")
+        expect(page.locator("#text-state")).to_contain_text("Bewaard om")
+        assert f"{GOOD} Eerst. Toen." in preview.spec.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280, 1920])

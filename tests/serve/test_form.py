@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from support.browser import Browser, Scheme, axe_of
 from support.previewing import BROKEN, GOOD, brief_in, edited, looking, looking_anyway, open_source, tab_to
 from support.serving import Serving
-from support.workspaces import SOURCE_ID, SPEC
+from support.workspaces import BRIEF, SOURCE_ID, SPEC
 
 WRITTEN = SPEC.replace("title:", "# Zo heet hij\ntitle:").replace(
     "  - De veer", "  # Het eerste\n  - De veer"
@@ -177,11 +177,16 @@ def test_a_selection_is_put_where_the_cursor_was(browser: Browser, preview: Serv
         open_source(page)
         page.locator("[data-cite='0']").click()
         page.locator("#put").click()
-        expect(message).to_have_value(
-            "De veerdienst vaart in 2024 door. [@in-stand] ![[veerdienst-vaart-voorlopig]]"
-        )
+        expect(message).to_be_focused()
+        page.keyboard.type(".")
+        put = "De veerdienst vaart in 2024 door. [@in-stand] ![[veerdienst-vaart-voorlopig]]"
+        expect(message).to_have_value(f"{put}.")
         expect(page.locator("#form .excerpts")).to_contain_text("Veerdienst vaart voorlopig door")
-        assert saved(page, preview).count(f"source: {SOURCE_ID}") == 3
+        written = saved(page, preview)
+        assert written.count(f"source: {SOURCE_ID}") == 3
+        assert f"{put}." in written
+        page.get_by_role("button", name="Maak ongedaan").click()
+        expect(message).to_have_value(put)
         page.get_by_role("button", name="Maak ongedaan").click()
         expect(message).to_have_value("De veerdienst vaart in 2024 door. [@in-stand]")
 
@@ -280,12 +285,100 @@ def test_what_is_typed_while_something_moves_does_not_end_elsewhere(
         expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("Een derde.")
 
 
+def test_what_is_typed_while_the_form_changes_stays(browser: Browser, preview: Serving) -> None:
+    """A field that is made anew has what was typed in the one before it, also before that is in the text."""
+    with filling_in(browser, preview) as page:
+        held: list[Route] = []
+        page.route("**/form?*", lambda route: held.append(route) if len(held) < 2 else route.continue_())
+        page.get_by_role("button", name="Kernpunt toevoegen").click()
+        while not held:
+            page.wait_for_timeout(20)
+        subtitle = page.locator("#form").get_by_label("Ondertitel")
+        subtitle.fill("Stand")
+        held[0].continue_()
+        expect(page.get_by_role("textbox", name="Kernpunt 2")).to_be_visible()
+        while len(held) < 2:
+            page.wait_for_timeout(20)
+        expect(subtitle).to_have_value("Stand")
+        subtitle.press("End")
+        page.keyboard.type(" van zaken")
+        held[1].continue_()
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        assert "subtitle: Stand van zaken\n" in saved(page, preview)
+
+
 def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serving) -> None:
     """The way from a finding is the text, whichever way of writing was chosen."""
     with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:
         opened(page)
         page.locator("#finding-list .to-line").first.click()
         expect(page.locator("#editor .cm-activeLine")).to_contain_text("quote: Wij zien een reden")
+
+
+FAULTY = (
+    WRITTEN.replace("for: Gemeenteraad van Oostdam\n", "")
+    .replace("    body: |\n", "    role: besluitt\n    body: |\n")
+    .replace("[@in-stand]\n", "[@in-stant]\n")
+)
+
+
+def described(field: Locator) -> str:
+    """Return what a screen reader says of a field beside its name."""
+    found: str = field.evaluate(
+        "one => (one.getAttribute('aria-describedby') ?? '').split(' ')"
+        ".map(id => document.getElementById(id)?.textContent ?? '').join(' ')"
+    )
+    return found
+
+
+def test_findings_stand_at_their_fields(browser: Browser, preview: Serving) -> None:
+    """A field says what is wrong in it, to who hears it as well, until its value is another one."""
+    with edited(preview, "[@in-stand]\n", "[@in-stant]\n"), looking_anyway(browser, preview) as page:
+        opened(page)
+        message = page.get_by_role("textbox", name="Kernpunt 1")
+        expect(message).to_have_attribute("aria-invalid", "true")
+        assert "in-stant" in described(message)
+        expect(page.locator("#form").get_by_label("Titel", exact=True)).not_to_have_attribute(
+            "aria-invalid", "true"
+        )
+        page.locator("#write-text").focus()
+        page.get_by_role("button", name="Naar het veld: Kernpunt 1").click()
+        expect(message).to_be_focused()
+        page.locator("#form .take-over").click()
+        expect(message).to_have_value("De veerdienst vaart in 2024 door. [@in-stand]")
+        expect(message).not_to_have_attribute("aria-invalid", "true")
+        assert described(message).strip() == ""
+        page.get_by_role("button", name="Maak ongedaan").click()
+        expect(message).to_have_attribute("aria-invalid", "true")
+        before = preview.spec.read_text(encoding="utf-8")
+        message.fill("De veerdienst vaart door. [@in-stand]")
+        expect(message).not_to_have_attribute("aria-invalid", "true")
+        assert preview.spec.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_findings_without_a_value_stand_where_it_belongs(
+    browser: Browser, preview: Serving, width: int
+) -> None:
+    """What is missing is told at its empty field, what the form does not show at the part around it."""
+    good = preview.spec.read_bytes()
+    try:
+        preview.spec.write_text(FAULTY, encoding="utf-8")
+        with browser.visit(f"{preview.entry}{BRIEF}", width=width) as page:
+            opened(page)
+            section = page.locator("#form .section")
+            expect(section.locator(":scope > .found")).to_contain_text("besluitt")
+            assert [str(one) for one in axe_of(page, "marks")] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            preview.spec.write_text(FAULTY.replace("    role: besluitt\n", ""), encoding="utf-8")
+            meant = page.locator("#form").get_by_label("Voor", exact=True)
+            expect(meant).to_have_attribute("aria-invalid", "true")
+            assert "“for”" in described(meant)
+            expect(section.locator(".found")).to_have_count(0)
+            meant.fill("De raad")
+            expect(meant).not_to_have_attribute("aria-invalid", "true")
+    finally:
+        preview.spec.write_bytes(good)
 
 
 def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:

@@ -159,7 +159,7 @@ def test_what_has_another_shape_is_left_to_the_text(workspace: FilePath) -> None
     """It is named with its line, and the rest is shown all the same."""
     text = SPEC.replace("  - De veerdienst vaart", "  eerst: De veerdienst vaart") + "    timeline: []\n"
     form = shown(workspace, f"{text}council: straks\nfields: geen\n")
-    assert (form["messages"]["kind"], form["messages"]["line"]) == ("elsewhere", 7)
+    assert (form["messages"]["kind"], form["messages"]["range"][0]) == ("elsewhere", 7)
     kinds = {one["label"]: one["kind"] for one in form["sections"]["items"][0]["blocks"]}
     assert kinds == {"Tekst": "markdown", "Tijdlijn": "elsewhere"}
     assert {one["value"] for one in form["council"] if one["kind"] == "text"} == {""}

@@ -130,7 +130,7 @@ class Heard:
     def wait(self, number: int) -> Result:
         """Return a result by its number, once it is there."""
         with self._wake:
-            assert self._wake.wait_for(lambda: len(self.results) >= number, 60)
+            assert self._wake.wait_for(lambda: len(self.results) >= number, 200)
         return self.results[number - 1]
 
 
@@ -292,7 +292,7 @@ def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
         "dossier_page": ("dossier", "dossier_parts", "papers"),
         "verify_page": ("verify",),
         "help_page": ("help",),
-        "form": ("form", "form_fields", "form_parts", "markdown_field", "ways"),
+        "form": ("form", "form_fields", "form_marks", "form_parts", "markdown_field", "ways"),
     }
     shared = i18n.words("preview", i18n.ENGLISH).keys()
     for path in STATIC.glob("*.js"):
@@ -342,7 +342,7 @@ def test_only_styles_scripts_and_the_icon_are_files_of_the_app() -> None:
     text = "".join(data.decode() for name, (_, data) in static_files().items() if name not in bundled)
     assert "innerHTML" not in text
     assert "insertAdjacentHTML" not in text
-    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace('"https:"', "")
 
 
 def test_sources_are_found_by_what_they_are_called(workspace: Path) -> None:

@@ -13,6 +13,7 @@ from bronbrief.pipeline.run import check
 from support.browser import SCHEMES, Browser, Scheme, axe_of
 from support.previewing import (
     BROKEN,
+    FRAME,
     GOOD,
     brief_in,
     edited,
@@ -21,6 +22,7 @@ from support.previewing import (
     looking_anyway,
     open_source,
     tab_to,
+    until,
 )
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
@@ -47,12 +49,13 @@ def test_a_quotation_on_paper_leads_to_its_source_and_back(browser: Browser, pre
     with looking(browser, preview) as page:
         page.get_by_role("tab", name="PDF").click()
         spot = page.get_by_role("button", name="Toon in de bron: Wij zien geen reden").first
-        box = spot.locator("span").first.bounding_box()
-        image = page.locator(".sheet").first.bounding_box()
-        assert box is not None
-        assert image is not None
-        assert image["x"] < box["x"] < box["x"] + box["width"] < image["x"] + image["width"]
-        page.mouse.click(box["x"] + 30, box["y"] + box["height"] / 2)
+        within = """() => {
+            const [spot, sheet] = [".spot span", ".sheet"].map((one) => document.querySelector(one));
+            const [inner, outer] = [spot, sheet].map((one) => one?.getBoundingClientRect());
+            return inner && outer.left < inner.left && inner.left < inner.right && inner.right < outer.right;
+        }"""
+        until(page, within)
+        spot.locator("span").first.click()
         expect(page.locator(".words mark")).to_have_text("Wij zien geen reden om de dienst te staken")
         page.keyboard.press("Escape")
         expect(spot).to_be_focused()
@@ -108,8 +111,7 @@ def test_a_saved_change_is_seen_at_once_and_the_place_is_kept(browser: Browser, 
         assert before > 0
         with edited(preview, GOOD, "Het college ziet geen aanleiding."):
             expect(brief_in(page).locator("main")).to_contain_text("Het college ziet geen aanleiding.")
-            after = in_view(page, "view => view.scrollY")
-            assert abs(after - before) < 60
+            until(page, f"before => Math.abs({FRAME}.contentWindow.scrollY - before) < 60", before)
             expect(page.locator("#stand")).to_contain_text("gebouwd")
             expect(page.locator("#status")).to_contain_text("Bijgewerkt om")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)

@@ -13,6 +13,7 @@ from support.serving import Serving
 from support.workspaces import BRIEF, SOURCE_ID
 
 SPOT = "document.querySelector('#panel-web iframe:not(.coming)')?.contentDocument?.activeElement"
+SHELF = "document.querySelector('#shelf')"
 LONG = "lang-verslag"
 
 
@@ -56,8 +57,9 @@ def test_a_quotation_leads_to_its_source_and_back(browser: Browser, preview: Ser
         expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
         assert (page.locator(".words mark").text_content() or "")[:40] in name
         page.keyboard.press("Escape")
-        until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
-        assert page.evaluate(f"{SPOT}?.ariaLabel") == name
+        until(
+            page, f"name => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel === name", name
+        )
 
 
 def test_the_buttons_of_quotations_change_nothing_of_how_the_brief_looks(
@@ -86,8 +88,8 @@ def test_the_focus_in_the_brief_survives_a_new_version(browser: Browser, preview
         name = page.evaluate(f"{SPOT}?.ariaLabel")
         with edited(preview, GOOD, "Het college ziet geen aanleiding."):
             expect(brief_in(page).locator("main")).to_contain_text("Het college ziet geen aanleiding.")
-            until(page, f"() => document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel")
-            assert page.evaluate(f"{SPOT}?.ariaLabel") == name
+            there = f"document.activeElement?.tagName === 'IFRAME' && {SPOT}?.ariaLabel === name"
+            until(page, f"name => {there}", name)
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
 
 
@@ -174,8 +176,9 @@ def test_what_is_selected_stays_in_sight_beside_its_excerpt(browser: Browser, pr
         )
         lowest.press("Enter")
         page.locator("#excerpt-yaml").wait_for()
-        passage = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().bottom")
-        assert passage <= sources.evaluate("sources => sources.getBoundingClientRect().bottom")
+        bottom_of = "{}.getBoundingClientRect().bottom"
+        chosen, shelf = (bottom_of.format(one) for one in ("getSelection().getRangeAt(0)", SHELF))
+        until(page, f"() => {chosen} <= {shelf}")
 
 
 def test_trimming_fast_loses_no_stroke_and_is_said(browser: Browser, preview: Serving) -> None:
@@ -252,7 +255,5 @@ def test_a_long_selection_shows_its_beginning(browser: Browser, preview: Serving
         cite = page.locator('.passage:has-text("De vaart kost") .cite')
         cite.press("Enter")
         page.locator("#excerpt-yaml").wait_for()
-        ways, words = page.locator(".ways").bounding_box(), cite.bounding_box()
-        assert ways is not None
-        assert words is not None
-        assert words["y"] >= ways["y"] + ways["height"] - 8
+        bottom = "document.querySelector('.ways').getBoundingClientRect().bottom"
+        until(page, f"cite => cite.getBoundingClientRect().top >= {bottom} - 8", cite.element_handle())

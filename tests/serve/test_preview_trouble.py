@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from support.browser import Browser
-from support.previewing import GOOD, brief_in, edited, in_view, looking, looking_anyway
+from support.previewing import FRAME, GOOD, brief_in, edited, in_view, looking, looking_anyway, until
 from support.serving import Serving, serving
 from support.workspaces import BRIEF, write_minimal_workspace
 
@@ -104,10 +104,11 @@ def test_quotations_of_another_brief_are_forgotten(browser: Browser, preview: Se
             page.locator(".words").first.wait_for()
             expect(page.locator(".quoted")).to_be_hidden()
             expect(page.locator("#no-page")).to_be_visible()
-            top, panel = page.locator("#no-page").bounding_box(), page.locator(".forms-bar").bounding_box()
-            assert top is not None
-            assert panel is not None
-            assert top["y"] - panel["y"] - panel["height"] < 2
+            top, bottom = (
+                f"document.querySelector('{one}').getBoundingClientRect().{side}"
+                for one, side in (("#no-page", "top"), (".forms-bar", "bottom"))
+            )
+            until(page, f"() => {top} - {bottom} < 2")
     finally:
         broken.unlink()
 
@@ -184,7 +185,7 @@ def test_the_place_is_kept_while_the_brief_is_out_of_sight(browser: Browser, pre
             expect(page.locator("#stand")).to_contain_text("gebouwd")
             page.get_by_role("tab", name="Brief", exact=True).click()
             expect(brief_in(page).locator("main")).to_contain_text("Het college wacht.")
-            assert abs(in_view(page, "view => view.scrollY") - 500) < 60
+            until(page, f"() => Math.abs({FRAME}.contentWindow.scrollY - 500) < 60")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
 
 

@@ -12,6 +12,7 @@ from bronbrief.serve.brief_store import BriefStore
 from support.browser import Browser, axe_of
 from support.previewing import (
     BROKEN,
+    FRAME,
     GOOD,
     brief_in,
     edited,
@@ -74,7 +75,7 @@ def test_headings_lead_to_their_places(browser: Browser, preview: Serving) -> No
             assert [str(failure) for failure in axe_of(page, "outline")] == []
             outline.locator("button", has_text="Kosten").press("Enter")
             expect(outline.locator("ol")).to_be_hidden()
-            assert in_view(page, "view => view.scrollY") > 0
+            until(page, f"() => {FRAME}.contentWindow.scrollY > 0")
             page.get_by_role("tab", name="PDF").click()
             page.locator(".text-layer span", has_text="Vervolg").first.wait_for()
             outline.locator("summary").click()
@@ -145,13 +146,12 @@ def test_enlarged_no_control_lies_under_another(
         page.locator("[data-cite='1']").press("Enter")
         page.locator("#excerpt-yaml").wait_for()
         for button in page.locator("#excerpt button:visible").all():
-            button.scroll_into_view_if_needed()
-            assert button.evaluate(
-                """button => {
-                    const { x, y, width, height } = button.getBoundingClientRect();
-                    return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-                }"""
-            ), button.get_attribute("id")
+            on_top = """button => {
+                button.scrollIntoView({ block: "nearest", behavior: "instant" });
+                const { x, y, width, height } = button.getBoundingClientRect();
+                return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+            }"""
+            until(page, on_top, button.element_handle())
 
 
 def test_on_paper_and_in_copies_goes_no_furniture(browser: Browser, preview: Serving) -> None:

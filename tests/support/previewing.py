@@ -15,6 +15,9 @@ from support.workspaces import BRIEF, SOURCE_ID
 GOOD = "De wethouder ziet geen aanleiding om te stoppen."
 BROKEN = ("quote: Wij zien geen reden", "quote: Wij zien een reden")
 
+FRAME = "document.querySelector('#panel-web iframe:not(.coming)')"
+"""The frame in which the brief is seen, in JavaScript; another may take its place at any time."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -30,7 +33,7 @@ def looking(
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.on("console", lambda one: mistakes.append(one.text) if is_mistake(one) else None)
-        page.locator("body[data-proven]").wait_for(state="attached")
+        page.locator("body[data-proven]").wait_for(state="attached", timeout=2 * PATIENCE)  # of a first brief
         page.locator("#panel-web[data-visible]").wait_for(state="attached")
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
         expect(page.locator("#panel-web iframe")).to_have_count(1)
@@ -65,8 +68,7 @@ def in_view(page: Page, script: str) -> Any:
 
     One that scrolls returns nothing: browsers give a promise, which a page that goes away never keeps.
     """
-    shown = "document.querySelector('#panel-web iframe:not(.coming)').contentWindow"
-    return page.evaluate(f"({script})({shown})")
+    return page.evaluate(f"({script})({FRAME}.contentWindow)")
 
 
 def until(page: Page, holds: str, given: object = None) -> None:

@@ -27,6 +27,7 @@ def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
         "hint": printable(hint(diagnostic, lang)),
         "detail": "\n".join(map(printable, diagnostic.detail.splitlines())),
         "place": _place(diagnostic.place, lines) if diagnostic.place else None,
+        "wants": diagnostic.params.get("need") or diagnostic.params.get("key", ""),
         "fix": [_replacement(one) for one in diagnostic.fix],
         "related": [
             {**_place(related.place, lines), "phrase": printable(phrase(related, lang))}

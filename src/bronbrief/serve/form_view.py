@@ -25,6 +25,8 @@ from bronbrief.spec.load import shared_values
 from bronbrief.spec.schema import Schema, json_schema
 
 Shown = dict[str, Any]
+_ELSEWHERE = {"kind": "elsewhere"}
+"""What the form does not show: it is edited in the text."""
 _LABELS = {"nl": "nl-NL"}
 _BASICS = ("title", "subtitle", "for", "author", "date", "version", "summary")
 _LONG = frozenset({("summary",), ("council", "follow_up")})
@@ -55,13 +57,23 @@ class _Form:
     def shown(self) -> Shown:
         """Return all that the form shows."""
         basics, council = self._head_keys()
-        return {
+        form: Shown = {
             "basics": [self._field(path) for path in basics],
             "council": [self._field(path) for path in council],
             "messages": self._list(("key_messages",), "markdown"),
             "sections": self._sections(("sections",)),
             "excerpts": self._excerpts(),
         }
+        self._place(form)
+        return form
+
+    def _place(self, part: object) -> None:
+        """Say of each part from which line and column to which it stands in the text; a new one does not."""
+        for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            self._place(inner)
+        if isinstance(part, dict) and (span := self._read.places.spans.get(part.get("path", ("?",)))):
+            place = span.origin.place(span.key[0] if span.key else span.start, span.end)
+            part["range"] = (place.line, place.column, place.end_line, place.end_column)
 
     def _head_keys(self) -> tuple[list[Path], list[Path]]:
         """Return the keys that the template prints in the head: of every brief, and for a council."""
@@ -79,7 +91,7 @@ class _Form:
         if shape.get("type") == "array":
             return {**known, **self._list(path)}
         if value is not None and not isinstance(value, str):
-            return {**known, **self._elsewhere(path)}
+            return {**known, **_ELSEWHERE}
         shared = value_at(self._shared, path)
         kind, text = _kind(shape, path, value), (value or "").rstrip("\n")
         choices = [(one, self._labels.get(f"{path[-1]}_{one}", one)) for one in shape.get("enum", ())]
@@ -90,7 +102,7 @@ class _Form:
         """Describe a list of texts, or of mappings of texts."""
         items, keys = self._value(path) or [], order_of((*path, 0))
         if not isinstance(items, list):
-            return {"path": path, **self._elsewhere(path)}
+            return {"path": path, **_ELSEWHERE}
         kind = "groups" if keys else "list"
         shown = self._group if keys else self._item
         return {
@@ -104,7 +116,7 @@ class _Form:
     def _item(self, path: Path) -> Shown:
         value = self._value(path)
         if value is not None and not isinstance(value, str):
-            return {"path": path, **self._elsewhere(path)}
+            return {"path": path, **_ELSEWHERE}
         return {"path": path, "kind": "text", "value": (value or "").rstrip("\n")}
 
     def _group(self, path: Path) -> Shown:
@@ -115,7 +127,7 @@ class _Form:
         """Describe the sections of a list in their order, each with its blocks and the sections within it."""
         items = self._value(path) or []
         if not isinstance(items, list):
-            return {"path": path, **self._elsewhere(path)}
+            return {"path": path, **_ELSEWHERE}
         return {
             "path": path,
             "kind": "sections",
@@ -125,7 +137,7 @@ class _Form:
     def _section(self, path: Path) -> Shown:
         section = self._value(path)
         if not isinstance(section, dict):
-            return {"path": path, **self._elsewhere(path)}
+            return {"path": path, **_ELSEWHERE}
         blocks = {block.key: block.last for block in registry.BLOCKS}
         written = sorted((key for key in section if key in blocks), key=lambda key: blocks[key])
         if _BODY not in section:
@@ -145,7 +157,7 @@ class _Form:
         key, value = str(path[-1]), self._value(path)
         known = {"path": path, "label": self._said.get(f"block_{key}", key)}
         if key not in _PROSE or not (value is None or isinstance(value, str)):
-            return {**known, **self._elsewhere(path)}
+            return {**known, **_ELSEWHERE}
         return {**known, "kind": "markdown", "value": (value or "").rstrip("\n")}
 
     def _excerpts(self) -> list[Shown]:
@@ -159,7 +171,6 @@ class _Form:
                 "source": source,
                 "words": _words(one),
                 "uses": uses[name],
-                "line": self._line(("excerpts", name)),
             }
             for name, one in (excerpts.items() if isinstance(excerpts, dict) else ())
             if isinstance(one, dict) and isinstance(source := one.get("source"), str)
@@ -174,13 +185,6 @@ class _Form:
         known = source in source_ids(self._workspace)
         record = read_record(self._workspace, f"{SEEDS}/{source}{RECORD}").value if known else None
         return record.title if record else source
-
-    def _elsewhere(self, path: Path) -> Shown:
-        """Describe what the form does not show: it is edited in the text, at its line."""
-        return {"kind": "elsewhere", "line": self._line(path)}
-
-    def _line(self, path: Path) -> int:
-        return self._read.places.key(path).line
 
     def _value(self, path: Path) -> Data:
         return value_at(self._read.value, path)

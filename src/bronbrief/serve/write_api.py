@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.brief.locale import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SPEC_LIMIT, Workspace
 from bronbrief.html.templates import template_names
@@ -118,8 +119,14 @@ class WriteApi:
     def offer(self, request: Request) -> Response:
         """Answer with what a new brief can be: templates, languages, and for whom briefs are here."""
         lang = i18n.say("language", "tag", self._language(request))
-        templates = template_names(self._workspace)
-        return JSONResponse({"templates": templates, "languages": LANGUAGES, "lang": lang, "kinds": KINDS})
+        said, labels = i18n.words("preview", self._language(request)), shipped_labels(lang)
+        offered = {
+            "templates": template_names(self._workspace),
+            "languages": [(tag, said[f"lang_{tag}"]) for tag in LANGUAGES],
+            "lang": lang,
+            "kinds": [(kind, labels[f"source_kind_{kind.replace('-', '_')}"]) for kind in KINDS],
+        }
+        return JSONResponse(offered)
 
     async def new_brief(self, request: Request) -> Response:
         """Write a new spec; answer with its name."""

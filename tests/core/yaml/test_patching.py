@@ -2,6 +2,7 @@
 
 from collections import Counter
 from copy import deepcopy
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -220,3 +221,14 @@ def test_a_comment_stays_with_what_is_left() -> None:
     """Taking the last item away leaves an empty list, and the comments that are not above the item."""
     text = "a:  # waarom\n  # bij b\n  - b  # bij b\n  # daarna\nc: d\n"
     assert patch(text, FILE, Remove(("a", 0))).value == "a: []  # waarom\n  # daarna\nc: d\n"
+
+
+@pytest.mark.parametrize("tail", ["", "na: d\n", "\nna: d\n", "# slot\nna: d\n"])
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+def test_an_item_moves_past_a_text_that_keeps_its_empty_lines(gap: str, tail: str) -> None:
+    """Each goes to each place: the empty lines at its new place do not become part of the text."""
+    items = ("- |+\n  een\n\n", "- twee  # bij twee\n", "- t: >+\n    drie\n", "- |\n  vier\n")
+    for order in permutations(items):
+        text = f"rij:\n{gap.join(order)}{tail}"
+        for number, to in permutations(range(len(items)), 2):
+            assert patch(text, FILE, Move(("rij", number), to)).value, (text, number, to)

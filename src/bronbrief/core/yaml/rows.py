@@ -76,8 +76,12 @@ class Rows:
     def absorbed(self, start: int, end: int) -> int:
         """Return up to where empty lines would join the text above, were what is between taken away."""
         above = [path for path, span in self.spans.items() if span.start < start]
-        found = _BLANK_LINES.match(self.text, end)
-        return found.end() if found and above and self.keeps(above[-1]) else end
+        return self.below(end) if above and self.keeps(above[-1]) else end
+
+    def below(self, at: int) -> int:
+        """Return where the empty lines end that begin at a line."""
+        found = _BLANK_LINES.match(self.text, at)
+        return found.end() if found else at
 
     def depth(self, path: Path, column: int) -> int:
         """Return how far a text is indented below what stands at a column; 2 for what is no such text."""

@@ -185,9 +185,15 @@ def _move(rows: Rows, change: Move) -> list[Edit]:
         for at, ((start, end), (after, _)) in enumerate(pairwise(spans)):
             comments = _COMMENTS.match(text, end, after)
             spans[at] = (start, comments.end() if comments else end)
-    order = [text[start:end].replace("\r\n", "\n") for start, end in spans]
+    order = [
+        (text[start:end].replace("\r\n", "\n"), rows.keeps(rows.last(one)) and end == rows.after(one))
+        for (start, end), one in zip(spans, items, strict=True)
+    ]
     order.insert(change.to, order.pop(number))
-    return [(start, end, new) for (start, end), new in zip(spans, order, strict=True)]
+    return [
+        (start, rows.below(end) if keeps else end, new)
+        for (start, end), (new, keeps) in zip(spans, order, strict=True)
+    ]
 
 
 _EDITS: dict[type[Change], Callable[..., list[Edit]]] = {

@@ -56,7 +56,10 @@ export async function upload(path, file, values) {
 export const characters = (text, units) => [...text.slice(0, units)].length;
 export const units = (text, count) => [...text].slice(0, count).join("").length;
 
-/** Replace what an element holds. What had the focus in it is found again by its `data-keep`, if it is still there. */
+/**
+ * Replace what an element holds. What had the focus in it is found again by its `data-keep`, if it is still there,
+ * with what was typed in it so far.
+ */
 export function replaceKeeping(holder, ...nodes) {
   const held = holder.contains(document.activeElement) ? document.activeElement : null;
   const top = holder.scrollTop;
@@ -64,5 +67,10 @@ export function replaceKeeping(holder, ...nodes) {
   holder.scrollTop = top;
   if (!held) return;
   const again = held.dataset.keep && holder.querySelector(`[data-keep="${CSS.escape(held.dataset.keep)}"]`);
+  if (again && typeof held.defaultValue === "string" && held.type !== "checkbox" && held.value !== held.defaultValue) {
+    again.value = held.value;
+    if (held.selectionStart !== null) again.setSelectionRange(held.selectionStart, held.selectionEnd);
+    again.addEventListener("blur", () => again.dispatchEvent(new Event("change")), { once: true }); // it was typed elsewhere
+  }
   (again || holder.querySelector("[data-keep]"))?.focus({ preventScroll: true });
 }

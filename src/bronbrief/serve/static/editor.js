@@ -20,9 +20,11 @@ const buffers = new Map();
 let name = "";
 let view = null;
 let findings = [];
-let form = { changed() {}, focus() {}, settled: async () => {}, refer: async (placed) => placed };
+/** The excerpt that is being put in: what is saved meanwhile is saved with it. */
+let placing = Promise.resolve();
+let form = { changed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async () => null };
 
-/** Let the form take part: it hears of a `changed` text, and puts in what was typed in it, or a reference. */
+/** Let the form take part: it hears of a `changed` text, leads to a place, and puts in what was typed, or a reference. */
 export const useForm = (hooks) => { form = hooks; };
 
 const look = EditorView.theme({
@@ -57,7 +59,7 @@ const extensions = () => [
   autocompletion({ override: [complete], icons: false }), search({ top: true }), both.of([]),
   EditorView.contentAttributes.of({ "aria-label": words.text_of, "aria-describedby": "text-keys" }),
   EditorState.phrases.of(Object.fromEntries(words.editor.split("|").map((one) => one.split("=")))),
-  keymap.of([{ key: "F2", run: () => (askForBrief(), true) }, { key: "Mod-s", run: () => (save(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+  keymap.of([{ key: "F2", run: () => (askForBrief(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
 ];
 
@@ -68,10 +70,10 @@ const dirty = (one = buffer()) => Boolean(one) && (one === buffer() ? text() : o
 /** Follow the brief that is looked at: open its text, or take over what another program wrote. */
 export async function follow(brief) {
   if (document.body.dataset.writes === "false") return;
-  if (brief.name !== name) return open(brief.name);
   const mine = buffer();
+  if (brief.name !== name || !mine) return open(brief.name);
   // Of a file that has just gone the state may come before the list without it: there is nothing to ask for.
-  if (mine && !mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
+  if (!mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
 }
 
 async function open(wanted) {
@@ -80,6 +82,7 @@ async function open(wanted) {
   learn();
   if (!buffers.has(wanted)) {
     const found = await fetchJson(`/briefs/${encodeURIComponent(wanted)}/text`).catch(() => null);
+    if (buffers.has(wanted)) return; // it was asked for twice
     if (!found) {
       if (name === wanted) find("pane-text").classList.add("none");
       return;
@@ -149,7 +152,7 @@ export function textNow(brief = name) {
     return true;
   };
   const conflict = (theirs) => { if (theirs.sha256 !== mine.sha256) mine.theirs ??= theirs; };
-  return { name: brief, text: before, sha256: mine.sha256, become, conflict };
+  return { name: brief, path: mine.path, text: before, saved: mine.saved, sha256: mine.sha256, become, conflict };
 }
 
 /** Undo ("Mod-z") or redo ("Mod-y") a step. */
@@ -172,7 +175,7 @@ function keepDraft(brief, mine, now) {
 export function tellState(said = "") {
   const mine = buffer();
   conflict.hidden = !mine?.theirs;
-  find("save").disabled = !dirty() || Boolean(mine?.theirs);
+  find("save").setAttribute("aria-disabled", String(!dirty() || Boolean(mine?.theirs))); // it may have the focus
   tell(find("text-state"), said || (mine?.theirs ? words.changed_meanwhile : dirty() ? words.not_saved : find("text-state").dataset.last ?? ""));
   find("tab-text").classList.toggle("dirty", dirty());
   find("side-text").classList.toggle("dirty", dirty());
@@ -186,6 +189,7 @@ function free(mine) {
 }
 
 export async function save() {
+  await placing;
   await form.settled();
   const mine = buffer();
   if (mine?.busy) mine.again = true;
@@ -240,8 +244,17 @@ export const hasText = (file) => buffer()?.path === file;
 
 /** Make the replacements of a finding in the text; nothing is written yet. */
 export function applyFix(fix) {
-  if (!fix.every((one) => hasText(one.file)) || dirty()) return;
-  const changes = fix.map((one) => ({ from: offset(...one.from), to: offset(...one.to), insert: one.text }));
+  if (!fix.every((one) => hasText(one.file))) return;
+  const { saved } = buffer();
+  const places = fix.map((one) => ({ ends: [savedAt(...one.from), savedAt(...one.to)], insert: one.text }));
+  const changes = places.map(({ ends, insert }) => {
+    const [from, to] = ends.map((at) => moved(at, saved, text()));
+    return { from, to, insert, same: text().slice(from, to) === saved.slice(...ends) && (from < to || !dirty()) };
+  });
+  if (!changes.every((one) => one.same)) {
+    tellState(words.save_before_cure);
+    return;
+  }
   view.dispatch({ changes, scrollIntoView: true, selection: { anchor: changes[0].from } });
   showText();
 }
@@ -271,13 +284,20 @@ function moved(at, from, to) {
   return at >= from.length - end ? at + to.length - from.length : Math.min(at, to.length - end);
 }
 
-/** Show a place of the text as it was saved. */
-export function goToSaved(line, column) {
+/** Show a place of the text as it was saved; in the form its field, if it has one and the text is not asked for. */
+export function goToSaved(line, column, { asText = false } = {}) {
   if (!view || !buffer()) return;
-  const { saved } = buffer();
-  const lines = saved.split("\n");
+  const at = moved(savedAt(line, column), buffer().saved, text());
+  const before = text().slice(0, at).split("\n");
+  const place = { line: before.length, column: characters(before.at(-1), before.at(-1).length) + 1 };
+  if (asText || !inForm() || !form.lead(place)) show(at);
+}
+
+/** Where a line and a column stand in the text as it was saved. */
+function savedAt(line, column) {
+  const lines = buffer().saved.split("\n");
   const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  show(moved(start + units(lines[line - 1] ?? "", column - 1), saved, text()));
+  return start + units(lines[line - 1] ?? "", column - 1);
 }
 
 /** Show a place in the text. */
@@ -296,7 +316,13 @@ function showText() {
 }
 
 /** Put the excerpt of a selection in the text, and a reference to it at the cursor; tell what came of it. */
-export async function putExcerpt(source, selected) {
+export function putExcerpt(source, selected) {
+  const put = place(source, selected);
+  placing = put.catch(() => {});
+  return put;
+}
+
+async function place(source, selected) {
   await form.settled();
   const now = textNow();
   if (!now) return words.no_text;
@@ -304,8 +330,8 @@ export async function putExcerpt(source, selected) {
   const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor };
   const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/excerpts`, values);
   if (!answer.ok) return answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.source_changed;
-  const placed = inForm() ? await form.refer(answer.data) : answer.data;
-  if (!now.become(placed.text)) return words.text_changed;
+  const placed = inForm() ? await form.refer(answer.data, now) : now.become(answer.data.text) && answer.data;
+  if (!placed) return words.text_changed;
   showText();
   return say(placed.referred ? (inForm() ? "placed_in_form" : "placed") : "placed_alone", { name: placed.name });
 }

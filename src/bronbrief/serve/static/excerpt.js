@@ -3,6 +3,7 @@
 import { note } from "./address.js";
 import { characters, fetchJson, find, say, tell, words } from "./dom.js";
 import { putExcerpt } from "./editor.js";
+import { inForm } from "./ways.js";
 
 const box = find("excerpt");
 const shelf = find("shelf");
@@ -45,10 +46,9 @@ function showExcerpt(found) {
   tell(find("excerpt-state"), found.yaml ? `${where} ${words.proven}` : `${words.not_quotable} ${refused}`);
   tell(find("excerpt-edges"), edges(found.text));
   box.classList.toggle("refused", !found.yaml);
-  yaml.hidden = !found.yaml;
-  find("copy").hidden = !found.yaml;
+  const asYaml = found.yaml && !inForm();
+  yaml.hidden = find("copy").hidden = find("paste").hidden = !asYaml;
   find("put").hidden = !found.yaml || document.body.dataset.writes === "false";
-  find("paste").hidden = !found.yaml;
   tell(yaml, found.yaml);
   tell(find("copy-state"), "");
   keepInView();

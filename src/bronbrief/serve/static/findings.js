@@ -2,7 +2,7 @@
 
 import { card } from "./card.js";
 import { find, make, words } from "./dom.js";
-import { applyFix, goTo, hasText } from "./editor.js";
+import { applyFix, goToSaved, hasText } from "./editor.js";
 
 const section = find("findings");
 const list = find("finding-list");
@@ -30,7 +30,7 @@ export function showFindings(findings, hasPage) {
   shown = now;
   find("findings-count").textContent = count(tally(findings));
   if (errors) setOpen(true); // what was folded away may be anything but this
-  list.replaceChildren(...grouped(findings).map((some) => card(some, { lead: toLine, cure: takeOver })));
+  list.replaceChildren(...grouped(findings).map((some) => card(some, { lead: toLine, cure: (one) => [wayToField(one), ...takeOver(one)] })));
   list.scrollTop = 0;
 }
 
@@ -59,8 +59,14 @@ export function count(counts) {
     .join(", ");
 }
 
+/** What a finding is known by, among those of one text. */
+export const identity = ({ code, headline, place }) => JSON.stringify([code, headline, place?.line, place?.column]);
+
+/** Where the way from a finding to its field comes, once the form has it. */
+const wayToField = (finding) => make("p", { class: "to-field", "data-finding": identity(finding), hidden: true });
+
 /** The button that makes the exact cure of a finding in the text. */
-function takeOver(finding) {
+export function takeOver(finding) {
   if (!finding.fix.length || document.body.dataset.writes === "false") return [];
   const button = make("button", { type: "button", class: "take-over" }, words.take_over);
   button.addEventListener("click", () => applyFix(finding.fix));
@@ -71,6 +77,6 @@ function takeOver(finding) {
 function toLine(at, where) {
   if (!at.line || document.body.dataset.writes === "false" || !at.file.startsWith("briefs/")) return null;
   const button = make("button", { type: "button", class: "to-line" }, where);
-  button.addEventListener("click", () => { if (hasText(at.file)) goTo(at.line, at.column); });
+  button.addEventListener("click", () => { if (hasText(at.file)) goToSaved(at.line, at.column, { asText: true }); });
   return button;
 }

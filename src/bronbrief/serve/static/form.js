@@ -2,7 +2,8 @@
 // of the text in the editor, comes back as that text, and is one step to undo there; saving is the editor's own road.
 
 import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
-import { goTo, save, step, tellState, textNow, useForm } from "./editor.js";
+import { goTo, step, tellState, textNow, useForm } from "./editor.js";
+import { fieldAt, goToField, learn, mark } from "./form_marks.js";
 import { formParts, tally } from "./form_parts.js";
 import { lastSpot } from "./markdown_field.js";
 import { inForm, onWay } from "./ways.js";
@@ -19,18 +20,18 @@ let fields = new Map();
 const typed = new Map();
 let queue = Promise.resolve();
 let timer = 0;
-let acting = false;
+let acting = null;
 let round = 0;
 
 const key = (path) => JSON.stringify(path);
-const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).line, 1) };
+const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).range[0], 1) };
 
 /** Hear what is typed in a field; it goes into the text as soon as the typing rests. */
 function type(path, value, now = false) {
   const [at, was] = [key(path), shown.values.get(key(path))?.value ?? ""];
   if (!typed.has(at) && value.trimEnd() === was.trimEnd()) return;
   typed.set(at, { name: shown.name, path, was, value });
-  find("save").disabled = false;
+  find("save").setAttribute("aria-disabled", "false");
   clearTimeout(timer);
   if (now) settle();
   else timer = setTimeout(settle, SOON);
@@ -64,13 +65,13 @@ const isMeant = ({ name, path, was }) => name !== shown.name || (shown.values.ge
 /** Add, take away or move something; then `focus` tells where the reader goes on, and `said` what was done. */
 async function act(edits, { focus, said = "" }) {
   if (acting) return; // a key that is pressed meanwhile was not meant for the same button
-  acting = true;
   const { name } = shown;
-  await settle();
-  const done = await inTurn(() => edit(name, edits));
-  acting = false;
-  if (!done) return;
-  tell(state, said);
+  acting = settle().then(() => inTurn(async () => {
+    const done = await edit(name, edits);
+    if (done) tell(state, said); // before what was typed meanwhile says what came of it
+    return done;
+  }));
+  if (!await acting.finally(() => { acting = null; })) return;
   const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
   const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
   target?.focus();
@@ -145,7 +146,7 @@ function show(name, { form, findings }) {
     shown = { ...shown, name, shape: "", values: new Map() };
     return;
   }
-  const shape = name + JSON.stringify(form, (part, value) => (["value", "line", "excerpts"].includes(part) ? undefined : value));
+  const shape = name + JSON.stringify(form, (part, value) => (["value", "range", "excerpts"].includes(part) ? undefined : value));
   const values = new Map();
   walk(form, values);
   const rebuilt = shape !== shown.shape;
@@ -156,8 +157,20 @@ function show(name, { form, findings }) {
     fields = parts.fields;
     replaceKeeping(holder, ...parts.nodes);
   }
-  update();
   tally(holder, form, context);
+  update();
+}
+
+/** Take what was found in the text of a file of that SHA-256; each field is marked with what is of it. */
+export function setFound(findings, sha256) {
+  learn(findings, sha256);
+  markAll();
+}
+
+function markAll() {
+  const now = textNow();
+  const inFile = now && shown.name === now.name && shown.text === now.saved;
+  mark(holder, shown.values, inFile ? now : null);
 }
 
 function walk(node, found) {
@@ -166,37 +179,62 @@ function walk(node, found) {
   Object.values(node).forEach((one) => walk(one, found));
 }
 
-/** Give each field its value, but for those in which something was typed that is not in the text yet. */
+/** Give each field its value: that of the text, or what was typed in it and is not in the text yet. */
 function update() {
   for (const [at, give] of fields) {
     const one = shown.values.get(at);
-    if (one && !typed.has(at)) give(one.value ?? "");
+    if (one) give(typed.get(at)?.value ?? one.value ?? "");
   }
+  markAll();
 }
 
-/** Put a reference to a new excerpt where the cursor was last, in the text that has that excerpt. */
-async function refer(placed) {
-  const spot = lastSpot();
-  if (!spot) return { ...placed, referred: false };
-  const value = spot.with(`![[${placed.name}]]`);
-  const answer = await ask(textNow(), placed.text, [{ kind: "put", path: spot.path, value }]);
-  return answer?.ok ? { ...placed, text: answer.data.text, referred: true } : { ...placed, referred: false };
+/** Take a text that has a new excerpt, with a reference to it where the cursor was last; tell what came of it. */
+function refer(placed, now) {
+  return inTurn(async () => {
+    const [spot, reference] = [lastSpot(), `![[${placed.name}]]`];
+    const edits = spot ? [{ kind: "put", path: spot.path, value: spot.with(reference) }] : [];
+    const answer = await ask(now, placed.text, edits);
+    const before = shown.text;
+    if (!answer?.ok) return now.become(placed.text) && { ...placed, referred: false };
+    shown.text = answer.data.text;
+    if (!now.become(shown.text)) {
+      shown.text = before;
+      return null;
+    }
+    show(now.name, answer.data); // before the reader goes on in the field
+    spot?.past(reference);
+    return { ...placed, referred: Boolean(spot) };
+  });
+}
+
+/** Wait until all that was done here is in the text. */
+async function settled() {
+  await acting;
+  await settle();
 }
 
 const focus = () => (lastSpot()?.area ?? find("write-form")).focus();
 
-useForm({ changed: () => { if (inForm()) load(); }, focus, settled: settle, refer });
-onWay(load);
+/** Go to the field of a place in the text; false where the form has none. */
+function lead(place) {
+  const at = shown.text === textNow()?.text && fieldAt(shown.values, place);
+  return Boolean(at) && goToField(holder, at);
+}
+
+useForm({ changed: () => { if (inForm()) load(); }, focus, lead, settled, refer });
+onWay((id) => {
+  if (id === "write-form") load();
+  markAll();
+});
 for (const [id, does] of [["form-undo", "Mod-z"], ["form-redo", "Mod-y"]]) {
-  find(id).addEventListener("click", async () => { await settle(); step(does); });
+  find(id).addEventListener("click", async () => { await settled(); step(does); });
 }
 find("panel-form").addEventListener("keydown", async (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const pressed = event.key.toLowerCase();
-  if (!["s", "z", "y"].includes(pressed)) return;
+  if (!["z", "y"].includes(pressed)) return;
   event.preventDefault();
-  await settle();
-  if (pressed === "s") save();
-  else step(pressed === "y" || event.shiftKey ? "Mod-y" : "Mod-z");
+  await settled();
+  step(pressed === "y" || event.shiftKey ? "Mod-y" : "Mod-z");
 });
 addEventListener("beforeunload", (event) => { if (typed.size) event.preventDefault(); });

@@ -70,10 +70,10 @@ export function list(one, made, { name, add }) {
   const items = one.items.map((item, at) => {
     const label = name(at + 1);
     const head = make("div", { class: "item-head" }, make("span", { class: "label" }, label), tools(item.path, at, one.items.length, label, made));
-    return make("li", { class: "item" }, head, ...inside({ ...item, label }, one.of, made));
+    return make("li", { class: "item", "data-path": made.key(item.path) }, head, ...inside({ ...item, label }, one.of, made));
   });
   const label = add === words.add_item ? say("add_item_to", { name: one.label }) : add;
-  return make("div", {}, items.length ? make("ol", { class: "items" }, ...items) : null, adder(one, add, label, made));
+  return make("div", { "data-path": made.key(one.path) }, items.length ? make("ol", { class: "items" }, ...items) : null, adder(one, add, label, made));
 }
 
 function inside(item, of, made) {
@@ -120,5 +120,5 @@ export function tools(path, at, count, name, made, needed = false) {
 export function elsewhere(one, made) {
   const button = make("button", { type: "button", class: "to-line", "aria-label": say("in_the_text_of", { name: one.label }), "data-keep": `line:${made.key(one.path)}` }, words.in_the_text);
   button.addEventListener("click", () => made.toLine(one.path));
-  return make("p", { class: "elsewhere" }, make("span", { class: "label" }, one.label), " ", button);
+  return make("p", { class: "elsewhere", "data-path": made.key(one.path) }, make("span", { class: "label" }, one.label), " ", button);
 }

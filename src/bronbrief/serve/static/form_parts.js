@@ -30,7 +30,7 @@ export function tally(holder, form, made) {
 const part = (heading, ...children) => make("section", { class: "part" }, make("h3", {}, heading), ...children);
 
 function council(form, made) {
-  const summary = make("summary", { "data-keep": "council" }, make("h3", {}, words.council), " ", make("span", { class: "filled note" }));
+  const summary = make("summary", { "data-keep": "council" }, make("h3", {}, words.council), " ", make("span", { class: "filled note" }), make("span", { class: "flawed" }));
   const box = make("details", { class: "part", open: sessionStorage.getItem("council") === "open" }, summary);
   box.addEventListener("toggle", () => sessionStorage.setItem("council", box.open ? "open" : ""));
   box.append(make("div", { class: "grid" }, ...form.council.map((one) => field(one, made))));
@@ -46,7 +46,7 @@ function sections(one, made, above = "") {
     const role = item.role ? make("span", { class: "note" }, say("role_is", { role: item.role })) : null;
     return make(
       "li",
-      { class: "item section" },
+      { class: "item section", "data-path": made.key(item.path) },
       make("div", { class: "item-head" }, make("h4", {}, label), role, buttons),
       field(item.heading, made),
       ...item.blocks.map((block) => (block.kind === "markdown" ? running(block, made) : elsewhere(block, made))),
@@ -54,7 +54,7 @@ function sections(one, made, above = "") {
     );
   });
   const add = above ? words.add_inner : words.add_section;
-  return make("div", {}, make("ol", { class: "items" }, ...items), adder({ ...one, first: "heading" }, add, above ? `${add}: ${one.label}` : add, made));
+  return make("div", { "data-path": made.key(one.path) }, make("ol", { class: "items" }, ...items), adder({ ...one, first: "heading" }, add, above ? `${add}: ${one.label}` : add, made));
 }
 
 function excerpts(sources, made) {
@@ -76,7 +76,7 @@ function excerpt(one, made) {
   remove.addEventListener("click", () => made.act([{ kind: "remove", path: one.path }], { focus: "pick-in-source", said: say("removed", { name }) }));
   return make(
     "li",
-    { class: "item" },
+    { class: "item", "data-path": made.key(one.path) },
     make("p", { class: "quoted-words" }, one.words),
     make("p", { class: "note" }, make("code", {}, one.name), ` · ${used}`),
     make("p", {}, line, " ", remove),

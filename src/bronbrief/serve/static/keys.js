@@ -1,6 +1,7 @@
-// Keys that hold everywhere in the app: "/" searches the sources, Ctrl+P opens what can be printed.
+// Keys that hold everywhere in the app: Ctrl+S saves, "/" searches the sources, Ctrl+P opens what can be printed.
 
 import { find } from "./dom.js";
+import { save } from "./editor.js";
 import { showPane } from "./panes.js";
 
 const types = (element) => element.matches("input:not([type=button]), select, textarea, #editor");
@@ -12,9 +13,15 @@ addEventListener("keydown", (event) => {
     showPane("sources");
     find("query").focus();
   }
+  if (!control || event.shiftKey || event.altKey) return;
+  const key = event.key.toLowerCase();
   const pdf = find("open-pdf");
-  if (event.key === "p" && control && !event.shiftKey && !event.altKey && !pdf.hidden) {
+  if (key === "p" && !pdf.hidden) {
     event.preventDefault();
     pdf.click();
+  }
+  if (key === "s" && document.body.dataset.writes !== "false") {
+    event.preventDefault();
+    save();
   }
 });

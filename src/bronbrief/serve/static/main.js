@@ -6,7 +6,7 @@ import { fetchJson, find, make, say, tell, wayToSource, words } from "./dom.js";
 import { follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
-import "./form.js";
+import { setFound } from "./form.js";
 import "./keys.js";
 import { onNew } from "./new.js";
 import "./outline.js";
@@ -17,6 +17,7 @@ import { highlight, leaveForBrief, onReturn, openAsked, openSource, refreshSourc
 import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";
 import { clicked, setBrief } from "./to_text.js";
+import { inForm, preferForm } from "./ways.js";
 import { onPoint, returnTo, setSpots, showWeb } from "./web.js";
 
 const lang = document.documentElement.lang;
@@ -70,6 +71,7 @@ function choose(name, history = "pushState") {
   find("stand").textContent = find("stand").className = "";
   for (const id of ["open-web", "open-pdf"]) link(id, "");
   showFindings([], false);
+  setFound([], "");
   showForms({ name, html: "", pdf: "", checking: true });
   listen({ brief: name, lang });
 }
@@ -106,7 +108,10 @@ function showBrief(brief) {
   link("open-pdf", brief.pdf && `${base}/${encodeURIComponent(brief.name)}.pdf`);
   if (!brief.checking || before === null) showFindings(brief.findings, Boolean(brief.html));
   showForms(brief);
-  if (!brief.checking) underline(brief.findings);
+  if (!brief.checking) {
+    underline(brief.findings);
+    setFound(brief.findings, brief.spec);
+  }
   follow(brief);
   setBrief(brief);
   showStand(brief, before);
@@ -204,7 +209,9 @@ onChoice((name) => {
 
 onNew((name) => {
   choose(name);
+  preferForm();
   showPane("text");
+  find(inForm() ? "write-form" : "write-text").focus();
 });
 
 hear(update, noConnection);

@@ -9,12 +9,18 @@ let last = null;
 /** Know which excerpts there are to choose from. */
 export const offer = (found) => { excerpts = found; };
 
-/** Where the cursor was last in a field of running text: its path, its area, and its text with words put in there. */
+/** Where the cursor was last in a field of running text: its path, its text with words put in there, and how to go on. */
 export function lastSpot() {
   const area = last && find(last.id);
   if (!area) return null;
   const [start, end] = area === document.activeElement ? [area.selectionStart, area.selectionEnd] : last.selection;
-  return { path: last.path, area, with: (put) => area.value.slice(0, start) + put + area.value.slice(end) };
+  return {
+    path: last.path,
+    area,
+    with: (put) => area.value.slice(0, start) + put + area.value.slice(end),
+    /** Put the cursor past words that were put in, in the field that is there by then. */
+    past: (put) => find(last.id)?.setSelectionRange(start + put.length, start + put.length),
+  };
 }
 
 /** Make the field: its buttons, and the area that `onInput` hears of. */

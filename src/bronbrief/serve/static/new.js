@@ -22,7 +22,7 @@ find("make-brief").addEventListener("click", async () => {
   const offered = await fetchJson("/new");
   find("new-template").replaceChildren(...offered.templates.map((name) => make("option", { value: name }, name)));
   find("new-template").value = offered.templates.includes("raadsinformatiebrief") ? "raadsinformatiebrief" : offered.templates[0];
-  find("new-lang").replaceChildren(...offered.languages.map((name) => make("option", { value: name }, name)));
+  find("new-lang").replaceChildren(...offered.languages.map(([value, name]) => make("option", { value }, name)));
   find("new-lang").value = offered.lang;
   find("new-date").value ||= new Date().toLocaleDateString("sv"); // YYYY-MM-DD, by the reader's own clock
   tell(find("new-brief-wrong"), "");
@@ -105,13 +105,13 @@ async function ask({ id, findings }) {
   tell(find("new-source-wrong"), "");
   refreshSources();
   await shown(source);
-  show(id);
+  await show(id, { focus: true });
 }
 
 function field(key, value) {
   const id = `fact-${key}`;
   const input = key === "kind"
-    ? make("select", { id }, ...kinds.map((one) => make("option", { value: one, selected: one === value }, one)))
+    ? make("select", { id }, ...kinds.map(([one, name]) => make("option", { value: one, selected: one === value }, name)))
     : make("input", { id, value, maxlength: 1000, autocomplete: "off" });
   return make("p", { class: "field" }, make("label", { for: id }, words[`fact_${key}`]), input);
 }

@@ -3,7 +3,8 @@
 
 import { find } from "./dom.js";
 import { openPdf } from "./pdf_file.js";
-import { Sheet } from "./pdf_sheet.js";
+import { destinationOf } from "./pdf_links.js";
+import { placeOf, Sheet } from "./pdf_sheet.js";
 
 const holder = find("pages");
 /** Pixels of the screen to a point where a page is as large as on paper. */
@@ -76,6 +77,25 @@ async function take(next, version, stale) {
   await settleColumn();
   holder.dataset.version = version;
   changed();
+  for (const sheet of sheets) {
+    await sheet.setLinks(lead);
+    if (stale()) return;
+    sheet.place(quotations);
+  }
+}
+
+/** Go to the place of a link; who came by key goes on from there. */
+async function lead(dest, byKey) {
+  const place = await destinationOf(dest, open.file).catch(() => null);
+  if (!place) return; // a link to nowhere
+  const [number, part, across] = place;
+  const { element } = sheets[number - 1];
+  goTo(number, part);
+  const far = element.getBoundingClientRect().left + across * element.offsetWidth - holder.getBoundingClientRect().left;
+  if (across !== null && (far < 0 || far > holder.clientWidth * 0.7)) holder.scrollLeft += far - 12;
+  const next = [...element.querySelectorAll(".over")].find((one) => placeOf(one, "y") > part - 0.01);
+  if (byKey) (next ?? holder).focus({ preventScroll: true });
+  later();
 }
 
 /** Learn what the brief quotes: each quotation leads to its source. */

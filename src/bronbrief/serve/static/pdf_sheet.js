@@ -1,7 +1,8 @@
-// One page of the PDF: a drawing of it, its text over that, and over both the buttons of quotations.
+// One page of the PDF: a drawing of it, its text over that, and over both its links and the buttons of quotations.
 
 import { make, say, wayToSource } from "./dom.js";
 import { lettersOf, rangeOf, stretches } from "./letters.js";
+import { linksOf } from "./pdf_links.js";
 
 /** Pixels of a page at most: one of any size is drawn within what a browser can hold. */
 const MOST_PIXELS = 16_000_000;
@@ -11,6 +12,7 @@ export class Sheet {
     this.element = make("div", { class: "sheet", role: "group", "data-page": number });
     [this.number, this.onSpot] = [number, onSpot];
     [this.page, this.canvas, this.layer, this.letters, this.task] = [null, null, null, null, null];
+    this.links = [];
     this.drawn = ""; // of which version, at which scale
   }
 
@@ -79,6 +81,21 @@ export class Sheet {
     this.placed = null;
   }
 
+  /** Know the links of the page; `lead` is called with the destination of an inner one. */
+  async setLinks(lead) {
+    if (this.linksOf === this.version) return;
+    this.linksOf = this.version;
+    const { page } = this;
+    const links = await linksOf(page, lead).catch(() => []); // another version came
+    if (page !== this.page) return;
+    this.links = links.map(({ name, boxes, element }, at) => {
+      Object.assign(element, { className: "over link", ariaLabel: name });
+      element.dataset.keep = `link-${at}`;
+      return laid(element, boxes);
+    });
+    this.placed = null;
+  }
+
   /** The lines of its text: from where to where they go, as parts of its width, and how many letters they have. */
   lines() {
     const area = this.element.getBoundingClientRect();
@@ -88,16 +105,15 @@ export class Sheet {
     });
   }
 
-  /** Lay the buttons over quotations. The one that has the focus keeps it, where its quotation still stands. */
+  /** Lay links and the buttons of quotations over the page. What has the focus keeps it, where it still stands. */
   place(quotations) {
     if (!this.letters || this.placed === quotations || !this.element.offsetWidth) return;
     this.placed = quotations;
-    const found = quotations.flatMap(({ id, text }) => stretches(this.letters.text, text).map((ends) => ({ id, text, ends })));
-    const held = this.element.contains(document.activeElement) ? document.activeElement.dataset.excerpt : null;
-    this.element.querySelectorAll(".spot").forEach((spot) => spot.remove());
-    found.sort((one, other) => one.ends[0] - other.ends[0]);
-    this.element.append(...found.map(({ id, text, ends }) => this.spot(id, text, this.boxes(...ends))));
-    if (held) this.spotOf(held)?.focus({ preventScroll: true });
+    const spots = quotations.flatMap(({ id, text }) => stretches(this.letters.text, text).map((ends) => this.spot(id, text, this.boxes(...ends))));
+    const held = this.element.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+    this.element.querySelectorAll(".over").forEach((one) => one.remove());
+    this.element.append(...[...spots, ...this.links].sort((one, other) => placeOf(one, "y") - placeOf(other, "y") || placeOf(one, "x") - placeOf(other, "x")));
+    if (held) this.element.querySelector(`[data-keep="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   }
 
   spotOf(id) {
@@ -119,22 +135,31 @@ export class Sheet {
     return lines.map(([left, top, right, bottom]) => [part(left, "left"), part(top, "top"), part(right, "left"), part(bottom, "top")]);
   }
 
-  /** A button as large as all lines of a quotation; only the lines themselves can be pointed at. */
+  /** The button of a quotation. */
   spot(id, text, boxes) {
-    const ends = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
-    const sizes = [2, 3].map((side, at) => Math.max(...boxes.map((box) => box[side])) - ends[at]);
-    const button = make("button", { type: "button", class: "spot", "data-excerpt": id, "aria-label": wayToSource(text) });
-    lay(button, [...ends, ...sizes]);
-    for (const [left, top, right, bottom] of boxes) {
-      const line = make("span", {});
-      lay(line, [(left - ends[0]) / sizes[0], (top - ends[1]) / sizes[1], (right - left) / sizes[0], (bottom - top) / sizes[1]]);
-      button.append(line);
-    }
+    const button = make("button", { type: "button", class: "over spot", "data-excerpt": id, "data-keep": id, "aria-label": wayToSource(text) });
     button.addEventListener("click", (event) => this.onSpot([{ excerpt: id, page: this.number - 1 }], event.detail === 0));
-    return button;
+    return laid(button, boxes);
   }
 }
 
-function lay(element, parts) {
-  ["left", "top", "width", "height"].forEach((side, number) => { element.style[side] = `${parts[number] * 100}%`; });
+/** Lay an element over its lines, as large as all of them; only the lines themselves can be pointed at. */
+function laid(element, boxes) {
+  const ends = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
+  const sizes = [2, 3].map((side, at) => Math.max(...boxes.map((box) => box[side])) - ends[at]);
+  lay(element, [...ends, ...sizes]);
+  for (const [left, top, right, bottom] of boxes) {
+    const line = make("span", {});
+    lay(line, [left - ends[0], top - ends[1], right - left, bottom - top]);
+    element.append(line);
+  }
+  return element;
 }
+
+/** Say where an element stands and how large it is, in parts of the page. */
+function lay(element, parts) {
+  ["x", "y", "w", "h"].forEach((side, number) => element.style.setProperty(`--${side}`, `${parts[number] * 100}cq${number % 2 ? "h" : "w"}`));
+}
+
+/** How far across ("x") or down ("y") the page an element begins, as a part of it. */
+export const placeOf = (element, side) => Number.parseFloat(element.style.getPropertyValue(`--${side}`)) / 100;

@@ -5,7 +5,7 @@ import { goToSaved, onCursor } from "./editor.js";
 import { lettersOf } from "./letters.js";
 import { rangeAt, textAt, textOf, textSeen, textsOf } from "./lines.js";
 import { showPane } from "./panes.js";
-import { onKey, webSeen } from "./web.js";
+import { webSeen } from "./web.js";
 
 /** What no text of the spec is printed in: buttons of ours, and ways through the page. */
 const OURS = ".to-source, .skip, .outline, script, style, .spot";
@@ -62,14 +62,11 @@ async function leadFromView() {
 
 find("show-in-text").addEventListener("click", leadFromView);
 
-function key(event) {
+find("brief").addEventListener("keydown", (event) => {
   if (event.key !== "F2") return;
   event.preventDefault();
   leadFromView();
-}
-
-onKey(key);
-find("brief").addEventListener("keydown", key);
+});
 pages.addEventListener("click", (event) => {
   if (event.target.closest(".text-layer")) clicked(event);
 });

@@ -12,8 +12,15 @@ if (localStorage.getItem("way") === "write-form") ways.choose("write-form", { si
 
 export const inForm = () => ways.chosen === "write-form";
 
-/** Write in another way: "write-text" or "write-form". */
-export const chooseWay = (id) => { if (ways.chosen !== id) ways.choose(id); };
+/** Write in another way for now: "write-text" or "write-form". */
+export function chooseWay(id) {
+  if (ways.chosen === id) return;
+  ways.choose(id, { silent: true });
+  heard(id);
+}
+
+/** Write in the form, unless the reader chose the text before. */
+export const preferForm = () => { if (!localStorage.getItem("way")) chooseWay("write-form"); };
 
 /** Call a function with the way that was chosen. */
 export const onWay = (listener) => { heard = listener; };

@@ -12,7 +12,6 @@ let brief = "";
 let spots = [];
 let postponed = null;
 let heard = () => {};
-let key = () => {};
 let arrived = () => {};
 
 /** Call a function with the ids around what is chosen in the brief, the nearest first, and how: by key or not. */
@@ -20,9 +19,6 @@ export const onPoint = (listener) => { heard = listener; };
 
 /** Call a function whenever another page is seen. */
 export const onPage = (listener) => { arrived = listener; };
-
-/** Call a function with what is typed in the brief. */
-export const onKey = (listener) => { key = listener; };
 
 export function showWeb(name, version, title) {
   if (name !== brief) {
@@ -88,7 +84,7 @@ function swap(frame, version) {
   addButtons(inside, spots);
   if (place) restore(frame, place);
   inside.addEventListener("click", point);
-  inside.addEventListener("keydown", key);
+  inside.addEventListener("keydown", passOn);
   frame.classList.remove("coming");
   seen?.remove();
   [seen, visible] = [frame, version];
@@ -98,6 +94,11 @@ function swap(frame, version) {
   }
   panel.dataset.visible = visible;
   arrived();
+}
+
+/** A key that is pressed in the brief counts in the app as well, as if its frame had the focus. */
+function passOn(event) {
+  if (!seen.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
 }
 
 /** Remember what has the focus, and return how to find it in the next version: by its id, else as the nth. */
