@@ -175,8 +175,13 @@ def _is_wide(token: Token) -> bool:
 
 def columns(value: Values) -> bool:
     """Judge columns: few, with room for words, which lie over the next column otherwise."""
-    most = {"number": lambda one: 0 < one.value <= COLUMNS, "dimension": lambda one: pixels(one) >= COLUMN}
-    return all(most[one.type](one) if one.type in most else one.type == "ident" for one in solid(value))
+    return all(map(_is_roomy, solid(value)))
+
+
+def _is_roomy(token: Token) -> bool:
+    if token.type == "number":
+        return bool(0 < token.value <= COLUMNS)
+    return pixels(token) >= COLUMN if token.type == "dimension" else bool(token.type == "ident")
 
 
 def label(value: Values) -> bool:
