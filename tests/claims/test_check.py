@@ -427,10 +427,22 @@ sections:
         TABLE.format("Een tabel", "De ‘zeer vrije stad’"),
         "sections: [{heading: X, timeline: [{date: 2020-08-09, event: De ‘zeer vrije stad’, cite: [band]}]}]",
         "sections: [{heading: X, questions: [{question: Is het ‘zeer vrij’?, answer: Ja.}]}]",
+        "sections: [{heading: X, figure: {image: a.png, alt: A, caption: B, credit: De ‘zeer vrije stad’}}]",
+        "short_title: De ‘zeer vrije stad’",
+        "author: De schrijver van “een zeer vrije stad”",
+        "keywords: [Brest, “een zeer vrije stad”]",
+        "council: {subject: Een “zeer vrije stad”}",
+        "council: {from: Het college van „een zeer vrije stad”}",
+        "council: {follow_up: De stad noemt zich ‘zeer vrij’.}",
+        "council: {settles: [Motie ‘zeer vrije stad’]}",
+        "council: {signatories: [{name: A. Bos, role: van de ‘zeer vrije stad’}]}",
+        "fields: [{label: Thema, value: Een «zeer vrije stad»}]",
+        "fields: [{label: De “zeer vrije stad”, value: Ja}]",
+        "accept: [{text: Dat, reason: De bron heeft ‘zeer vrije stad’.}]",
     ],
 )
 def test_typed_quotations_are_read_wherever_an_author_writes(check: Check, body: str) -> None:
-    """Titles, headings, messages, captions, columns, cells, moments and questions are own words too."""
+    """Titles, captions, cells, moments, questions, and what prints in the head or at the end."""
     lines = "" if body.startswith("sections") else "sections: [{heading: X, body: Dat. }]\n"
 
     assert "claim-quotation" in [

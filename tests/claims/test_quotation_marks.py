@@ -17,6 +17,8 @@ def words_in(text: str) -> list[str]:
         ("'", "'"), ("‘", "’"), ("‚", "‘"), ("‚", "’"), ('"', '"'), ("``", "''"), (",,", "''"), (",,", "”"),
         ("''", "''"), ("`", "'"), ("´", "´"), ("„", '"'), ('"', "”"), ("”", "”"), ("‘", "”"), ("『", "』"),
         ("＂", "＂"), ("‘‘", "’’"), ("❝", "❞"), ("„", ""), ("“", ""),
+        ("″", "″"), ("′", "′"), ("′′", "′′"), ("ʺ", "ʺ"), ("ʼ", "ʼ"), ("❮", "❯"), ("｢", "｣"), ("⹂", "”"),
+        ("≪", "≫"), ("⟪", "⟫"), ("<<", ">>"), ("<< ", " >>"), ('"\u00a0', '\u00a0"'), ("״", "״"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("around", ["Zij zegt: {}", "({})", "**{}**", "– {}, zegt zij", "{}"])
@@ -34,6 +36,7 @@ def test_every_form_of_marks_is_found(before: str, after: str, around: str) -> N
         "’s Avonds, 's nachts en ‘s ochtends; zo'n dag als in '68 of ’70.",
         "De fractie D'66 en de commissie-O'Neill spraken over de Rolling Stones' tournee.",
         'De plank is 5\' 6" lang en 12" breed, en 3,,4 is een tikfout.',
+        "De plaats ligt op 52° 39′ 41″ NB, 6° 44′ 15″ OL; ʼs avonds is a << b.",
         "Rock 'n' roll, ik zag 'm en ze gaf 'r een hand.",
         "Niets tussen aanhalingstekens, ook niet met een komma, of twee.",
     ],

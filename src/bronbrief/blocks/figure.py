@@ -103,8 +103,9 @@ sections:
         return (FigureBlock(given.image, kind, given.alt, caption, given.credit),) if kind else ()
 
     def state(self, given: Figure, path: Path, scope: Path, statements: Statements) -> None:
-        """Tell what the image is said to show."""
+        """Tell what the image is said to show, and whose it is."""
         statements.plain((*path, "alt"), given.alt, scope)
+        statements.particular((*path, "credit"), given.credit, scope)
         statements.prose((*path, "caption"), given.caption, scope)
 
     def has_own_words(self, given: Figure) -> bool:  # noqa: ARG002

@@ -1,9 +1,17 @@
 """Every place in a spec where the author speaks."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from bronbrief.brief.block import blocks_of
 from bronbrief.brief.statements import Ground, Statement, Statements
 from bronbrief.core.places import Path
 from bronbrief.spec.model import BriefSpec, Section
+
+_PARTICULARS: Any = {
+    **dict.fromkeys(("short_title", "for_", "author", "keywords", "council", "fields", "cover_image"), True),
+    "accept": {"__all__": {"reason"}},
+}
 
 
 def statements_of(spec: BriefSpec) -> Statements:
@@ -21,7 +29,22 @@ def statements_of(spec: BriefSpec) -> Statements:
         for number, added in enumerate(excerpt.insert):
             path = ("excerpts", name, "insert", number, "text")
             found.additions.append(Statement(path, added.text, 0, len(added.text), (), (grounds,)))
+    given = spec.model_dump(by_alias=True, include=_PARTICULARS)
+    for path, text in _texts((), given):
+        found.particular(path, text, ())
     return found
+
+
+def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    """Yield the texts in a value, each with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts((*path, key), inner)
+    elif isinstance(value, list | tuple):
+        for number, inner in enumerate(value):
+            yield from _texts((*path, number), inner)
 
 
 def _in_section(section: Section, path: Path, found: Statements) -> None:

@@ -50,13 +50,15 @@ class Statements:
     """The statements of a spec in order, and what each section with those within it cites or shows.
 
     `texts` are the Markdown texts among its values. `additions` are the words that the author has put in
-    quotations: their excerpt carries them, or else its source.
+    quotations: their excerpt carries them, or else its source. `particulars` print around the text, such as
+    what a council's paper says in its head; of these only what they quote is held against the sources.
     """
 
     all: list[Statement] = field(default_factory=list)
     shown: dict[Path, list[Ground]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[Path, str] = field(default_factory=dict)
     additions: list[Statement] = field(default_factory=list)
+    particulars: list[Statement] = field(default_factory=list)
 
     def cited_in(self, scope: Path) -> Grounds:
         """Return what a section cites or shows; for want of that, what the section around it does."""
@@ -68,6 +70,11 @@ class Statements:
         """Add a text that is not read as Markdown."""
         if text is not None:
             self.all.append(Statement(path, text, 0, len(text), scope, grounds))
+
+    def particular(self, path: Path, text: str | None, scope: Path) -> None:
+        """Add a text that prints around the others."""
+        if text is not None:
+            self.particulars.append(Statement(path, text, 0, len(text), scope))
 
     def date(self, path: Path, text: str, scope: Path, grounds: Grounds) -> None:
         """Add a date in EDTF."""

@@ -35,6 +35,9 @@ from bronbrief.evidence.searchable import SearchPool
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
+Typed = tuple[Diagnostic, tuple[int, int]]
+"""What is wrong with words between quotation marks, and from which character of a statement to which."""
+
 
 def check_claims(  # noqa: PLR0913, PLR0917 - what a brief is held against
     loaded: LoadedSpec,
@@ -56,6 +59,7 @@ def check_claims(  # noqa: PLR0913, PLR0917 - what a brief is held against
     check = ClaimsCheck(loaded, lang, excerpts, pool or SearchPool(catalogue), cache or FactCache())
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
+    found += [finding for one in check.statements.particulars for finding, _ in check.typed_in(one)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
     found += unkept(loaded, promises, check.acceptances)
     return (*found, *check.acceptances.unused(loaded.places))
@@ -106,7 +110,7 @@ class ClaimsCheck:
 
     def _unsupported(self, statement: Statement, grounds: Grounds) -> Iterator[Diagnostic]:
         refused: list[tuple[int, int]] = []
-        for finding, span in self._typed(statement, grounds):
+        for finding, span in self.typed_in(statement, grounds):
             refused += [span] if finding.severity is Severity.ERROR else []
             yield finding
         facts = [
@@ -131,9 +135,9 @@ class ClaimsCheck:
                 continue
             yield self._report(statement, fact, grounds)
 
-    def _typed(self, statement: Statement, grounds: Grounds) -> Iterator[tuple[Diagnostic, tuple[int, int]]]:
+    def typed_in(self, statement: Statement, grounds: Grounds = ()) -> Iterator[Typed]:
         """Yield what is wrong with words between quotation marks, and where they stand."""
-        sources = self.cited.sources(grounds)
+        sources = self.cited.sources(grounds or self.statements.cited_in(()))
         for typed in typed_quotations(statement, self.statements.texts.get(statement.path)):
             place = self.places.within(statement.path, typed.start, typed.end)
             for finding in self.typed.prove(typed, place, sources):

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from bronbrief.brief.own_words import GAP
 
 # Two signs that stand for one mark come first: ,,low'' and ``LaTeX''.
-_MARK = re.compile(r",,|``|''|´´|‚‚|‘‘|’’|‹‹|››|[“”„‟«»\"❝❞〝〞〟＂《》「」『』‘’‚‛‹›'❛❜`´＇]")
-_SINGLE = frozenset("‘’‚‛‹›'❛❜`´＇")
+_MARK = re.compile(
+    r",,|``|''|´´|‚‚|‘‘|’’|‹‹|››|′′|<<|>>"
+    r"|[“”„‟⹂«»≪≫⟪⟫❮❯\"❝❞〝〞〟＂״″‶ʺˮ˝《》「」『』｢｣‘’‚‛‹›'❛❜`´＇′‵ʹʼʻ՚]"
+)
+_SINGLE = frozenset("‘’‚‛‹›'❛❜`´＇′‵ʹʼʻ՚")
 # These open wherever they stand, so that what follows is quoted even where nothing closes it.
-_OPENS = frozenset({",,", "„", "«", "“", "《", "「", "『", "❝", "〝"})
+_OPENS = frozenset({",,", "„", "⹂", "«", "“", "《", "「", "『", "｢", "❝", "〝"})
 # 's-Hertogenbosch, 't, '70, 'em: an apostrophe at the head of a word.
 _APOSTROPHE = re.compile(
-    r"['’‘‛`´＇](?:[stnmkrd]|ns|ie|em|er|is|re|ll|ve|tis|twas|cause)(?!\w|['’]\w)"
-    r"|['’´＇]\d\d(?!\w|[.,%]\d| \d{3})",
+    r"['’‘‛`´＇ʼʻ](?:[stnmkrd]|ns|ie|em|er|is|re|ll|ve|tis|twas|cause)(?!\w|['’]\w)"
+    r"|['’´＇ʼ]\d\d(?!\w|[.,%]\d| \d{3})",
     re.IGNORECASE,
 )
-_BEFORE = frozenset("([{<-–—/\\|>*_~=+:;")
-_SPACED = frozenset("«»‹›")
+_BEFORE = frozenset("([{<-–—/\\|>*_~=+:;（［｛")
+_SPACED = frozenset(["«", "»", "‹", "›", "<<", ">>"])
+_NARROW = "\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def _is_single(mark: re.Match[str]) -> bool:
 
 
 def _is_space(char: str) -> bool:
-    """Tell whether a character is white space; a reference that was blotted out is none."""
-    return char.isspace() and char != GAP
+    """Tell whether a character parts words: no reference that was blotted out, and no space that joins."""
+    return char.isspace() and char != GAP and char not in _NARROW
 
 
 def _can_open(text: str, mark: re.Match[str]) -> bool:

@@ -4,10 +4,11 @@ import re
 
 from bronbrief.evidence.turning import NumberWords
 
-_SIGN_BEFORE = re.compile(r"(?:[<>≤≥≈~=≠±∓]|\d\s?[-–—−/×*·^]|\d [xX]|\d)\s?\Z")
+_SIGN_BEFORE = re.compile(r"(?:[<>≤≥≈~=≠±∓€$£]|(?<![^\s(])[-−](?=\Z)|\d\s?[-–—−/×*·^]|\d [xX]|\d)\s?\Z")
 _SIGN_AFTER = re.compile(r"\s?[-–—−/×*·^]\s?\d| [xX] ?\d|\s?[°℃℉%‰]|[⁰¹²³⁴-⁹½¼¾⅓⅔]| \d")
 _LAST, _FIRST = re.compile(r"\S+\Z"), re.compile(r"\d{1,3}(?: \d{3})+|\S+")
 _REACH = 40
+_CURRENCIES = "€$£"
 
 
 def number_around(text: str, at: int, words: NumberWords) -> str:
@@ -26,6 +27,8 @@ def number_around(text: str, at: int, words: NumberWords) -> str:
 def _goes_on(last: str, after: str, words: NumberWords) -> str:
     """Return what follows a cut and belongs to the number with which the words before it end."""
     found = words.scale.match(after)
+    if not found and last[-1] in _CURRENCIES and after.lstrip()[:1].isdigit():
+        return _FIRST.match(after.lstrip())[0]
     if not found and last.rstrip("])")[-1:].isdigit():
         found = _SIGN_AFTER.match(after) or words.after.match(after)
     return f"{found[0]}{_token_start(after[found.end() :])}" if found else ""

@@ -124,7 +124,7 @@ def _numbers(given: Mapping[str, str]) -> NumberWords:
     to, scale = given["to"], given["scales"]
     follows = rf"{scale}|{given['units']}|{given['months']}|(?:{to}|{given['of']})\s*\d"
     return NumberWords(
-        before=_pattern(rf"(?:{given['before']}|\d\s?{to})\s?\Z"),
+        before=_pattern(rf"(?:{given['before']}|\d\s?{to}|(?<!\d)\d{{1,2}}\s{given['of']})\s?\Z"),
         after=_pattern(rf"\s?(?:{follows})"),
         scale=_pattern(rf"\s?{scale}"),
     )

@@ -113,11 +113,11 @@ def from_json(data: bytes) -> Answer:
     return _cleaned(read_council_json(data))
 
 
-def from_pdf(data: bytes) -> Answer:
+def from_pdf(data: bytes, changes: str = "") -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties."""
     from bronbrief.intake.pdf_reader import read_pdf  # noqa: PLC0415 - only in the child process
 
-    return read_pdf(data)
+    return read_pdf(data, changes)
 
 
 def _from_page(page: bytes | str, changes: str = "") -> Answer:
@@ -169,7 +169,7 @@ EXTRACTORS: Mapping[str, Callable[..., Answer]] = MappingProxyType(
 )
 SUFFIXES = tuple(EXTRACTORS)
 # Documents that may hold two versions of a text; their extractors also take which of them is wanted.
-VERSIONED = frozenset(SUFFIXES) - {".txt", ".pdf", ".json"}
+VERSIONED = frozenset(SUFFIXES) - {".txt", ".json"}
 
 
 def answer(asked: str, data: bytes) -> bytes:

@@ -36,6 +36,7 @@ class Gathered:
     within: int = 0
     quoted: int = 0
     raised: str = ""
+    case: str = ""
 
     def __post_init__(self) -> None:
         self.lists = Lists(self.styles.own)

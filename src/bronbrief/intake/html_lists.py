@@ -33,6 +33,7 @@ class _Open:
     style: str
     number: int
     step: int
+    declared: str = ""
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Lists:
         items = sum(child.tag == "li" for child in element)
         start = _integer(element.get("start")) if ordered else None
         first = start if start is not None else (items if backwards else 1)
-        self.opened.append(_Open(style, first, -1 if backwards else 1))
+        self.opened.append(_Open(style, first, -1 if backwards else 1, self._declared(element)))
 
     def close(self) -> None:
         """Close the innermost list."""
@@ -67,9 +68,20 @@ class Lists:
         inner.number = number + inner.step
         return marker(number, self._style(element) or inner.style)
 
+    def declared(self, element: Element) -> str:
+        """Return what style sheets say of what stands before an item."""
+        return self._declared(element) or (self.opened[-1].declared if self.opened else "")
+
+    @staticmethod
+    def knows(style: str) -> bool:
+        """Tell whether a kind of number or bullet is known here by its name."""
+        return style.lower() in _NUMBERED or style.lower() in _TYPES
+
+    def _declared(self, element: Element) -> str:
+        return self.styles.get(element, {}).get("list-style-type", "")
+
     def _style(self, element: Element) -> str:
-        declared = self.styles.get(element, {}).get("list-style-type", "").split()
-        known = [one for one in declared if one in _NUMBERED or one in _TYPES.values()]
+        known = [one for one in self._declared(element).lower().split() if len(one) > 1 and self.knows(one)]
         return known[0] if known else _TYPES.get(element.get("type", ""), "")
 
 

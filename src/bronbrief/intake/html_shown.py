@@ -46,6 +46,8 @@ class _State:
     visible: bool = True
     tiny: bool = False
     moved: bool = False
+    tight: bool = False
+    filled: bool = False
     colour: Colour | None = (0.0, 0.0, 0.0, 1.0)
     ground: Colour | None = (1.0, 1.0, 1.0, 1.0)
     mark: str = ""
@@ -54,8 +56,10 @@ class _State:
         """Say why a reader does not see the text; "" where it is seen."""
         if self.reason or not self.visible:
             return self.reason or "hidden"
-        if self.tiny or self.moved:
-            return "too-small" if self.tiny else "off-page"
+        if self.tiny or self.tight:
+            return "too-small"
+        if self.moved:
+            return "off-page"
         if self.colour is None or self.ground is None:
             return ""
         if self.colour[3] <= _FAINTEST:  # with a ground that is no colour, letters may be cut out of it
@@ -107,7 +111,14 @@ def _state(element: Element, tag: str, said: Declared, above: _State) -> _State:
         state = replace(state, tiny=_tiny(size, above.tiny))
     if indent := said.get("text-indent"):
         state = replace(state, moved=_far(indent))
+    if spacing := said.get("letter-spacing"):
+        state = replace(state, tight=_tight(spacing))
     colour = said.get("color") or (element.get("color") if tag == "font" else None)
+    if fill := said.get("-webkit-text-fill-color"):  # goes before the colour, wherever that is declared
+        state = replace(state, filled=fill not in _KEPT)
+        colour = fill if state.filled else colour
+    elif state.filled:
+        colour = None
     ground = said.get("background-color") or element.get("bgcolor")
     if colour and colour not in _KEPT:
         state = replace(state, colour=_colour(colour))
@@ -138,6 +149,9 @@ def _reason(element: Element, tag: str, said: Declared) -> str:
         return UNSEEN[tag]
     if _faint(said.get("opacity", "")) or _faint(said.get("filter", "").partition("opacity(")[2]):
         return "hidden"
+    zoom = _LENGTH.match(said.get("zoom", ""))
+    if zoom and 0 < float(zoom[1]) / (100 if zoom[2] == "%" else 1) <= _FAINTEST:
+        return "too-small"
     return "hidden" if _clipped(said) else ("off-page" if _off_page(said) else "")
 
 
@@ -157,7 +171,9 @@ def _clipped(said: Declared) -> bool:
     if not said.get("overflow", "").startswith(("hidden", "clip")):
         return False
     sizes = (_LENGTH.fullmatch(said.get(key, "")) for key in ("height", "max-height", "width", "max-width"))
-    return any(size is not None and size[2] in {"", "px"} and float(size[1]) <= _SMALLEST for size in sizes)
+    return any(
+        size is not None and float(size[1]) <= (_SMALLEST if size[2] in {"", "px"} else 0) for size in sizes
+    )
 
 
 def _off_page(said: Declared) -> bool:
@@ -188,6 +204,15 @@ def _tiny(size: str, above: bool) -> bool:  # noqa: FBT001
     if found and found[2] in _FONT_SIZES:
         return float(found[1]) * _FONT_SIZES[found[2]] <= _SMALLEST
     return found is not None and (above or float(found[1]) * _RELATIVE.get(found[2], _USUAL) <= _SMALLEST)
+
+
+def _tight(spacing: str) -> bool:
+    """Tell whether letters stand upon each other: half of their size closer, which is their width."""
+    found = _LENGTH.match(spacing)
+    if found is None:
+        return False
+    unit = _FONT_SIZES.get(found[2], 0) or _RELATIVE.get(found[2], 0)
+    return float(found[1]) * unit <= -_USUAL / 2
 
 
 def _colour(value: str) -> Colour | None:

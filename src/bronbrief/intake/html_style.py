@@ -5,6 +5,7 @@ Sheets that a page only links to are not read: nothing is fetched.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,10 +18,16 @@ from bronbrief.core.styles import with_short_numbers
 Declared = dict[str, str]
 
 WIDE = 1280  # px, of the window in which a page is taken to be read
+_VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_ROUNDS, _LONGEST = 8, 1000
 _SHORTHANDS = {
     "background": "background-color",
+    "block-size": "height",
     "font": "font-size",
+    "inline-size": "width",
     "list-style": "list-style-type",
+    "max-block-size": "max-height",
+    "max-inline-size": "max-width",
     "overflow-x": "overflow",
     "overflow-y": "overflow",
     "text-decoration": "text-decoration-line",
@@ -30,9 +37,10 @@ _READ = frozenset(
     display visibility content-visibility opacity font-size position left right top bottom inset margin
     margin-left margin-top text-indent transform translate scale filter clip clip-path overflow width
     max-width height max-height color background-color text-decoration-line list-style-type quotes
-    content
+    content zoom letter-spacing text-transform unicode-bidi direction -webkit-text-fill-color
     """.split()
 )
+_AS_WRITTEN = frozenset(["content", "list-style-type"])
 _BLOCK = frozenset(["@media", "@supports", "@layer", "@container", "@scope"])
 _WIDTHS = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _NOT_SCREEN = re.compile(
@@ -42,7 +50,7 @@ _NOT_SCREEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """What is declared of each element, and of what stands before and after it (“before”, “after”)."""
+    """What is declared of each element, and of what stands at it (“before”, “after”, “marker”)."""
 
     own: dict[Element, Declared] = field(default_factory=dict)
     generated: dict[Element, dict[str, Declared]] = field(default_factory=dict)
@@ -68,7 +76,31 @@ def read_styles(root: Element) -> Styles:
     else:
         for element in inline:
             _cascade(styles, element, [], inline)
+    _put_in(styles, root)
     return styles
+
+
+def _put_in(styles: Styles, root: Element) -> None:
+    """Put the values of custom properties where they are used; they hold for all that is within."""
+    stack: list[tuple[Element, Declared]] = [(root, {})]
+    while stack:
+        element, known = stack.pop()
+        own = styles.own.get(element, {})
+        if custom := {name: value for name, value in own.items() if name.startswith("--")}:
+            known = known | custom
+        for said in (own, *styles.generated.get(element, {}).values()):
+            for name in [name for name, value in said.items() if name[:2] != "--" and "var(" in value]:
+                said[name] = _without_variables(said[name], known)
+        stack.extend((child, known) for child in element)
+
+
+def _without_variables(value: str, known: Declared) -> str:
+    """Put custom properties in a value; one that is not known here may be so in a sheet elsewhere."""
+    for _ in range(_ROUNDS):
+        if len(value) > _LONGEST:
+            break
+        value = _VAR.sub(lambda found: known.get(found[1], found[2] or found[0]).strip(), value)
+    return value
 
 
 def _cascade(
@@ -85,34 +117,59 @@ def _cascade(
                     continue
                 if pseudo is None:
                     styles.own.setdefault(element, {})[name] = value
-                elif pseudo in {"before", "after"}:
+                elif pseudo in {"before", "after", "marker"}:
                     styles.generated.setdefault(element, {}).setdefault(pseudo, {})[name] = value
 
 
-def _rules(nodes: list[Any]) -> Iterator[tuple[Any, list[Any]]]:
-    """Yield each selector with what it declares, where that holds on a screen; pass broken ones over."""
+def _rules(nodes: list[Any], above: str = "") -> Iterator[tuple[Any, list[Any]]]:
+    """Yield each selector with what it declares, where that holds on a screen; pass broken ones over.
+
+    `above` is the selector that rules stand within (CSS Nesting).
+    """
     for node in nodes:
-        if node.type == "at-rule" and f"@{node.lower_at_keyword}" in _BLOCK and node.content is not None:
-            if node.lower_at_keyword != "media" or _on_screen(tinycss2.serialize(node.prelude)):
-                yield from _rules(tinycss2.parse_rule_list(node.content, True, True))  # noqa: FBT003
-        elif node.type == "qualified-rule":
-            declarations = _declarations(node.content)
-            try:
-                selectors = cssselect2.compile_selector_list(node.prelude) if declarations else ()
-            except cssselect2.SelectorError:
+        if node.type == "qualified-rule":
+            yield from _rule(_nested(tinycss2.serialize(node.prelude), above), node.content)
+        elif node.type == "at-rule" and f"@{node.lower_at_keyword}" in _BLOCK and node.content is not None:
+            if node.lower_at_keyword == "media" and not _on_screen(tinycss2.serialize(node.prelude)):
                 continue
-            for selector in selectors:
-                yield selector, declarations
+            if above:
+                yield from _rule(above, node.content)
+            else:
+                yield from _rules(tinycss2.parse_rule_list(node.content, True, True))  # noqa: FBT003
+
+
+def _rule(selector: str, content: Any) -> Iterator[tuple[Any, list[Any]]]:  # noqa: ANN401
+    nodes = tinycss2.parse_blocks_contents(content, True, True)  # noqa: FBT003
+    declarations = _declared(nodes)
+    with suppress(cssselect2.SelectorError):
+        for one in cssselect2.compile_selector_list(selector) if declarations else ():
+            yield one, declarations
+    inner = [node for node in nodes if node.type in ("qualified-rule", "at-rule")]
+    if inner and len(selector) <= _LONGEST:
+        yield from _rules(inner, selector)
+
+
+def _nested(selector: str, above: str) -> str:
+    if not above:
+        return selector
+    if "&" in selector:
+        return selector.replace("&", f":is({above})")
+    return ", ".join(f":is({above}) {one.strip()}" for one in selector.split(","))
 
 
 def _declarations(content: Any) -> list[tuple[str, str, bool]]:  # noqa: ANN401 - a text or tokens
+    return _declared(tinycss2.parse_blocks_contents(content, True, True))  # noqa: FBT003
+
+
+def _declared(nodes: list[Any]) -> list[tuple[str, str, bool]]:
     found = []
-    for node in tinycss2.parse_blocks_contents(content, True, True):  # noqa: FBT003
+    for node in nodes:
         if node.type == "declaration":
-            name = _SHORTHANDS.get(node.lower_name, node.lower_name)
-            if name in _READ:
+            name = node.name if node.name[:2] == "--" else _SHORTHANDS.get(node.lower_name, node.lower_name)
+            if name in _READ or name[:2] == "--":
                 value = tinycss2.serialize(node.value).strip()
-                found.append((name, value if name == "content" else value.lower(), node.important))
+                kept = name in _AS_WRITTEN or name[:2] == "--"
+                found.append((name, value if kept else value.lower(), node.important))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -35,6 +35,15 @@ _BOXES = frozenset(
     ["", "text", "submit", "button", "reset", "email", "tel", "number", "date", "url", "search"]
 )
 _DOTS = frozenset(["0", "1"])
+_WORD = re.compile(r"[^\W_]+")
+_CASES: Mapping[str, Callable[[str], str]] = {
+    "uppercase": str.upper,
+    "lowercase": str.lower,
+    "capitalize": lambda words: _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], words),
+}
+_BULLETS = frozenset("inside outside inherit initial unset revert disclosure-open disclosure-closed".split())
+_TURNED = {"rtl": "\u202e", "ltr": "\u202d"}
+_TURN_ENDS = "\u202c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,8 @@ class Walk:
             text.opening = ""
 
     def _inside(self, element: Element, tag: str, *, apart: bool) -> Iterator[Element]:
-        text, around = self.text, self.text.raised
+        text, around, case = self.text, self.text.raised, self.text.case
+        text.case = text.styles.own.get(element, {}).get("text-transform", case)
         if tag in raised.TAGS:
             self._raise(element, raised.TAGS[tag])
         self._write(element.text, tag)
@@ -108,7 +118,7 @@ class Walk:
             if script:
                 text.raised = around
             self._write(child.tail, tag)
-        text.raised = around
+        text.raised, text.case = around, case
 
     def _raise(self, element: Element, direction: str) -> None:
         mark, translated = raised.opening("".join(element.itertext()), direction, self.text.before())
@@ -117,6 +127,8 @@ class Walk:
 
     def _write(self, words: str | None, tag: str) -> None:
         plain = _UNSEEN_CHARACTERS.sub("", words or "")
+        if shown := _CASES.get(self.text.case):
+            plain = shown(plain)
         if self.text.raised:
             plain = raised.translated(plain, self.text.raised)
         self.text.line.append(plain.replace("\n", LINE) if tag == "pre" else plain)
@@ -131,6 +143,7 @@ class Walk:
         elif tag in _LISTS:
             text.lists.open(element)
         elif tag == "li":
+            self._tell_marker(element)
             text.open_item(element)
         elif tag in CELLS and any(map(str.strip, text.line)):
             text.line.append(CELL)
@@ -143,7 +156,18 @@ class Walk:
             text.write(self._quote(element, "before"))
             closing = self._quote(element, "after")
             text.quoted += 1
+        elif tag == "input":
+            text.line.append(" ")
+        elif turn := self._turn(element, tag):
+            text.write(turn)
+            closing = _TURN_ENDS
         return closing
+
+    def _turn(self, element: Element, tag: str) -> str:
+        """Return the sign that turns words round which a browser shows so (UAX 9, 3.3.2)."""
+        said = self.text.styles.own.get(element, {})
+        way = said.get("direction") or element.get("dir", "").lower()
+        return _TURNED.get(way, "") if tag == "bdo" or "override" in said.get("unicode-bidi", "") else ""
 
     def _close(self, element: Element, tag: str, closing: str) -> None:
         self._tell_generated(element, tag, "after")
@@ -171,6 +195,14 @@ class Walk:
         words = " ".join(_strings(said.get("content", ""))).strip() if said.get("display") != "none" else ""
         if tag != "q" and any(map(_says, words)):
             self.text.told.append(("unsupported", words))
+
+    def _tell_marker(self, item: Element) -> None:
+        """Tell what stands before an item that is neither a number known here nor a bullet."""
+        self._tell_generated(item, "li", "marker")
+        declared = self.text.lists.declared(item)
+        words = [*_strings(declared), *(one for one in declared.split() if one.isidentifier() or "-" in one)]
+        told = [one for one in words if any(map(_says, one)) and not self.text.lists.knows(one)]
+        self.text.told += [("unsupported", one) for one in told if one not in _BULLETS][:1]
 
     def _leave_out(self, element: Element, reason: str) -> Iterator[Element]:
         """Gather a text that is left out; yield the elements within it that are seen after all."""

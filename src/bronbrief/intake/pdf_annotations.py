@@ -16,16 +16,18 @@ from bronbrief.intake.pdf_objects import Box
 _NOT_SHOWN = pdfium.FPDF_ANNOT_FLAG_INVISIBLE | pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _COMMENTS = frozenset({pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP})
 _WRITTEN = frozenset({pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
+_OTHER = _WRITTEN | {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_POPUP}
 _TICKS = frozenset({pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON})
 _TICKED, _EMPTY = "☒", "☐"
 
 
 @dataclass(slots=True)
 class Laid:
-    """Tick boxes with their state, and what is not part of the page: reasons and texts."""
+    """Tick boxes with their state, lines through words, and what is not part of the page with its reason."""
 
     ticks: list[tuple[Box, str]] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    strikes: list[Box] = field(default_factory=list)
 
 
 def lay_down(document: Any, number: int) -> tuple[Any, Laid]:  # noqa: ANN401 - pypdfium2 has no types
@@ -62,7 +64,9 @@ def _read(document: Any, page: Any, at: int, laid: Laid) -> bool:  # noqa: ANN40
     elif said and kind in _WRITTEN:
         if not shown:
             laid.left_out.append(("annotation", said))
-    elif said and kind not in {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_POPUP}:
+    elif kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+        laid.strikes += _through(annotation)
+    if not hidden and said and kind not in _OTHER:
         laid.left_out.append(("comment", said))
     pdfium.FPDFPage_CloseAnnot(annotation)
     return hidden or kind in _COMMENTS
@@ -86,6 +90,16 @@ def _value(document: Any, annotation: Any) -> str:  # noqa: ANN401
 
 def _text(buffer: Any, size: int) -> str:  # noqa: ANN401
     return " ".join(bytes(buffer)[:size].decode("utf-16-le", "replace").rstrip("\0").split())
+
+
+def _through(annotation: Any) -> Iterator[Box]:  # noqa: ANN401
+    """Yield a line through the middle of each stretch of words that an annotation is laid upon."""
+    corners = pdfium.FS_QUADPOINTSF()
+    for at in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
+        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, at, corners):
+            xs = corners.x1, corners.x2, corners.x3, corners.x4
+            middle = (corners.y1 + corners.y2 + corners.y3 + corners.y4) / 4
+            yield min(xs), middle, max(xs), middle
 
 
 def _field(document: Any, annotation: Any) -> int:  # noqa: ANN401

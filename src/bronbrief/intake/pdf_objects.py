@@ -1,7 +1,7 @@
 """The objects that a page is drawn with, those of forms within it too: text, pictures, lines and boxes."""
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,15 +123,18 @@ def _repaired(text: str) -> str:
     return text
 
 
-def level_lines(objects: Iterable[PageObject]) -> list[Box]:
+def thin_lines(objects: Iterable[PageObject]) -> list[Box]:
+    """Return what is drawn from left to right and is hardly thicker than a line."""
+    paths = (one.box for one in objects if one.kind == pdfium.FPDF_PAGEOBJ_PATH)
+    return [box for box in paths if box[2] - box[0] > _THIN >= box[3] - box[1]]
+
+
+def level_lines(objects: Sequence[PageObject]) -> list[Box]:
     """Return the lines that are drawn from left to right, those around boxes too."""
-    found = []
+    found = thin_lines(objects)
     for one in objects:
         left, bottom, right, top = one.box
-        if one.kind != pdfium.FPDF_PAGEOBJ_PATH or right - left <= _THIN:
-            continue
-        if top - bottom <= _THIN:
-            found.append(one.box)
-        elif pdfium.FPDFPath_CountSegments(one.handle) <= _BOX_SEGMENTS:
+        box = one.kind == pdfium.FPDF_PAGEOBJ_PATH and min(right - left, top - bottom) > _THIN
+        if box and pdfium.FPDFPath_CountSegments(one.handle) <= _BOX_SEGMENTS:
             found += [(left, bottom, right, bottom), (left, top, right, top)]
     return found

@@ -6,20 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.pdf_annotations import lay_down, with_ticks
+from bronbrief.intake.pdf_annotations import Laid, lay_down, with_ticks
 from bronbrief.intake.pdf_drawing import Drawing
 from bronbrief.intake.pdf_glyphs import UNKNOWN, Glyph, read_glyphs
 from bronbrief.intake.pdf_lines import write_page
-from bronbrief.intake.pdf_objects import level_lines, take_actual_texts
+from bronbrief.intake.pdf_maps import corrected
+from bronbrief.intake.pdf_objects import level_lines, take_actual_texts, thin_lines
 from bronbrief.intake.pdf_pages import join_pages
-from bronbrief.intake.pdf_visibility import look
+from bronbrief.intake.pdf_strikes import struck
+from bronbrief.intake.pdf_visibility import Seen, look
 from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.versions import differences
 
 PAGES_LIMIT = 5000
 _FACT = 1000
@@ -27,28 +31,43 @@ _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
 _ELSEWHERE = frozenset({"off-page", "too-small"})
 
+_VERSIONS = attrgetter("whole"), attrgetter("text")
+
 LeftOut = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a page, reasons and texts of what is not in it, and whether it was read from pictures."""
+    """The text of a page, reasons and texts of what is not in it, and whether it was read from pictures.
+
+    `whole` is its text with the words that are struck out, which are left out of `text`.
+    """
 
     text: str
     left_out: tuple[LeftOut, ...]
     ocr: bool
+    whole: str = ""
 
 
-def read_pdf(data: bytes) -> dict[str, object]:
+def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties.
 
-    Raises Refusal for a file that is no PDF, is locked or has too many pages.
+    `changes` is accept, reject or empty, and tells what becomes of words that are struck out. Raises Refusal
+    where there are some and it is empty, and for a file that is no PDF, is locked or has too many pages.
     """
     document = _opened(data)
+    data, lies = corrected(data)
+    document = _opened(data) if lies else document
     read = list(read_pages(document))
-    text, running = join_pages([page.text for page in read])
+    two = any(page.whole != page.text for page in read)
+    if two and not changes:
+        before, after = ([block for page in read for block in each(page).split("\n\n")] for each in _VERSIONS)
+        raise Refusal("document-two-versions", differences=differences(before, after))
+    kept = two and changes == "reject"
+    text, running = join_pages([page.whole if kept else page.text for page in read])
     left_out = [
-        *(one for page in read for one in page.left_out),
+        *(("actual-text", f"{said} ≠ {drawn}") for said, drawn in lies if drawn in text),
+        *(one for page in read for one in page.left_out if not (kept and one[0] == "struck")),
         *(("header-footer", line) for line in running),
     ]
     named = {key: " ".join(value.split())[:_FACT] for key, value in document.get_metadata_dict().items()}
@@ -60,6 +79,7 @@ def read_pdf(data: bytes) -> dict[str, object]:
         "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
         "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
     }
+    answer |= {"choices": {"changes": f"{changes}ed"}} if two else {}
     return answer | ({"ocr": True} if any(page.ocr for page in read) else {})
 
 
@@ -81,30 +101,66 @@ def read_pages(document: Any) -> Iterator[Page]:  # noqa: ANN401 - pypdfium2 has
     document.init_forms()
     for number in range(len(document)):
         page, laid = lay_down(document, number)
-        read = _read_page(page, laid.ticks, number + 1)
+        read = _read_page(page, laid, number + 1)
         yield replace(read, left_out=(*read.left_out, *laid.left_out))
         page.close()
 
 
-def _read_page(page: Any, ticks: Any, number: int) -> Page:  # noqa: ANN401
+def _read_page(page: Any, laid: Laid, number: int) -> Page:  # noqa: ANN401
     drawing = Drawing(page)
     said = take_actual_texts(drawing.objects)
     textpage = page.get_textpage()
     glyphs = read_glyphs(textpage)
-    seen = look(drawing, glyphs)
+    seen = _uncovered(drawing, look(drawing, glyphs))
+    gone = struck(seen.visible, thin_lines(drawing.objects), laid.strikes)
     held = [replace(glyph, hidden=True) for glyph, reason in seen.hidden if reason not in _ELSEWHERE]
     standing = sorted([*seen.visible, *held], key=lambda glyph: glyph.order)
-    written = write_page(with_ticks(standing, ticks), level_lines(drawing.objects))
+    level = level_lines(drawing.objects)
+    whole = write_page(with_ticks(standing, laid.ticks), level)
+    kept = [replace(glyph, hidden=glyph.hidden or glyph.order in gone) for glyph in standing]
+    written = write_page(with_ticks(kept, laid.ticks), level) if gone else whole
+    hidden = [*seen.hidden, *((glyph, "struck") for glyph in seen.visible if glyph.order in gone)]
     left_out = [
         *(("note-call", call) for call in written.calls),
-        *_hidden(seen.hidden),
+        *_hidden(hidden),
         *(("too-small", text) for text in _dwarfs(drawing, glyphs)),
         *_differing(said, glyphs),
         *(("unsupported", word) for word in written.text.split() if UNKNOWN in word),
         *_pictures(drawing, seen.visible, number),
     ]
     textpage.close()
-    return Page(written.text, tuple(left_out), seen.ocr)
+    return Page(written.text, tuple(left_out), seen.ocr, whole.text)
+
+
+def _uncovered(drawing: Drawing, seen: Seen) -> Seen:
+    """Read a page anew without the text that nobody sees, where there is some.
+
+    The library reads one of two equal letters that lie upon each other, which may be the unseen one.
+    """
+    shown = {glyph.owner for glyph in seen.visible}
+    gone = {glyph.owner for glyph, reason in seen.hidden if reason not in _ELSEWHERE} - shown
+    texts = [] if seen.ocr else [one.handle for one in drawing.objects if one.key in gone]
+    if not sum(pdfium.FPDFPage_RemoveObject(drawing.page, handle) for handle in texts):
+        return seen
+    textpage = drawing.page.get_textpage()
+    unseen = {(glyph.owner, *_place(glyph)) for glyph, _ in seen.hidden}
+    known = {(glyph.owner, *_place(glyph)) for glyph in seen.visible}
+    added = look(drawing, glyphs := read_glyphs(textpage)).visible  # which has lost the colours of the first
+    kept = {glyph.order for glyph in added if (glyph.owner, *_place(glyph)) not in unseen}
+    visible = [one for one in glyphs if one.order in kept or (one.owner, *_place(one)) in known]
+    textpage.close()
+    places = {_place(glyph) for glyph in visible}
+    after = max((glyph.order for glyph in visible), default=0) + 2
+    hidden = [
+        (replace(glyph, order=glyph.order + after), reason)
+        for glyph, reason in seen.hidden
+        if reason != "invisible" or _place(glyph) not in places
+    ]
+    return replace(seen, visible=visible, hidden=hidden)
+
+
+def _place(glyph: Glyph) -> tuple[str, int, int]:
+    return glyph.char, round(glyph.left), round(glyph.base)
 
 
 def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[LeftOut]:

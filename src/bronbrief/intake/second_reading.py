@@ -51,8 +51,8 @@ def page_texts(page: str) -> list[str]:
 def not_accounted(texts: Sequence[str], text: str, left_out: Iterable[str], added: str) -> list[str]:
     """Return the texts that are neither in the text nor left out, and what the text has too much.
 
-    `added` is what was put into the text on purpose. White space, raised figures and characters that no
-    reader sees are not told apart.
+    `added` is what was put into the text on purpose. White space, case, raised figures and characters that
+    no reader sees are not told apart.
     """
     taken = [_plain(text), *map(_plain, left_out)]
     had = Counter(_plain("".join(texts)))
@@ -67,4 +67,4 @@ def not_accounted(texts: Sequence[str], text: str, left_out: Iterable[str], adde
 
 
 def _plain(text: str) -> str:
-    return _HIDDEN.sub("", unicodedata.normalize("NFKD", text).translate(_MINUS))
+    return _HIDDEN.sub("", unicodedata.normalize("NFKD", text).translate(_MINUS)).casefold()

@@ -19,8 +19,9 @@ from fontTools.ttLib import TTFont
 from bronbrief.brief.directions import is_right_to_left
 from bronbrief.html.csp import policy
 from bronbrief.html.inspection import DATA, POLICY, forbidden, unfolding_too_far
-from bronbrief.verify.judging import judge, matched_rules, style_sheets
+from bronbrief.verify.judging import judge, style_sheets
 from bronbrief.verify.letterforms import Shapes, face_of, false_letters
+from bronbrief.verify.matching import matched_rules
 from bronbrief.verify.own_words import unproven
 
 _FACE = re.compile(

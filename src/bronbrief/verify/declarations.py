@@ -36,8 +36,8 @@ border-inline-start border-left border-left-color border-left-style border-left-
 border-right border-right-color border-right-style border-right-width border-spacing border-style
 border-top border-top-color border-top-left-radius border-top-right-radius border-top-style
 border-top-width border-width box-decoration-break box-sizing break-after break-before break-inside
-caption-side clear color-scheme column-count column-fill column-gap column-rule
-column-rule-color column-rule-style column-rule-width column-span column-width columns cursor
+caption-side clear column-fill column-gap column-rule
+column-rule-color column-rule-style column-rule-width column-span cursor
 empty-cells flex-basis flex-grow flex-shrink font-kerning font-optical-sizing font-style
 font-weight gap grid-template-columns hanging-punctuation hyphenate-limit-chars
 hyphenate-limit-last hyphenate-limit-lines hyphenate-limit-zone hyphens justify-content
@@ -123,6 +123,8 @@ def _stays_aside(name: str, value: Values, said: list[str]) -> bool:
         return not {"absolute", "fixed", "sticky"} & set(said)
     if name.startswith(_SPREADING):
         return name not in RULES or (len(said) == 1 and said[0] in _WIDE) or RULES[name](value)
+    if name == "bookmark-label":
+        return RULES[name](value)
     if name in ("display", "visibility", "content-visibility"):
         return not {"none", "hidden", "collapse"} & set(said)
     if name in _MOVING:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 from xml.etree.ElementTree import Element
 
-import cssselect2
-
 from bronbrief.verify.cascade import Cascade, Matched, Scheme, legible, of_colours
 from bronbrief.verify.declarations import Reach, allowed, lies_small, substituted
+from bronbrief.verify.matching import known_values, matched_rules
 from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
-from bronbrief.verify.stylesheets import Declaration, Stylesheet, read_declarations, read_stylesheet
+from bronbrief.verify.stylesheets import Declaration, Rule, Stylesheet, read_declarations, read_stylesheet
 from bronbrief.verify.tokens import Values, words
+from bronbrief.verify.values import content
 from bronbrief.verify.web_page import ASIDE
 
 _BOXES = frozenset({None, "before", "after", "marker", "details-content"})
@@ -24,6 +23,8 @@ html body header main footer nav section article aside div p h1 h2 h3 h4 h5 h6 u
 table caption thead tbody tfoot tr th td figure figcaption blockquote q a span em strong i b cite
 small sup sub abbr code time br wbr hr address bdi pre img
 """
+_TITLES = frozenset("h1 h2 h3 h4 h5 h6 figcaption caption".split())
+"""The author's words, which a style may add none to."""
 _ELEMENTS = frozenset(_MARKUP.split())
 _IN_WORDS = frozenset({"p", "em", "br", "wbr", "span", "bdi", "blockquote", "q"})
 """Elements in quotations: what marks words up there changes them."""
@@ -123,36 +124,6 @@ def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach
     return name in _ATTRIBUTES or name.startswith("data-")
 
 
-def known_values(
-    read: Sequence[Stylesheet], own: Mapping[Element, Sequence[Declaration]]
-) -> dict[str, list[Values]]:
-    """Gather every value that a custom property is given anywhere."""
-    known: dict[str, list[Values]] = {}
-    declared = [one for sheet in read for rule in sheet.rules for one in rule.declarations]
-    declared += [one for several in own.values() for one in several]
-    for one in declared:
-        if one.name.startswith("--"):
-            known.setdefault(one.name, []).append(one.value)
-    return known
-
-
-@lru_cache(maxsize=16)
-def _matcher(sheets: tuple[str, ...]) -> cssselect2.Matcher:
-    matcher = cssselect2.Matcher()
-    for text in sheets:
-        for rule in read_stylesheet(text).rules:
-            for selector in rule.selectors:
-                matcher.add_selector(selector, rule)
-    return matcher
-
-
-def matched_rules(root: Element, sheets: tuple[str, ...]) -> dict[Element, Matched]:
-    """Return the rules of style sheets that reach each element of a page."""
-    matcher = _matcher(sheets)
-    wrapped = cssselect2.ElementWrapper.from_html_root(root)
-    return {one.etree_element: tuple(matcher.match(one)) for one in wrapped.iter_subtree()}
-
-
 def _declarations(
     page: QuotedPage,
     matched: Mapping[Element, Matched],
@@ -164,7 +135,12 @@ def _declarations(
     done: set[tuple[int, Reach]] = set()
     for element, found in matched.items():
         reach = page.reach(element)
-        if reach is Reach.OTHER and _out_of_flow(element, page):
+        rules = [rule for *_, rule in found]
+        if (
+            reach is Reach.OTHER
+            and _out_of_flow(element, page)
+            and (_lies(rules) or not _in_head(element, page))
+        ):
             continue
         for _, _, pseudo, rule in found:
             if (id(rule), reach) in done:
@@ -177,7 +153,8 @@ def _declarations(
                     and one.name in _COLOURS
                     and not legible(rule.declarations)
                 )
-                if hidden or not _harmless(one, reach, known):
+                added = one.name == "content" and tag_of(element) in _TITLES and not content(one.value)
+                if hidden or added or not _harmless(one, reach, known):
                     yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
 
 
@@ -188,18 +165,22 @@ def _covers(
     homes = {id(rule): number for number, sheet in enumerate(read) for rule in sheet.rules}
     for element, found in matched.items():
         rules = [rule for *_, rule in found]
-        placed = any(
-            one.name == "position" and _LYING & set(words(one.value))
-            for rule in rules
-            for one in rule.declarations
-        )
-        if not placed or page.reach(element) is not Reach.OTHER or not _out_of_flow(element, page):
+        if not _lies(rules) or page.reach(element) is not Reach.OTHER or not _out_of_flow(element, page):
             continue
         aside = _is_out_of_flow(element)
         for rule in rules:
             for one in rule.declarations:
                 if not lies_small(one.name, one.value, ground=aside):
                     yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
+
+
+def _lies(rules: Sequence[Rule]) -> bool:
+    """Tell whether rules take an element out of the flow, to lie upon a page."""
+    return any(
+        one.name == "position" and _LYING & set(words(one.value))
+        for rule in rules
+        for one in rule.declarations
+    )
 
 
 def _harmless(one: Declaration, reach: Reach, known: Mapping[str, Sequence[Values]]) -> bool:
@@ -210,6 +191,10 @@ def _harmless(one: Declaration, reach: Reach, known: Mapping[str, Sequence[Value
 def _out_of_flow(element: Element, page: QuotedPage) -> bool:
     """Tell whether an element is for screen readers alone, stands in the head, or is not shown."""
     return says_again(element, page) or any(one.tag in ("head", "header") for one in page.up(element))
+
+
+def _in_head(element: Element, page: QuotedPage) -> bool:
+    return not says_again(element, page) and any(one.tag == "header" for one in page.up(element))
 
 
 def says_again(element: Element, page: QuotedPage) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from bronbrief.verify.declarations import Reach, allowed, substituted
-from bronbrief.verify.judging import known_values, matched_rules, says_again, unreadable
+from bronbrief.verify.judging import says_again, unreadable
+from bronbrief.verify.matching import known_values, matched_rules
 from bronbrief.verify.quoted_page import quoted_page, tag_of
 from bronbrief.verify.stylesheets import Declaration, read_declarations, read_stylesheet
 from bronbrief.verify.tokens import Token, Values, pixels, solid, words

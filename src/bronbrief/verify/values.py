@@ -15,6 +15,7 @@ NARROWEST, WIDEST = 32.0, 2000.0
 UP, ASIDE, AWAY = -26.0, -240.0, 600.0
 FACTOR = 2.0
 THICKEST = 4.0
+COLUMNS, COLUMN = 4, 96.0
 
 SIZES = frozenset(("medium", "small", "large", "x-large", "xx-large", "smaller", "larger"))
 FAMILIES = frozenset(
@@ -160,6 +161,8 @@ def width(value: Values) -> bool:
 
 def _is_wide(token: Token) -> bool:
     match token.type:
+        case "function" if token.lower_name in ("min", "clamp"):
+            return all(map(_is_wide, solid(token.arguments)))
         case "dimension":
             return NARROWEST <= pixels(token) <= WIDEST
         case "percentage":
@@ -168,6 +171,27 @@ def _is_wide(token: Token) -> bool:
             return False
         case _:
             return True
+
+
+def columns(value: Values) -> bool:
+    """Judge columns: few, with room for words, which lie over the next column otherwise."""
+    return all(map(_is_roomy, solid(value)))
+
+
+def _is_roomy(token: Token) -> bool:
+    if token.type == "number":
+        return bool(0 < token.value <= COLUMNS)
+    return pixels(token) >= COLUMN if token.type == "dimension" else bool(token.type == "ident")
+
+
+def label(value: Values) -> bool:
+    """Judge what a heading is called among the bookmarks: by its own words."""
+    return all(one.type == "function" and one.lower_name == "content" for one in solid(value))
+
+
+def color_scheme(value: Values) -> bool:
+    """Judge which looks a page has: the light one among them, for which its colours are worked out."""
+    return "dark" not in words(value) or "light" in words(value)
 
 
 def opacity(value: Values) -> bool:
@@ -219,7 +243,12 @@ RULES: Mapping[str, Judge] = {
     "background": background,
     "background-color": background,
     "color": colour,
+    "bookmark-label": label,
     "box-shadow": within(-12, 12),
+    "color-scheme": color_scheme,
+    "column-count": columns,
+    "column-width": columns,
+    "columns": columns,
     "content": content,
     "flex": within(0, WIDEST),
     "font": font,

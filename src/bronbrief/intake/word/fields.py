@@ -14,7 +14,14 @@ _SYMBOL = re.compile(
 )
 _BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<text>.*)", re.DOTALL)
 # Fields that Word works out each time, and may keep no result of.
-_COMPUTED = re.compile(r"(?:EQ|AUTONUM\w*|LISTNUM|DISPLAYBARCODE|MERGEBARCODE|BARCODE|INCLUDEPICTURE)\b")
+_COMPUTED = re.compile(
+    r"(?:EQ|AUTONUM\w*|LISTNUM|DISPLAYBARCODE|MERGEBARCODE|BARCODE|INCLUDEPICTURE|PAGE|NUMPAGES|SECTIONPAGES)\b"
+)
+# Fields that show nothing, or nothing before they are worked out for the first time.
+_SILENT = re.compile(
+    r"(?:\Z|(?:XE|TC|TA|RD|SET|ASK|FILLIN|NEXT|NEXTIF|SKIPIF|PRIVATE|ADVANCE|HYPERLINK|TOC|TOA|INDEX"
+    r"|BIBLIOGRAPHY|FORM\w+|CONTROL|EMBED|SHAPE)\b)"
+)
 
 
 @dataclass(slots=True)
@@ -45,11 +52,17 @@ class Field:
             entries = [value(one) for one in choices.findall("w:listEntry")]
             chosen = number(value(choices.find("w:result"), value(choices.find("w:default"))))
             return (entries[chosen] if 0 <= chosen < len(entries) else ""), ""
-        return self.of_code(" ".join(self.code.split()))
+        typed = descend(self.begin, "w:ffData/w:textInput/w:default")
+        if typed is not None:
+            return value(typed), ""
+        return self.of_code(" ".join(self.code.split()), kept=self.in_result)
 
     @staticmethod
-    def of_code(code: str) -> tuple[str, str]:
-        """Return what a code without a result shows, and the code itself where that is not known here."""
+    def of_code(code: str, *, kept: bool = True) -> tuple[str, str]:
+        """Return what a code without a result shows, and the code itself where that is not known here.
+
+        A result that was `kept` and is empty shows nothing; where there never was one, one may yet come.
+        """
         symbol, button = _SYMBOL.match(code), _BUTTON.match(code)
         if symbol:
             char = chr(min(int(symbol["code"], 0), 0xFFFF))
@@ -57,7 +70,8 @@ class Field:
             return shown or "", "" if shown else code
         if button:
             return button["text"], ""
-        return "", code if _COMPUTED.match(code) else ""
+        waits = not kept and not _SILENT.match(code.upper())
+        return "", code if waits or _COMPUTED.match(code) else ""
 
 
 def paired(story: Element) -> frozenset[int]:

@@ -19,6 +19,7 @@ _HIGHLIGHTS = dict(zip(_SHADES[::2], _SHADES[1::2], strict=True))
 _THEME = {"background1": PAPER, "light1": PAPER, "bg1": PAPER, "text1": "000000", "dark1": "000000"}
 _SMALLEST = 4  # half points: two points
 _NARROWEST = 5  # per cent of the width of letters
+_UPON = 5  # twentieths of a point for each half point: letters half their size closer stand upon each other
 _LEAST_CONTRAST = 1.1
 _TRANSPARENT = 95_000  # thousandths of a per cent
 _RAISED = 4  # half points
@@ -74,9 +75,9 @@ def _why_unseen(run: RunProperties, background: str) -> str:
     nearest = run.nearest
     if run.on("w:vanish"):
         return "hidden"
-    if number(value(nearest.get("w:sz")), 20) < _SMALLEST or (
-        number(value(nearest.get("w:w")).rstrip("%"), 100) < _NARROWEST
-    ):
+    size = number(value(nearest.get("w:sz")), 20)
+    upon = number(value(nearest.get("w:spacing"))) <= -_UPON * size
+    if upon or size < _SMALLEST or number(value(nearest.get("w:w")).rstrip("%"), 100) < _NARROWEST:
         return "too-small"
     highlight = _HIGHLIGHTS.get(value(nearest.get("w:highlight")), "")
     behind = highlight or fill(nearest.get("w:shd")) or background

@@ -174,12 +174,13 @@ def _written(level: Element, levels: dict[int, Element], counts: dict[int, int])
 
 
 def _bullet(level: Element) -> str:
-    """Return a dash for a bullet, or the box that may be ticked which serves as one."""
+    """Return a dash for a bullet, or what says something: a box that may be ticked, a word."""
     fonts = descend(level, "w:rPr/w:rFonts")
     font = (fonts.get("w:ascii") or fonts.get("w:hAnsi") or "") if fonts is not None else ""
     text = value(level.find("w:lvlText"))
     shown = (shown_symbol(font, text) or text) if len(text) == 1 else text
-    return shown if shown in BOXES else "-"
+    says = len(text) > 1 and any(map(str.isalnum, text)) and shown_symbol(font, "a") == "a"
+    return shown if shown in BOXES or says else "-"
 
 
 def _start(level: Element) -> int:

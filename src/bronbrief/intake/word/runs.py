@@ -65,7 +65,7 @@ class Runs:
             self.read(child, paragraph, setting)
             paragraph.pieces.append(Piece(_TURN_ENDS))
         elif child.tag == "w:fldSimple":
-            self._fields.append(Field(child, child.get("w:instr", ""), in_result=True))
+            self._fields.append(Field(child, child.get("w:instr", ""), in_result=len(child) > 0))
             self.read(child, paragraph, setting)
             self._end_field(paragraph, setting.unseen)
         elif child.tag.startswith("{"):  # Word leaves out what it does not know, with all that is in it

@@ -14,8 +14,10 @@ from bronbrief.intake.word.styles import number, outline_level, value
 
 _CLOSEST = 40  # twentieths of a point between lines: two points
 _FARTHEST = 23_820  # twentieths of a point: the long side of A3
+_WIDEST = 7_000  # of what a document places itself
 _ROW_LENGTH = 1000
 _CELL = " | "
+_MERGES = ("w:vMerge", "w:hMerge")
 
 
 @dataclass(slots=True)
@@ -107,7 +109,9 @@ class Story:
         low = exact and spacing is not None and number(spacing.get("w:line"), _CLOSEST) < _CLOSEST
         indent = found("w:ind")
         start = indent.get("w:left") or indent.get("w:start") if indent is not None else None
-        unseen = setting.unseen or ("too-small" if low else "off-page" if number(start) > _FARTHEST else "")
+        beyond = abs(number(start)) > _FARTHEST
+        unseen = setting.unseen or ("too-small" if low else "off-page" if beyond else "")
+        unseen = unseen or _off_page(properties.find("w:framePr"), "w:x", "w:y")
         return replace(setting, background=behind or setting.background, unseen=unseen)
 
     def _close(self) -> None:
@@ -167,7 +171,9 @@ class Story:
         style = value(properties.find("w:tblStyle")) if properties is not None else ""
         behind = fill(properties.find("w:shd")) if properties is not None else ""
         behind = behind or ("unknown" if self.reading.styles.shaded(style) else setting.background)
-        setting = replace(setting, background=behind, table=style)
+        placed = properties.find("w:tblpPr") if properties is not None else None
+        unseen = setting.unseen or _off_page(placed, "w:tblpX", "w:tblpY")
+        setting = replace(setting, background=behind, table=style, unseen=unseen)
         for row in _parts(table, "w:tr"):
             self._row(row, setting)
         self.plain = False
@@ -176,7 +182,10 @@ class Story:
         properties = row.find("w:trPr")
         reason = self.reading.marked(properties)
         if properties is not None and not reason:
-            reason = "hidden" if properties.find("w:hidden") is not None else ""
+            height = properties.find("w:trHeight")
+            exact = height is not None and height.get("w:hRule") == "exact"
+            low = exact and number(value(height), _CLOSEST) < _CLOSEST
+            reason = "hidden" if properties.find("w:hidden") is not None else "too-small" if low else ""
         if reason or setting.unseen:
             self._drop(row, reason or setting.unseen)
             return
@@ -199,9 +208,9 @@ class Story:
     def _cell(self, cell: Element, setting: Setting) -> "Story | None":
         """Read a cell; None for one that is not in this version, or that a cell above it covers."""
         properties = cell.find("w:tcPr")
-        merge = properties.find("w:vMerge") if properties is not None else None
+        merges = [properties.find(name) for name in _MERGES] if properties is not None else []
         reason = self.reading.marked(properties)
-        covered = merge is not None and value(merge, "continue") == "continue"
+        covered = any(one is not None and value(one, "continue") == "continue" for one in merges)
         if reason:
             self._drop(cell, reason)
             return None
@@ -218,6 +227,12 @@ class Story:
         self.runs.drop(element, holder, reason)
         for one, words in holder.left_out():
             self.reading.leave_out(one, words)
+
+
+def _off_page(placed: Element | None, *edges: str) -> str:
+    """Tell whether what a document places itself lies off any page."""
+    at = [number(placed.get(edge)) for edge in edges] if placed is not None else []
+    return "off-page" if any(one > _FARTHEST or one < -_WIDEST for one in at) else ""
 
 
 def _parts(element: Element, tag: str) -> list[Element]:
