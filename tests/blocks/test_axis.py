@@ -48,9 +48,20 @@ def test_neighbours_are_set_apart() -> None:
     marks = one("2020-01", "2020-02", "2020-03", "2020-04", "2022", "2024").marks
     levels: dict[int, list[float]] = {}
     for mark in marks:
-        levels.setdefault(mark.level, []).append(mark.at)
+        levels.setdefault(mark.level, []).append(mark.head)
     assert len(levels) > 1
     assert all(after - before > 4 for places in levels.values() for before, after in pairwise(places))
+
+
+def test_a_stem_passes_beside_the_marks_below_it() -> None:
+    """Marks keep the order of their dates, two steps high at most, and a lone one stands where it belongs."""
+    crowd = [f"2020-08-{day:02}" for day in range(1, 15)]
+    marks = one("2000", *crowd, "2024-03").marks
+    heads = [mark.head for mark in marks]
+    assert all(after - before > 3 for before, after in pairwise(heads))
+    assert {mark.level for mark in marks} == {0, 1}
+    assert [mark.head == mark.at for mark in (marks[0], marks[3])] == [True, False]
+    assert all(4 <= head <= 96 for head in heads)
 
 
 def test_many_moments_get_an_overview_and_a_detail() -> None:
@@ -89,7 +100,7 @@ def test_whatever_the_dates_every_mark_stands_on_the_axis(dates: list[str]) -> N
     drawn = axes(dated(*dates), "nl-NL")
     for axis in drawn:
         places = [tick.at for tick in axis.ticks]
-        places += [place for mark in axis.marks for place in (mark.at, mark.start, mark.end)]
+        places += [place for mark in axis.marks for place in (mark.at, mark.head, mark.start, mark.end)]
         assert all(0 <= place <= 100 for place in places)
         assert axis.ticks[0].label
     numbers = [mark.number for axis in drawn for mark in axis.marks if mark.number]

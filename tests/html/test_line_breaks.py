@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.html.line_breaks import keep_together, spaces_apart
+from bronbrief.html.line_breaks import keep_together, soft_breaks, spaces_apart
 from bronbrief.pipeline.run import build
 from support.typesetting import attempt, page
 from support.workspaces import BRIEF, RECORD, SOURCE_ID
@@ -32,6 +32,48 @@ def test_amounts_and_numbers_are_kept_together(text: str, kept: list[str]) -> No
     made = keep_together(f"<p>{text}</p>")
     assert re.findall(r'<span class="together">([^<]*)</span>', made) == kept
     assert TAG.sub("", made) == text
+
+
+def test_no_hyphen_comes_into_an_address() -> None:
+    """Addresses of mail and of pages are marked, and the text reads as before."""
+    text = "Mail griffie@haven-stad.example, of zie www.haven-stad.example/raad (https://haven.example/a-b)."
+    made = keep_together(f"<p>{text}</p>")
+    found = re.findall(r'<span class="address">([^<]*)</span>', made)
+    assert [one.rstrip(").") for one in found] == [
+        "griffie@haven-stad.example",
+        "www.haven-stad.example/raad",
+        "https://haven.example/a-b",
+    ]
+    assert TAG.sub("", made) == text
+
+
+LONG = "Volksvertegenwoordigersreizen"
+SOFT = '<span class="soft-break"></span>'
+
+
+def test_a_long_word_of_the_author_may_break_at_its_syllables() -> None:
+    """The marks are elements: the word reads as before, and short words have none."""
+    made = soft_breaks(f'<html lang="nl-NL"><body><h1>{LONG} en bruggen</h1></body></html>')
+    assert f"gers{SOFT}reizen en" in made
+    assert TAG.sub("", made) == f"{LONG} en bruggen"
+    assert f"en brug{SOFT}" not in made
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<q>‘{LONG}’</q>",
+        f"<blockquote><p>{LONG}</p></blockquote>",
+        f'<p lang="de">{LONG}</p>',
+        f'<p title="{LONG}">x</p>',
+        f'<span class="address">{LONG}@haven.example</span>',
+        f"<p>haven.example/{LONG}/raad</p>",
+    ],
+)
+def test_words_of_others_and_addresses_have_no_soft_breaks(kept: str) -> None:
+    """Quotations, other languages, attributes and addresses stay as they are."""
+    page = f'<html lang="nl-NL"><body>{kept}</body></html>'
+    assert soft_breaks(page) == page
 
 
 def test_attributes_styles_and_drawings_stay_as_they_are() -> None:

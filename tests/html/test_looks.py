@@ -7,14 +7,15 @@ import pypdfium2
 import pytest
 
 from bronbrief.blocks.comparison import Cell, ComparisonBlock
-from bronbrief.brief.model import Brief
+from bronbrief.blocks.timeline import TimelineBlock
+from bronbrief.brief.model import Brief, Fact, QuotationBlock
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.pages import print_page
 from bronbrief.html.templates import load_template
 from bronbrief.pdf.document_meta import meta_of
 from bronbrief.pdf.fetcher import Fetcher
 from bronbrief.pdf.typeset import PRODUCER, typeset
-from support.sample_brief import COMPARISON, DASH, SECTIONS, brief, prose, write_assets
+from support.sample_brief import COMPARISON, DASH, MOMENTS, SECTIONS, brief, prose, quotation, write_assets
 
 TEMPLATES = (
     *("factsheet", "memo", "nota-gemeenteraad", "raadsinformatiebrief", "raadsvoorstel", "statenmededeling"),
@@ -22,8 +23,8 @@ TEMPLATES = (
 )
 
 
-def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:
-    """Typeset a brief; for each page, tell whether it lies on its side, and give its text."""
+def pdf_of(root: Path, made: Brief) -> bytes:
+    """Typeset a brief in which nothing is wrong."""
     write_assets(root)
     workspace = Workspace(root)
     template = load_template(workspace, made.template).value
@@ -33,7 +34,12 @@ def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:
     written = typeset(page.html, meta_of(made, PRODUCER), Fetcher(workspace))
     assert [finding for finding in written.diagnostics if finding.is_error] == []
     assert written.value is not None
-    with pypdfium2.PdfDocument(written.value) as document:
+    return written.value
+
+
+def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:
+    """Typeset a brief; for each page, tell whether it lies on its side, and give its text."""
+    with pypdfium2.PdfDocument(pdf_of(root, made)) as document:
         return [
             (
                 sheet.get_width() > sheet.get_height(),
@@ -41,6 +47,25 @@ def pages(root: Path, made: Brief) -> list[tuple[bool, str]]:
             )
             for sheet in document
         ]
+
+
+def boxes(root: Path, made: Brief, *words: str) -> list[tuple[int, float, float, float, float]]:
+    """Typeset a brief; give the page and the edges, in points, of the first of each words."""
+    found = []
+    with pypdfium2.PdfDocument(pdf_of(root, made)) as document:
+        for each in words:
+            for number, sheet in enumerate(document):
+                text = sheet.get_textpage()
+                place = text.search(each).get_next()
+                if place:
+                    edges = [text.get_charbox(at) for at in range(place[0], sum(place))]
+                    lows, highs = zip(*((edge[:2], edge[2:]) for edge in edges), strict=True)
+                    found.append(
+                        (number, *map(min, zip(*lows, strict=True)), *map(max, zip(*highs, strict=True)))
+                    )
+                    break
+    assert len(found) == len(words)
+    return found
 
 
 def wide() -> ComparisonBlock:
@@ -86,6 +111,64 @@ def test_a_wide_table_has_a_page_of_its_own_shape(tmp_path: Path) -> None:
         assert words in lying[0]
     assert not found[-1][0]
     assert "Vragen van de raad" not in lying[0]
+
+
+def test_a_quotation_beside_a_wide_table_keeps_to_the_measure(tmp_path: Path) -> None:
+    """On a page that lies on its side a quotation has lines as long as on any other."""
+    blocks = (QuotationBlock(quotation("dictatuur")), wide(), QuotationBlock(quotation("stedenband")))
+    made = brief(template="vergelijking", sections=(replace(SECTIONS[2], blocks=blocks),))
+    for words in ("De situatie daar", "Coevorden heeft al jaren"):
+        with pypdfium2.PdfDocument(pdf_of(tmp_path, made)) as document:
+            sheet = next(one for one in document if one.get_textpage().search(words).get_next())
+            text = sheet.get_textpage()
+            start, _ = text.search(words).get_next() or (0, 0)
+            rights = [text.get_charbox(at)[2] for at in range(start, start + 150)]
+            left = text.get_charbox(start)[0]
+            assert sheet.get_width() > sheet.get_height()
+        assert max(rights) - left < 126 / 25.4 * 72
+
+
+@pytest.mark.parametrize("template", ["tijdlijn", "factsheet"])
+def test_a_long_date_stays_clear_of_the_next_moment(tmp_path: Path, template: str) -> None:
+    """A date of more lines than what happened then makes room for itself."""
+    moments = (
+        replace(MOMENTS[1], date="mogelijk 23 september 2020 tot en met 9 november", event=prose("Kort.")),
+        replace(MOMENTS[5], date="30 november 2020", event=prose("Ook kort.")),
+    )
+    made = brief(template=template, sections=(replace(SECTIONS[1], blocks=(TimelineBlock(moments),)),))
+    last, following = boxes(tmp_path, made, "november", "30 november 2020")
+    assert last[0] == following[0]
+    assert last[2] > following[4]
+
+
+def test_key_messages_begin_on_page_one_below_any_head(tmp_path: Path) -> None:
+    """What does not fit below a long head goes on overleaf, and neither part stands alone."""
+    facts = tuple(Fact(f"fields.{at}", f"Regel {at}", ((f"waarde {at}",),), "head") for at in range(44))
+    messages = tuple(
+        prose(f"Punt {at} zegt in een zin van enige lengte wat de raad moet weten.") for at in range(8)
+    )
+    made = brief(template="vraag-antwoord", facts=facts, key_messages=messages)
+    first, second = (text for _, text in pages(tmp_path, made)[:2])
+    assert "Punt 2 zegt" in first
+    assert "Punt 6 zegt" in second
+    assert "Punt 7 zegt" in second
+
+
+def test_a_logo_of_any_shape_stays_on_the_page(tmp_path: Path) -> None:
+    """A logo that is very wide is made smaller, not cut off."""
+    made = brief()
+    write_assets(tmp_path)
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 60"><rect width="1600" height="60"/></svg>'
+    )
+    (tmp_path / "assets" / "breed.svg").write_text(drawing, encoding="utf-8")
+    house = replace(made.house, logo="assets/breed.svg", logo_alt="Een breed merk")
+    with pypdfium2.PdfDocument(pdf_of(tmp_path, replace(made, house=house))) as document:
+        picture = document[0].render(scale=0.5).to_pil().convert("L")
+    band = picture.crop((0, 0, picture.width, round(picture.height * 0.1)))
+    dark = [at for at in range(band.width) if band.crop((at, 0, at + 1, band.height)).getextrema()[0] < 60]
+    assert dark
+    assert max(dark) < picture.width * 0.92
 
 
 def test_the_head_of_a_long_table_repeats(tmp_path: Path) -> None:

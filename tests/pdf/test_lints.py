@@ -48,6 +48,7 @@ def test_faults_of_pages_are_found(body: str, style: str, code: str) -> None:
         "<ul><li>Met een punt</li></ul>",
         f"<div style='height:120mm'></div><h2>Noten</h2><ol>{NOTES * 6}</ol>",
         f"{FILL * 5}<h2>Noten</h2><ol style='columns:2'>{NOTES}</ol>",
+        f"{FILL * 5}<h2>Kernpunten</h2><ol style='columns:3'>{'<li>Punt<br>x<br>x</li>' * 3}</ol>x",
         "<p style='width:24mm'>Verantwoordelijkheidsgevoel, verantwoordelijkheidsgevoel</p>",
         f"{FILL * 3}<div style='page:lying;break-before:page'>{FILL * 9}</div>",
     ],

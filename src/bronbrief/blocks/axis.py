@@ -14,11 +14,13 @@ from bronbrief.brief.plain_dates import babel_locale
 from bronbrief.core.edtf_spans import Span
 
 FEWEST, OVERVIEW_ABOVE, OVERVIEW_YEARS = 3, 20, 100
-_WIDTH = 440
-"""The width in points for which crowded marks are set apart: between a telephone and a page."""
-_MARK, _LABEL, _LEVELS, _RISE = 21, 44, 6, 21
-_EDGE = 2.2
-"""Percent of the width kept free at either end, so that the first and last mark are whole."""
+_WIDTH, _LABEL = 440, 44
+"""The width in points for which labels are set apart: between a telephone and a page."""
+_LEVELS, _RISE, _LIFT, _SLANT = 6, 21, (14, 36), 2
+_STEP = 3.2
+"""Percent of the width between crowded marks: in a narrow column too, stems pass beside lower marks."""
+_EDGE = 4
+"""Percent of the width kept free at either end, so that the first and last mark and label are whole."""
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MONTHS, _WEEKS = 30, 75
 _YEAR = 365.2425
@@ -37,12 +39,14 @@ class Tick:
 class AxisMark:
     """A moment on the axis: its number in the list, where it stands, and from where to where it runs.
 
-    `level` is how many steps it is raised, to keep clear of its neighbours. `bar` tells that it lasts longer
-    than a month; `about` that its date is approximate. Without a number it is a dot.
+    `head` is where its number is drawn and `level` how many steps it is raised, to keep clear of its
+    neighbours; its stem leads to where it stands. `bar` tells that it lasts longer than a month; `about`
+    that its date is approximate. Without a number it is a dot.
     """
 
     number: int
     at: float
+    head: float
     start: float
     end: float
     level: int
@@ -53,12 +57,16 @@ class AxisMark:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis: its ticks and marks, left to right, its height in points, and its first and last label."""
+    """An axis: its ticks and marks, left to right, its height in points, and its first and last label.
+
+    `base` is the height of its line, `lift` how far above it stems lead aside; 0 if none does.
+    """
 
     ticks: tuple[Tick, ...]
     marks: tuple[AxisMark, ...]
     height: int
     base: int
+    lift: int
     first: str
     last: str
 
@@ -108,35 +116,58 @@ def _axis(
 
     marks = tuple(_marks(moments, place, dots))
     top = max((one.level for one in marks), default=0) * _RISE
+    aside = max((abs(one.head - one.at) for one in marks), default=0.0)
+    lift = min(_LIFT[1], round(_LIFT[0] + _SLANT * aside)) if aside else 0
     labels = [tick for tick in ticks if tick[1]]
     lines = tuple(Tick(place(day), label) for day, label in ticks)
-    return Axis(lines, marks, top + 58, top + 36, labels[0][1], labels[-1][1])
+    return Axis(lines, marks, top + lift + 58, top + lift + 36, lift, labels[0][1], labels[-1][1])
 
 
 def _marks(
     moments: Sequence[Dated], place: Callable[[float], float], dots: frozenset[int]
 ) -> Iterator[AxisMark]:
-    free = [-100.0] * _LEVELS
-    gap = 100 * _MARK / _WIDTH
-    for one in sorted(moments, key=lambda one: (middle(one.span), one.number)):
+    ordered = sorted(moments, key=lambda one: (middle(one.span), one.number))
+    numbered = [one for one in ordered if one.number not in dots]
+    heads = _spread([place(middle(one.span)) for one in numbered])
+    raised = dict(zip((one.number for one in numbered), zip(heads, _levels(heads), strict=True), strict=True))
+    for one in ordered:
         start, end = _ends(one.span)
         at = place(middle(one.span))
-        dot = one.number in dots
-        level = next((level for level, last in enumerate(free) if at - last >= gap), free.index(min(free)))
-        if not dot:
-            free[level] = at
+        head, level = raised.get(one.number, (at, 0))
         bar = one.span.precision not in ("day", "month")
-        level = 0 if dot else level
-        yield AxisMark(
-            0 if dot else one.number,
-            at,
-            place(start),
-            place(end + 1),
-            level,
-            bar,
-            one.span.about,
-            one.contested,
-        )
+        shown = 0 if one.number in dots else one.number
+        about = one.span.about
+        yield AxisMark(shown, at, head, place(start), place(end + 1), level, bar, about, one.contested)
+
+
+def _spread(places: Sequence[float]) -> list[float]:
+    """Move places apart that are closer than a step, each as little as can be; their order stays.
+
+    What is kept is the least squares of the moves: places that would change order move as one (isotonic
+    regression by pooling neighbours).
+    """
+    room = 100 - 2 * _EDGE
+    step = min(_STEP, room / max(1, len(places) - 1))
+    pools: list[tuple[float, int]] = []
+    for number, at in enumerate(places):
+        mean, count = at - number * step, 1
+        while pools and pools[-1][0] >= mean:
+            before, many = pools.pop()
+            mean, count = (before * many + mean * count) / (many + count), count + many
+        pools.append((mean, count))
+    starts = [mean for mean, count in pools for _ in range(count)]
+    most = 100 - _EDGE - (len(places) - 1) * step
+    return [round(min(max(start, _EDGE), most) + at * step, 2) for at, start in enumerate(starts)]
+
+
+def _levels(heads: Sequence[float]) -> Iterator[int]:
+    """Yield how many steps each mark is raised: the lowest at which it keeps clear of the one before it."""
+    free = [-100.0] * _LEVELS
+    for head in heads:
+        clear = (level for level, last in enumerate(free) if head - last >= 2 * _STEP - 0.1)
+        level = next(clear, free.index(min(free)))
+        free[level] = head
+        yield level
 
 
 def _scale(first: int, last: int, lang: str) -> tuple[int, int, list[tuple[int, str]]]:

@@ -17,7 +17,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.html.csp import with_policy
 from bronbrief.html.inspection import Forbidden, forbidden, in_sheet, unfolding_too_far
-from bronbrief.html.line_breaks import isolate, keep_together, spaces_apart
+from bronbrief.html.line_breaks import isolate, keep_together, soft_breaks, spaces_apart
 from bronbrief.html.markup import MalformedError, tags
 from bronbrief.html.templates import HOUSE, Template
 
@@ -60,7 +60,7 @@ def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Ou
     if filled.value is None:
         return filled
     kept = isolate(keep_together(filled.value))
-    page = with_policy(kept, style) if dress.medium == "screen" else spaces_apart(kept)
+    page = with_policy(soft_breaks(kept), style) if dress.medium == "screen" else spaces_apart(kept)
     found = (*filled.diagnostics, *_inspect(page, template, dress, sheet))
     if found:
         return Outcome(None, found)

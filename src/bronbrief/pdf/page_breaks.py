@@ -12,6 +12,8 @@ from bronbrief.pdf.laid_out import Line, columns_of, lines_of
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FULL_FIRST, SHORT_LAST = 0.6, 0.12
 """Shares of a page's height: from one a first page is full, below the other a last one is almost empty."""
+WIDER = 1.5
+"""How many times as wide as what stands under it a heading over columns is, at the least."""
 FEWEST = 3
 """Items of a list, such as notes, that stand under their heading at the foot of a page, at the least."""
 
@@ -61,11 +63,19 @@ def _stranded_items(
         if heading is None or (heading == 0 and foot is not lines):  # at its head a column may be balanced
             continue
         under = foot[heading + 1 :]
+        if foot is not lines and _stands_over(foot[heading], under):
+            continue
         lists = {line.element("ol", "ul") for line in (*under, *following[:1])}
         items = {line.element("li") for line in under}
         if under and following and len(lists) == 1 and None not in lists and len(items) < fewest:
             yield report("pdf-stranded-items", place, page=number, text=clip(foot[heading].text, 30))
             return
+
+
+def _stands_over(heading: Line, under: Sequence[Line]) -> bool:
+    """Tell whether a heading stands over the columns, and not in the first of them."""
+    widest = max((line.home.width for line in under if line.home), default=0)
+    return bool(heading.home and heading.home.width > WIDER * widest)
 
 
 def _is_heading(line: Line) -> bool:
