@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as other_parser
 
-from bronbrief.intake import html_shape, html_text, second_reading
+from bronbrief.intake import second_reading
 from bronbrief.intake.extractors import EXTRACTORS
+from bronbrief.intake.html import shape, text
 from bronbrief.intake.refusal import Refusal
 
 # Words that no number, dash or quotation mark of ours can be mistaken for.
@@ -139,13 +140,13 @@ def test_a_text_is_taken_in_character_by_character(data: str, encoding: str) -> 
 def test_the_second_reading_sees_what_the_first_loses(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake in the walk that drops or doubles a word is named, and so is a word that it makes up."""
     page = "<p>Het college wil de haven niet sluiten.<p>De raad wel."
-    real = html_shape.join_blocks
+    real = shape.join_blocks
     for wrong, named in (
         (lambda text: text.replace("niet ", ""), "Het college wil de haven niet sluiten."),
         (lambda text: text.replace("wel", "wel wel"), "De raad wel."),
         (lambda text: text + "onzin", "z (0 ≠ 1)"),
     ):
-        monkeypatch.setattr(html_text, "join_blocks", lambda *given, wrong=wrong: wrong(real(*given)))
+        monkeypatch.setattr(text, "join_blocks", lambda *given, wrong=wrong: wrong(real(*given)))
         assert named in taken(page)[2]
 
 

@@ -9,7 +9,7 @@ import pytest
 from bronbrief.core.diagnostics import Severity
 from bronbrief.intake import extraction
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.pdf_pages import join_pages
+from bronbrief.intake.pdf.pages import join_pages
 from bronbrief.locale.diagnostics import hint
 from bronbrief.sources.passages import split_passages
 from support.documents import docx, pdf

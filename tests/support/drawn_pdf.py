@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from bronbrief.intake.extraction import Extracted
-from bronbrief.intake.pdf_reader import read_pdf
+from bronbrief.intake.pdf.reader import read_pdf
 from bronbrief.sources.model import LeftOut
 
 WIDTH, HEIGHT = 595, 842

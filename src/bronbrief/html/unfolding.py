@@ -51,8 +51,8 @@ def _properties(style: str) -> tuple[Property, ...]:
 
 
 def _declared(style: str) -> Iterator[Property]:
-    tokens = tinycss2.parse_component_value_list(with_short_numbers(style), skip_comments=True)
-    todo: list[Sequence[Any]] = [tokens]
+    sheet = tinycss2.parse_component_value_list(with_short_numbers(style), skip_comments=True)
+    todo: list[Sequence[Any]] = [sheet]
     while todo:
         tokens = [token for token in todo.pop() if token.type != "whitespace"]
         todo += [inner for token in tokens if (inner := _inner(token))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
-from bronbrief.intake.html_text import Page, read_page
+from bronbrief.intake.html.text import Page, read_page
 from bronbrief.intake.page_writer import MARK, TAB
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted

@@ -8,7 +8,7 @@ from typing import Any
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.html_text import read_page
+from bronbrief.intake.html.text import read_page
 from bronbrief.intake.markdown_text import lost_words, print_markdown
 from bronbrief.intake.refusal import Refusal
 

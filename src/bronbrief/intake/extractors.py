@@ -16,7 +16,7 @@ from bronbrief.intake.dates import plain_date
 from bronbrief.intake.refusal import Refusal
 
 if TYPE_CHECKING:
-    from bronbrief.intake.html_text import Page
+    from bronbrief.intake.html.text import Page
 
 Answer = dict[str, object]
 
@@ -40,7 +40,7 @@ def from_text(data: bytes) -> Answer:
 
 def from_markdown(data: bytes, changes: str = "") -> Answer:
     """Read Markdown: the text that it prints, without its marks; its front matter gives facts."""
-    from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.html.text import read_page  # noqa: PLC0415 - only in the child process
     from bronbrief.intake.markdown_text import lost_words, print_markdown  # noqa: PLC0415
 
     decoded = from_text(data)
@@ -115,13 +115,13 @@ def from_json(data: bytes) -> Answer:
 
 def from_pdf(data: bytes, changes: str = "") -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties."""
-    from bronbrief.intake.pdf_reader import read_pdf  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.pdf.reader import read_pdf  # noqa: PLC0415 - only in the child process
 
     return read_pdf(data, changes)
 
 
 def _from_page(page: bytes | str, changes: str = "") -> Answer:
-    from bronbrief.intake.html_text import read_page  # noqa: PLC0415 - only in the child process
+    from bronbrief.intake.html.text import read_page  # noqa: PLC0415 - only in the child process
 
     return _answer(read_page(page, changes))
 

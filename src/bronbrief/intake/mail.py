@@ -10,7 +10,7 @@ from typing import Any
 
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
-from bronbrief.intake.html_text import read_page
+from bronbrief.intake.html.text import read_page
 from bronbrief.intake.mail_parts import Leaf, Part, day_of, header, leaves, letters
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted

@@ -2,7 +2,7 @@
 
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
-from bronbrief.intake.html_text import read_page
+from bronbrief.intake.html.text import read_page
 from bronbrief.intake.mail_parts import Part, day_of, header, letters
 from bronbrief.intake.refusal import Refusal
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
-from bronbrief.intake.html_shape import join_blocks
+from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import differences
 from bronbrief.intake.word.conservation import unaccounted

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bronbrief.intake.pdf_glyphs import Glyph
-from bronbrief.intake.pdf_objects import Box
+from bronbrief.intake.pdf.glyphs import Glyph
+from bronbrief.intake.pdf.objects import Box
 
 # In heights of the typeface: where through a letter such a line runs, how thick it is, how far beyond.
 _LOWEST, _HIGHEST, _THICKEST, _BEYOND = 0.1, 0.42, 0.2, 0.6

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html_style import Declared
+from bronbrief.intake.html.style import Declared
 from bronbrief.intake.numerals import roman
 
 BULLET = "- "

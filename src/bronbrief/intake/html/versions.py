@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from bronbrief.core.diagnostics import clip
-from bronbrief.intake.html_shown import Shown, local_name
-from bronbrief.intake.html_walk import BLOCKS
+from bronbrief.intake.html.shown import Shown, local_name
+from bronbrief.intake.html.walk import BLOCKS
 from bronbrief.intake.refusal import Refusal
 
 _GONE = {"accept": frozenset(["deleted", "struck"]), "reject": frozenset(["inserted"])}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bronbrief.intake.pdf_rows import Row, leading, median_height
+from bronbrief.intake.pdf.rows import Row, leading, median_height
 
 STRIP, _GAP = 0.5, 0.6
 _WIDER, _RIVER, _FLUSH, _HEADS = 1.5, 0.4, 0.6, 2

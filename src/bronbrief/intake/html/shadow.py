@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from bronbrief.intake.html_style import Styles, read_styles
+from bronbrief.intake.html.style import Styles, read_styles
 
 _MODES = frozenset(["open", "closed"])
 

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from bronbrief.intake.pdf_objects import Box, PageObject, read_objects
+from bronbrief.intake.pdf.objects import Box, PageObject, read_objects
 
 _SCALE, _MOST_PIXELS = 1.5, 6_000_000
 _LEAST_SIZE = 1.0

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from tinycss2.color4 import parse_color
 
-from bronbrief.intake.html_style import Declared, Styles
+from bronbrief.intake.html.style import Declared, Styles
 
 # What browsers never show, and what they show something else for (HTML, section 15.3 “Rendering”).
 UNSEEN: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""`intake/pdf_lines.py`: what stands on one line of a page is read as one line."""
+"""`intake/pdf/lines.py`: what stands on one line of a page is read as one line."""
 
 import pytest
 

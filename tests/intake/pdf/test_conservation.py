@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bronbrief.intake.pdf_reader import read_pdf
+from bronbrief.intake.pdf.reader import read_pdf
 from support.drawn_pdf import box, drawn, lines, text
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁻₋ⁿⁱ", "01234567890123456789--ni")

@@ -1,4 +1,4 @@
-"""`intake/html_text.py`: the text of a page is what a browser shows of it, and the rest is named."""
+"""`intake/html/text.py`: the text of a page is what a browser shows of it, and the rest is named."""
 
 from dataclasses import dataclass
 from typing import Any

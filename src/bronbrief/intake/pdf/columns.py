@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from bronbrief.intake.pdf_gutters import SOME_ROWS, find_gutter, sides
-from bronbrief.intake.pdf_objects import Box
-from bronbrief.intake.pdf_rows import Row, goes_on
-from bronbrief.intake.pdf_tables import cell_gutters
+from bronbrief.intake.pdf.gutters import SOME_ROWS, find_gutter, sides
+from bronbrief.intake.pdf.objects import Box
+from bronbrief.intake.pdf.rows import Row, goes_on
+from bronbrief.intake.pdf.tables import cell_gutters
 
 _DEPTH = 12
 # How many of the lines of running text go on with a sentence, by how many words they have.

@@ -8,7 +8,7 @@ from pikepdf import Array, Name
 from weasyprint import HTML
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.pdf_reader import read_pdf
+from bronbrief.intake.pdf.reader import read_pdf
 from bronbrief.intake.refusal import Refusal
 from support.documents import pdf
 from support.drawn_pdf import (

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from bronbrief.intake.pdf_glyphs import Glyph
-from bronbrief.intake.pdf_spread import spread
+from bronbrief.intake.pdf.glyphs import Glyph
+from bronbrief.intake.pdf.spread import spread
 
 _SAME_LINE, _ROW = 0.05, 0.15
 _TOUCHING, _KERNED, _ADJACENT = 0.12, -0.6, 0.5

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bronbrief.intake.pdf_gutters import STRIP, candidates, leaves, sides
-from bronbrief.intake.pdf_objects import Box
-from bronbrief.intake.pdf_rows import Row, Word, goes_on, median_height
+from bronbrief.intake.pdf.gutters import STRIP, candidates, leaves, sides
+from bronbrief.intake.pdf.objects import Box
+from bronbrief.intake.pdf.rows import Row, Word, goes_on, median_height
 
 _LEADING, _RULED_LEADING = 1.2, 1.6
 

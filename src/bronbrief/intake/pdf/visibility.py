@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageStat
 
-from bronbrief.intake.pdf_drawing import Drawing, Mask, difference
-from bronbrief.intake.pdf_glyphs import Glyph
-from bronbrief.intake.pdf_objects import Box, PageObject
+from bronbrief.intake.pdf.drawing import Drawing, Mask, difference
+from bronbrief.intake.pdf.glyphs import Glyph
+from bronbrief.intake.pdf.objects import Box, PageObject
 
 _CONTRAST, _COVERAGE, _SEEN = 20, 64, 0.35
 _LEAST_HEIGHT, _LEAST_PIXELS = 1.5, 3

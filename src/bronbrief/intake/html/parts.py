@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html_shape import HEADINGS
-from bronbrief.intake.html_shown import local_name
+from bronbrief.intake.html.shape import HEADINGS
+from bronbrief.intake.html.shown import local_name
 
 _TAGS: Mapping[str, str] = {
     **dict.fromkeys(["nav", "aside", "menu", "dialog"], "navigation"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from bronbrief.intake.pdf_glyphs import Glyph
+from bronbrief.intake.pdf.glyphs import Glyph
 
 _LEAST = 5
 # In heights of the typeface.

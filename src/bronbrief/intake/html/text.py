@@ -7,17 +7,17 @@ from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
-from bronbrief.intake.html_facts import page_facts
-from bronbrief.intake.html_gather import Gathered
-from bronbrief.intake.html_notes import drop_note_calls
-from bronbrief.intake.html_parts import parts_apart
-from bronbrief.intake.html_saved import put_sheets, saved_facts
-from bronbrief.intake.html_shadow import read_styles_and_shadows
-from bronbrief.intake.html_shape import join_blocks
-from bronbrief.intake.html_shown import look_over
-from bronbrief.intake.html_versions import choose
-from bronbrief.intake.html_walk import Walk
-from bronbrief.intake.html_walls import refuse_walls
+from bronbrief.intake.html.facts import page_facts
+from bronbrief.intake.html.gather import Gathered
+from bronbrief.intake.html.notes import drop_note_calls
+from bronbrief.intake.html.parts import parts_apart
+from bronbrief.intake.html.saved import put_sheets, saved_facts
+from bronbrief.intake.html.shadow import read_styles_and_shadows
+from bronbrief.intake.html.shape import join_blocks
+from bronbrief.intake.html.shown import look_over
+from bronbrief.intake.html.versions import choose
+from bronbrief.intake.html.walk import Walk
+from bronbrief.intake.html.walls import refuse_walls
 from bronbrief.intake.second_reading import not_accounted, page_texts
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake import raised
-from bronbrief.intake.html_gather import CELL, LINE, Gathered
-from bronbrief.intake.html_shape import CELLS, HEADINGS, is_row
-from bronbrief.intake.html_shown import local_name
+from bronbrief.intake.html.gather import CELL, LINE, Gathered
+from bronbrief.intake.html.shape import CELLS, HEADINGS, is_row
+from bronbrief.intake.html.shown import local_name
 
 BLOCKS = frozenset(
     """

@@ -13,15 +13,15 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.pdf_annotations import Laid, lay_down, with_ticks
-from bronbrief.intake.pdf_drawing import Drawing
-from bronbrief.intake.pdf_glyphs import UNKNOWN, Glyph, read_glyphs
-from bronbrief.intake.pdf_lines import write_page
-from bronbrief.intake.pdf_maps import corrected
-from bronbrief.intake.pdf_objects import level_lines, take_actual_texts, thin_lines
-from bronbrief.intake.pdf_pages import join_pages
-from bronbrief.intake.pdf_strikes import struck
-from bronbrief.intake.pdf_visibility import Seen, look
+from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
+from bronbrief.intake.pdf.drawing import Drawing
+from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
+from bronbrief.intake.pdf.lines import write_page
+from bronbrief.intake.pdf.maps import corrected
+from bronbrief.intake.pdf.objects import level_lines, take_actual_texts, thin_lines
+from bronbrief.intake.pdf.pages import join_pages
+from bronbrief.intake.pdf.strikes import struck
+from bronbrief.intake.pdf.visibility import Seen, look
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import differences
 

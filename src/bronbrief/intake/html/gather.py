@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html_lists import BULLET, Lists
-from bronbrief.intake.html_style import Styles
+from bronbrief.intake.html.lists import BULLET, Lists
+from bronbrief.intake.html.style import Styles
 
 LINE, CELL = "\x00", "\x01"
 _SPACE = re.compile(r"[ \t\n\r\f]+")

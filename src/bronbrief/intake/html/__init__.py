@@ -1,0 +1,1 @@
+"""Web pages (HTML, CSS): what their reader sees as text, the rest named."""
