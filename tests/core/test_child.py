@@ -1,11 +1,15 @@
 """`core/child`: whoever called a process in can end it, whatever it is doing."""
 
+import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
 
+import psutil
 import pytest
 
 from bronbrief.core import child
@@ -44,3 +48,15 @@ def test_a_signal_that_comes_while_one_is_called_in_leaves_nothing_that_waits(
     (clock,) = clocks
     assert clock.finished.is_set()
     assert not child._RUNNING
+
+
+def test_what_was_called_in_ends_with_a_caller_that_was_killed() -> None:
+    """Nobody is left who reads the answer, and nobody who could end it."""
+    called_in = "child.call('support.waiting:wait', '', b'', confine.Limits(), 250)"
+    code = f"from bronbrief.core import child, confine; {called_in}"
+    path = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
+    with subprocess.Popen([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": path}) as caller:
+        while not (called := psutil.Process(caller.pid).children()):
+            time.sleep(0.01)
+        caller.kill()
+    assert psutil.wait_procs(called, timeout=60)[1] == []

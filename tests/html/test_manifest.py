@@ -27,6 +27,8 @@ def test_a_manifest_is_read_whole() -> None:
         ("en: List", "fr: Liste", "template-language", 1, "nl-NL"),
         ("pages: 2", "pages: twee", "template-value", 4, ""),
         ("pages: 2", "pages: 0", "template-value", 4, ""),
+        ("pages: 2", "pages: 1000", "template-value", 4, ""),
+        pytest.param("pages: 2", f"pages: {'9' * 5000}", "template-value", 4, "", id="endless"),
         ("needs: [for, timeline]", "needs: for", "template-value", 3, ""),
         ("title: {nl-NL: Lijst, en: List}", "title: Lijst", "template-value", 1, ""),
         ("en: List", "en: [List]", "template-value", 1, ""),

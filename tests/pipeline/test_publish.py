@@ -164,6 +164,13 @@ def test_a_file_in_the_place_of_the_output_folder_is_a_diagnostic(workspace: Wor
     assert [finding.code for finding in outcome.diagnostics] == ["output-unwritable"]
 
 
+def test_what_stands_in_the_place_of_the_lock_is_named(workspace: Workspace) -> None:
+    """Who owns the lock, or what else it is, keeps a build from writing: it is told by its own name."""
+    (workspace.build / ".lock").mkdir(parents=True)
+    (finding,) = publish_file(workspace, "index.html", b"x").diagnostics
+    assert (finding.code, finding.params["path"]) == ("output-unwritable", "build/.lock")
+
+
 def test_output_folder_that_leaves_the_workspace_is_refused(tmp_path: Path) -> None:
     """A build/ that links elsewhere would let a hostile workspace replace other people's folders."""
     (tmp_path / "elsewhere" / "a").mkdir(parents=True)

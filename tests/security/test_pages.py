@@ -208,7 +208,12 @@ def test_a_style_sheet_loads_nothing(style: str, medium: Medium, tmp_path: Path)
 def test_a_number_that_no_parser_takes_is_refused(medium: Medium, tmp_path: Path) -> None:
     """Thousands of digits in a row are an error where they stand, in a sheet or an attribute."""
     declaration = f"z-index: {'7' * 5000}"
-    for inside, style in (("<p>x</p>", f"p {{ {declaration} }}"), (f"<p style='{declaration}'>x</p>", "")):
+    for inside, style in (
+        ("<p>x</p>", f"p {{ {declaration} }}"),
+        (f"<p style='{declaration}'>x</p>", ""),
+        (f"<table><tr><td colspan='{'7' * 5000}'>x</td></tr></table>", ""),
+        (f"<ol start='{'7' * 5000}'><li>x</li></ol>", ""),
+    ):
         html, findings = made(own(tmp_path, inside, style), medium)
         assert html is None
         assert {one.code for one in findings} == {"page-forbidden"}

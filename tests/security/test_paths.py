@@ -9,9 +9,10 @@ import pytest
 
 from bronbrief.cli.main import run
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import ABSENT, Workspace
 from bronbrief.pipeline.run import check
 from support.impatience import impatience
+from support.workspaces import BRIEF, SOURCE_ID
 
 ELSEWHERE = "geheim-van-buiten"
 PATIENCE = 60
@@ -174,3 +175,24 @@ def test_a_name_that_is_too_long_is_a_mistake_of_the_user(
     assert "lang-lang" in said.out + said.err
     assert "Traceback" not in said.out + said.err
     assert "Dit is een fout in Bronbrief" not in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    "at", [f"seeds/{SOURCE_ID}.txt", "seeds", "templates/eigen/template.yaml", "templates"]
+)
+def test_what_a_link_leads_out_to_is_not_even_hashed(workspace: Path, tmp_path: Path, at: str) -> None:
+    """For what is up to date, a file or a folder outside counts as not there; one inside as what it is."""
+    outside, place = tmp_path / "buiten", workspace / at
+    (outside / "eigen").mkdir(parents=True)
+    (outside / "eigen" / "template.yaml").write_text("geheim", encoding="utf-8")
+    target = outside / "eigen" / "template.yaml" if place.suffix else outside
+    shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(target)
+    inside = at if place.suffix else f"{at}/"
+    assert Workspace(workspace).digest(inside) == ABSENT
+    assert Workspace(workspace).digest(f"{at}/eigen/template.yaml") == ABSENT
+    (workspace / "briefs" / "ook.yaml").symlink_to(workspace / "briefs" / f"{BRIEF}.yaml")
+    assert Workspace(workspace).digest("briefs/ook.yaml") == Workspace(workspace).digest(
+        f"briefs/{BRIEF}.yaml"
+    )

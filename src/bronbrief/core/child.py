@@ -7,13 +7,14 @@ what goes wrong in it, a crash included, is an exception here.
 import importlib
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import asdict
-from threading import Timer
+from threading import Thread, Timer
 
 from bronbrief.core.confine import Limits, confine
 from bronbrief.core.interrupts import interrupts_deferred
@@ -73,6 +74,14 @@ def end_calls() -> None:
         process.kill()
 
 
+def _end_with_parent() -> None:
+    """End at once where the process that asked was killed and could end nobody."""
+    answers = select.poll()
+    answers.register(sys.stdout.fileno(), 0)  # without events: told is only that nobody can read any more
+    answers.poll()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def main() -> int:
     """Take on the limits, call the function with what comes in, and write what it answers."""
     name, argument, limits = sys.argv[1:]
@@ -80,6 +89,7 @@ def main() -> int:
     out = sys.stdout.buffer
     try:
         confine(Limits(**json.loads(limits)))
+        Thread(target=_end_with_parent, name="parent", daemon=True).start()
         called = getattr(importlib.import_module(module), function)
         out.write(called(argument, sys.stdin.buffer.read()))
     except (MemoryError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Style sheets before they are parsed: the parser of CSS breaks on numbers of more than 4300 digits."""
+"""Style sheets and attributes before they are parsed: parsers break on numbers of more than 4300 digits."""
 
 import re
 

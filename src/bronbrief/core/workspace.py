@@ -61,8 +61,24 @@ class Workspace:
         self._remember(path, self._noted[path])
 
     def digest(self, path: str) -> str:
-        """Return the digest of what a path holds now, relative to the workspace or absolute."""
-        return digest_of(path if path.startswith("/") else f"{self.root}/{path}")
+        """Return the digest of what a path holds now, relative to the workspace or absolute.
+
+        What lies outside the workspace, behind a link, counts as not there: no read follows one.
+        """
+        if path.startswith("/"):
+            return digest_of(path)
+        return ABSENT if self._leads_out(path) else digest_of(f"{self.root}/{path}")
+
+    def _leads_out(self, path: str) -> bool:
+        """Tell whether a link, of a file or of a folder on the way to it, leads out of the workspace."""
+        at = str(self.root)
+        for part in path.rstrip("/").split("/"):
+            at = f"{at}/{part}"
+            if os.path.islink(at):  # noqa: PTH114 - that of Path costs ten times as much
+                real = os.path.realpath(at)
+                if not f"{real}/".startswith(f"{self._real_root.rstrip('/')}/"):
+                    return True
+        return False
 
     def _remember(self, path: str, digest: str) -> None:
         self.reads[path] = digest if self.reads.get(path, digest) == digest else UNSETTLED

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bronbrief.core.styles import endless_number
 from bronbrief.html.addresses import is_embedded, is_link
 from bronbrief.html.markup import MalformedError, Tag, tags
 from bronbrief.html.style_rules import reaching_rules
@@ -55,6 +56,7 @@ OWN = {
     "script": {"type"},
     "svg": {"width", "height", "viewbox", "xmlns"},
 }
+_NUMBERS = "colspan rowspan span start value width height"
 RELATIONS = frozenset("author bookmark external help license nofollow noopener noreferrer tag".split())
 POLICY, DATA = "content-security-policy", "application/ld+json"
 SHOWN = 40
@@ -65,6 +67,7 @@ _VALUES: Mapping[str, Callable[[str], bool]] = {
     "charset": lambda value: value.lower() == "utf-8",
     "http-equiv": lambda value: value.lower() == POLICY,
     "style": lambda value: not reaching_rules(value),
+    **dict.fromkeys(_NUMBERS.split(), lambda value: endless_number(value) is None),
 }
 
 

@@ -119,8 +119,9 @@ class _Reader:
         value = self.value.get("pages")
         if value is None and "pages" not in self.value:
             return None
-        if isinstance(value, str) and value.isascii() and value.isdigit() and 0 < int(value) <= PAGE_LIMIT:
-            return int(value)
+        digits = value if isinstance(value, str) and value.isascii() and value.isdigit() else ""
+        if 0 < len(digits) <= len(str(PAGE_LIMIT)) and int(digits):
+            return int(digits)
         self._wrong("pages", "a number of pages, such as 2")
         return None
 

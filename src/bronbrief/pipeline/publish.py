@@ -96,7 +96,8 @@ def _guarded(
         return Outcome(None, (error.diagnostic,))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=path, reason=reason),))
+        in_the_way = f"{folder}/{LOCK}" if str(error.filename).endswith(f"/{LOCK}") else path
+        return Outcome(None, (report("output-unwritable", path=in_the_way, reason=reason),))
 
 
 @contextmanager
