@@ -1,5 +1,6 @@
 """The form in the browser: the same text in fields, and nothing of its own."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -283,6 +284,17 @@ def test_what_is_typed_while_something_moves_does_not_end_elsewhere(
         expect(page.locator("#form-state")).to_contain_text("intussen veranderd")
         expect(page.get_by_role("textbox", name="Kernpunt 1")).to_have_value("Een tweede.")
         expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("Een derde.")
+
+
+def test_a_click_in_the_brief_leads_to_its_field(browser: Browser, preview: Serving) -> None:
+    """Who writes in the form is not sent to the text; what has no field leads to the part that names it."""
+    timeline = "    timeline:\n      - date: 2023-11\n        event: Er wordt niets besloten.\n"
+    with filling_in(browser, preview, spec=WRITTEN + timeline) as page:
+        expect(brief_in(page).locator("main")).to_contain_text("Er wordt niets besloten.")
+        brief_in(page).get_by_text(GOOD).click()
+        expect(page.locator("#form textarea:focus")).to_have_value(re.compile(GOOD))
+        brief_in(page).get_by_text("Er wordt niets besloten.").click()
+        expect(page.get_by_role("button", name="Tijdlijn in de tekst bewerken")).to_be_focused()
 
 
 def test_what_is_typed_while_the_form_changes_stays(browser: Browser, preview: Serving) -> None:
