@@ -368,6 +368,23 @@ def test_findings_stand_at_their_fields(browser: Browser, preview: Serving) -> N
         assert preview.spec.read_text(encoding="utf-8") == before
 
 
+def test_what_is_found_in_a_shared_value_stands_at_its_field(browser: Browser, preview: Serving) -> None:
+    """The field of a value of its own tells of the one that all briefs share, until it is filled in."""
+    shared = preview.root / "briefs" / "_defaults.yaml"
+    shared.write_text("author: Griffie (voorbeeld)\n", encoding="utf-8")
+    try:
+        with filling_in(browser, preview) as page:
+            author = page.locator("#form").get_by_label("Opsteller")
+            expect(author).to_have_attribute("aria-describedby", re.compile("-found"))
+            assert "Griffie (voorbeeld)" in described(author)
+            author.fill("Griffie van Oostdam")
+            saved(page, preview)
+            expect(page.locator("#findings")).to_be_hidden()
+            expect(author).not_to_have_attribute("aria-describedby", re.compile("-found"))
+    finally:
+        shared.unlink()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_findings_without_a_value_stand_where_it_belongs(
     browser: Browser, preview: Serving, width: int
