@@ -1,5 +1,6 @@
 """The form in the browser: the same text in fields, and nothing of its own."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -285,6 +286,17 @@ def test_what_is_typed_while_something_moves_does_not_end_elsewhere(
         expect(page.get_by_role("textbox", name="Kernpunt 2")).to_have_value("Een derde.")
 
 
+def test_a_click_in_the_brief_leads_to_its_field(browser: Browser, preview: Serving) -> None:
+    """Who writes in the form is not sent to the text; what has no field leads to the part that names it."""
+    timeline = "    timeline:\n      - date: 2023-11\n        event: Er wordt niets besloten.\n"
+    with filling_in(browser, preview, spec=WRITTEN + timeline) as page:
+        expect(brief_in(page).locator("main")).to_contain_text("Er wordt niets besloten.")
+        brief_in(page).get_by_text(GOOD).click()
+        expect(page.locator("#form textarea:focus")).to_have_value(re.compile(GOOD))
+        brief_in(page).get_by_text("Er wordt niets besloten.").click()
+        expect(page.get_by_role("button", name="Tijdlijn in de tekst bewerken")).to_be_focused()
+
+
 def test_what_is_typed_while_the_form_changes_stays(browser: Browser, preview: Serving) -> None:
     """A field that is made anew has what was typed in the one before it, also before that is in the text."""
     with filling_in(browser, preview) as page:
@@ -354,6 +366,23 @@ def test_findings_stand_at_their_fields(browser: Browser, preview: Serving) -> N
         message.fill("De veerdienst vaart door. [@in-stand]")
         expect(message).not_to_have_attribute("aria-invalid", "true")
         assert preview.spec.read_text(encoding="utf-8") == before
+
+
+def test_what_is_found_in_a_shared_value_stands_at_its_field(browser: Browser, preview: Serving) -> None:
+    """The field of a value of its own tells of the one that all briefs share, until it is filled in."""
+    shared = preview.root / "briefs" / "_defaults.yaml"
+    shared.write_text("author: Griffie (voorbeeld)\n", encoding="utf-8")
+    try:
+        with filling_in(browser, preview) as page:
+            author = page.locator("#form").get_by_label("Opsteller")
+            expect(author).to_have_attribute("aria-describedby", re.compile("-found"))
+            assert "Griffie (voorbeeld)" in described(author)
+            author.fill("Griffie van Oostdam")
+            saved(page, preview)
+            expect(page.locator("#findings")).to_be_hidden()
+            expect(author).not_to_have_attribute("aria-describedby", re.compile("-found"))
+    finally:
+        shared.unlink()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

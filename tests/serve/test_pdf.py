@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from support.browser import Browser
+from support.browser import PATIENCE, Browser
 from support.previewing import GOOD, edited, looking, until
 from support.serving import Serving
 
@@ -31,7 +31,7 @@ def many_pages(browser: Browser, preview: Serving, width: int = 1280) -> Iterato
     """Open a PDF of more than four pages."""
     with on_paper(browser, preview, width) as (page, pages):
         with edited(preview, GOOD, f"{GOOD}\n\n      {PAGES}"):
-            expect(page.locator(".sheet").nth(4)).to_be_attached()
+            expect(page.locator(".sheet").nth(4)).to_be_attached(timeout=3 * PATIENCE)  # so many take a while
             expect(page.locator(".sheet .text-layer").nth(4)).to_be_attached()
             yield page, pages
         expect(page.locator(".sheet").nth(4)).not_to_be_attached()

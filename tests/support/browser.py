@@ -14,7 +14,7 @@ Scheme = Literal["light", "dark"]
 WIDTHS = (320, 768, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds that a page may take for anything, on a machine that is busy with other tests."""
 
 

@@ -245,6 +245,7 @@ function add(name) {
   act({ do: "add", value: name }).then(() => {
     tell(find("status"), say("added_brief", { name }));
     if (find("add-form").hidden) find("make").focus();
+    else find("add").scrollIntoView({ block: "nearest" }); // the list above it has grown
   });
 }
 
