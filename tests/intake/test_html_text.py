@@ -155,6 +155,15 @@ def test_a_raised_number_behind_a_year_is_a_call_to_a_note() -> None:
         ("color:rgba(0,0,0,0)", "invisible"),
         ("color:#fff", "white"),
         ("color:#123456;background:#123456", "white"),
+        ("-webkit-text-fill-color:transparent;color:#000", "invisible"),
+        ("-webkit-text-fill-color:#fff", "white"),
+        ("--kleur:#fff;color:var(--kleur)", "white"),
+        ("--toon:var(--weg);--weg:none;display:var(--toon)", "hidden"),
+        ("display:var(--nergens, none)", "hidden"),
+        ("max-height:0em;overflow:hidden", "hidden"),
+        ("block-size:0;overflow:clip", "hidden"),
+        ("zoom:1%", "too-small"),
+        ("letter-spacing:-1em", "too-small"),
     ],
 )
 @pytest.mark.parametrize("way", ["attribute", "sheet"])
@@ -362,3 +371,59 @@ def test_struck_words_in_markdown_are_a_choice() -> None:
     with pytest.raises(Refusal, match="document-two-versions"):
         taken(b"Het is ~~niet~~ zo.", ".md")
     assert taken(b"Het is ~~niet~~ zo.", ".md", "accept").out == [("struck", "niet")]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p{.weg{display:none}}",
+        "p{& > .weg{display:none}}",
+        "main,p{color:#000;.ander,.weg{visibility:hidden}}",
+        "p{@media screen{.weg{display:none}}}",
+        "@media screen{p{.weg{display:none}}}",
+        ":root{--zicht:none} .weg{display:var(--zicht)}",
+    ],
+)
+def test_rules_within_rules_and_properties_of_a_page_hide_too(sheet: str) -> None:
+    """A sheet may nest its rules and keep its values elsewhere."""
+    found = read("<p>De raad is <b class=weg>niet</b> akkoord.", head=f"<style>{sheet}</style>")
+    assert (found.text, found.out) == ("De raad is akkoord.\n", [("hidden", "niet")])
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p style='text-transform:uppercase'>niet <b>akkoord</b> straße", "NIET AKKOORD STRASSE"),
+        ("<p style='text-transform:lowercase'>De NAVO", "de navo"),
+        ("<p style='text-transform:capitalize'>de gemeente ’s-Gravenhage", "De Gemeente ’S-Gravenhage"),
+        ("<p style='text-transform:uppercase'>a <b style='text-transform:none'>b</b> c", "A b C"),
+        ("<p>Er is <bdo dir=rtl>teinw</bdo> hoor", "Er is \u202eteinw\u202c hoor"),
+        ("<p><span style='unicode-bidi:bidi-override;direction:rtl'>ja</span>", "\u202eja\u202c"),
+        ("<p><input type=radio>Voor<input type=radio>Tegen", "Voor Tegen"),
+    ],
+)
+def test_a_page_is_read_in_the_letters_that_it_shows(written: str, shown: str) -> None:
+    """Capitals by style, words that are turned round and fields between words come out as they are seen."""
+    found = read(written)
+    assert found.text == f"{shown}\n"
+    assert {reason for reason, _ in found.out} <= {"form"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("li::marker{content:'Geen '}", "Geen"),
+        ("ul{list-style-type:'Niet: '}", "Niet: "),
+        ("@counter-style lid{system:cyclic;symbols:'lid'} ul{list-style:lid}", "lid"),
+        ("ul{list-style-type:lower-greek}", "lower-greek"),
+    ],
+)
+def test_words_before_the_items_of_a_list_are_named(sheet: str, told: str) -> None:
+    """What stands there and is neither a number known here nor a bullet is told."""
+    assert read("<ul><li>punt</ul>", head=f"<style>{sheet}</style>").out == [("unsupported", told)]
+
+
+def test_bullets_and_numbers_that_are_known_are_not_told() -> None:
+    """A circle says nothing."""
+    sheet = "<style>ul{list-style:circle inside} ol{list-style:lower-roman} li::marker{color:red}</style>"
+    assert read("<ul><li>a</ul><ol><li>b</ol>", head=sheet).out == []

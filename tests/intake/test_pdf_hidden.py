@@ -1,14 +1,20 @@
 """PDFs: what no reader sees is not in the text, and is named with its reason."""
 
+import io
+
 import pikepdf
 import pytest
 from pikepdf import Array, Name
+from weasyprint import HTML
 
 from bronbrief.intake.extraction import extract
+from bronbrief.intake.pdf_reader import read_pdf
+from bronbrief.intake.refusal import Refusal
 from support.documents import pdf
 from support.drawn_pdf import (
     Changes,
     box,
+    drawn,
     named,
     picture,
     read,
@@ -251,3 +257,107 @@ def test_shown_notes_are_text_and_comments_are_named() -> None:
     found = read(text(60, 700, "De raad."), with_annotations(comment, hidden, shown="Weg ermee"))
     assert found.text == "De raad."
     assert named(found) == [("comment", "Klopt dit?"), ("hidden", "Weg ermee")]
+
+
+LINE = text(72, 700, "De raad is niet akkoord.", 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0.8 w 129 704 m 149 704 l S\n",
+        "129 703.6 21 0.8 re f\n",
+        "1 0 0 RG 1.2 w 129 703 m 150 703 l S\n",
+    ],
+)
+def test_words_that_a_line_strikes_out_are_a_choice(line: str) -> None:
+    """Struck words are one of two versions; the author chooses, as in any other document."""
+    with pytest.raises(Refusal, match="document-two-versions") as refused:
+        read(LINE + line)
+    assert any("[-niet-]" in one for one in refused.value.differences)
+    data = drawn(LINE + line)
+    accepted, rejected = read_pdf(data, "accept"), read_pdf(data, "reject")
+    assert accepted["text"] == "De raad is akkoord."
+    assert accepted["left_out"] == [{"reason": "struck", "text": "niet"}]
+    assert (rejected["text"], rejected["left_out"]) == ("De raad is niet akkoord.", [])
+    assert (accepted["choices"], rejected["choices"]) == ({"changes": "accepted"}, {"changes": "rejected"})
+
+
+def test_words_that_an_annotation_strikes_out_are_a_choice_too() -> None:
+    """Many programs lay the line upon the page."""
+    quads = Array([125, 714, 148, 714, 125, 697, 148, 697])
+    with pytest.raises(Refusal, match="document-two-versions"):
+        read(
+            LINE,
+            with_annotations({"Subtype": Name.StrikeOut, "Rect": [125, 697, 148, 714], "QuadPoints": quads}),
+        )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0.8 w 129 698.5 m 149 698.5 l S\n",
+        "0.8 w 129 711 m 149 711 l S\n",
+        "0.5 w 20 704 m 575 704 l S\n",
+        "129 697 21 14 re S\n",
+        "0.8 w 300 704 m 340 704 l S\n",
+        "0.6 w 130 704 m 136 704 l S\n",
+    ],
+)
+def test_other_lines_strike_nothing_out(line: str) -> None:
+    """Below or above words, across the page, around a word, beside them, or through one letter."""
+    found = read(LINE + line)
+    assert (found.text, named(found)) == ("De raad is niet akkoord.", [])
+
+
+def test_a_word_upon_an_unseen_one_keeps_all_its_letters() -> None:
+    """Where a box covers words and others stand upon it, no letter is lost that both have in one place."""
+    found = read(text(72, 700, "wel") + box(70, 697, 24, 13, "1 g") + "0 g " + text(72, 700, "niet"))
+    assert (found.text, named(found)) == ("niet", [("covered", "wel")])
+
+
+def test_words_below_which_an_unseen_layer_says_the_same_are_text() -> None:
+    """A layer for searching that was drawn first takes nothing from what is seen."""
+    found = read(
+        text(72, 700, "De raad besluit.", before="3 Tr /F1") + "0 Tr " + text(72, 700, "De raad besluit.")
+    )
+    assert found.text == "De raad besluit."
+
+
+def to_unicode(pairs: str) -> bytes:
+    """Make a map for text that says these codes stand for these characters."""
+    lines = "".join(f"<{ord(pairs[at]):02X}> <{ord(pairs[at + 1]):04X}>\n" for at in range(0, len(pairs), 2))
+    return f"begincmap {len(pairs) // 2} beginbfchar\n{lines}endbfchar endcmap".encode()
+
+
+def test_a_map_that_says_other_figures_than_are_drawn_is_named() -> None:
+    """A reader sees three where the file says eight; the text has what is seen."""
+
+    def lie(document: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        page.Resources.Font.F1.ToUnicode = document.make_stream(to_unicode("38eeuurroo  "))
+
+    found = read(text(72, 700, "33 euro"), lie)
+    assert (found.text, named(found)) == ("33 euro", [("actual-text", "8 ≠ 3")])
+
+
+def test_a_map_is_held_against_the_typeface_that_is_in_the_file() -> None:
+    """Its table for Unicode tells which glyph draws which letter."""
+    data = HTML(string="<p style='font-family:brief-text,serif'>Het plan is niet klaar.").write_pdf()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        (font,) = [
+            one for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one
+        ]
+        said = font.ToUnicode.read_bytes()
+        font.ToUnicode = document.make_stream(said.replace(b"<0070>", b"<0062>"))
+        written = io.BytesIO()
+        document.save(written)
+    honest, forged = read_pdf(data), read_pdf(written.getvalue())
+    assert honest["left_out"] == []
+    assert forged["text"] == honest["text"] == "Het plan is niet klaar."
+    assert forged["left_out"] == [{"reason": "actual-text", "text": "b ≠ p"}]
+
+
+def test_small_capitals_and_ligatures_are_no_lies() -> None:
+    """The same letters in another form are the same letters."""
+    data = HTML(string="<p style='font-variant:small-caps'>Gemeente <p>financiële affiches, 3 m²").write_pdf()
+    assert read_pdf(data)["left_out"] == []

@@ -4,7 +4,9 @@ import pytest
 
 from bronbrief.intake.extraction import Extracted, extract
 from bronbrief.sources.passages import split_passages
+from support import drawn_pdf
 from support.documents import placed_pdf
+from support.drawn_pdf import text
 
 BODY = [
     "Het college heeft de raad in een brief laten weten dat de brug over de vliet in het jaar",
@@ -147,3 +149,23 @@ def test_nothing_is_lost_or_added_but_hashes_and_calls() -> None:
     words = "".join(piece[3] for piece in page).replace(" ", "")
     text = "".join(read(page).text.replace("#", "").split())
     assert sorted(text) == sorted(words.replace("1", "", 1))
+
+
+def test_letters_that_are_set_apart_are_words() -> None:
+    """A title that is spaced out, or whose letters stand at even distances, has its words."""
+    loose = "BT /F1 12 Tf 6 Tc 72 700 Td (BESLUIT) Tj 20 0 Td (VAN) Tj ET\n".replace("20 0", "118 0")
+    even = "".join(text(72 + 10 * at, 660, letter) for at, letter in enumerate("besluiten"))
+    assert drawn_pdf.read(loose + even).text.split() == ["BESLUIT", "VAN", "besluiten"]
+
+
+def test_figures_and_letters_with_spaces_between_them_stay_apart() -> None:
+    """A row of marks or of choices is no word, and no number."""
+    marks = text(72, 700, "1 2 3 4 5 6") + text(72, 680, "a b c d e f")
+    spread = "".join(text(72 + 14 * at, 640, letter) for at, letter in enumerate("123456"))
+    assert drawn_pdf.read(marks + spread).text.split() == [*"123456", *"abcdef", *"123456"]
+
+
+def test_a_raised_figure_as_large_as_the_rest_is_raised() -> None:
+    """It stands right behind a word, and clearly higher; the line below is another one."""
+    raised = "BT /F1 11 Tf 72 700 Td (10) Tj 5 Ts (6) Tj 0 Ts ( euro in 2024) Tj 5 Ts (4) Tj 0 Ts (.) Tj ET\n"
+    assert drawn_pdf.read(raised + text(72, 686, "Meer.")).text == "10⁶ euro in 2024⁴.\nMeer."

@@ -75,13 +75,13 @@ class Lists:
     @staticmethod
     def knows(style: str) -> bool:
         """Tell whether a kind of number or bullet is known here by its name."""
-        return style.lower() in _NUMBERED or style.lower() in _TYPES.values()
+        return style.lower() in _NUMBERED or style.lower() in _TYPES
 
     def _declared(self, element: Element) -> str:
         return self.styles.get(element, {}).get("list-style-type", "")
 
     def _style(self, element: Element) -> str:
-        known = [one for one in self._declared(element).lower().split() if self.knows(one)]
+        known = [one for one in self._declared(element).lower().split() if len(one) > 1 and self.knows(one)]
         return known[0] if known else _TYPES.get(element.get("type", ""), "")
 
 

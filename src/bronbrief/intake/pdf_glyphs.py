@@ -3,7 +3,7 @@
 import ctypes
 import math
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -38,9 +38,9 @@ class Glyph:
     """A character as it stands on a page.
 
     `left`, `right` and `base` are in the direction of its line, in points, and `height` is that of its
-    typeface; `box` is where it stands on the page. `order` counts as the file draws, `spaced` tells that the
-    file sets a space before it, `owner` is the object that draws it, `turn` the direction in degrees. A
-    `hidden` one only holds its place.
+    typeface; `box` is where it stands on the page. `order` counts as the file draws, `spaced` tells that
+    there is a space before it, `typed` that the file has that as a character, `owner` is the object that
+    draws it, `turn` the direction in degrees. A `hidden` one only holds its place.
     """
 
     char: str
@@ -54,6 +54,7 @@ class Glyph:
     owner: int = 0
     turn: int = 0
     hidden: bool = False
+    typed: bool = False
 
     @property
     def leftward(self) -> bool:
@@ -69,16 +70,17 @@ def read_glyphs(textpage: Any) -> list[Glyph]:  # noqa: ANN401 - pypdfium2 has n
     reader = _Reader(textpage)
     glyphs: list[Glyph] = []
     places: dict[tuple[str, int, int], list[Glyph]] = {}
-    spaced = False
+    spaced = typed = False
     for at in range(pdfium.FPDFText_CountChars(textpage)):
         char = reader.character(at)
         if char.isspace() or unicodedata.category(char) == "Cf":
             spaced = spaced or char == " "
+            typed = typed or pdfium.FPDFText_IsGenerated(textpage, at) != 1
             continue
-        glyph = reader.glyph(at, char, spaced=spaced)
+        glyph = replace(reader.glyph(at, char, spaced=spaced), typed=typed)
         if not _drawn_before(glyph, places):
             glyphs.append(glyph)
-            spaced = False
+            spaced = typed = False
     return glyphs
 
 

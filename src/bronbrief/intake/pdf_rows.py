@@ -12,10 +12,11 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from bronbrief.intake.pdf_glyphs import Glyph
+from bronbrief.intake.pdf_spread import spread
 
 _SAME_LINE, _ROW = 0.05, 0.15
 _TOUCHING, _KERNED, _ADJACENT = 0.12, -0.6, 0.5
-_SMALLER, _MARK_LENGTH = 0.92, 8
+_SMALLER, _AS_LARGE, _LIFTED, _MARK_LENGTH = 0.92, 1.01, 0.2, 8
 _RAISED, _LOWERED = (0.08, 0.7), (-0.45, -0.06)
 _BEHIND, _GAP, _BEFORE, _NEXT = (-0.3, -1.2), 0.5, (-0.2, 1.2), 4
 _TAB = 1.5
@@ -157,8 +158,10 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 def _words(glyphs: Iterable[Glyph]) -> list[Word]:
     groups: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if groups and _joins(groups[-1][-1], glyph):
+    drawn = list(glyphs)
+    apart = spread(drawn)
+    for glyph in drawn:
+        if groups and (glyph.order in apart or _joins(groups[-1][-1], glyph)):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
@@ -242,9 +245,10 @@ def _host(word: Word, near: Sequence[Word]) -> Word | None:
     """Return the word that a mark belongs to: the one that it was drawn behind, or the nearest."""
     found = []
     for other in near:
-        if word.height > _SMALLER * other.height:
-            continue
         lift = (word.base - other.base) / other.height
+        drawn_on = word.order == other.last + 1 and not word.spaced and abs(lift) >= _LIFTED
+        if word.height > (_AS_LARGE if drawn_on else _SMALLER) * other.height:
+            continue
         raised, lowered = _RAISED[0] <= lift <= _RAISED[1], _LOWERED[0] <= lift <= _LOWERED[1]
         gap, room = (word.left - other.right) / other.height, (other.left - word.right) / other.height
         distance = word.order - other.last if 0 < word.order - other.last <= _NEXT else _NEXT + 1

@@ -6,7 +6,7 @@ from bronbrief.intake.pdf_glyphs import Glyph
 from bronbrief.intake.pdf_objects import Box
 
 # In heights of the typeface: where through a letter such a line runs, how thick it is, how far beyond.
-_LOWEST, _HIGHEST, _THICKEST, _BEYOND = 0.1, 0.42, 0.15, 0.6
+_LOWEST, _HIGHEST, _THICKEST, _BEYOND = 0.1, 0.42, 0.2, 0.6
 _LEAST = 2
 
 
@@ -34,7 +34,7 @@ def _through(glyphs: Sequence[Glyph], line: Box) -> list[Glyph]:
         one
         for one in glyphs
         if not one.turn
-        and left - 1 <= (one.left + one.right) / 2 <= right + 1
+        and left <= (one.left + one.right) / 2 <= right
         and _LOWEST < (middle - one.base) / one.height < _HIGHEST
         and top - bottom <= _THICKEST * one.height
     ]

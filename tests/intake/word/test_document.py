@@ -535,3 +535,49 @@ def test_a_document_under_a_password_is_named_as_such() -> None:
     """Word packs those in a container of another kind."""
     with pytest.raises(Refusal, match="document-locked"):
         read_word(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown", "told"),
+    [
+        ('<w:fldSimple w:instr="DATE"/>', "Op besloten", "DATE"),
+        (field("REF besluit", None), "Op besloten", "REF besluit"),
+        (field('QUOTE "niet"', None), "Op besloten", 'QUOTE "niet"'),
+        (field("PAGE", ""), "Op besloten", "PAGE"),
+    ],
+)
+def test_a_field_that_was_never_worked_out_is_named(inside: str, shown: str, told: str) -> None:
+    """Word may show something there that the document does not hold."""
+    assert read(para("Op ", inside, " besloten")) == (shown, [("unsupported", told)])
+
+
+@pytest.mark.parametrize("code", ["XE x", "SET a 1", "HYPERLINK x", "MERGEFIELD x", "IF 1 = 2 a"])
+def test_a_field_that_shows_nothing_is_not_named(code: str) -> None:
+    """A mark for an index shows nothing, nor does a result that is empty."""
+    silent = code.split(maxsplit=1)[0] in {"XE", "SET", "HYPERLINK"}
+    assert text_of(para("Op ", field(code, None if silent else ""), "besloten")) == "Op besloten"
+
+
+def test_a_field_of_a_form_shows_what_it_begins_with() -> None:
+    """Until somebody types in it."""
+    data = '<w:ffData><w:textInput><w:default w:val="n.v.t."/></w:textInput></w:ffData>'
+    assert text_of(para("Naam: ", field("FORMTEXT", None, data))) == "Naam: n.v.t."
+
+
+TABLE = f"<w:tbl>{{}}<w:tr>{{}}<w:tc>{{}}{para('weg')}</w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (para(run("weg", '<w:spacing w:val="-200"/>')), "too-small"),
+        (para("weg", properties='<w:framePr w:x="-9000" w:hAnchor="page"/>'), "off-page"),
+        (para("weg", properties='<w:ind w:left="-30000"/>'), "off-page"),
+        (TABLE.format('<w:tblPr><w:tblpPr w:tblpX="-9000"/></w:tblPr>', "", ""), "off-page"),
+        (TABLE.format("", '<w:trPr><w:trHeight w:val="9" w:hRule="exact"/></w:trPr>', ""), "too-small"),
+        (TABLE.format("", f"<w:tc>{para('')}</w:tc>", "<w:tcPr><w:hMerge/></w:tcPr>"), "hidden"),
+    ],
+)
+def test_letters_upon_letters_and_places_off_the_page_are_told(body: str, reason: str) -> None:
+    """What stands so that nobody sees it is no text, in a frame, a row or a cell."""
+    assert read(f"{body}{para('Blijft.')}") == ("Blijft.", [(reason, "weg")])

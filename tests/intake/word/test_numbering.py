@@ -144,6 +144,14 @@ def test_a_bullet_is_a_dash_but_a_box_stays_a_box() -> None:
     assert lines(item(1) + item(1, 1), numbering) == ["- x", "☐ x"]
 
 
+def test_a_word_that_stands_before_an_item_is_read() -> None:
+    """A letter of a font of signs, and one that serves as a ring, are bullets."""
+    signs = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'
+    levels = (level(0, "Geen", "bullet"), level(1, "o", "bullet"), level(2, "ab", "bullet", more=signs))
+    numbering = definition(0, *levels) + listed(1, 0)
+    assert lines(item(1) + item(1, 1) + item(1, 2), numbering) == ["Geen x", "- x", "- x"]
+
+
 def test_a_number_of_a_kind_that_is_not_known_is_not_invented() -> None:
     """Nothing stands before the paragraph, and the kind is named."""
     numbering = definition(0, level(0, "%1.", "ordinalText")) + listed(1, 0)
