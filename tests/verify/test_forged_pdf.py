@@ -380,6 +380,17 @@ def test_words_in_the_foot_of_a_page_are_said_not_to_be_checked() -> None:
     assert {one.code for one in found} == {"verify-furniture"}
 
 
+def test_another_title_than_that_of_the_text_is_said_not_to_be_checked() -> None:
+    """A viewer shows it above the pages."""
+    data, record, _ = _built()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata["dc:title"] = "Ingetrokken"
+        pdf.docinfo["/Title"] = String("Ingetrokken")
+        found = found_in(_saved(pdf), "a.pdf", record)
+    assert {one.code for one in found} == {"verify-furniture"}
+
+
 def test_an_update_behind_the_end_is_named() -> None:
     """A file that goes on behind its end, or begins before its head, was not written by Bronbrief."""
     data, record, _ = _built()
