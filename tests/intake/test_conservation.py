@@ -126,7 +126,7 @@ def test_markdown_is_accounted_for_too(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("data", ["Één\r\nregel\x0c\x0bvan – 5 €.\n", "een \u200b nul", "één\rtwee\x85drie"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "cp1252"])
 def test_a_text_is_taken_in_character_by_character(data: str, encoding: str) -> None:
     """However it is encoded, no character goes or comes but a byte order mark."""
     try:

@@ -218,6 +218,42 @@ def _image_over(pdf: pikepdf.Pdf) -> None:
     _after_all(b"q 60 0 0 8 {x} {y} cm /Vals Do Q")(pdf)
 
 
+def _of_font(change: Callable[[Dictionary], None]) -> Forge:
+    """Change the typeface of quoted words."""
+
+    def forge(pdf: pikepdf.Pdf) -> None:
+        page, _, _ = _instructions(pdf)
+        change(page.resources.Font[_built()[2].font].DescendantFonts[0])
+
+    return forge
+
+
+def _narrow(share: float) -> Forge:
+    """Say that each letter is so much narrower than it is drawn."""
+
+    def change(font: Dictionary) -> None:
+        font.W = Array(
+            Array([share * float(width) for width in one]) if isinstance(one, Array) else one
+            for one in font.W
+        )
+
+    return _of_font(change)
+
+
+def _without_typeface(font: Dictionary) -> None:
+    del font.FontDescriptor["/FontFile2"]
+
+
+def _intent(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OutputIntents.append(Dictionary(S=Name("/GTS_PDFX"), OutputConditionIdentifier=String("x")))
+
+
+def _backwards(pdf: pikepdf.Pdf) -> None:
+    document = pdf.Root.StructTreeRoot.K
+    document = document[0] if isinstance(document, Array) else document
+    document.K = Array(list(document.K)[::-1])
+
+
 FORGED: dict[str, Forge] = {
     "squeezed to nothing": _around(b"1 Tz", b"100 Tz"),
     "squeezed by half": _around(b"50 Tz", b"100 Tz"),
@@ -305,6 +341,15 @@ FORGED: dict[str, Forge] = {
     "marks that do not count": _rooted("/MarkInfo", "/Marked", False),  # noqa: FBT003
     "suspect marks": _rooted("/MarkInfo", "/Suspects", True),  # noqa: FBT003
     "another title beside": _retitled,
+    "letters upon each other by their widths": _narrow(0),
+    "letters closer by their widths": _narrow(0.8),
+    "without its typeface": _of_font(_without_typeface),
+    "another intent for colours": _intent,
+    "sections read in another order": _backwards,
+    "shown by an operator that spreads": _around(b'40 30 () "'),
+    "shown by an operator that moves on": _around(b"<0003> '"),
+    "upside down at the top": _around(b"ET q -1 0 0 1 595 0 cm BT", b"ET Q BT"),
+    "upside down in its place": _around(b"-1 0 0 1 300 300 Tm"),
 }
 
 
@@ -331,6 +376,17 @@ def test_words_in_the_foot_of_a_page_are_said_not_to_be_checked() -> None:
     foot = b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC BT {font} 8 Tf 60 40 Td <{codes}> Tj ET EMC"
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _after_all(foot)(pdf)
+        found = found_in(_saved(pdf), "a.pdf", record)
+    assert {one.code for one in found} == {"verify-furniture"}
+
+
+def test_another_title_than_that_of_the_text_is_said_not_to_be_checked() -> None:
+    """A viewer shows it above the pages."""
+    data, record, _ = _built()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+            metadata["dc:title"] = "Ingetrokken"
+        pdf.docinfo["/Title"] = String("Ingetrokken")
         found = found_in(_saved(pdf), "a.pdf", record)
     assert {one.code for one in found} == {"verify-furniture"}
 

@@ -21,19 +21,24 @@ if TYPE_CHECKING:
 Answer = dict[str, object]
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_WIDE = (
+    *((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32")),
+    *((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")),
+)
 _ENCODED = re.compile(rb"charset|\A\xff\xfe|\A\xfe\xff", re.IGNORECASE)
 
 
 def from_text(data: bytes) -> Answer:
-    """Read plain text: UTF-8 as it is, else UTF-16 with its mark, else by a guess Windows-1252."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in data and not wide:
+    """Read plain text: UTF-8 as it is, UTF-16 or UTF-32 with its mark, else by a guess Windows-1252."""
+    wide = next((name for mark, name in _WIDE if data.startswith(mark)), "")
+    text = data.decode(wide) if wide else ""
+    if b"\0" in data and (not wide or "\0" in text):
         raise Refusal("document-unreadable", "no text")
+    if wide:
+        return {"text": text, "extractor": f"Bronbrief, {wide.upper()} to UTF-8"}
     with suppress(UnicodeDecodeError):
         return {"text": data.decode("utf-8-sig"), "extractor": ""}
-    text = data.decode("utf-16" if wide else "cp1252")
-    if wide:
-        return {"text": text, "extractor": "Bronbrief, UTF-16 to UTF-8"}
+    text = data.decode("cp1252")
     guess = [word for word in text.split() if not word.isascii()]
     return {"text": text, "extractor": "Bronbrief, Windows-1252 to UTF-8", "guessed": guess}
 

@@ -87,6 +87,9 @@ def foreign(pdf: pikepdf.Pdf, data: bytes) -> Iterator[str]:
         yield "/Marked"
     if str(root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle")) != "True":
         yield "/DisplayDocTitle"
+    intents = root.get("/OutputIntents", ())
+    if len(intents) > 1 or any(str(one.get("/S")) != "/GTS_PDFA1" for one in intents):
+        yield "/OutputIntents"
     yield from _types(pdf)
     yield from _pages(root.get("/Pages"), 0)
     for page in pdf.pages:
@@ -169,6 +172,9 @@ def _font(font: PdfObject) -> Iterator[str]:
     for key, value in (("/Encoding", "/Identity-H"), ("/CIDToGIDMap", "/Identity")):
         if font.get(key, value) != value:
             yield key
+    descriptor = font.get("/FontDescriptor", pikepdf.Dictionary())
+    if kind != "/Type0" and not any(key in descriptor for key in ("/FontFile2", "/FontFile3")):
+        yield "/FontDescriptor"
 
 
 def _page(page: PdfObject) -> Iterator[str]:

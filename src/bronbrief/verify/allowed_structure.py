@@ -153,7 +153,7 @@ def _within(rect: Sequence[float], boxes: Sequence[Box], size: float) -> bool:
 
 
 def other_headings(said: Node, bookmarks: Sequence[tuple[str, int | None]]) -> Iterator[str]:
-    """Yield headings of a PDF without a bookmark, and bookmarks that lead to no heading of their words."""
+    """Yield headings of a PDF without a bookmark or in another order, and bookmarks that lead to none."""
     headings = [one for one in said.walk() if one.type[:1] == "H" and one.type[1:].isdigit()]
     known = {" ".join(title.split()) for title, _ in bookmarks}
     yield from (f"<{one.type}> “{one.text}”" for one in headings if bookmarks and one.text not in known)
@@ -161,6 +161,11 @@ def other_headings(said: Node, bookmarks: Sequence[tuple[str, int | None]]) -> I
     for title, page in bookmarks:
         if (" ".join(title.split()), page) not in pages:
             yield f"“{title}”"
+    marked = (title for title, _ in bookmarks if " ".join(title.split()) in {text for text, _ in pages})
+    for one, title in zip((one for one in headings if one.text in known), marked, strict=False):
+        if one.text != " ".join(title.split()):
+            yield f"<{one.type}> “{one.text}”"
+            break
 
 
 def _number(element: PdfObject) -> tuple[int, int]:

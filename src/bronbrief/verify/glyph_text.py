@@ -77,7 +77,7 @@ def read_content(page: pikepdf.Page, *readers: Reader) -> None:
                 reader.begin(str(operands[0]), properties)
             elif operator == "EMC":
                 reader.end()
-            elif operator not in SHOWING:
+            elif operator not in ("Tj", "TJ"):  # the others move on first, and may set distances
                 reader.set_state(operator, operands)
             for data, shift in shown:
                 reader.show(data, shift)

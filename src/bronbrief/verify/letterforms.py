@@ -28,6 +28,7 @@ WEIGHTS = (400, 700)
 """Those that briefs are set in."""
 _OTHER_SIZE = frozenset("sups subs sinf numr dnom ordn superior inferior".split())
 _SINGLE, _LIGATURE = 1, 4
+_ROUNDED = 1.5
 _STYLES = ("Bold", "Italic", "BoldItalic")
 
 Outline = tuple[tuple[int, int], ...]
@@ -113,7 +114,8 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
     unknown: list[str] = []
     for font in _fonts(pdf):
         name = str(font.get("/BaseFont", "/?")).removeprefix("/").rpartition("+")[2]
-        said = {code: text for code, text in decoder_of(font).texts.items() if text}
+        decoder = decoder_of(font)
+        said = {code: text for code, text in decoder.texts.items() if text}
         embedded = _embedded(font)
         face = face_of(embedded, said, name) if embedded else None
         if embedded is None or face is None:
@@ -122,7 +124,15 @@ def compare_letterforms(pdf: pikepdf.Pdf) -> Letterforms:
             false += false_letters(embedded, face, said)
             sizes = {one.font["head"].unitsPerEm for one in (embedded, face)}
             false += ["unitsPerEm"] if len(sizes) > 1 else []
+            false += ["/W"] if not _fits(embedded, decoder.advances) else []
     return Letterforms(tuple(dict.fromkeys(false)), tuple(dict.fromkeys(unknown)))
+
+
+def _fits(embedded: Shapes, advances: Mapping[int, float]) -> bool:
+    """Tell whether letters are set as far apart as their typeface has it (ISO 19005-2, 6.2.11.5)."""
+    scale, metrics = 1000 / embedded.font["head"].unitsPerEm, embedded.font["hmtx"].metrics
+    own = {code: metrics[name][0] * scale for code, name in enumerate(embedded.order) if name in metrics}
+    return all(abs(width - own.get(code, width)) <= _ROUNDED for code, width in advances.items())
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[PdfObject]:

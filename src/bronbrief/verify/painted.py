@@ -18,6 +18,7 @@ _SMALLEST = 3.5
 _NARROWEST = 0.7
 _NARROW, _WIDE = 0.85, 1.2
 """How much letters may be squeezed or stretched against their height."""
+_LEVEL = 0.01
 _TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD", "Ts"})
 OPERATORS = frozenset(
     """
@@ -157,10 +158,10 @@ def painter_of(page: pikepdf.Page, decoders: Mapping[str, Decoder] | None = None
 
 
 def _upright(whole: Matrix) -> bool:
-    """Tell whether letters are about as wide as they are drawn, and not mirrored; turned ones are."""
+    """Tell whether letters stand upright, not mirrored, and about as wide as they are drawn."""
     a, b, c, d, _, _ = whole
-    wide, high = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
-    return a * d - b * c > 0 and high > 0 and _NARROW <= wide / high <= _WIDE
+    level = max(abs(b), abs(c)) <= _LEVEL * abs(a)
+    return level and a > 0 and d > 0 and _NARROW <= a / d <= _WIDE
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> Matrix:
