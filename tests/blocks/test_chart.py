@@ -71,6 +71,16 @@ def test_long_labels_are_broken_between_words() -> None:
     assert " ".join(lines) == label
 
 
+def test_the_line_of_zero_runs_through_no_label() -> None:
+    """Beside labels it is one line; where they stand above their bars it is one for each."""
+    label = "Gemeenschappelijke regeling voor de veiligheid langs de oude vaart"
+    drawing = draw_bars([label, label], [[Decimal(1)], [Decimal(-1)]], str)
+    labels = [one.y for one in drawing.words if not one.bold]
+    assert len(drawing.strokes) == 2
+    assert not [y for y in labels for one in drawing.strokes if one.y1 < y < one.y2]
+    assert len(bars("1", "-1").strokes) == 1
+
+
 def test_a_line_breaks_where_a_value_is_missing() -> None:
     """Points that are not next to each other are not joined."""
     rows: Values = [[Decimal(1)], [None], [Decimal(3)], [Decimal(4)]]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from bronbrief.core.workspace import Workspace
@@ -60,6 +61,19 @@ def test_the_whole_reads_as_its_parts_in_order(whole: bytes, pieces: tuple[bytes
     apart = [transcript(read_tree(pdf)) for pdf in (front, *(part.pdf for part in parts))]
 
     assert transcript(read_tree(whole)) == "\n".join(apart)
+
+
+def test_the_number_in_the_dossier_stands_clear_of_that_of_the_page(whole: bytes) -> None:
+    """Both are legible on every page, however low a template sets its foot."""
+    with pypdfium2.PdfDocument(whole) as document:
+        for number in range(1, len(document)):
+            text = document[number].get_textpage()
+            edges = []
+            for words in ("Pagina ", f"Dossier {number + 1} "):
+                start, length = text.search(words, match_case=True).get_next() or (0, 0)
+                edges.append([text.get_charbox(at) for at in range(start, start + length - 1)])
+            page, dossier = edges
+            assert max(edge[3] for edge in dossier) < min(edge[1] for edge in page) - 2
 
 
 def test_each_brief_is_a_part_in_its_own_language(whole: bytes) -> None:

@@ -223,7 +223,9 @@ def _of_font(change: Callable[[Dictionary], None]) -> Forge:
 
     def forge(pdf: pikepdf.Pdf) -> None:
         page, _, _ = _instructions(pdf)
-        change(page.resources.Font[_built()[2].font].DescendantFonts[0])
+        font = page.resources.Font[_built()[2].font].DescendantFonts[0]
+        assert isinstance(font, Dictionary)
+        change(font)
 
     return forge
 

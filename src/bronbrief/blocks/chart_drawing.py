@@ -81,7 +81,10 @@ class Drawing:
 
 
 def draw_bars(labels: Sequence[str], values: Values, write: Callable[[Decimal], str]) -> Drawing:
-    """Draw a group of bars for each label: its words stand beside it if they are short, else above it."""
+    """Draw a group of bars for each label: its words stand beside it if they are short, else above it.
+
+    The line of zero does not run through words that stand above.
+    """
     known = [one for row in values for one in row if one is not None]
     low, high = min(ZERO, *known), max(ZERO, *known)
     high = high if high > low else Decimal(1)
@@ -93,11 +96,12 @@ def draw_bars(labels: Sequence[str], values: Values, write: Callable[[Decimal], 
         return round(left + (right - left) * float((value - low) / (high - low)), 2)
 
     zero, y = place(ZERO), 0.0
-    words, bars = [], []
+    words, bars, tops = [], [], []
     for label, row in zip(labels, values, strict=True):
         lines = [label] if beside else textwrap.wrap(label, _ABOVE)
         words += [Words(line, 0, y + _LINE * at + 11) for at, line in enumerate(lines)]
         y += 0 if beside else _LINE * len(lines) + 1
+        tops.append(y)
         for series, value in enumerate(row):
             end = zero if value is None else place(value)
             if end != zero:
@@ -107,7 +111,10 @@ def draw_bars(labels: Sequence[str], values: Values, write: Callable[[Decimal], 
             y += _BAR + _GAP
         y += _APART
     height = y - _APART
-    return Drawing(height, tuple(words), tuple(bars), (Stroke(-1, zero, 0, zero, height),))
+    deep = len(values[0]) * (_BAR + _GAP)
+    lines_of_zero = [(0, height)] if beside else [(top, top + deep) for top in tops]
+    strokes = tuple(Stroke(-1, zero, top, zero, bottom) for top, bottom in lines_of_zero)
+    return Drawing(height, tuple(words), tuple(bars), strokes)
 
 
 def draw_lines(

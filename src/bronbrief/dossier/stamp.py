@@ -26,7 +26,7 @@ _MM = 72 / 25.4
 HEAD, FOOT = "head", "foot"
 # From the edges of the page: beside the running heads and feet of our style sheets, within the same margins.
 # Wide tables stand on pages that lie on their side, which have narrower margins.
-_UPRIGHT = {"right": 22 * _MM, HEAD: 10.5 * _MM, FOOT: 11 * _MM}
+_UPRIGHT = {"right": 22 * _MM, HEAD: 10.5 * _MM, FOOT: 8 * _MM}
 _LYING = {"right": 22 * _MM, HEAD: 11 * _MM, FOOT: 8 * _MM}
 _SIZE = {HEAD: 9.0, FOOT: 8.0}
 _GREY = {HEAD: 0.106, FOOT: 0.3}
