@@ -6,7 +6,8 @@ from itertools import islice
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-_MARK = r"(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\*{1,3}|[†‡§¶]{1,2})"
+# Each mark is read in one way only, or a row of them could be read in too many.
+_MARK = r"(?>\d{1,3}(?!\d)|(?:[ivxlc]{1,5}|[a-z]{1,2})(?![a-z])|\*{1,3}(?!\*)|[†‡§¶]{1,2}(?![†‡§¶]))"
 _ITEM = rf"[\[(]?{_MARK}[\])]?"
 _MARKS = re.compile(rf"{_ITEM}(?:(?>\s*[,;]\s*|(?<=[\])])\s*|\s+(?=[\d*\[(])){_ITEM})*", re.IGNORECASE)
 _LONGEST, _MANY = 40, 20
