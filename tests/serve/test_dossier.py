@@ -165,7 +165,7 @@ def test_what_is_typed_while_the_page_changes_stays(browser: Browser, two: Servi
         expect(page.locator("#diff")).to_contain_text("9b")
         expect(page.locator(".fact input").first).to_have_value("4")
         page.keyboard.press("Tab")
-        expect(page.locator("#diff")).to_contain_text("annex: 4")
+        expect(page.locator("#diff")).to_contain_text('annex: "4"')
 
 
 def test_what_another_wrote_meanwhile_is_shown_and_kept(browser: Browser, two: Serving) -> None:
