@@ -27,8 +27,9 @@ def number_around(text: str, at: int, words: NumberWords) -> str:
 def _goes_on(last: str, after: str, words: NumberWords) -> str:
     """Return what follows a cut and belongs to the number with which the words before it end."""
     found = words.scale.match(after)
-    if not found and last[-1] in _CURRENCIES and after.lstrip()[:1].isdigit():
-        return _FIRST.match(after.lstrip())[0]
+    amount = _FIRST.match(after.lstrip()) if last[-1] in _CURRENCIES else None
+    if amount and amount[0][0].isdigit():
+        return amount[0]
     if not found and last.rstrip("])")[-1:].isdigit():
         found = _SIGN_AFTER.match(after) or words.after.match(after)
     return f"{found[0]}{_token_start(after[found.end() :])}" if found else ""
