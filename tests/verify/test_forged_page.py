@@ -184,7 +184,6 @@ def test_a_style_that_touches_the_words_of_the_author_is_not_checked(kind: str) 
 
 
 BESIDE = {
-    "another title": ("<title>[^<]*", "<title>Ingetrokken"),
     "another description to search engines": (r'(<meta property="og:title" content=")[^"]*', r"\1Onwaar"),
     "another maker": ("</head>", '<meta name="author" content="Kremlin"></head>'),
     "other data": (r'("name":")[^"]*', r"\1Onwaar"),

@@ -30,8 +30,8 @@ def statements_of(spec: BriefSpec) -> Statements:
             path = ("excerpts", name, "insert", number, "text")
             found.additions.append(Statement(path, added.text, 0, len(added.text), (), (grounds,)))
     given = spec.model_dump(by_alias=True, include=_PARTICULARS)
-    for place, said in _texts((), given):
-        found.particular(place, said, ())
+    for at, said in _texts((), given):
+        found.particular(at, said, ())
     return found
 
 

@@ -28,7 +28,7 @@ def _goes_on(last: str, after: str, words: NumberWords) -> str:
     """Return what follows a cut and belongs to the number with which the words before it end."""
     found = words.scale.match(after)
     amount = _FIRST.match(after.lstrip()) if last[-1] in _CURRENCIES else None
-    if not found and amount and amount[0][0].isdigit():
+    if amount and amount[0][0].isdigit():
         return amount[0]
     if not found and last.rstrip("])")[-1:].isdigit():
         found = _SIGN_AFTER.match(after) or words.after.match(after)

@@ -111,9 +111,7 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             painters = {key: painter for key, (_, painter) in pages.items()}
             found = list(dict.fromkeys(_foreign(pdf, data, painters, said, claims)))
             whole = squeezed("".join(all_text(said))).casefold()
-            title = claims.get("dc:title", "")
-            beside = [f"“{title}”"] if squeezed(title).casefold() not in whole else []
-            running = (*beside, *unknown_furniture(painters, whole, _numbering()))
+            running = tuple(unknown_furniture(painters, whole, _numbering()))
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):

@@ -1,4 +1,4 @@
-"""Words of a page that stand beside its text: its title, names for who listens, what search engines are told.
+"""Words of a page that stand beside its text: names for who listens, tips, and what search engines are told.
 
 All of them say again what the text says, or are fixed words; any others are not checked, and named.
 """
@@ -56,7 +56,7 @@ def _said(element: Element) -> Iterator[str]:
         yield from (element.get(name, "") for name in _NAMED if element.get(name))
     if element.tag == "script" and element.get("type") == DATA:
         yield from _strings(_data("".join(element.itertext())))
-    if is_aside(element) or element.tag == "title":
+    if is_aside(element):
         yield from element.itertext()
 
 
