@@ -11,6 +11,9 @@ from bronbrief.pdf.engine_types import Box, Document, EngineFont, EnginePage, St
 from bronbrief.pdf.logical_order import BRACKETS
 from bronbrief.pdf.tree import Fragment, Structure
 
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom, in CSS pixels from the top left of a page."""
+
 
 class RecordedPage:
     """A page of the engine's, drawn as it would draw it, with its marks kept and hidden from its tagger.
@@ -64,13 +67,24 @@ def keep_links(document: Document, structure: Structure) -> None:
     """Leave on each page only the links of the tree, one for each line that a link stands on.
 
     The engine would add one more for every element inside a link, and those of page furniture, which
-    belong to no structure element (ISO 14289-1, 7.18.5).
+    belong to no structure element (ISO 14289-1, 7.18.5). A raised call takes no height in its line: it can be
+    touched as high as its letters are.
     """
     wanted = {
         id(kid.box) for node in structure.root.nodes() for kid in node.kids if isinstance(kid, Fragment)
     }
     for page in document.pages:
-        page.links = [link for link in page.links if id(link[3]) in wanted]
+        page.links = [
+            (kind, target, _as_high_as_letters(area, box.style["font_size"]), box)
+            for kind, target, area, box in page.links
+            if id(box) in wanted
+        ]
+
+
+def _as_high_as_letters(area: Area, size: float) -> Area:
+    left, top, right, bottom = area
+    more = max(size - (bottom - top), 0) / 2
+    return left, top - more, right, bottom + more
 
 
 def refused_links(document: Document) -> tuple[str, ...]:
