@@ -247,7 +247,7 @@ class Noted:
 
 
 def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
-    """A brief in view gets both, the page first and each once a revision; any other is only checked."""
+    """A brief in view gets both, side by side and once a revision; any other is only checked."""
     preview = Preview(Workspace(workspace))
     pdfs, pages = Noted(), Noted()
     preview._pdfs, preview._pages = pdfs, pages  # type: ignore[assignment] # neither has a process
@@ -256,34 +256,16 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
     assert (pdfs.given, pages.given) == ([(Task(BRIEF, 1, Aim.CHECK), False)], [])
     preview.enter(BRIEF)
     publish, page = Task(BRIEF, 1, Aim.PUBLISH), Task(BRIEF, 1, Aim.PAGE)
-    assert (pdfs.given[1:], pages.given) == ([], [(page, True)])
-    preview._hear(Result(page))
     assert (pdfs.given[1:], pages.given) == ([(publish, True)], [(page, True)])
+    preview._hear(Result(page))
     preview._hear(Result(publish))
     preview.enter(BRIEF)
     assert (len(pdfs.given), len(pages.given)) == (2, 1)
 
     preview.store.touch(BRIEF)
     preview._bring_up_to_date(BRIEF)
-    assert pages.given[1:] == [(Task(BRIEF, 2, Aim.PAGE), True)]
-    preview._hear(Result(page))
-    assert pdfs.given[2:] == []
-    preview._hear(Result(Task(BRIEF, 2, Aim.PAGE)))
     assert pdfs.given[2:] == [(Task(BRIEF, 2, Aim.PUBLISH), True)]
-
-
-def test_a_brief_that_nobody_looks_at_any_more_gets_no_pdf(workspace: Path) -> None:
-    """Who leaves before the page is there costs no typesetting; who comes back finds the rest made then."""
-    preview = Preview(Workspace(workspace))
-    pdfs, pages = Noted(), Noted()
-    preview._pdfs, preview._pages = pdfs, pages  # type: ignore[assignment] # neither has a process
-    preview.store.keep([BRIEF])
-    preview.enter(BRIEF)
-    preview.leave(BRIEF)
-    preview._hear(Result(Task(BRIEF, 1, Aim.PAGE)))
-    assert pdfs.given == []
-    preview.enter(BRIEF)
-    assert (pdfs.given, len(pages.given)) == ([(Task(BRIEF, 1, Aim.PUBLISH), True)], 1)
+    assert pages.given[1:] == [(Task(BRIEF, 2, Aim.PAGE), True)]
 
 
 def test_the_app_says_nothing_that_there_are_no_words_for() -> None:

@@ -72,17 +72,14 @@ class Preview:
             self._viewers[name] -= 1
 
     def _bring_up_to_date(self, name: str) -> None:
-        """Give the next task that a brief needs: in view its page, then its PDF; else its check.
-
-        One after the other, so that a page is seen before the typesetter keeps the machine busy.
-        """
+        """Give the tasks that a brief needs: all of them where it is looked at, else its check."""
         state = self.store.get(name)
         if state is None:
             return
         if self._viewers[name] > 0:
             if Aim.PAGE not in state.tried:
                 self._pages.give(Task(name, state.revision, Aim.PAGE))
-            elif Aim.PUBLISH not in state.tried:
+            if Aim.PUBLISH not in state.tried:
                 self._pdfs.give(Task(name, state.revision, Aim.PUBLISH))
         elif not state.tried:
             self._pdfs.give(Task(name, state.revision, Aim.CHECK), urgent=False)
@@ -91,8 +88,6 @@ class Preview:
         key = (result.task.name, result.task.aim)
         self._reads[key] = result.reads or self._reads.get(key, frozenset())
         self.store.finish(result)
-        if result.task.aim is Aim.PAGE:
-            self._bring_up_to_date(result.task.name)
 
     def _watch(self) -> None:
         for changed in changes(self.workspace.root, self._wanted, self._stop):
