@@ -79,6 +79,7 @@ FILES: dict[str, tuple[list[str], Callable[[], str]]] = {
 """Each file that a command writes, and how it is named."""
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("target", ["slachtoffer.txt", "map", "nergens"])
 @pytest.mark.parametrize(("command", "path"), FILES.values(), ids=FILES)
 def test_a_link_in_the_place_of_a_file_is_not_followed(
