@@ -46,7 +46,7 @@ def test_other_languages_are_marked(index: Path) -> None:
 
 def test_briefs_are_grouped_by_kind_and_counted_as_they_print(index: Path) -> None:
     """Each kind has a heading; quotations set off, in a line and in notes count, each once."""
-    page = index.read_text(encoding="utf-8")
+    page = index.read_text(encoding="utf-8").replace('<span class="soft-break"></span>', "")
     record = json.loads((index.parent / "voorbeeld" / "voorbeeld.evidence.jsonld").read_text("utf-8"))
     noted = {note["excerpt"] for note in record["notes"] if "excerpt" in note}
     printed = {*record["setOff"], *record["inline"], *noted}

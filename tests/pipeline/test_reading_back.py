@@ -96,7 +96,6 @@ ALTERING = {
     "from the start on": "@starting-style{blockquote{opacity:0}}",
     "a condition of a container": "@container (min-width:1px){blockquote{display:none}}",
     "a registered property": '@property --x{syntax:"*";inherits:true;initial-value:none} q{display:var(--x)}',
-    "another sheet": '@import url("data:text/css,q{display:none}");',
     "the first letter": "blockquote p::first-letter{font-size:0}",
     "words in the place of words": 'blockquote p{content:"niet waar"}',
     "one line of it": "blockquote p{line-clamp:1}",
