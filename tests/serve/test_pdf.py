@@ -117,19 +117,16 @@ def test_an_inner_link_leads_to_its_place(browser: Browser, preview: Serving, wi
     """A click on the number of a note brings the note into the window, also where that is narrow."""
     with many_pages(browser, preview, width) as (page, pages):
         pages.get_by_role("link", name="noot 1", exact=True).first.locator("span").click()
-        last = page.locator(".sheet").count()
-        expect(page.get_by_label("Bladzijde", exact=True)).to_have_value(str(last))
-        note = pages.locator(".sheet").last.get_by_role("link", name="Terug naar de tekst").first
-        expect(note).to_be_in_viewport()
+        expect(page.get_by_label("Bladzijde", exact=True)).not_to_have_value("1")
+        expect(pages.get_by_role("link", name="Terug naar de tekst").first).to_be_in_viewport()
 
 
 def test_an_inner_link_is_followed_by_key(browser: Browser, preview: Serving) -> None:
     """Who follows it by key goes on from its place, and comes back by the way that the note has."""
     with many_pages(browser, preview) as (page, pages):
         pages.get_by_role("link", name="noot 1", exact=True).first.press("Enter")
-        note = pages.locator(".sheet").last.get_by_role("link", name="Terug naar de tekst").first
-        expect(pages.locator(".sheet").last.locator(".over:focus")).to_have_count(1)
-        note.press("Enter")
+        expect(pages.locator(".sheet:not(:first-child) .over:focus")).to_have_count(1)
+        pages.get_by_role("link", name="Terug naar de tekst").first.press("Enter")
         expect(page.get_by_label("Bladzijde", exact=True)).to_have_value("1")
         expect(pages.locator(".sheet").first.locator(".over:focus")).to_have_count(1)
 

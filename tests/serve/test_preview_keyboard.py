@@ -67,6 +67,7 @@ def test_the_buttons_of_quotations_change_nothing_of_how_the_brief_looks(
 ) -> None:
     """They take no room and are not seen until one has the focus, and then it stands within the window."""
     with looking(browser, preview) as page:
+        expect(page.locator("#stand")).to_contain_text("gebouwd")
         buttons = brief_in(page).locator(".to-source")
         expect(buttons.first).to_be_attached()
         for box in [button.bounding_box() for button in buttons.all()]:

@@ -48,6 +48,7 @@ def test_a_brief_that_goes_is_said_to_be_gone_and_comes_back(browser: Browser, p
 def test_nothing_is_asked_of_a_brief_that_has_gone(browser: Browser, preview: Serving) -> None:
     """Neither by a state that comes before the list without it; and what was asked too early is answered."""
     with looking(browser, preview) as page:
+        expect(page.locator("#editor .cm-line").first).to_be_attached()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.evaluate(

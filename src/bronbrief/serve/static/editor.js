@@ -71,10 +71,12 @@ const dirty = (one = buffer()) => Boolean(one) && (one === buffer() ? text() : o
 export async function follow(brief) {
   if (document.body.dataset.writes === "false") return;
   const mine = buffer();
-  if (brief.name !== name || !mine) return open(brief.name);
+  if (brief.name !== name || !mine) return opening = open(brief.name);
   // Of a file that has just gone the state may come before the list without it: there is nothing to ask for.
   if (!mine.busy && brief.spec && brief.spec !== mine.sha256) await takeOver(mine);
 }
+
+let opening = Promise.resolve();
 
 async function open(wanted) {
   if (view && buffer()) buffer().state = view.state;
@@ -241,6 +243,9 @@ function offset(line, column) {
 }
 
 export const hasText = (file) => buffer()?.path === file;
+
+/** Wait for the text that is being opened, if one is. */
+export const opened = () => opening;
 
 /** Make the replacements of a finding in the text; nothing is written yet. */
 export function applyFix(fix) {

@@ -2,7 +2,7 @@
 
 import { card } from "./card.js";
 import { find, make, words } from "./dom.js";
-import { applyFix, goToSaved, hasText } from "./editor.js";
+import { applyFix, goToSaved, hasText, opened } from "./editor.js";
 
 const section = find("findings");
 const list = find("finding-list");
@@ -69,7 +69,10 @@ const wayToField = (finding) => make("p", { class: "to-field", "data-finding": i
 export function takeOver(finding) {
   if (!finding.fix.length || document.body.dataset.writes === "false") return [];
   const button = make("button", { type: "button", class: "take-over" }, words.take_over);
-  button.addEventListener("click", () => applyFix(finding.fix));
+  button.addEventListener("click", async () => {
+    await opened();
+    applyFix(finding.fix);
+  });
   return [make("p", {}, button)];
 }
 
@@ -77,6 +80,9 @@ export function takeOver(finding) {
 function toLine(at, where) {
   if (!at.line || document.body.dataset.writes === "false" || !at.file.startsWith("briefs/")) return null;
   const button = make("button", { type: "button", class: "to-line" }, where);
-  button.addEventListener("click", () => { if (hasText(at.file)) goToSaved(at.line, at.column, { asText: true }); });
+  button.addEventListener("click", async () => {
+    await opened();
+    if (hasText(at.file)) goToSaved(at.line, at.column, { asText: true });
+  });
   return button;
 }

@@ -30,7 +30,7 @@ const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).r
 function type(path, value, now = false) {
   const [at, was] = [key(path), shown.values.get(key(path))?.value ?? ""];
   if (!typed.has(at) && value.trimEnd() === was.trimEnd()) return;
-  typed.set(at, { name: shown.name, path, was, value });
+  typed.set(at, { name: shown.name, path, was: typed.get(at)?.was ?? was, value }); // typed over what it began with
   find("save").setAttribute("aria-disabled", "false");
   clearTimeout(timer);
   if (now) settle();
