@@ -1,4 +1,4 @@
-"""Style sheets and attributes before they are parsed: parsers break on numbers of more than 4300 digits."""
+"""What reading a style takes besides a parser, which long numbers break and which leaves nesting to us."""
 
 import re
 
@@ -16,3 +16,12 @@ def endless_number(style: str) -> int | None:
 def with_short_numbers(style: str) -> str:
     """Return a style sheet in which numbers mean the same and have no more digits than a parser takes."""
     return _LONG.sub(r"\1", style)
+
+
+def nested(selector: str, above: str) -> str:
+    """Return the selector of a rule as it is where it stands within another, `above` (CSS Nesting 1, 2)."""
+    if not above:
+        return selector
+    if "&" in selector:
+        return selector.replace("&", f":is({above})")
+    return ", ".join(f":is({above}) {one.strip()}" for one in selector.split(","))

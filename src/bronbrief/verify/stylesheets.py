@@ -9,7 +9,7 @@ from typing import Any
 import cssselect2
 import tinycss2
 
-from bronbrief.core.styles import with_short_numbers
+from bronbrief.core.styles import nested, with_short_numbers
 
 _MOMENTS = re.compile(
     r":(?:hover|active|visited|link|any-link|focus(?:-visible|-within)?|target(?:-within)?|first|left|right)\b(?!\()"
@@ -78,7 +78,7 @@ def _read(
 ) -> None:
     for node in nodes:
         if node.type == "qualified-rule":
-            selector = _joined(parent, tinycss2.serialize(node.prelude).strip())
+            selector = nested(tinycss2.serialize(node.prelude).strip(), parent)
             _read_block(node.content, selector, media, rules, other)
         elif node.type == "at-rule" and node.lower_at_keyword in _INTO and node.content is not None:
             condition = tinycss2.serialize(node.prelude).strip().lower()
@@ -126,14 +126,6 @@ def _declarations(nodes: list[Token]) -> Iterator[Declaration]:
     for node in nodes:
         if node.type == "declaration":
             yield Declaration(node.lower_name, tuple(node.value), node.important, node.source_line)
-
-
-def _joined(parent: str, selector: str) -> str:
-    if not parent:
-        return selector
-    if "&" in selector:
-        return selector.replace("&", f":is({parent})")
-    return ", ".join(f":is({parent}) {one.strip()}" for one in selector.split(","))
 
 
 def _compiled(selector: str) -> Iterator[Any]:

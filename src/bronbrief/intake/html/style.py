@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
-from bronbrief.core.styles import with_short_numbers
+from bronbrief.core.styles import nested, with_short_numbers
 
 Declared = dict[str, str]
 
@@ -128,7 +128,7 @@ def _rules(nodes: list[Any], above: str = "") -> Iterator[tuple[Any, list[Any]]]
     """
     for node in nodes:
         if node.type == "qualified-rule":
-            yield from _rule(_nested(tinycss2.serialize(node.prelude), above), node.content)
+            yield from _rule(nested(tinycss2.serialize(node.prelude), above), node.content)
         elif node.type == "at-rule" and f"@{node.lower_at_keyword}" in _BLOCK and node.content is not None:
             if node.lower_at_keyword == "media" and not _on_screen(tinycss2.serialize(node.prelude)):
                 continue
@@ -147,14 +147,6 @@ def _rule(selector: str, content: Any) -> Iterator[tuple[Any, list[Any]]]:  # no
     inner = [node for node in nodes if node.type in ("qualified-rule", "at-rule")]
     if inner and len(selector) <= _LONGEST:
         yield from _rules(inner, selector)
-
-
-def _nested(selector: str, above: str) -> str:
-    if not above:
-        return selector
-    if "&" in selector:
-        return selector.replace("&", f":is({above})")
-    return ", ".join(f":is({above}) {one.strip()}" for one in selector.split(","))
 
 
 def _declarations(content: Any) -> list[tuple[str, str, bool]]:  # noqa: ANN401 - a text or tokens

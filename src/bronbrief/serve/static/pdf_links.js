@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 
-/** Points that a link is high at least: that of a raised number has no height of its own. */
+/** Points that a link is high at least: that of a raised number is as high as its letters, and those are small. */
 const LEAST = 10;
 
 /** The links of a page: each an element, and a box for each line of it. `lead` is called with a destination. */
