@@ -1,13 +1,13 @@
 """What this installation builds with: versions of packages, its own code, the system's libraries.
 
-Asked on every build, so it must cost little: versions are read from the names of the folders that installers
-leave (PyPA, Recording installed projects), not from the metadata in them.
+Asked by every process that builds, so it must cost little: versions are read from the names of the folders
+that installers leave (PyPA, Recording installed projects), not from the metadata in them.
 """
 
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 
@@ -22,8 +22,12 @@ _LIBRARY = re.compile(
 _SONAME = re.compile(r".*?\.so\.\d+")
 
 
-def installation() -> dict[str, str]:
-    """Return the versions of all that is installed, and under CODE a hash of Bronbrief's own files."""
+@cache
+def installation() -> Mapping[str, str]:
+    """Return the versions of all that is installed, and under CODE a hash of Bronbrief's own files.
+
+    As they were when this process first asked: what is installed while it runs is not what it works with.
+    """
     whole = sha256()
     for path in sorted(_own_files()):
         whole.update(f"{path}\0{digest_of(path)}\0".encode(errors="surrogateescape"))
