@@ -73,7 +73,7 @@ def assert_in_order(ended: Ended, temporary: Path) -> None:
     assert ended.pressed
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_an_interrupted_build_leaves_every_brief_old_or_new(
     folder: Path, temporary: Path, moment: str
@@ -106,6 +106,7 @@ def test_an_interrupted_build_of_one_leaves_nothing(folder: Path, temporary: Pat
     assert files(folder, NAMES[0]) == before
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("moment", ["workers that load", "a PDF"])
 def test_a_build_that_is_ended_leaves_nothing(
@@ -137,6 +138,7 @@ def test_an_interrupted_check_leaves_nothing(folder: Path, temporary: Path) -> N
     assert before == {name: files(folder, name) for name in NAMES}
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize(
     ("arguments", "when"),
     [

@@ -178,6 +178,7 @@ def test_a_table_that_only_lays_out_a_page_is_read_cell_by_cell() -> None:
     assert text_of(f"<table><tr><td><p>A.</p></td><td>{long}</td></tr></table>").count("\n\n") == 2
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     "heading", ["Wat kost het?", "Wij besluiten.", "let op:", "Kort", "1. Doel", "Een " * 30]
 )

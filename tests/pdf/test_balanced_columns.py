@@ -88,6 +88,7 @@ def test_columns_are_no_taller_than_the_engines_and_hold_the_same(
     assert max(heights(ours)) <= max(heights(theirs)) + balanced_columns.TOLERANCE
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     "style",
     [
@@ -108,6 +109,7 @@ def test_columns_of_other_kinds_are_the_engines(style: str, monkeypatch: pytest.
     assert heights(ours) == heights(theirs)
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("sample", [RICH, LAYOUTS], ids=lambda path: path.stem)
 def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
     sample: Path, monkeypatch: pytest.MonkeyPatch
@@ -122,6 +124,7 @@ def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
     assert page.write_pdf() == ours
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("name", ["achtergrond-belarus-rusland", "coevorden-brest"])
 def test_shipped_briefs_look_as_the_engine_lays_them_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Every line stands in the column that the engine finds, and at its height but for half a line."""

@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+from support.tools import sized
 from support.typesetting import attempt, page
 from support.validators import verapdf
 
@@ -47,9 +48,9 @@ def mixture(seed: int) -> str:
 
 
 def test_mixtures_meet_both_standards(tmp_path: Path) -> None:
-    """VeraPDF finds nothing in 24 documents of pieces in chance order."""
+    """VeraPDF finds nothing in documents of pieces in chance order, 24 of them in CI."""
     paths = []
-    for seed in range(24):
+    for seed in range(sized(24, 6)):
         done = attempt(mixture(seed))
         assert done.value, done.diagnostics
         paths.append(tmp_path / f"{seed:02}.pdf")

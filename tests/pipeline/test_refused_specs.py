@@ -15,7 +15,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.run import check
-from support.tools import ROOT
+from support.tools import ROOT, sized, some
 
 # Between them these have every kind of block but questions and figures.
 BRIEFS = ("coevorden-brest", "vergelijking-overheden")
@@ -134,7 +134,7 @@ def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(workspace: 
     assert [code for code, _ in drift] == ["quote-drift"]
 
     ways: Counter[str] = Counter()
-    for what, change in one_of_a_kind(sound, spared):
+    for what, change in some([*one_of_a_kind(sound, spared)], 5):
         alone, both = deepcopy(sound), deepcopy(altered)
         change(alone)
         change(both)
@@ -150,7 +150,7 @@ def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(workspace: 
             assert codes in ([codes[0]], ["spec-missing-key", "spec-unknown-key"]), (what, codes)
             assert all(code.startswith("spec-") or UNKNOWN in str(said) for code, said in found), what
         ways[way] += 1
-    assert min(ways["read on"], ways["stopped"]) > 20
+    assert min(ways["read on"], ways["stopped"]) > sized(20, 3)
 
 
 def _example(tmp_path: Path, *changes: tuple[str, str], defaults: str | None = None) -> list[str]:

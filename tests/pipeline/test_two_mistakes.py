@@ -19,6 +19,7 @@ from bronbrief.pipeline.job import Job
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.run import build, check
+from support.tools import some
 
 SPEC = "briefs/brug.yaml"
 TEXTS = {
@@ -222,7 +223,7 @@ def test_each_mistake_gives_one_finding(root: Path) -> None:
     alone = {name: findings(root, "streng", name) for name in PLANTS}
     for name, found in alone.items():
         assert [code for code, _, _ in found.elements()] == [name.split()[0]], found
-    for one, other in combinations(PLANTS, 2):
+    for one, other in some([*combinations(PLANTS, 2)], 5):
         both = findings(root, "streng", one, other)
         assert both <= alone[one] + alone[other], (one, other)
         early = [name for name in (one, other) if name.startswith(FIRST)]

@@ -19,7 +19,7 @@ SPOILS: dict[str, Callable[[list[bytes], int], bytes]] = {
 }
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("spoil", SPOILS.values(), ids=SPOILS)
 def test_a_damaged_typeface_is_made_anew(
     spoil: Callable[[list[bytes], int], bytes],

@@ -154,7 +154,7 @@ def a_lock_that_waits(build: Path) -> None:
     os.mkfifo(build / ".lock")
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize(
     ("spoil", "codes"),
     [

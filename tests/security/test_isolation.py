@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 import bronbrief
-from support.tools import ROOT
+from support.tools import ROOT, some
 from support.workspaces import write_minimal_workspace
 
 WATCH = """
@@ -78,11 +78,14 @@ def build(root: Path, home: Path, **more: str) -> tuple[tuple[str, str], ...]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the briefs of this repository in a folder whose name must not turn up anywhere."""
+    """Build briefs of this repository, all in CI, in a folder whose name must not turn up anywhere."""
     folder = tmp_path_factory.mktemp("geheime-map")
     root = folder / "werk van geheim"
     for name in ("briefs", "seeds"):
         shutil.copytree(ROOT / name, root / name)
+    briefs = sorted((root / "briefs").glob("[!_]*.yaml"))
+    for path in set(briefs) - set(some(briefs, 3)):
+        path.unlink()
     return Built(root, folder / "thuis", build(root, folder / "thuis"))
 
 
@@ -147,12 +150,13 @@ def test_outputs_say_nothing_of_the_machine(built: Built) -> None:
     words = [b"geheim", b"site-packages", str(ROOT).encode(), python.encode(), b"/tmp/"]
     words += [home.encode() + b"/"]
     files = outputs(built.root)
-    assert len(files) > 18
+    assert len(files) > 3 * len([*(built.root / "briefs").glob("[!_]*.yaml")])
     for path, data in files.items():
         text = everything_in(path, data)
         assert [word for word in words if word in text] == [], path
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize(
     "variables",
     [

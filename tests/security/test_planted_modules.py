@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from support.documents import docx, pdf
+from support.tools import some
 from support.workspaces import replace_samples
 
 LIMIT = 120
@@ -121,13 +122,14 @@ def loaded_by_runpy() -> list[str]:
     return [str(name) for name in json.loads(done.stdout) if name != "json"] + ["runpy"]
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("start", [script, as_module], ids=["script", "module"])
 def test_no_module_in_the_current_folder_is_imported(start: object, root: Path) -> None:
     """Every command, with its workers and servers, in a folder full of modules imports none of them."""
     assert callable(start)
     command = start(root.parent)
     log = plant(root, loaded_by_runpy() if start is as_module else ())
-    for arguments in COMMANDS:
+    for arguments in some(COMMANDS, 4):
         run(arguments, root, command)
         assert not log.exists(), (arguments, log.read_text("utf-8"))
     for path in (root / "briefs").glob("[!_]*.yaml"):

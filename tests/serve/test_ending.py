@@ -18,6 +18,7 @@ from support.workspaces import write_minimal_workspace
 SOON = 60.0
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
 def test_no_process_outlives_the_preview(tmp_path: Path, number: signal.Signals) -> None:
     """A worker ends with the server, whether that was asked to end or had no time to say anything."""

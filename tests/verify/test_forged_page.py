@@ -92,6 +92,7 @@ MARKUP = {
 }
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("kind", MARKUP)
 def test_markup_in_a_quotation_is_named(kind: str) -> None:
     """In a quotation stand its words, and little else: what may show, hide or say others is an error."""
@@ -138,6 +139,7 @@ STYLES = {
 }
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("kind", STYLES)
 def test_a_style_with_a_policy_of_its_own_is_judged(kind: str) -> None:
     """A style sheet is judged by what it does, though the policy and the record were made to fit it."""
@@ -172,6 +174,7 @@ OWN_WORDS = {
 }
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("kind", OWN_WORDS)
 def test_a_style_that_touches_the_words_of_the_author_is_not_checked(kind: str) -> None:
     """A house style may do much around quotations: what can add words there, or hide some, is told."""
@@ -301,6 +304,7 @@ FACTS = {
 }  # fmt: skip
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("kind", FACTS)
 def test_what_follows_from_the_record_is_compared_word_for_word(kind: str) -> None:
     """Attributions, notes, translations, sources and method are made anew: any other word is an error."""
