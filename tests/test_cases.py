@@ -72,6 +72,7 @@ def test_every_finding_has_a_place_and_a_cure(name: str) -> None:
     assert said.count("\n  hint: ") == said.count("\n  more: bronbrief explain ") == len(found)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("name", WRONG)
 def test_the_last_good_build_stays_untouched(
     name: str, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

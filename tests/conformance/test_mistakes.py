@@ -236,6 +236,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_minimal_workspace(tmp_path_factory.mktemp("mistakes") / "workspace")
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: f"{mistake.code}-{mistake.new[:20]!r}")
 def test_mistake_is_found_at_its_place_with_a_cure(mistake: Mistake, root: Path) -> None:
     """The finding has the code, points at the text that is wrong, and hints at the cure."""

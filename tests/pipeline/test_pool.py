@@ -128,6 +128,7 @@ def test_a_job_that_hangs_costs_itself_only(tmp_path: Path) -> None:
         assert gone(pid)
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("source", ["import time; time.sleep(600)", "sum(range(10**12))"])
 def test_a_template_that_never_ends_is_told_at_its_line(tmp_path: Path, source: str) -> None:
     """Where a worker is ended for its time, in the middle of one operation too, it is known where it was."""

@@ -72,6 +72,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_schema_is_made_anew_where_it_would_differ(tmp_path: Path, change: str) -> None:
     """After any change and a build of one brief, the schema is that of a workspace without any record."""

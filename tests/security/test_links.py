@@ -79,7 +79,7 @@ FILES: dict[str, tuple[list[str], Callable[[], str]]] = {
 """Each file that a command writes, and how it is named."""
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("target", ["slachtoffer.txt", "map", "nergens"])
 @pytest.mark.parametrize(("command", "path"), FILES.values(), ids=FILES)
 def test_a_link_in_the_place_of_a_file_is_not_followed(
@@ -144,6 +144,7 @@ FOLDERS: dict[str, tuple[list[str], str, bool]] = {
 """Each folder that a command writes in, and whether it must say that it leads out of the workspace."""
 
 
+@pytest.mark.every(8)
 @pytest.mark.parametrize(("command", "path", "refused"), FOLDERS.values(), ids=FOLDERS)
 def test_a_folder_that_leads_outside_is_refused(
     command: list[str], path: str, outside: Path, capsys: pytest.CaptureFixture[str], *, refused: bool

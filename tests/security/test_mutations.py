@@ -18,7 +18,7 @@ from bronbrief.reporting import terminal
 from support.tools import ROOT, sized
 from support.workspaces import SOURCE_ID
 
-ROUNDS = sized(200, 50)
+ROUNDS = sized(200, 15)
 SCRAPS = (
     *(
         "",
@@ -227,6 +227,7 @@ def judge(finding: Diagnostic, root: Path) -> None:
         assert 1 <= place.column <= len(lines[place.line - 1]) + 2, finding
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("change", [torn, rearranged])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_change_to_a_file_breaks_anything(
@@ -270,6 +271,7 @@ HUGE = {
 }
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("name", HUGE)
 def test_no_text_keeps_the_reader_busy_for_ever(name: str, workspace: Path) -> None:
     """A hundred thousand characters made to be slow to read come to an end, shown in a page or two."""

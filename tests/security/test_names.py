@@ -81,6 +81,7 @@ def test_every_command_goes_on_and_steers_no_terminal(root: Path) -> None:
             assert [one for one in UNSAFE if one in said] == [], command
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github"])
 def test_names_that_are_no_text_are_findings_beside_the_others(root: Path, format_: str) -> None:
     """Whatever the format, CI hears of the name, and of what else is wrong."""
@@ -89,6 +90,7 @@ def test_names_that_are_no_text_are_findings_beside_the_others(root: Path, forma
         assert code in said
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("command", [["watch"], ["serve", "--port", "0"]])
 def test_what_runs_on_goes_on(root: Path, command: list[str]) -> None:
     """A name that is no text ends neither the watch nor the preview, there from the start or coming later."""

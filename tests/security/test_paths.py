@@ -116,6 +116,7 @@ def test_a_link_to_a_file_outside_is_not_read(place: str, workspace: Path, outsi
     assert ELSEWHERE not in repr(found)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("kind", ["pipe", "folder", "loop", "nowhere"])
 def test_what_is_no_file_keeps_nobody_waiting(place: str, kind: str, workspace: Path) -> None:

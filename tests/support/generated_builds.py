@@ -1,18 +1,19 @@
-"""Build the generated specs, all of them once a run, and keep what was found."""
+"""The generated specs and the briefs of this repository, built once a run, with what was found."""
 
-import fcntl
-import pickle
+import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import build
 from support.generated_specs import write_workspace
-from support.tools import sized
+from support.once import once
+from support.tools import ROOT, sized
 
 EVERY = sized(1, 5)
 """Which specs are built: all of them where CI=true, else every fifth, of each template one or two."""
-SPREAD = sized(8, 4)
+SPREAD = sized(8, 7)
 """Every eighth of what was built is enough for a second build."""
 
 
@@ -56,12 +57,20 @@ def build_some(root: Path, names: tuple[str, ...]) -> tuple[Built, ...]:
     )
 
 
-def build_once(folder: Path) -> tuple[Built, ...]:
-    """Build in a folder that several processes share: the first one builds, the others wait and read."""
-    kept, root = folder / "generated.pickle", folder / "generated"
-    with (folder / "generated.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_bytes(pickle.dumps(build_some(root, write_workspace(root)[::EVERY])))
-        made: tuple[Built, ...] = pickle.loads(kept.read_bytes())  # noqa: S301 - written just above
-    return made
+@cache
+def generated_briefs() -> tuple[Built, ...]:
+    """Build the generated specs that are tried, once a run."""
+    return once("generated", lambda root: build_some(root, write_workspace(root)[::EVERY]))
+
+
+@cache
+def shipped_briefs() -> tuple[Built, ...]:
+    """Build the briefs of this repository in a workspace of their own, once a run."""
+    return once("raad", _build_shipped)
+
+
+def _build_shipped(root: Path) -> tuple[Built, ...]:
+    for folder in ("briefs", "seeds", "templates"):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "build").mkdir()
+    return build_some(root, ())

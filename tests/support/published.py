@@ -1,14 +1,12 @@
-"""Finished briefs for tests that verify them: built once, in folders that are cleared at the end."""
+"""Finished briefs for tests that verify them: built once a run, in folders that are cleared at its end."""
 
-import os
-import shutil
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import build
-from support.tools import ROOT, TEMPORARY
+from support.generated_builds import shipped_briefs
+from support.once import once
 from support.workspaces import BRIEF, write_minimal_workspace
 
 EXCERPTS = """\
@@ -25,20 +23,19 @@ EXCERPTS = """\
 """
 
 
-@cache
 def published_workspace() -> Path:
-    """Build the briefs of this repository in a workspace of their own, and return it."""
-    root = _folder() / "raad"
-    root.mkdir()
-    for name in ("briefs", "templates", "seeds"):
-        shutil.copytree(ROOT / name, root / name)
-    return _built(root)
+    """Return a workspace with the briefs of this repository, built."""
+    return shipped_briefs()[0].root
 
 
 @cache
 def published_small() -> Path:
     """Build one small brief with a mark, an insertion and an omission, and return its workspace."""
-    root = write_minimal_workspace(_folder() / "klein")
+    return once("klein", _build_small)
+
+
+def _build_small(root: Path) -> Path:
+    write_minimal_workspace(root)
     path = root / "briefs" / f"{BRIEF}.yaml"
     spec = path.read_text(encoding="utf-8")
     head, tail = spec.split("  in-stand:\n", 1)
@@ -46,14 +43,6 @@ def published_small() -> Path:
     spec = f"{head}{EXCERPTS}  geen-reden:\n{rest}"
     spec = spec.replace("om te stoppen.\n", "om te stoppen, ‘op’ kosten [@kosten] van ![[kosten]] niet.\n")
     path.write_text(spec, encoding="utf-8")
-    return _built(root)
-
-
-def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="published-", dir=os.environ[TEMPORARY]))
-
-
-def _built(root: Path) -> Path:
     report = build(Workspace(root))
     assert report.exit_code == 0, report.diagnostics
     return root

@@ -19,7 +19,7 @@ from support.published import published_small, published_workspace
 from support.tools import sized
 from support.workspaces import BRIEF
 
-SAMPLE, LONG_SAMPLE = sized(80, 30), sized(12, 5)
+SAMPLE, LONG_SAMPLE = sized(80, 8), sized(12, 2)
 
 
 @cache
@@ -139,7 +139,7 @@ def test_a_quotation_that_was_added_is_found() -> None:
 
 @pytest.mark.parametrize("name", [BRIEF, "coevorden-brest"])
 def test_every_character_changed_in_a_quotation_of_a_page_is_found(name: str) -> None:
-    """Each character of each quotation of a web page replaced, left out or doubled: all are found."""
+    """A character of a quotation of a web page replaced, left out or doubled, each in CI: all are found."""
     _, page, record = _built(name)
     text = page.decode()
     places = [
@@ -147,8 +147,9 @@ def test_every_character_changed_in_a_quotation_of_a_page_is_found(name: str) ->
         for found in re.finditer(r"<(blockquote|q)\b[^>]*>(.*?)</\1>", text, re.DOTALL)
         for place in _letters(text, *found.span(2))
     ]
-    chosen = places if name == BRIEF else random.Random(7).sample(places, 60)  # noqa: S311
-    assert len(chosen) >= 60
+    most = sized(len(places), 40) if name == BRIEF else sized(60, 6)
+    chosen = random.Random(7).sample(places, most)  # noqa: S311 - a sample that is the same each time
+    assert len(chosen) >= sized(60, 6)
     for place in chosen:
         for instead in ("x" if text[place] != "x" else "y", "", text[place] * 2):
             forged = text[:place] + instead + text[place + 1 :]
