@@ -11,52 +11,57 @@ import bronbrief
 from bronbrief.core.diagnostics import HEADLINE_LIMIT
 from bronbrief.core.findings import FILE, codes
 from bronbrief.locale import i18n
-from bronbrief.locale.diagnostics import Words, words
+from bronbrief.locale.diagnostics import words
 from support.fields import fields
 
-ENTRIES = [
-    pytest.param(code, lang, words(code, lang), id=f"{code}-{lang}")
-    for code, known in codes().items()
+SAID = {
+    lang: {
+        code: words(code, lang)
+        for code, known in codes().items()
+        if code in i18n.words(f"diagnostics/{known.area}", lang)
+    }
     for lang in i18n.languages()
-    if code in i18n.words(f"diagnostics/{known.area}", lang)
-]
+}
 HERE = Path(__file__).parent
 VERBS = {lang: (HERE / f"verbs.{lang}.txt").read_text(encoding="utf-8").split() for lang in i18n.languages()}
 SOURCE = Path(bronbrief.__file__).parent
 
 
-@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
-def test_headline_is_short_and_plain(code: str, lang: str, said: Words) -> None:  # noqa: ARG001
+@pytest.mark.parametrize("lang", SAID)
+def test_headlines_are_short_and_plain(lang: str) -> None:
     """Filled with short words a headline fits 70 characters, begins with a capital and takes no full stop."""
-    filled = said.headline.format_map(dict.fromkeys(fields(said.headline), "woord"))
+    for code, said in SAID[lang].items():
+        filled = said.headline.format_map(dict.fromkeys(fields(said.headline), "woord"))
 
-    assert len(filled) <= HEADLINE_LIMIT, code
-    assert not filled.endswith(".")
-    assert filled[0].isupper() or said.headline[0] in "{“"
+        assert len(filled) <= HEADLINE_LIMIT, code
+        assert not filled.endswith("."), code
+        assert filled[0].isupper() or said.headline[0] in "{“", code
 
 
-@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
-def test_hint_begins_with_a_verb(code: str, lang: str, said: Words) -> None:
+@pytest.mark.parametrize("lang", SAID)
+def test_hints_begin_with_a_verb(lang: str) -> None:
     """A hint says what to do: it begins with a verb, and ends as a sentence or with something to copy."""
-    assert said.hint.split()[0].strip(",") in VERBS[lang], code
-    assert said.hint.rstrip("”)").endswith((".", "?", "`", "}"))
+    for code, said in SAID[lang].items():
+        assert said.hint.split()[0].strip(",") in VERBS[lang], code
+        assert said.hint.rstrip("”)").endswith((".", "?", "`", "}")), code
 
 
-@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
-def test_cause_and_cure_are_paragraphs(code: str, lang: str, said: Words) -> None:  # noqa: ARG001
+@pytest.mark.parametrize("lang", SAID)
+def test_causes_and_cures_are_paragraphs(lang: str) -> None:
     """Cause and cure are whole sentences without fields, for a reader who has no finding at hand."""
-    for paragraph in (said.cause, said.cure):
-        assert paragraph.endswith((".", "”", ")")), code
-        assert "\n" not in paragraph
+    for code, said in SAID[lang].items():
+        for paragraph in (said.cause, said.cure):
+            assert paragraph.endswith((".", "”", ")")), code
+            assert "\n" not in paragraph, code
 
 
-@pytest.mark.parametrize("code", dict.fromkeys(entry.values[0] for entry in ENTRIES))
-def test_languages_show_the_same_values(code: str) -> None:
+def test_languages_show_the_same_values() -> None:
     """A value that one language shows is not kept from another."""
-    said = [words(code, lang) for lang in i18n.languages()]
+    for code in codes():
+        said = [words(code, lang) for lang in i18n.languages()]
 
-    assert len({frozenset(fields(one.headline) | fields(one.hint)) for one in said}) == 1
-    assert len({frozenset(fields(one.headline)) for one in said}) == 1
+        assert len({frozenset(fields(one.headline) | fields(one.hint)) for one in said}) == 1, code
+        assert len({frozenset(fields(one.headline)) for one in said}) == 1, code
 
 
 def test_no_code_is_defined_twice() -> None:
