@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from bronbrief.brief.locale import is_dutch, long_date
+from bronbrief.brief.date_words import long_date
+from bronbrief.brief.directions import same_language
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting, Wishes, house_style
@@ -28,7 +29,7 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
     `combined` is the name of the combined file, or empty. The rules say whom readers can ask.
     """
     first = annexes[0]
-    lang = first.spec.lang if is_dutch(first.spec.lang) else "nl-NL"
+    lang = first.spec.lang if same_language(first.spec.lang, "nl") else "nl-NL"
     values = {
         "lang": lang,
         "folder": folder,

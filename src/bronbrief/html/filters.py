@@ -7,9 +7,8 @@ from itertools import count
 from markupsafe import Markup, escape
 
 from bronbrief.blocks.questions import Answered, QuestionsBlock
-from bronbrief.brief.directions import is_right_to_left, language_marks
+from bronbrief.brief.directions import is_right_to_left, language_marks, same_language
 from bronbrief.brief.model import Block, Brief, Citation, Prose, Section
-from bronbrief.brief.plain_dates import same_language
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark
 

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from pydantic import ValidationError
 
-from bronbrief.brief.locale import load_labels, long_date
+from bronbrief.brief.date_words import long_date
+from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
@@ -21,9 +22,9 @@ from bronbrief.html.index_page import Entry, Rendition, contents_page
 from bronbrief.spec.load import shared_values
 from bronbrief.spec.model import House
 from bronbrief.spec.paths import spec_paths
+from bronbrief.spec.types import LANGUAGES
 
 EVIDENCE, PAGE = ".evidence.jsonld", ".html"
-LANGUAGES = ("nl-NL", "nl-BE", "en")
 RENDITIONS = (("pdf", ".pdf"), ("html", PAGE), ("evidence", EVIDENCE))
 KILOBYTE = 1000
 LIMIT = 256 * 1024 * 1024
