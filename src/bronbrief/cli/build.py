@@ -19,9 +19,7 @@ from bronbrief.cli.shared import (
     with_workspace,
 )
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.options import Options
-
-FORMATS = ("pdf", "html")
+from bronbrief.pipeline.options import FORMATS, Options
 
 
 def parse_formats(context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:

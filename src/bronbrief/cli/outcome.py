@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 
 from bronbrief.core.workspace import BUILD
 from bronbrief.locale import i18n
+from bronbrief.pipeline.options import FORMATS
 from bronbrief.pipeline.progress import Progress, Silence
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 from bronbrief.reporting.summary import state_word, summary
@@ -68,7 +69,7 @@ def as_json(report: BuildReport, lang: str) -> str:
 
 
 def _brief(brief: BriefReport, lang: str) -> list[str]:
-    shown = [path for path in brief.files if path.endswith((".pdf", ".html"))]
+    shown = [path for path in brief.files if path.endswith(FORMATS)]
     word = state_word(brief.state, lang)
     if brief.state is State.FAILED:
         return [f"{word:<13}{brief.path}"]

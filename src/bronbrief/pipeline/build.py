@@ -37,6 +37,7 @@ from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_co
 from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.installation import loaded_libraries
 from bronbrief.pipeline.job import Job, Result
+from bronbrief.pipeline.options import EVIDENCE
 from bronbrief.pipeline.typesetting import RenderJob, at_style_lines, make_job, set_pdf
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
@@ -148,7 +149,7 @@ def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], p
     from bronbrief.pipeline.recorded_brief import record_of  # now, with what reads files back
 
     record = record_of(brief, context.catalogue, files)
-    files[f"{brief.name}.evidence.jsonld"] = to_json(written(record))
+    files[f"{brief.name}.{EVIDENCE}"] = to_json(written(record))
     build.files = files
 
 

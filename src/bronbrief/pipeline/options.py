@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 FORMATS = ("pdf", "html")
+"""The renditions of a brief, by the endings of their names; that of the record beside them is EVIDENCE."""
+EVIDENCE = "evidence.jsonld"
 TIMEOUT = 300.0
 
 
