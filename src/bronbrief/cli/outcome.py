@@ -8,7 +8,7 @@ from bronbrief.core.workspace import BUILD
 from bronbrief.locale import i18n
 from bronbrief.pipeline.options import FORMATS
 from bronbrief.pipeline.progress import Progress, Silence
-from bronbrief.pipeline.report import BriefReport, BuildReport, State
+from bronbrief.pipeline.report import BriefReport, BuildReport, State, as_data
 from bronbrief.reporting.summary import state_word, summary
 
 INDEX = f"{BUILD}/index.html"
@@ -62,7 +62,6 @@ def as_text(report: BuildReport, lang: str) -> str:
 
 def as_json(report: BuildReport, lang: str) -> str:
     """Write the state and the files of every brief, and all findings, as one JSON document."""
-    from bronbrief.pipeline.report_data import as_data
     from bronbrief.reporting.json import dumps
 
     return dumps(as_data(report, lang)) + "\n"

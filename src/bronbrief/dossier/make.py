@@ -20,9 +20,8 @@ from bronbrief.dossier.index import DocumentSaid
 from bronbrief.dossier.matter import Annex, Meeting, Wishes
 from bronbrief.dossier.naming import file_name
 from bronbrief.dossier.papers import Dossier, make_dossier
-from bronbrief.dossier.replacing import read_replaced
 from bronbrief.dossier.report import DossierReport
-from bronbrief.dossier.request import Asked, Request
+from bronbrief.dossier.request import Asked, Request, read_replaced
 from bronbrief.dossier.rules import Rules, load_rules
 from bronbrief.dossier.seal import Sealing
 from bronbrief.pipeline.choose import choose
