@@ -12,12 +12,12 @@ import pytest
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import ABSENT, Workspace
 from bronbrief.pipeline import runner
+from bronbrief.pipeline.build_record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.run import build, check, explain
-from bronbrief.pipeline.typesetting import RenderJob, Setter
+from bronbrief.pipeline.typesetting import PackedPage, Setter
 
 NAME = "veerdienst"
 SPEC, OUT = f"briefs/{NAME}.yaml", f"build/{NAME}/{NAME}"
@@ -301,9 +301,9 @@ def test_force_sets_the_pdf_anew(workspace: Path, monkeypatch: pytest.MonkeyPatc
     seen: list[str] = []
     real = Setter.set
 
-    def noted(setter: Setter, job: RenderJob) -> Outcome[bytes]:
-        seen.append(job.meta.title)
-        return real(setter, job)
+    def noted(setter: Setter, page: PackedPage) -> Outcome[bytes]:
+        seen.append(page.meta.title)
+        return real(setter, page)
 
     monkeypatch.setattr(Setter, "set", noted)
     assert build(Workspace(workspace)).briefs[0].state is State.UNCHANGED

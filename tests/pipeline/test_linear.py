@@ -11,8 +11,8 @@ import pytest
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import context
 from bronbrief.pipeline.build import take
+from bronbrief.pipeline.build_record import CHECKS, SOURCES, load_record
 from bronbrief.pipeline.job import Job
-from bronbrief.pipeline.record import CHECKS, SOURCES, load_record
 from bronbrief.pipeline.run import check
 from bronbrief.sources import catalogue
 from support.workspaces import BRIEF, RECORD, SOURCE, write_minimal_workspace

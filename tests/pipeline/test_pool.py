@@ -26,7 +26,7 @@ from bronbrief.pipeline.executor import result_of
 from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import MEMORY, WorkerPool
-from bronbrief.pipeline.typesetting import RenderJob, set_pdf, this_setter
+from bronbrief.pipeline.typesetting import PackedPage, set_pdf, this_setter
 from bronbrief.pipeline.worker import make_brief, prepare
 from support.jobs import die, fail, large, never_ends, sleep, sleep_first
 from support.workspaces import BRIEF
@@ -334,7 +334,7 @@ def test_other_versions_are_refused(workspace: Path) -> None:
 
 def test_job_says_the_same_as_its_digest() -> None:
     """The digest of a page changes with it, its metadata and every file, and with nothing else."""
-    page = RenderJob("<p>a</p>", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {"f": b"x"}, Place("a"))
+    page = PackedPage("<p>a</p>", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {"f": b"x"}, Place("a"))
     changed = [
         replace(page, html=page.html + " "),
         replace(page, meta=replace(page.meta, title="b")),
@@ -354,7 +354,7 @@ def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without Pango gets the finding that says so."""
     missing = report("engine-library-missing", library="pango")
     monkeypatch.setattr(typesetting, "load_engine", lambda: Outcome(None, (missing,)))
-    page = RenderJob("", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {}, Place("a"))
+    page = PackedPage("", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {}, Place("a"))
     assert set_pdf(page) == Outcome(None, (missing,))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
 from bronbrief.core.findings import codes, of_environment
-from bronbrief.pipeline.record import BUILDS, CHECKS, Made
+from bronbrief.pipeline.build_record import BUILDS, CHECKS, Made
 from bronbrief.spec.paths import brief_name
 
 if TYPE_CHECKING:

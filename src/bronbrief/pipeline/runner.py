@@ -8,12 +8,12 @@ from time import perf_counter
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import BUILD, Workspace
+from bronbrief.pipeline.build_record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.executor import ExecutorError, connected, open_workers, result_of
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.job import Job, Result, lacking, packed
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file
-from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.recorder import Recorder
 from bronbrief.pipeline.report import STATES, BriefReport, BuildReport, State, fresh_reports
 from bronbrief.pipeline.worker import make_brief, make_shared
@@ -97,7 +97,7 @@ class _Run:
     def _send(self, path: str) -> None:
         made, name = self._plan.record.made.get(path), brief_name(path)
         held = made.outputs.get(f"{BUILD}/{name}/{name}.pdf", "") if made else ""
-        before = (made.job, held) if made and not self._options.force else ("", "")
+        before = (made.digest, held) if made and not self._options.force else ("", "")
         formats, shows = tuple(self._options.formats), self._options.shows is not None
         self._options.progress.enters(name, "pdf" if "pdf" in formats else "pages")
         self._submit(_Sent(Job(str(self._workspace.root), path, formats, before, shows), perf_counter()))

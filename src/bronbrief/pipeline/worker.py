@@ -20,9 +20,9 @@ from bronbrief.core.findings import report
 from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
+from bronbrief.pipeline.build_record import CONTENTS, SCHEMA, Made
 from bronbrief.pipeline.installation import package_versions
 from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.record import CONTENTS, SCHEMA, Made
 from bronbrief.spec.paths import brief_name
 
 
