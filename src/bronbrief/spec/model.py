@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import Field, create_model
 
 from bronbrief.spec.block import Blocks
-from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType, HeadField
-from bronbrief.spec.excerpts import Acceptance, ExcerptSpec, InsertionSpec, Strict, TranslationSpec
+from bronbrief.spec.council import Archive, Council, HeadField
+from bronbrief.spec.excerpts import Acceptance, ExcerptSpec, Strict
 from bronbrief.spec.section import Section, section_model
 from bronbrief.spec.types import (
     Address,
@@ -27,26 +27,6 @@ from bronbrief.spec.types import (
     Title,
     Version,
 )
-
-__all__ = [
-    "Acceptance",
-    "Advice",
-    "Archive",
-    "ArchiveTerm",
-    "BriefSpec",
-    "Council",
-    "DocumentType",
-    "ExcerptSpec",
-    "Fonts",
-    "House",
-    "InsertionSpec",
-    "Logo",
-    "Section",
-    "Shared",
-    "Strict",
-    "TranslationSpec",
-    "brief_model",
-]
 
 Pair = Annotated[list[Text], Field(min_length=2, max_length=2)]
 
