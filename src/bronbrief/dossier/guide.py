@@ -10,8 +10,8 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting, Wishes, house_style
 from bronbrief.dossier.rules import Rules
+from bronbrief.dossier.sheets import Sheet, sheet_html, sheet_pdf
 from bronbrief.pdf.document_meta import DocumentMeta
-from bronbrief.pdf.sheets import Sheet, sheet_html, sheet_pdf
 from bronbrief.pdf.typeset import PRODUCER
 from bronbrief.verify.holding import guest_attribution
 
