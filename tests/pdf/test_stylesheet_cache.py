@@ -10,7 +10,7 @@ from bronbrief.html.addresses import FONT, font_file
 from bronbrief.pdf import stylesheet_cache
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
-from bronbrief.pipeline.typesetting import PackedPage, Setter
+from bronbrief.pipeline.typesetting import PackedPage, Typesetter
 
 FACE = "ibm-plex-serif/IBMPlexSerif-Regular.ttf"
 OTHER = "ibm-plex-serif/IBMPlexSerif-Bold.ttf"
@@ -47,9 +47,9 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_was_kept_never_shows_where_something_changed(change: str) -> None:
-    """A page after another gets the bytes and the findings that it gets from a setter that kept nothing."""
+    """A page after another gets the bytes and the findings that it gets where nothing was kept."""
     before, after = CHANGES[change]
-    kept, fresh = Setter(), Setter()
+    kept, fresh = Typesetter(), Typesetter()
     earlier = kept.set(before)
     assert kept.set(after) == fresh.set(after)
     assert kept.set(before) == earlier
@@ -66,15 +66,15 @@ def test_the_same_style_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> Non
         return prepare(style, fetcher)
 
     monkeypatch.setattr(stylesheet_cache, "_prepare", counted)
-    setter = Setter()
+    typesetter = Typesetter()
     for hue in ("#111111", "#222222", "#333333"):
-        assert setter.set(packed(FONT + FACE, PLAIN, hue)).value
+        assert typesetter.set(packed(FONT + FACE, PLAIN, hue)).value
     assert len(prepared) == 1
 
 
 def test_no_more_styles_are_kept_than_a_few() -> None:
     """A process that lives long does not gather the styles of a day."""
-    setter = Setter()
+    typesetter = Typesetter()
     for number in range(stylesheet_cache.CAPACITY + 3):
-        setter.set(replace(FIRST, html=FIRST.html.replace("</style>", f"h1{{order:{number}}}</style>")))
-    assert len(setter._stylesheets._entries) == stylesheet_cache.CAPACITY
+        typesetter.set(replace(FIRST, html=FIRST.html.replace("</style>", f"h1{{order:{number}}}</style>")))
+    assert len(typesetter._stylesheets._entries) == stylesheet_cache.CAPACITY

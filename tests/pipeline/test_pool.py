@@ -26,7 +26,7 @@ from bronbrief.pipeline.executor import result_of
 from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import MEMORY, WorkerPool
-from bronbrief.pipeline.typesetting import PackedPage, set_pdf, this_setter
+from bronbrief.pipeline.typesetting import PackedPage, set_pdf, this_typesetter
 from bronbrief.pipeline.worker import make_brief, prepare
 from support.jobs import die, fail, large, never_ends, sleep, sleep_first
 from support.workspaces import BRIEF
@@ -347,7 +347,7 @@ def test_job_says_the_same_as_its_digest() -> None:
 
 def test_a_process_has_one_setter() -> None:
     """One build after another in this process finds the styles that the first has made ready."""
-    assert this_setter() is this_setter()
+    assert this_typesetter() is this_typesetter()
 
 
 def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

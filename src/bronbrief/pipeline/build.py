@@ -81,7 +81,7 @@ class BriefBuild:
         return self.findings.stop
 
 
-def take(job: Job) -> Result:
+def build_brief(job: Job) -> Result:
     """Take a brief down the whole road, as far as the job asks."""
     context = open_context(Workspace(Path(job.root)), job.path)
     build = draft(context, job.path)

@@ -71,15 +71,15 @@ class _Run:
         What belongs to no single brief is made beside them; `general` gets what is found of that.
         """
         self._options.progress.starts([brief_name(path) for path in self._plan.stale])
-        sources = self._share(SOURCES) if self._plan.sources else None
+        sources = self._send_shared(SOURCES) if self._plan.sources else None
         for path in self._plan.stale:
             self._send(path)
             self._collect(AHEAD)
-        schema = self._share(SCHEMA) if self._plan.schema else None
+        schema = self._send_shared(SCHEMA) if self._plan.schema else None
         self._collect(0)
         for key, future in ((SOURCES, sources), (SCHEMA, schema)):
             if future is not None:
-                self._take(key, future, general)
+                self._publish_shared(key, future, general)
         return self._reports
 
     def end(
@@ -87,7 +87,7 @@ class _Run:
     ) -> BuildReport:
         """Make the table of contents of what stands published, and write the record."""
         if self._plan.path == BUILDS:
-            self._take(CONTENTS, self._share(CONTENTS), general)
+            self._publish_shared(CONTENTS, self._send_shared(CONTENTS), general)
         if self._plan.path == BUILDS or self._options.shows is None:
             self._recorder.save(self._workspace, self._plan.path)
         if everything:
@@ -151,11 +151,11 @@ class _Run:
         self._reports[path] = report
         self._options.progress.ends(report)
 
-    def _share(self, key: str) -> Future[Result]:
+    def _send_shared(self, key: str) -> Future[Result]:
         before = None if self._options.force or key != SOURCES else self._plan.record.made.get(key)
         return _submitted(self._workers, make_shared, str(self._workspace.root), key, before)
 
-    def _take(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
+    def _publish_shared(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
         """Publish and record what belongs to no single brief."""
         wait([future])
         result = result_of(key, future, replace(self._options, executor=None))

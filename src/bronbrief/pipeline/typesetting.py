@@ -59,7 +59,7 @@ def pack_page(
     return Outcome(None if found else packed, tuple(found))
 
 
-class Setter:
+class Typesetter:
     """Sets pages, one after the other, and keeps what they share: style sheets and typefaces."""
 
     def __init__(self) -> None:
@@ -82,11 +82,11 @@ class Setter:
 
 
 @cache
-def this_setter() -> Setter:
-    """Return the setter of this process, which lasts as long as the process. Raises as `Setter` does."""
-    setter = Setter()
-    atexit.register(setter.close)
-    return setter
+def this_typesetter() -> Typesetter:
+    """Return the typesetter of this process, which lasts as long as it does. Raises as `Typesetter` does."""
+    typesetter = Typesetter()
+    atexit.register(typesetter.close)
+    return typesetter
 
 
 def set_pdf(page: PackedPage) -> Outcome[bytes]:
@@ -94,7 +94,7 @@ def set_pdf(page: PackedPage) -> Outcome[bytes]:
     engine = load_engine()
     if engine.value is None:
         return Outcome(None, engine.diagnostics)
-    return this_setter().set(page)
+    return this_typesetter().set(page)
 
 
 def at_style_lines(
