@@ -1,4 +1,4 @@
-"""The words of a brief's language: fixed labels from files, dates in full. The clock is never read."""
+"""The fixed words of a brief's language, its labels: those shipped, and those that a workspace gives."""
 
 from collections.abc import Mapping
 
