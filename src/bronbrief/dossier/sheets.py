@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import TEMPLATES, Workspace
-from bronbrief.html.finishing import Dress, Medium, finish
+from bronbrief.html.finishing import Assets, Medium, finish
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.own_style import own_style, running_heads
 from bronbrief.html.templates import load_sheet
@@ -37,8 +37,8 @@ def sheet_html(sheet: Sheet, house: HouseStyle, workspace: Workspace, medium: Me
         return Outcome(None, findings)
     values = {**sheet.values, "labels": sheet.labels, "house": house, "medium": medium}
     running = running_heads(sheet.head, house.name or "", sheet.foot, sheet.labels["page_of"])
-    dress = Dress(medium, own_style(house, fonts.value, medium, running), beside=True)
-    filled = finish(template.value, values, dress)
+    assets = Assets(medium, own_style(house, fonts.value, medium, running), beside=True)
+    filled = finish(template.value, values, assets)
     return Outcome(filled.value, (*findings, *filled.diagnostics))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.html.finishing import Dress, finish
+from bronbrief.html.finishing import Assets, finish
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.own_style import own_style
 from bronbrief.html.templates import load_index
@@ -55,6 +55,6 @@ def contents_page(
     if template.value is None or fonts.value is None:
         return Outcome(None, findings)
     values = {"entries": entries, "lang": lang, "labels": labels, "house": house}
-    dress = Dress("screen", own_style(house, fonts.value, "screen"), beside=True)
-    filled = finish(template.value, values, dress)
+    assets = Assets("screen", own_style(house, fonts.value, "screen"), beside=True)
+    filled = finish(template.value, values, assets)
     return Outcome(filled.value, (*findings, *filled.diagnostics))

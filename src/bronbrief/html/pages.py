@@ -1,4 +1,4 @@
-"""The pages of a brief: one semantic structure, dressed for the screen or for print.
+"""The pages of a brief: one semantic structure, made for the screen or for print.
 
 What is escaped is decided here: templates escape every value but sanitised prose; style sheets and JSON-LD,
 which HTML does not unescape, are made harmless before they go in.
@@ -16,7 +16,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.html import filters
 from bronbrief.html.embedding import embed_images
-from bronbrief.html.finishing import Dress, Medium, finish
+from bronbrief.html.finishing import Assets, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
 from bronbrief.html.glyphs import texts_of
 from bronbrief.html.hyphen_glyphs import has_other_hyphens
@@ -37,7 +37,7 @@ class Page:
     """
 
     html: str
-    media: Medium
+    medium: Medium
     style: str = ""
 
 
@@ -65,7 +65,7 @@ def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcom
 
 
 def _page(
-    brief: Brief, template: Template, workspace: Workspace, media: Medium, own: Mapping[str, object]
+    brief: Brief, template: Template, workspace: Workspace, medium: Medium, own: Mapping[str, object]
 ) -> Outcome[Page]:
     fonts = load_fonts(brief.house, workspace=workspace)
     images = embed_images(brief, workspace)
@@ -78,7 +78,7 @@ def _page(
         "labels": brief.labels,
         "kind": kind,
         "template": template.name,
-        "medium": media,
+        "medium": medium,
         "arrow": "^" if fonts.value.lacking(ARROW) else ARROW,
         "qr": qr_code(brief.url) if brief.url else None,
         "questions": filters.question_numbers(brief),
@@ -86,14 +86,13 @@ def _page(
     }
     beside = own["beside_pdf"] is not None
     other, stack = other_faces(fonts.value, "".join(text for _, text in texts_of(brief)))
-    own_style = _own_style(brief, fonts.value, media)
-    on_paper = media == "print"
-    dress = Dress(media, other * on_paper + own_style, images.value, beside, stack * on_paper)
-    filled = finish(template, {**filters.FUNCTIONS, **values, **own}, dress)
+    style, on_paper = _own_style(brief, fonts.value, medium), medium == "print"
+    assets = Assets(medium, other * on_paper + style, images.value, beside, stack * on_paper)
+    filled = finish(template, {**filters.FUNCTIONS, **values, **own}, assets)
     findings += filled.diagnostics
-    style = dress.sheet(template)
-    bare = style[style.index(":root{") :]
-    return Outcome(None if filled.value is None else Page(filled.value, media, bare), findings)
+    sheet = assets.sheet(template)
+    bare = sheet[sheet.index(":root{") :]
+    return Outcome(None if filled.value is None else Page(filled.value, medium, bare), findings)
 
 
 def qr_code(address: str) -> tuple[int, str]:
@@ -114,7 +113,7 @@ def _dark_runs(row: list[int]) -> Iterator[tuple[int, list[int]]]:
         at += len(modules)
 
 
-def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:
+def _own_style(brief: Brief, fonts: FontSet, medium: Medium) -> str:
     heads = (brief.marking, brief.title)
     running = running_heads(
         _whole_words(" · ".join(filter(None, heads)), RUNNING_TITLE),
@@ -123,7 +122,7 @@ def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:
         brief.labels["page_of"],
     )
     hyphens = has_other_hyphens(text for _, text in texts_of(brief))
-    return own_style(brief.house, fonts, media, running, hyphens=hyphens)
+    return own_style(brief.house, fonts, medium, running, hyphens=hyphens)
 
 
 def _whole_words(text: str, most: int) -> str:
