@@ -311,16 +311,16 @@ def test_a_mistake_of_ours_is_told_with_its_traceback(
     """It costs the brief that brought it about; want of memory is told by its own name."""
 
     def broken(error: Exception) -> Callable[[Job], Result]:
-        def take(_job: Job) -> Result:
+        def build_brief(_job: Job) -> Result:
             raise error
 
-        return take
+        return build_brief
 
-    monkeypatch.setattr(build, "take", broken(ValueError("kapot")))
+    monkeypatch.setattr(build, "build_brief", broken(ValueError("kapot")))
     (failed,) = make_brief(job(workspace)).findings
     assert failed.code == "worker-failed"
     assert "ValueError: kapot" in (failed.detail or "")
-    monkeypatch.setattr(build, "take", broken(MemoryError()))
+    monkeypatch.setattr(build, "build_brief", broken(MemoryError()))
     assert [finding.code for finding in make_brief(job(workspace)).findings] == ["worker-memory"]
 
 

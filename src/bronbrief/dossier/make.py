@@ -31,7 +31,8 @@ from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
-from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
+from bronbrief.spec.load import LoadedSpec, load_spec
+from bronbrief.spec.paths import spec_paths
 from bronbrief.spec.unedited import unedited
 
 FOLDER = PurePosixPath(DOSSIERS).name
