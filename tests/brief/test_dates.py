@@ -1,10 +1,13 @@
 """Dates print in words of the brief's language, and never as more than is known."""
 
+from pathlib import Path
+
 import pytest
 
+from bronbrief.brief.date_words import long_date, machine_date
 from bronbrief.brief.dates import edtf_text
-from bronbrief.brief.plain_dates import long_date, machine_date
 from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.locale import i18n
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,13 @@ def test_every_date_that_is_taken_has_words() -> None:
     for edtf in [*ends, *(f"{first}/{last}" for first in ends for last in ends)]:
         if is_edtf(edtf) and edtf != "2021":
             assert not {*edtf_text(edtf, "nl-NL")} & {"X", "/", "~", "?", "%"}, edtf
+
+
+def test_the_dates_of_a_third_language_are_a_file(tmp_path: Path) -> None:
+    """Months are those of CLDR, the words around them stand in the folder of the language."""
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "dates.toml").write_text('cldr = "de"\n23 = "Herbst {date}"\n', encoding="utf-8")
+    with i18n.searching(tmp_path):
+        assert long_date("2019-03-05", "de-DE") == "5. März 2019"
+        assert edtf_text("2018-23", "de-DE") == "Herbst 2018"
+        assert edtf_text("2018-05?", "de-DE") == "possibly Mai 2018"

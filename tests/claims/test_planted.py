@@ -18,7 +18,8 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue
-from bronbrief.spec.load import load_spec, spec_paths
+from bronbrief.spec.load import load_spec
+from bronbrief.spec.paths import spec_paths
 from support.tools import ROOT
 
 SHARE = 0.98

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from bronbrief.cli.new import command
 from bronbrief.core.workspace import Workspace
+from bronbrief.locale import i18n
 from bronbrief.pipeline.run import check
 
 
@@ -106,3 +107,18 @@ def test_a_new_brief_speaks_the_language_of_the_workspace(workspace: Path) -> No
     text = (workspace / "briefs" / "haven.yaml").read_text(encoding="utf-8")
     assert "\nlang: nl-BE\n" in text
     assert "title: Over haven\n" in text
+
+
+def test_a_language_that_briefs_are_not_written_in_begins_an_english_one(
+    workspace: Path, tmp_path: Path
+) -> None:
+    """Who is spoken to in a language that has no labels gets a brief, not a refusal."""
+    for spec in (workspace / "briefs").iterdir():
+        spec.unlink()
+    words = tmp_path / "words" / "de"
+    words.mkdir(parents=True)
+    (words / "language.toml").write_text('tag = "de-DE"\n', encoding="utf-8")
+    with i18n.searching(words.parent):
+        result = run(workspace, "brug", "--lang", "de")
+    assert result.exit_code == 0, result.output
+    assert "\nlang: en\n" in (workspace / "briefs" / "brug.yaml").read_text(encoding="utf-8")

@@ -7,8 +7,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from bronbrief.core.drawings import undrawn
-from bronbrief.core.images import media_type, svg_reaches_out, without_doctype
+from bronbrief.core.images import media_type, svg_reaches_out, undrawn, without_doctype
 from bronbrief.core.rasters import as_shown
 from support.pictures import svg
 

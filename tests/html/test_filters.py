@@ -40,7 +40,14 @@ def test_a_single_paragraph_loses_its_tags_in_a_line() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2024", "2024"), ("2024-03", "2024-03"), ("2024-03-05", "2024-03-05"), ("2021~", None), ("", None)],
+    [
+        ("2024", "2024"),
+        ("2024-03", "2024-03"),
+        ("2024-03-05", "2024-03-05"),
+        ("2021~", None),
+        ("2024-21", None),
+        ("", None),
+    ],
 )
 def test_only_dates_that_html_takes_are_machine_dates(text: str, expected: str | None) -> None:
     """A date in EDTF that HTML cannot hold prints as words alone."""

@@ -15,7 +15,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.pdf import balanced_columns
 from bronbrief.pipeline.build import draft
 from bronbrief.pipeline.context import open_context
-from bronbrief.pipeline.typesetting import Setter, make_job
+from bronbrief.pipeline.typesetting import Typesetter, pack_page
 from support.tools import ROOT
 from support.typesetting import FACES, RICH
 
@@ -132,12 +132,12 @@ def test_shipped_briefs_look_as_the_engine_lays_them_out(monkeypatch: pytest.Mon
     made = draft(context, path).draft
     assert made is not None
     assert made.paper is not None
-    job = make_job(made.paper, made.brief, context.workspace).value
-    assert job is not None
-    setter = Setter()
-    ours = lines(setter.set(job).value)
+    packed = pack_page(made.paper, made.brief, context.workspace).value
+    assert packed is not None
+    typesetter = Typesetter()
+    ours = lines(typesetter.set(packed).value)
     monkeypatch.setattr(block, "columns_layout", balanced_columns.original)
-    theirs = lines(setter.set(job).value)
+    theirs = lines(typesetter.set(packed).value)
     assert [(text, left) for text, left, _ in ours] == [(text, left) for text, left, _ in theirs]
     moved = [abs(one[2] - other[2]) for one, other in zip(ours, theirs, strict=True)]
     assert max(moved) <= balanced_columns.TOLERANCE

@@ -7,7 +7,8 @@ import pytest
 
 from bronbrief.core.images import media_type, svg_reaches_out
 from bronbrief.core.workspace import Workspace
-from bronbrief.pdf.fetcher import Fetcher, RefusedError
+from bronbrief.html.addresses import RefusedError
+from bronbrief.pdf.fetcher import Fetcher
 from support.typesetting import attempt, page
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><title>t</title></svg>'

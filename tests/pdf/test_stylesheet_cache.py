@@ -10,7 +10,7 @@ from bronbrief.html.addresses import FONT, font_file
 from bronbrief.pdf import stylesheet_cache
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.fetcher import Fetcher
-from bronbrief.pipeline.typesetting import RenderJob, Setter
+from bronbrief.pipeline.typesetting import PackedPage, Typesetter
 
 FACE = "ibm-plex-serif/IBMPlexSerif-Regular.ttf"
 OTHER = "ibm-plex-serif/IBMPlexSerif-Bold.ttf"
@@ -25,31 +25,31 @@ IMAGE = "bronbrief:asset/vlak.svg"
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z" fill="%s"/></svg>'
 
 
-def job(address: str, font: bytes, hue: str = "#123456", fill: bytes = b"#abcdef") -> RenderJob:
-    """Make a job whose style names a typeface and an image."""
+def packed(address: str, font: bytes, hue: str = "#123456", fill: bytes = b"#abcdef") -> PackedPage:
+    """Pack a page whose style names a typeface and an image."""
     html = PAGE.format(address=address, hue=hue, image=IMAGE)
     meta = DocumentMeta("T", "nl-NL", "2026-11-21", "")
-    return RenderJob(html, meta, {address: font, IMAGE: SQUARE % fill}, Place("briefs/t.yaml"))
+    return PackedPage(html, meta, {address: font, IMAGE: SQUARE % fill}, Place("briefs/t.yaml"))
 
 
 PLAIN, BOLD = font_file(FACE), font_file(OTHER)
-FIRST = job(FONT + FACE, PLAIN)
+FIRST = packed(FONT + FACE, PLAIN)
 CHANGES = {
-    "another typeface behind the address of a package": (FIRST, job(FONT + FACE, BOLD)),
-    "another typeface behind the address of an asset": (job(ASSET, PLAIN), job(ASSET, BOLD)),
-    "a file that is no typeface, and then is": (job(ASSET, b"nothing"), job(ASSET, PLAIN)),
+    "another typeface behind the address of a package": (FIRST, packed(FONT + FACE, BOLD)),
+    "another typeface behind the address of an asset": (packed(ASSET, PLAIN), packed(ASSET, BOLD)),
+    "a file that is no typeface, and then is": (packed(ASSET, b"nothing"), packed(ASSET, PLAIN)),
     "a typeface that is there no more": (FIRST, replace(FIRST, files={IMAGE: FIRST.files[IMAGE]})),
-    "another value of this one brief": (FIRST, job(FONT + FACE, PLAIN, hue="#ff0000")),
-    "another image behind the same address": (FIRST, job(FONT + FACE, PLAIN, fill=b"#000000")),
+    "another value of this one brief": (FIRST, packed(FONT + FACE, PLAIN, hue="#ff0000")),
+    "another image behind the same address": (FIRST, packed(FONT + FACE, PLAIN, fill=b"#000000")),
     "another rule": (FIRST, replace(FIRST, html=FIRST.html.replace("</style>", "h1{color:red}</style>"))),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_was_kept_never_shows_where_something_changed(change: str) -> None:
-    """A page after another gets the bytes and the findings that it gets from a setter that kept nothing."""
+    """A page after another gets the bytes and the findings that it gets where nothing was kept."""
     before, after = CHANGES[change]
-    kept, fresh = Setter(), Setter()
+    kept, fresh = Typesetter(), Typesetter()
     earlier = kept.set(before)
     assert kept.set(after) == fresh.set(after)
     assert kept.set(before) == earlier
@@ -66,15 +66,15 @@ def test_the_same_style_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> Non
         return prepare(style, fetcher)
 
     monkeypatch.setattr(stylesheet_cache, "_prepare", counted)
-    setter = Setter()
+    typesetter = Typesetter()
     for hue in ("#111111", "#222222", "#333333"):
-        assert setter.set(job(FONT + FACE, PLAIN, hue)).value
+        assert typesetter.set(packed(FONT + FACE, PLAIN, hue)).value
     assert len(prepared) == 1
 
 
 def test_no_more_styles_are_kept_than_a_few() -> None:
     """A process that lives long does not gather the styles of a day."""
-    setter = Setter()
+    typesetter = Typesetter()
     for number in range(stylesheet_cache.CAPACITY + 3):
-        setter.set(replace(FIRST, html=FIRST.html.replace("</style>", f"h1{{order:{number}}}</style>")))
-    assert len(setter._stylesheets._entries) == stylesheet_cache.CAPACITY
+        typesetter.set(replace(FIRST, html=FIRST.html.replace("</style>", f"h1{{order:{number}}}</style>")))
+    assert len(typesetter._stylesheets._entries) == stylesheet_cache.CAPACITY

@@ -8,7 +8,6 @@ import pytest
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.findings import report
 from bronbrief.pipeline import doctor as machine
-from bronbrief.pipeline import libraries
 from bronbrief.pipeline.doctor import Check, State, can_build, examine
 from support.tools import ROOT
 
@@ -43,10 +42,8 @@ def test_the_subsetter_is_worth_having_but_not_needed(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without HarfBuzz's subsetter builds work, and the doctor says what it would bring."""
-    real = libraries.open_library
-    monkeypatch.setattr(
-        machine, "open_library", lambda lib: None if lib is libraries.SUBSETTER else real(lib)
-    )
+    real = machine.open_library
+    monkeypatch.setattr(machine, "open_library", lambda lib: None if lib is machine.SUBSETTER else real(lib))
     checks = examine(workspace)
     assert can_build(checks)
     assert "slowly" in _named(checks, "HarfBuzz subsetter").cure

@@ -12,12 +12,12 @@ import pytest
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import ABSENT, Workspace
 from bronbrief.pipeline import runner
+from bronbrief.pipeline.build_record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.run import build, check, explain
-from bronbrief.pipeline.typesetting import RenderJob, Setter
+from bronbrief.pipeline.typesetting import PackedPage, Typesetter
 
 NAME = "veerdienst"
 SPEC, OUT = f"briefs/{NAME}.yaml", f"build/{NAME}/{NAME}"
@@ -167,7 +167,7 @@ def test_moved_passage_is_verified_and_not_set_again(
     (workspace / f"{SOURCE}.txt").write_text(moved, encoding="utf-8")
     rehash(workspace)
 
-    monkeypatch.setattr("bronbrief.pipeline.typesetting.Setter.set", lambda *_: pytest.fail("set again"))
+    monkeypatch.setattr("bronbrief.pipeline.typesetting.Typesetter.set", lambda *_: pytest.fail("set again"))
     done = build(Workspace(workspace))
 
     assert done.briefs[0].state is State.BUILT
@@ -299,13 +299,13 @@ def test_force_sets_the_pdf_anew(workspace: Path, monkeypatch: pytest.MonkeyPatc
     """Asked for with --force, a PDF is set again though its page stayed the same."""
     build(Workspace(workspace))
     seen: list[str] = []
-    real = Setter.set
+    real = Typesetter.set
 
-    def noted(setter: Setter, job: RenderJob) -> Outcome[bytes]:
-        seen.append(job.meta.title)
-        return real(setter, job)
+    def noted(typesetter: Typesetter, page: PackedPage) -> Outcome[bytes]:
+        seen.append(page.meta.title)
+        return real(typesetter, page)
 
-    monkeypatch.setattr(Setter, "set", noted)
+    monkeypatch.setattr(Typesetter, "set", noted)
     assert build(Workspace(workspace)).briefs[0].state is State.UNCHANGED
     assert not seen
     build(Workspace(workspace), options=Options(force=True))

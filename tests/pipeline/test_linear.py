@@ -10,9 +10,9 @@ import pytest
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import context
-from bronbrief.pipeline.build import take
+from bronbrief.pipeline.build import build_brief
+from bronbrief.pipeline.build_record import CHECKS, SOURCES, load_record
 from bronbrief.pipeline.job import Job
-from bronbrief.pipeline.record import CHECKS, SOURCES, load_record
 from bronbrief.pipeline.run import check
 from bronbrief.sources import catalogue
 from support.workspaces import BRIEF, RECORD, SOURCE, write_minimal_workspace
@@ -52,10 +52,10 @@ def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> list[str]
 def test_a_brief_lists_the_sources_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the first brief of a run, the next looks at the names in seeds/ once and weighs none of them."""
     job = Job(str(root), f"briefs/{BRIEF}.yaml", ("html",))
-    take(job)
+    build_brief(job)
     weighed = counted(monkeypatch, catalogue, "is_source_id")
     listed = counted(monkeypatch, os, "scandir")
-    assert not take(job).failed
+    assert not build_brief(job).failed
     assert len(weighed) < MANY
     assert [path for path in listed if path.rstrip("/").endswith("/seeds")] == [f"{root}/seeds/"]
 

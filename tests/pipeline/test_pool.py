@@ -26,7 +26,7 @@ from bronbrief.pipeline.executor import result_of
 from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.pool import MEMORY, WorkerPool
-from bronbrief.pipeline.typesetting import RenderJob, set_pdf, this_setter
+from bronbrief.pipeline.typesetting import PackedPage, set_pdf, this_typesetter
 from bronbrief.pipeline.worker import make_brief, prepare
 from support.jobs import die, fail, large, never_ends, sleep, sleep_first
 from support.workspaces import BRIEF
@@ -311,16 +311,16 @@ def test_a_mistake_of_ours_is_told_with_its_traceback(
     """It costs the brief that brought it about; want of memory is told by its own name."""
 
     def broken(error: Exception) -> Callable[[Job], Result]:
-        def take(_job: Job) -> Result:
+        def build_brief(_job: Job) -> Result:
             raise error
 
-        return take
+        return build_brief
 
-    monkeypatch.setattr(build, "take", broken(ValueError("kapot")))
+    monkeypatch.setattr(build, "build_brief", broken(ValueError("kapot")))
     (failed,) = make_brief(job(workspace)).findings
     assert failed.code == "worker-failed"
     assert "ValueError: kapot" in (failed.detail or "")
-    monkeypatch.setattr(build, "take", broken(MemoryError()))
+    monkeypatch.setattr(build, "build_brief", broken(MemoryError()))
     assert [finding.code for finding in make_brief(job(workspace)).findings] == ["worker-memory"]
 
 
@@ -334,7 +334,7 @@ def test_other_versions_are_refused(workspace: Path) -> None:
 
 def test_job_says_the_same_as_its_digest() -> None:
     """The digest of a page changes with it, its metadata and every file, and with nothing else."""
-    page = RenderJob("<p>a</p>", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {"f": b"x"}, Place("a"))
+    page = PackedPage("<p>a</p>", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {"f": b"x"}, Place("a"))
     changed = [
         replace(page, html=page.html + " "),
         replace(page, meta=replace(page.meta, title="b")),
@@ -347,14 +347,14 @@ def test_job_says_the_same_as_its_digest() -> None:
 
 def test_a_process_has_one_setter() -> None:
     """One build after another in this process finds the styles that the first has made ready."""
-    assert this_setter() is this_setter()
+    assert this_typesetter() is this_typesetter()
 
 
 def test_broken_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without Pango gets the finding that says so."""
     missing = report("engine-library-missing", library="pango")
     monkeypatch.setattr(typesetting, "load_engine", lambda: Outcome(None, (missing,)))
-    page = RenderJob("", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {}, Place("a"))
+    page = PackedPage("", DocumentMeta("a", "nl-NL", "2026-11-21", ""), {}, Place("a"))
     assert set_pdf(page) == Outcome(None, (missing,))
 
 

@@ -356,7 +356,7 @@ def test_every_shipped_template_reads_back_without_a_finding(tmp_path: Path) -> 
 def test_a_pdf_that_is_not_there_is_our_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no PDF came and nothing was found wrong, nothing is published, and no empty file."""
     workspace = write_altered(tmp_path)
-    monkeypatch.setattr("bronbrief.pipeline.typesetting.Setter.set", lambda *_: Outcome(b""))
+    monkeypatch.setattr("bronbrief.pipeline.typesetting.Typesetter.set", lambda *_: Outcome(b""))
     (finding,) = built(workspace).diagnostics
     assert finding.code == "worker-failed"
     assert "its PDF was set without an error, and there is none" in finding.detail

@@ -14,7 +14,7 @@ import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.build import take
+from bronbrief.pipeline.build import build_brief
 from bronbrief.pipeline.job import Job
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
@@ -249,7 +249,7 @@ def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
     stopped = 0
     for name in PLANTS:
         write(root, "raadsinformatiebrief" if name != "template-undefined" else "kapot", name)
-        result = take(Job(str(root), SPEC, ("html",), shows=True))
+        result = build_brief(Job(str(root), SPEC, ("html",), shows=True))
         if not result.failed or result.shown is not None:
             continue
         stopped += 1

@@ -8,7 +8,8 @@ import pytest
 
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import Workspace
-from bronbrief.pdf.fetcher import Fetcher, RefusedError
+from bronbrief.html.addresses import RefusedError
+from bronbrief.pdf.fetcher import Fetcher
 from bronbrief.pipeline.run import check
 from support.pictures import png, svg
 

@@ -11,7 +11,8 @@ from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint
-from bronbrief.spec.load import LoadedSpec, load_spec, shared_keys, spec_paths
+from bronbrief.spec.load import LoadedSpec, load_spec, shared_keys
+from bronbrief.spec.paths import spec_paths
 
 PATH, DEFAULTS = "briefs/x.yaml", "briefs/_defaults.yaml"
 HEAD = "title: Veer\ntemplate: tijdlijn\nlang: nl-NL\ndate: 2026-11-21\n"

@@ -4,19 +4,16 @@
 """
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from bronbrief.brief.citations import PRINTED_KINDS
 from bronbrief.brief.identifiers import written
-from bronbrief.brief.locale import load_labels
-from bronbrief.core.workspace import Workspace, packaged_templates
+from bronbrief.brief.locale import shipped_labels
 from bronbrief.locale import i18n
 from bronbrief.sources.facts import REASONS
 from bronbrief.sources.identifiers import recognise
 from bronbrief.sources.record import FIELDS
 
-_LABELS = {"nl": "nl-NL"}
 # One of each form that is known, as people write it.
 _NUMBERS = (
     "Tweede Kamer, vergaderjaar 2021–2022, 35 925 V, nr. 33",
@@ -73,20 +70,17 @@ def record_reference(lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _labels(lang: str) -> Mapping[str, str]:
-    return load_labels(Workspace(packaged_templates()), _LABELS.get(lang, lang)).value or {}
-
-
 def _numbers(lang: str) -> list[list[str]]:
     """Show of each number that is known how it is written, and how it prints."""
-    labels, tag = _labels(lang), _LABELS.get(lang, lang)
+    tag = i18n.say("language", "tag", lang)
+    labels = shipped_labels(tag)
     read = ((text, recognise(text)) for text in _NUMBERS)
     return [[text, written(known, labels, tag).plain] for text, known in read if known]
 
 
 def _kinds(lang: str) -> list[list[str]]:
     """Say of each kind what it is for, and the word that a citation prints for it, if it prints one."""
-    labels = _labels(lang)
+    labels = shipped_labels(i18n.say("language", "tag", lang))
     said = i18n.words("record_reference", lang)
     printed = {kind: labels[f"source_kind_{kind.replace('-', '_')}"] for kind in FIELDS["kind"].allowed}
     return [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from babel.dates import format_skeleton
 
-from bronbrief.brief.plain_dates import babel_locale
+from bronbrief.brief.date_words import babel_locale
 from bronbrief.core.edtf_spans import Span
 
 FEWEST, OVERVIEW_ABOVE, OVERVIEW_YEARS = 3, 20, 100

@@ -9,9 +9,9 @@ from pydantic import Field
 from bronbrief.blocks.axis import Axis, Dated, axes
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
+from bronbrief.brief.date_words import machine_date
 from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.model import Block, Citation, Prose, Quotation, Texts
-from bronbrief.brief.plain_dates import machine_date
 from bronbrief.brief.statements import Ground, Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.edtf_dates import is_edtf

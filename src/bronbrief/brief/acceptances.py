@@ -8,7 +8,9 @@ from bronbrief.brief.statements import Statement
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path, Places
-from bronbrief.spec.model import Acceptance, BriefSpec, Section
+from bronbrief.spec.excerpts import Acceptance
+from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.section import Section
 
 
 class Acceptances:

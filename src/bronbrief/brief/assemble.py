@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from bronbrief.brief.acceptances import all_acceptances
 from bronbrief.brief.builder import Builder
 from bronbrief.brief.citations import Citer
+from bronbrief.brief.date_words import long_date
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.head import fact_texts, facts_of, marking_of
 from bronbrief.brief.method import accepted_words, account
 from bronbrief.brief.model import Brief, CoverImage, Fact, HouseStyle, Prose, Section
 from bronbrief.brief.numbering import NoteNumbers
-from bronbrief.brief.plain_dates import long_date
 from bronbrief.brief.sections import build_section
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Outcome

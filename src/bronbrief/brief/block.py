@@ -12,7 +12,7 @@ from bronbrief.brief.model import Block
 from bronbrief.brief.statements import Statements
 from bronbrief.core.places import Path
 from bronbrief.spec.block import SpecBlock, V
-from bronbrief.spec.model import Section
+from bronbrief.spec.section import Section
 
 
 class BlockType(SpecBlock[V]):

@@ -1,55 +1,71 @@
 """Dates that are certain, about or perhaps, and stretches of time between them, in words.
 
 Forms of EDTF (Library of Congress, 2019, levels 0 and 1) that are read as they stand: a season, a quarter,
-a day, a month or a year, with `~`, `?` or `%` behind it, and intervals of these.
+a day, a month or a year, with `~`, `?` or `%` behind it, and intervals of these. The words of a language are
+in `locale/LANG/dates.toml`.
 """
 
+import datetime as dt
+import re
 from collections.abc import Callable
 
-from bronbrief.brief.plain_dates import DAY_PARTS, EXACT, is_dutch, plain_text
+from babel.dates import format_date, format_skeleton
+
 from bronbrief.core.edtf_dates import OPEN, PART_OF_YEAR, UNKNOWN
+from bronbrief.locale import i18n
 
-_WORDS = {
-    "about": ("ca.", "c."),
-    "maybe": ("mogelijk", "possibly"),
-    "on_after": ("op of na", "on or after"),
-    "in_after": ("in of na", "in or after"),
-    "on_before": ("op of vóór", "on or before"),
-    "in_before": ("in of vóór", "in or before"),
-    "from": ("vanaf", "from"),
-    "until": ("tot en met", "up to and including"),
-    "between": ("tussen {} en {}", "between {} and {}"),
-    "decade": ("de jaren {}", "the {}s"),
-    "21": ("voorjaar {}", "spring {}"),
-    "22": ("zomer {}", "summer {}"),
-    "23": ("najaar {}", "autumn {}"),
-    "24": ("winter {}", "winter {}"),
-    "33": ("eerste kwartaal van {}", "first quarter of {}"),
-    "34": ("tweede kwartaal van {}", "second quarter of {}"),
-    "35": ("derde kwartaal van {}", "third quarter of {}"),
-    "36": ("vierde kwartaal van {}", "fourth quarter of {}"),
-}
-_QUALIFIERS = {"~": ("about",), "?": ("maybe",), "%": ("maybe", "about")}
+EXACT = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", re.ASCII)
+DAY_PARTS = 3
+_QUALIFIERS = {"~": ("about",), "?": ("maybe",), "%": ("about", "maybe")}
 
 
-def word(name: str, lang: str) -> str:
-    """Return a word for dates in the language of a brief."""
-    return _WORDS[name][0 if is_dutch(lang) else 1]
+def babel_locale(lang: str) -> str:
+    """Return the CLDR locale that writes dates and numbers for a language of briefs; English is British."""
+    return i18n.say("dates", "cldr", lang)
+
+
+def long_date(iso: str, lang: str) -> str:
+    """Write an ISO 8601 calendar date with the month in words, such as "21 november 2026".
+
+    Raises ValueError for text that is no such date.
+    """
+    return format_date(dt.date.fromisoformat(iso), "long", locale=babel_locale(lang))
+
+
+def plain_text(iso: str, lang: str) -> str:
+    """Write YYYY, YYYY-MM or YYYY-MM-DD; raises ValueError for anything else and for no real date."""
+    if not EXACT.fullmatch(iso):
+        raise ValueError(f"not a plain date: {iso}")
+    numbers = [int(part) for part in iso.split("-")]
+    year, month, day = (*numbers, 1, 1)[:DAY_PARTS]
+    date = dt.date(year, month, day)
+    if len(numbers) == 1:
+        return str(year)
+    if len(numbers) == DAY_PARTS:
+        return long_date(iso, lang)
+    return format_skeleton("yMMMM", date, locale=babel_locale(lang))
+
+
+def machine_date(edtf: str) -> str:
+    """Return the date for HTML's `time` element, or "" where it is not one certain date."""
+    return edtf if EXACT.fullmatch(edtf) else ""
 
 
 def date_text(edtf: str, lang: str) -> str:
     """Write a plain date, with a qualifier or without; raises ValueError for any other text."""
     if part := PART_OF_YEAR.fullmatch(edtf):
-        return word(part[2], lang).format(part[1])
+        return i18n.say("dates", part[2], lang, date=part[1])
     mark = edtf[-1:]
     if mark in _QUALIFIERS:
         return qualified(plain_text(edtf[:-1], lang), mark, lang)
     return plain_text(edtf, lang)
 
 
-def qualified(inner: str, mark: str, lang: str) -> str:
-    """Put the words for `~`, `?` or `%` before a date in words."""
-    return " ".join([*(word(name, lang) for name in _QUALIFIERS.get(mark, ())), inner])
+def qualified(date: str, mark: str, lang: str) -> str:
+    """Put the words for `~`, `?` or `%` around a date in words."""
+    for name in _QUALIFIERS.get(mark, ()):
+        date = i18n.say("dates", name, lang, date=date)
+    return date
 
 
 def interval_text(first: str, last: str, lang: str, write: Callable[[str, str], str] = date_text) -> str:
@@ -57,9 +73,11 @@ def interval_text(first: str, last: str, lang: str, write: Callable[[str, str], 
     if {first, last} <= {OPEN, UNKNOWN}:
         raise ValueError("an interval without a date")
     if last in (OPEN, UNKNOWN):
-        return f"{word(_side(first, 'after') if last == OPEN else 'from', lang)} {write(first, lang)}"
+        name = _side(first, "after") if last == OPEN else "from"
+        return i18n.say("dates", name, lang, date=write(first, lang))
     if first in (OPEN, UNKNOWN):
-        return f"{word(_side(last, 'before') if first == OPEN else 'until', lang)} {write(last, lang)}"
+        name = _side(last, "before") if first == OPEN else "until"
+        return i18n.say("dates", name, lang, date=write(last, lang))
     if first == last:
         return write(first, lang)
     if EXACT.fullmatch(first) and EXACT.fullmatch(last):

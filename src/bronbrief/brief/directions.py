@@ -1,11 +1,14 @@
-"""Languages that are written from right to left, and how a passage in another language is marked."""
+"""Tags of languages: which name one language, which is read from right to left, how a passage is marked."""
 
 from html import escape
 
-from bronbrief.brief.plain_dates import same_language
-
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ps sd ug ur yi".split())
 """Primary subtags (BCP 47) of languages whose usual script runs from right to left."""
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags name one language, whatever the country (BCP 47, primary subtag)."""
+    return one.split("-", maxsplit=1)[0].lower() == other.split("-", maxsplit=1)[0].lower()
 
 
 def is_right_to_left(lang: str) -> bool:

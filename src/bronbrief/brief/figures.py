@@ -5,9 +5,17 @@ from contextlib import suppress
 
 from bronbrief.brief.writer import Writer
 from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.drawings import undrawn
 from bronbrief.core.findings import report
-from bronbrief.core.images import JPEG, SVG, is_too_large, jpeg_frame, media_type, svg_reaches_out, svg_text
+from bronbrief.core.images import (
+    JPEG,
+    SVG,
+    is_too_large,
+    jpeg_frame,
+    media_type,
+    svg_reaches_out,
+    svg_text,
+    undrawn,
+)
 from bronbrief.core.places import Path
 from bronbrief.core.rasters import as_shown
 from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bronbrief.brief.date_words import long_date
 from bronbrief.brief.model import Brief, Fact, FactPlace
-from bronbrief.brief.plain_dates import long_date
 from bronbrief.core.places import Path
 from bronbrief.spec.council import PUBLIC, Council
 from bronbrief.spec.model import BriefSpec

@@ -1,9 +1,8 @@
-"""The words of a brief's language: fixed labels from files, dates in full. The clock is never read."""
+"""The fixed words of a brief's language, its labels: those shipped, and those that a workspace gives."""
 
 from collections.abc import Mapping
 
-from bronbrief.brief.dates import edtf_text
-from bronbrief.brief.plain_dates import is_dutch, long_date, machine_date, same_language
+from bronbrief.brief.date_words import long_date
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import (
@@ -15,7 +14,7 @@ from bronbrief.core.workspace import (
 )
 from bronbrief.core.yaml.values import Positioned, read_yaml
 
-__all__ = ["edtf_text", "is_dutch", "load_labels", "long_date", "machine_date", "same_language"]
+__all__ = ["load_labels", "long_date", "shipped_labels"]
 
 LABELS = "_labels"
 

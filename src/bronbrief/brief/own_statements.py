@@ -6,7 +6,8 @@ from typing import Any
 from bronbrief.brief.block import blocks_of
 from bronbrief.brief.statements import Ground, Statement, Statements
 from bronbrief.core.places import Path
-from bronbrief.spec.model import BriefSpec, Section
+from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.section import Section
 
 _PARTICULARS: Any = {
     **dict.fromkeys(("short_title", "for_", "author", "keywords", "council", "fields", "cover_image"), True),

@@ -4,7 +4,7 @@ from bronbrief.brief.block import blocks_of
 from bronbrief.brief.builder import DEEPEST, Builder, Spot
 from bronbrief.brief.model import Section
 from bronbrief.core.places import Path
-from bronbrief.spec import model as spec
+from bronbrief.spec import section as spec
 
 TOP = 2
 NUMBERED = ("arguments", "counterarguments")

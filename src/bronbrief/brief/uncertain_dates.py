@@ -5,9 +5,9 @@ import re
 from edtf.parser import Date, Season, UncertainOrApproximate
 from edtf.parser.parser_classes import Interval, Level1Interval, Unspecified
 
-from bronbrief.brief.date_words import interval_text, qualified, word
-from bronbrief.brief.plain_dates import plain_text
+from bronbrief.brief.date_words import interval_text, plain_text, qualified
 from bronbrief.core.edtf_dates import parsed
+from bronbrief.locale import i18n
 
 _SEASONS = ("21", "22", "23", "24")
 
@@ -27,7 +27,7 @@ def _text(value: object, lang: str) -> str:
         case UncertainOrApproximate():
             return qualified(_text(value.date, lang), str(value.ua or ""), lang)
         case Season():
-            return word(value.season, lang).format(value.year) if value.season in _SEASONS else ""
+            return i18n.say("dates", value.season, lang, date=value.year) if value.season in _SEASONS else ""
         case Unspecified():
             return _unspecified(value, lang)
         case Date():
@@ -44,8 +44,8 @@ def _interval(value: Level1Interval | Interval, lang: str) -> str:
 def _unspecified(value: Unspecified, lang: str) -> str:
     year, _, rest = str(value).partition("-")
     if re.fullmatch(r"\d{3}X", year) and not rest:
-        return word("decade", lang).format(f"{year[:3]}0")
+        return i18n.say("dates", "decade", lang, date=f"{year[:3]}0")
     if re.fullmatch(r"\d{2}XX", year) and not rest:
-        return word("between", lang).format(f"{year[:2]}00", f"{year[:2]}99")
+        return i18n.say("dates", "between", lang, first=f"{year[:2]}00", last=f"{year[:2]}99")
     known = str(value).split("-X", maxsplit=1)[0]
     return plain_text(known, lang)

@@ -15,7 +15,7 @@ from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import Section
+from bronbrief.spec.section import Section
 
 # Of a short source even a sentence is a large share; so few words need no hint.
 _FEW_WORDS = 120

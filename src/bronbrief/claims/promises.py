@@ -9,7 +9,7 @@ from bronbrief.core.diagnostics import Diagnostic, clip
 from bronbrief.core.findings import report
 from bronbrief.core.places import Path
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import Section
+from bronbrief.spec.section import Section
 
 CODES = {"cells": "cell-uncited", "answers": "answer-uncited", "key_messages": "key-message-uncited"}
 _SHOWN = 30

@@ -19,9 +19,7 @@ from bronbrief.cli.shared import (
     with_workspace,
 )
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.options import Options
-
-FORMATS = ("pdf", "html")
+from bronbrief.pipeline.options import FORMATS, Options
 
 
 def parse_formats(context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -85,21 +83,22 @@ def command(
 ) -> None:
     """Build briefs into build/, all of them where none is named; what is up to date is left as it is."""
     workspace = open_workspace(folder, lang)
-    from bronbrief.cli import outcome
+    from bronbrief.cli import run_views
+    from bronbrief.cli.progress import shown_progress
     from bronbrief.pipeline.run import build
 
     options = Options(formats, Path.cwd(), force=force, prune=prune, jobs=jobs, executor=executor)
     if explaining:
         ctx.exit(_explain(workspace, briefs, options, lang, as_json=as_json))
-    with outcome.progress(lang, hidden=quiet or as_json) as progress:
+    with shown_progress(lang, hidden=quiet or as_json) as progress:
         report = build(workspace, briefs, replace(options, progress=progress))
     if as_json:
-        click.echo(outcome.as_json(report, lang), nl=False)
+        click.echo(run_views.as_json(report, lang), nl=False)
     else:
         show(report.diagnostics, workspace, lang)
         if not quiet:
             made = {path: workspace.root / path for path in report.files}
-            echo(outcome.as_text(report, lang), nl=False, files=made)
+            echo(run_views.as_text(report, lang), nl=False, files=made)
     ctx.exit(report.exit_code)
 
 
@@ -107,7 +106,7 @@ def _explain(
     workspace: Workspace, briefs: tuple[str, ...], options: Options, lang: str, *, as_json: bool
 ) -> int:
     """Say which briefs would be built and why; return the exit code."""
-    from bronbrief.cli import reasons
+    from bronbrief.cli import run_views
     from bronbrief.pipeline.run import explain
 
     outcome = explain(workspace, briefs, options)
@@ -119,7 +118,7 @@ def _explain(
     if as_json:
         from bronbrief.reporting.json import dumps
 
-        click.echo(dumps(reasons.as_data(plan, paths)))
+        click.echo(dumps(run_views.plan_data(plan, paths)))
     else:
-        echo(reasons.as_text(plan, paths, lang), nl=False)
+        echo(run_views.plan_text(plan, paths, lang), nl=False)
     return exit_code(outcome.diagnostics)

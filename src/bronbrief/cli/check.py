@@ -48,12 +48,13 @@ def command(
 ) -> None:
     """Find everything that is wrong with briefs, all of them where none is named; publish nothing."""
     workspace = open_workspace(folder, lang)
-    from bronbrief.cli import outcome
+    from bronbrief.cli import run_views
+    from bronbrief.cli.progress import shown_progress
     from bronbrief.pipeline.options import Options
     from bronbrief.pipeline.run import check
 
     def checked() -> "BuildReport":
-        with outcome.progress(lang, hidden=quiet or form != "text") as progress:
+        with shown_progress(lang, hidden=quiet or form != "text") as progress:
             return check(Workspace(workspace.root), briefs, Options((), Path.cwd(), progress, force=force))
 
     report = _mended(workspace, checked, lang, yes=yes) if fix else checked()
@@ -61,9 +62,9 @@ def command(
     if form == "text":
         show(report.diagnostics, workspace, lang, stream=sys.stdout)
         if not quiet:
-            echo(outcome.as_text(report, lang), nl=False)
+            echo(run_views.as_text(report, lang), nl=False)
     else:
-        click.echo(outcome.findings(report, form, lang), nl=False)
+        click.echo(run_views.findings(report, form, lang), nl=False)
     ctx.exit(report.exit_code)
 
 

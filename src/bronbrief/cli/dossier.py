@@ -45,7 +45,8 @@ def command(
 ) -> None:
     """Make the dossier of briefs for a meeting: a folder in build/dossier/ and the same as a ZIP file."""
     workspace = open_workspace(folder, lang)
-    from bronbrief.cli import dossier_views, outcome
+    from bronbrief.cli import dossier_views
+    from bronbrief.cli.progress import shown_progress
     from bronbrief.pipeline.options import Options
 
     asked = dossier_views.asked(workspace, briefs, wishes, lang)
@@ -58,7 +59,7 @@ def command(
     from bronbrief.dossier.make import bundle
 
     request, sealing = asked.value
-    with outcome.progress(lang, hidden=quiet or as_json) as progress:
+    with shown_progress(lang, hidden=quiet or as_json) as progress:
         done = bundle(workspace, request, output, Options(folder=Path.cwd(), progress=progress), sealing)
     if as_json:
         click.echo(dossier_views.as_json(done, lang), nl=False)

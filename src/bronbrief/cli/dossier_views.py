@@ -19,7 +19,7 @@ from bronbrief.locale import i18n
 from bronbrief.pipeline.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.reporting.shapes import DossierFilesShape, DossierShape
-from bronbrief.spec.load import spec_paths
+from bronbrief.spec.paths import spec_paths
 
 if TYPE_CHECKING:
     from bronbrief.dossier.seal import Sealing

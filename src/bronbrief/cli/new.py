@@ -110,8 +110,8 @@ class _Answers:
         """Return the language of the brief."""
         from bronbrief.spec.types import LANGUAGES
 
-        shared = self.shared_language
-        default = shared if shared in LANGUAGES else i18n.say("language", "tag", self.lang)
+        said = (self.shared_language, i18n.say("language", "tag", self.lang), i18n.ENGLISH)
+        default = next(one for one in said if one in LANGUAGES)
         return self._one_of("language", given, LANGUAGES, default)
 
     @property

@@ -11,8 +11,7 @@ from bronbrief.cli.shared import BROKEN, echo, open_workspace, stop, with_worksp
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.locale import i18n
-
-CONTENTS = f"{BUILD}/index.html"
+from bronbrief.pipeline.build_record import CONTENTS
 
 
 @click.command("open", cls=Command)

@@ -1,27 +1,41 @@
 """Progress on a terminal: the brief at hand, the step it is in, and how many have come through."""
 
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
+from contextlib import ExitStack, contextmanager
 
 from bronbrief.locale import i18n
+from bronbrief.pipeline.options import Progress, Silence
 from bronbrief.pipeline.report import BriefReport
 
 
-class TerminalProgress:
-    """Follows a run with a bar on standard error."""
+@contextmanager
+def shown_progress(lang: str, *, hidden: bool) -> Iterator[Progress]:
+    """Show progress on a terminal while the body runs; say nothing where output is piped or `hidden`."""
+    if hidden or not sys.stderr.isatty():
+        yield Silence()
+        return
+    with ExitStack() as stack:
+        yield _Bar(stack, lang)
 
-    def __init__(self, bar: Bar, lang: str) -> None:
-        self._bar = bar
-        self._stages = i18n.words("outcome", lang)["stage"]
-        self._task = bar.add_task("", total=None)
+
+class _Bar:
+    """Follows a run with a bar on standard error, drawn only where there is something to do."""
+
+    def __init__(self, stack: ExitStack, lang: str) -> None:
+        self._stack, self._stages = stack, i18n.words("outcome", lang)["stage"]
 
     def starts(self, names: Sequence[str]) -> None:
-        """Set the length of the bar."""
-        self._bar.update(self._task, total=len(names))
+        """Begin to draw a bar for so many briefs."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        left, at_hand = TimeRemainingColumn(compact=True), TextColumn("{task.description}", markup=False)
+        columns = (BarColumn(20), MofNCompleteColumn(), left, at_hand)
+        self._bar = self._stack.enter_context(
+            Progress(*columns, console=Console(stderr=True), transient=True)
+        )
+        self._task = self._bar.add_task("", total=len(names))
 
     def enters(self, name: str, stage: str) -> None:
         """Show the brief at hand and its step."""
@@ -30,16 +44,3 @@ class TerminalProgress:
     def ends(self, brief: BriefReport) -> None:  # noqa: ARG002 - the bar only counts
         """Move the bar on by one brief."""
         self._bar.advance(self._task)
-
-
-@contextmanager
-def terminal_progress(lang: str) -> Iterator[TerminalProgress]:
-    """Show progress while the body runs, and clear it away after."""
-    columns = (
-        BarColumn(20),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield TerminalProgress(bar, lang)

@@ -27,7 +27,7 @@ def command(
     """Build briefs, all of them where none is named, and build again after every change."""
     workspace = open_workspace(folder, lang)
     from bronbrief.authoring.watch import Rebuild, rebuilds
-    from bronbrief.cli import outcome
+    from bronbrief.cli import run_views
     from bronbrief.pipeline.options import Options
 
     told: list[Diagnostic] = []
@@ -37,7 +37,7 @@ def command(
         show([one for one in found if one.is_error or one not in told], workspace, lang)
         told[:] = found
         if not quiet:
-            came = outcome.as_text(turn.report, lang).splitlines()[-1]
+            came = run_views.as_text(turn.report, lang).splitlines()[-1]
             gone = frozenset(one for one in turn.changed if not workspace.has(one))
             echo(f"{_line(turn.changed, gone, turn.seconds, lang)}: {came}")
             if not turn.changed:

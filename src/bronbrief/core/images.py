@@ -1,8 +1,9 @@
-"""Images as untrusted bytes: what they are, how large they unfold, and whether an SVG keeps to itself."""
+"""Images as untrusted bytes: what they are, how large they unfold, and whether an SVG is safe and prints."""
 
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -25,6 +26,21 @@ _ANIMATIONS = ("set", "animate")
 _ANCHOR = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _MARKER = 0xFF
+_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).)*-->", re.DOTALL)
+_UNDRAWN = re.compile(
+    r"""
+    stop-opacity\s{0,9}[:=]\s{0,9}["']?\s{0,9}(?:0?\.\d|0(?![.\d])|\d\d?(?:\.\d+)?%)
+    | stop-color\s{0,9}[:=]\s{0,9}["']?\s{0,9}(?:(?:rgb|hsl)a?\([^()]{0,99}[,/]\s{0,9}0?\.\d|transparent)
+    | <(?:\w+:)?(?P<element>mask|filter|foreignObject|textPath)\b
+    | mix-blend-mode\s{0,9}:
+    | paint-order\s{0,9}[:=]
+    | \bvar\(
+    | (?<![\w-])stroke\s{0,9}[:=]\s{0,9}["']?\s{0,9}url\(
+    | @font-face
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME = re.compile(r"[\w@-]+")
 
 
 def media_type(data: bytes) -> str | None:
@@ -187,3 +203,21 @@ def _local(target: str) -> bool:
     """Tell whether a reference stays in the image: a fragment, or a picture in the reference itself."""
     clean = target.strip().lower()
     return clean.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undrawn:
+    """What an SVG image holds that would not print as browsers show it, and the line of it in the file."""
+
+    feature: str
+    line: int
+
+
+def undrawn(data: bytes) -> Undrawn | None:
+    """Return the first thing in an SVG image that the typesetter leaves out or draws otherwise, or None."""
+    text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), data.decode(errors="replace"))
+    found = _UNDRAWN.search(text)
+    if found is None:
+        return None
+    name = found["element"] or _NAME.search(found[0])[0]  # type: ignore[index]  # each begins with a name
+    return Undrawn(name, text.count("\n", 0, found.start()) + 1)

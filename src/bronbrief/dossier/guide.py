@@ -1,23 +1,40 @@
 """The pages of a dossier itself: the cover of the combined file, and the guide for who wants to check it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from bronbrief.brief.locale import is_dutch, long_date
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.workspace import Workspace
+from bronbrief.brief.date_words import long_date
+from bronbrief.brief.directions import same_language
+from bronbrief.brief.model import HouseStyle
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.workspace import TEMPLATES, Workspace
 from bronbrief.dossier.matter import Annex, Meeting, Wishes, house_style
 from bronbrief.dossier.rules import Rules
+from bronbrief.html.finishing import Assets, Medium, finish
+from bronbrief.html.fonts import load_fonts
+from bronbrief.html.own_style import own_style, running_heads
+from bronbrief.html.templates import load_sheet
 from bronbrief.pdf.document_meta import DocumentMeta
-from bronbrief.pdf.sheets import Sheet, sheet_html, sheet_pdf
-from bronbrief.pdf.typeset import PRODUCER
+from bronbrief.pdf.fetcher import Fetcher
+from bronbrief.pdf.typeset import PRODUCER, typeset
 from bronbrief.verify.holding import guest_attribution
 
 GUIDE = "Zo controleert u dit stuk"
 _SHORT, _LONG = 60, 220
 _FIRST_WORDS = 4
 _LISTED = 4  # more would not leave room on one page
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page to make: the folder of its template, the values it prints, and the words at its foot."""
+
+    folder: str
+    values: Mapping[str, object]
+    labels: Mapping[str, str]
+    foot: str = ""
 
 
 def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
@@ -28,7 +45,7 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
     `combined` is the name of the combined file, or empty. The rules say whom readers can ask.
     """
     first = annexes[0]
-    lang = first.spec.lang if is_dutch(first.spec.lang) else "nl-NL"
+    lang = first.spec.lang if same_language(first.spec.lang, "nl") else "nl-NL"
     values = {
         "lang": lang,
         "folder": folder,
@@ -48,11 +65,11 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
         "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
         "example": example(annexes, lang),
     }
-    sheet = Sheet("_guide", values, first.labels, foot=folder)
+    sheet = _Sheet("_guide", values, first.labels, foot=folder)
     date = max(annex.spec.date for annex in annexes).isoformat()
     meta = DocumentMeta(GUIDE, lang, date, PRODUCER, author=first.spec.house.name or first.spec.author or "")
-    page = sheet_html(sheet, house_style(first.spec), workspace, "screen")
-    paper = sheet_pdf(sheet, house_style(first.spec), meta, workspace)
+    page = _html(sheet, house_style(first.spec), workspace, "screen")
+    paper = _pdf(sheet, house_style(first.spec), meta, workspace)
     found = (*page.diagnostics, *paper.diagnostics)
     if page.value is None or paper.value is None:
         return Outcome(None, found)
@@ -123,7 +140,7 @@ def cover(
         author=first.spec.house.name or first.spec.author or "",
         keywords=tuple(dict.fromkeys(word for annex in annexes for word in annex.spec.keywords)),
     )
-    return sheet_pdf(Sheet("_cover", values, labels), house_style(first.spec), meta, workspace)
+    return _pdf(_Sheet("_cover", values, labels), house_style(first.spec), meta, workspace)
 
 
 def _entry(annex: Annex, page: int, labels: Mapping[str, str]) -> dict[str, str]:
@@ -142,3 +159,25 @@ def _entry(annex: Annex, page: int, labels: Mapping[str, str]) -> dict[str, str]
 def anchor(annex: Annex) -> str:
     """Return the name of the place on the cover that leads to a brief."""
     return f"bijlage-{annex.number}"
+
+
+def _html(sheet: _Sheet, house: HouseStyle, workspace: Workspace, medium: Medium) -> Outcome[str]:
+    """Fill a sheet for one medium; findings are those of its template and of the typefaces."""
+    template, fonts = load_sheet(workspace, sheet.folder), load_fonts(house)
+    findings: tuple[Diagnostic, ...] = (*template.diagnostics, *fonts.diagnostics)
+    if template.value is None or fonts.value is None:
+        return Outcome(None, findings)
+    values = {**sheet.values, "labels": sheet.labels, "house": house, "medium": medium}
+    running = running_heads("", house.name or "", sheet.foot, sheet.labels["page_of"])
+    assets = Assets(medium, own_style(house, fonts.value, medium, running), beside=True)
+    filled = finish(template.value, values, assets)
+    return Outcome(filled.value, (*findings, *filled.diagnostics))
+
+
+def _pdf(sheet: _Sheet, house: HouseStyle, meta: DocumentMeta, workspace: Workspace) -> Outcome[bytes]:
+    """Typeset a sheet, PDF/A-2a and PDF/UA-1 like every brief."""
+    page = _html(sheet, house, workspace, "print")
+    if page.value is None:
+        return Outcome(None, page.diagnostics)
+    done = typeset(page.value, meta, Fetcher(workspace), Place(f"{TEMPLATES}/{sheet.folder}"))
+    return Outcome(done.value, (*page.diagnostics, *done.diagnostics))

@@ -20,9 +20,8 @@ from bronbrief.dossier.index import DocumentSaid
 from bronbrief.dossier.matter import Annex, Meeting, Wishes
 from bronbrief.dossier.naming import file_name
 from bronbrief.dossier.papers import Dossier, make_dossier
-from bronbrief.dossier.replacing import read_replaced
 from bronbrief.dossier.report import DossierReport
-from bronbrief.dossier.request import Asked, Request
+from bronbrief.dossier.request import Asked, Request, read_replaced
 from bronbrief.dossier.rules import Rules, load_rules
 from bronbrief.dossier.seal import Sealing
 from bronbrief.pipeline.choose import choose
@@ -32,7 +31,8 @@ from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
-from bronbrief.spec.load import LoadedSpec, load_spec, spec_paths
+from bronbrief.spec.load import LoadedSpec, load_spec
+from bronbrief.spec.paths import spec_paths
 from bronbrief.spec.unedited import unedited
 
 FOLDER = PurePosixPath(DOSSIERS).name

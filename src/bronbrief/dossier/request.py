@@ -4,12 +4,15 @@ import datetime as dt
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationError
 
 from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.findings import report
+from bronbrief.core.workspace import SOURCE_LIMIT, FileProblemError, Workspace
+from bronbrief.dossier.index import NAME, DocumentSaid, DossierSaid
 from bronbrief.dossier.yaml_files import read_as
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.types import Boolean, Date, Number, Text
@@ -122,3 +125,18 @@ def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
 def _path(number: int, spans: Mapping[tuple[str | int, ...], object]) -> tuple[str | int, ...]:
     whole: tuple[str | int, ...] = ("briefs", number, "brief")
     return whole if whole in spans else whole[:2]
+
+
+def read_replaced(workspace: Workspace, request: Request) -> Outcome[Mapping[str, tuple[DocumentSaid, ...]]]:
+    """Return the documents of the dossier that is to be replaced, by the name of their brief."""
+    if request.replaces is None:
+        return Outcome({})
+    path = request.replaces if request.replaces.endswith(".json") else f"{request.replaces}/{NAME}"
+    try:
+        said = DossierSaid.model_validate_json(workspace.read(path, SOURCE_LIMIT))
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    except ValidationError:
+        return Outcome(None, (report("dossier-replaces", Place(path), file=path),))
+    documents = sorted(said.documents, key=lambda document: document.name)
+    return Outcome({name: tuple(some) for name, some in groupby(documents, key=lambda one: one.name)})

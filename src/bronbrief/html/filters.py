@@ -7,9 +7,9 @@ from itertools import count
 from markupsafe import Markup, escape
 
 from bronbrief.blocks.questions import Answered, QuestionsBlock
-from bronbrief.brief.directions import is_right_to_left, language_marks
+from bronbrief.brief.date_words import machine_date
+from bronbrief.brief.directions import is_right_to_left, language_marks, same_language
 from bronbrief.brief.model import Block, Brief, Citation, Prose, Section
-from bronbrief.brief.plain_dates import same_language
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
 from bronbrief.evidence.model import Excerpt, Mark
 
@@ -21,7 +21,6 @@ LETTERS = 26
 MANY_COLUMNS = 4
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 BEFORE_NUMBER = re.compile(r"(?<=[^\W\d]) (?=\d)|(?<=[^\W\d]\.) (?=\d)")
-HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 def fill_label(label: str, **values: object) -> str:
@@ -106,7 +105,7 @@ def emphasised(excerpt: Excerpt) -> bool:
 
 def html_date(text: str) -> str | None:
     """Return a date that HTML's `time` element takes (HTML, 2.3.5), or None for other EDTF."""
-    return text if HTML_DATE.fullmatch(text) else None
+    return machine_date(text) or None
 
 
 def sentence_case(text: str) -> str:

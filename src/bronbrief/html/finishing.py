@@ -31,7 +31,7 @@ _STAND_IN = re.compile("bronbrief:(?:style|image)/[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class Assets:
     """What a page is given from our side: the style that goes before its template's, and its images.
 
     `images` maps names to data addresses. With `beside` links may lead to files in the page's own folder.
@@ -51,20 +51,20 @@ class Dress:
         return f"{self.style}\n{own}".replace("</", "<\\/")
 
 
-def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Outcome[str]:
+def finish(template: Template, values: Mapping[str, object], assets: Assets) -> Outcome[str]:
     """Fill a template, inspect what comes of it, and put in the policy, the style sheet and the images."""
-    style = dress.sheet(template)
+    style = assets.sheet(template)
     sheet = _stand_in("style", style)
-    places = {name: _stand_in("image", address) for name, address in dress.images.items()}
+    places = {name: _stand_in("image", address) for name, address in assets.images.items()}
     filled = template.fill({**values, "style": Markup(sheet), "images": places})  # noqa: S704 - a hash
     if filled.value is None:
         return filled
     kept = isolate(keep_together(filled.value))
-    page = with_policy(soft_breaks(kept), style) if dress.medium == "screen" else spaces_apart(kept)
-    found = (*filled.diagnostics, *_inspect(page, template, dress, sheet))
+    page = with_policy(soft_breaks(kept), style) if assets.medium == "screen" else spaces_apart(kept)
+    found = (*filled.diagnostics, *_inspect(page, template, assets, sheet))
     if found:
         return Outcome(None, found)
-    later = {sheet: style, **{places[name]: address for name, address in dress.images.items()}}
+    later = {sheet: style, **{places[name]: address for name, address in assets.images.items()}}
     if len(page) + sum(len(later.get(name, "")) for name in _STAND_IN.findall(page)) > LONGEST:
         reason = f"the page grows beyond {LONGEST:,} characters"
         return Outcome(
@@ -73,13 +73,13 @@ def finish(template: Template, values: Mapping[str, object], dress: Dress) -> Ou
     return Outcome(_STAND_IN.sub(lambda name: later.get(name[0], name[0]), page))
 
 
-def _inspect(page: str, template: Template, dress: Dress, sheet: str) -> Iterator[Diagnostic]:
+def _inspect(page: str, template: Template, assets: Assets, sheet: str) -> Iterator[Diagnostic]:
     """Report what the page, and the style sheet that is still to come, may not hold."""
-    style = template.styles[dress.medium]
+    style = template.styles[assets.medium]
     found: list[tuple[Forbidden, str | tuple[str, ...]]]
-    found = [(one, ".j2") for one in (*forbidden(page, beside=dress.beside), *_astray(page, sheet))]
-    found += [(one, (f"{dress.medium}.css", HOUSE)) for one in in_sheet(style)]
-    found += [(one, (f"{dress.medium}.css", HOUSE, ".j2")) for one in unfolding_too_far(page, style)]
+    found = [(one, ".j2") for one in (*forbidden(page, beside=assets.beside), *_astray(page, sheet))]
+    found += [(one, (f"{assets.medium}.css", HOUSE)) for one in in_sheet(style)]
+    found += [(one, (f"{assets.medium}.css", HOUSE, ".j2")) for one in unfolding_too_far(page, style)]
     for one, ending in islice(dict.fromkeys(found), MOST):
         yield report("page-forbidden", template.place_of(one.written, one.start, ending), what=one.shown)
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
-from bronbrief.html.colours import house_colours
-from bronbrief.html.finishing import Dress, finish
+from bronbrief.html.finishing import Assets, finish
 from bronbrief.html.fonts import load_fonts
+from bronbrief.html.own_style import own_style
 from bronbrief.html.templates import load_index
-from bronbrief.html.webfonts import screen_faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,7 @@ def contents_page(
     findings = (*template.diagnostics, *fonts.diagnostics)
     if template.value is None or fonts.value is None:
         return Outcome(None, findings)
-    colours = house_colours(house.accent, house.ink)
-    root = "".join(f"--{name}:{value};" for name, value in colours.items())
-    faces = screen_faces(fonts.value)
     values = {"entries": entries, "lang": lang, "labels": labels, "house": house}
-    dress = Dress("screen", f"{faces}:root{{{root}}}", beside=True)
-    filled = finish(template.value, values, dress)
+    assets = Assets("screen", own_style(house, fonts.value, "screen"), beside=True)
+    filled = finish(template.value, values, assets)
     return Outcome(filled.value, (*findings, *filled.diagnostics))

@@ -1,11 +1,10 @@
 """What a search engine or catalogue may know of a brief, as schema.org in JSON-LD 1.1."""
 
 import json
-import re
 
+from bronbrief.brief.date_words import machine_date
 from bronbrief.brief.model import Brief, CitedSource, Quotation
 
-ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 UNSAFE = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -59,7 +58,7 @@ def _quotation(quotation: Quotation) -> dict[str, object]:
 
 def _source(source: CitedSource) -> dict[str, object]:
     record = source.record
-    known = record.date if record.date and ISO_DATE.fullmatch(record.date) else None
+    known = machine_date(record.date or "") or None
     data = {
         "@type": "CreativeWork",
         "@id": f"#{source.anchor}",

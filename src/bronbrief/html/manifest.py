@@ -9,9 +9,8 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.yaml.values import Positioned, read_yaml
-from bronbrief.spec.types import ROLES
+from bronbrief.spec.types import LANGUAGES, ROLES
 
-LANGUAGES = ("nl-NL", "nl-BE", "en")
 FIELDS = ("author", "council", "excerpts", "for", "key_messages", "method", "subtitle", "summary")
 PAGE_LIMIT = 999
 PROMISES = ("cells", "answers", "key_messages")

@@ -8,7 +8,8 @@ from bronbrief.core.findings import report
 from bronbrief.html.manifest import FIELDS
 from bronbrief.html.templates import Template
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import BriefSpec, Section
+from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.section import Section
 
 
 def check_needs(template: Template, loaded: LoadedSpec) -> tuple[Diagnostic, ...]:

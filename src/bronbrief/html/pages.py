@@ -1,10 +1,9 @@
-"""The pages of a brief: one semantic structure, dressed for the screen or for print.
+"""The pages of a brief: one semantic structure, made for the screen or for print.
 
 What is escaped is decided here: templates escape every value but sanitised prose; style sheets and JSON-LD,
 which HTML does not unescape, are made harmless before they go in.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,19 +15,18 @@ from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.html import filters
-from bronbrief.html.colours import house_colours
 from bronbrief.html.embedding import embed_images
-from bronbrief.html.finishing import Dress, Medium, finish
+from bronbrief.html.finishing import Assets, Medium, finish
 from bronbrief.html.fonts import FontSet, load_fonts
 from bronbrief.html.glyphs import texts_of
 from bronbrief.html.hyphen_glyphs import has_other_hyphens
 from bronbrief.html.jsonld import report_data, script_text
+from bronbrief.html.own_style import own_style, running_heads
 from bronbrief.html.templates import Template
-from bronbrief.html.webfonts import other_faces, print_faces, screen_faces
+from bronbrief.html.webfonts import other_faces
 
 ARROW = "↑"
 RUNNING_TITLE, RUNNING_HOUSE = 92, 38
-FIELD = re.compile(r"\{(page|pages)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Page:
     """
 
     html: str
-    media: Medium
+    medium: Medium
     style: str = ""
 
 
@@ -67,7 +65,7 @@ def print_page(brief: Brief, template: Template, workspace: Workspace) -> Outcom
 
 
 def _page(
-    brief: Brief, template: Template, workspace: Workspace, media: Medium, own: Mapping[str, object]
+    brief: Brief, template: Template, workspace: Workspace, medium: Medium, own: Mapping[str, object]
 ) -> Outcome[Page]:
     fonts = load_fonts(brief.house, workspace=workspace)
     images = embed_images(brief, workspace)
@@ -80,7 +78,7 @@ def _page(
         "labels": brief.labels,
         "kind": kind,
         "template": template.name,
-        "medium": media,
+        "medium": medium,
         "arrow": "^" if fonts.value.lacking(ARROW) else ARROW,
         "qr": qr_code(brief.url) if brief.url else None,
         "questions": filters.question_numbers(brief),
@@ -88,14 +86,13 @@ def _page(
     }
     beside = own["beside_pdf"] is not None
     other, stack = other_faces(fonts.value, "".join(text for _, text in texts_of(brief)))
-    own_style = _own_style(brief, fonts.value, media)
-    on_paper = media == "print"
-    dress = Dress(media, other * on_paper + own_style, images.value, beside, stack * on_paper)
-    filled = finish(template, {**filters.FUNCTIONS, **values, **own}, dress)
+    style, on_paper = _own_style(brief, fonts.value, medium), medium == "print"
+    assets = Assets(medium, other * on_paper + style, images.value, beside, stack * on_paper)
+    filled = finish(template, {**filters.FUNCTIONS, **values, **own}, assets)
     findings += filled.diagnostics
-    style = dress.sheet(template)
-    bare = style[style.index(":root{") :]
-    return Outcome(None if filled.value is None else Page(filled.value, media, bare), findings)
+    sheet = assets.sheet(template)
+    bare = sheet[sheet.index(":root{") :]
+    return Outcome(None if filled.value is None else Page(filled.value, medium, bare), findings)
 
 
 def qr_code(address: str) -> tuple[int, str]:
@@ -116,37 +113,18 @@ def _dark_runs(row: list[int]) -> Iterator[tuple[int, list[int]]]:
         at += len(modules)
 
 
-def _own_style(brief: Brief, fonts: FontSet, media: Medium) -> str:
-    """Join the font-face rules and the house style as custom properties."""
-    hyphens = has_other_hyphens(text for _, text in texts_of(brief))
-    faces = (print_faces if media == "print" else screen_faces)(fonts, hyphens=hyphens)
-    properties = house_colours(brief.house.accent, brief.house.ink)
-    if media == "print":
-        properties |= _furniture(brief)
-    root = "".join(f"--{name}:{value};" for name, value in properties.items())
-    return f"{faces}:root{{{root}}}"
-
-
-def _furniture(brief: Brief) -> dict[str, str]:
-    """Return the words of running heads and feet as CSS values: running title, version and date, pages."""
-    version = f"{brief.labels['version']} {brief.version}, {brief.date_text}"
-    pieces = FIELD.split(brief.labels["page_of"])
-    pages = (f" counter({piece}) " if at % 2 else css_string(piece) for at, piece in enumerate(pieces))
+def _own_style(brief: Brief, fonts: FontSet, medium: Medium) -> str:
     heads = (brief.marking, brief.title)
-    return {
-        "running-title": css_string(_whole_words(" · ".join(filter(None, heads)), RUNNING_TITLE)),
-        "running-house": css_string(_whole_words(brief.house.name or "", RUNNING_HOUSE)),
-        "running-version": css_string(version),
-        "running-page": "".join(pages),
-    }
+    running = running_heads(
+        _whole_words(" · ".join(filter(None, heads)), RUNNING_TITLE),
+        _whole_words(brief.house.name or "", RUNNING_HOUSE),
+        f"{brief.labels['version']} {brief.version}, {brief.date_text}",
+        brief.labels["page_of"],
+    )
+    hyphens = has_other_hyphens(text for _, text in texts_of(brief))
+    return own_style(brief.house, fonts, medium, running, hyphens=hyphens)
 
 
 def _whole_words(text: str, most: int) -> str:
     """Return what of a text fits in a running head, cut between words."""
     return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"
-
-
-def css_string(text: str) -> str:
-    """Write a text as a CSS string, all but letters, digits and spaces escaped (CSS Syntax 3, 4.3.7)."""
-    escaped = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
-    return '"' + "".join(escaped) + '"'

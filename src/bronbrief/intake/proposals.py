@@ -7,9 +7,9 @@ from bronbrief.intake.dates import first_date
 from bronbrief.intake.extraction import Extracted
 from bronbrief.intake.left_out import one_line
 from bronbrief.intake.record import Known
-from bronbrief.intake.stated_numbers import stated_number
 from bronbrief.sources.decoding import place_of
 from bronbrief.sources.facts import KINDS, is_date, is_day, is_language, is_url
+from bronbrief.sources.identifiers import recognise
 from bronbrief.sources.model import Unit
 from bronbrief.sources.passages import split_passages
 
@@ -29,7 +29,7 @@ _WORDS = {
 _SETS = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
-_HEAD = 1500
+_HEAD, _OPENS = 1500, 600
 # What a document calls itself at the begin of a line near its head.
 _NAMED_KINDS = {
     "question-for-explanation": r"^\W*vraag om uitleg\b",
@@ -41,6 +41,18 @@ _NAMED_KINDS = {
 }
 _SHARE = 0.05
 _LEAD = 2.0
+# The official number that a document states of itself: at its foot on every page, or as what opens it.
+_FOOT = re.compile(
+    r"^[ \t]*((?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, \d\d ?\d{3}[^\n]{0,40}?)"
+    r"(?:[ \t]{2,}\d+)?[ \t]*$",
+    re.MULTILINE,
+)
+_CASE = re.compile(r"^\W*(?:ECLI:\s)?(ECLI:[A-Z]{2}:[A-Z0-9.:]+)\s*$", re.MULTILINE)
+_PAPER = re.compile(r"^\W*((?:stuk )?\d+ \(\d{4}-\d{4}\) ?[-–] ?Nr\. ?\d+)\b", re.MULTILINE | re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^\W*((?:schriftelijke vraag|vraag om uitleg) (?:nr\. ?)?\d+ \(\d{4}-\d{4}\))",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def propose(given: Mapping[str, str], extracted: Extracted, stem: str, suffix: str) -> dict[str, Known]:
@@ -59,7 +71,7 @@ def propose(given: Mapping[str, str], extracted: Extracted, stem: str, suffix: s
         facts.setdefault("url", Known(said["url"], "document"))
     if is_day(said.get("retrieved", "")):
         facts.setdefault("retrieved", Known(said["retrieved"], "document"))
-    if number := said.get("identifier") or stated_number(text):
+    if number := said.get("identifier") or _stated_number(text):
         facts.setdefault("identifier", Known(one_line(number), "document"))
     facts.setdefault("date", _date(said, text))
     facts.setdefault("kind", Known(_kind(extracted, suffix), "guessed"))
@@ -163,3 +175,14 @@ def _language_of(text: str) -> str:
         counts[best] >= _SHARE * len(words) and counts[best] >= _LEAD * counts[second] and counts[best] > 1
     )
     return best if plain else ""
+
+
+def _stated_number(text: str) -> str:
+    """Return the number that a document states as its own; nothing where it states none, or several.
+
+    A document names others too: only the line at the foot of its pages, and what opens it, are its own.
+    """
+    feet = {" ".join(found.split()) for found in _FOOT.findall(text)}
+    heads = [found[1] for form in (_CASE, _PAPER, _QUESTION) if (found := form.search(text[:_OPENS]))]
+    own = [*feet, *heads]
+    return own[0] if len(own) == 1 and recognise(own[0]) else ""

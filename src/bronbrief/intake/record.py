@@ -16,7 +16,8 @@ _ORDER = tuple(
     title title_basis publisher author part_of date date_basis identifier url retrieved archived kind lang
     """.split()
 )
-_LAST = ("sha256", "origin", "original", "original_sha256", "extractor", "changes", "ocr")
+OF_THE_FILE = ("sha256", "origin", "original", "original_sha256", "extractor", "changes", "ocr")
+"""What a record says of the file and not of the document: it follows when a newer version comes."""
 
 DOUBTFUL = frozenset(
     {"file name", "property", "heading", "guessed", "language", "assumed", "document", "discussed"}
@@ -81,7 +82,7 @@ def left_out_lines(left_out: tuple[LeftOut, ...]) -> Iterator[str]:
 
 
 def _entries(facts: Mapping[str, Known]) -> Iterator[tuple[str, Known | None]]:
-    for key in (*_ORDER, "licence", "note", *_LAST):
+    for key in (*_ORDER, "licence", "note", *OF_THE_FILE):
         if key in facts:
             yield key, facts[key]
         elif key in _ASKED:

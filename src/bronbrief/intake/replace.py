@@ -10,12 +10,10 @@ from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Worksp
 from bronbrief.core.yaml.values import Positioned, read_yaml
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.intake.add import Intake, Request, prove_source, read_document, received
-from bronbrief.intake.record import left_out_lines
+from bronbrief.intake.record import OF_THE_FILE, left_out_lines
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.sources.model import RECORD, is_original
 
-# What a record says of the file and not of the document: these follow the newer version.
-_OF_THE_FILE = ("sha256", "origin", "original", "original_sha256", "extractor", "changes", "ocr")
 _LEFT_OUT = "left_out"
 
 
@@ -58,7 +56,7 @@ def edit_record(record: Positioned, facts: Mapping[str, str], left_out: Iterable
     text = record.places.spans[()].origin.text
     edits: list[tuple[int, int, str]] = []
     tail: list[str] = []
-    for key in (*_OF_THE_FILE, _LEFT_OUT):
+    for key in (*OF_THE_FILE, _LEFT_OUT):
         span, new = record.places.spans.get((key,)), facts.get(key, "")
         if span is not None and new and span.start < span.end:
             edits.append((span.start, span.end, scalar(new)))

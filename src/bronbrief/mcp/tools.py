@@ -30,8 +30,7 @@ from bronbrief.mcp.answers import (
 )
 from bronbrief.pipeline.executor import failure
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.report import BuildReport, State
-from bronbrief.pipeline.report_data import as_data
+from bronbrief.pipeline.report import BuildReport, State, as_data
 from bronbrief.pipeline.run import build, check
 from bronbrief.reporting import manual
 from bronbrief.reporting.json import FORMAT, findings

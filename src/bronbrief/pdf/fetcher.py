@@ -21,8 +21,6 @@ from bronbrief.html.addresses import ASSET, FONT, RefusedError, font_file
 from bronbrief.html.font_files import DAMAGED
 from bronbrief.html.instances import static
 
-__all__ = ["ASSET", "FONT", "Fetcher", "PackedFetcher", "RefusedError", "Served"]
-
 _ALLOWED = "only fonts of installed packages and files of the workspace may be used"
 _FONT_STARTS = {
     b"\x00\x01\x00\x00": "font/ttf",

@@ -1,10 +1,10 @@
 """The road of one brief, from its spec to the files of it: a stage a line.
 
-    briefs/NAME.yaml      ->  spec, checked against what there is      read_spec
+    briefs/NAME.yaml      ->  spec, checked against what there is      load_spec, check_spec
     spec and sources      ->  excerpts, each proven                    prove_all
     both                  ->  brief: ordered, numbered, cited          assemble
     brief and template    ->  pages for print and for the screen       print_page, screen_page
-    own words             ->  what nothing cited carries               check_own_words
+    own words             ->  what nothing cited carries               check_claims
     pages                 ->  what they say, held against the brief    read_back_pages
     page for print        ->  PDF                                      set_pdf
     PDF                   ->  what it says, held against the brief     read_back_pdf
@@ -37,7 +37,8 @@ from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_co
 from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.installation import loaded_libraries
 from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.typesetting import RenderJob, at_style_lines, make_job, set_pdf
+from bronbrief.pipeline.options import EVIDENCE
+from bronbrief.pipeline.typesetting import PackedPage, at_style_lines, pack_page, set_pdf
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
 from bronbrief.spec.load import LoadedSpec, load_spec
@@ -80,7 +81,7 @@ class BriefBuild:
         return self.findings.stop
 
 
-def take(job: Job) -> Result:
+def build_brief(job: Job) -> Result:
     """Take a brief down the whole road, as far as the job asks."""
     context = open_context(Workspace(Path(job.root)), job.path)
     build = draft(context, job.path)
@@ -98,14 +99,14 @@ def draft(context: BuildContext, path: str) -> BriefBuild:
     return build
 
 
-def pack(build: BriefBuild) -> RenderJob | None:
-    """Make the job for the typesetter, of a brief without errors."""
+def pack(build: BriefBuild) -> PackedPage | None:
+    """Pack the page that the typesetter takes, of a brief without errors."""
     made = build.draft
     if made is None or made.paper is None or build.failed:
         return None
     most, chosen = made.template.manifest.pages, made.loaded.places.value(("template",))
     limit = PageLimit(most, made.template.name, chosen) if most else None
-    page = build.findings.take(make_job(made.paper, made.brief, build.workspace, limit))
+    page = build.findings.take(pack_page(made.paper, made.brief, build.workspace, limit))
     build.digest = page.digest() if page else ""
     return page
 
@@ -145,10 +146,10 @@ def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], p
         return
     if "html" in formats:
         files[f"{brief.name}.html"] = build.screen.html.encode()
-    from bronbrief.pipeline.recorded_brief import record_of  # now, with what reads files back
+    from bronbrief.pipeline.evidence_record import record_of  # now, with what reads files back
 
     record = record_of(brief, context.catalogue, files)
-    files[f"{brief.name}.evidence.jsonld"] = to_json(written(record))
+    files[f"{brief.name}.{EVIDENCE}"] = to_json(written(record))
     build.files = files
 
 
@@ -229,7 +230,7 @@ def _read_back_pages(build: BriefBuild, made: Draft, formats: tuple[str, ...]) -
     build.findings.add(read_back_pages(pages, made.brief, made.template, build.workspace))
 
 
-def _pdf(build: BriefBuild, page: RenderJob, job: Job) -> bytes | None:
+def _pdf(build: BriefBuild, page: PackedPage, job: Job) -> bytes | None:
     """Set the PDF, or take the one that stands published, where that was set from the very same page."""
     published = Path(job.root) / BUILD / build.name / f"{build.name}.pdf"
     digest, held = job.before

@@ -15,6 +15,7 @@ from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
 from bronbrief.evidence.select import prove_all
+from bronbrief.pipeline.options import EVIDENCE
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec
 
@@ -61,7 +62,7 @@ def _is_changed(source: Source) -> bool:
 
 def _last_record(workspace: Workspace, name: str) -> EvidenceRecord | None:
     """Read the evidence of the last good build; that it was read makes no brief depend on it."""
-    path = f"{BUILD}/{name}/{name}.evidence.jsonld"
+    path = f"{BUILD}/{name}/{name}.{EVIDENCE}"
     try:
         data = Workspace(workspace.root).read(path, RECORD_LIMIT)
     except FileProblemError:

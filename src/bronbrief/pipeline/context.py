@@ -11,7 +11,7 @@ from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.evidence.searchable import Searchable, SearchPool
-from bronbrief.pipeline.record import Made
+from bronbrief.pipeline.build_record import Made
 from bronbrief.sources.catalogue import known_ids, load_catalogue, stray_files
 from bronbrief.sources.model import RECORD, TEXT, Catalogue, Source
 

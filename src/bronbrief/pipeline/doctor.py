@@ -1,5 +1,7 @@
 """What `bronbrief doctor` looks at: each thing that a build needs, whether it is there, and how to get it."""
 
+import ctypes
+import ctypes.util
 import shutil
 import sys
 import tempfile
@@ -13,15 +15,6 @@ from bronbrief.core.workspace import BUILD, FileProblemError, Workspace, find_wo
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.engine import load_engine
-from bronbrief.pipeline.libraries import (
-    PANGO,
-    PANGO_FREETYPE,
-    PANGO_LEAST,
-    SUBSETTER,
-    Library,
-    open_library,
-    pango_version,
-)
 
 PYTHON_LEAST = (3, 11)
 ENGINE_LEAST, ENGINE_BELOW = 70, 71
@@ -31,6 +24,26 @@ FONT_PACKAGES = (
     "fontpkg-ibm-plex-serif",
 )
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+PANGO_LEAST = (1, 44)
+"""The oldest Pango that WeasyPrint 70 works with (its documentation, “First Steps”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A system library, and the packages that bring it with apt, dnf and brew."""
+
+    file: str
+    short: str
+    apt: str
+    dnf: str
+    brew: str
+
+
+PANGO = Library("libpango-1.0.so.0", "pango-1.0", "libpango-1.0-0", "pango", "pango")
+PANGO_FREETYPE = Library("libpangoft2-1.0.so.0", "pangoft2-1.0", "libpangoft2-1.0-0", "pango", "pango")
+SUBSETTER = Library(
+    "libharfbuzz-subset.so.0", "harfbuzz-subset", "libharfbuzz-subset0", "harfbuzz", "harfbuzz"
+)
 
 
 class State(StrEnum):
@@ -193,3 +206,23 @@ def _name(key: str, lang: str) -> str:
 
 def _cure(key: str, lang: str, **values: object) -> str:
     return i18n.say("doctor", f"cure.{key}", lang, **values)
+
+
+def open_library(library: Library) -> ctypes.CDLL | None:
+    """Open a library under any of the names that systems give it; None where it is not installed."""
+    for name in (library.file, ctypes.util.find_library(library.short)):
+        if name:
+            try:
+                return ctypes.CDLL(name)
+            except OSError:
+                continue
+    return None
+
+
+def pango_version() -> tuple[int, ...] | None:
+    """Return the version of the installed Pango, such as (1, 50, 12), or None where there is none."""
+    pango = open_library(PANGO)
+    if pango is None:
+        return None
+    number = int(pango.pango_version())
+    return number // 10_000, number // 100 % 100, number % 100

@@ -11,9 +11,9 @@ from enum import StrEnum
 from functools import cache
 
 from bronbrief.core.workspace import ABSENT, BRIEFS, SEEDS, TEMPLATES, Workspace
+from bronbrief.pipeline.build_record import BUILDS, CONTENTS, SCHEMA, SOURCES, BuildRecord, Made, load_record
 from bronbrief.pipeline.installation import CODE, installation, is_library
 from bronbrief.pipeline.options import Options
-from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES, Made, Record, load_record
 
 
 class Cause(StrEnum):
@@ -55,7 +55,7 @@ class Plan:
     """
 
     path: str
-    record: Record
+    record: BuildRecord
     installed: Mapping[str, str]
     fresh: Mapping[str, Made]
     stale: Mapping[str, tuple[Reason, ...]]
@@ -82,7 +82,7 @@ def make_plan(
     record, installed = load_record(workspace, path), installation()
     general = tuple(_installed_otherwise(record.installed, installed))
     if general:
-        record = Record(installed)
+        record = BuildRecord(installed)
     common = ((Reason(Cause.FORCED),) if options.force else ()) + general
     digest = cache(workspace.digest)
     formats = tuple(options.formats)

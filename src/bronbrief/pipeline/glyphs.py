@@ -3,13 +3,12 @@
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
+from bronbrief.core.places import Path
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.fonts import load_fonts
 from bronbrief.html.glyphs import MissingGlyph, missing_glyphs
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
-
-Path = tuple[str | int, ...]
 
 
 def glyph_findings(

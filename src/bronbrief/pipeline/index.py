@@ -13,18 +13,18 @@ from urllib.parse import quote
 
 from pydantic import ValidationError
 
-from bronbrief.brief.locale import load_labels, long_date
+from bronbrief.brief.date_words import long_date
+from bronbrief.brief.locale import load_labels
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.html.index_page import Entry, Rendition, contents_page
+from bronbrief.pipeline.options import EVIDENCE, FORMATS
 from bronbrief.spec.load import shared_values
 from bronbrief.spec.model import House
 from bronbrief.spec.paths import spec_paths
+from bronbrief.spec.types import LANGUAGES
 
-EVIDENCE, PAGE = ".evidence.jsonld", ".html"
-LANGUAGES = ("nl-NL", "nl-BE", "en")
-RENDITIONS = (("pdf", ".pdf"), ("html", PAGE), ("evidence", EVIDENCE))
 KILOBYTE = 1000
 LIMIT = 256 * 1024 * 1024
 _OPENS, _ENDS = b'<script type="application/ld+json">', b"</script>"
@@ -85,8 +85,8 @@ def _entry(folder: Path, name: str, facts: Facts, lang: str) -> Entry:
 
 
 def _renditions(folder: Path, name: str) -> Iterator[Rendition]:
-    for kind, ending in RENDITIONS:
-        file = folder / f"{name}{ending}"
+    for kind, ending in (*((one, one) for one in FORMATS), ("evidence", EVIDENCE)):
+        file = folder / f"{name}.{ending}"
         if file.is_file():
             kilobytes = max(1, round(file.stat().st_size / KILOBYTE))
             yield Rendition(kind, f"{quote(name)}/{quote(file.name)}", kilobytes)
@@ -111,13 +111,13 @@ def published_facts(workspace: Workspace, names: Iterable[str]) -> dict[str, Fac
 def _read(workspace: Workspace, path: str) -> Facts | None:
     """Read what stands published; the web page tells all, and where there is none the evidence the least."""
     try:
-        least = json.loads(workspace.read(path + EVIDENCE, LIMIT))
+        least = json.loads(workspace.read(f"{path}.{EVIDENCE}", LIMIT))
         noted = (note.get("excerpt") for note in least["notes"])
         quotations = len({*least["setOff"], *least["inline"], *filter(None, noted)})
         sources = len(least["sources"])
-        if not (workspace.root / f"{path}{PAGE}").is_file():
+        if not (workspace.root / f"{path}.html").is_file():
             return Facts(least["label"], least["date"], quotations=quotations, sources=sources)
-        page = workspace.read(path + PAGE, LIMIT)
+        page = workspace.read(f"{path}.html", LIMIT)
         told = json.loads(page.partition(_OPENS)[2].partition(_ENDS)[0])
         return Facts(
             told["name"],

@@ -21,6 +21,7 @@ from bronbrief.core.workspace import (
     Workspace,
 )
 from bronbrief.pipeline.installation import package_versions
+from bronbrief.pipeline.options import EVIDENCE
 from bronbrief.spec.paths import brief_name
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def packed(job: Job, workspace: Workspace, more: Iterable[str] = ()) -> Job:
     """Give a job the files that it needs on another machine, and `more`; of other sources only the names."""
     spec = _read(workspace, job.path)
     name = brief_name(job.path)
-    wanted = {job.path, f"{BUILD}/{name}/{name}.evidence.jsonld", *more}
+    wanted = {job.path, f"{BUILD}/{name}/{name}.{EVIDENCE}", *more}
     files: dict[str, bytes] = {}
     for path in _files(workspace):
         folder, _, file = path.partition("/")

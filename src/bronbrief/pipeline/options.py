@@ -3,15 +3,43 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from bronbrief.pipeline.progress import Progress, Silence
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from bronbrief.pipeline.report import BriefReport
+
 FORMATS = ("pdf", "html")
+"""The renditions of a brief, by the endings of their names; that of the record beside them is EVIDENCE."""
+EVIDENCE = "evidence.jsonld"
 TIMEOUT = 300.0
+
+
+class Progress(Protocol):
+    """Someone who follows a run, such as a bar on a terminal."""
+
+    def starts(self, names: Sequence[str]) -> None:
+        """Hear which briefs the run is about."""
+
+    def enters(self, name: str, stage: str) -> None:
+        """Hear that a brief enters a stage: pages or pdf, at a worker, or publish."""
+
+    def ends(self, brief: "BriefReport") -> None:
+        """Hear what came of a brief."""
+
+
+class Silence:
+    """Follows a run and says nothing."""
+
+    def starts(self, names: Sequence[str]) -> None:
+        """Say nothing."""
+
+    def enters(self, name: str, stage: str) -> None:
+        """Say nothing."""
+
+    def ends(self, brief: "BriefReport") -> None:
+        """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from bronbrief.core.diagnostics import Diagnostic, Place
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, FileProblemError, Workspace
+from bronbrief.pipeline.options import EVIDENCE, FORMATS
 from bronbrief.pipeline.publish import withdraw
 from bronbrief.spec.paths import brief_name
-
-_EVIDENCE = ".evidence.jsonld"
-_ENDINGS = {".pdf", ".html", _EVIDENCE}
 
 
 def orphans(workspace: Workspace, specs: Sequence[str], *, prune: bool) -> Iterator[Diagnostic]:
@@ -38,9 +36,11 @@ def _are_papers(workspace: Workspace, name: str) -> bool:
     try:
         with os.scandir(workspace.root / BUILD / name) as entries:
             held = {entry.name: entry.is_file(follow_symlinks=False) for entry in entries}
-        if not all(held.values()) or not held.keys() <= {f"{name}{ending}" for ending in _ENDINGS}:
+        if not all(held.values()) or not held.keys() <= {
+            f"{name}.{ending}" for ending in (*FORMATS, EVIDENCE)
+        }:
             return False
-        said = json.loads(workspace.recording().read(f"{BUILD}/{name}/{name}{_EVIDENCE}", SOURCE_LIMIT))
+        said = json.loads(workspace.recording().read(f"{BUILD}/{name}/{name}.{EVIDENCE}", SOURCE_LIMIT))
         return isinstance(said, dict) and said.get("type") == "AnnotationCollection"
     except (OSError, ValueError, RecursionError, FileProblemError):
         return False

@@ -40,8 +40,6 @@ MAX_TASKS = 120
 START_TIMEOUT, NOTICE = 120.0, 0.5
 ATTEMPTS = {ProcessExpired: 2, BrokenProcessPool: 3}
 """How often a job is tried whose worker ended: in the middle of it, or before it had the job."""
-FAILURES: tuple[type[Exception], ...] = (TimeoutError, MemoryError, CancelledError, *ATTEMPTS)
-"""What a future raises of a job that took more than it may, or whose workers ended."""
 
 CONSTS.sleep_unit = 0.02  # seconds that pebble may take to see that a worker has ended, or is to end
 

@@ -59,10 +59,10 @@ def publish(
     )
 
 
-def publish_file(workspace: Workspace, name: str, data: bytes, folder: str = BUILD) -> Outcome[Published]:
+def publish_file(workspace: Workspace, name: str, data: bytes) -> Outcome[Published]:
     """Make `build/NAME`, a single file, hold these bytes; nothing is written if it does already."""
-    path = f"{folder}/{name}"
-    return _guarded(workspace, path, (path,), lambda build: _publish_file(build, name, data), folder)
+    path = f"{BUILD}/{name}"
+    return _guarded(workspace, path, (path,), lambda build: _publish_file(build, name, data))
 
 
 def withdraw(workspace: Workspace, name: str) -> Outcome[Published]:

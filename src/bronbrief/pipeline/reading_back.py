@@ -42,21 +42,21 @@ def read_back_pages(
     expected, found = expected_of(brief), list[Diagnostic]()
     parsed: dict[str, Element] = {}
     for page in pages:
-        blame = _Blame(workspace, template, page.media, brief.name)
+        blame = _Blame(workspace, template, page.medium, brief.name)
         bare, given = _without_style(page)
         body = _SKIP.sub("", bare.partition("<body")[2])
         known = parsed.get(body)
         try:
             root = parse(bare) if known is None or _has_more(bare) else known
         except NotAPageError:
-            found.append(report("readback-unreadable", blame.place(), file=page.media))
+            found.append(report("readback-unreadable", blame.place(), file=page.medium))
             continue
         parsed[body] = root
-        if page.media == "screen":
+        if page.medium == "screen":
             differences = list(compare(Readings(tree_of(root)), expected))
             found += (blame.difference(one, "HTML") for one in differences[:MOST])
         sheets = [*given, *style_sheets(root)]
-        judged = list(judge(root, sheets, page.media))
+        judged = list(judge(root, sheets, page.medium))
         found += (blame.judged(one, expected, trusted=len(given)) for one in judged[:MOST])
     return tuple(_each_once(found))
 
@@ -108,9 +108,9 @@ def _each_once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 class _Blame:
     """Says where in the templates of a workspace to look for what changed a page."""
 
-    def __init__(self, workspace: Workspace, template: Template, media: str, brief: str) -> None:
-        self._template, self._media, self._brief = template, media, brief
-        self._places = tuple(_differing(workspace, template.name, media))
+    def __init__(self, workspace: Workspace, template: Template, medium: str, brief: str) -> None:
+        self._template, self._medium, self._brief = template, medium, brief
+        self._places = tuple(_differing(workspace, template.name, medium))
 
     def place(self) -> Place:
         """Return the place of the first file that is not as it was shipped; else that of the brief."""
@@ -132,7 +132,7 @@ class _Blame:
                 place, others = line, ()
             else:  # what is shipped, where a page of the workspace uses it
                 others = (Related(line, "style-stands"),)
-        where = "PDF" if self._media == "print" else "HTML"
+        where = "PDF" if self._medium == "print" else "HTML"
         where = f"{where}, {one.look}" if one.look else where
         what = _named(one.words, expected)
         return report(code, place, related=others, declaration=one.what, what=what, where=where)
@@ -143,7 +143,7 @@ class _Blame:
     def _line(self, line: int) -> Place:
         """Turn a line of the styles into a line of the file that it comes from; 0 is a line of ours."""
         left = line
-        for path, lines in self._template.sheets.get(self._media, ()):
+        for path, lines in self._template.sheets.get(self._medium, ()):
             if left <= lines:
                 return Place(path, max(left, 1), 1)
             left -= lines
@@ -160,9 +160,9 @@ def _named(words: str, expected: ExpectedFile) -> str:
     )
 
 
-def _differing(workspace: Workspace, template: str, media: str) -> Iterator[Place]:
+def _differing(workspace: Workspace, template: str, medium: str) -> Iterator[Place]:
     """Yield the files of a template that are not those shipped: first pages, then style sheets."""
-    for ending in (".j2", f"{media}.css"):
+    for ending in (".j2", f"{medium}.css"):
         for folder in (SHARED, template):
             for name in workspace.names(f"{TEMPLATES}/{folder}", ending):
                 shipped = packaged_templates() / name.removeprefix(f"{TEMPLATES}/")

@@ -6,10 +6,10 @@ from hashlib import sha256
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.findings import of_input
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace
+from bronbrief.pipeline.build_record import CONTENTS, SCHEMA, SOURCES, BuildRecord, Made, save_record
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.installation import is_library
 from bronbrief.pipeline.job import Result
-from bronbrief.pipeline.record import CONTENTS, SCHEMA, SOURCES, Made, Record, save_record
 
 
 class Recorder:
@@ -60,4 +60,4 @@ class Recorder:
     def save(self, workspace: Workspace, path: str) -> None:
         """Write the record, without briefs whose specs are gone."""
         made = {key: one for key, one in self._made.items() if workspace.has(key)}
-        save_record(workspace, path, Record(self._installed, made))
+        save_record(workspace, path, BuildRecord(self._installed, made))

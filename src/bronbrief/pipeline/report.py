@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
 from bronbrief.core.findings import codes, of_environment
-from bronbrief.pipeline.record import BUILDS, CHECKS, Made
+from bronbrief.pipeline.build_record import BUILDS, CHECKS, Made
 from bronbrief.spec.paths import brief_name
+
+if TYPE_CHECKING:
+    from bronbrief.reporting.shapes import BuildShape
 
 
 class State(StrEnum):
@@ -100,3 +104,18 @@ def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         for finding in sorted(found, key=lambda one: one.is_error)
     }
     return tuple(sorted(unique.values(), key=sort_key))
+
+
+def as_data(report: BuildReport, lang: str) -> "BuildShape":
+    """Return the state and the files of every brief, and all findings in a language."""
+    from bronbrief.reporting.json import FORMAT, findings
+
+    return {
+        "format": FORMAT,
+        "briefs": [
+            {"name": brief.name, "path": brief.path, "state": str(brief.state), "files": list(brief.files)}
+            for brief in report.briefs
+        ],
+        "files": list(report.files),
+        "diagnostics": findings(report.diagnostics, lang),
+    }

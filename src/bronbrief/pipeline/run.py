@@ -14,12 +14,12 @@ from dataclasses import replace
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
+from bronbrief.pipeline.build_record import BUILDS, CHECKS, CONTENTS, FOLDER, SCHEMA, SOURCES
 from bronbrief.pipeline.choose import choose
 from bronbrief.pipeline.freshness import Plan, make_plan
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.orphans import orphans
 from bronbrief.pipeline.publish import recover
-from bronbrief.pipeline.record import BUILDS, CHECKS, CONTENTS, FOLDER, SCHEMA, SOURCES
 from bronbrief.pipeline.report import STATES, BuildReport, fresh_reports
 from bronbrief.spec.paths import spec_paths, unread_specs
 

@@ -8,12 +8,12 @@ from time import perf_counter
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import BUILD, Workspace
+from bronbrief.pipeline.build_record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.executor import ExecutorError, connected, open_workers, result_of
 from bronbrief.pipeline.freshness import Plan
 from bronbrief.pipeline.job import Job, Result, lacking, packed
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file
-from bronbrief.pipeline.record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.recorder import Recorder
 from bronbrief.pipeline.report import STATES, BriefReport, BuildReport, State, fresh_reports
 from bronbrief.pipeline.worker import make_brief, make_shared
@@ -71,15 +71,15 @@ class _Run:
         What belongs to no single brief is made beside them; `general` gets what is found of that.
         """
         self._options.progress.starts([brief_name(path) for path in self._plan.stale])
-        sources = self._share(SOURCES) if self._plan.sources else None
+        sources = self._send_shared(SOURCES) if self._plan.sources else None
         for path in self._plan.stale:
             self._send(path)
             self._collect(AHEAD)
-        schema = self._share(SCHEMA) if self._plan.schema else None
+        schema = self._send_shared(SCHEMA) if self._plan.schema else None
         self._collect(0)
         for key, future in ((SOURCES, sources), (SCHEMA, schema)):
             if future is not None:
-                self._take(key, future, general)
+                self._publish_shared(key, future, general)
         return self._reports
 
     def end(
@@ -87,7 +87,7 @@ class _Run:
     ) -> BuildReport:
         """Make the table of contents of what stands published, and write the record."""
         if self._plan.path == BUILDS:
-            self._take(CONTENTS, self._share(CONTENTS), general)
+            self._publish_shared(CONTENTS, self._send_shared(CONTENTS), general)
         if self._plan.path == BUILDS or self._options.shows is None:
             self._recorder.save(self._workspace, self._plan.path)
         if everything:
@@ -97,7 +97,7 @@ class _Run:
     def _send(self, path: str) -> None:
         made, name = self._plan.record.made.get(path), brief_name(path)
         held = made.outputs.get(f"{BUILD}/{name}/{name}.pdf", "") if made else ""
-        before = (made.job, held) if made and not self._options.force else ("", "")
+        before = (made.digest, held) if made and not self._options.force else ("", "")
         formats, shows = tuple(self._options.formats), self._options.shows is not None
         self._options.progress.enters(name, "pdf" if "pdf" in formats else "pages")
         self._submit(_Sent(Job(str(self._workspace.root), path, formats, before, shows), perf_counter()))
@@ -151,11 +151,11 @@ class _Run:
         self._reports[path] = report
         self._options.progress.ends(report)
 
-    def _share(self, key: str) -> Future[Result]:
+    def _send_shared(self, key: str) -> Future[Result]:
         before = None if self._options.force or key != SOURCES else self._plan.record.made.get(key)
         return _submitted(self._workers, make_shared, str(self._workspace.root), key, before)
 
-    def _take(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
+    def _publish_shared(self, key: str, future: Future[Result], general: list[Diagnostic]) -> None:
         """Publish and record what belongs to no single brief."""
         wait([future])
         result = result_of(key, future, replace(self._options, executor=None))

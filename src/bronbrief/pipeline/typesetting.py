@@ -20,7 +20,7 @@ _STYLE_LINE = re.compile(r" at (\d+):(\d+), ")
 
 
 @dataclass(frozen=True, slots=True)
-class RenderJob:
+class PackedPage:
     """A page to set: its HTML, the files that it names by address, and what the PDF says of itself.
 
     `place` is where its findings are reported.
@@ -38,9 +38,9 @@ class RenderJob:
         return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()
 
 
-def make_job(
+def pack_page(
     page: Page, brief: Brief, workspace: Workspace, limit: PageLimit | None = None
-) -> Outcome[RenderJob]:
+) -> Outcome[PackedPage]:
     """Pack the print page of a brief with all that it names; a file that cannot be read is reported."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []
@@ -55,12 +55,12 @@ def make_job(
         except RefusedError:
             continue  # the engine meets the address again, and reports it with its reason
     meta = replace(meta_of(brief, ""), limit=limit)
-    job = RenderJob(page.html, meta, files, Place(f"{BRIEFS}/{brief.name}.yaml"))
-    return Outcome(None if found else job, tuple(found))
+    packed = PackedPage(page.html, meta, files, Place(f"{BRIEFS}/{brief.name}.yaml"))
+    return Outcome(None if found else packed, tuple(found))
 
 
-class Setter:
-    """Does render jobs, one after the other, and keeps what they share: style sheets and typefaces."""
+class Typesetter:
+    """Sets pages, one after the other, and keeps what they share: style sheets and typefaces."""
 
     def __init__(self) -> None:
         """Load the engine. Raises OSError or ImportError where it is not installed."""
@@ -69,12 +69,12 @@ class Setter:
 
         self._typeset, self._producer, self._stylesheets = typeset, PRODUCER, StylesheetCache()
 
-    def set(self, job: RenderJob) -> Outcome[bytes]:
+    def set(self, page: PackedPage) -> Outcome[bytes]:
         """Set a PDF."""
         from bronbrief.pdf.fetcher import PackedFetcher
 
-        meta = replace(job.meta, producer=self._producer)
-        return self._typeset(job.html, meta, PackedFetcher(job.files), job.place, self._stylesheets)
+        meta = replace(page.meta, producer=self._producer)
+        return self._typeset(page.html, meta, PackedFetcher(page.files), page.place, self._stylesheets)
 
     def close(self) -> None:
         """Let go of all that is kept, files on the disk among it."""
@@ -82,19 +82,19 @@ class Setter:
 
 
 @cache
-def this_setter() -> Setter:
-    """Return the setter of this process, which lasts as long as the process. Raises as `Setter` does."""
-    setter = Setter()
-    atexit.register(setter.close)
-    return setter
+def this_typesetter() -> Typesetter:
+    """Return the typesetter of this process, which lasts as long as it does. Raises as `Typesetter` does."""
+    typesetter = Typesetter()
+    atexit.register(typesetter.close)
+    return typesetter
 
 
-def set_pdf(job: RenderJob) -> Outcome[bytes]:
+def set_pdf(page: PackedPage) -> Outcome[bytes]:
     """Set a PDF in this process; where the engine is not installed, that is the finding."""
     engine = load_engine()
     if engine.value is None:
         return Outcome(None, engine.diagnostics)
-    return this_setter().set(job)
+    return this_typesetter().set(page)
 
 
 def at_style_lines(

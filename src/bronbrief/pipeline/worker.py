@@ -20,9 +20,9 @@ from bronbrief.core.findings import report
 from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
+from bronbrief.pipeline.build_record import CONTENTS, SCHEMA, Made
 from bronbrief.pipeline.installation import package_versions
 from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.record import CONTENTS, SCHEMA, Made
 from bronbrief.spec.paths import brief_name
 
 
@@ -66,12 +66,12 @@ def make_brief(job: Job) -> Result:
             )
             return Result((found,))
     try:
-        from bronbrief.pipeline.build import take
+        from bronbrief.pipeline.build import build_brief
 
         if job.packed is None:
-            return take(job)
+            return build_brief(job)
         with _unpacked(job.packed) as root:
-            return take(replace(job, root=root))
+            return build_brief(replace(job, root=root))
     except MemoryError:
         return Result((report("worker-memory", place, name=name),))
     except Exception as error:  # noqa: BLE001 - told with its traceback, as a mistake of ours
@@ -115,10 +115,10 @@ def prepare(*, sets: bool) -> None:
     """Load what a brief's road takes, before there is a job: the engine too, where PDFs are set."""
     if sets:
         from bronbrief.pipeline.engine import load_engine
-        from bronbrief.pipeline.typesetting import this_setter
+        from bronbrief.pipeline.typesetting import this_typesetter
 
         if load_engine().value is not None:
-            this_setter()
+            this_typesetter()
     import bronbrief.claims.check
     import bronbrief.claims.house_words
     import bronbrief.pipeline.build

@@ -12,10 +12,11 @@ from bronbrief.core.findings import report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.council import PUBLIC
+from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.keys import paragraph_keys
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.model import ExcerptSpec, Section
 from bronbrief.spec.names import Names
+from bronbrief.spec.section import Section
 from bronbrief.spec.unedited import unedited
 
 # The title is heading level 1, and HTML and PDF know six levels.

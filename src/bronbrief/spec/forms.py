@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.edits import in_brackets, listed
 from bronbrief.core.yaml.values import Data
+from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.keys import annotation_at, kind_at, model_at
-from bronbrief.spec.model import ExcerptSpec
 from bronbrief.spec.types import PLACEHOLDER
 
 _CHOICES = ("template", "lang")

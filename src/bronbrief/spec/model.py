@@ -5,14 +5,13 @@ stored.
 """
 
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
-from bronbrief.spec.advice import Advice
 from bronbrief.spec.block import Blocks
-from bronbrief.spec.council import Archive, ArchiveTerm, Council, DocumentType, HeadField
-from bronbrief.spec.excerpts import Acceptance, ExcerptSpec, InsertionSpec, Strict, TranslationSpec
+from bronbrief.spec.council import Archive, Council, HeadField
+from bronbrief.spec.excerpts import Acceptance, ExcerptSpec, Strict
 from bronbrief.spec.section import Section, section_model
 from bronbrief.spec.types import (
     Address,
@@ -23,30 +22,13 @@ from bronbrief.spec.types import (
     Language,
     MadeWith,
     Markdown,
+    Number,
     Text,
     Title,
     Version,
 )
 
-__all__ = [
-    "Acceptance",
-    "Advice",
-    "Archive",
-    "ArchiveTerm",
-    "BriefSpec",
-    "Council",
-    "DocumentType",
-    "ExcerptSpec",
-    "Fonts",
-    "House",
-    "InsertionSpec",
-    "Logo",
-    "Section",
-    "Shared",
-    "Strict",
-    "TranslationSpec",
-    "brief_model",
-]
+Pair = Annotated[list[Text], Field(min_length=2, max_length=2)]
 
 
 class Logo(Strict):
@@ -96,6 +78,25 @@ class House(Strict):
     )
     logo: Logo | None = Field(None, description="The logo at the head of page 1.")
     fonts: Fonts = Field(Fonts(), description="The typefaces.")
+
+
+class Advice(Strict):
+    """The limits from which `check` gives a hint; nothing stops on them."""
+
+    quoted_share: Number = Field(
+        20,
+        le=100,
+        description="The share of a source, in percent of its words, that a brief may quote without a hint.",
+        examples=[20],
+    )
+    words: Number = Field(
+        1500, description="The number of own words that a brief may have without a hint.", examples=[1500]
+    )
+    one_name: list[Pair] = Field(
+        [["Belarus", "Wit-Rusland"]],
+        description="Pairs of names for the same; own words that use both get a hint.",
+        examples=[[["Belarus", "Wit-Rusland"]]],
+    )
 
 
 class CoverImage(Strict):

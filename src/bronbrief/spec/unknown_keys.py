@@ -9,18 +9,12 @@ from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Blocks
 from bronbrief.spec.commas import cut_off
+from bronbrief.spec.council import Archive, Council
+from bronbrief.spec.excerpts import Acceptance, ExcerptSpec
 from bronbrief.spec.keys import key_names, model_at, models_under
-from bronbrief.spec.model import (
-    Acceptance,
-    Advice,
-    Archive,
-    BriefSpec,
-    Council,
-    ExcerptSpec,
-    House,
-    Section,
-)
+from bronbrief.spec.model import Advice, BriefSpec, House
 from bronbrief.spec.refusals import Refusal, Refused
+from bronbrief.spec.section import Section
 
 MISSPELT, UNKNOWN, UNSEEN = "spec-misspelt-key", "spec-unknown-key", "yaml-hidden-character"
 READ_ON = frozenset({MISSPELT, UNKNOWN, UNSEEN})

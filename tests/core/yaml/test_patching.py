@@ -10,9 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bronbrief.core.diagnostics import has_errors
+from bronbrief.core.places import Path
 from bronbrief.core.yaml.changes import make
 from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
-from bronbrief.core.yaml.values import Data, Path, Positioned, read_yaml
+from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.core.yaml.writing import after_dash
 from support.handwritten_yaml import COMMENT, Hand
 

@@ -10,7 +10,8 @@ from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.facts import Fact, Kind
 from bronbrief.claims.match.number import Number
 from bronbrief.sources.model import Source, Unit
-from bronbrief.spec.model import BriefSpec, Section
+from bronbrief.spec.model import BriefSpec
+from bronbrief.spec.section import Section
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH, _FAR = 3, 200

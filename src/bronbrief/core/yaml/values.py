@@ -21,7 +21,7 @@ from bronbrief.core.yaml.layout import Line, line_at
 from bronbrief.core.yaml.trials import Attempt, Judge
 from bronbrief.core.yaml.writing import FORBIDDEN, Data
 
-__all__ = ["Data", "Path", "Places", "Positioned", "read_yaml"]
+__all__ = ["Data", "Positioned", "read_yaml"]
 
 _Event: TypeAlias = Any  # the stubs leave the parser's events without their fields
 

@@ -1,8 +1,10 @@
 """A web page to the text that people read: its main part, a blank line between blocks, and its metadata."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
@@ -11,7 +13,6 @@ from bronbrief.intake.html.facts import page_facts
 from bronbrief.intake.html.gather import Gathered
 from bronbrief.intake.html.notes import drop_note_calls
 from bronbrief.intake.html.parts import parts_apart
-from bronbrief.intake.html.saved import put_sheets, saved_facts
 from bronbrief.intake.html.shadow import read_styles_and_shadows
 from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.html.shown import look_over
@@ -19,6 +20,14 @@ from bronbrief.intake.html.versions import choose
 from bronbrief.intake.html.walk import Walk
 from bronbrief.intake.html.walls import refuse_walls
 from bronbrief.intake.second_reading import not_accounted, page_texts
+
+_HEAD = 4096
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)(?P<old>\S+)"
+    r"|Page saved with SingleFile\s+url:\s*(?P<url>\S+)"
+    r"(?:\s+saved date:\s*\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4}))?)"
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,9 @@ def read_page(
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(page)
     shown_page = page if isinstance(page, str) else page.decode(parser.encoding or "cp1252", "replace")
-    facts = page_facts(root) | saved_facts(shown_page)
+    facts = page_facts(root) | _saved_facts(shown_page)
     links = drop_note_calls(root)
-    put_sheets(root, sheets, address)
+    _put_sheets(root, sheets, address)
     styles = read_styles_and_shadows(root)
     shown = look_over(root, styles)
     apart = parts(root, shown.unseen)
@@ -76,3 +85,24 @@ def read_page(
     added = "".join([*text.added, hashes])
     lost = not_accounted(page_texts(shown_page), whole, out, added)
     return Page(whole, facts, left_out, lost, choices, added)
+
+
+def _saved_facts(page: str) -> dict[str, str]:
+    """Return the address that a page was saved from, and the day, if the program that saved it says so."""
+    found = _SAVED.search(page[:_HEAD])
+    if found is None:
+        return {}
+    facts = {"url": found["url"] or found["old"]}
+    if found["month"] in _MONTHS:
+        facts["retrieved"] = f"{found['year']}-{_MONTHS.index(found['month']) + 1:02}-{found['day']}"
+    return facts
+
+
+def _put_sheets(root: Element, sheets: Mapping[str, str], address: str) -> None:
+    """Put style sheets, by their addresses, in the place of the links to them."""
+    for link in root.iter("link"):
+        if "stylesheet" in (link.get("rel") or "").lower().split():
+            sheet = sheets.get(urljoin(address, link.get("href", "")))
+            if sheet is not None:
+                link.tag, link.text = "style", sheet
+                link.set("rel", "")

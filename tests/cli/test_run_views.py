@@ -2,9 +2,9 @@
 
 import pytest
 
+from bronbrief.cli.run_views import summary
 from bronbrief.core.diagnostics import Severity
 from bronbrief.core.findings import report
-from bronbrief.reporting.summary import summary
 
 ERROR = report("file-missing", path="x")
 WARNING = report("file-missing", severity=Severity.WARNING, path="x")

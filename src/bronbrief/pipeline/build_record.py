@@ -25,7 +25,7 @@ CONTENTS, SCHEMA, SOURCES = f"{BUILD}/index.html", f"{BUILD}/brief.schema.json",
 class Made:
     """What came of one brief: the digest of each file that it was made from, and of each that was published.
 
-    `job` is the digest of all that its PDF was set from. `findings` are told again when nothing changed.
+    `digest` is that of all that its PDF was set from. `findings` are told again when nothing changed.
     """
 
     inputs: Mapping[str, str]
@@ -33,29 +33,29 @@ class Made:
     formats: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     failed: bool = False
-    job: str = ""
+    digest: str = ""
 
 
 @dataclass(slots=True)
-class Record:
+class BuildRecord:
     """All that was made in a workspace, by the path of its spec, and the installation that made it."""
 
     installed: Mapping[str, str] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
 
 
-def load_record(workspace: Workspace, path: str) -> Record:
+def load_record(workspace: Workspace, path: str) -> BuildRecord:
     """Read a record; one that cannot be believed is empty."""
     try:
         read = json.loads(workspace.recording().read(path, LIMIT))
         if read["format"] != FORMAT or read["home"] != _home(workspace.resolve(FOLDER)):
-            return Record()
-        return Record(dict(read["installed"]), {key: _made(row) for key, row in read["made"].items()})
+            return BuildRecord()
+        return BuildRecord(dict(read["installed"]), {key: _made(row) for key, row in read["made"].items()})
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, FileProblemError):
-        return Record()
+        return BuildRecord()
 
 
-def save_record(workspace: Workspace, path: str, record: Record) -> bool:
+def save_record(workspace: Workspace, path: str, record: BuildRecord) -> bool:
     """Write a record whole; whether that worked. One that cannot be written costs time, nothing else."""
     try:
         folder = workspace.resolve(FOLDER)
@@ -80,7 +80,7 @@ def _home(folder: Path) -> list[str | int]:
 
 def _data(made: Made) -> list[object]:
     found = [_finding_data(finding) for finding in made.findings]
-    return [made.inputs, made.outputs, made.formats, found, made.failed, made.job]
+    return [made.inputs, made.outputs, made.formats, found, made.failed, made.digest]
 
 
 def _finding_data(finding: Diagnostic) -> list[object]:
@@ -95,9 +95,9 @@ def _place_data(place: Place) -> list[object]:
 
 
 def _made(row: Sequence[Any]) -> Made:
-    inputs, outputs, formats, found, failed, job = row
+    inputs, outputs, formats, found, failed, digest = row
     findings = tuple([_finding(one) for one in found])
-    return Made(dict(inputs), dict(outputs), tuple(formats), findings, bool(failed), str(job))
+    return Made(dict(inputs), dict(outputs), tuple(formats), findings, bool(failed), str(digest))
 
 
 def _finding(row: Sequence[Any]) -> Diagnostic:
