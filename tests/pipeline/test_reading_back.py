@@ -215,6 +215,14 @@ TEMPLATES = {
         '<p><bdo dir="rtl">{{ words(paragraph) }}</bdo></p>',
     ),
     "a class that hides": (BLOCKS, 'class="quotation-block', 'class="skip quotation-block'),
+    "another title of the page": (BASE, "<title>{{ brief.title }}", "<title>Ingetrokken: {{ brief.title }}"),
+    "another title for who shares it": (
+        BASE,
+        'og:title" content="{{ brief.title }}"',
+        'og:title" content="{{ brief.subtitle or kind }}"',
+    ),
+    "another language of the page": (BASE, '<html lang="{{ brief.lang }}"', '<html lang="fr"'),
+    "another day of the page": (BASE, "{{ data }}", "{{ data | replace('2026-', '2027-') }}"),
     "a style element": (BASE, "</head>", "<style>blockquote{display:none}</style></head>"),
     "the style altered": (BASE, "{{ style }}", "{{ style }} blockquote p{visibility:hidden}"),
     "covered": (
