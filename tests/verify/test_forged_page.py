@@ -134,6 +134,10 @@ STYLES = {
     "a colour made of another": "blockquote{color:rgb(from white r g b)}",
     "a colour by a condition": "blockquote{color:if(else:white)}",
     "a colour of the system": "blockquote{color:Canvas}",
+    "another order of days and words": ".moment{display:grid}.moment>:first-child,h2{order:3}",
+    "marks of the browser": "q{quotes:initial}",
+    "a heading cut off": "h2{block-size:3px;overflow:hidden}",
+    "marks around what nobody said": "h1::before,.facts dd::before{content:'“'}",
     "a ground of the same colour": "blockquote{background:currentcolor}",
 }
 
