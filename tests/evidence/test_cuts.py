@@ -114,6 +114,7 @@ PARTS_OF_NUMBERS = [
     "{De baggeraar rekent anderhalf} tot twee seizoenen.",
     "{De baggeraar rekent een jaar of} drie.",
     "{Een vaart duurt een uur} of twee.",
+    "{Het kost een kwart} tot een derde van het geld.",
     "{Er liggen dertig-} tot veertigduizend stenen.",
     "{De post daalt met 4 procent} tot 7 procent.",
     "{Het peil ligt tussen 12} en 19 centimeter.",

@@ -129,7 +129,7 @@ def _numbers(given: Mapping[str, str], cardinals: str, joints: str) -> NumberWor
         rf"{scale}|{given['units']}|{given['months']}|(?:{to}|{given['of']})\s*\d|[-–]?{given['suffixes']}"
     )
     high = rf"(?:(?<![\w.,])\d[\d.,]*+(?!\w)|(?<!\w)(?:{cardinals})(?:{cardinals}|{joints})*+(?!\w))"
-    low = rf"(?:{high}|{given['lowest']})(?:\s(?:{scale}|{given['units']}))*"
+    low = rf"(?:{high}|{given['lowest']})(?:\s(?:{scale}|{given['units']})){{0,3}}"
     between = rf"{given['between']}(?:\s\w{{2,3}})?\s{low}\s{given['both']}"
     until = rf"{low}(?:-?\s(?!{given['both']}){to}|\s?[–—/-])"
     return NumberWords(
