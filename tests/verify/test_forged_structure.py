@@ -130,9 +130,9 @@ def _called(title: str) -> Forge:
     return forge
 
 
-def _information(key: str) -> Forge:
+def _information(key: str, text: str = "Kremlin") -> Forge:
     def forge(pdf: pikepdf.Pdf) -> None:
-        pdf.docinfo[key] = String("Kremlin")
+        pdf.docinfo[key] = String(text)
 
     return forge
 
@@ -248,6 +248,7 @@ FORGED: dict[str, Forge] = {
     "no title in file and metadata": _called(""),
     "another language in the metadata": _metadata("dc:language", {"fr"}),
     "another day in the metadata": _metadata("xmp:CreateDate", "2019-04-03T00:00:00Z"),
+    "another day in the file": _information("/CreationDate", "D:20190403000000Z"),
     "another maker in the file": _information("/Author"),
     "another subject in the file": _information("/Subject"),
     "a field of its own in the file": _information("/Onwaar"),

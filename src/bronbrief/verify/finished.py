@@ -134,6 +134,8 @@ def _foreign(
     for key, name in _TOLD.items():
         if str(pdf.docinfo.get(key, "")) != claims.get(name, ""):
             yield f"/Info {key}"
+    if not str(pdf.docinfo.get("/CreationDate", "")).startswith(_pdf_day(claims)):
+        yield "/Info /CreationDate"
     yield from (name for name in claims if name not in _CLAIMED)
     for painter in painters.values():
         yield from sorted(painter.unknown)
@@ -147,6 +149,12 @@ def _foreign(
         inner = one.walk() if one.type in ("BlockQuote", "Quote") else (one,) if one.type != "Span" else ()
         if (one.alt and one.type not in _PICTURES) or any(other.expansion for other in inner):
             yield f"“{one.alt or one.expansion or clip(one.text, SHOWN_WORDS)}”"
+
+
+def _pdf_day(claims: Mapping[str, str]) -> str:
+    """Return the day on which a PDF says that it was made, as its information has it (ISO 32000-1, 7.9.4)."""
+    day = claims.get("xmp:CreateDate", "").partition("T")[0].replace("-", "")
+    return f"D:{day}" if day else ""
 
 
 @cache
