@@ -106,7 +106,38 @@ PARTS_OF_NUMBERS = [
     "De prijs is € {7,25 per kaart}.",
     "{De prijs is €} 7,25.",
     "{Men mag er 30} km/u rijden.",
+    "{De schouw duurt tussen zes} en negen weken.",
+    "De schouw duurt tussen {zes en negen weken}.",
+    "De schouw duurt tussen de zes en {de negen weken}.",
+    "{Er staan vier} à vijf masten.",
+    "Er staan vier à {vijf masten}.",
+    "{De baggeraar rekent anderhalf} tot twee seizoenen.",
+    "{De baggeraar rekent een jaar of} drie.",
+    "{Een vaart duurt een uur} of twee.",
+    "{Het kost een kwart} tot een derde van het geld.",
+    "{Er liggen dertig-} tot veertigduizend stenen.",
+    "{De post daalt met 4 procent} tot 7 procent.",
+    "{Het peil ligt tussen 12} en 19 centimeter.",
+    "{Er kwamen zestig} – zeventig vissers.",
+    "{De keur noemt artikel 8} bis van de wet.",
+    "{De keur noemt art. 31} quater.",
+    "{De keur noemt artikel 8} ter van de wet.",
+    "{De keur noemt artikel 8}-bis.",
+    "{Loods 12}-B staat leeg.",
+    "{Zij heeft een 14}-jarige zoon.",
 ]
+NUMBERS_ELSEWHERE = {
+    "en": [
+        "{The survey lasts six} to nine weeks.",
+        "The survey lasts between six and {nine weeks}.",
+        "{The survey lasts between six} and nine weeks.",
+        "The survey lasts a week or {two}.",
+        "{It names article 8} bis of the act.",
+    ],
+    "fr": ["{L'étude dure six} à neuf semaines.", "L'étude dure entre six et {neuf semaines}."],
+    "de": ["{Die Arbeit dauert sechs} bis neun Wochen.", "{Sie dauert zwischen sechs} und neun Wochen."],
+    "xx": ["{Het duurt zes} tot negen weken.", "{The survey lasts six} to nine weeks."],
+}
 ORDINARY = [
     "Hoewel het college niet overtuigd was, {stemde het in met het plan}.",
     "{Het college stemde in met het plan}, zei de wethouder die niet blij was.",
@@ -122,6 +153,12 @@ ORDINARY = [
     "In 2024 op {3 plaatsen} is er een bank geplaatst.",
     "Waar de raad eerst aarzelde, {was hij nu eensgezind}.",
     "{De markt bleef open} tot na de kermis.",
+    "{De schouw telt zes boten} en negen schippers.",
+    "De keur is sinds artikel 8 {ter inzage gelegd}.",
+    "{Het staat in artikel 8} ter uitvoering van de keur.",
+    "{Er is een plan} of een schets.",
+    "{De dijk is in 2019} en 2020 verhoogd.",
+    "Er kwamen zes vissers; {negen bleven weg}.",
 ]
 
 
@@ -167,6 +204,16 @@ def test_what_turns_is_told(codes: Callable[[str, str], list[str]], lang: str, c
 def test_parts_of_numbers_are_told(codes: Callable[[str, str], list[str]], case: str) -> None:
     """A number taken out of a range, an amount, a comparison, a date, a power or a numeral is told."""
     assert codes(case, "nl") == ["number-cut-off"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "case"), [(lang, case) for lang, cases in NUMBERS_ELSEWHERE.items() for case in cases]
+)
+def test_parts_of_ranges_in_words_are_told_in_each_language(
+    codes: Callable[[str, str], list[str]], lang: str, case: str
+) -> None:
+    """A range that is written out is one number, as one in figures is."""
+    assert codes(case, lang) == ["number-cut-off"]
 
 
 @pytest.mark.parametrize("case", ORDINARY)

@@ -100,6 +100,16 @@ ALTERING = {
     "words in the place of words": 'blockquote p{content:"niet waar"}',
     "one line of it": "blockquote p{line-clamp:1}",
     "words upon words": ".section{display:grid} .section>*{grid-area:1/1}",
+    "a heading behind what it heads": ".section{display:flex;flex-direction:column} h2{order:7}",
+    "the day behind what was said": ".moment{display:grid} .moment-date{grid-row:5}",
+    "who speaks behind the words": "tr{display:flex} th.actor{order:2}",
+    "who speaks, cut off": "th.actor{display:block;max-height:2px;overflow:clip}",
+    "the first line of a day": ".moment-date{display:-webkit-box;-webkit-line-clamp:1;overflow:hidden}",
+    "a heading at the foot of a table": ".section>p{display:table-footer-group}",
+    "marks of the browser": "q{quotes:auto}",
+    "marks as they were before": "q{quotes:revert}",
+    "marks around what nobody said": '.facts dd::before{content:"„"} .facts dd::after{content:"”"}',
+    "marks around what nobody said, by name": "figcaption+*,.facts dt::before{content:open-quote}",
     "notes backwards": ".notes ol{display:flex;flex-direction:column-reverse}",
     "another number of a note": ".notes li{counter-increment:list-item 2}",
     "a colour mixed to white": "blockquote{color:color-mix(in srgb,#fff 99%,#000)}",
@@ -122,6 +132,9 @@ HONEST = {
     "a title of its own": "h1{font-size:24pt;margin-bottom:-4px;outline:1px solid #003366}",
     "two columns": ".section{columns:2;column-gap:8mm}",
     "its own bookmarks": "h2{bookmark-label:content();bookmark-level:2}",
+    "facts in another order": ".facts{display:grid} .facts div:last-child{order:-1}",
+    "a head of one height": "header{min-height:40mm;max-height:120mm}",
+    "signs of their own": ".facts dt::before{content:'» '}",
     "inset": ".quotation-block{margin-left:10mm;max-width:100mm;break-inside:avoid}",
 }
 
@@ -215,6 +228,14 @@ TEMPLATES = {
         '<p><bdo dir="rtl">{{ words(paragraph) }}</bdo></p>',
     ),
     "a class that hides": (BLOCKS, 'class="quotation-block', 'class="skip quotation-block'),
+    "another title of the page": (BASE, "<title>{{ brief.title }}", "<title>Ingetrokken: {{ brief.title }}"),
+    "another title for who shares it": (
+        BASE,
+        'og:title" content="{{ brief.title }}"',
+        'og:title" content="{{ brief.subtitle or kind }}"',
+    ),
+    "another language of the page": (BASE, '<html lang="{{ brief.lang }}"', '<html lang="fr"'),
+    "another day of the page": (BASE, "{{ data }}", "{{ data | replace('2026-', '2027-') }}"),
     "a style element": (BASE, "</head>", "<style>blockquote{display:none}</style></head>"),
     "the style altered": (BASE, "{{ style }}", "{{ style }} blockquote p{visibility:hidden}"),
     "covered": (
@@ -256,6 +277,13 @@ def test_an_honest_house_style_is_published(kind: str, tmp_path: Path) -> None:
     report = built(workspace)
     assert not _of_readback(report), report.diagnostics
     assert len(published(workspace)) == 3
+
+
+def test_marks_that_a_browser_would_add_are_told(tmp_path: Path) -> None:
+    """The marks around words in a line stand in the page: a style that leaves some to browsers sets two."""
+    workspace = rewrite(write_altered(tmp_path), "_shared/screen.css", "q { quotes: none; ", "q { ")
+    found = _of_readback(check(workspace))
+    assert [(one.params["declaration"], one.params["where"]) for one in found] == [("quotes: auto", "HTML")]
 
 
 def test_a_colour_that_vanishes_in_the_dark_look_says_so(tmp_path: Path) -> None:

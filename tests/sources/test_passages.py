@@ -153,6 +153,13 @@ def test_a_paragraph_is_wrapped_at_a_width_of_its_own() -> None:
     assert found == [" ".join(one.split()) for one in (WIDE, WIDE, NARROW, WIDE)]
 
 
+def test_a_bracket_that_is_open_at_a_line_end_goes_on() -> None:
+    """What a line ends with between brackets goes on on the next, however short the line is."""
+    text = f"{WIDE}\nDe sluis is oud (vgl. art.\n12). Zij wordt dit jaar nog vernieuwd.\n"
+
+    assert [one.text.split()[0] for one in split_passages(text)] == ["Het", "De"]
+
+
 def test_news_has_headings_and_a_caption() -> None:
     """Short lines, also quoted ones, are headings; a line that ends in a credit is a caption."""
     passages = seed("coevorden-brieven-2021")

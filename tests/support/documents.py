@@ -18,7 +18,10 @@ _RELATIONS = (
     '<Relationship Id="r1" Target="word/document.xml" Type='
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
-_RELATED = re.compile(r"word/(styles|numbering|settings|comments|footnotes|endnotes|header|footer)\d*\.xml")
+_RELATED = re.compile(
+    r"(?:word/)?(styles|numbering|settings|comments|footnotes|endnotes|header|footer|customXml)"
+    r"(?:/item)?\d*\.xml"
+)
 _OPEN = "http://schemas.openxmlformats.org"
 _SPACES = {
     "w": f"{_OPEN}/wordprocessingml/2006/main",

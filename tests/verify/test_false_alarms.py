@@ -37,6 +37,16 @@ def made(built: Workspace) -> Files:
     return dict(done.value.files)
 
 
+@pytest.mark.parametrize("said", ["subtitle: Een kaart van het veer", "author: Griffie van Oostdam", ""])
+def test_what_a_file_says_of_itself_in_other_words_is_no_alarm(said: str, tmp_path: Path) -> None:
+    """What a brief is about is its summary, else its subtitle; whose it is may be left out."""
+    workspace = Workspace(write_minimal_workspace(tmp_path))
+    path = tmp_path / "briefs" / f"{BRIEF}.yaml"
+    path.write_text(f"{said}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert build(workspace).exit_code == 0
+    assert not [one for one in verify(tmp_path / "build" / BRIEF, workspace).diagnostics if one.is_error]
+
+
 def _written(folder: Path, files: Files) -> Path:
     for name, data in files.items():
         path = folder / name

@@ -135,6 +135,10 @@ STYLES = {
     "a colour made of another": "blockquote{color:rgb(from white r g b)}",
     "a colour by a condition": "blockquote{color:if(else:white)}",
     "a colour of the system": "blockquote{color:Canvas}",
+    "another order of days and words": ".moment{display:grid}.moment>:first-child,h2{order:3}",
+    "marks of the browser": "q{quotes:initial}",
+    "a heading cut off": "h2{block-size:3px;overflow:hidden}",
+    "marks around what nobody said": "h1::before,.facts dd::before{content:'“'}",
     "a ground of the same colour": "blockquote{background:currentcolor}",
 }
 
@@ -214,11 +218,16 @@ def test_words_beside_the_text_are_not_checked(kind: str) -> None:
     assert {one.code for one in found_in(forged.encode(), "a.html", record)} >= {"verify-furniture"}
 
 
-def test_another_description_than_that_of_the_pdf_is_named() -> None:
-    """What a page says that it is about, where no page shows it, its PDF says too."""
+@pytest.mark.parametrize(
+    "words",
+    [r"Tijdlijn van de stedenband[^\"]*", r'(?<=name="author" content=")Bronbrief', r'(?<="author":")\w+'],
+)
+def test_another_description_or_author_than_in_the_pdf_is_named(words: str) -> None:
+    """What a page says that it is about and whose it is, where no page shows it, its PDF says too."""
     folder = published_workspace() / "build" / DUTCH
     page, record = _built(DUTCH)
-    forged = re.sub(r"Tijdlijn van de stedenband[^\"]*", "Onwaar", page)
+    forged = re.sub(words, "Onwaar", page)
+    assert forged != page
     held = Held()
     for data, path in ((forged.encode(), "a.html"), ((folder / f"{DUTCH}.pdf").read_bytes(), "a.pdf")):
         read = read_finished(data, path).value
@@ -253,6 +262,13 @@ AROUND = {
     "a sign without a meaning": ("<main", "\0<main"),
     "a processing instruction": ("</main>", "<?niet?></main>"),
     "another language": (r'<html lang="[^"]*"', '<html lang="ru"'),
+    "another title": (r"<title>[^<]*", "<title>De brug blijft dicht"),
+    "no title": (r"<title>[^<]*</title>", ""),
+    "another title for who shares it": (r'(og:title" content=")[^"]*', r"\1De brug blijft dicht"),
+    "another title for search engines": (r'("@type":"Report","name":")[^"]*', r"\1Wat niet besloten is"),
+    "another language for search engines": (r'("inLanguage":")[^"]*', r"\1fr"),
+    "another region for who shares it": (r'(og:locale" content=")[^"]*', r"\1nl_BE"),
+    "another day for search engines": (r'("datePublished":")[^"]*', r"\1" + "2019-04-03"),
     "words folded away": (r"<main([^>]*)>(.*)</main>", r"<main\1><details>\2</details></main>"),
     "an override in the text, by its number": ("</main>", "<p>&#x202e;Niet hier.</p></main>"),
 }

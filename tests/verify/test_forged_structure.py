@@ -119,9 +119,20 @@ def _metadata(name: str, value: Any) -> Forge:
     return forge
 
 
-def _information(key: str) -> Forge:
+def _called(title: str) -> Forge:
+    """Give a PDF another title wherever it says one of itself, but on its pages."""
+
     def forge(pdf: pikepdf.Pdf) -> None:
-        pdf.docinfo[key] = String("Kremlin")
+        with pdf.open_metadata(update_docinfo=False) as metadata:
+            metadata["dc:title"] = title
+        pdf.docinfo["/Title"] = String(title)
+
+    return forge
+
+
+def _information(key: str, text: str = "Kremlin") -> Forge:
+    def forge(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo[key] = String(text)
 
     return forge
 
@@ -233,6 +244,11 @@ FORGED: dict[str, Forge] = {
     "another language of the whole": lambda pdf: pdf.Root.__setattr__("Lang", String("ru")),
     "metadata of another kind": _metadata("xmp:Label", "Onwaar"),
     "another maker in the metadata": _metadata("dc:creator", ["Kremlin"]),
+    "another title in file and metadata": _called("De brug blijft dicht"),
+    "no title in file and metadata": _called(""),
+    "another language in the metadata": _metadata("dc:language", {"fr"}),
+    "another day in the metadata": _metadata("xmp:CreateDate", "2019-04-03T00:00:00Z"),
+    "another day in the file": _information("/CreationDate", "D:20190403000000Z"),
     "another maker in the file": _information("/Author"),
     "another subject in the file": _information("/Subject"),
     "a field of its own in the file": _information("/Onwaar"),

@@ -5,7 +5,7 @@ import re
 from bronbrief.evidence.turning import NumberWords
 
 _SIGN_BEFORE = re.compile(r"(?:[<>≤≥≈~=≠±∓€$£]|(?<![^\s(])[-−](?=\Z)|\d\s?[-–—−/×*·^]|\d [xX]|\d)\s?\Z")
-_SIGN_AFTER = re.compile(r"\s?[-–—−/×*·^]\s?\d| [xX] ?\d|\s?[°℃℉%‰]|[⁰¹²³⁴-⁹½¼¾⅓⅔]| \d")
+_SIGN_AFTER = re.compile(r"\s?[-–—−/×*·^]\s?\d| [xX] ?\d|\s?[°℃℉%‰]|[⁰¹²³⁴-⁹½¼¾⅓⅔]| \d|[-‑][^\W\d_]")
 _LAST, _FIRST = re.compile(r"\S+\Z"), re.compile(r"\d{1,3}(?: \d{3})+|\S+")
 _REACH = 40
 _CURRENCIES = "€$£"
@@ -14,6 +14,9 @@ _CURRENCIES = "€$£"
 def number_around(text: str, at: int, words: NumberWords) -> str:
     """Return, whole, the number that a cut before character `at` of a text divides; "" for none."""
     before, after = text[max(at - _REACH, 0) : at], text[at : at + _REACH]
+    for span in words.range.finditer(before + after):
+        if span.start() < len(before.rstrip()) and len(before) < span.end():
+            return span[0]
     last, first = _LAST.search(before.rstrip()), _FIRST.match(after.lstrip())
     if not last or not first:
         return ""

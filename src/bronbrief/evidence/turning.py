@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 _FOLDER = files("bronbrief.evidence") / "words"
+_PARTS = ("cardinals", "joints")
 _LANGUAGES = ("nl", "en", "fr", "de")
 
 
@@ -33,11 +34,12 @@ class Turning:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """What stands directly before and after numbers and belongs to them; `scale` needs no digits."""
+    """What stands directly before and after numbers and belongs to them; `scale`, `range` want no digits."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     scale: re.Pattern[str]
+    range: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +117,26 @@ def words_of(tag: str) -> Words:
         back=_pattern(rf"\W*{given['refers_back']}"),
         small=_pattern(given["small"]),
         preposition=_pattern(rf"{given['prepositions']}(?: (?:de|het|the|die|der|das|la|le|les))?\W*\Z"),
-        numbers=_numbers(given),
+        numbers=_numbers(given, *("|".join(w for one in files_read for w in one[k]) for k in _PARTS)),
         speaker=_pattern(rf"{given['titles']}(?: [\w.’'-]+){{0,4}}(?: \([^()]{{1,40}}\))?:"),
     )
 
 
-def _numbers(given: Mapping[str, str]) -> NumberWords:
+def _numbers(given: Mapping[str, str], cardinals: str, joints: str) -> NumberWords:
+    """Make the patterns of numbers; a word for one may be made of several, as "vijfentwintig" is."""
     to, scale = given["to"], given["scales"]
-    follows = rf"{scale}|{given['units']}|{given['months']}|(?:{to}|{given['of']})\s*\d"
+    follows = (
+        rf"{scale}|{given['units']}|{given['months']}|(?:{to}|{given['of']})\s*\d|[-–]?{given['suffixes']}"
+    )
+    high = rf"(?:(?<![\w.,])\d[\d.,]*+(?!\w)|(?<!\w)(?:{cardinals})(?:{cardinals}|{joints})*+(?!\w))"
+    low = rf"(?:{high}|{given['lowest']})(?:\s(?:{scale}|{given['units']})){{0,3}}"
+    between = rf"{given['between']}(?:\s\w{{2,3}})?\s{low}\s{given['both']}"
+    until = rf"{low}(?:-?\s(?!{given['both']}){to}|\s?[–—/-])"
     return NumberWords(
         before=_pattern(rf"(?:{given['before']}|\d\s?{to}|(?<!\d)\d{{1,2}}\s{given['of']})\s?\Z"),
         after=_pattern(rf"\s?(?:{follows})"),
         scale=_pattern(rf"\s?{scale}"),
+        range=_pattern(rf"(?:{between}|{until})(?:\s\w{{2,3}})?\s?{high}"),
     )
 
 

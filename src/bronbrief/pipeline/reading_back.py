@@ -20,8 +20,10 @@ from bronbrief.core.workspace import (
     Workspace,
     packaged_templates,
 )
+from bronbrief.evidence.differences import difference
 from bronbrief.html.pages import Page
 from bronbrief.html.templates import SHARED, Template
+from bronbrief.verify.about import about_brief, about_page, differing_about
 from bronbrief.verify.comparison import Difference, Readings, compare
 from bronbrief.verify.expected import ExpectedFile, expected_of, shown_name
 from bronbrief.verify.judging import Judged, judge, style_sheets
@@ -55,6 +57,7 @@ def read_back_pages(
         if page.medium == "screen":
             differences = list(compare(Readings(tree_of(root)), expected))
             found += (blame.difference(one, "HTML") for one in differences[:MOST])
+            found += (blame.about(*one) for one in differing_about(about_page(root), about_brief(brief)))
         sheets = [*given, *style_sheets(root)]
         judged = list(judge(root, sheets, page.medium))
         found += (blame.judged(one, expected, trusted=len(given)) for one in judged[:MOST])
@@ -122,6 +125,12 @@ class _Blame:
         code = f"readback-{one.code}"
         others = self._others()
         return report(code, self.place(), detail=one.detail, related=others, what=one.what, where=where)
+
+    def about(self, name: str, said: str, wanted: str) -> Diagnostic:
+        """Report what a page says of itself otherwise than its brief."""
+        detail, others = difference(said, wanted), self._others()
+        what, where = shown_name(wanted), f"HTML, {name}"
+        return report("readback-text", self.place(), detail=detail, related=others, what=what, where=where)
 
     def judged(self, one: Judged, expected: ExpectedFile, *, trusted: int) -> Diagnostic:
         """Report what may alter a quotation, at the line of its style sheet or in the page that uses it."""

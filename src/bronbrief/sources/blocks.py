@@ -104,6 +104,8 @@ class _Grouper:
         above, first = block.lines[-1], len(block.lines) == 1
         if first and block.label and block.label.alone:
             return block.opens_with(Opening.NUMBER)
+        if self._closes_bracket(above, below):
+            return True
         label = read_label(self.text, below.start, below.end)
         if label and self._starts_item(block, below, label):
             return False
@@ -114,8 +116,6 @@ class _Grouper:
 
     def _starts_item(self, block: Block, below: Line, label: Label) -> bool:
         above = block.lines[-1]
-        if self._closes_bracket(above, below):
-            return False
         ended = above.end_kind is not End.OPEN or self.text[above.end - 1] == ","
         apart = ended or self.layout.has_room(self.text, above, below)
         if (last := self.last.get(label.opening)) is not None:

@@ -9,19 +9,24 @@ from enum import StrEnum
 
 import tinycss2
 
-from bronbrief.verify.tokens import Values, flat, is_picture, solid, words
+from bronbrief.verify.tokens import Token, Values, flat, is_picture, solid, words
 from bronbrief.verify.values import RULES, content, margin, within
 
 
 class Reach(StrEnum):
-    """What a declaration reaches: words of a quotation, what belongs to one or is around one, or others."""
+    """What a declaration reaches: words of a quotation, what belongs to one or is around one, or others.
+
+    Of others, those beside a quotation, or beside what is around one, may say whose it is.
+    """
 
     WORDS = "words"
     PART = "part"
     AROUND = "around"
+    BESIDE = "beside"
     OTHER = "other"
 
 
+OTHERS = frozenset({Reach.BESIDE, Reach.OTHER})
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _ROUNDS, _CHOICES = 8, 32
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
@@ -89,8 +94,13 @@ _KEYWORDS: Mapping[str, frozenset[str]] = {
 }
 _SHOWN_WORDS = frozenset({"inline", "inline-block", "block"})
 _SHOWN = _SHOWN_WORDS | {"list-item", "flow-root", "flex", "grid", "table", "table-row", "table-cell"}
+_HEIGHTS = frozenset({"height", "max-height", "block-size", "max-block-size"})
+_WHOLE = frozenset({"auto", "none", "min-content", "max-content", "fit-content"})
+_LINES = frozenset({"line-clamp", "max-lines", "block-ellipsis", "continue"})
+_REORDERED = frozenset({"contents", "table-caption", "table-footer-group", "table-header-group"})
+_OPENING = re.compile('["“„‟‘‚‛«‹❝❛〝「『]')
 _PLACES = frozenset("top right bottom left width height min-width min-height".split())
-_SPREADING = ("box-shadow", "outline", "inset", "top", "right", "bottom", "left")
+_JUDGED = ("bookmark-label", "box-shadow", "outline", "inset", "top", "right", "bottom", "left")
 _MOVING = frozenset({"transform", "translate", "rotate", "scale", "zoom", "offset", "offset-path"})
 
 
@@ -98,12 +108,12 @@ def allowed(name: str, value: Values, reach: Reach) -> bool:
     """Tell whether a declaration is known to change, hide, add and cover no word of a quotation."""
     said = words(value)
     name = _VENDOR.sub("", name, count=1)
-    if reach is Reach.OTHER:
-        return _stays_aside(name, value, said)
+    if reach in OTHERS:
+        return _stays_aside(name, value, said) and not (reach is Reach.BESIDE and _displaces(name, said))
+    if name in ("float", "quotes") and reach is Reach.WORDS:
+        return said == ["none"]
     if name.startswith("--") or (len(said) == 1 and said[0] in _WIDE):
         return name != "all"
-    if name == "float" and reach is Reach.WORDS:
-        return said == ["none"]
     if name == "display":
         return set(said) <= (_SHOWN_WORDS if reach is Reach.WORDS else _SHOWN)
     return _is_harmless(name, value, said)
@@ -121,15 +131,29 @@ def _stays_aside(name: str, value: Values, said: list[str]) -> bool:
     """Tell whether a declaration leaves an element elsewhere on the page in its own place."""
     if name == "position":
         return not {"absolute", "fixed", "sticky"} & set(said)
-    if name.startswith(_SPREADING):
+    if name.startswith(_JUDGED):
         return name not in RULES or (len(said) == 1 and said[0] in _WIDE) or RULES[name](value)
-    if name == "bookmark-label":
-        return RULES[name](value)
+    if name == "content":
+        return "open-quote" not in said and not any(_opens(one) for one in flat(value))
     if name in ("display", "visibility", "content-visibility"):
         return not {"none", "hidden", "collapse"} & set(said)
     if name in _MOVING:
         return said == ["none"]
     return margin(name)(value) if name.startswith("margin") else True
+
+
+def _displaces(name: str, said: list[str]) -> bool:
+    """Tell whether a declaration may show an element in another place of its row or column, or cut it off."""
+    if name == "display":
+        return bool(_REORDERED & set(said))
+    if name in _HEIGHTS:
+        return not (said and set(said) <= _WHOLE)
+    return name in _LINES or name in ("order", "grid-area") or name.startswith("grid-row")
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a string opens a quotation, which would be nobody's."""
+    return token.type == "string" and bool(_OPENING.search(token.value))
 
 
 def lies_small(name: str, value: Values, *, ground: bool) -> bool:

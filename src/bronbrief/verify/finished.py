@@ -8,7 +8,7 @@ import io
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pikepdf
@@ -18,6 +18,7 @@ from bronbrief.brief.locale import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.verify import allowed_page
+from bronbrief.verify.about import About, about_page, about_pdf
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
 from bronbrief.verify.allowed_structure import misled, other_headings
 from bronbrief.verify.apparatus import squeezed
@@ -28,7 +29,7 @@ from bronbrief.verify.painted import Painter
 from bronbrief.verify.placement import misplaced, unknown_furniture
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
-from bronbrief.verify.unseen_words import summary_of, unseen_words
+from bronbrief.verify.unseen_words import unseen_words
 from bronbrief.verify.web_page import NotAPageError, read_page
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
@@ -81,9 +82,7 @@ class Finished:
     readings: Readings
     data: tuple[str, ...] | None = None
     """What a page tells search engines that it quotes."""
-    lang: str = ""
-    summary: str = ""
-    """What a file says that it is about, where no page shows it."""
+    about: About = field(default_factory=dict)
 
     def part_with(self, title: str) -> Readings:
         """Return the part with a title of a file that joins several briefs; of any other file all of it."""
@@ -124,7 +123,7 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
         findings.append(report("verify-painted", Place(path), file=path))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
     finished = _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn))
-    return Outcome(replace(finished, lang=lang, summary=claims.get("dc:description", "")), tuple(findings))
+    return Outcome(replace(finished, about=about_pdf(claims, lang)), tuple(findings))
 
 
 def _foreign(
@@ -135,6 +134,8 @@ def _foreign(
     for key, name in _TOLD.items():
         if str(pdf.docinfo.get(key, "")) != claims.get(name, ""):
             yield f"/Info {key}"
+    if not str(pdf.docinfo.get("/CreationDate", "")).startswith(_pdf_day(claims)):
+        yield "/Info /CreationDate"
     yield from (name for name in claims if name not in _CLAIMED)
     for painter in painters.values():
         yield from sorted(painter.unknown)
@@ -148,6 +149,12 @@ def _foreign(
         inner = one.walk() if one.type in ("BlockQuote", "Quote") else (one,) if one.type != "Span" else ()
         if (one.alt and one.type not in _PICTURES) or any(other.expansion for other in inner):
             yield f"“{one.alt or one.expansion or clip(one.text, SHOWN_WORDS)}”"
+
+
+def _pdf_day(claims: Mapping[str, str]) -> str:
+    """Return the day on which a PDF says that it was made, as its information has it (ISO 32000-1, 7.9.4)."""
+    day = claims.get("xmp:CreateDate", "").partition("T")[0].replace("-", "")
+    return f"D:{day}" if day else ""
 
 
 @cache
@@ -204,10 +211,7 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
         )
     readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
     finished = _finished(path, page.title, printed_quotations(page.tree), readings)
-    return Outcome(
-        replace(finished, data=data_texts, lang=page.root.get("lang", ""), summary=summary_of(page.root)),
-        tuple(found),
-    )
+    return Outcome(replace(finished, data=data_texts, about=about_page(page.root)), tuple(found))
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:
@@ -228,7 +232,10 @@ def _claims(pdf: pikepdf.Pdf) -> dict[str, str]:
     """Return what the metadata of a PDF say (XMP), by their names."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         named = ((_name(key), value) for key, value in metadata.items())
-        return {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in named}
+        return {
+            name: ", ".join(filter(None, value)) if isinstance(value, list | set) else str(value)
+            for name, value in named
+        }
 
 
 def _name(key: str) -> str:

@@ -10,6 +10,7 @@ from bronbrief.core.diagnostics import Diagnostic, Place, clip
 from bronbrief.core.findings import report
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
+from bronbrief.verify.about import About, differing_about
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import Difference, compare, paired
 from bronbrief.verify.expected import ExpectedFile
@@ -42,8 +43,8 @@ class Held:
     stray: list[Diagnostic] = field(default_factory=list)
     texts: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """All that the web page and the PDF of a record say, by the ending of their names."""
-    summaries: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    """What these say that they are about, where no page shows it."""
+    said: defaultdict[str, dict[str, About]] = field(default_factory=lambda: defaultdict(dict))
+    """What these say of themselves."""
     stamps: dict[str, str] = field(default_factory=dict)
     """What the PDF of a record says before all else."""
 
@@ -74,10 +75,17 @@ def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: H
     ending = file.path.rpartition(".")[2].lower()
     held.texts[record.path][ending] = squeezed(transcript(readings.said, labels=False))
     if readings is file.readings:
-        if file.lang != record.lang:
-            wrong = report("verify-foreign", Place(file.path), file=file.path, what=f'lang="{file.lang}"')
-            held.about[record.path].append(wrong)
-        held.summaries[record.path][ending] = plain(file.summary)
+        held.about[record.path] += _about(file, record)
+        held.said[record.path][ending] = file.about
+
+
+def _about(file: Finished, record: EvidenceRecord) -> Iterator[Diagnostic]:
+    """Report a title, a language or a date that a file says to have, and its record does not."""
+    wanted = {"title": record.title, "lang": record.lang, "date": record.date}
+    for name, said, text in differing_about(file.about, wanted):
+        code = "verify-title" if name == "title" else "verify-foreign"
+        what, detail = f'{name}="{said}"', difference(said, text) if name == "title" else ""
+        yield report(code, Place(file.path), detail=detail, file=file.path, title=text, what=what)
 
 
 def hold_guest(file: Finished, records: Sequence[EvidenceRecord], held: Held) -> None:
@@ -115,13 +123,14 @@ def guest_attribution(facts: Mapping[str, str], title: str, places: Sequence[str
 
 def differing(held: Held, record: EvidenceRecord, labels: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Report a web page and a PDF of one brief that do not say the same: all words stand in both."""
+    for name in ("author", "description"):
+        told = {text for said in held.said[record.path].values() for text in said.get(name, ())}
+        if len(told) > 1:
+            detail = "\n".join(sorted(told))
+            yield report("verify-page-differs", Place(record.path), detail=detail, file=record.name)
     page, paper = held.texts[record.path].get("html"), held.texts[record.path].get("pdf")
     if page is None or paper is None:
         return
-    if len(told := set(held.summaries[record.path].values())) > 1:
-        yield report(
-            "verify-page-differs", Place(record.path), detail="\n".join(sorted(told)), file=record.name
-        )
     page = page.removeprefix(squeezed(labels["skip_link"]))
     around = re.split(r"\{\w+\}", labels["dossier_stamp"])
     stamp = ".{1,40}".join(re.escape(squeezed(words)) for words in around)

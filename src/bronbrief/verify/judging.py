@@ -6,7 +6,7 @@ from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from bronbrief.verify.cascade import Cascade, Matched, Scheme, legible, of_colours
-from bronbrief.verify.declarations import Reach, allowed, lies_small, substituted
+from bronbrief.verify.declarations import OTHERS, Reach, allowed, lies_small, substituted
 from bronbrief.verify.matching import known_values, matched_rules
 from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
 from bronbrief.verify.stylesheets import Declaration, Rule, Stylesheet, read_declarations, read_stylesheet
@@ -71,6 +71,7 @@ def judge(root: Element, sheets: Sequence[str], medium: str) -> Iterator[Judged]
     known = known_values(read, own)
     matched = matched_rules(root, tuple(sheets))
     yield from _declarations(page, matched, read, known)
+    yield from _marked(page, matched)
     yield from _covers(page, matched, read) if medium == "screen" else ()  # of paper, what is drawn tells
     for element, declarations in own.items():
         for one in declarations:
@@ -136,11 +137,7 @@ def _declarations(
     for element, found in matched.items():
         reach = page.reach(element)
         rules = [rule for *_, rule in found]
-        if (
-            reach is Reach.OTHER
-            and _out_of_flow(element, page)
-            and (_lies(rules) or not _in_head(element, page))
-        ):
+        if reach in OTHERS and _out_of_flow(element, page) and (_lies(rules) or not _in_head(element, page)):
             continue
         for _, _, pseudo, rule in found:
             if (id(rule), reach) in done:
@@ -149,13 +146,22 @@ def _declarations(
             for one in rule.declarations:
                 hidden = (
                     pseudo not in _BOXES
-                    and reach is not Reach.OTHER
+                    and reach not in OTHERS
                     and one.name in _COLOURS
                     and not legible(rule.declarations)
                 )
                 added = one.name == "content" and tag_of(element) in _TITLES and not content(one.value)
                 if hidden or added or not _harmless(one, reach, known):
                     yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
+
+
+def _marked(page: QuotedPage, matched: Mapping[Element, Matched]) -> Iterator[Judged]:
+    """Name quotations around which a browser sets marks of its own, beside those that the page has."""
+    for element in page.root.iter("q"):
+        rules = (rule for _, _, pseudo, rule in matched[element] if not (pseudo or rule.media or rule.moment))
+        if not any(one.name == "quotes" for rule in rules for one in rule.declarations):
+            yield Judged("quotes: auto", page.words(element))
+            return
 
 
 def _covers(
@@ -165,7 +171,7 @@ def _covers(
     homes = {id(rule): number for number, sheet in enumerate(read) for rule in sheet.rules}
     for element, found in matched.items():
         rules = [rule for *_, rule in found]
-        if not _lies(rules) or page.reach(element) is not Reach.OTHER or not _out_of_flow(element, page):
+        if not _lies(rules) or page.reach(element) not in OTHERS or not _out_of_flow(element, page):
             continue
         aside = _is_out_of_flow(element)
         for rule in rules:

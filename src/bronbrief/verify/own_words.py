@@ -7,7 +7,7 @@ told of what may add words to them or hide some.
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from bronbrief.verify.declarations import Reach, allowed, substituted
+from bronbrief.verify.declarations import OTHERS, Reach, allowed, substituted
 from bronbrief.verify.judging import says_again, unreadable
 from bronbrief.verify.matching import known_values, matched_rules
 from bronbrief.verify.quoted_page import quoted_page, tag_of
@@ -34,7 +34,7 @@ def unproven(root: Element, sheets: Sequence[str]) -> Iterator[str]:
     known, matched = known_values(read, own), matched_rules(root, tuple(sheets))
     done: set[tuple[int, bool, bool]] = set()
     for element, found in matched.items():
-        if page.reach(element) is not Reach.OTHER or tag_of(element) in _UNSEEN:
+        if page.reach(element) not in OTHERS or tag_of(element) in _UNSEEN:
             continue
         kind = tag_of(element).startswith(_SVG), says_again(element, page)
         for *_, rule in found:
@@ -42,7 +42,7 @@ def unproven(root: Element, sheets: Sequence[str]) -> Iterator[str]:
                 done.add((id(rule), *kind))
                 yield from (one.text for one in rule.declarations if not _stands(one, known, kind))
         yield from (one.text for one in own.get(element, ()) if not _stands(one, known, kind))
-    for _, _, declared in unreadable(page, matched, own, "screen", frozenset({Reach.OTHER})):
+    for _, _, declared in unreadable(page, matched, own, "screen", OTHERS):
         yield from (one.text for one in declared)
 
 

@@ -10,6 +10,9 @@ from xml.etree.ElementTree import Element
 from bronbrief.verify.declarations import Reach
 from bronbrief.verify.quotations import plain, unmarked
 
+_OF_ITS_OWN = frozenset({"head", "header", "footer", "nav", "figure", "img", "svg"})
+"""Elements that say nothing of what stands beside them."""
+
 
 @dataclass(slots=True)
 class QuotedPage:
@@ -22,7 +25,9 @@ class QuotedPage:
 
     def reach(self, element: Element) -> Reach:
         """Tell what a declaration reaches that reaches an element."""
-        return self.reaches.get(element, Reach.OTHER)
+        own = element.tag in _OF_ITS_OWN or tag_of(element).startswith("{")
+        beside = not own and self.parents.get(element) in self.reaches
+        return self.reaches.get(element, Reach.BESIDE if beside else Reach.OTHER)
 
     def words(self, element: Element) -> str:
         """Return the words of the quotation that an element is, belongs to or holds."""

@@ -38,7 +38,6 @@ from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
 from bronbrief.verify.holding import FIRST_WORDS, Held, differing, hold, hold_guest
 from bronbrief.verify.listing import check_listing, outside
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification
-from bronbrief.verify.quotations import plain
 from bronbrief.verify.rechecking import Rechecking
 from bronbrief.verify.regenerated import regenerated
 from bronbrief.verify.seals import seal_findings, time_stamp_findings
@@ -156,9 +155,6 @@ def _read_file(case: _Case, name: str) -> None:
         if twin is not None and twin not in own:
             about.append(report("verify-title", Place(name), file=name, title=twin.title))
         for record in own:
-            named = {read.value.title} if len(own) == 1 else read.value.titles
-            if plain(record.title) not in named or plain(record.title) not in read.value.titles:
-                about.append(report("verify-title", Place(name), file=name, title=record.title))
             _hold(case, record, read.value)
     elif case.bundle.whole:
         case.compared += bool(case.records)

@@ -8,6 +8,7 @@ from bronbrief import __version__
 from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import differences
+from bronbrief.intake.word.bindings import show_bound
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
@@ -73,6 +74,7 @@ def _read(package: Package, changes: Changes) -> Read:
     numbering = Numbering(_tree(package, parts, "numbering"), styles)
     numbers = NoteNumbers(_tree(package, parts, "settings"), body)
     reading = Reading(package, changes, styles, numbering, numbers)
+    show_bound(reading, body)
     story = Story.over(reading, package.main, body, numbering)
     coloured = root is not None and root.find("w:background") is not None
     story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
@@ -96,6 +98,7 @@ def _read_notes(reading: Reading, story: Story, kind: str, part: str) -> None:
     root = reading.package.tree(part)
     if root is None:
         return
+    show_bound(reading, root)
     notes = {one.get("w:id", ""): one for one in root.iter(f"w:{kind}")}
     for call in (one for one in reading.calls if one.kind == kind):
         note = notes.pop(call.id, None)
@@ -123,6 +126,8 @@ def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
     seen: set[str] = set()
     for part in parts:
         root = reading.package.tree(part)
+        if root is not None:
+            show_bound(reading, root)
         text = " ".join(raw_text(root).split()) if root is not None else ""
         if text in seen:
             reading.taken.append(text)
