@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from bronbrief.brief.date_words import long_date
 from bronbrief.core.diagnostics import Diagnostic, Outcome
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import (
@@ -13,8 +12,6 @@ from bronbrief.core.workspace import (
     packaged_templates,
 )
 from bronbrief.core.yaml.values import Positioned, read_yaml
-
-__all__ = ["load_labels", "long_date", "shipped_labels"]
 
 LABELS = "_labels"
 

@@ -14,7 +14,7 @@ from bronbrief.serve.jobs import Jobs
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Result, Task
-from bronbrief.spec.load import spec_paths
+from bronbrief.spec.paths import spec_paths
 
 
 class Preview:

@@ -12,10 +12,8 @@ from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.spec.block import Blocks
 from bronbrief.spec.keys import key_names, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
-from bronbrief.spec.paths import DEFAULTS, spec_paths
+from bronbrief.spec.paths import DEFAULTS
 from bronbrief.spec.validate import comments_out, mistakes, validate
-
-__all__ = ["DEFAULTS", "LoadedSpec", "load_spec", "shared_keys", "shared_values", "spec_paths"]
 
 _DEEP = ("house", "council", "archive", "advice")
 

@@ -17,6 +17,7 @@ from fontTools.ttLib import TTLibError
 from bronbrief.brief.locale import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip
 from bronbrief.core.findings import report
+from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify import allowed_page
 from bronbrief.verify.about import About, about_page, about_pdf
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
@@ -160,7 +161,7 @@ def _pdf_day(claims: Mapping[str, str]) -> str:
 @cache
 def _numbering() -> tuple[str, ...]:
     """Return how pages are numbered, in each language."""
-    languages = map(shipped_labels, ("nl-NL", "nl-BE", "en"))
+    languages = map(shipped_labels, LANGUAGES)
     return tuple(words[key] for words in languages for key in ("page_of", "dossier_page"))
 
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from bronbrief.brief.locale import shipped_labels
 from bronbrief.html.inspection import DATA
+from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import all_text
 from bronbrief.verify.reading import Node
@@ -96,6 +97,6 @@ def _is_known(said: str, whole: str) -> bool:
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
     """Return the fixed words of each language, as patterns in which names and numbers may stand."""
-    labels = (text for lang in ("nl-NL", "nl-BE", "en") for text in shipped_labels(lang).values())
+    labels = (text for lang in LANGUAGES for text in shipped_labels(lang).values())
     shapes = (_PLACE.sub(".{1,40}", re.escape(squeezed(text).casefold())) for text in labels)
     return tuple(re.compile(rf"{shape}(?:\d{{1,3}})?") for shape in dict.fromkeys(shapes))
