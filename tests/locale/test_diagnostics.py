@@ -50,6 +50,17 @@ def test_cause_and_cure_are_paragraphs(code: str, lang: str, said: Words) -> Non
         assert "\n" not in paragraph
 
 
+@pytest.mark.parametrize(("code", "lang", "said"), ENTRIES)
+def test_no_words_send_the_reader_to_a_page_that_the_app_lacks(code: str, lang: str, said: Words) -> None:  # noqa: ARG001
+    """What a finding says is enough: it names no page of docs/ and no reference, which a user has not got."""
+    pages = "|".join(re.escape(page.name) for page in (SOURCE.parents[1] / "docs").glob("*.md"))
+
+    for text in (said.headline, said.hint, said.cause, said.cure):
+        assert not re.search(
+            rf"\bdocs/|\b(?:{pages})\b|\b[Nn]aslag|\b[Rr]eference(?: of the spec| lists|,? and write)", text
+        ), code
+
+
 @pytest.mark.parametrize("code", dict.fromkeys(entry.values[0] for entry in ENTRIES))
 def test_languages_show_the_same_values(code: str) -> None:
     """A value that one language shows is not kept from another."""
