@@ -415,6 +415,30 @@ def test_findings_without_a_value_stand_where_it_belongs(
         preview.spec.write_bytes(good)
 
 
+QUESTIONED = WRITTEN.replace("te stoppen.\n", "te stoppen. Per dag varen 417 mensen mee.\n").replace(
+    "quote: Wij zien geen reden", "quote: reden"
+)
+
+
+def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview: Serving) -> None:
+    """A finding that a reason answers asks for it in the form, in the section or excerpt that it is of."""
+    with filling_in(browser, preview, spec=QUESTIONED) as page:
+        form = page.locator("#form")
+        for label, said, reason in (
+            ("Onderdeel 1", "417", "Eigen telling."),
+            ("citaat geen-reden", "“geen”", "De zin gaat zo."),
+        ):
+            finding = form.locator(".found li", has_text=said)
+            finding.get_by_role("button", name="Laat staan, met een reden").click()
+            given = form.get_by_role("group", name=label, exact=True).get_by_label("Reden", exact=True)
+            expect(given).to_be_focused()
+            given.fill(reason)
+        written = saved(page, preview)
+        assert '    accept:\n      - text: "417"\n        reason: Eigen telling.\n' in written
+        assert "    accept:\n      - text: geen\n        reason: De zin gaat zo.\n" in written
+        expect(page.locator("#findings")).to_be_hidden()
+
+
 def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:
     """Arrows choose the form, Tab goes through it, and Ctrl+Z undoes in it."""
     with filling_in(browser, preview) as page:
