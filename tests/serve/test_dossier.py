@@ -225,6 +225,45 @@ def test_findings_are_shown_as_those_of_a_brief(browser: Browser, two: Serving) 
         expect(finding.locator(".explain")).to_be_focused()
 
 
+def test_what_the_archive_asks_is_filled_in(browser: Browser, two: Serving) -> None:
+    """A finding leads to the fields; they are shown as a change of the file of all briefs, then written."""
+    shared = two.root / "briefs" / "_defaults.yaml"
+    shared.write_text("# Van ons allen\nauthor: Griffie\n", encoding="utf-8")
+    try:
+        with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+            page.locator("#make").click()
+            is_made(page)
+            page.get_by_role("button", name="Vul de gegevens voor het archief in").first.click()
+            appraisal = page.get_by_label("Waardering")
+            expect(appraisal).to_be_focused()
+            appraisal.select_option("Blijvend te bewaren")
+            page.get_by_label("Archiefvormer").fill("Gemeente Oostdam")
+            page.get_by_label("Beperking van het gebruik").fill("Openbaar")
+            page.get_by_label("Lijst waar die beperking uit komt").fill("Eigen begrippenlijst")
+            page.get_by_label("Bewaartermijn in jaren").fill("tien")
+            page.get_by_label("Begin van de termijn").focus()
+            expect(page.locator("#archive-findings")).to_contain_text("tien")
+            expect(page.locator("#archive-save")).to_have_attribute("aria-disabled", "true")
+            page.get_by_label("Bewaartermijn in jaren").fill("")
+            page.get_by_label("Begin van de termijn").focus()
+            expect(page.locator("#archive-diff ins")).to_have_count(9)
+            assert [str(one) for one in axe_of(page, "archive")] == []
+            shared.write_text("# Van ons allen\nauthor: De griffie\n", encoding="utf-8")
+            page.locator("#archive-save").click()
+            expect(page.locator("#archive-state")).to_contain_text("intussen")
+            assert "archive" not in shared.read_text(encoding="utf-8")
+            page.locator("#archive-save").click()
+            expect(page.locator("#archive-state")).to_have_text("briefs/_defaults.yaml is bewaard.")
+            written = shared.read_text(encoding="utf-8")
+            assert written.startswith("# Van ons allen\nauthor: De griffie\narchive:\n")
+            assert "    label: Blijvend te bewaren\n    code: B\n" in written
+            page.locator("#make").click()
+            is_made(page)
+            expect(page.locator("#result-findings", has_text="archief")).to_have_count(0)
+    finally:
+        shared.unlink()
+
+
 def test_a_text_that_cannot_be_read_is_mended_in_place(browser: Browser, two: Serving) -> None:
     """The form makes way for the text and its findings, and comes back when the text reads again."""
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, path):
