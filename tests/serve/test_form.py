@@ -439,6 +439,29 @@ def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview
         expect(page.locator("#findings")).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_one_key_goes_to_the_findings_and_back(browser: Browser, preview: Serving, width: int) -> None:
+    """F8 leads from a field or the text to the list of findings, and back to where the reader was."""
+    with filling_in(browser, preview, width=width, spec=QUESTIONED) as page:
+        for place in (page.get_by_role("textbox", name="Kernpunt 1"), page.locator("#editor .cm-content")):
+            place.click()
+            page.keyboard.press("F8")
+            expect(page.locator("#finding-list")).to_be_focused()
+            page.keyboard.press("Tab")
+            page.keyboard.press("F8")
+            expect(place).to_be_focused()
+            page.locator("#write-text").click()
+        place.click()
+        with (
+            edited(preview, " Per dag varen 417 mensen mee.", ""),
+            edited(preview, ": reden", ": geen reden"),
+        ):
+            expect(page.locator("#findings")).to_have_attribute("hidden", "")
+            page.keyboard.press("F8")
+            expect(place).to_be_focused()
+            expect(page.locator("#status")).to_have_text("Bevindingen: in orde")
+
+
 def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:
     """Arrows choose the form, Tab goes through it, and Ctrl+Z undoes in it."""
     with filling_in(browser, preview) as page:

@@ -178,7 +178,8 @@ def test_only_safe_addresses_are_links(browser: Browser, preview: Serving) -> No
                 const { linksOf } = await import("/static/pdf_links.js");
                 const { pages } = await openPdf(new Uint8Array(bytes));
                 const links = await linksOf(pages[0], () => {});
-                return links.map(({ element: { href, target, rel }, boxes }) => [href, boxes.length, target + rel]);
+                return links.map(({ element: { href, target, rel }, boxes }) =>
+                    [href, boxes.length, target + rel]);
             }""",
             list(written.getvalue()),
         )
