@@ -225,6 +225,42 @@ def test_findings_are_shown_as_those_of_a_brief(browser: Browser, two: Serving) 
         expect(finding.locator(".explain")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_finding_in_what_all_briefs_share_leads_to_its_line(
+    browser: Browser, two: Serving, width: int
+) -> None:
+    """Its place opens the text of that file, which no brief is; what is mended there is saved there."""
+    shared = two.root / "briefs" / "_defaults.yaml"
+    shared.write_text("# Ons\nauthor: De raadsgriffie (voorbeeld)\n", encoding="utf-8")
+    try:
+        with browser.visit(f"{two.entry}{BRIEF}", width=width) as page:
+            page.on("dialog", lambda dialog: dialog.accept())
+            if width < 600:
+                page.locator("#findings-fold").click()
+            page.locator("#finding-list .where a").first.click()
+            text = page.get_by_label("Tekst van briefs/_defaults.yaml")
+            expect(text).to_be_focused()
+            marked = "document.activeElement.value.slice(document.activeElement.selectionStart)"
+            assert page.evaluate(marked) == "author: De raadsgriffie (voorbeeld)\n"
+            page.keyboard.type("author: De raadsgriffie\n")
+            expect(page.locator("#archive-diff ins")).to_have_text("author: De raadsgriffie")
+            page.locator("#archive-save").click()
+            expect(page.locator("#archive-state")).to_have_text("briefs/_defaults.yaml is bewaard.")
+            assert shared.read_text(encoding="utf-8") == "# Ons\nauthor: De raadsgriffie\n"
+            page.goto(f"{two.url}?brief={BRIEF}")
+            expect(page.locator("#findings")).to_have_attribute("hidden", "")
+    finally:
+        shared.unlink()
+
+
+def test_a_hint_that_names_a_field_leads_to_it(browser: Browser, two: Serving) -> None:
+    """What a finding asks of the file is one step away."""
+    with at_work(browser, two, FILE.format(BRIEF, FLEMISH).replace("item: 7\n", "")) as (page, _):
+        page.locator("#make").click()
+        page.get_by_role("button", name="Naar het veld: Agendapunt").click()
+        expect(page.locator("#field-item")).to_be_focused()
+
+
 def test_what_the_archive_asks_is_filled_in(browser: Browser, two: Serving) -> None:
     """A finding leads to the fields; they are shown as a change of the file of all briefs, then written."""
     shared = two.root / "briefs" / "_defaults.yaml"

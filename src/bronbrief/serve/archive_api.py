@@ -17,6 +17,7 @@ from bronbrief.spec.load import DEFAULTS
 class _Given(Body):
     given: dict[str, str]
     sha256: str = Field("", max_length=64)
+    text: str | None = None
 
 
 class ArchiveApi:
@@ -36,16 +37,16 @@ class ArchiveApi:
         """Answer with the file as it would be with what is given: fields, what changes, what is wrong."""
         asked = _Given.model_validate_json(await read_body(request))
         workspace = Workspace(self._root)
-        now = drafted(workspace, asked.given)
+        now = drafted(workspace, asked.given, asked.text)
         findings = as_data(now.findings, workspace, self._language(request))
-        shown = {"path": DEFAULTS, "sha256": now.sha256, "fields": dict(now.fields), "diff": now.diff}
-        return JSONResponse({**shown, "appraisals": list(APPRAISALS), "findings": findings})
+        shown = {"path": DEFAULTS, "text": now.text, "sha256": now.sha256, "fields": dict(now.fields)}
+        return JSONResponse({**shown, "diff": now.diff, "appraisals": list(APPRAISALS), "findings": findings})
 
     async def save(self, request: Request) -> Response:
         """Write the file; 422 where it would not read, or changed meanwhile: then it is looked at again."""
         asked = _Given.model_validate_json(await read_body(request))
         workspace = Workspace(self._root)
-        done = written(workspace, asked.given, asked.sha256)
+        done = written(workspace, asked.given, asked.sha256, asked.text)
         if done.value is not None:
             return JSONResponse({"sha256": done.value})
         findings = as_data(done.diagnostics, workspace, self._language(request))

@@ -1,4 +1,4 @@
-"""What the archive asks of every brief, as fields: each is an edit of `briefs/_defaults.yaml`."""
+"""What all briefs share: the text of `briefs/_defaults.yaml`, and what the archive asks as fields of it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,11 +44,11 @@ class Drafted:
     findings: tuple[Diagnostic, ...]
 
 
-def drafted(workspace: Workspace, given: Mapping[str, str]) -> Drafted:
-    """Return the file with fields given; one that is empty takes away what it holds."""
+def drafted(workspace: Workspace, given: Mapping[str, str], text: str | None = None) -> Drafted:
+    """Return the file, or a text for it, with fields given; one that is empty takes away what it holds."""
     there = read_text(workspace, DEFAULTS)
     before, sha256 = (there.text, there.sha256) if there else ("", "")
-    text, refused = before, list[Diagnostic]()
+    text, refused = before if text is None else text, list[Diagnostic]()
     for name in (one for one in given if one in FIELDS):
         done = _given(text, name, given[name].strip())
         text = text if done.value is None else done.value
@@ -62,12 +62,14 @@ def drafted(workspace: Workspace, given: Mapping[str, str]) -> Drafted:
     return Drafted(text, sha256, fields, Edited(DEFAULTS, before, text, "").diff(), (*refused, *wrong))
 
 
-def written(workspace: Workspace, given: Mapping[str, str], seen: str) -> Outcome[str]:
-    """Write the file with fields given, if it still has the SHA-256 `seen` and reads well then.
+def written(
+    workspace: Workspace, given: Mapping[str, str], seen: str, text: str | None = None
+) -> Outcome[str]:
+    """Write what `drafted` returns, if the file still has the SHA-256 `seen` and the text reads well.
 
     Return the SHA-256 of what is written.
     """
-    new = drafted(workspace, given)
+    new = drafted(workspace, given, text)
     if has_errors(new.findings):
         return Outcome(None, new.findings)
     saved = save_text(workspace, DEFAULTS, new.text, seen)

@@ -159,8 +159,8 @@ function showFindings(some) {
 }
 
 /** The button that makes the exact cure of a finding in the text of this file. */
-function cure({ code, fix }) {
-  if (!fix.length || !fix.every((one) => one.file === open.path)) return toArchive(code);
+function cure({ code, hint, fix }) {
+  if (!fix.length || !fix.every((one) => one.file === open.path)) return [...toArchive(code), ...toNamed(hint)];
   const button = make("button", { type: "button", class: "take-over" }, words.take_over);
   const before = open.text;
   button.addEventListener("click", () => then(async () => {
@@ -169,6 +169,19 @@ function cure({ code, fix }) {
     find("change-heading").scrollIntoView({ block: "center" });
     find("save").focus();
   }));
+  return [make("p", {}, button)];
+}
+
+/** The way to the field of what a hint names. */
+function toNamed(hint) {
+  const field = hint.split("`").map((part, at) => (at % 2 ? find(`field-${part.replace(/:$/u, "")}`) : null)).find(Boolean);
+  if (!field) return [];
+  const button = make("button", { type: "button", class: "way" }, say("to_field", { name: field.labels[0].textContent }));
+  button.addEventListener("click", () => {
+    const box = field.closest("details");
+    if (box) box.open = true;
+    field.focus();
+  });
   return [make("p", {}, button)];
 }
 
@@ -304,7 +317,7 @@ async function dropBrief(name) {
 if (!writes) for (const id of ["new-dossier-line", "files-heading", "files", "archive"]) find(id).hidden = true;
 then(async () => {
   await refresh();
-  if (!writes) return;
+  if (!writes || location.hash === "#archive") return;
   if (kept("")) await begin();
   else if (listing.files.length) await openFile(listing.files[0]);
 });

@@ -1,6 +1,6 @@
 // What the page of dossiers shows of a dossier that was made and of a text that changes.
 
-import { find, make, say, units, words } from "./dom.js";
+import { find, make, say, units, wayToShared, words } from "./dom.js";
 
 const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 
@@ -57,7 +57,7 @@ export function lead(at, where, open, briefs) {
     return button;
   }
   const name = /^briefs\/([^_/][^/]*)\.ya?ml$/u.exec(at.file)?.[1];
-  if (!name || !briefs.some((one) => one.name === name)) return null;
+  if (!name || !briefs.some((one) => one.name === name)) return wayToShared(at, where);
   return make("a", { href: `/?${new URLSearchParams({ brief: name })}` }, where);
 }
 

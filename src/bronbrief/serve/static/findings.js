@@ -1,7 +1,7 @@
 // The panel of findings: what is wrong, where, the line itself with its mark, and what to do about it.
 
 import { card } from "./card.js";
-import { find, make, tell, words } from "./dom.js";
+import { find, make, tell, wayToShared, words } from "./dom.js";
 import { applyFix, goToSaved, hasText, opened, showText } from "./editor.js";
 import { showPane } from "./panes.js";
 
@@ -103,8 +103,10 @@ export function takeOver(finding) {
   return [make("p", {}, button)];
 }
 
-/** The button that puts the cursor at a place of a spec. */
+/** The button that puts the cursor at a place of a spec, or the way to what all briefs share. */
 function toLine(at, where) {
+  const shared = wayToShared(at, where);
+  if (shared) return shared;
   if (!at.line || document.body.dataset.writes === "false" || !at.file.startsWith("briefs/")) return null;
   const button = make("button", { type: "button", class: "to-line" }, where);
   button.addEventListener("click", async () => {
