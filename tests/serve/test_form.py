@@ -415,8 +415,10 @@ def test_findings_without_a_value_stand_where_it_belongs(
         preview.spec.write_bytes(good)
 
 
-QUESTIONED = WRITTEN.replace("te stoppen.\n", "te stoppen. Per dag varen 417 mensen mee.\n").replace(
-    "quote: Wij zien geen reden", "quote: reden"
+QUESTIONED = (
+    WRITTEN.replace("te stoppen.\n", "te stoppen. Per dag varen 417 mensen mee.\n")
+    .replace("vaart in 2024 door", "vaart sinds 1887 en in 2024 door")
+    .replace("quote: Wij zien geen reden", "quote: reden")
 )
 
 
@@ -425,6 +427,7 @@ def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview
     with filling_in(browser, preview, spec=QUESTIONED) as page:
         form = page.locator("#form")
         for label, said, reason in (
+            ("In de hele brief", "1887", "Algemeen bekend."),
             ("Onderdeel 1", "417", "Eigen telling."),
             ("citaat geen-reden", "“geen”", "De zin gaat zo."),
         ):
@@ -434,6 +437,7 @@ def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview
             expect(given).to_be_focused()
             given.fill(reason)
         written = saved(page, preview)
+        assert '\naccept:\n  - text: "1887"\n    reason: Algemeen bekend.\n' in written
         assert '    accept:\n      - text: "417"\n        reason: Eigen telling.\n' in written
         assert "    accept:\n      - text: geen\n        reason: De zin gaat zo.\n" in written
         expect(page.locator("#findings")).to_be_hidden()
@@ -453,6 +457,7 @@ def test_one_key_goes_to_the_findings_and_back(browser: Browser, preview: Servin
             page.locator("#write-text").click()
         place.click()
         with (
+            edited(preview, " sinds 1887 en", ""),
             edited(preview, " Per dag varen 417 mensen mee.", ""),
             edited(preview, ": reden", ": geen reden"),
         ):

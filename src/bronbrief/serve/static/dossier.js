@@ -5,7 +5,7 @@ import { toArchive } from "./archive.js";
 import { card } from "./card.js";
 import { coded } from "./explain.js";
 import { fetchJson, find, make, replaceKeeping, say, send, tell, words } from "./dom.js";
-import { changes, cured, lead, links, titleOf } from "./dossier_parts.js";
+import { changes, cured, lead, links, titleOf, toNamed } from "./dossier_parts.js";
 import { onFiles } from "./drop.js";
 import { onAction, paper } from "./papers.js";
 
@@ -169,19 +169,6 @@ function cure({ code, hint, fix }) {
     find("change-heading").scrollIntoView({ block: "center" });
     find("save").focus();
   }));
-  return [make("p", {}, button)];
-}
-
-/** The way to the field of what a hint names. */
-function toNamed(hint) {
-  const field = hint.split("`").map((part, at) => (at % 2 ? find(`field-${part.replace(/:$/u, "")}`) : null)).find(Boolean);
-  if (!field) return [];
-  const button = make("button", { type: "button", class: "way" }, say("to_field", { name: field.labels[0].textContent }));
-  button.addEventListener("click", () => {
-    const box = field.closest("details");
-    if (box) box.open = true;
-    field.focus();
-  });
   return [make("p", {}, button)];
 }
 

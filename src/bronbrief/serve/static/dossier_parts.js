@@ -66,3 +66,16 @@ function showText(from, to) {
   find("text").focus();
   find("text").setSelectionRange(from, to);
 }
+
+/** The way to the field of what a hint names. */
+export function toNamed(hint) {
+  const field = hint.split("`").map((part, at) => (at % 2 ? find(`field-${part.replace(/:$/u, "")}`) : null)).find(Boolean);
+  if (!field) return [];
+  const button = make("button", { type: "button", class: "way" }, say("to_field", { name: field.labels[0].textContent }));
+  button.addEventListener("click", () => {
+    const box = field.closest("details");
+    if (box) box.open = true;
+    field.focus();
+  });
+  return [make("p", {}, button)];
+}
