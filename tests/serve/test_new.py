@@ -51,6 +51,8 @@ def test_a_document_becomes_a_source_and_its_record_is_asked_for(
         expect(page.locator("#new-source")).to_be_visible()
         expect(page.locator("#fact-title")).to_have_value("Raad stelt besluit uit")
         expect(page.locator("#fact-kind option[value=press-release]")).to_have_text("persbericht")
+        kinds = page.locator("#fact-kind option").all_text_contents()
+        assert len(kinds) == len(set(kinds))
         page.locator("#fact-publisher").fill("Havenkrant: nieuws")
         page.locator("#fact-date").fill("vorige week")
         page.locator("#save-facts").click()
