@@ -55,6 +55,19 @@ def test_causes_and_cures_are_paragraphs(lang: str) -> None:
             assert "\n" not in paragraph, code
 
 
+@pytest.mark.parametrize("lang", SAID)
+def test_no_words_send_the_reader_to_a_page_that_the_app_lacks(lang: str) -> None:
+    """What a finding says is enough: it names no page of docs/ and no reference, which a user has not got."""
+    pages = "|".join(re.escape(page.name) for page in (SOURCE.parents[1] / "docs").glob("*.md"))
+    elsewhere = re.compile(
+        rf"\bdocs/|\b(?:{pages})\b|\b[Nn]aslag|\b[Rr]eference(?: of the spec| lists|,? and write)"
+    )
+
+    for code, said in SAID[lang].items():
+        for text in (said.headline, said.hint, said.cause, said.cure):
+            assert not elsewhere.search(text), code
+
+
 def test_languages_show_the_same_values() -> None:
     """A value that one language shows is not kept from another."""
     for code in codes():

@@ -225,6 +225,81 @@ def test_findings_are_shown_as_those_of_a_brief(browser: Browser, two: Serving) 
         expect(finding.locator(".explain")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_finding_in_what_all_briefs_share_leads_to_its_line(
+    browser: Browser, two: Serving, width: int
+) -> None:
+    """Its place opens the text of that file, which no brief is; what is mended there is saved there."""
+    shared = two.root / "briefs" / "_defaults.yaml"
+    shared.write_text("# Ons\nauthor: De raadsgriffie (voorbeeld)\n", encoding="utf-8")
+    try:
+        with browser.visit(f"{two.entry}{BRIEF}", width=width) as page:
+            page.on("dialog", lambda dialog: dialog.accept())
+            if width < 600:
+                page.locator("#findings-fold").click()
+            page.locator("#finding-list .where a").first.click()
+            text = page.get_by_label("Tekst van briefs/_defaults.yaml")
+            expect(text).to_be_focused()
+            marked = "document.activeElement.value.slice(document.activeElement.selectionStart)"
+            assert page.evaluate(marked) == "author: De raadsgriffie (voorbeeld)\n"
+            page.keyboard.type("author: De raadsgriffie\n")
+            expect(page.locator("#archive-diff ins")).to_have_text("author: De raadsgriffie")
+            page.locator("#archive-save").click()
+            expect(page.locator("#archive-state")).to_have_text("briefs/_defaults.yaml is bewaard.")
+            assert shared.read_text(encoding="utf-8") == "# Ons\nauthor: De raadsgriffie\n"
+            page.goto(f"{two.url}?brief={BRIEF}")
+            expect(page.locator("#findings")).to_have_attribute("hidden", "")
+    finally:
+        shared.unlink()
+
+
+def test_a_hint_that_names_a_field_leads_to_it(browser: Browser, two: Serving) -> None:
+    """What a finding asks of the file is one step away."""
+    with at_work(browser, two, FILE.format(BRIEF, FLEMISH).replace("item: 7\n", "")) as (page, _):
+        page.locator("#make").click()
+        page.get_by_role("button", name="Naar het veld: Agendapunt").click()
+        expect(page.locator("#field-item")).to_be_focused()
+
+
+def test_what_the_archive_asks_is_filled_in(browser: Browser, two: Serving) -> None:
+    """A finding leads to the fields; they are shown as a change of the file of all briefs, then written."""
+    shared = two.root / "briefs" / "_defaults.yaml"
+    shared.write_text("# Van ons allen\nauthor: Griffie\n", encoding="utf-8")
+    try:
+        with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+            page.locator("#make").click()
+            is_made(page)
+            page.get_by_role("button", name="Vul de gegevens voor het archief in").first.click()
+            appraisal = page.get_by_label("Waardering")
+            expect(appraisal).to_be_focused()
+            appraisal.select_option("Blijvend te bewaren")
+            page.get_by_label("Archiefvormer").fill("Gemeente Oostdam")
+            page.get_by_label("Beperking van het gebruik").fill("Openbaar")
+            page.get_by_label("Lijst waar die beperking uit komt").fill("Eigen begrippenlijst")
+            page.get_by_label("Bewaartermijn in jaren").fill("tien")
+            page.get_by_label("Begin van de termijn").focus()
+            expect(page.locator("#archive-findings")).to_contain_text("tien")
+            expect(page.locator("#archive-save")).to_have_attribute("aria-disabled", "true")
+            page.get_by_label("Bewaartermijn in jaren").fill("")
+            page.get_by_label("Begin van de termijn").focus()
+            expect(page.locator("#archive-diff ins")).to_have_count(9)
+            assert [str(one) for one in axe_of(page, "archive")] == []
+            shared.write_text("# Van ons allen\nauthor: De griffie\n", encoding="utf-8")
+            page.locator("#archive-save").click()
+            expect(page.locator("#archive-state")).to_contain_text("intussen")
+            assert "archive" not in shared.read_text(encoding="utf-8")
+            page.locator("#archive-save").click()
+            expect(page.locator("#archive-state")).to_have_text("briefs/_defaults.yaml is bewaard.")
+            written = shared.read_text(encoding="utf-8")
+            assert written.startswith("# Van ons allen\nauthor: De griffie\narchive:\n")
+            assert "    label: Blijvend te bewaren\n    code: B\n" in written
+            page.locator("#make").click()
+            is_made(page)
+            expect(page.locator("#result-findings", has_text="archief")).to_have_count(0)
+    finally:
+        shared.unlink()
+
+
 def test_a_text_that_cannot_be_read_is_mended_in_place(browser: Browser, two: Serving) -> None:
     """The form makes way for the text and its findings, and comes back when the text reads again."""
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, path):

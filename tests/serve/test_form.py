@@ -415,6 +415,58 @@ def test_findings_without_a_value_stand_where_it_belongs(
         preview.spec.write_bytes(good)
 
 
+QUESTIONED = (
+    WRITTEN.replace("te stoppen.\n", "te stoppen. Per dag varen 417 mensen mee.\n")
+    .replace("vaart in 2024 door", "vaart sinds 1887 en in 2024 door")
+    .replace("quote: Wij zien geen reden", "quote: reden")
+)
+
+
+def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview: Serving) -> None:
+    """A finding that a reason answers asks for it in the form, in the section or excerpt that it is of."""
+    with filling_in(browser, preview, spec=QUESTIONED) as page:
+        form = page.locator("#form")
+        for label, said, reason in (
+            ("In de hele brief", "1887", "Algemeen bekend."),
+            ("Onderdeel 1", "417", "Eigen telling."),
+            ("citaat geen-reden", "“geen”", "De zin gaat zo."),
+        ):
+            finding = form.locator(".found li", has_text=said)
+            finding.get_by_role("button", name="Laat staan, met een reden").click()
+            given = form.get_by_role("group", name=label, exact=True).get_by_label("Reden", exact=True)
+            expect(given).to_be_focused()
+            given.fill(reason)
+        written = saved(page, preview)
+        assert '\naccept:\n  - text: "1887"\n    reason: Algemeen bekend.\n' in written
+        assert '    accept:\n      - text: "417"\n        reason: Eigen telling.\n' in written
+        assert "    accept:\n      - text: geen\n        reason: De zin gaat zo.\n" in written
+        expect(page.locator("#findings")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_one_key_goes_to_the_findings_and_back(browser: Browser, preview: Serving, width: int) -> None:
+    """F8 leads from a field or the text to the list of findings, and back to where the reader was."""
+    with filling_in(browser, preview, width=width, spec=QUESTIONED) as page:
+        for place in (page.get_by_role("textbox", name="Kernpunt 1"), page.locator("#editor .cm-content")):
+            place.click()
+            page.keyboard.press("F8")
+            expect(page.locator("#finding-list")).to_be_focused()
+            page.keyboard.press("Tab")
+            page.keyboard.press("F8")
+            expect(place).to_be_focused()
+            page.locator("#write-text").click()
+        place.click()
+        with (
+            edited(preview, " sinds 1887 en", ""),
+            edited(preview, " Per dag varen 417 mensen mee.", ""),
+            edited(preview, ": reden", ": geen reden"),
+        ):
+            expect(page.locator("#findings")).to_have_attribute("hidden", "")
+            page.keyboard.press("F8")
+            expect(place).to_be_focused()
+            expect(page.locator("#status")).to_have_text("Bevindingen: in orde")
+
+
 def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:
     """Arrows choose the form, Tab goes through it, and Ctrl+Z undoes in it."""
     with filling_in(browser, preview) as page:

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.browser import SCHEMES, Browser, Scheme, axe_of
-from support.previewing import looking
+from support.previewing import looking, open_source
 from support.serving import Serving
+from support.workspaces import SOURCE_ID
 
 TEXT = "Raad stelt besluit uit\n\nDe raad van Oostdam stelt het besluit over de brug uit.\n"
 
@@ -50,6 +51,8 @@ def test_a_document_becomes_a_source_and_its_record_is_asked_for(
         expect(page.locator("#new-source")).to_be_visible()
         expect(page.locator("#fact-title")).to_have_value("Raad stelt besluit uit")
         expect(page.locator("#fact-kind option[value=press-release]")).to_have_text("persbericht")
+        kinds = page.locator("#fact-kind option").all_text_contents()
+        assert len(kinds) == len(set(kinds))
         page.locator("#fact-publisher").fill("Havenkrant: nieuws")
         page.locator("#fact-date").fill("vorige week")
         page.locator("#save-facts").click()
@@ -66,6 +69,23 @@ def test_a_document_becomes_a_source_and_its_record_is_asked_for(
     assert "date: 2024-03\n" in record.replace('"', "")
     assert "author:  #" in record
     assert (preview.root / "seeds/besluit-brug.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_facts_of_a_source_are_corrected_later(browser: Browser, preview: Serving) -> None:
+    """What was left open when a document was taken in is asked again by a button of the source."""
+    record = preview.root / "seeds" / f"{SOURCE_ID}.yaml"
+    before = record.read_bytes()
+    try:
+        with looking(browser, preview) as page:
+            open_source(page)
+            page.get_by_role("button", name="Gegevens van deze bron").click()
+            expect(page.locator("#fact-publisher")).to_have_value("Havenkrant")
+            page.locator("#fact-author").fill("De redactie")
+            page.locator("#save-facts").click()
+            expect(page.locator("#new-source")).to_be_hidden()
+        assert "author: De redactie\n" in record.read_text(encoding="utf-8")
+    finally:
+        record.write_bytes(before)
 
 
 def test_what_cannot_be_taken_in_says_why(browser: Browser, preview: Serving, tmp_path: Path) -> None:

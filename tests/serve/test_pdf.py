@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from bronbrief.html.addresses import SCHEMES
 from support.browser import PATIENCE, Browser
 from support.previewing import GOOD, edited, looking, until
 from support.serving import Serving
@@ -151,9 +152,11 @@ def test_an_outer_link_opens_in_a_tab_that_knows_nothing_of_the_app(
 
 
 def test_only_safe_addresses_are_links(browser: Browser, preview: Serving) -> None:
-    """Neither a script, nor a file, nor what is not encrypted opens; a link on two lines is one."""
+    """What a brief may lead to is opened, no script, file or data is; a link on two lines is one."""
     written = BytesIO()
-    addresses = ["javascript:alert(1)", "http://een.example/", "file:///etc/passwd", "mailto:a@b.example"]
+    unsafe = ["javascript:alert(1)", " JavaScript:void 0", "file:///etc/passwd", "data:text/html,x", "/help"]
+    opened_apart = sorted(f"{scheme}:een@b.example" for scheme in SCHEMES - {"http", "https"})
+    addresses = [*unsafe, *opened_apart, "http://een.example/"]
     with pikepdf.new() as document:
         page = document.add_blank_page(page_size=(200, 200))
         page.Annots = document.make_indirect(
@@ -175,11 +178,13 @@ def test_only_safe_addresses_are_links(browser: Browser, preview: Serving) -> No
                 const { linksOf } = await import("/static/pdf_links.js");
                 const { pages } = await openPdf(new Uint8Array(bytes));
                 const links = await linksOf(pages[0], () => {});
-                return links.map(({ element, boxes }) => [element.href, boxes.length]);
+                return links.map(({ element: { href, target, rel }, boxes }) =>
+                    [href, boxes.length, target + rel]);
             }""",
             list(written.getvalue()),
         )
-    assert found == [["https://twee.example/", 2]]
+    kept = [*((one, 1) for one in [*opened_apart, "http://een.example/"]), ("https://twee.example/", 2)]
+    assert found == [[one, boxes, "_blanknoopener noreferrer"] for one, boxes in kept]
 
 
 def test_it_reads_on_a_telephone(browser: Browser, preview: Serving) -> None:

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.locale import i18n
+from bronbrief.serve.archive_api import ArchiveApi
 from bronbrief.serve.brief_store import BriefState
 from bronbrief.serve.desk_pages import DeskPages
 from bronbrief.serve.dossier_api import DossierApi
@@ -63,6 +64,7 @@ def make_app(
     if writes:
         files = SpecFiles(preview.workspace, preview.sources)
         routes += WriteApi(preview.workspace, files, endpoints.language).routes()
+        routes += ArchiveApi(preview.workspace, endpoints.language).routes()
         routes += FormApi(preview.workspace, files, endpoints.language).routes()
     app = Starlette(routes=routes, exception_handlers=HANDLERS)
     app.router.redirect_slashes = False

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
+from bronbrief.core.findings import codes
 from bronbrief.core.workspace import Workspace
-from bronbrief.locale.diagnostics import headline, hint, phrase
+from bronbrief.locale.diagnostics import headline, hint, phrase, words
 from bronbrief.reporting.excerpt import Lines, printable
 
 WIDTH = 220
+_ACCEPT, _USELESS = "`accept`", "accept-unused"
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -28,12 +30,24 @@ def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
         "detail": "\n".join(map(printable, diagnostic.detail.splitlines())),
         "place": _place(diagnostic.place, lines) if diagnostic.place else None,
         "wants": diagnostic.params.get("need") or diagnostic.params.get("key", ""),
+        "accepts": _accepted(diagnostic, lang),
         "fix": [_replacement(one) for one in diagnostic.fix],
         "related": [
             {**_place(related.place, lines), "phrase": printable(phrase(related, lang))}
             for related in diagnostic.related
         ],
     }
+
+
+def _accepted(diagnostic: Diagnostic, lang: str) -> dict[str, Any] | None:
+    """Return what may stand with a reason, and whether its excerpt takes that; None where nothing may."""
+    said = words(diagnostic.code, lang)
+    if diagnostic.code == _USELESS or _ACCEPT not in said.hint + said.cure:
+        return None
+    text = diagnostic.params.get("text") or diagnostic.params.get("word", "")
+    if text.endswith("…"):  # it was clipped
+        text = text.removesuffix("…").rpartition(" ")[0]
+    return {"text": text, "excerpt": codes()[diagnostic.code].area == "evidence"}
 
 
 def _replacement(one: Replacement) -> dict[str, Any]:

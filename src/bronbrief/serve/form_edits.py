@@ -78,10 +78,10 @@ def _ended_like(new: str, old: str) -> str:
 
 
 def _given(values: Data, path: Path, value: Data) -> Put:
-    """Return the change that gives a value, with the mappings above it that are not there yet."""
+    """Return the change that gives a value, with the mappings and lists above it that are not there yet."""
     while len(path) > 1 and value_at(values, path[:-1]) is None:
         *_, last = path
-        path, value = path[:-1], {str(last): value}
+        path, value = path[:-1], [value] if isinstance(last, int) else {last: value}
     return Put(path, value, order_of(path[:-1]))
 
 

@@ -62,6 +62,7 @@ class _Form:
             "council": [self._field(path) for path in council],
             "messages": self._list(("key_messages",), "markdown"),
             "sections": self._sections(("sections",)),
+            "accepted": [self._accepted(path) for path in _accepting(self._read.value)],
             "excerpts": self._excerpts(),
         }
         self._place(form)
@@ -160,6 +161,19 @@ class _Form:
             return {**known, **_ELSEWHERE}
         return {**known, "kind": "markdown", "value": (value or "").rstrip("\n")}
 
+    def _accepted(self, owner: Path) -> Shown:
+        """Describe what stands though no source has it: in the brief, in a section or in an excerpt."""
+        if owner[:1] == ("excerpts",):
+            label = i18n.say("form", "excerpt_named", self._lang, name=owner[1])
+        else:
+            numbers = ".".join(str(step + 1) for step in owner if isinstance(step, int))
+            label = (
+                i18n.say("form", "section", self._lang, number=numbers)
+                if owner
+                else self._said["accepted_all"]
+            )
+        return {**self._list((*owner, "accept")), "label": label}
+
     def _excerpts(self) -> list[Shown]:
         """Describe the excerpts, those of one source together, with how often each is used."""
         excerpts = self._value(("excerpts",))
@@ -212,7 +226,27 @@ def _kind(shape: Schema, path: Path, value: str | None) -> str:
         return "switch"
     if shape.get("format") == "date" and (not value or _DAY.fullmatch(value)):
         return "date"
-    return "long" if path in _LONG or "\n" in (value or "").rstrip("\n") else "text"
+    return "long" if path in _LONG or path[-1] == "reason" or "\n" in (value or "").rstrip("\n") else "text"
+
+
+def _accepting(values: Mapping[str, Data], path: Path = ()) -> Iterator[Path]:
+    """Yield what accepts words: the brief itself, its sections and its excerpts."""
+    if values.get("accept"):
+        yield path
+    sections, excerpts = values.get("sections"), values.get("excerpts")
+    inner: list[tuple[Path, Data]] = [
+        *(
+            ((*path, "sections", at), one)
+            for at, one in enumerate(sections if isinstance(sections, list) else ())
+        ),
+        *(
+            ((*path, "excerpts", name), one)
+            for name, one in (excerpts.items() if isinstance(excerpts, dict) else ())
+        ),
+    ]
+    for here, one in inner:
+        if isinstance(one, dict):
+            yield from _accepting(one, here)
 
 
 def _words(excerpt: Mapping[str, Data]) -> str:

@@ -124,7 +124,10 @@ class WriteApi:
             "templates": template_names(self._workspace),
             "languages": [(tag, said[f"lang_{tag}"]) for tag in LANGUAGES],
             "lang": lang,
-            "kinds": [(kind, labels[f"source_kind_{kind.replace('-', '_')}"]) for kind in KINDS],
+            "kinds": [
+                (kind, said.get(f"kind_{kind}", labels[f"source_kind_{kind.replace('-', '_')}"]))
+                for kind in KINDS
+            ],
         }
         return JSONResponse(offered)
 

@@ -19,6 +19,12 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** The way to a line of the file that all briefs share, for who may write it; else null. */
+export function wayToShared({ file, line }, where) {
+  if (file !== "briefs/_defaults.yaml" || document.body.dataset.writes === "false") return null;
+  return make("a", { href: `/dossier?line=${line || 1}#archive`, class: "to-line" }, where);
+}
+
 /** The name of a button that leads from a quotation to its source. */
 export const wayToSource = (text) => `${words.show_in_source}: ${text.slice(0, 60)}`;
 

@@ -1,6 +1,6 @@
 // What the page of dossiers shows of a dossier that was made and of a text that changes.
 
-import { find, make, say, units, words } from "./dom.js";
+import { find, make, say, units, wayToShared, words } from "./dom.js";
 
 const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 
@@ -57,7 +57,7 @@ export function lead(at, where, open, briefs) {
     return button;
   }
   const name = /^briefs\/([^_/][^/]*)\.ya?ml$/u.exec(at.file)?.[1];
-  if (!name || !briefs.some((one) => one.name === name)) return null;
+  if (!name || !briefs.some((one) => one.name === name)) return wayToShared(at, where);
   return make("a", { href: `/?${new URLSearchParams({ brief: name })}` }, where);
 }
 
@@ -65,4 +65,17 @@ function showText(from, to) {
   find("text-details").open = true;
   find("text").focus();
   find("text").setSelectionRange(from, to);
+}
+
+/** The way to the field of what a hint names. */
+export function toNamed(hint) {
+  const field = hint.split("`").map((part, at) => (at % 2 ? find(`field-${part.replace(/:$/u, "")}`) : null)).find(Boolean);
+  if (!field) return [];
+  const button = make("button", { type: "button", class: "way" }, say("to_field", { name: field.labels[0].textContent }));
+  button.addEventListener("click", () => {
+    const box = field.closest("details");
+    if (box) box.open = true;
+    field.focus();
+  });
+  return [make("p", {}, button)];
 }

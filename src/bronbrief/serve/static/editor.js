@@ -314,7 +314,8 @@ function show(anchor) {
   showText();
 }
 
-function showText() {
+/** Show the text or the form, and put the cursor there. */
+export function showText() {
   showPane("text");
   if (inForm()) form.focus();
   else view.focus();

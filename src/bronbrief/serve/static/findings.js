@@ -1,8 +1,9 @@
 // The panel of findings: what is wrong, where, the line itself with its mark, and what to do about it.
 
 import { card } from "./card.js";
-import { find, make, words } from "./dom.js";
-import { applyFix, goToSaved, hasText, opened } from "./editor.js";
+import { find, make, tell, wayToShared, words } from "./dom.js";
+import { applyFix, goToSaved, hasText, opened, showText } from "./editor.js";
+import { showPane } from "./panes.js";
 
 const section = find("findings");
 const list = find("finding-list");
@@ -15,6 +16,32 @@ fold.addEventListener("click", () => setOpen(list.hidden));
 function setOpen(open) {
   list.hidden = !open;
   fold.setAttribute("aria-expanded", String(open));
+}
+
+/** Where the reader was before going to the findings. */
+let left = null;
+
+/** Go to the findings, and from there back to where the reader was. */
+export function toFindings() {
+  const now = document.activeElement;
+  if (section.contains(now)) goBack();
+  else if (section.hidden) tell(find("status"), `${words.findings}: ${words.in_order}`);
+  else {
+    left = now;
+    showPane("brief");
+    setOpen(true);
+    list.focus();
+  }
+}
+
+function goBack() {
+  const again = left?.isConnected ? left : left?.dataset.keep && document.querySelector(`[data-keep="${CSS.escape(left.dataset.keep)}"]`);
+  if (!again || again === document.body || again === find("editor")) {
+    showText();
+    return;
+  }
+  showPane(again.closest(".pane")?.id.replace("pane-", ""));
+  again.focus();
 }
 
 export function showFindings(findings, hasPage) {
@@ -76,8 +103,10 @@ export function takeOver(finding) {
   return [make("p", {}, button)];
 }
 
-/** The button that puts the cursor at a place of a spec. */
+/** The button that puts the cursor at a place of a spec, or the way to what all briefs share. */
 function toLine(at, where) {
+  const shared = wayToShared(at, where);
+  if (shared) return shared;
   if (!at.line || document.body.dataset.writes === "false" || !at.file.startsWith("briefs/")) return null;
   const button = make("button", { type: "button", class: "to-line" }, where);
   button.addEventListener("click", async () => {

@@ -170,7 +170,14 @@ export function setFound(findings, sha256) {
 function markAll() {
   const now = textNow();
   const inFile = now && shown.name === now.name && shown.text === now.saved;
-  mark(holder, shown.values, inFile ? now : null);
+  mark(holder, shown.values, inFile ? now : null, letStand);
+}
+
+/** Let words stand in the brief, section or excerpt of a path; the reader goes on with the reason. */
+function letStand(owner, text) {
+  const list = [...owner, "accept"];
+  const path = [...list, shown.values.get(key(list))?.items?.length ?? 0];
+  act([{ kind: "insert", path, value: text }], { focus: key([...path, text ? "reason" : "text"]), said: words.now_reason });
 }
 
 function walk(node, found) {

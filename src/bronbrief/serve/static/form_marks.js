@@ -20,8 +20,11 @@ export function learn(findings, sha256) {
   marks = marks.filter(({ finding }) => still.has(identity(finding)));
 }
 
-/** Mark the form, whose values are known by path; `file` is that of its text, null while that differs from it. */
-export function mark(holder, values, file) {
+/**
+ * Mark the form, whose values are known by path; `file` is that of its text, null while that differs from it, and
+ * `accept` lets words stand with a reason in the brief, section or excerpt of a path.
+ */
+export function mark(holder, values, file, accept) {
   if (told && file?.sha256 === told.sha256) {
     marks = told.findings.map((finding) => placed(finding, values, file.path)).filter(Boolean);
     told = null;
@@ -35,7 +38,7 @@ export function mark(holder, values, file) {
     one.removeAttribute("aria-invalid");
     describe(one, (id) => !id.endsWith("-found"));
   }
-  const shown = [...Map.groupBy(lasting, ({ at }) => at)].flatMap(([at, some]) => tell(holder, at, some.map((one) => one.finding)));
+  const shown = [...Map.groupBy(lasting, ({ at }) => at)].flatMap(([at, some]) => tell(holder, at, some.map((one) => one.finding), accept));
   for (const box of holder.querySelectorAll("details")) {
     const count = box.querySelectorAll(".found > li").length;
     box.querySelector(".flawed").textContent = count ? (count === 1 ? words.one_flawed : say("flawed", { count })) : "";
@@ -88,11 +91,11 @@ function partOf(holder, at) {
 }
 
 /** Tell findings at a field; answer with how each is led there. */
-function tell(holder, at, findings) {
+function tell(holder, at, findings, accept) {
   const { control, part } = partOf(holder, at);
   if (!part) return [];
   const id = `${at}-found`;
-  const note = make("ul", { class: "found", id, tabindex: control ? null : "-1" }, ...findings.map(told_of));
+  const note = make("ul", { class: "found", id, tabindex: control ? null : "-1" }, ...findings.map((one) => told_of(one, JSON.parse(at), accept)));
   if (control) {
     control.closest(".field, .item").append(note);
     if (findings.some((one) => one.severity === "error")) control.setAttribute("aria-invalid", "true");
@@ -103,9 +106,24 @@ function tell(holder, at, findings) {
   return findings.map((finding) => ({ finding, target: control ?? note, name: nameOf(control ?? part) }));
 }
 
-function told_of(finding) {
+function told_of(finding, path, accept) {
   const severity = finding.severity === "hint" ? "advice" : finding.severity;
-  return make("li", { class: finding.severity }, make("span", { class: "severity" }, words[severity]), ` ${finding.headline}. `, ...hinted(finding.hint), ...takeOver(finding));
+  return make("li", { class: finding.severity }, make("span", { class: "severity" }, words[severity]), ` ${finding.headline}. `, ...hinted(finding.hint), ...takeOver(finding), ...letStand(finding.accepts, path, accept));
+}
+
+/** The button that lets words stand, with a reason that is still to be written. */
+function letStand(given, path, accept) {
+  if (!given) return [];
+  const button = make("button", { type: "button", class: "take-over" }, words.let_stand);
+  button.addEventListener("click", () => accept(ownerOf(path, given.excerpt), given.text));
+  return [make("p", {}, button)];
+}
+
+/** The path of the excerpt or section that a value is of; that of the brief is empty. */
+function ownerOf(path, inExcerpt) {
+  if (path[0] === "excerpts") return inExcerpt ? path.slice(0, 2) : [];
+  const end = path.findIndex((step, at) => at % 2 === 0 && (step !== "sections" || path[at + 1] === undefined));
+  return path.slice(0, end < 0 ? path.length : end);
 }
 
 /** Keep of what describes a control what is wanted, and add to it. */

@@ -15,8 +15,9 @@ export function formParts(form, context) {
     part(words.key_messages, list({ ...form.messages, label: words.key_messages }, made, messages)),
     part(words.sections, sections({ ...form.sections, label: words.sections }, made)),
     part(words.excerpts, make("div", { class: "quotations" })),
+    form.accepted.length ? part(words.accepted, make("p", { class: "note" }, words.accepted_note), ...form.accepted.map((one) => field(one, made))) : null,
   ];
-  return { nodes, fields: made.fields };
+  return { nodes: nodes.filter(Boolean), fields: made.fields };
 }
 
 /** Show what changes without the form becoming another: lines of the head that are filled in, and the excerpts. */

@@ -2,7 +2,7 @@
 
 import { fetchJson, find, make, say, send, tell, upload, words } from "./dom.js";
 import { showPane } from "./panes.js";
-import { refreshSources, show } from "./shelf.js";
+import { onFacts, refreshSources, show } from "./shelf.js";
 
 const brief = find("new-brief");
 const source = find("new-source");
@@ -91,11 +91,11 @@ async function refuse(file, answer) {
 }
 
 /** Ask what a record does not know for sure. */
-async function ask({ id, findings }) {
+async function ask({ id, findings }, heading = say("added", { id })) {
   kinds = kinds.length ? kinds : (await fetchJson("/new")).kinds;
   const { facts, sha256 } = await fetchJson(`/sources/${encodeURIComponent(id)}/facts`);
   record = { id, sha256, before: facts };
-  find("new-source-heading").textContent = say("added", { id });
+  find("new-source-heading").textContent = heading;
   find("new-source-fields").replaceChildren(
     ...findings.map((one) => make("p", { class: "note" }, `${one.headline}. ${one.hint}`)),
     make("p", {}, words.ask_facts),
@@ -107,6 +107,8 @@ async function ask({ id, findings }) {
   await shown(source);
   await show(id, { focus: true });
 }
+
+onFacts((id) => ask({ id, findings: [] }, words.give_facts).catch(() => tell(find("search-state"), words.save_failed)));
 
 function field(key, value) {
   const id = `fact-${key}`;

@@ -20,10 +20,12 @@ export async function linksOf(page, lead) {
   return found;
 }
 
-/** An address that may be opened: what it answers can't be changed on the way. */
+/** The kinds of address that a brief may lead to, and nothing else does: neither a script nor a file is opened. */
+const OPENED = new Set(["http:", "https:", "mailto:", "tel:"]);
+
 function safe(address) {
   const url = address && URL.parse(address);
-  return url?.protocol === "https:" ? url.href : "";
+  return OPENED.has(url?.protocol) ? url.href : "";
 }
 
 /** A box as parts of the page: left, top, right, bottom. */

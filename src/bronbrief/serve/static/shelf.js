@@ -113,11 +113,22 @@ function opened() {
   return [
     ways,
     make("h3", { tabindex: "-1", lang: open.lang, "data-keep": "title" }, open.title),
-    make("p", { class: "about" }, make("code", {}, open.id), open.about ? ` · ${open.about}` : ""),
+    make("p", { class: "about" }, make("code", {}, open.id), open.about ? ` · ${open.about}` : "", " ", factsButton(open.id)),
     quoted(),
     make("p", { class: "note" }, words.how),
     make("div", { class: "passages", lang: open.lang }, ...open.passages.map(passage)),
   ];
+}
+
+let giveFacts = () => {};
+/** Call a function with the source whose facts the reader wants to add or correct. */
+export const onFacts = (listener) => { giveFacts = listener; };
+
+function factsButton(id) {
+  if (document.body.dataset.writes === "false") return null;
+  const button = make("button", { type: "button", class: "to-line", "data-keep": "facts" }, words.give_facts);
+  button.addEventListener("click", () => giveFacts(id));
+  return button;
 }
 
 async function leave() {

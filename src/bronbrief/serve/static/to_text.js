@@ -35,17 +35,15 @@ export function clicked(event) {
   if (!writes || event.detail !== 1) return;
   const page = event.target.ownerDocument;
   const { clientX, clientY } = event;
-  timer = setTimeout(() => {
-    const place = page.caretRangeFromPoint?.(clientX, clientY) ?? caret(page.caretPositionFromPoint?.(clientX, clientY));
-    if (place && page.getSelection().isCollapsed) lead(place.startContainer, place.startOffset);
-  }, TWICE);
+  const place = page.caretRangeFromPoint?.(clientX, clientY) ?? caret(page.caretPositionFromPoint?.(clientX, clientY));
+  const now = place && seen(); // by then another version of the page may stand there
+  if (now) timer = setTimeout(() => { if (page.getSelection()?.isCollapsed !== false) lead(now, place); }, TWICE);
 }
 
 const caret = (place) => place && { startContainer: place.offsetNode, startOffset: place.offset };
 
-async function lead(node, offset) {
-  const now = seen();
-  const text = now && brief && textAt(await textsOf(brief), now.letters, node, offset);
+async function lead({ letters }, { startContainer, startOffset }) {
+  const text = brief && textAt(await textsOf(brief), letters, startContainer, startOffset);
   if (text) goToSaved(text.line, text.column);
 }
 
