@@ -11,7 +11,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.serve.archive_fields import APPRAISALS, drafted, written
 from bronbrief.serve.findings import as_data
 from bronbrief.serve.write_api import Body, read_body
-from bronbrief.spec.load import DEFAULTS
+from bronbrief.spec.paths import DEFAULTS
 
 
 class _Given(Body):

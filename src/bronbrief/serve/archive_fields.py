@@ -12,8 +12,8 @@ from bronbrief.dossier.yaml_files import parse_as
 from bronbrief.serve.form_edits import FormEdit, edited
 from bronbrief.serve.text_files import read_text, save_text
 from bronbrief.spec.keys import value_at
-from bronbrief.spec.load import DEFAULTS
 from bronbrief.spec.model import Shared
+from bronbrief.spec.paths import DEFAULTS
 
 APPRAISALS = {"Blijvend te bewaren": "B", "Tijdelijk te bewaren": "V"}
 """The terms of the list of appraisals of MDTO with their codes; the same in every language."""
