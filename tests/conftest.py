@@ -46,7 +46,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try each n-th case of a test that is marked `every(n)`, its first one always; CI tries them all."""
+    """Try each n-th case of a test that is marked `every(n)`, its first one always, and none marked `ci`.
+
+    CI tries them all.
+    """
     seen: Counter[str] = Counter()
     for item in items:
         mark, test = item.get_closest_marker("every"), item.nodeid.partition("[")[0]
@@ -54,6 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(
                 pytest.mark.skip(reason=f"one case in {mark.args[0]} is tried where CI is not true")
             )
+        if item.get_closest_marker("ci") and sized(0, 1):
+            item.add_marker(pytest.mark.skip(reason="it is tried where CI is true"))
         seen[test] += 1
 
 

@@ -113,6 +113,7 @@ def test_no_lock_file_names_a_registry(name: str) -> None:
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("in_ci", "status"), [("", 0), ("true", 1)])
 def test_an_absent_validator_is_named_at_the_end_of_the_run(tmp_path: Path, in_ci: str, status: int) -> None:
     """Without Java the run ends by naming the validator and its cure; with CI=true it fails."""

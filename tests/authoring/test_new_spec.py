@@ -39,7 +39,7 @@ def make(workspace: Path, name: str = "nieuw", **answers: str) -> Path:
     return workspace / written.value
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(9)
 @pytest.mark.parametrize("lang", ["nl-NL", "nl-BE", "en"])
 @pytest.mark.parametrize("template", template_names(Workspace(Path(__file__).parents[2])))
 def test_a_new_spec_passes_check_and_quotes_a_source(workspace: Path, template: str, lang: str) -> None:

@@ -152,6 +152,7 @@ def test_honest_words_are_left_alone(check: Callable[..., Found]) -> None:
     assert [(about, words, found) for about, words in given if (found := check(about, words))] == []
 
 
+@pytest.mark.ci
 def test_hints_at_opposites_are_rare(check: Callable[..., Found]) -> None:
     """Of honest words, at most one line in a hundred gets the hint that it says the opposite."""
     told = [about for about, words in lines("honest.lines") if check(about, words, opposites=True)]

@@ -216,6 +216,7 @@ def test_a_next_dossier_says_what_it_replaces() -> None:
     assert run(["dossier", BRIEF, *MEETING, "--replaces", "seeds", "--quiet"]) == 1
 
 
+@pytest.mark.ci
 def test_a_seal_by_the_command_is_proven_by_the_command(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -83,6 +83,7 @@ def test_every_pdf_is_recognised(generated: tuple[Built, ...]) -> None:
     assert {siegfried(brief.pdf) for brief in generated} == {"fmt/476"}
 
 
+@pytest.mark.ci
 def test_every_transcript_is_the_text_of_the_page(generated: tuple[Built, ...]) -> None:
     """What a screen reader says of the PDF is what the web page says, word for word and in order."""
     for brief in generated:
@@ -116,6 +117,7 @@ def test_every_quotation_is_the_words_of_its_source(generated: tuple[Built, ...]
     assert counted * EVERY > 1000
 
 
+@pytest.mark.ci
 def test_second_build_gives_the_same_bytes(generated: tuple[Built, ...], tmp_path: Path) -> None:
     """Built anew from a copy elsewhere, in another order, every file holds the same bytes."""
     again, root = generated[::-SPREAD], generated[0].root

@@ -275,7 +275,7 @@ def test_the_spec_is_sound(workspace: Workspace) -> None:
     assert findings(workspace, SPEC) == ()
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code}-{slip.line}-{slip.column}")
 def test_following_the_hint_to_the_letter_works(workspace: Workspace, slip: Slip) -> None:
     """One slip is one finding, at the place to type; after its cure nothing is left, or what it asks."""
@@ -288,7 +288,7 @@ def test_following_the_hint_to_the_letter_works(workspace: Workspace, slip: Slip
     assert [one.code for one in left] == list(slip.then)
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code}-{slip.line}-{slip.column}")
 def test_a_fix_leaves_what_following_the_hint_leaves(workspace: Workspace, slip: Slip) -> None:
     """Where a finding has a fix, making it leaves nothing to find, or what its hint leaves."""

@@ -243,7 +243,7 @@ ALTERATIONS: tuple[Alter, ...] = (
 )
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
 def test_altered_quotations_are_refused(
     alter: Alter, samples: Samples, seeds: Catalogue, prove: Prove

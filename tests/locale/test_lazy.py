@@ -9,6 +9,8 @@ from bronbrief.cli.main import run
 RUN = """
 import sys
 from pathlib import Path
+
+import pytest
 read, read_text = [], Path.read_text
 Path.read_text = lambda path, *args, **how: read.append(str(path)) or read_text(path, *args, **how)
 from bronbrief.cli.main import run
@@ -30,6 +32,7 @@ def test_the_version_needs_no_words(tmp_path: Path) -> None:
     assert read_by(tmp_path, "--version") == []
 
 
+@pytest.mark.ci
 def test_a_build_without_findings_reads_no_diagnostics(workspace: Path) -> None:
     """What was built and is up to date takes the words of the summary only."""
     assert run(["check", "--workspace", str(workspace), "--quiet"]) == 0

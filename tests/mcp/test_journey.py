@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bronbrief.authoring.scaffold import scaffold
 from bronbrief.verify.reading import read_tree
 from support.assistant import Assistant, over_stdio
@@ -46,6 +48,7 @@ excerpts:
 """
 
 
+@pytest.mark.ci
 def test_a_brief_is_made_of_two_unseen_sources(tmp_path: Path) -> None:
     """Inbox, source, proof, spec, build, dossier: each step by a tool, over standard input and output."""
     root = tmp_path / "werkmap"

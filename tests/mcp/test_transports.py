@@ -85,7 +85,7 @@ def test_every_reading_tool_answers_over_http(workspace: Path) -> None:
     assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
 def test_it_ends_whole_and_writes_nothing_but_the_protocol(
     tmp_path: Path, ending: signal.Signals | None
@@ -141,6 +141,7 @@ def test_work_that_is_cut_short_is_no_crash(tmp_path: Path) -> None:
     assert b"rror" not in said
 
 
+@pytest.mark.ci
 def test_a_message_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     """A line beyond the limit is no message; the next one is answered."""
     root = write_minimal_workspace(tmp_path / "werk")

@@ -110,7 +110,7 @@ def said(report: BuildReport) -> tuple[object, ...]:
     return report.diagnostics, [(brief.path, brief.files) for brief in report.briefs]
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("seed", range(6))
 def test_a_build_after_any_edits_is_a_clean_build(
     seed: int, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -127,6 +127,7 @@ def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(workspace: Path,
     assert {brief.state for brief in here.briefs} == {State.UNCHANGED}
 
 
+@pytest.mark.ci
 def test_scheduler_that_is_killed_costs_the_briefs_that_were_away(workspace: Path, cluster: Cluster) -> None:
     """That it has gone is found of each brief that has no PDF yet; what had come back is built and whole."""
     names = [f"brief-{letter}" for letter in ascii_lowercase]

@@ -92,6 +92,7 @@ def test_findings_are_those_of_the_claims_check_as_installed(installed: Installe
     assert installed.codes() == found
 
 
+@pytest.mark.ci
 def test_another_version_of_what_is_used_is_seen(installed: Installed) -> None:
     """A library or a typeface of another version makes the brief stale, and the old one fresh again."""
     for name in DISTRIBUTIONS:
@@ -105,6 +106,7 @@ def test_another_version_of_what_is_used_is_seen(installed: Installed) -> None:
     assert not installed.stale()
 
 
+@pytest.mark.ci
 def test_every_file_of_the_package_counts(installed: Installed) -> None:
     """A file that comes, changes or goes, be it code, words or a list, makes the brief stale."""
     package = installed.library / "bronbrief"

@@ -81,6 +81,7 @@ def gone(pid: int) -> bool:
     return not psutil.pid_exists(pid)
 
 
+@pytest.mark.ci
 def test_any_number_of_workers_gives_the_same_bytes(workspace: Path) -> None:
     """A brief does not depend on who made it, nor on what that worker made before."""
     names = ["a", "b", "c", "d"]

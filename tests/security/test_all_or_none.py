@@ -109,6 +109,7 @@ def test_a_stopped_add_leaves_all_or_none(stop: str, tmp_path: Path) -> None:
         assert left_in(folder) == []
 
 
+@pytest.mark.ci
 def test_a_killed_add_is_not_in_the_way_of_the_next(tmp_path: Path) -> None:
     """The same `add` after a kill succeeds, unless all was in place already."""
     *stopped, last = stop_at_each_change(ADD, tmp_path / "werk", "SIGKILL")

@@ -19,6 +19,7 @@ SPOILS: dict[str, Callable[[list[bytes], int], bytes]] = {
 }
 
 
+@pytest.mark.ci
 @pytest.mark.every(4)
 @pytest.mark.parametrize("spoil", SPOILS.values(), ids=SPOILS)
 def test_a_damaged_typeface_is_made_anew(

@@ -89,6 +89,7 @@ def test_a_killed_build_loses_nothing(root: Path) -> None:
     assert not [name for name in left if name.startswith((".new-", ".old-"))]
 
 
+@pytest.mark.ci
 def test_two_builds_at_once_give_one_result(root: Path) -> None:
     """Two builds of the same change both succeed, and what they leave is whole."""
     change(root, "9.1")
@@ -155,7 +156,7 @@ def a_lock_that_waits(build: Path) -> None:
     os.mkfifo(build / ".lock")
 
 
-@pytest.mark.every(6)
+@pytest.mark.every(8)
 @pytest.mark.parametrize(
     ("spoil", "codes"),
     [

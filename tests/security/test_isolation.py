@@ -84,7 +84,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     for name in ("briefs", "seeds"):
         shutil.copytree(ROOT / name, root / name)
     briefs = sorted((root / "briefs").glob("[!_]*.yaml"))
-    for path in set(briefs) - set(some(briefs, 3)):
+    for path in set(briefs) - set(some(briefs, 6)):
         path.unlink()
     return Built(root, folder / "thuis", build(root, folder / "thuis"))
 

@@ -41,7 +41,7 @@ def files_in(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in found if path.stat().st_size}
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(8)
 @pytest.mark.parametrize(("limit", "command"), FAULTS)
 def test_where_nothing_can_be_written_it_is_said_and_nothing_is_left(
     tmp_path: Path, limit: int, command: list[str]

@@ -72,7 +72,7 @@ def run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
 
 def test_every_command_goes_on_and_steers_no_terminal(root: Path) -> None:
     """No command ends with a mistake of ours, and no character of a name reaches the terminal raw."""
-    for command in some(COMMANDS, 4):
+    for command in some(COMMANDS, 8):
         done = run(root, *command)
         said = (done.stdout + done.stderr).decode()
         assert "mistake in Bronbrief" not in said, command
@@ -81,7 +81,7 @@ def test_every_command_goes_on_and_steers_no_terminal(root: Path) -> None:
             assert [one for one in UNSAFE if one in said] == [], command
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github"])
 def test_names_that_are_no_text_are_findings_beside_the_others(root: Path, format_: str) -> None:
     """Whatever the format, CI hears of the name, and of what else is wrong."""

@@ -351,6 +351,7 @@ def test_verifying_a_page_sees_the_same(inside: str) -> None:
     assert [one for one in named if one != "Content-Security-Policy"]
 
 
+@pytest.mark.ci
 def test_a_photograph_of_twelve_megabytes_is_printed(workspace: Path) -> None:
     """An image counts for no budget of a template: a camera's own file makes both files of a brief."""
     photo = large_photo(12_000_000)

@@ -10,6 +10,7 @@ from support.hostile_text import Hostile
 from support.tools import ROOT
 
 
+@pytest.mark.ci
 def test_no_pattern_is_slow_over_hostile_text() -> None:
     """Every pattern that our modules compile reads thousands of characters made for it within its limit."""
     command = [sys.executable, str(ROOT / "scripts" / "fuzz-patterns"), "1"]

@@ -129,7 +129,7 @@ def test_no_module_in_the_current_folder_is_imported(start: object, root: Path) 
     assert callable(start)
     command = start(root.parent)
     log = plant(root, loaded_by_runpy() if start is as_module else ())
-    for arguments in some(COMMANDS, 4):
+    for arguments in some(COMMANDS, 9):
         run(arguments, root, command)
         assert not log.exists(), (arguments, log.read_text("utf-8"))
     for path in (root / "briefs").glob("[!_]*.yaml"):
@@ -139,6 +139,7 @@ def test_no_module_in_the_current_folder_is_imported(start: object, root: Path) 
     assert not log.exists(), log.read_text("utf-8")
 
 
+@pytest.mark.ci
 def test_a_build_from_a_program_imports_none_either(root: Path) -> None:
     """Who calls `build` from a program of their own has workers that do not look in the current folder."""
     log = plant(root, ())

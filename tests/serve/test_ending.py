@@ -18,7 +18,7 @@ from support.workspaces import write_minimal_workspace
 SOON = 60.0
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
 def test_no_process_outlives_the_preview(tmp_path: Path, number: signal.Signals) -> None:
     """A worker ends with the server, whether that was asked to end or had no time to say anything."""
@@ -43,6 +43,7 @@ def test_no_process_outlives_the_preview(tmp_path: Path, number: signal.Signals)
     assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
+@pytest.mark.ci
 def test_what_is_being_verified_does_not_outlive_the_preview(tmp_path: Path) -> None:
     """A preview that is asked to end while it verifies ends in order, and so does the child that reads."""
     with (

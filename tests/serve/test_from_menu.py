@@ -76,6 +76,7 @@ def test_a_second_click_opens_the_preview_that_runs(workspace: Path, opened: Pat
     assert not noted.exists()
 
 
+@pytest.mark.ci
 def test_it_ends_when_it_is_left_alone(workspace: Path, opened: Path) -> None:
     """Nobody has to stop what no terminal shows."""
     code = f"import bronbrief.cli.serve as one; one.ALONE = 0.5\n{COMMAND}"

@@ -151,6 +151,7 @@ def worker_of(queue: TaskQueue) -> int:
     return queue._pool.submit(os.getpid).result(60)
 
 
+@pytest.mark.ci
 def test_a_worker_that_dies_is_replaced(workspace: Path) -> None:
     """When the process ends between two tasks, the next task is performed, and nobody notices."""
     heard = Heard()

@@ -197,6 +197,7 @@ def test_what_the_page_does_not_send_is_refused(proving: Serving, sizes: str, st
     assert ask(proving, f"/verify?files={query}", "POST", b"abcd", **headers)[0] == status
 
 
+@pytest.mark.ci
 def test_what_only_shows_proves_too(built: Workspace) -> None:
     """With `--read-only` a paper can be proven, as that writes nothing in the workspace."""
     with serving(built.root, options=["--read-only"]) as preview:

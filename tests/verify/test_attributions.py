@@ -108,7 +108,7 @@ def test_a_guide_that_names_another_source_is_found(built: Workspace) -> None:
         assert _codes(forged.encode(), name, _record(annex)) == {"verify-attribution"}, (old, new)
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(7)
 @pytest.mark.parametrize("name", FACTS)
 def test_a_dossier_of_a_brief_with_other_facts_is_proven(
     generated: Workspace, name: str, tmp_path: Path
@@ -117,7 +117,7 @@ def test_a_dossier_of_a_brief_with_other_facts_is_proven(
     _proven(annex_of(generated, name, 1), generated, tmp_path)
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "briefs").glob("[!_]*.yaml")))
 def test_a_dossier_of_each_brief_of_this_repository_is_proven(name: str, tmp_path: Path) -> None:
     """An untouched dossier of every brief of this repository gives no finding."""

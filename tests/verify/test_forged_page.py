@@ -274,6 +274,7 @@ AROUND = {
 }
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("kind", AROUND)
 def test_what_a_page_may_not_hold_is_named(kind: str) -> None:
     """Whatever Bronbrief does not put into a page is an error, wherever it stands."""

@@ -129,6 +129,7 @@ def test_what_takes_too_much_is_a_finding_about_the_whole(
     assert done.standing.value == "wrong"
 
 
+@pytest.mark.ci
 def test_a_contained_verification_says_what_an_open_one_would(tmp_path: Path) -> None:
     """Findings come through with their places and words, also of a name that is no text."""
     path = tmp_path / "x.html"
