@@ -4,13 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bronbrief.cli.main import run
 
 RUN = """
 import sys
 from pathlib import Path
-
-import pytest
 read, read_text = [], Path.read_text
 Path.read_text = lambda path, *args, **how: read.append(str(path)) or read_text(path, *args, **how)
 from bronbrief.cli.main import run
