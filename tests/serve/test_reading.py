@@ -203,7 +203,9 @@ def test_an_end_is_moved_into_the_next_passage(browser: Browser, preview: Servin
 def test_a_brief_that_was_renamed_leads_to_its_new_name(browser: Browser, preview: Serving) -> None:
     """What has the same title is offered in the place of a file that has gone."""
     other = preview.spec.with_name("pont.yaml")
-    with looking(browser, preview) as page:
+    with looking_anyway(browser, preview) as page:  # a page may be on its way when its file goes
+        page.locator("body[data-proven]").wait_for(state="attached")
+        expect(brief_in(page).locator("main")).to_contain_text(GOOD)
         preview.spec.rename(other)
         try:
             page.get_by_role("button", name="Heet hij nu briefs/pont.yaml?").click()
@@ -213,6 +215,24 @@ def test_a_brief_that_was_renamed_leads_to_its_new_name(browser: Browser, previe
             other.rename(preview.spec)
         page.get_by_role("button", name=f"Heet hij nu briefs/{BRIEF}.yaml?").click()
         expect(brief_in(page).locator("main")).to_contain_text(GOOD)
+
+
+def test_a_page_that_has_just_gone_is_not_shown(browser: Browser, preview: Serving) -> None:
+    """Where the server has no page any more, what is seen stays, and the next version is shown as ever."""
+    gone = {"status": 404, "headers": {"Content-Security-Policy": "frame-ancestors 'none'"}}
+    with looking_anyway(browser, preview) as page:
+        mistakes: list[str] = []
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        expect(brief_in(page).locator("main")).to_contain_text(GOOD)
+        page.route("**/page.html*", lambda route: route.fulfill(**gone))
+        with edited(preview, "title: ", "title: Nu ") as _, page.expect_response("**/page.html*"):
+            pass
+        expect(page.locator("#panel-web iframe")).to_have_count(1)
+        expect(brief_in(page).locator("main")).to_contain_text(GOOD)
+        page.unroute("**/page.html*")
+        with edited(preview, "title: ", "title: Dan "):
+            expect(brief_in(page).locator("h1")).to_contain_text("Dan ")
+        assert mistakes == []
 
 
 def test_a_search_that_found_nobody_home_is_made_again(browser: Browser, tmp_path: Path) -> None:

@@ -66,12 +66,14 @@ function load(name, version, title) {
   frame.title = title;
   frame.className = "coming";
   frame.addEventListener("load", () => {
-    if (version === wanted && name === brief && !outOfSight()) {
+    const stands = version === wanted && name === brief;
+    if (stands && frame.contentDocument && !outOfSight()) {
       swap(frame, version);
       return;
     }
     frame.remove();
-    if (version === wanted && name === brief) load(name, version, title);
+    if (stands && !frame.contentDocument) wanted = ""; // its file has just gone: what is seen stays
+    else if (stands) load(name, version, title);
   }, { once: true });
   frame.src = `/briefs/${encodeURIComponent(name)}/page.html?version=${version}`;
   panel.append(frame);
