@@ -27,9 +27,15 @@ def clone(tmp_path: Path) -> Path:
 
 
 def _planned(folder: Path, *goals: str) -> list[str]:
-    """Return the commands that make would run, without running them."""
+    """Return the commands that make would run, without running them, whatever Python these tests are given."""
+    given = ("MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "PYTHON")
     done = subprocess.run(
-        ["make", "--dry-run", *goals], cwd=folder, capture_output=True, encoding="utf-8", check=True
+        ["make", "--dry-run", *goals],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if name not in given},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return done.stdout.splitlines()
 
