@@ -42,9 +42,14 @@ def chromium() -> str | None:
     return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
 
 
+def in_ci() -> bool:
+    """Tell whether all is to be tried."""
+    return os.environ.get("CI") == "true"
+
+
 def sized(whole: int, part: int) -> int:
     """Return how much of a generated corpus to try: the whole of it where CI=true, else a fixed part."""
-    return whole if os.environ.get("CI") == "true" else part
+    return whole if in_ci() else part
 
 
 def some(cases: Sequence[T], part: int) -> Sequence[T]:
@@ -76,7 +81,7 @@ def require(name: str) -> None:
 
 def refuse(reason: str) -> NoReturn:
     """Skip the running test, or fail it where CI=true: there nothing may be left unchecked."""
-    if os.environ.get("CI") == "true":
+    if in_ci():
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
 

@@ -3,13 +3,12 @@
 Pages say it to browsers, search engines and who shares them; a PDF to viewers, screen readers and archives.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from bronbrief.brief.model import Brief
-from bronbrief.html.inspection import DATA
 from bronbrief.verify.quotations import plain
+from bronbrief.verify.web_page import data_in
 
 About = Mapping[str, tuple[str, ...]]
 """What is said, each time that it is, by what it is about: title, lang, date, author, description."""
@@ -94,12 +93,4 @@ def _value(name: str, text: str) -> str:
 
 def _report(root: Element) -> Mapping[str, object]:
     """Return what a page tells search engines of itself as a whole (schema.org)."""
-    for one in root.iter("script"):
-        if one.get("type") == DATA:
-            try:
-                found = json.loads("".join(one.itertext()))
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(found, dict):
-                return found
-    return {}
+    return next((one for one in data_in(root) if isinstance(one, dict)), {})

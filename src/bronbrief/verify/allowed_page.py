@@ -7,22 +7,23 @@ the letters that they say.
 
 import base64
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from fontTools.ttLib import TTFont
 
 from bronbrief.brief.directions import is_right_to_left
 from bronbrief.html.csp import policy
-from bronbrief.html.inspection import DATA, POLICY, forbidden, unfolding_too_far
+from bronbrief.html.inspection import POLICY, forbidden, unfolding_too_far
 from bronbrief.verify.judging import judge, style_sheets
 from bronbrief.verify.letterforms import Shapes, face_of, false_letters
 from bronbrief.verify.matching import matched_rules
 from bronbrief.verify.own_words import unproven
+from bronbrief.verify.web_page import data_in
 
 _FACE = re.compile(
     r'@font-face\{font-family:"brief-(?:text|display)[\w-]*";font-weight:\d+;font-style:\w+;'
@@ -85,13 +86,11 @@ def unjudged(root: Element) -> Iterator[str]:
 def data_texts(root: Element) -> tuple[str, ...]:
     """Return the texts of the quotations that a page names for search engines (schema.org)."""
     found: list[str] = []
-    for one in root.iter("script"):
-        if one.get("type") != DATA:
-            continue
+    for data in data_in(root):
+        parts: Any = data.get("hasPart", []) if isinstance(data, dict) else [None]
         try:
-            parts = json.loads("".join(one.itertext())).get("hasPart", [])
             found += [str(part["text"]) for part in parts]
-        except Exception:  # noqa: BLE001 - whatever those raise that read damaged typefaces
+        except (TypeError, KeyError):
             found.append("")
     return tuple(found)
 

@@ -3,19 +3,17 @@
 All of them say again what the text says, or are fixed words; any others are not checked, and named.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from xml.etree.ElementTree import Element
 
 from bronbrief.brief.locale import shipped_labels
-from bronbrief.html.inspection import DATA
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import all_text
 from bronbrief.verify.reading import Node
-from bronbrief.verify.web_page import is_aside
+from bronbrief.verify.web_page import data_in, is_aside
 
 _META = frozenset({"viewport", "color-scheme", "keywords"})
 """Metadata that say how a page is shown, or by what it may be found."""
@@ -55,17 +53,10 @@ def _said(element: Element) -> Iterator[str]:
         return
     if "svg" not in str(element.tag) and element.tag != "img":
         yield from (element.get(name, "") for name in _NAMED if element.get(name))
-    if element.tag == "script" and element.get("type") == DATA:
-        yield from _strings(_data("".join(element.itertext())))
+    if element.tag == "script":
+        yield from (text for data in data_in(element) for text in _strings(data))
     if is_aside(element):
         yield from element.itertext()
-
-
-def _data(text: str) -> object:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text
 
 
 def _strings(data: object) -> Iterator[str]:

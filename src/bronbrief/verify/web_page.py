@@ -3,13 +3,16 @@
 The page is read into the same elements as a PDF's structure tree, so that one rule finds the quotations.
 """
 
+import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from bronbrief.html.inspection import DATA
 from bronbrief.verify.reading import Node
 
 _TYPES = {"blockquote": "BlockQuote", "q": "Quote", "p": "P", "a": "Link", "li": "LI", "em": "Em"}
@@ -47,6 +50,17 @@ def read_page(data: bytes) -> WebPage:
     """Read the bytes of a web page. Raises NotAPageError, and UnicodeDecodeError for what is not UTF-8."""
     root = parse(data.decode())
     return WebPage(next((_text(one) for one in root.iter("title")), ""), tree_of(root), root)
+
+
+def data_in(root: Element) -> Iterator[object]:
+    """Yield what a page, or one element of it, tells search engines: JSON-LD, or a text that is none."""
+    for one in root.iter("script"):
+        if one.get("type") == DATA:
+            text = "".join(one.itertext())
+            try:
+                yield json.loads(text)
+            except (ValueError, RecursionError):
+                yield text
 
 
 def parse(text: str) -> Element:

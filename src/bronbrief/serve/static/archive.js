@@ -2,7 +2,7 @@
 
 import { card } from "./card.js";
 import { find, make, say, send, tell, words } from "./dom.js";
-import { changes, offset } from "./dossier_parts.js";
+import { changes, inTurn, offset } from "./dossier_parts.js";
 
 const panel = find("archive");
 const area = find("archive-text");
@@ -12,15 +12,8 @@ const given = new Map();
 /** The text as it was typed, where it was. */
 let typed = null;
 let file = null;
-let turn = Promise.resolve();
 
-function then(act) {
-  turn = turn.then(act).catch((error) => {
-    console.error(error);
-    tell(find("archive-state"), words.save_failed);
-  });
-  return turn;
-}
+const then = inTurn("archive-state");
 
 /** Learn what the file says with what was filled in, and show it. */
 async function look() {

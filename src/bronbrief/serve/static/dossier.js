@@ -5,7 +5,7 @@ import { toArchive } from "./archive.js";
 import { card } from "./card.js";
 import { coded } from "./explain.js";
 import { fetchJson, find, make, replaceKeeping, say, send, tell, words } from "./dom.js";
-import { changes, cured, lead, links, titleOf, toNamed } from "./dossier_parts.js";
+import { changes, cured, inTurn, lead, links, titleOf, toNamed } from "./dossier_parts.js";
 import { onFiles } from "./drop.js";
 import { onAction, paper } from "./papers.js";
 
@@ -13,17 +13,9 @@ const writes = document.body.dataset.writes !== "false";
 let listing = { files: [], briefs: [], made: [], empty: "" };
 /** The file that is open: its path and whether it is there, what stands in it, and the text as it would become. */
 let open = null;
-let turn = Promise.resolve();
 let again = 0;
 
-/** Do one thing after another: each edit is made in the text that the one before it left. */
-function then(act) {
-  turn = turn.then(act).catch((error) => {
-    console.error(error);
-    tell(find("edit-wrong"), words.save_failed);
-  });
-  return turn;
-}
+const then = inTurn("edit-wrong");
 
 async function refresh() {
   listing = await fetchJson("/dossiers");

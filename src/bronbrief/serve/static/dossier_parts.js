@@ -1,8 +1,20 @@
 // What the page of dossiers shows of a dossier that was made and of a text that changes.
 
-import { find, make, say, units, wayToShared, words } from "./dom.js";
+import { find, make, say, tell, units, wayToShared, words } from "./dom.js";
 
 const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
+
+/** Return a function that does one thing after another, each with what the one before it left; failures are said. */
+export function inTurn(state) {
+  let turn = Promise.resolve();
+  return (act) => {
+    turn = turn.then(act).catch((error) => {
+      console.error(error);
+      tell(find(state), words.save_failed);
+    });
+    return turn;
+  };
+}
 
 /** What a dossier is called: by its meeting and item, "" where these are not known. */
 export function titleOf({ meeting, item }) {
