@@ -28,7 +28,7 @@ def clone(tmp_path: Path) -> Path:
 
 def _planned(folder: Path, *goals: str) -> list[str]:
     """Return the commands that make would run, without running them, whatever Python it was told of."""
-    given = ("MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "PYTHON")
+    given = ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTHON")
     done = subprocess.run(
         ["make", "--dry-run", *goals],
         cwd=folder,
