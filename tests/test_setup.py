@@ -27,8 +27,8 @@ def clone(tmp_path: Path) -> Path:
 
 
 def _planned(folder: Path, *goals: str) -> list[str]:
-    """Return the commands that make would run, without running them, whatever Python it was told of."""
-    given = ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTHON")
+    """Return the commands that make would run, without running them, whatever it was told itself."""
+    given = ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTEST_ARGS", "PYTHON")
     done = subprocess.run(
         ["make", "--dry-run", *goals],
         cwd=folder,
