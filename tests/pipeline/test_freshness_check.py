@@ -115,9 +115,9 @@ def test_whoever_waits_for_a_page_gets_it_every_time(root: Path) -> None:
     """A page is shown of briefs that did not change, too, and showing pages leaves the record alone."""
     record = (root / "build/.cache/checks.json").read_bytes()
     for _ in range(2):
-        shown: list[str] = []
-        checked(root, Options(shows=lambda brief, _page: shown.append(brief.name)))  # noqa: B023
-        assert shown == ["mijn-brief", "tweede"]
+        heard: list[Result] = []
+        checked(root, Options(hears=heard.append))
+        assert [one.shown and one.shown[0].name for one in heard] == ["mijn-brief", "tweede"]
     assert (root / "build/.cache/checks.json").read_bytes() == record
 
 

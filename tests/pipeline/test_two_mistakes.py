@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from typing import Any
 import pytest
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.workspace import Workspace
+from bronbrief.core.workspace import Workspace, packaged_templates
 from bronbrief.pipeline.build import build_brief
-from bronbrief.pipeline.job import Job
+from bronbrief.pipeline.job import Job, Result, joined
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.run import build, check
@@ -244,8 +245,8 @@ def test_all_mistakes_of_the_first_stage_are_found_together(root: Path, template
 
 def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
     """Of a brief with errors nothing is set, shown or published."""
-    shown: list[object] = []
-    options = Options(formats=("html",), shows=lambda *page: shown.append(page))
+    heard: list[Result] = []
+    options = Options(formats=("html",), hears=heard.append)
     stopped = 0
     for name in PLANTS:
         write(root, "raadsinformatiebrief" if name != "template-undefined" else "kapot", name)
@@ -257,8 +258,59 @@ def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
         assert [brief.state for brief in build(Workspace(root), ["brug"], options).briefs] == [State.FAILED]
         assert not (root / "build/brug").exists(), name
     assert stopped > len(PLANTS) // 2
-    assert shown == []
+    assert [one for one in heard if one.shown] == []
 
     write(root, "streng")
     assert build(Workspace(root), ["brug"], options).diagnostics == ()
-    assert len(shown) == 1
+    assert [one for one in heard if one.shown] == heard[-1:]
+
+
+def halves(root: Path) -> tuple[Result, Result | None]:
+    """Take a brief down its road whole, and in two halves."""
+    whole = Job(str(root), SPEC, ("pdf", "html"))
+    screen = build_brief(replace(whole, formats=(), medium="screen", shows=True))
+    return build_brief(whole), joined(screen, build_brief(replace(whole, medium="print")))
+
+
+@pytest.mark.ci
+@pytest.mark.parametrize("template", ["raadsinformatiebrief", "kapot"])
+def test_the_halves_of_a_road_come_to_what_the_whole_does(root: Path, template: str) -> None:
+    """The same files, findings and inputs; or nothing, where one half would not have been gone to its end."""
+    joins = 0
+    for name in (None, *PLANTS):
+        write(root, template, *([name] if name else []))
+        whole, both = halves(root)
+        if both is None:
+            assert whole.failed, name
+            continue
+        joins += 1
+        assert both == whole, name
+    assert joins > len(PLANTS) // 2
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_a_half_reads_back_the_page_of_its_medium(root: Path, medium: str) -> None:
+    """What hides a quotation is found by the half that has it to read; the web page can be printed, too."""
+    write(root, "raadsinformatiebrief")
+    style = f"_shared/{medium}.css"
+    (root / "templates/_shared").mkdir()
+    shipped = (packaged_templates() / style).read_text(encoding="utf-8")
+    (root / "templates" / style).write_text(f"{shipped}blockquote {{ display: none }}\n", encoding="utf-8")
+    job = Job(str(root), SPEC, ("pdf", "html"))
+    found = {
+        half: any(one.code.startswith("readback-") for one in build_brief(replace(job, medium=half)).findings)
+        for half in ("screen", "print")
+    }
+    assert found == {"screen": True, "print": medium == "print"}
+
+
+@pytest.mark.parametrize("path", [SPEC, "seeds/krant.txt"])
+def test_halves_of_different_files_are_not_joined(root: Path, path: str) -> None:
+    """A file that changes between the two halves leaves nothing that may be published."""
+    write(root, "raadsinformatiebrief")
+    job = Job(str(root), SPEC, ("pdf", "html"))
+    screen = build_brief(replace(job, formats=(), medium="screen", shows=True))
+    with (root / path).open("a", encoding="utf-8") as stream:
+        stream.write("\n")
+    printed = build_brief(replace(job, medium="print"))
+    assert joined(screen, printed) is None

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.run import check
 from bronbrief.serve.printed import Printed
@@ -42,11 +43,11 @@ BODY = """\
 
 def printed_of(root: Path) -> tuple[tuple[Printed, ...], list[str]]:
     """Return what the one brief prints, and the lines of its spec."""
-    workspace, found = Workspace(root), list[tuple[Printed, ...]]()
+    workspace, found = Workspace(root), list[Result]()
     spec = (root / "briefs" / f"{BRIEF}.yaml").read_bytes()
-    options = Options(folder=root, shows=lambda brief, html: found.append(page_of(brief, html, spec).printed))
-    check(workspace, [BRIEF], options)
-    return found[-1], spec.decode().splitlines()
+    check(workspace, [BRIEF], Options(folder=root, hears=found.append))
+    assert found[-1].shown is not None
+    return page_of(*found[-1].shown, spec).printed, spec.decode().splitlines()
 
 
 def test_each_text_has_its_place_in_the_spec(workspace: Path) -> None:

@@ -121,11 +121,17 @@ class Heard:
         self.results: list[Result] = []
         self._wake = threading.Condition()
 
-    def __call__(self, result: Result) -> None:
+    def hear(self, result: Result) -> None:
         """Note a result."""
         with self._wake:
             self.results.append(result)
             self._wake.notify_all()
+
+    def published(self, task: Task) -> None:
+        """Have nobody to tell."""
+
+    def half(self, task: Task) -> None:
+        """Remember nothing."""
 
     def wait(self, number: int) -> Result:
         """Return a result by its number, once it is there."""
@@ -258,8 +264,8 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
     preview.enter(BRIEF)
     publish, page = Task(BRIEF, 1, Aim.PUBLISH), Task(BRIEF, 1, Aim.PAGE)
     assert (pdfs.given[1:], pages.given) == ([(publish, True)], [(page, True)])
-    preview._hear(Result(page))
-    preview._hear(Result(publish))
+    preview.hear(Result(page))
+    preview.hear(Result(publish))
     preview.enter(BRIEF)
     assert (len(pdfs.given), len(pages.given)) == (2, 1)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.workspace import Workspace
+from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.run import build, check
 from bronbrief.verify.reading import read_tree
@@ -62,10 +63,9 @@ def test_every_template_says_it(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name)
     for path in (tmp_path / "briefs").glob("[!_]*.yaml"):
         path.write_text(f"made_with: Meedenker 2\n{path.read_text('utf-8')}", encoding="utf-8")
-    pages: dict[str, str] = {}
-    report = check(
-        Workspace(tmp_path), (), Options(shows=lambda brief, page: pages.update({brief.name: page}))
-    )
+    heard: list[Result] = []
+    report = check(Workspace(tmp_path), (), Options(hears=heard.append))
+    pages = {one.shown[0].name: one.shown[1] for one in heard if one.shown}
 
     assert [one.code for one in report.diagnostics if one.is_error] == []
     assert len(pages) == len(report.briefs) > 5

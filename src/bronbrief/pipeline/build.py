@@ -17,6 +17,7 @@ it, one after the other; `run.py` sends them there, and publishes what comes bac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from bronbrief.blocks import registry
@@ -37,7 +38,7 @@ from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_co
 from bronbrief.pipeline.glyphs import glyph_findings
 from bronbrief.pipeline.installation import loaded_libraries
 from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.options import EVIDENCE
+from bronbrief.pipeline.options import EVIDENCE, FORMATS
 from bronbrief.pipeline.typesetting import PackedPage, at_style_lines, pack_page, set_pdf
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
@@ -86,8 +87,8 @@ def build_brief(job: Job) -> Result:
     context = open_context(Workspace(Path(job.root)), job.path)
     build = draft(context, job.path)
     page = pack(build) if "pdf" in job.formats else None
-    fill_screen(build, with_pdf={"pdf", "html"} <= set(job.formats))
-    review(context, build, job.formats)
+    fill_screen(build, with_pdf=set(FORMATS) <= set(job.formats or FORMATS))
+    review(context, build, job)
     finish(context, build, job.formats, _pdf(build, page, job) if page else None)
     return _result(context, build, job)
 
@@ -119,11 +120,12 @@ def fill_screen(build: BriefBuild, *, with_pdf: bool = False) -> None:
         build.presentable = not build.failed
 
 
-def review(context: BuildContext, build: BriefBuild, formats: tuple[str, ...]) -> None:
-    """Hold a brief's own words against what they cite, and read back its pages."""
+def review(context: BuildContext, build: BriefBuild, job: Job) -> None:
+    """Hold a brief's own words against what they cite, and read back its pages, as far as the job asks."""
     if build.draft is not None:
-        _check_own_words(context, build, build.draft)
-        _read_back_pages(build, build.draft, formats)
+        if job.medium != "print":
+            _check_own_words(context, build, build.draft)
+        _read_back_pages(build, build.draft, job)
     if not build.failed and build.screen is None:
         raise RuntimeError(f"{build.path} came to nothing, and nothing was found wrong with it")
 
@@ -219,14 +221,15 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 
-def _read_back_pages(build: BriefBuild, made: Draft, formats: tuple[str, ...]) -> None:
+def _read_back_pages(build: BriefBuild, made: Draft, job: Job) -> None:
     if build.screen is None or made.paper is None or build.failed:
         return
     from bronbrief.pipeline.reading_back import read_back_pages
 
     by_format = {"html": build.screen, "pdf": made.paper}
-    wanted = formats or by_format  # where only checked, all that a build would make
+    wanted = job.formats or FORMATS  # where only checked, all that a build would make
     pages = [page for kind, page in by_format.items() if kind in wanted]
+    pages = [page for page in pages if job.medium in ("", page.medium)]
     build.findings.add(read_back_pages(pages, made.brief, made.template, build.workspace))
 
 
@@ -269,6 +272,7 @@ def _result(context: BuildContext, build: BriefBuild, job: Job) -> Result:
         everything if build.failed else inputs,
         build.files,
         "" if build.failed else build.digest,
+        sha256(build.screen.html.encode()).hexdigest() if build.screen else "",
         loaded_libraries() if build.digest and job.packed is None else {},
         shown,
     )

@@ -36,8 +36,9 @@ class Job:
     """One brief to take down its road: where its spec is, and what to make of it; nothing to only check it.
 
     `before` is the digest of the page that the published PDF was set from, and that of the PDF itself.
-    `shows` asks for the page as well. `packed` are the files of a job that goes to another machine, and
-    `versions` those of the packages that must do it.
+    `shows` asks for the page as well. `medium` asks for one half of the road: of "screen" the brief's own
+    words and its page for the screen are held against the brief, of "print" all else. `packed` are the files
+    of a job that goes to another machine, and `versions` those of the packages that must do it.
     """
 
     root: str
@@ -45,6 +46,7 @@ class Job:
     formats: tuple[str, ...] = ()
     before: tuple[str, str] = ("", "")
     shows: bool = False
+    medium: str = ""
     packed: Mapping[str, bytes] | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,7 +56,8 @@ class Result:
     """What came of a job: findings, what was read, files to publish.
 
     `inputs` are those of the reads that it depends on, `digest` is that of the page that its PDF was set
-    from, `libraries` are those of the system that set it; `shown` is a brief with its web page.
+    from, `screen` that of its page for the screen, `libraries` are those of the system that set it; `shown`
+    is a brief with its web page.
     """
 
     findings: tuple[Diagnostic, ...] = ()
@@ -62,6 +65,7 @@ class Result:
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     digest: str = ""
+    screen: str = ""
     libraries: Mapping[str, str] = field(default_factory=dict)
     shown: "tuple[Brief, str] | None" = None
 
@@ -69,6 +73,25 @@ class Result:
     def failed(self) -> bool:
         """Tell whether an error was found."""
         return has_errors(self.findings)
+
+
+def joined(screen: Result, printed: Result) -> Result | None:
+    """Join the two halves of a road into what the whole would have come to.
+
+    None where they are not of the same files and page, or where one was stopped by what the other did not
+    look at.
+    """
+    alike = all(screen.reads.get(path, held) == held for path, held in printed.reads.items())
+    stopped = (screen.failed or printed.failed) and screen.findings != printed.findings
+    if not alike or stopped or screen.screen != printed.screen:
+        return None
+    more = (one for one in printed.findings if one not in screen.findings)
+    return replace(
+        printed,
+        findings=(*screen.findings, *more),
+        reads={**screen.reads, **printed.reads},
+        inputs={**screen.inputs, **printed.inputs},
+    )
 
 
 def packed(job: Job, workspace: Workspace, more: Iterable[str] = ()) -> Job:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from bronbrief.pipeline.job import Result
     from bronbrief.pipeline.report import BriefReport
 
 FORMATS = ("pdf", "html")
@@ -46,17 +47,21 @@ class Silence:
 class Options:
     """How to run: what to make, the folder that paths are read from, and who follows.
 
-    `shows` gets each brief whose pages could be filled (a `brief.model.Brief`) with its web page: for a
-    preview. `force` builds what is up to date too, `prune`
-    removes the papers of briefs without a spec. `jobs` is how many briefs are made side by side; None
-    leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786". `timeout` is how
-    many seconds one brief may take. `workers` are those of a caller that builds again and again.
+    `hears` gets what came of each brief's job, with its page: for a preview. `medium` and `screen_half` are
+    for one as well: "screen" does that half of the road alone (see `Job`), "print" the other, with what came
+    of the first for a brief of that name, or the whole where that is not there. `force` builds what is up to
+    date too, `prune` removes the papers of briefs without a spec. `jobs` is how many briefs are made side by
+    side; None leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786".
+    `timeout` is how many seconds one brief may take. `workers` are those of a caller that builds again and
+    again.
     """
 
     formats: Sequence[str] = FORMATS
     folder: Path | None = None
     progress: Progress = field(default_factory=Silence)
-    shows: Callable[..., None] | None = None
+    hears: "Callable[[Result], None] | None" = None
+    medium: str = ""
+    screen_half: "Callable[[str], Result | None] | None" = None
     force: bool = False
     prune: bool = False
     jobs: int | None = None

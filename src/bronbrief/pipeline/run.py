@@ -58,7 +58,7 @@ def _run(workspace: Workspace, names: tuple[str, ...], options: Options, record:
     chosen = _chosen(workspace, names, options)
     if chosen.value is None:
         return BuildReport(general=chosen.diagnostics)
-    anew = options.force or (record == CHECKS and options.shows is not None)
+    anew = options.force or (record == CHECKS and options.hears is not None)
     plan = make_plan(workspace, record, chosen.value, replace(options, force=anew), everything=not names)
     if plan.nothing_to_do:
         done = _as_before(workspace, plan, record, everything=not names)

@@ -11,7 +11,7 @@ from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.pipeline.build_record import BUILDS, CONTENTS, SCHEMA, SOURCES
 from bronbrief.pipeline.executor import ExecutorError, connected, open_workers, result_of
 from bronbrief.pipeline.freshness import Plan
-from bronbrief.pipeline.job import Job, Result, lacking, packed
+from bronbrief.pipeline.job import Job, Result, joined, lacking, packed
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish, publish_file
 from bronbrief.pipeline.recorder import Recorder
@@ -88,7 +88,7 @@ class _Run:
         """Make the table of contents of what stands published, and write the record."""
         if self._plan.path == BUILDS:
             self._publish_shared(CONTENTS, self._send_shared(CONTENTS), general)
-        if self._plan.path == BUILDS or self._options.shows is None:
+        if self._plan.path == BUILDS or self._options.hears is None:
             self._recorder.save(self._workspace, self._plan.path)
         if everything:
             general += self._recorder.of_sources
@@ -98,9 +98,10 @@ class _Run:
         made, name = self._plan.record.made.get(path), brief_name(path)
         held = made.outputs.get(f"{BUILD}/{name}/{name}.pdf", "") if made else ""
         before = (made.digest, held) if made and not self._options.force else ("", "")
-        formats, shows = tuple(self._options.formats), self._options.shows is not None
+        formats, shows = tuple(self._options.formats), self._options.hears is not None
         self._options.progress.enters(name, "pdf" if "pdf" in formats else "pages")
-        self._submit(_Sent(Job(str(self._workspace.root), path, formats, before, shows), perf_counter()))
+        job = Job(str(self._workspace.root), path, formats, before, shows, self._options.medium)
+        self._submit(_Sent(job, perf_counter()))
 
     def _submit(self, sent: _Sent, more: Iterable[str] = ()) -> None:
         job = sent.job
@@ -131,9 +132,16 @@ class _Run:
             if more:
                 self._submit(replace(sent, rounds=sent.rounds + 1), more)
                 return
+        if sent.job.medium and self._options.screen_half:
+            screen = self._options.screen_half(brief_name(sent.job.path))
+            whole = joined(screen, result) if screen else None
+            if whole is None:
+                self._submit(replace(sent, job=replace(sent.job, medium="")))
+                return
+            result = whole
         self._workspace.reads.update(result.reads)
-        if self._options.shows is not None and result.shown is not None:
-            self._options.shows(*result.shown)
+        if self._options.hears is not None:
+            self._options.hears(result)
         self._publish(sent, result)
 
     def _publish(self, sent: _Sent, result: Result) -> None:

@@ -10,7 +10,7 @@ from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import BRIEFS, BUILD, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.serve.printed import Printed
-from bronbrief.serve.tasks import Aim, Page, Quoted, Result
+from bronbrief.serve.tasks import Aim, Page, Quoted, Result, Task
 
 OUTPUT_LIMIT = 512 * 1024 * 1024
 
@@ -104,6 +104,14 @@ class BriefStore:
             self._briefs[name] = replace(self._briefs[name], revision=revision, tried=frozenset())
         self.tell()
         return revision
+
+    def published(self, task: Task) -> None:
+        """Take the PDF of a brief as it stands in `build/`, unless a later revision has begun."""
+        with self._lock:
+            state = self._briefs.get(task.name)
+            if state is not None and task.revision == state.revision:
+                self._briefs[task.name] = self._with_pdf(state)
+        self.tell()
 
     def finish(self, result: Result) -> None:
         """Take what came of a task, unless a later revision has begun."""

@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 from bronbrief.authoring.warming import warm
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
+from bronbrief.pipeline.job import Result as JobResult
 from bronbrief.serve.brief_store import BriefStore
 from bronbrief.serve.jobs import Jobs
 from bronbrief.serve.sources import SourceView
@@ -20,8 +21,9 @@ from bronbrief.spec.paths import spec_paths
 class Preview:
     """Two queues, each with a process: one for web pages, which never wait for a PDF, and one for the rest.
 
-    A brief that somebody looks at is built into `build/`, as `bronbrief build` would; the others are
-    checked, one at a time, when there is nothing more urgent to do.
+    What the one found on its half of the road the other does not look for again. A brief that somebody looks
+    at is built into `build/`, as `bronbrief build` would; the others are checked, one at a time, when there
+    is nothing more urgent to do.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -29,9 +31,10 @@ class Preview:
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
         self.jobs = Jobs(workspace.root)
-        self._pages = TaskQueue(workspace.root, self._hear, warm)
-        self._pdfs = TaskQueue(workspace.root, self._hear, partial(warm, "pdf", "html"))
+        self._pages = TaskQueue(workspace.root, self, warm)
+        self._pdfs = TaskQueue(workspace.root, self, partial(warm, "pdf", "html"))
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
+        self._halves: dict[str, Result] = {}
         self._viewers: Counter[str] = Counter()
         self._lock = Lock()
         self._stop = Event()
@@ -84,10 +87,22 @@ class Preview:
         elif not state.tried:
             self._pdfs.give(Task(name, state.revision, Aim.CHECK), urgent=False)
 
-    def _hear(self, result: Result) -> None:
+    def hear(self, result: Result) -> None:
+        """Hear what came of a task."""
         key = (result.task.name, result.task.aim)
         self._reads[key] = result.reads or self._reads.get(key, frozenset())
+        if result.task.aim is Aim.PAGE:
+            self._halves[result.task.name] = result
         self.store.finish(result)
+
+    def published(self, task: Task) -> None:
+        """Hear that what stands in `build/` of a brief may have changed."""
+        self.store.published(task)
+
+    def half(self, task: Task) -> JobResult | None:
+        """Return what the road came to as far as the web page, of the revision of a task."""
+        found = self._halves.get(task.name)
+        return found.half if found is not None and found.task.revision == task.revision else None
 
     def _watch(self) -> None:
         for changed in changes(self.workspace.root, self._wanted, self._stop):

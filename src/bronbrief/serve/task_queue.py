@@ -3,16 +3,20 @@
 import traceback
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock, Timer
 from time import monotonic
+from typing import Protocol
 
 from bronbrief.brief.model import Brief
 from bronbrief.core.findings import report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.pipeline.options import TIMEOUT, Options
+from bronbrief.pipeline.job import Result as JobResult
+from bronbrief.pipeline.options import TIMEOUT, Options, Silence
 from bronbrief.pipeline.pool import WorkerPool
+from bronbrief.pipeline.report import BriefReport
 from bronbrief.pipeline.run import build, check
 from bronbrief.serve.tasks import Aim, Page, Result, Task, page_of
 
@@ -20,12 +24,25 @@ OUTDATED_SECONDS = 5.0
 """Seconds that a task may take once a later revision of the same brief waits for it."""
 
 
+class Listener(Protocol):
+    """Whoever hears what comes of tasks, and remembers it for the tasks after."""
+
+    def hear(self, result: Result) -> None:
+        """Hear what came of a task."""
+
+    def published(self, task: Task) -> None:
+        """Hear that what stands in `build/` of a brief may have changed."""
+
+    def half(self, task: Task) -> JobResult | None:
+        """Return what the road came to as far as the web page, of the revision of a task."""
+
+
 class TaskQueue:
     """A queue with one worker process: urgent tasks first. Each brief waits in it at most once."""
 
-    def __init__(self, root: Path, hear: Callable[[Result], None], prepare: Callable[[], object]) -> None:
-        """Perform tasks in a workspace, hand results to `hear`; `prepare` is called in the worker first."""
-        self._root, self._hear, self._prepare = root, hear, prepare
+    def __init__(self, root: Path, listener: Listener, prepare: Callable[[], object]) -> None:
+        """Perform tasks in a workspace, and hand over results; `prepare` is called in the worker first."""
+        self._root, self._listener, self._prepare = root, listener, prepare
         self._waiting: dict[str, tuple[bool, Task]] = {}
         self._running: Task | None = None
         self._began = 0.0
@@ -69,7 +86,7 @@ class TaskQueue:
         name = next((name for name, (urgent, _) in self._waiting.items() if urgent), None)
         _, task = self._waiting.pop(name or next(iter(self._waiting)))
         self._running, self._began = task, monotonic()
-        done = self._thread.submit(perform, task, self._root, self._pool)
+        done = self._thread.submit(perform, task, self._root, self._pool, self._listener)
         done.add_done_callback(partial(self._finish, task))
 
     def _finish(self, task: Task, future: Future[Result]) -> None:
@@ -79,7 +96,7 @@ class TaskQueue:
         if not ended:
             result = _result(task, future)
             if result is not None:
-                self._hear(result)
+                self._listener.hear(result)
 
     def _give_up(self, task: Task) -> None:
         """End a task whose result nobody waits for any more."""
@@ -98,25 +115,43 @@ def _result(task: Task, future: Future[Result]) -> Result | None:
         return Result(task, (report("preview-stopped", name=task.name),))
 
 
-def perform(task: Task, root: Path, workers: Executor) -> Result:
+def perform(task: Task, root: Path, workers: Executor, listener: Listener) -> Result:
     """Take one brief of a workspace down the road, as far as the task says. Raises CancelledError."""
     workspace = Workspace(root)
-    pages: list[Page] = []
-
-    def show(brief: Brief, html: str) -> None:
-        try:
-            spec = workspace.read(f"{BRIEFS}/{brief.name}.yaml", SPEC_LIMIT)
-        except FileProblemError:  # it has gone meanwhile
-            spec = b""
-        pages.append(page_of(brief, html, spec))
-
-    run = build if task.aim is Aim.PUBLISH else check
+    heard: list[JobResult] = []
+    options = Options(folder=root, workers=workers)
     try:
-        options = Options(folder=root, shows=show, workers=workers)
-        found = run(workspace, [task.name], options).diagnostics
+        if task.aim is Aim.PUBLISH:
+            options = replace(options, medium="print", screen_half=lambda _: listener.half(task))
+            options = replace(options, progress=_Published(task, listener))
+            found = build(workspace, [task.name], options).diagnostics
+        else:
+            medium = "screen" if task.aim is Aim.PAGE else ""
+            options = replace(options, medium=medium, hears=heard.append)
+            found = check(workspace, [task.name], options).diagnostics
     except CancelledError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
         words = f"{type(error).__name__}: {error}".splitlines()[0]
         found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)
-    return Result(task, found, frozenset(workspace.reads), pages[-1] if pages else None)
+    half = heard[-1] if heard else None
+    page = _page(workspace, *half.shown) if half and half.shown else None
+    return Result(task, found, frozenset(workspace.reads), page, half)
+
+
+def _page(workspace: Workspace, brief: Brief, html: str) -> Page:
+    try:
+        spec = workspace.read(f"{BRIEFS}/{brief.name}.yaml", SPEC_LIMIT)
+    except FileProblemError:  # it has gone meanwhile
+        spec = b""
+    return page_of(brief, html, spec)
+
+
+class _Published(Silence):
+    """Tells of a PDF as soon as it stands published, and not after all that comes with it."""
+
+    def __init__(self, task: Task, listener: Listener) -> None:
+        self._task, self._listener = task, listener
+
+    def ends(self, brief: BriefReport) -> None:  # noqa: ARG002 - there is one
+        self._listener.published(self._task)

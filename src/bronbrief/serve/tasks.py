@@ -8,11 +8,12 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import BRIEFS
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.evidence.model import Excerpt
+from bronbrief.pipeline.job import Result as JobResult
 from bronbrief.serve.printed import Printed, printed_texts
 
 
 class Aim(Enum):
-    """How far to take a brief: to its findings, to its web page, or all the way into `build/`."""
+    """How far to take a brief: to its findings, to its web page, or from there all the way into `build/`."""
 
     CHECK = "check"
     PAGE = "page"
@@ -71,13 +72,15 @@ class Page:
 class Result:
     """What came of a task.
 
-    `reads` are the files that it opened, found or not; `page` is there of a brief in order.
+    `reads` are the files that it opened, found or not; `page` is there of a brief in order. `half` is what
+    the road came to as far as that page.
     """
 
     task: Task
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: frozenset[str] = frozenset()
     page: Page | None = None
+    half: JobResult | None = None
 
 
 def page_of(brief: Brief, html: str, spec: bytes = b"") -> Page:
