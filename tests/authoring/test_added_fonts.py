@@ -24,7 +24,7 @@ def font(file: Path, flavour: str | None = None, rights: int = 0, *, licence: bo
     return file
 
 
-@pytest.mark.every(3)
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("name", "flavour"), [("Heebo Vet (1).ttf", None), ("heebo.woff2", "woff2"), ("h.woff", "woff")]
 )

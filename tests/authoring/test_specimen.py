@@ -64,6 +64,7 @@ def test_the_specimen_meets_the_standards(written: list[Path], browser: Browser)
     assert browser.overhang(page, width=320) == 0
 
 
+@pytest.mark.ci
 def test_the_house_is_seen(workspace: Path) -> None:
     """Colours, a logo and properties of house.css show, with where they come from."""
     (workspace / "templates" / "house.css").write_text(":root { --size-title: 41pt; --mijn-lijn: 3mm }")

@@ -66,6 +66,7 @@ def test_machine_date_is_certain(edtf: str, machine: str) -> None:
     assert machine_date(edtf) == machine
 
 
+@pytest.mark.ci
 def test_every_date_that_is_taken_has_words() -> None:
     """No code of EDTF prints as it stands, whatever two dates make an interval."""
     ends = [

@@ -127,6 +127,7 @@ def marked(words: str) -> tuple[str, list[tuple[int, int]]]:
     return plain, spans
 
 
+@pytest.mark.ci
 def test_every_planted_fact_is_found_and_nothing_beside_it(check: Callable[..., Found]) -> None:
     """Each invented number, date, name, unit or office is reported where it stands, and no other word is."""
     missed, too_much, planted = [], [], 0

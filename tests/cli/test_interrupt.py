@@ -73,7 +73,7 @@ def assert_in_order(ended: Ended, temporary: Path) -> None:
     assert ended.pressed
 
 
-@pytest.mark.every(6)
+@pytest.mark.ci
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_an_interrupted_build_leaves_every_brief_old_or_new(
     folder: Path, temporary: Path, moment: str

@@ -23,6 +23,7 @@ def test_six_briefs_are_built_without_errors(shipped: tuple[Built, ...]) -> None
     assert not [one for one in found if one[2] == "error" or one[1].startswith("pdf-")]
 
 
+@pytest.mark.ci
 def test_verify_says_of_no_brief_that_its_files_hold_what_they_should_not(shipped: tuple[Built, ...]) -> None:
     """Drawings, signs and the words for telephones are no alarm: page and PDF say the same."""
     for brief in some(shipped, 3):

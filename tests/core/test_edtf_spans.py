@@ -35,6 +35,7 @@ def test_a_date_runs_from_its_first_day_to_its_last(edtf: str, span: Span | None
     assert edtf_span(edtf) == span
 
 
+@pytest.mark.ci
 @given(st.from_regex(r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\d{4}(-\d{2})?)?)?", fullmatch=True))
 def test_whatever_a_spec_may_hold_has_a_span(edtf: str) -> None:
     """A date that the model takes can be drawn, and ends no sooner than it begins."""

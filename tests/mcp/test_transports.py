@@ -42,6 +42,7 @@ def _status(address: str, **headers: str) -> int:
             return answer.status
 
 
+@pytest.mark.ci
 def test_every_reading_tool_answers_over_http(workspace: Path) -> None:
     """The official client calls each tool with the token; without it, or by another name, nobody gets in."""
     calls: dict[str, dict[str, Any]] = {
@@ -117,6 +118,7 @@ def test_it_ends_whole_and_writes_nothing_but_the_protocol(
     assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
+@pytest.mark.ci
 def test_work_that_is_cut_short_is_no_crash(tmp_path: Path) -> None:
     """A signal while tools are at work ends them without a word: no traceback is shown."""
     root = write_minimal_workspace(tmp_path / "werk")

@@ -124,7 +124,7 @@ def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
     assert page.write_pdf() == ours
 
 
-@pytest.mark.every(2)
+@pytest.mark.ci
 @pytest.mark.parametrize("name", ["achtergrond-belarus-rusland", "coevorden-brest"])
 def test_shipped_briefs_look_as_the_engine_lays_them_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Every line stands in the column that the engine finds, and at its height but for half a line."""

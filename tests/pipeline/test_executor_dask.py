@@ -113,6 +113,7 @@ def write_briefs(workspace: Path, names: Sequence[str]) -> None:
     spec.unlink()
 
 
+@pytest.mark.ci
 def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(workspace: Path, cluster: Cluster) -> None:
     """Of two workers one is killed in mid-run; every brief is built, to the same bytes as on this machine."""
     write_briefs(workspace, NAMES)

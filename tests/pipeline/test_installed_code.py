@@ -80,6 +80,7 @@ def installed(workspace: Path, tmp_path: Path) -> Installed:
     return Installed(library, workspace)
 
 
+@pytest.mark.ci
 def test_findings_are_those_of_the_claims_check_as_installed(installed: Installed) -> None:
     """A claims check that finds nothing any more, and one that finds it again, are each believed at once."""
     code = installed.library / "bronbrief" / "claims" / "check.py"

@@ -165,6 +165,7 @@ def test_workers_that_never_start_are_told(tmp_path: Path) -> None:
         workers.submit(large, 1).result(SOON)
 
 
+@pytest.mark.ci
 def test_workers_make_way_for_fresh_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a worker has kept does not pile up."""
     monkeypatch.setattr("bronbrief.pipeline.pool.MAX_TASKS", 2)

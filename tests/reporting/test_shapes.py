@@ -67,6 +67,7 @@ def test_every_command_writes_its_shape(ran: Ran) -> None:
         assert _wrong(command, written) == [], command
 
 
+@pytest.mark.ci
 def test_trouble_has_the_same_shape(ran: Ran, workspace: Path) -> None:
     """With a quotation that is wrong, no brief at all, or a file that proves nothing, the shapes stay."""
     spec = workspace / "briefs" / f"{BRIEF}.yaml"

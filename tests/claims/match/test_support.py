@@ -156,6 +156,7 @@ def test_honest_rephrasings_are_carried(words: str, lang: str) -> None:
     assert unsupported(words, lang) == []
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("text", ["biljoen " * 84_000, "9" * 1_000_001, "honderd" * 100_000])
 def test_numbers_beyond_reading_do_no_harm(text: str) -> None:
     """However long a number is, it is read without rounding or not at all."""

@@ -162,6 +162,7 @@ def test_nesting_is_limited(opening: str) -> None:
     assert _read("a: " + "[" * (DEPTH_LIMIT - 1) + "]" * (DEPTH_LIMIT - 1))
 
 
+@pytest.mark.ci
 def test_the_number_of_values_is_limited() -> None:
     """A file with more values than any brief needs is refused."""
     ((code, _, _),) = _found("a: [" + "x," * (NODE_LIMIT + 1) + "]")
