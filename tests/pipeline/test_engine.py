@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import weasyprint
 
-from bronbrief.core.findings import of_environment
+from bronbrief.core.diagnostics import of_environment
 from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.pipeline.engine import explain_engine_failure, load_engine
 

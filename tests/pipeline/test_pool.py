@@ -18,8 +18,7 @@ import psutil
 import pytest
 from pebble import ProcessExpired
 
-from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, report
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline import build, typesetting
 from bronbrief.pipeline.executor import result_of

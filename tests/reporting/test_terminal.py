@@ -7,8 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.reporting.colour import show

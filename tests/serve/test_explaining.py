@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
 from bronbrief.serve.desk_pages import explanations

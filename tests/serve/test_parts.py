@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.authoring.excerpt_yaml import Selected
-from bronbrief.core.diagnostics import Place, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Place, Severity, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.serve import sources as sources_module

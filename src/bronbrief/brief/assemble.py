@@ -14,8 +14,7 @@ from bronbrief.brief.model import Brief, CoverImage, Fact, HouseStyle, Prose, Se
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.sections import build_section
 from bronbrief.brief.writer import Writer
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.near import nearest
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt

@@ -11,8 +11,7 @@ from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation,
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
 from bronbrief.brief.references import Kind, Reference, Target, mark
-from bronbrief.core.diagnostics import Diagnostic, Place, Replacement
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, show, stop
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import Workspace, is_folder
 from bronbrief.intake.add import Intake, Request, take_in
 from bronbrief.locale import i18n

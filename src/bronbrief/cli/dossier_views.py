@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bronbrief.cli.shared import BROKEN, FINDINGS
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import of_environment
+from bronbrief.core.diagnostics import Diagnostic, Outcome, of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request, source_date

@@ -8,7 +8,7 @@ from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.launching import launch
 from bronbrief.cli.shared import BROKEN, echo, open_workspace, stop, with_workspace
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.locale import i18n
 from bronbrief.pipeline.build_record import CONTENTS

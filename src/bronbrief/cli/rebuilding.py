@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from bronbrief.brief.locale import shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, Workspace
 from bronbrief.dossier.lettering import stamp_face

@@ -10,8 +10,7 @@ import click
 
 from bronbrief.cli.commands import default_lang
 from bronbrief.cli.param_types import Language
-from bronbrief.core.diagnostics import Diagnostic, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, has_errors, report
 from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -7,7 +7,7 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, quiet_option, with_workspace, write_output
-from bronbrief.core.findings import of_environment
+from bronbrief.core.diagnostics import of_environment
 from bronbrief.verify.proofs import Standing, Verification
 
 

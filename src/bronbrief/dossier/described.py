@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pydantic import ValidationError
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import FILE_SIDECAR, RECORD_SIDECAR
 from bronbrief.dossier.diwoo import NAMESPACE as DIWOO

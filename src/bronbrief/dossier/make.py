@@ -12,8 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from bronbrief.blocks import registry
 from bronbrief.brief.locale import load_labels
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors, report
 from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
 from bronbrief.dossier.index import DocumentSaid

@@ -13,8 +13,7 @@ import phonenumbers
 from stdnum import iban
 from stdnum.nl import bsn
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
 from bronbrief.dossier.rules import Rules
 from bronbrief.spec.load import LoadedSpec
 

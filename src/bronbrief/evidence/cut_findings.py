@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.text import fold
 from bronbrief.evidence.cuts import Cut, find_cuts
 from bronbrief.evidence.request import Request, Selection

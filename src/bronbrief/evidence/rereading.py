@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import RecordedPart, RecordedQuotation
 from bronbrief.sources.hyphens import SUSPENDING

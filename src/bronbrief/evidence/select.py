@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors, report
 from bronbrief.core.yaml.patching import Put, replacements
 from bronbrief.evidence.cut_findings import cut_findings
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of

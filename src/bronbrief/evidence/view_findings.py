@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.evidence.folded_source import Span, Stretch
 from bronbrief.evidence.request import Request
 from bronbrief.sources.decoding import place_of

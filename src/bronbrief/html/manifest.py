@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bronbrief.blocks import registry
 from bronbrief.brief.head import PRINTABLE
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.yaml.values import Positioned, read_yaml
 from bronbrief.spec.types import LANGUAGES, ROLES

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bronbrief.authoring.excerpt_yaml import prove_words
-from bronbrief.core.diagnostics import Diagnostic, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, has_errors, report
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.html import listing

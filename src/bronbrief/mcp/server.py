@@ -11,8 +11,7 @@ from mcp.types import CallToolResult, Resource, TextContent, ToolAnnotations
 from pydantic import ValidationError
 
 from bronbrief import __version__
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint

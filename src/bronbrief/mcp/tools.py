@@ -9,8 +9,7 @@ from typing import Annotated, ParamSpec, TypeVar
 
 from pydantic import BaseModel, Field
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.described import verify_described
 from bronbrief.dossier.make import bundle

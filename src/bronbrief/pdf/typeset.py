@@ -11,8 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetchingError
 
 from bronbrief import __version__
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors, report
 from bronbrief.pdf import enginelog
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.drawing import RecordedPage, keep_links, refused_links

@@ -6,8 +6,7 @@ Proposals only: the author decides whether the new text is the right one.
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.annotations import recorded_quotation
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes

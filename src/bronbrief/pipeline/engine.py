@@ -4,8 +4,7 @@ import contextlib
 import io
 import re
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 
 
 def load_engine() -> Outcome[str]:

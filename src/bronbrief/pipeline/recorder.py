@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import of_input
+from bronbrief.core.diagnostics import Diagnostic, of_input
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace
 from bronbrief.pipeline.build_record import CONTENTS, SCHEMA, SOURCES, BuildRecord, Made, save_record
 from bronbrief.pipeline.freshness import Plan

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
-from bronbrief.core.findings import codes, of_environment
+from bronbrief.core.diagnostics import Diagnostic, Severity, codes, has_errors, of_environment, sort_key
 from bronbrief.pipeline.build_record import BUILDS, CHECKS, Made
 from bronbrief.spec.paths import brief_name
 

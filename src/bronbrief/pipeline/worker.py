@@ -15,8 +15,7 @@ from pathlib import Path
 from threading import Thread
 
 from bronbrief.core.confine import Limits, confine
-from bronbrief.core.diagnostics import Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Place, report
 from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace

@@ -7,8 +7,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import codes, report
+from bronbrief.core.diagnostics import Outcome, codes, report
 from bronbrief.core.near import nearest_first
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words

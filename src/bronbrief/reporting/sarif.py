@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
-from bronbrief.core.findings import codes as known_codes
+from bronbrief.core.diagnostics import codes as known_codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
 from bronbrief.reporting.json import dumps

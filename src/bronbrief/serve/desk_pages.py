@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
 from bronbrief.reporting import manual

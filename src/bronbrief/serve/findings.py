@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, codes, sort_key
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
 from bronbrief.reporting.excerpt import Lines, printable

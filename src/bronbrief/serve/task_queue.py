@@ -9,7 +9,7 @@ from threading import RLock, Timer
 from time import monotonic
 
 from bronbrief.brief.model import Brief
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.pipeline.options import TIMEOUT, Options
 from bronbrief.pipeline.pool import WorkerPool

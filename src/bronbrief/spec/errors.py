@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
 from bronbrief.core.yaml.edits import in_brackets

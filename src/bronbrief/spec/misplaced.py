@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.layout import line_at
 from bronbrief.core.yaml.values import Data

@@ -12,8 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data, Positioned
 from bronbrief.spec.block import Blocks

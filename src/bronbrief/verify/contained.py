@@ -9,8 +9,7 @@ from pydantic import TypeAdapter
 
 from bronbrief.core.child import ChildFailedError, TooHeavyError, call
 from bronbrief.core.confine import Limits
-from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, report
 from bronbrief.core.workspace import MEBIBYTE, Workspace
 from bronbrief.reporting.json import dumps
 from bronbrief.verify.bundle import BYTES_LIMIT

@@ -15,8 +15,7 @@ import pikepdf
 from fontTools.ttLib import TTLibError
 
 from bronbrief.brief.locale import shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip, report
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify import allowed_page
 from bronbrief.verify.about import About, about_page, about_pdf

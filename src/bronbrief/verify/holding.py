@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bronbrief.brief.dates import edtf_text
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.verify.about import About, differing_about

@@ -12,8 +12,7 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.own_thread import in_own_thread
 from bronbrief.verify.checksums import CHECKSUMS
 

@@ -26,8 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bronbrief.brief.locale import load_labels, shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence

@@ -10,8 +10,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related, report
 from bronbrief.core.hidden import hidden_values
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
 from bronbrief.core.text import OTHER_SPACES
