@@ -15,7 +15,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request, source_date
 from bronbrief.locale import i18n
-from bronbrief.pipeline.engine import load_engine
+from bronbrief.pdf.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.reporting.shapes import DossierFilesShape, DossierShape
 from bronbrief.spec.paths import spec_paths

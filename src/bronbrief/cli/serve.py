@@ -101,7 +101,7 @@ def _serve(
     opens: bool,
     patience: float | None = None,
 ) -> None:
-    from bronbrief.pipeline.engine import load_engine
+    from bronbrief.pdf.engine import load_engine
 
     lang = ctx.params["lang"]
     engine = load_engine()

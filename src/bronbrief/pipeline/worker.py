@@ -113,7 +113,7 @@ def _failed(error: Exception, name: str, place: Place) -> Result:
 def prepare(*, sets: bool) -> None:
     """Load what a brief's road takes, before there is a job: the engine too, where PDFs are set."""
     if sets:
-        from bronbrief.pipeline.engine import load_engine
+        from bronbrief.pdf.engine import load_engine
         from bronbrief.pipeline.typesetting import this_typesetter
 
         if load_engine().value is not None:
