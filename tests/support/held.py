@@ -1,6 +1,6 @@
 """What is found in a finished file beside its evidence record, without the sources."""
 
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.verify.finished import read_finished

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, Workspace

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from bronbrief.blocks import registry
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors, report
 from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import BUILD, Workspace, digest_of
 from bronbrief.evidence.annotations import written

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bronbrief.authoring.excerpt_yaml import Selected
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SPEC_LIMIT, Workspace
 from bronbrief.html.templates import template_names

@@ -14,7 +14,7 @@ from functools import cache
 import pikepdf
 from fontTools.ttLib import TTLibError
 
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip, report
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify import allowed_page

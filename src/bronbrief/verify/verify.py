@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bronbrief.brief.locale import load_labels, shipped_labels
+from bronbrief.brief.labels import load_labels, shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
