@@ -21,7 +21,7 @@ from bronbrief.locale import i18n
 from bronbrief.serve import sources as sources_module
 from bronbrief.serve import task_queue
 from bronbrief.serve.brief_store import BriefState, BriefStore
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import DESK, desk_page, front_page, static_files

@@ -29,5 +29,5 @@ def found_in_guest(data: bytes, path: str, record: EvidenceRecord) -> list[Diagn
 
 
 def _all(held: Held) -> list[Diagnostic]:
-    several = (*held.findings.values(), *held.about.values())
+    several = (*held.diagnostics.values(), *held.about.values())
     return [*held.stray, *(one for found in several for one in found)]

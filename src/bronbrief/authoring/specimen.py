@@ -34,10 +34,10 @@ def write_specimen(workspace: Workspace) -> Outcome[tuple[str, ...]]:
         result = result_of(PATH, future, options)
     made = {name: data for name, data in result.files.items() if name.endswith(tuple(FORMATS))}
     if not made:
-        return Outcome(None, result.findings)
+        return Outcome(None, result.diagnostics)
     published = publish(workspace, NAME, made, f"{BUILD}/{TEMPLATES}")
     paths = published.value.paths if published.value else None
-    return Outcome(paths, (*result.findings, *published.diagnostics))
+    return Outcome(paths, (*result.diagnostics, *published.diagnostics))
 
 
 def make_specimen(root: str) -> Result:

@@ -56,7 +56,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - what a brief is made from
         facts_of(spec, labels, printed),
     )
     _close(writer, numbers, builder, proven=spec.excerpts.keys() <= excerpts.keys())
-    return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.findings))
+    return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)

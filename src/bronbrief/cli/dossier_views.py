@@ -134,7 +134,7 @@ def _document(found: Iterable[Diagnostic], lang: str, made: DossierFilesShape | 
     written: DossierShape = {
         "format": json.FORMAT,
         "dossier": made,
-        "diagnostics": json.findings(found, lang),
+        "diagnostics": json.diagnostics_as_data(found, lang),
     }
     return json.dumps(written) + "\n"
 

@@ -31,7 +31,7 @@ def rebuilt(path: Path, done: Verification, workspace: Workspace | None) -> Veri
         made = _made(workspace, done, Path(folder)) if workspace is not None else {}
         for brief in done.briefs:
             found += _compared(brief, bundle.files, made)
-    return replace(done, findings=(*done.findings, *found))
+    return replace(done, general=(*done.general, *found))
 
 
 def _made(workspace: Workspace, done: Verification, folder: Path) -> Mapping[str, Mapping[str, bytes]]:

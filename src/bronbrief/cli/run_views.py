@@ -41,7 +41,7 @@ def _brief(brief: BriefReport, lang: str) -> list[str]:
     return [f"{word if number == 0 else '':<13}{path}" for number, path in enumerate(shown)]
 
 
-def findings(report: BuildReport, form: str, lang: str) -> str:
+def for_programs(report: BuildReport, form: str, lang: str) -> str:
     """Write findings for programs: "json", "github" or "sarif"."""
     if form == "json":
         return as_json(report, lang)

@@ -89,7 +89,7 @@ def _verified(
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
     """Tell how it ended: what is not checked counts only when strict, unless it is all of a file."""
-    if any(of_environment(finding) for one in done for finding in one.findings):
+    if any(of_environment(finding) for one in done for finding in one.general):
         return BROKEN
     stands = {one.standing for one in done}
     wrong = Standing.WRONG in stands or any(one.unread for one in done)

@@ -59,7 +59,7 @@ def read_manifest(data: bytes, file: str) -> Outcome[Manifest]:
         reader.names("promises", PROMISES),
         reader.names("prints", PRINTABLE) if "prints" in read.value.value else None,
     )
-    findings = (*read.diagnostics, *reader.unknown(), *reader.findings)
+    findings = (*read.diagnostics, *reader.unknown(), *reader.diagnostics)
     return Outcome(None if any(finding.is_error for finding in findings) else manifest, findings)
 
 
@@ -69,7 +69,7 @@ class _Reader:
     def __init__(self, read: Positioned) -> None:
         self.value = read.value
         self.places = read.places
-        self.findings: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def unknown(self) -> list[Diagnostic]:
         """Report the keys that a manifest does not have."""
@@ -87,7 +87,7 @@ class _Reader:
             return {}
         for lang, text in value.items():
             if lang not in LANGUAGES:
-                self.findings.append(
+                self.diagnostics.append(
                     report(
                         "template-language",
                         self.places.key((key, lang)),
@@ -109,7 +109,7 @@ class _Reader:
             if name not in possible:
                 known = nearest_first(str(name), possible)
                 place = self.places.value((key, at))
-                self.findings.append(report("template-need", place, key=key, need=name, known=known))
+                self.diagnostics.append(report("template-need", place, key=key, need=name, known=known))
         return tuple(name for name in value if isinstance(name, str))
 
     def pages(self) -> int | None:
@@ -124,6 +124,6 @@ class _Reader:
         return None
 
     def _wrong(self, key: str, expected: str, *path: str) -> None:
-        self.findings.append(
+        self.diagnostics.append(
             report("template-value", self.places.value((key, *path)), key=key, expected=expected)
         )

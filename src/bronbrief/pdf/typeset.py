@@ -64,7 +64,7 @@ def _typeset(
     served = fetcher.served
     found = [
         *_refusals(served, place),
-        *engine_log.findings(records, place, served.refused),
+        *engine_log.diagnostics(records, place, served.refused),
         *leading,
         *_foreign_fonts(document, served, place),
         *drawn.diagnostics,

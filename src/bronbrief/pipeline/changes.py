@@ -22,7 +22,7 @@ MARKS = {Effect.STANDS: "✓", Effect.MOVED: "→", Effect.GONE: "✗"}
 SHOWN = 200
 
 
-def change_findings(
+def change_diagnostics(
     workspace: Workspace, name: str, loaded: LoadedSpec, used: Iterable[str], catalogue: Catalogue
 ) -> Iterator[Diagnostic]:
     """Report for each changed source what became of the quotations of the last good build.
@@ -37,7 +37,7 @@ def change_findings(
         if found := changes(record.quotations, source, source.path):
             digest = hashlib.sha256(source.data).hexdigest()
             old, new = f"  - sha256: {source.record.sha256}", f"  + sha256: {digest}"
-            yield effect_finding(source, found, loaded, (source.record_path, old, new))
+            yield effect_diagnostic(source, found, loaded, (source.record_path, old, new))
 
 
 def quotations_of(
@@ -69,7 +69,7 @@ def _last_record(workspace: Workspace, name: str) -> EvidenceRecord | None:
     return read_evidence(data, path).value
 
 
-def effect_finding(
+def effect_diagnostic(
     source: Source, found: tuple[Change, ...], loaded: LoadedSpec, of_record: Iterable[str] = ()
 ) -> Diagnostic:
     """Report what became of the quotations of a brief from a source as it is now."""

@@ -10,7 +10,7 @@ from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
 
-def glyph_findings(
+def glyph_diagnostics(
     brief: Brief, loaded: LoadedSpec, catalogue: Catalogue, workspace: Workspace
 ) -> tuple[Diagnostic, ...]:
     """Report typefaces that are not there, else every character that a brief's typefaces lack."""

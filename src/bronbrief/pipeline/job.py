@@ -57,7 +57,7 @@ class Result:
     from, `libraries` are those of the system that set it; `shown` is a brief with its web page.
     """
 
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     reads: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Result:
     @property
     def failed(self) -> bool:
         """Tell whether an error was found."""
-        return has_errors(self.findings)
+        return has_errors(self.diagnostics)
 
 
 def packed(job: Job, workspace: Workspace, more: Iterable[str] = ()) -> Job:

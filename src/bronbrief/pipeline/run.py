@@ -81,6 +81,6 @@ def _as_before(workspace: Workspace, plan: Plan, record: str, *, everything: boo
     shared = [made for key in (SCHEMA, CONTENTS, SOURCES) if (made := plan.record.made.get(key))]
     for made in (*plan.fresh.values(), *(shared if everything else ())):
         workspace.reads.update(made.inputs)
-    general = tuple(finding for made in shared for finding in made.findings) if everything else ()
+    general = tuple(finding for made in shared for finding in made.diagnostics) if everything else ()
     files = tuple(path for made in shared for path in made.outputs)
     return BuildReport(tuple(fresh_reports(plan.fresh, STATES[record]).values()), general, files)

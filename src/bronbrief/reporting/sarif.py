@@ -27,7 +27,7 @@ def render(diagnostics: Iterable[Diagnostic], version: str, lang: str = "en") ->
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {ROOT: {"description": {"text": i18n.say("findings", "root", lang)}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": i18n.say("diagnostics", "root", lang)}}},
         "results": [_result(diagnostic, codes, lang) for diagnostic in found],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

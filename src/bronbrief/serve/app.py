@@ -15,9 +15,9 @@ from bronbrief.locale import i18n
 from bronbrief.serve.archive_api import ArchiveApi
 from bronbrief.serve.brief_store import BriefState
 from bronbrief.serve.desk_pages import DeskPages
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.dossier_api import DossierApi
 from bronbrief.serve.events import stream
-from bronbrief.serve.findings import as_data
 from bronbrief.serve.form_api import FormApi
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
 from bronbrief.serve.languages import preferred_language

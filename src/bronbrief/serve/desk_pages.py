@@ -46,7 +46,7 @@ class DeskPages:
 
 def explanations(lang: str) -> Iterator[str]:
     """Yield the explanation of every finding as markup, by area, in the order of the manual."""
-    said = i18n.words("findings", lang)
+    said = i18n.words("diagnostics", lang)
     for area, members in groupby(codes(), lambda code: codes()[code].area):
         title = i18n.say(f"diagnostics/{area}", "title", lang)
         yield f'<section class="area"><h2 id="area-{area}" tabindex="-1">{escape(title)}</h2>'

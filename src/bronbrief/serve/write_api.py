@@ -18,7 +18,7 @@ from bronbrief.html.templates import template_names
 from bronbrief.intake.extraction import DOCUMENT_LIMIT
 from bronbrief.locale import i18n
 from bronbrief.pipeline.schema import workspace_schema
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.new_files import Told, add_source, facts_of, give_facts, new_brief
 from bronbrief.serve.spec_files import Asked, SpecFiles
 from bronbrief.sources.facts import KINDS

@@ -24,7 +24,7 @@ class Misplaced:
 
     path: Path
     homes: tuple[Path, ...]
-    finding: Diagnostic | None
+    diagnostic: Diagnostic | None
 
     def explains(self, refusal: Refusal) -> bool:
         """Tell whether a refusal follows from this: what is wrong there, or missing where it belongs."""
@@ -59,7 +59,7 @@ def _keys_in(refusals: list[Refusal], refused: Refused) -> list[Misplaced]:
         for home in (*_deeper(before, path, refused), *_shallower(path, refused)):
             new = (*home, str(path[-1]))
             if not _covered(home, found) and new not in taken:
-                found[path] = Misplaced(path, (new,), _finding(path, home, refused))
+                found[path] = Misplaced(path, (new,), _diagnostic(path, home, refused))
                 break
     return list(found.values())
 
@@ -107,7 +107,7 @@ def _kind(value: Data) -> str:
     return "list" if isinstance(value, list) else "keys" if isinstance(value, dict) else "text"
 
 
-def _finding(path: Path, home: Path, refused: Refused) -> Diagnostic | None:
+def _diagnostic(path: Path, home: Path, refused: Refused) -> Diagnostic | None:
     """Report a key at the wrong depth; one that only followed another to the wrong part stands well."""
     place = refused.places.key(path)
     if not home:

@@ -38,7 +38,7 @@ def verify_contained(
     limits = replace(LIMITS, reads=(*reads, os.path.realpath(path)))
     answer = _called(by, json.dumps(asked), trusted, limits, path)
     if answer.value is None:
-        return Verification(path.name or str(path), findings=answer.diagnostics)
+        return Verification(path.name or str(path), general=answer.diagnostics)
     return _ANSWER.validate_json(answer.value)
 
 

@@ -22,7 +22,7 @@ class Listing:
     """What came of a list: how many files were as listed, and what was not."""
 
     right: int
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def check_listing(bundle: Bundle, manifest: str) -> Listing:

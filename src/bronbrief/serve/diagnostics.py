@@ -17,10 +17,10 @@ def as_data(diagnostics: Iterable[Diagnostic], workspace: Workspace, lang: str) 
     """Return findings as plain values, errors first, then by place."""
     lines = Lines(workspace)
     ordered = sorted(diagnostics, key=lambda one: (_WEIGHT[one.severity], sort_key(one)))
-    return [_finding(diagnostic, lines, lang) for diagnostic in ordered]
+    return [_diagnostic(diagnostic, lines, lang) for diagnostic in ordered]
 
 
-def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),

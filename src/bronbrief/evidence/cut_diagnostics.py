@@ -11,7 +11,7 @@ from bronbrief.evidence.turning import words_of
 from bronbrief.sources.model import Locator
 
 
-def cut_findings(request: Request, selection: Selection, place: Place) -> Iterator[Diagnostic]:
+def cut_diagnostics(request: Request, selection: Selection, place: Place) -> Iterator[Diagnostic]:
     """Yield a warning for each cut or addition that may turn the sense, a hint for a useless acceptance."""
     used: set[int] = set()
     for cut in find_cuts(request.searchable, selection.spans):
