@@ -14,12 +14,12 @@ from bronbrief.core.diagnostics import codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
 from bronbrief.reporting import manual
-from bronbrief.serve.site import DESK, desk_page
+from bronbrief.serve.site import PAGES, app_page
 
 _CODE, _FIELD = re.compile(r"`([^`]*)`"), re.compile(r"\{\w+\}")
 
 
-class DeskPages:
+class Pages:
     """Answers with these pages, and with the explanation of one finding."""
 
     def __init__(self, language: Callable[[Request], str], *, writes: bool) -> None:
@@ -27,13 +27,13 @@ class DeskPages:
 
     def routes(self) -> list[Route]:
         """Return the routes of these addresses."""
-        return [*(Route(f"/{name}", self.page) for name in DESK), Route("/explain/{code}", self.explain)]
+        return [*(Route(f"/{name}", self.page) for name in PAGES), Route("/explain/{code}", self.explain)]
 
     def page(self, request: Request) -> Response:
         """Answer with a page; the one of help holds every finding, so that the browser can search it."""
         name, lang = request.url.path.removeprefix("/"), self._language(request)
         content = "\n".join((*_areas(lang), *explanations(lang))) if name == "help" else ""
-        page = desk_page(name, lang, writes=self._writes, content=content)
+        page = app_page(name, lang, writes=self._writes, content=content)
         return HTMLResponse(page, headers={"Vary": "Accept-Language"})
 
     def explain(self, request: Request) -> Response:
