@@ -22,9 +22,8 @@ from bronbrief.serve import sources as sources_module
 from bronbrief.serve import task_queue
 from bronbrief.serve.brief_store import BriefState, BriefStore
 from bronbrief.serve.diagnostics import as_data
-from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.preview import Preview
-from bronbrief.serve.site import PAGES, app_page, front_page, static_files
+from bronbrief.serve.site import PAGES, app_page, front_page, preferred_language, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.launching import launch
+from bronbrief.cli.open import launch
 from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import lang_option, open_workspace, stop, workspace_option
 from bronbrief.locale import i18n

@@ -19,10 +19,9 @@ from bronbrief.serve.dossier_api import DossierApi
 from bronbrief.serve.events import stream
 from bronbrief.serve.form_api import FormApi
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
-from bronbrief.serve.languages import preferred_language
 from bronbrief.serve.pages import Pages
 from bronbrief.serve.preview import Preview
-from bronbrief.serve.site import front_page, static_files
+from bronbrief.serve.site import front_page, preferred_language, static_files
 from bronbrief.serve.spec_files import SpecFiles
 from bronbrief.serve.tasks import Quoted
 from bronbrief.serve.verify_api import VerifyApi

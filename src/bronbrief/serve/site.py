@@ -1,4 +1,4 @@
-"""The app's own page and files: plain HTML, styles and scripts that come with the package."""
+"""The app's own pages and files, which come with the package, in the language that the browser asks for."""
 
 import json
 from collections.abc import Mapping
@@ -9,9 +9,26 @@ from types import MappingProxyType
 
 from bronbrief.locale import i18n
 
+DEFAULT_LANGUAGE = "nl"
 PAGES = ("dossier", "verify", "help")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".svg": "image/svg+xml"}
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def preferred_language(accepted: str) -> str:
+    """Return the language that the Accept-Language header (RFC 9110, 12.5.4) prefers; else Dutch."""
+    weights: dict[str, float] = {}
+    for part in accepted.split(","):
+        tag, _, parameter = part.strip().partition(";")
+        lang = tag.strip().lower().split("-")[0]
+        name, _, value = parameter.strip().partition("=")
+        try:
+            weight = float(value) if name.strip() == "q" else 1.0
+        except ValueError:
+            weight = 0.0
+        if lang in i18n.languages():
+            weights[lang] = max(weight, weights.get(lang, 0.0))
+    return max(weights, key=lambda lang: weights[lang]) if any(weights.values()) else DEFAULT_LANGUAGE
 
 
 def front_page(lang: str, *, writes: bool = True) -> str:
