@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bronbrief.cli.shared import BROKEN, FINDINGS
+from bronbrief.cli.shared import BROKEN, WRONG
 from bronbrief.core.diagnostics import Diagnostic, Outcome, of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
@@ -141,4 +141,4 @@ def _document(found: Iterable[Diagnostic], lang: str, made: DossierFilesShape | 
 
 def refusal_code(found: Iterable[Diagnostic]) -> int:
     """Return the exit code where nothing was asked that can be done: 2 for a broken machine, else 1."""
-    return BROKEN if any(map(of_environment, found)) else FINDINGS
+    return BROKEN if any(map(of_environment, found)) else WRONG

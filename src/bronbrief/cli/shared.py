@@ -15,7 +15,7 @@ from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-DONE, FINDINGS, BROKEN = 0, 1, 2
+DONE, WRONG, BROKEN = 0, 1, 2
 
 lang_option = click.option(
     "--lang",
@@ -110,4 +110,4 @@ def write_output(output: Path, text: str, lang: str) -> None:
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """Return 1 where any finding is an error in the user's input, else 0."""
-    return FINDINGS if has_errors(diagnostics) else DONE
+    return WRONG if has_errors(diagnostics) else DONE

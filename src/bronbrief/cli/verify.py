@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, quiet_option, with_workspace, write_output
+from bronbrief.cli.shared import BROKEN, DONE, WRONG, echo, quiet_option, with_workspace, write_output
 from bronbrief.core.diagnostics import of_environment
 from bronbrief.verify.proofs import Standing, Verification
 
@@ -93,4 +93,4 @@ def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
         return BROKEN
     stands = {one.standing for one in done}
     wrong = Standing.WRONG in stands or any(one.unread for one in done)
-    return FINDINGS if wrong or (strict and Standing.UNCHECKED in stands) else DONE
+    return WRONG if wrong or (strict and Standing.UNCHECKED in stands) else DONE

@@ -10,7 +10,7 @@ from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.layout import line_at
 from bronbrief.core.yaml.values import Data
 from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
-from bronbrief.spec.refusals import FINDINGS_LIMIT, Refusal, Refused
+from bronbrief.spec.refusals import DIAGNOSTICS_LIMIT, Refusal, Refused
 
 _REFUSED = ("extra_forbidden", "model_type", "dict_type", "list_type", "string_type")
 
@@ -46,7 +46,7 @@ def _keys_in(refusals: list[Refusal], refused: Refused) -> list[Misplaced]:
     """Return the keys among the refused that belong under the key before them, or beside one around them."""
     found: dict[Path, Misplaced] = {}
     order = _order(refused.places) if refusals else {}
-    for refusal in refusals[:FINDINGS_LIMIT]:
+    for refusal in refusals[:DIAGNOSTICS_LIMIT]:
         path = refusal.path
         if refusal.rule not in _REFUSED or not path or not isinstance(path[-1], str):
             continue

@@ -26,7 +26,7 @@ _Event: TypeAlias = Any  # the stubs leave the parser's events without their fie
 
 DEPTH_LIMIT = 50
 NODE_LIMIT = 100_000
-FINDINGS_LIMIT = 200
+DIAGNOSTICS_LIMIT = 200
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_SPACE = re.compile(f"[{OTHER_SPACES}]")
 
@@ -177,7 +177,7 @@ class _Composer:
         self.nodes += 1
         if self.nodes > NODE_LIMIT:
             raise _StopError(report("yaml-too-many-values", self._at(event), limit=NODE_LIMIT))
-        if len(self.diagnostics) > FINDINGS_LIMIT:
+        if len(self.diagnostics) > DIAGNOSTICS_LIMIT:
             raise _StopError(report("yaml-too-many-findings", self._at(event)))
         if len(path) > DEPTH_LIMIT:
             raise _StopError(report("yaml-too-deep", self._at(event), limit=DEPTH_LIMIT))
