@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.processes import keep_current_folder_off_path
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.pipeline.build_record import BUILDS, CHECKS, CONTENTS, FOLDER, SCHEMA, SOURCES
 from bronbrief.pipeline.choose import choose
