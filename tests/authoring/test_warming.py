@@ -20,6 +20,6 @@ def test_the_example_is_made_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warming, "make_brief", noted)
     warming.warm()
     warming.warm("pdf", "html")
-    assert {one.code for result in done for one in result.findings} == {"unedited"}
+    assert {one.code for result in done for one in result.diagnostics} == {"unedited"}
     assert [len(result.files) for result in done] == [0, 3]
     assert not (files("bronbrief.authoring") / "example" / "build").is_dir()

@@ -51,7 +51,7 @@ def _write(root: Path, pair: str) -> None:
     (root / "briefs" / f"{BRIEF}.yaml").write_text(SPEC + pair, encoding="utf-8")
 
 
-def _findings(workspace: Workspace) -> list[Diagnostic]:
+def _diagnostics(workspace: Workspace) -> list[Diagnostic]:
     return list(check(workspace).diagnostics)
 
 
@@ -104,7 +104,7 @@ def test_a_pair_without_its_macro_stops_the_build(workspace: Workspace) -> None:
 def test_what_introduces_a_pair_is_held_against_its_quotations(workspace: Workspace) -> None:
     """A year that neither quotation has is found where it stands; one that a quotation has is not."""
     _write(workspace.root, PAIR.replace("in 2024", "in 1987"))
-    (finding,) = _findings(workspace)
+    (finding,) = _diagnostics(workspace)
     assert finding.place is not None
     assert (finding.code, finding.place.line) == ("claim-date", 25)
 
@@ -112,14 +112,14 @@ def test_what_introduces_a_pair_is_held_against_its_quotations(workspace: Worksp
 def test_names_in_a_pair_that_lead_nowhere_are_reported(workspace: Workspace) -> None:
     """An excerpt that does not exist, and a source in its place, are found at the name."""
     _write(workspace.root, PAIR.replace("geen-reden", "geen-redn").replace("in-stand", "havenkrant-2023"))
-    found = [(one.code, one.place.line) for one in _findings(workspace) if one.place]
+    found = [(one.code, one.place.line) for one in _diagnostics(workspace) if one.place]
     assert found == [("excerpt-misspelt", 26), ("excerpt-is-source", 27)]
 
 
 def test_what_cannot_be_drawn_in_a_pair_is_reported(workspace: Workspace) -> None:
     """A character without a glyph is found where the author wrote it."""
     _write(workspace.root, PAIR.replace("kost geld", "kost \U0001fa99"))
-    (finding,) = _findings(workspace)
+    (finding,) = _diagnostics(workspace)
     assert finding.place is not None
     assert (finding.code, finding.place.line) == ("glyph-missing", 25)
 
@@ -127,9 +127,9 @@ def test_what_cannot_be_drawn_in_a_pair_is_reported(workspace: Workspace) -> Non
 def test_its_keys_are_understood_in_dutch_and_when_misspelt(workspace: Workspace) -> None:
     """Keys that the block declares are read for those that were meant, and named where they belong."""
     _write(workspace.root, PAIR.replace("quote_pair:", "citatenpaar:").replace("left:", "links:"))
-    assert [one.params["near"] for one in _findings(workspace)] == ["quote_pair", "left"]
+    assert [one.params["near"] for one in _diagnostics(workspace)] == ["quote_pair", "left"]
     _write(workspace.root, PAIR + "right: in-stand\n")
-    assert [(one.code, one.params["home"]) for one in _findings(workspace)] == [
+    assert [(one.code, one.params["home"]) for one in _diagnostics(workspace)] == [
         ("spec-key-elsewhere", "quote_pair")
     ]
 
@@ -137,7 +137,7 @@ def test_its_keys_are_understood_in_dutch_and_when_misspelt(workspace: Workspace
 def test_an_empty_line_in_its_text_without_a_bar_is_found(workspace: Workspace) -> None:
     """Its Markdown texts are known by their type: YAML would join the paragraphs."""
     _write(workspace.root, PAIR.replace("geld, zegt", "geld.\n\n        Dat zegt"))
-    assert "text-bar-missing" in [one.code for one in _findings(workspace)]
+    assert "text-bar-missing" in [one.code for one in _diagnostics(workspace)]
 
 
 def test_an_editor_and_the_reference_know_it(workspace: Workspace) -> None:

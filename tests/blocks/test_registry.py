@@ -11,7 +11,7 @@ from bronbrief.authoring.new_spec import NewSpec, spec_text
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.block import BlockType
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Block
 from bronbrief.brief.own_statements import statements_of
 from bronbrief.core.diagnostics import Diagnostic

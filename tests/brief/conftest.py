@@ -7,7 +7,7 @@ import pytest
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.brief.assemble import assemble
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.text import Fold

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bronbrief.brief.citations import Citer, Pinpoint, excerpt_address, pinpoint_address
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Locator, Source, Unit

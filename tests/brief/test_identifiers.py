@@ -7,7 +7,7 @@ import pytest
 
 from bronbrief.brief.citations import Citer
 from bronbrief.brief.identifiers import written
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources.identifiers import recognise
 from bronbrief.sources.model import Source

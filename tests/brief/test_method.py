@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.brief.method import account
 from bronbrief.core.text import Fold
 from bronbrief.core.workspace import Workspace

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bronbrief.cli import launching
-from bronbrief.cli.open import command
+from bronbrief.cli.open import command, launch
 from support.workspaces import BRIEF
 
 
@@ -74,9 +73,9 @@ def test_without_a_desktop_it_is_said_where_the_file_is(
     """On a server nothing is started that would take over the terminal; the path is told, and exit 2."""
     (workspace / "build").mkdir(exist_ok=True)
     (workspace / "build" / "index.html").write_bytes(b"x")
-    monkeypatch.setattr("bronbrief.cli.launching.sys.platform", "linux")
-    monkeypatch.setattr("bronbrief.cli.launching.click.launch", lambda _: pytest.fail("started"))
-    monkeypatch.setattr("bronbrief.cli.open.launch", lambda target: launching.launch(target, {}))
+    monkeypatch.setattr("bronbrief.cli.open.sys.platform", "linux")
+    monkeypatch.setattr("bronbrief.cli.open.click.launch", lambda _: pytest.fail("started"))
+    monkeypatch.setattr("bronbrief.cli.open.launch", lambda target: launch(target, {}))
     result = run(workspace)
     assert result.exit_code == 2
     assert "build/index.html" in result.stdout

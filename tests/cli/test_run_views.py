@@ -3,8 +3,7 @@
 import pytest
 
 from bronbrief.cli.run_views import summary
-from bronbrief.core.diagnostics import Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Severity, report
 
 ERROR = report("file-missing", path="x")
 WARNING = report("file-missing", severity=Severity.WARNING, path="x")

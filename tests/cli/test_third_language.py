@@ -26,7 +26,7 @@ GERMAN = {
         intro = "Nenne eine davon: `template: tijdlijn`."
         needs = "nötig: {needs}"
     """,
-    "findings": """
+    "diagnostics": """
         error = "Fehler"
         cause = "Ursache"
         cure = "Abhilfe"

@@ -264,7 +264,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(write_minimal_workspace(tmp_path / "w"))
 
 
-def findings(workspace: Workspace, spec: str) -> tuple[Diagnostic, ...]:
+def diagnostics(workspace: Workspace, spec: str) -> tuple[Diagnostic, ...]:
     """Check a spec, and return all findings."""
     (workspace.root / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")
     return check(workspace).diagnostics
@@ -272,7 +272,7 @@ def findings(workspace: Workspace, spec: str) -> tuple[Diagnostic, ...]:
 
 def test_the_spec_is_sound(workspace: Workspace) -> None:
     """Before anybody slips there is nothing to find."""
-    assert findings(workspace, SPEC) == ()
+    assert diagnostics(workspace, SPEC) == ()
 
 
 @pytest.mark.every(6)
@@ -280,11 +280,11 @@ def test_the_spec_is_sound(workspace: Workspace) -> None:
 def test_following_the_hint_to_the_letter_works(workspace: Workspace, slip: Slip) -> None:
     """One slip is one finding, at the place to type; after its cure nothing is left, or what it asks."""
     assert SPEC.count(slip.old) == 1
-    found = findings(workspace, SPEC.replace(slip.old, slip.new))
+    found = diagnostics(workspace, SPEC.replace(slip.old, slip.new))
     assert [(one.code, one.place and (one.place.line, one.place.column)) for one in found] == [
         (slip.code, (slip.line, slip.column))
     ]
-    left = findings(workspace, SPEC.replace(slip.old, slip.old if slip.cured is None else slip.cured))
+    left = diagnostics(workspace, SPEC.replace(slip.old, slip.old if slip.cured is None else slip.cured))
     assert [one.code for one in left] == list(slip.then)
 
 
@@ -292,9 +292,9 @@ def test_following_the_hint_to_the_letter_works(workspace: Workspace, slip: Slip
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code}-{slip.line}-{slip.column}")
 def test_a_fix_leaves_what_following_the_hint_leaves(workspace: Workspace, slip: Slip) -> None:
     """Where a finding has a fix, making it leaves nothing to find, or what its hint leaves."""
-    found = findings(workspace, SPEC.replace(slip.old, slip.new))
+    found = diagnostics(workspace, SPEC.replace(slip.old, slip.new))
     edits = fixed(workspace, found)
     assert len(edits) == any(one.fix for one in found)
     for edit in edits:
-        left = [one.code for one in findings(workspace, edit.after)]
+        left = [one.code for one in diagnostics(workspace, edit.after)]
         assert left in ([], list(slip.then))

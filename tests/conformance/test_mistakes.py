@@ -13,7 +13,7 @@ import pytest
 
 from bronbrief.cli.main import run
 from bronbrief.core.diagnostics import Diagnostic, Severity
-from bronbrief.core.findings import codes as known_codes
+from bronbrief.core.diagnostics import codes as known_codes
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.run import check

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.cli.main import run
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import codes
 from support.tools import ROOT
 
 MANUAL = ROOT / "docs" / "handleiding.md"

@@ -14,7 +14,7 @@ from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
-from bronbrief.dossier.described import description_findings
+from bronbrief.dossier.described import description_diagnostics
 from bronbrief.dossier.diwoo import NAMESPACE as DIWOO
 from bronbrief.dossier.index import DossierSaid, index_schema
 from bronbrief.dossier.matter import Annex, Meeting, Wishes
@@ -327,8 +327,8 @@ def test_a_description_that_was_changed_is_named(
         update={"archive": saying(annexes[0], ARCHIVE).spec.archive}
     )))  # fmt: skip
     files = dict(made(attempt(built, [saying(annexes[0], ARCHIVE), flemish], organisation=NORTH)))
-    assert not list(description_findings(files, FOLDER))
+    assert not list(description_diagnostics(files, FOLDER))
     assert old in files[name]
     files[name] = files[name].replace(old, new)
 
-    assert name in {one.params["file"] for one in description_findings(files, FOLDER)}
+    assert name in {one.params["file"] for one in description_diagnostics(files, FOLDER)}

@@ -11,7 +11,7 @@ import pytest
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
-from bronbrief.evidence.rereading import part_findings, printed_findings
+from bronbrief.evidence.rereading import part_diagnostics, printed_diagnostics
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
 from support.published import published_small, published_workspace
@@ -46,8 +46,8 @@ def _rechecked(record: EvidenceRecord, catalogue: Catalogue) -> Iterator[str]:
             if source is None or source.path != part.source.path:
                 yield "source"
             else:
-                yield from (finding.code for finding in part_findings(part, source, "record", one.id))
-        yield from (finding.code for finding in printed_findings(one, sources, "record"))
+                yield from (finding.code for finding in part_diagnostics(part, source, "record", one.id))
+        yield from (finding.code for finding in printed_diagnostics(one, sources, "record"))
 
 
 def _changed(value: object, key: str = "") -> Iterator[object]:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import bronbrief
-from bronbrief.core.diagnostics import HEADLINE_LIMIT
-from bronbrief.core.findings import FILE, codes
+from bronbrief.core.diagnostics import CODES_FILE, HEADLINE_LIMIT, codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
 from support.fields import fields
@@ -79,7 +78,9 @@ def test_languages_show_the_same_values() -> None:
 
 def test_no_code_is_defined_twice() -> None:
     """Every code belongs to one area, and is written in kebab-case."""
-    listed = [code for area in tomllib.loads(FILE.read_text(encoding="utf-8")).values() for code in area]
+    listed = [
+        code for area in tomllib.loads(CODES_FILE.read_text(encoding="utf-8")).values() for code in area
+    ]
 
     assert len(listed) == len(set(listed))
     assert all(code == code.lower() and "_" not in code and " " not in code for code in listed)

@@ -44,4 +44,4 @@ def test_a_finding_reads_its_area_only(workspace: Path) -> None:
     """A spec that is not there takes the words of one area, and what stands around findings."""
     read = read_by(workspace, "check", "absent", "--lang", "en")
 
-    assert read == ["en/diagnostics/pipeline.toml", "en/findings.toml", "en/outcome.toml"]
+    assert read == ["en/diagnostics.toml", "en/diagnostics/pipeline.toml", "en/outcome.toml"]

@@ -10,7 +10,6 @@ import pytest
 import weasyprint
 from weasyprint.layout import block
 
-import bronbrief.pdf.engine  # noqa: F401 - the engine as we use it
 from bronbrief.core.workspace import Workspace
 from bronbrief.pdf import balanced_columns
 from bronbrief.pipeline.build import draft

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-import bronbrief.pdf.engine  # noqa: F401 - before the rest of the engine
 from bronbrief.core.diagnostics import Place
 from bronbrief.html.addresses import FONT, font_file
 from bronbrief.pdf import stylesheet_cache

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.pipeline import doctor as machine
 from bronbrief.pipeline.doctor import Check, State, can_build, examine
 from support.tools import ROOT

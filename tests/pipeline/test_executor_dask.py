@@ -157,7 +157,7 @@ def test_job_that_kills_every_worker_costs_itself_only(cluster: Cluster, tmp_pat
     with connected(f"dask:{cluster.address}") as executor:
         deadly: Future[Result] = executor.submit(die, str(tmp_path), "a")  # type: ignore[arg-type]
         wait([deadly], LIMIT)
-        (finding,) = result_of("briefs/a.yaml", deadly, Options()).findings
+        (finding,) = result_of("briefs/a.yaml", deadly, Options()).diagnostics
     assert (finding.code, finding.place) == ("worker-died", Place("briefs/a.yaml"))
 
 

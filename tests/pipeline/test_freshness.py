@@ -65,7 +65,7 @@ def test_nothing_changed_loads_nothing_and_says_what_it_said(
     done = build(Workspace(built.root), options=HTML)
 
     assert done.briefs[0].state is State.UNCHANGED
-    assert done.briefs[0].diagnostics == first.findings
+    assert done.briefs[0].diagnostics == first.diagnostics
     assert done.briefs[0].files == (f"{OUT}.html", f"{OUT}.evidence.jsonld")
     assert done.files == ("build/brief.schema.json", "build/index.html")
 

@@ -18,8 +18,7 @@ import psutil
 import pytest
 from pebble import ProcessExpired
 
-from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, report
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pipeline import build, typesetting
 from bronbrief.pipeline.executor import result_of
@@ -95,7 +94,7 @@ def test_any_number_of_workers_gives_the_same_bytes(workspace: Path) -> None:
         together = [outcome.result(SOON) for outcome in outcomes]
 
     assert [result.files for result in together] == [result.files for result in alone]
-    assert [result.findings for result in together] == [()] * 4
+    assert [result.diagnostics for result in together] == [()] * 4
     assert all(len(result.files) == 3 for result in alone)
     assert any("pango" in path for path in together[0].libraries)
 
@@ -137,7 +136,7 @@ def test_a_template_that_never_ends_is_told_at_its_line(tmp_path: Path, source: 
         hanging: Future[Any] = workers.submit(never_ends, str(tmp_path), source)
         with pytest.raises(TimeoutError):
             hanging.result(SOON)
-    (finding,) = result_of("briefs/a.yaml", hanging, Options(timeout=2)).findings
+    (finding,) = result_of("briefs/a.yaml", hanging, Options(timeout=2)).diagnostics
     assert (finding.code, finding.place) == ("template-endless", Place("templates/eigen/brief.html.j2", 3, 1))
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -294,7 +293,7 @@ def test_whatever_befalls_a_job_is_a_finding(error: BaseException, code: str) ->
     """It stands at the brief of that job."""
     future: Future[Result] = Future()
     future.set_exception(error)
-    (finding,) = result_of("briefs/a.yaml", future, Options(executor="dask:x")).findings
+    (finding,) = result_of("briefs/a.yaml", future, Options(executor="dask:x")).diagnostics
     assert finding.code == code
     assert code == "workers-do-not-start" or finding.place == Place("briefs/a.yaml")
 
@@ -319,11 +318,11 @@ def test_a_mistake_of_ours_is_told_with_its_traceback(
         return build_brief
 
     monkeypatch.setattr(build, "build_brief", broken(ValueError("kapot")))
-    (failed,) = make_brief(job(workspace)).findings
+    (failed,) = make_brief(job(workspace)).diagnostics
     assert failed.code == "worker-failed"
     assert "ValueError: kapot" in (failed.detail or "")
     monkeypatch.setattr(build, "build_brief", broken(MemoryError()))
-    assert [finding.code for finding in make_brief(job(workspace)).findings] == ["worker-memory"]
+    assert [finding.code for finding in make_brief(job(workspace)).diagnostics] == ["worker-memory"]
 
 
 def test_other_versions_are_refused(workspace: Path) -> None:
@@ -331,7 +330,7 @@ def test_other_versions_are_refused(workspace: Path) -> None:
     result = make_brief(job(workspace, versions={"weasyprint": "1.0"}))
 
     assert not result.files
-    assert [finding.code for finding in result.findings] == ["worker-version"]
+    assert [finding.code for finding in result.diagnostics] == ["worker-version"]
 
 
 def test_job_says_the_same_as_its_digest() -> None:

@@ -38,7 +38,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     return Workspace(root)
 
 
-def findings(workspace: Workspace, spec: object) -> Found:
+def diagnostics(workspace: Workspace, spec: object) -> Found:
     """Return what is found in a spec; places are left out, as one mistake moves those of another."""
     (workspace.root / SPEC).write_text(json.dumps(spec, ensure_ascii=False, indent=1), encoding="utf-8")
     report = check(workspace, [SPEC], Options(force=True))
@@ -130,7 +130,7 @@ def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(workspace: 
     assert read is not None
     sound, altered = deepcopy(read.value), deepcopy(read.value)
     spared = alter(altered)
-    drift = findings(workspace, altered)
+    drift = diagnostics(workspace, altered)
     assert [code for code, _ in drift] == ["quote-drift"]
 
     ways: Counter[str] = Counter()
@@ -138,8 +138,11 @@ def test_what_is_refused_is_told_alone_and_unknown_keys_hide_nothing(workspace: 
         alone, both = deepcopy(sound), deepcopy(altered)
         change(alone)
         change(both)
-        found, codes = findings(workspace, alone), sorted(code for code, _ in findings(workspace, alone))
-        together = findings(workspace, both)
+        found, codes = (
+            diagnostics(workspace, alone),
+            sorted(code for code, _ in diagnostics(workspace, alone)),
+        )
+        together = diagnostics(workspace, both)
         if codes[0] == "spec-misspelt-key" or ("spec-unknown-key" in codes and together != found):
             way = "read on"
             assert together == found + drift, what

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, report
 from bronbrief.pipeline.report import BriefReport, BuildReport, State
 
 ERROR = report("file-missing", Place("b.yaml", 2, 1, 2, 3), path="x")

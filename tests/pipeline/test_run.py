@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from bronbrief.authoring.scaffold import scaffold
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import context
 from bronbrief.pipeline.options import Options

@@ -195,7 +195,7 @@ def write(root: Path, template: str, *planted: str) -> None:
     (root / SPEC).write_text(json.dumps(spec, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def findings(root: Path, template: str, *planted: str) -> Found:
+def diagnostics(root: Path, template: str, *planted: str) -> Found:
     """Return what is found beside these mistakes.
 
     Lines are left out, as one mistake moves those of another, and so are the names that there are to choose.
@@ -220,12 +220,12 @@ REFERENCES = ("citation-", "excerpt-unknown")
 
 def test_each_mistake_gives_one_finding(root: Path) -> None:
     """One mistake is one finding, and two of the first stage are two; nothing else comes of them."""
-    assert findings(root, "streng") == Counter()
-    alone = {name: findings(root, "streng", name) for name in PLANTS}
+    assert diagnostics(root, "streng") == Counter()
+    alone = {name: diagnostics(root, "streng", name) for name in PLANTS}
     for name, found in alone.items():
         assert [code for code, _, _ in found.elements()] == [name.split()[0]], found
     for one, other in some([*combinations(PLANTS, 2)], 5):
-        both = findings(root, "streng", one, other)
+        both = diagnostics(root, "streng", one, other)
         assert both <= alone[one] + alone[other], (one, other)
         early = [name for name in (one, other) if name.startswith(FIRST)]
         if one.startswith(REFERENCES) or other.startswith(REFERENCES):
@@ -238,9 +238,9 @@ def test_each_mistake_gives_one_finding(root: Path) -> None:
 def test_all_mistakes_of_the_first_stage_are_found_together(root: Path, template: str) -> None:
     """In a brief with every mistake there is, all that the first stage looks at are found in one run."""
     early = [name for name in PLANTS if name.startswith(FIRST) and name != "excerpt-unused"]
-    alone = [findings(root, template, name) for name in early]
+    alone = [diagnostics(root, template, name) for name in early]
 
-    assert findings(root, template, *PLANTS) == sum(alone, Counter())
+    assert diagnostics(root, template, *PLANTS) == sum(alone, Counter())
 
 
 def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
@@ -298,7 +298,9 @@ def test_a_half_reads_back_the_page_of_its_medium(root: Path, medium: str) -> No
     (root / "templates" / style).write_text(f"{shipped}blockquote {{ display: none }}\n", encoding="utf-8")
     job = Job(str(root), SPEC, ("pdf", "html"))
     found = {
-        half: any(one.code.startswith("readback-") for one in build_brief(replace(job, medium=half)).findings)
+        half: any(
+            one.code.startswith("readback-") for one in build_brief(replace(job, medium=half)).diagnostics
+        )
         for half in ("screen", "print")
     }
     assert found == {"screen": True, "print": medium == "print"}

@@ -6,8 +6,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, report
 from bronbrief.locale.diagnostics import words
 from bronbrief.reporting import github, sarif
 from bronbrief.reporting import json as json_format

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
 from bronbrief.reporting.manual import explain, main, manual, page_name

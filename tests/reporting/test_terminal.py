@@ -7,8 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.reporting.colour import show
@@ -22,7 +21,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
-def finding(place: Place | None, **extra: object) -> Diagnostic:
+def diagnostic(place: Place | None, **extra: object) -> Diagnostic:
     """Make a finding at a place."""
     related, detail = extra.get("related", ()), extra.get("detail", "")
     assert isinstance(related, tuple)
@@ -32,7 +31,9 @@ def finding(place: Place | None, **extra: object) -> Diagnostic:
 def marked(workspace: Workspace, line: str, start: int, end: int, width: int = 100) -> tuple[str, str]:
     """Return the line and the mark beneath it, without the margin."""
     (workspace.root / "briefs" / "x.yaml").write_text(line, encoding="utf-8")
-    shown = render([finding(Place("briefs/x.yaml", 1, start, 1, end))], workspace, width=width).splitlines()
+    shown = render(
+        [diagnostic(Place("briefs/x.yaml", 1, start, 1, end))], workspace, width=width
+    ).splitlines()
     return shown[1][9:], shown[2][9:]
 
 
@@ -42,7 +43,7 @@ def test_whole_block(workspace: Workspace) -> None:
     related = (Related(Place("briefs/x.yaml", 1, 1, 1, 6), "key-first", {"key": "title"}),)
     place = Place("briefs/x.yaml", 2, 9, 2, 17)
 
-    assert render([finding(place, related=related, detail="one\ntwo")], workspace) == (
+    assert render([diagnostic(place, related=related, detail="one\ntwo")], workspace) == (
         "briefs/x.yaml:2:9: error: There is no file foto.png [file-missing]\n"
         "     2 | figure: foto.png\n"
         "       |         ^^^^^^^^\n"
@@ -59,7 +60,7 @@ def test_whole_block(workspace: Workspace) -> None:
 
 def test_dutch_words(workspace: Workspace) -> None:
     """A Dutch reader gets Dutch words throughout."""
-    shown = render([finding(None)], workspace, "nl")
+    shown = render([diagnostic(None)], workspace, "nl")
 
     assert shown.startswith("fout: Er is geen bestand foto.png [file-missing]\n")
     assert "  tip: Controleer de naam" in shown
@@ -92,7 +93,7 @@ def test_long_line_is_cut_around_the_mark(workspace: Workspace) -> None:
 def test_span_over_lines_marks_the_rest_of_its_first_line(workspace: Workspace) -> None:
     """A place that runs over several lines is marked to the end of the first."""
     (workspace.root / "briefs" / "x.yaml").write_text("body: |\n  one  \n  two\n", encoding="utf-8")
-    shown = render([finding(Place("briefs/x.yaml", 2, 3, 3, 6))], workspace).splitlines()
+    shown = render([diagnostic(Place("briefs/x.yaml", 2, 3, 3, 6))], workspace).splitlines()
 
     assert shown[2] == "       |   ^^^"
 
@@ -102,7 +103,7 @@ def test_span_over_lines_marks_the_rest_of_its_first_line(workspace: Workspace) 
 )
 def test_place_without_a_line_shows_none(workspace: Workspace, place: Place) -> None:
     """A file that is gone, outside the workspace or named as a whole has no line to show."""
-    assert " | " not in render([finding(place)], workspace)
+    assert " | " not in render([diagnostic(place)], workspace)
 
 
 def test_control_characters_never_reach_the_terminal(workspace: Workspace) -> None:
@@ -122,7 +123,7 @@ def test_square_brackets_are_not_read_as_styling(workspace: Workspace) -> None:
     """Text of the user that looks like a style of the terminal library prints as it stands."""
     (workspace.root / "briefs" / "x.yaml").write_text("a: '[bold]x[/bold]'", encoding="utf-8")
     stream = StringIO()
-    show(Console(file=stream), [finding(Place("briefs/x.yaml", 1, 4, 1, 9))], workspace)
+    show(Console(file=stream), [diagnostic(Place("briefs/x.yaml", 1, 4, 1, 9))], workspace)
 
     assert "a: '[bold]x[/bold]'" in stream.getvalue()
 
@@ -130,11 +131,13 @@ def test_square_brackets_are_not_read_as_styling(workspace: Workspace) -> None:
 def test_colour_only_where_the_console_takes_it(workspace: Workspace) -> None:
     """A terminal gets colour, a pipe plain lines, and both the same words."""
     terminal, pipe = StringIO(), StringIO()
-    show(Console(file=terminal, force_terminal=True, width=100, no_color=False), [finding(None)], workspace)
-    show(Console(file=pipe), [finding(None)], workspace)
+    show(
+        Console(file=terminal, force_terminal=True, width=100, no_color=False), [diagnostic(None)], workspace
+    )
+    show(Console(file=pipe), [diagnostic(None)], workspace)
 
     assert "\x1b[" in terminal.getvalue()
-    assert pipe.getvalue() == render([finding(None)], workspace)
+    assert pipe.getvalue() == render([diagnostic(None)], workspace)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "stands here first"), ("nl", "voor het eerst")])

@@ -34,7 +34,7 @@ def outside(workspace: Path) -> Path:
     return path
 
 
-def findings(root: Path) -> list[Diagnostic]:
+def diagnostics(root: Path) -> list[Diagnostic]:
     """Check a workspace and return all that was found."""
     report = check(Workspace(root))
     return [*report.general, *(one for brief in report.briefs for one in brief.diagnostics)]
@@ -85,7 +85,7 @@ def test_an_image_stays_in_the_workspace(path: str, workspace: Path, outside: Pa
     (workspace / "map").symlink_to(outside.parent)
     os.mkfifo(workspace / "pipe.png")
     show(workspace, path)
-    (finding,) = [one for one in findings(workspace) if one.is_error]
+    (finding,) = [one for one in diagnostics(workspace) if one.is_error]
     assert finding.code in ("path-outside-workspace", "file-missing", "file-unreadable")
     assert finding.place is not None
     assert (finding.place.file, finding.place.line) == ("briefs/veerdienst.yaml", 23)
@@ -111,7 +111,7 @@ def put(root: Path, place: str, make: Callable[[Path], None]) -> None:
 def test_a_link_to_a_file_outside_is_not_read(place: str, workspace: Path, outside: Path) -> None:
     """A link that leaves the workspace is a finding that shows nothing of what it leads to."""
     put(workspace, place, lambda path: path.symlink_to(outside))
-    found = findings(workspace)
+    found = diagnostics(workspace)
     assert any(one.is_error and one.place is not None for one in found)
     assert ELSEWHERE not in repr(found)
 
@@ -128,7 +128,7 @@ def test_what_is_no_file_keeps_nobody_waiting(place: str, kind: str, workspace: 
         "nowhere": lambda path: path.symlink_to("nergens"),
     }
     put(workspace, place, makers[kind])
-    assert all(one.code for one in findings(workspace))
+    assert all(one.code for one in diagnostics(workspace))
 
 
 @pytest.mark.parametrize("folder", ["briefs", "seeds", "templates"])
@@ -138,7 +138,7 @@ def test_a_folder_may_not_lie_elsewhere(folder: str, workspace: Path, outside: P
     shutil.move(workspace / folder, elsewhere)
     (workspace / folder).symlink_to(elsewhere)
     (elsewhere / "x.yaml").write_text(f"{ELSEWHERE}: x\n", encoding="utf-8")
-    assert ELSEWHERE not in repr(findings(workspace))
+    assert ELSEWHERE not in repr(diagnostics(workspace))
 
 
 @pytest.mark.parametrize(
@@ -149,14 +149,14 @@ def test_strange_names_are_told_and_not_obeyed(name: str, folder: str, workspace
     """A file whose name steers a terminal or means something to a system is at most a finding."""
     (workspace / folder / f"{name}.txt").write_text("x\n", encoding="utf-8")
     (workspace / folder / f"{name}.yaml").write_text("x: y\n", encoding="utf-8")
-    assert all(one.code for one in findings(workspace))
+    assert all(one.code for one in diagnostics(workspace))
 
 
 def test_names_that_are_no_text_are_told(workspace: Path) -> None:
     """A file name of bytes that are not UTF-8 is no reason to stop."""
     with open(os.fsencode(workspace) + b"/seeds/\xff\xfe.txt", "wb") as stream:  # noqa: PTH123 - a path of bytes
         stream.write(b"x")
-    assert "file-name-not-utf8" in {one.code for one in findings(workspace)}
+    assert "file-name-not-utf8" in {one.code for one in diagnostics(workspace)}
 
 
 @pytest.mark.parametrize(

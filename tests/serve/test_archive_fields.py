@@ -37,7 +37,7 @@ def test_what_is_filled_in_comes_beside_what_stands_there(shared: Path, before: 
 
     assert new.fields == WHOLE
     assert WHOLE.keys() == FIELDS.keys()
-    assert not new.findings
+    assert not new.diagnostics
     assert "Eerst" in before or new.text.startswith(before)
 
 

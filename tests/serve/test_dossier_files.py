@@ -79,7 +79,7 @@ def test_a_file_that_was_edited_is_what_the_command_reads(workspace: Path) -> No
     ):
         text = changed("raad.yaml", text, action).value or ""
     now = draft(Workspace(workspace), "", text)
-    assert (now.path, now.findings) == ("dossier-2026-12-08-7.yaml", ())
+    assert (now.path, now.diagnostics) == ("dossier-2026-12-08-7.yaml", ())
     (workspace / now.path).write_text(text, encoding="utf-8")
     read = read_request(Workspace(workspace), now.path).value
     assert read is not None

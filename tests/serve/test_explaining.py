@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
-from bronbrief.serve.desk_pages import explanations
+from bronbrief.serve.pages import explanations
 from support.browser import SCHEMES, Browser, Scheme, axe_of
 from support.previewing import BROKEN, edited, looking_anyway
 from support.serving import Serving

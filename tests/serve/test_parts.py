@@ -15,17 +15,15 @@ from pathlib import Path
 import pytest
 
 from bronbrief.authoring.excerpt_yaml import Selected
-from bronbrief.core.diagnostics import Place, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Place, Severity, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.serve import sources as sources_module
 from bronbrief.serve import task_queue
 from bronbrief.serve.brief_store import BriefState, BriefStore
-from bronbrief.serve.findings import as_data
-from bronbrief.serve.languages import preferred_language
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.preview import Preview
-from bronbrief.serve.site import DESK, desk_page, front_page, static_files
+from bronbrief.serve.site import PAGES, app_page, front_page, preferred_language, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
 from bronbrief.serve.tasks import Aim, Page, Result, Task
@@ -292,7 +290,7 @@ def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
         assert used <= {*shared, *known}, path.name
     for lang in i18n.languages():
         assert f'<html lang="{lang}">' in front_page(lang)
-        assert all(f'<html lang="{lang}">' in desk_page(name, lang) for name in DESK)
+        assert all(f'<html lang="{lang}">' in app_page(name, lang) for name in PAGES)
 
 
 @pytest.mark.parametrize(

@@ -219,7 +219,7 @@ def test_a_source_with_markup_is_shown_as_text(browser: Browser, preview: Servin
             expect(page.locator(".words").first).to_have_text(
                 "<img src=x onerror=window.hacked=1><b>Vet</b> staat hier."
             )
-            assert page.locator("#shelf img, #shelf b").count() == 0
+            assert page.locator("#sources img, #sources b").count() == 0
             assert page.evaluate("window.hacked") is None
     finally:
         hostile.unlink()

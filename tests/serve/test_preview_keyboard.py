@@ -13,7 +13,7 @@ from support.serving import Serving
 from support.workspaces import BRIEF, SOURCE_ID
 
 SPOT = "document.querySelector('#panel-web iframe:not(.coming)')?.contentDocument?.activeElement"
-SHELF = "document.querySelector('#shelf')"
+SOURCES = "document.querySelector('#sources')"
 LONG = "lang-verslag"
 
 
@@ -167,7 +167,7 @@ def test_what_is_selected_stays_in_sight_beside_its_excerpt(browser: Browser, pr
     """The box with the excerpt takes room from the source, and not the sight of what was chosen in it."""
     with looking(browser, preview) as page, long_source(preview):
         page.locator(f"[data-source={LONG}]").click()
-        sources = page.locator("#shelf")
+        sources = page.locator("#sources")
         cites = page.locator(".cite")
         cites.first.wait_for()
         bottom = sources.evaluate("sources => sources.getBoundingClientRect().bottom")
@@ -178,8 +178,8 @@ def test_what_is_selected_stays_in_sight_beside_its_excerpt(browser: Browser, pr
         lowest.press("Enter")
         page.locator("#excerpt-yaml").wait_for()
         bottom_of = "{}.getBoundingClientRect().bottom"
-        chosen, shelf = (bottom_of.format(one) for one in ("getSelection().getRangeAt(0)", SHELF))
-        until(page, f"() => {chosen} <= {shelf}")
+        chosen, area = (bottom_of.format(one) for one in ("getSelection().getRangeAt(0)", SOURCES))
+        until(page, f"() => {chosen} <= {area}")
 
 
 def test_trimming_fast_loses_no_stroke_and_is_said(browser: Browser, preview: Serving) -> None:

@@ -9,7 +9,7 @@ from bronbrief.core.yaml.values import read_yaml
 from bronbrief.spec import unknown_keys, validate
 from bronbrief.spec.block import Blocks
 from bronbrief.spec.model import BriefSpec, brief_model
-from bronbrief.spec.refusals import FINDINGS_LIMIT
+from bronbrief.spec.refusals import DIAGNOSTICS_LIMIT
 from bronbrief.spec.types import as_identifier
 
 HEAD = "title: Veer\ntemplate: tijdlijn\nlang: nl-NL\ndate: 2026-11-21\n"
@@ -88,12 +88,12 @@ def test_near_names_are_sought_for_as_many_keys_as_are_reported(monkeypatch: pyt
 
     monkeypatch.setattr(unknown_keys, "meant_for", count)
     monkeypatch.setattr(validate, "meant_for", count)
-    keys = "".join(f"sleutel{number}: x\n" for number in range(3 * FINDINGS_LIMIT))
+    keys = "".join(f"sleutel{number}: x\n" for number in range(3 * DIAGNOSTICS_LIMIT))
     checked = _validate(HEAD + keys + SECTIONS)
 
     assert checked.value is None
-    assert len(checked.diagnostics) == FINDINGS_LIMIT + 1
-    assert len(asked) == FINDINGS_LIMIT
+    assert len(checked.diagnostics) == DIAGNOSTICS_LIMIT + 1
+    assert len(asked) == DIAGNOSTICS_LIMIT
 
 
 def test_text_becomes_an_identifier() -> None:

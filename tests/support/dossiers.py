@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from bronbrief.blocks.registry import BLOCKS
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.matter import Annex, Meeting
 from bronbrief.pipeline.run import build

@@ -18,11 +18,11 @@ FOREIGN = {"nl": "en", "nl-BE": "fr", "en": "nl", "fr": "nl", "de": "nl"}
 FEW_WORDS = 12
 
 
-class Shelf:
+class GeneratedExcerpts:
     """The passages of all sources that are long enough to cut from, and what was cut so far."""
 
     def __init__(self, catalogue: Catalogue, seed: int) -> None:
-        self.sources = [_Shelved(source) for source in catalogue.sources.values()]
+        self.sources = [_Passages(source) for source in catalogue.sources.values()]
         self.chance = random.Random(seed)  # noqa: S311 - the same choices every time
         self._ways = self._forever()
         self._turn = seed
@@ -32,14 +32,14 @@ class Shelf:
         self._turn += 1
         return next(self._ways)(self.sources[self._turn % len(self.sources)], self.chance)
 
-    def _forever(self) -> Iterator[Callable[["_Shelved", random.Random], Data]]:
+    def _forever(self) -> Iterator[Callable[["_Passages", random.Random], Data]]:
         start = self.chance.randrange(len(WAYS))
         while True:
             yield from WAYS[start:]
             start = 0
 
 
-class _Shelved:
+class _Passages:
     """A source, and those of its passages that hold a sentence or two."""
 
     def __init__(self, source: Source) -> None:
@@ -54,7 +54,7 @@ def _words(passage: Passage) -> list[str]:
     return re.sub(r"^\d+\. ", "", passage.text).split(" ")
 
 
-def _stretch(source: _Shelved, chance: random.Random) -> tuple[list[str], int, int]:
+def _stretch(source: _Passages, chance: random.Random) -> tuple[list[str], int, int]:
     """Choose words of one passage: nearly from its beginning, where its number is, to near its end."""
     words = _words(chance.choice(source.long))
     first = chance.randrange(3)
@@ -67,13 +67,13 @@ def _once(words: list[str], quote: str) -> str:
     return next(word for word in plain if len(re.findall(rf"{word}", quote)) == 1)
 
 
-def verbatim(source: _Shelved, chance: random.Random) -> Data:
+def verbatim(source: _Passages, chance: random.Random) -> Data:
     """Quote words."""
     words, first, last = _stretch(source, chance)
     return {"source": source.id, "quote": " ".join(words[first:last])}
 
 
-def with_context(source: _Shelved, chance: random.Random) -> Data:
+def with_context(source: _Passages, chance: random.Random) -> Data:
     """Quote a few words, told apart by what stands around them."""
     words = _words(chance.choice(source.long))
     return {
@@ -84,7 +84,7 @@ def with_context(source: _Shelved, chance: random.Random) -> Data:
     }
 
 
-def as_range(source: _Shelved, chance: random.Random) -> Data:
+def as_range(source: _Passages, chance: random.Random) -> Data:
     """Quote from some words to others."""
     words, first, last = _stretch(source, chance)
     middle = (first + last) // 2
@@ -95,55 +95,55 @@ def as_range(source: _Shelved, chance: random.Random) -> Data:
     }
 
 
-def by_locator(source: _Shelved, chance: random.Random) -> Data:
+def by_locator(source: _Passages, chance: random.Random) -> Data:
     """Quote a passage whole."""
     return {"source": source.id, "passage": str(chance.choice(source.long).locator)}
 
 
-def by_locators(source: _Shelved, chance: random.Random) -> Data:
+def by_locators(source: _Passages, chance: random.Random) -> Data:
     """Quote two passages that follow each other."""
     pair = chance.choice(source.pairs)
     return {"source": source.id, "passage": [str(one.locator) for one in pair]}
 
 
-def shortened(source: _Shelved, chance: random.Random) -> Data:
+def shortened(source: _Passages, chance: random.Random) -> Data:
     """Quote with words left out."""
     words = _words(chance.choice(source.long))
     return {"source": source.id, "quote": f"{' '.join(words[:5])} […] {' '.join(words[7:])}"}
 
 
-def joined(source: _Shelved, chance: random.Random) -> Data:
+def joined(source: _Passages, chance: random.Random) -> Data:
     """Quote parts of two passages."""
     first, second = map(_words, chance.choice(source.pairs))
     quote = f"{' '.join(first[:6])} […] {' '.join(second[-6:])}"
     return {"source": source.id, "quote": quote, "across": True}
 
 
-def with_sic(source: _Shelved, chance: random.Random) -> Data:
+def with_sic(source: _Passages, chance: random.Random) -> Data:
     """Quote with a word marked as it stands."""
     data = verbatim(source, chance)
     return data | {"sic": [_once(data["quote"].split(), data["quote"])]}
 
 
-def with_emphasis(source: _Shelved, chance: random.Random) -> Data:
+def with_emphasis(source: _Passages, chance: random.Random) -> Data:
     """Quote with a word emphasised."""
     data = verbatim(source, chance)
     return data | {"emphasis": [_once(data["quote"].split()[::-1], data["quote"])]}
 
 
-def with_insertion(source: _Shelved, chance: random.Random) -> Data:
+def with_insertion(source: _Passages, chance: random.Random) -> Data:
     """Quote with a word added."""
     data = verbatim(source, chance)
     after = _once(data["quote"].split(), data["quote"])
     return data | {"insert": [{"after": after, "text": "aldus het college"}]}
 
 
-def translated(source: _Shelved, chance: random.Random) -> Data:
+def translated(source: _Passages, chance: random.Random) -> Data:
     """Quote with a translation of one's own."""
     return verbatim(source, chance) | {"translation": _translation(source)}
 
 
-def everything(source: _Shelved, chance: random.Random) -> Data:
+def everything(source: _Passages, chance: random.Random) -> Data:
     """Quote a range with all marks at once."""
     data = as_range(source, chance)
     words = f"{data['from']} {data['to']}".split()
@@ -156,7 +156,7 @@ def everything(source: _Shelved, chance: random.Random) -> Data:
     }
 
 
-def _translation(source: _Shelved) -> dict[str, str]:
+def _translation(source: _Passages) -> dict[str, str]:
     lang = FOREIGN[source.lang]
     return {"lang": lang, "text": TRANSLATIONS[lang]}
 

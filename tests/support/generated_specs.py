@@ -16,7 +16,7 @@ from PIL import Image
 from bronbrief.core.workspace import Workspace, packaged_templates
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue
-from support.generated_excerpts import Shelf
+from support.generated_excerpts import GeneratedExcerpts
 from support.generated_sources import REGISTER_ENTRIES, write_sources
 
 Data = dict[str, Any]
@@ -106,8 +106,8 @@ class Writer:
     """Writes one spec: hands out excerpts under new names, and notes them."""
 
     def __init__(self, name: str, catalogue: Catalogue, seed: int, template: str, lang: str) -> None:
-        self.shelf = Shelf(catalogue, seed)
-        self.chance = self.shelf.chance
+        self.generated = GeneratedExcerpts(catalogue, seed)
+        self.chance = self.generated.chance
         self.excerpts: Data = {}
         self.spec: Data = {
             "title": f"Proefbrief {name}: wat de bronnen zeggen over {seed} besluiten",
@@ -129,7 +129,7 @@ class Writer:
     def new(self, data: Data | None = None) -> str:
         """Define an excerpt, and return its name."""
         name = f"citaat-{len(self.excerpts) + 1}"
-        self.excerpts[name] = data or self.shelf.excerpt()
+        self.excerpts[name] = data or self.generated.excerpt()
         return name
 
     def cite(self, count: int = 1) -> str:

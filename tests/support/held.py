@@ -1,6 +1,6 @@
 """What is found in a finished file beside its evidence record, without the sources."""
 
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.verify.finished import read_finished
@@ -29,5 +29,5 @@ def found_in_guest(data: bytes, path: str, record: EvidenceRecord) -> list[Diagn
 
 
 def _all(held: Held) -> list[Diagnostic]:
-    several = (*held.findings.values(), *held.about.values())
+    several = (*held.diagnostics.values(), *held.about.values())
     return [*held.stray, *(one for found in several for one in found)]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.verify.checksums import CHECKSUMS, checksums, zipped
+from bronbrief.pipeline.job import FORMATS
+from bronbrief.verify.checksums import CHECKSUMS, checksums, recorded_files, zipped
 
 FILES = {
     "2026-12-08 Coördinatie in Oekraïne - bijlage 2.pdf": b"%PDF" * 100,
@@ -64,3 +65,10 @@ def test_the_same_files_give_the_same_archive() -> None:
 def test_a_date_that_zip_cannot_say_is_no_crash(year: int) -> None:
     """The ZIP format counts years from 1980 to 2107."""
     assert zipped("map", FILES, dt.date(year, 1, 1)).startswith(b"PK")
+
+
+def test_a_record_names_every_rendition() -> None:
+    """None is left out: one of a kind without a media type is a mistake of ours."""
+    assert len(recorded_files({f"brief.{ending}": b"" for ending in FORMATS})) == len(FORMATS)
+    with pytest.raises(KeyError):
+        recorded_files({"brief.epub": b""})

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.html.csp import policy

@@ -125,7 +125,7 @@ def test_what_takes_too_much_is_a_finding_about_the_whole(
     path.write_text(PAGE.format(head="", body="<p>a</p>" * 200_000), encoding="utf-8")
     monkeypatch.setattr(contained, "LIMITS", contained.LIMITS.__class__(file_size=0, **limits))
     done = verify_contained(path)
-    assert [finding.code for finding in done.findings] in (["verify-too-heavy"], ["verify-unreadable"])
+    assert [finding.code for finding in done.general] in (["verify-too-heavy"], ["verify-unreadable"])
     assert done.standing.value == "wrong"
 
 

@@ -111,7 +111,7 @@ def test_a_changed_byte_in_any_file_is_found(made: dict[str, bytes]) -> None:
             changed[at] ^= 1
             files = {**made, name: bytes(changed)}
             whole = bundle.Bundle("dossier", files, frozenset(files), whole=True)
-            found = {finding.code for finding in check_listing(whole, CHECKSUMS).findings}
+            found = {finding.code for finding in check_listing(whole, CHECKSUMS).diagnostics}
             told = {"verify-checksum", "verify-manifest-line", "verify-file-missing", "verify-renamed"}
             assert found & told, (name, at)
 

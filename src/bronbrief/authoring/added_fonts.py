@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.workspace import ASSET_LIMIT, MEBIBYTE, TEMPLATES, FileProblemError, Workspace
 from bronbrief.html.font_files import FontFile, read_font
 

@@ -6,8 +6,7 @@ from difflib import unified_diff
 from hashlib import sha256
 from itertools import groupby
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Replacement, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Replacement, has_errors, report
 from bronbrief.core.places import file_text
 from bronbrief.core.workspace import BRIEFS, SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.edits import Edit, replaced

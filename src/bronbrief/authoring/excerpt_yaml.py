@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors, report
 from bronbrief.core.text import fold
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.core.yaml.writing import flow_list, scalar

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.blocks import registry
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.brief.sections import NUMBERED
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.near import nearest
 from bronbrief.core.sentences import sentences_around
 from bronbrief.core.workspace import BRIEFS, SEEDS, FileProblemError, Workspace

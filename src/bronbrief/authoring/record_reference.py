@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bronbrief.brief.citations import PRINTED_KINDS
 from bronbrief.brief.identifiers import written
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.locale import i18n
 from bronbrief.sources.facts import REASONS
 from bronbrief.sources.identifiers import recognise

@@ -10,7 +10,7 @@ from bronbrief.evidence.changes import Effect, changes
 from bronbrief.evidence.record import RecordedQuotation
 from bronbrief.intake.add import Intake, Request
 from bronbrief.intake.replace import replace_source
-from bronbrief.pipeline.changes import effect_finding, quotations_of
+from bronbrief.pipeline.changes import effect_diagnostic, quotations_of
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Source
 from bronbrief.spec.load import LoadedSpec, load_spec
@@ -45,4 +45,6 @@ def _effects(quoted: list[_Quoted], source: Source) -> Iterator[Diagnostic]:
         if found := changes(quotations, source, source.path):
             stands = all(change.effect is Effect.STANDS for change in found)
             severity = Severity.HINT if stands else Severity.WARNING
-            yield replace(effect_finding(source, found, loaded), place=Place(loaded.path), severity=severity)
+            yield replace(
+                effect_diagnostic(source, found, loaded), place=Place(loaded.path), severity=severity
+            )

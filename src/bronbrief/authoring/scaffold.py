@@ -6,8 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.workspace import (
     BRIEFS,
     BUILD,

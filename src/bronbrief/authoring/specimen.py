@@ -13,8 +13,8 @@ from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BUILD, TEMPLATES, Workspace
 from bronbrief.html.custom_properties import CustomProperty, custom_properties
 from bronbrief.pipeline.executor import open_workers, result_of
-from bronbrief.pipeline.job import Job, Result, lacking, packed
-from bronbrief.pipeline.options import FORMATS, Options
+from bronbrief.pipeline.job import FORMATS, Job, Result, lacking, packed
+from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish
 from bronbrief.pipeline.worker import make_brief
 from bronbrief.spec.paths import DEFAULTS
@@ -34,10 +34,10 @@ def write_specimen(workspace: Workspace) -> Outcome[tuple[str, ...]]:
         result = result_of(PATH, future, options)
     made = {name: data for name, data in result.files.items() if name.endswith(tuple(FORMATS))}
     if not made:
-        return Outcome(None, result.findings)
+        return Outcome(None, result.diagnostics)
     published = publish(workspace, NAME, made, f"{BUILD}/{TEMPLATES}")
     paths = published.value.paths if published.value else None
-    return Outcome(paths, (*result.findings, *published.diagnostics))
+    return Outcome(paths, (*result.diagnostics, *published.diagnostics))
 
 
 def make_specimen(root: str) -> Result:

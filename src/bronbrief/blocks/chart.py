@@ -13,9 +13,8 @@ from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.model import Block, Citation, Prose, Texts, Width
 from bronbrief.brief.statements import Ground, Statements
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.edtf_dates import is_edtf
-from bronbrief.core.findings import report
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample
 from bronbrief.spec.examples import Example

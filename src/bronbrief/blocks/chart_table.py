@@ -12,10 +12,9 @@ from bronbrief.blocks.axis import middle
 from bronbrief.blocks.chart_drawing import Drawing, draw_bars, draw_lines
 from bronbrief.brief.builder import Builder
 from bronbrief.brief.dates import edtf_text
-from bronbrief.core.diagnostics import Diagnostic, Place
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.edtf_spans import edtf_span
-from bronbrief.core.findings import report
 from bronbrief.core.places import Path
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.types import Caption, Identifier, Text

@@ -11,8 +11,7 @@ from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.model import Block, Citation, Prose, Texts, Width
 from bronbrief.brief.statements import Ground, Statements, cited_by
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample
 from bronbrief.spec.examples import Example

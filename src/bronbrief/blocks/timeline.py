@@ -13,10 +13,9 @@ from bronbrief.brief.date_words import machine_date
 from bronbrief.brief.dates import edtf_text
 from bronbrief.brief.model import Block, Citation, Prose, Quotation, Texts
 from bronbrief.brief.statements import Ground, Statements, cited_by
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.edtf_dates import is_edtf
 from bronbrief.core.edtf_spans import Span, edtf_span
-from bronbrief.core.findings import report
 from bronbrief.core.meant_dates import ANY_DATE, meant_date
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample

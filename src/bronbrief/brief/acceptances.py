@@ -5,8 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from bronbrief.brief.statements import Statement
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.excerpts import Acceptance
 from bronbrief.spec.model import BriefSpec

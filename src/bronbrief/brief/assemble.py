@@ -14,8 +14,7 @@ from bronbrief.brief.model import Brief, CoverImage, Fact, HouseStyle, Prose, Se
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.sections import build_section
 from bronbrief.brief.writer import Writer
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.near import nearest
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
@@ -57,7 +56,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - what a brief is made from
         facts_of(spec, labels, printed),
     )
     _close(writer, numbers, builder, proven=spec.excerpts.keys() <= excerpts.keys())
-    return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.findings))
+    return Outcome(replace(_brief(loaded, written, numbers), labels=dict(labels)), tuple(writer.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from bronbrief.brief.dates import edtf_text
-from bronbrief.brief.directions import language_marks
 from bronbrief.brief.fragments import fragment_url
 from bronbrief.brief.identifiers import written
+from bronbrief.brief.language_tags import language_marks
 from bronbrief.brief.model import CitedSource, Prose
 from bronbrief.core.diagnostics import clip
 from bronbrief.evidence.model import Excerpt

@@ -4,8 +4,7 @@ import re
 from contextlib import suppress
 
 from bronbrief.brief.writer import Writer
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.core.images import (
     JPEG,
     SVG,

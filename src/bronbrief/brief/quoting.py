@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from operator import attrgetter
 
-from bronbrief.brief.directions import is_right_to_left, language_marks
+from bronbrief.brief.language_tags import is_right_to_left, language_marks
 from bronbrief.brief.model import Citation
 from bronbrief.evidence.model import Excerpt, Mark, Segment
 

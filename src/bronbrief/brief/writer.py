@@ -11,8 +11,7 @@ from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation,
 from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.quoting import inline_quotation, inline_text, note_calls
 from bronbrief.brief.references import Kind, Reference, Target, mark
-from bronbrief.core.diagnostics import Diagnostic, Place, Replacement
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
@@ -28,9 +27,9 @@ class Writer:
     """Write the parts of one brief, in reading order.
 
     `excerpts` are those that were proven, `unread` the ids of sources that exist and could not be read: that
-    was reported with them. `findings` fills as the writer goes; `used` holds the ids of the excerpts that the
-    author called for, `links` the anchors that the author links to. What was refused is left out, which was
-    reported. `lost` tells that a reference could not be followed, so that more may have been called for.
+    was reported with them. `diagnostics` fills as the writer goes; `used` holds the ids of the excerpts that
+    the author called for, `links` the anchors that the author links to. What was refused is left out, which
+    was reported. `lost` tells that a reference could not be followed, so that more may have been called for.
     """
 
     def __init__(
@@ -45,7 +44,7 @@ class Writer:
         self.places = loaded.places
         self.numbers = numbers
         self.labels = numbers.labels
-        self.findings: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.used: set[str] = set()
         self.links: list[tuple[str, Place]] = []
         self.lost = False
@@ -103,7 +102,7 @@ class Writer:
 
     def fail(self, diagnostic: Diagnostic) -> None:
         """Note a finding."""
-        self.findings.append(diagnostic)
+        self.diagnostics.append(diagnostic)
 
     def _parse(self, path: Path, text: str, level: int | None) -> Parsed:
         parsed = parse(text, level)

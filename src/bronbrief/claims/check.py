@@ -28,8 +28,7 @@ from bronbrief.claims.match.support import Support, from_date, from_text, says, 
 from bronbrief.claims.opposites import find_opposites
 from bronbrief.claims.promises import unkept
 from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations
-from bronbrief.core.diagnostics import Diagnostic, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Severity, report
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.sources.model import Catalogue

@@ -9,8 +9,7 @@ from bronbrief.brief.block import blocks_of
 from bronbrief.brief.own_statements import statements_of
 from bronbrief.brief.own_words import GAP, Piece, pieces
 from bronbrief.brief.statements import Statement
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.places import Path
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.block import blocks_of
 from bronbrief.brief.statements import cited_by
-from bronbrief.core.diagnostics import Diagnostic, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, clip, report
 from bronbrief.core.places import Path
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.section import Section

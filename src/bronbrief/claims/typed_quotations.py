@@ -10,8 +10,7 @@ from bronbrief.brief.references import mark
 from bronbrief.brief.statements import Statement
 from bronbrief.claims.match.legible import legible
 from bronbrief.claims.quotation_marks import quoted
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.text import fold
 from bronbrief.evidence.cuts import Cut, find_cuts
 from bronbrief.evidence.editing import initial

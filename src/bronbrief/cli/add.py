@@ -110,7 +110,7 @@ def _take_all(
 
 def _pasted(workspace: Workspace, request: "Request") -> "Request":
     """Read the text that is pasted, or that another program writes, or stop where nothing names it."""
-    from bronbrief.core.findings import report
+    from bronbrief.core.diagnostics import report
     from bronbrief.intake.extraction import DOCUMENT_LIMIT
     from bronbrief.sources.model import TEXT, slug
 
@@ -126,7 +126,7 @@ def _pasted(workspace: Workspace, request: "Request") -> "Request":
 def _refuse_facts(workspace: Workspace, lang: str, given: Mapping[str, str], source_id: str | None) -> None:
     """Stop where facts are given for a record that keeps its own."""
     if given or source_id:
-        from bronbrief.core.findings import report
+        from bronbrief.core.diagnostics import report
 
         options = ", ".join(f"--{key}" for key in (*given, *(["id"] if source_id else [])))
         stop(

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, show, stop
-from bronbrief.core.findings import report
+from bronbrief.cli.shared import BROKEN, DONE, WRONG, echo, show, stop
+from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import Workspace, is_folder
 from bronbrief.intake.add import Intake, Request, take_in
 from bronbrief.locale import i18n
@@ -52,7 +52,7 @@ def take_all(workspace: Workspace, names: Sequence[str], request: Request, *, qu
         _tell(taken, len(files), lang)
     if len(taken) == len(files):
         return DONE
-    return FINDINGS if taken else BROKEN
+    return WRONG if taken else BROKEN
 
 
 def _files(workspace: Workspace, names: Iterable[str], lang: str) -> Iterator[str]:

@@ -19,7 +19,8 @@ from bronbrief.cli.shared import (
     with_workspace,
 )
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.options import FORMATS, Options
+from bronbrief.pipeline.job import FORMATS
+from bronbrief.pipeline.options import Options
 
 
 def parse_formats(context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:

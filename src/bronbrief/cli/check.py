@@ -64,7 +64,7 @@ def command(
         if not quiet:
             echo(run_views.as_text(report, lang), nl=False)
     else:
-        click.echo(run_views.findings(report, form, lang), nl=False)
+        click.echo(run_views.for_programs(report, form, lang), nl=False)
     ctx.exit(report.exit_code)
 
 

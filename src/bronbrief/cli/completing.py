@@ -51,7 +51,7 @@ briefs, sources, templates = _offering(_briefs), _offering(_sources), _offering(
 
 def codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Offer the codes of findings, also in the brackets in which they are printed."""
-    from bronbrief.core.findings import codes as known
+    from bronbrief.core.diagnostics import codes as known
 
     return _beginning(known(), begun.strip("[]"))
 

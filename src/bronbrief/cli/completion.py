@@ -10,7 +10,7 @@ from click.shell_completion import get_completion_class
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, lang_option, stop
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.own_files import put_own, remove_own, user_base
 from bronbrief.locale import i18n
 

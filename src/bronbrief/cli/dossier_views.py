@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bronbrief.cli.shared import BROKEN, FINDINGS
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import of_environment
+from bronbrief.cli.shared import BROKEN, WRONG
+from bronbrief.core.diagnostics import Diagnostic, Outcome, of_environment
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.report import DossierReport
 from bronbrief.dossier.request import Asked, Request, read_request, source_date
 from bronbrief.locale import i18n
-from bronbrief.pipeline.engine import load_engine
+from bronbrief.pdf.engine import load_engine
 from bronbrief.reporting import json
 from bronbrief.reporting.shapes import DossierFilesShape, DossierShape
 from bronbrief.spec.paths import spec_paths
@@ -135,11 +134,11 @@ def _document(found: Iterable[Diagnostic], lang: str, made: DossierFilesShape | 
     written: DossierShape = {
         "format": json.FORMAT,
         "dossier": made,
-        "diagnostics": json.findings(found, lang),
+        "diagnostics": json.diagnostics_as_data(found, lang),
     }
     return json.dumps(written) + "\n"
 
 
 def refusal_code(found: Iterable[Diagnostic]) -> int:
     """Return the exit code where nothing was asked that can be done: 2 for a broken machine, else 1."""
-    return BROKEN if any(map(of_environment, found)) else FINDINGS
+    return BROKEN if any(map(of_environment, found)) else WRONG

@@ -10,8 +10,7 @@ from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import BROKEN, DONE, echo, open_workspace, show, stop, with_workspace
-from bronbrief.core.diagnostics import Diagnostic, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, has_errors, report
 from bronbrief.core.workspace import SEEDS, Workspace
 
 LIMIT, MOST = 10, 300

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import FINDINGS, echo, lang_option, show
+from bronbrief.cli.shared import WRONG, echo, lang_option, show
 
 
 @click.command("inspect", cls=Command)
@@ -22,7 +22,7 @@ def command(ctx: click.Context, pdf: Path, lang: str, *, as_transcript: bool, as
     read = inspect_contained(pdf, how)
     if read.value is None:
         show(read.diagnostics, None, lang)
-        ctx.exit(FINDINGS)
+        ctx.exit(WRONG)
     if as_json:
         click.echo(read.value)
     else:

@@ -18,9 +18,9 @@ from bronbrief.cli import usage
 from bronbrief.cli.commands import Command, default_lang, lang_of
 from bronbrief.cli.param_types import Language
 from bronbrief.cli.shared import BROKEN, DONE, show
-from bronbrief.core.findings import report
-from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.diagnostics import report
 from bronbrief.core.machine_limits import refused_by_machine
+from bronbrief.core.processes import keep_current_folder_off_path
 from bronbrief.locale import i18n
 
 NAME = "bronbrief"

@@ -27,7 +27,7 @@ def command(
     from importlib.util import find_spec
 
     if find_spec("mcp") is None:
-        from bronbrief.core.findings import report
+        from bronbrief.core.diagnostics import report
 
         stop([report("mcp-missing")], None, lang)
     from bronbrief.mcp import run

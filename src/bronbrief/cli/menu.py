@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bronbrief.cli.shared import echo, stop
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.own_files import put_own, remove_own
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n

@@ -12,7 +12,7 @@ from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
 from bronbrief.cli.shared import echo, open_workspace, quiet_option, stop, with_workspace
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n

@@ -1,17 +1,23 @@
 """`bronbrief open`: the PDF or the web page of a brief, as it was last built."""
 
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
-from bronbrief.cli.launching import launch
 from bronbrief.cli.shared import BROKEN, echo, open_workspace, stop, with_workspace
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.locale import i18n
 from bronbrief.pipeline.build_record import CONTENTS
+
+EXPLORER = "explorer.exe"
 
 
 @click.command("open", cls=Command)
@@ -44,3 +50,27 @@ def _named(workspace: Workspace, asked: str, lang: str) -> str:
 
     chosen = choose(workspace, spec_paths(workspace), [asked], Path.cwd())
     return brief_name(chosen.value[0]) if chosen.value else stop(chosen.diagnostics, workspace, lang)
+
+
+def launch(target: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Open an address or the absolute path of a file, and tell whether there was anything to do it with.
+
+    Where there is no desktop nothing is tried: what would open the page then takes over the terminal.
+    """
+    if sys.platform == "linux":
+        if "WSL_DISTRO_NAME" in environ and shutil.which(EXPLORER):
+            # It ends with 1 whatever it did.
+            subprocess.run([EXPLORER, _for_windows(target)], check=False)  # noqa: S603 - an address of ours
+            return True
+        desktop = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+        if not desktop or not shutil.which("xdg-open"):
+            return False
+    return click.launch(target) == 0
+
+
+def _for_windows(target: str) -> str:
+    if not target.startswith("/"):
+        return target
+    command = ["wslpath", "-w", target]
+    named = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - as above
+    return named.stdout.strip() or target

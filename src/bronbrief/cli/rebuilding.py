@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from bronbrief.brief.locale import shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.brief.labels import shipped_labels
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, Workspace
 from bronbrief.dossier.lettering import stamp_face
@@ -32,7 +31,7 @@ def rebuilt(path: Path, done: Verification, workspace: Workspace | None) -> Veri
         made = _made(workspace, done, Path(folder)) if workspace is not None else {}
         for brief in done.briefs:
             found += _compared(brief, bundle.files, made)
-    return replace(done, findings=(*done.findings, *found))
+    return replace(done, general=(*done.general, *found))
 
 
 def _made(workspace: Workspace, done: Verification, folder: Path) -> Mapping[str, Mapping[str, bytes]]:

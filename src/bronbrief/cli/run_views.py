@@ -6,7 +6,7 @@ from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.locale import i18n
 from bronbrief.pipeline.build_record import CONTENTS
 from bronbrief.pipeline.freshness import Plan
-from bronbrief.pipeline.options import FORMATS
+from bronbrief.pipeline.job import FORMATS
 from bronbrief.pipeline.report import BriefReport, BuildReport, State, as_data
 from bronbrief.spec.paths import brief_name
 
@@ -41,7 +41,7 @@ def _brief(brief: BriefReport, lang: str) -> list[str]:
     return [f"{word if number == 0 else '':<13}{path}" for number, path in enumerate(shown)]
 
 
-def findings(report: BuildReport, form: str, lang: str) -> str:
+def for_programs(report: BuildReport, form: str, lang: str) -> str:
     """Write findings for programs: "json", "github" or "sarif"."""
     if form == "json":
         return as_json(report, lang)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.launching import launch
+from bronbrief.cli.open import launch
 from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import lang_option, open_workspace, stop, workspace_option
 from bronbrief.locale import i18n
@@ -101,7 +101,7 @@ def _serve(
     opens: bool,
     patience: float | None = None,
 ) -> None:
-    from bronbrief.pipeline.engine import load_engine
+    from bronbrief.pdf.engine import load_engine
 
     lang = ctx.params["lang"]
     engine = load_engine()

@@ -10,13 +10,12 @@ import click
 
 from bronbrief.cli.commands import default_lang
 from bronbrief.cli.param_types import Language
-from bronbrief.core.diagnostics import Diagnostic, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, has_errors, report
 from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-DONE, FINDINGS, BROKEN = 0, 1, 2
+DONE, WRONG, BROKEN = 0, 1, 2
 
 lang_option = click.option(
     "--lang",
@@ -111,4 +110,4 @@ def write_output(output: Path, text: str, lang: str) -> None:
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """Return 1 where any finding is an error in the user's input, else 0."""
-    return FINDINGS if has_errors(diagnostics) else DONE
+    return WRONG if has_errors(diagnostics) else DONE

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import BROKEN, DONE, FINDINGS, echo, quiet_option, with_workspace, write_output
-from bronbrief.core.findings import of_environment
+from bronbrief.cli.shared import BROKEN, DONE, WRONG, echo, quiet_option, with_workspace, write_output
+from bronbrief.core.diagnostics import of_environment
 from bronbrief.verify.proofs import Standing, Verification
 
 
@@ -89,8 +89,8 @@ def _verified(
 
 def _exit_code(done: Sequence[Verification], *, strict: bool) -> int:
     """Tell how it ended: what is not checked counts only when strict, unless it is all of a file."""
-    if any(of_environment(finding) for one in done for finding in one.findings):
+    if any(of_environment(finding) for one in done for finding in one.general):
         return BROKEN
     stands = {one.standing for one in done}
     wrong = Standing.WRONG in stands or any(one.unread for one in done)
-    return FINDINGS if wrong or (strict and Standing.UNCHECKED in stands) else DONE
+    return WRONG if wrong or (strict and Standing.UNCHECKED in stands) else DONE

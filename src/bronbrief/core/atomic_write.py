@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bronbrief.core.interrupts import interrupts_deferred
+from bronbrief.core.processes import interrupts_deferred
 
 TEMPORARY = ".new-"
 """How the names of files begin that are being written; nobody can guess the rest and lay a link there."""

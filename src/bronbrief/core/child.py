@@ -17,7 +17,7 @@ from dataclasses import asdict
 from threading import Thread, Timer
 
 from bronbrief.core.confine import Limits, confine
-from bronbrief.core.interrupts import interrupts_deferred
+from bronbrief.core.processes import interrupts_deferred
 
 ANSWER_LIMIT = 64 * 1024 * 1024
 _HEAVY, _FAILED = 3, 4

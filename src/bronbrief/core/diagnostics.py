@@ -4,13 +4,18 @@ Code that finds a problem makes a `Diagnostic` with `report`. Its code stands in
 this module, and its words in `locale/`. `reporting/` writes diagnostics as text, JSON, annotations or SARIF.
 """
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+CODES_FILE = Path(__file__).with_name("diagnostics.toml")
 HEADLINE_LIMIT = 70
 
 
@@ -20,6 +25,28 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+class Origin(StrEnum):
+    """What a finding is about.
+
+    INPUT is what the user wrote. RUN is what befell this run: such a finding is not kept, so that the next
+    run tries again. ENVIRONMENT is the machine or the command line: it is not kept either, and the command
+    exits with 2.
+    """
+
+    INPUT = "input"
+    RUN = "run"
+    ENVIRONMENT = "environment"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What is known of a code: the area that it belongs to, its severity and its origin."""
+
+    area: str
+    severity: Severity
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,6 +125,44 @@ class Outcome(Generic[T]):
         return self.value is not None and not has_errors(self.diagnostics)
 
 
+@cache
+def codes() -> Mapping[str, Code]:
+    """Return all codes, area by area in the order of the file."""
+    areas = tomllib.loads(CODES_FILE.read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {code: _code(area, said) for area, entries in areas.items() for code, said in entries.items()}
+    )
+
+
+def report(
+    code: str,
+    place: Place | None = None,
+    /,
+    *,
+    detail: str = "",
+    related: tuple[Related, ...] = (),
+    severity: Severity | None = None,
+    **params: object,
+) -> Diagnostic:
+    """Make a diagnostic with the severity of its code.
+
+    Raises KeyError for a code that is not in the list: that is a mistake of ours.
+    """
+    values = {name: str(value) for name, value in params.items()}
+    weight = severity or codes()[code].severity
+    return Diagnostic(code, weight, place, values, detail, related)
+
+
+def of_environment(diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding is about the machine or the command line: then the command exits with 2."""
+    return codes()[diagnostic.code].origin is Origin.ENVIRONMENT
+
+
+def of_input(diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding is about what the user wrote, and holds until that changes."""
+    return codes()[diagnostic.code].origin is Origin.INPUT
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any of the findings stops the brief."""
     return any(diagnostic.is_error for diagnostic in diagnostics)
@@ -113,3 +178,9 @@ def clip(text: str, limit: int) -> str:
     """Shorten text to at most `limit` characters, with an ellipsis where something was cut."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[: max(limit - 1, 0)].rstrip() + "…"
+
+
+def _code(area: str, said: str | Mapping[str, str]) -> Code:
+    if isinstance(said, str):
+        return Code(area, Severity(said), Origin.INPUT)
+    return Code(area, Severity(said["severity"]), Origin(said["origin"]))

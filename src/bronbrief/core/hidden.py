@@ -9,8 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Places
 
 _HIDDEN = re.compile(

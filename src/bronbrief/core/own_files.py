@@ -8,8 +8,7 @@ import os
 from pathlib import Path
 
 from bronbrief.core.atomic_write import write_whole
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 
 _MOST = 1024 * 1024
 

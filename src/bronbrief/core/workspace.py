@@ -11,8 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from bronbrief.core.atomic_write import settle, write_together, write_whole
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.hidden import hidden_in, name_of
 
 MEBIBYTE = 1024 * 1024

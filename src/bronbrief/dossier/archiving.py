@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.dossier.identity import Identifier, Setting
 from bronbrief.dossier.matter import PUBLIC, Annex
 from bronbrief.dossier.mdto import (

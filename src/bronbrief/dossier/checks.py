@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.dossier.combine import page_count
 from bronbrief.dossier.matter import Annex, Meeting
 from bronbrief.dossier.rules import MEGABYTE, Rules, given

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Severity, report
 from bronbrief.dossier.archiving import is_public
 from bronbrief.dossier.matter import PUBLIC, Annex
 from bronbrief.spec.council import Archive, Period

@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pydantic import ValidationError
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import FILE_SIDECAR, RECORD_SIDECAR
 from bronbrief.dossier.diwoo import NAMESPACE as DIWOO
@@ -51,10 +50,10 @@ def described(path: Path, done: Verification) -> Verification:
     bundle = open_bundle(path).value
     if bundle is None:
         return done
-    return replace(done, findings=(*done.findings, *description_findings(bundle.files, bundle.name)))
+    return replace(done, general=(*done.general, *description_diagnostics(bundle.files, bundle.name)))
 
 
-def description_findings(files: Mapping[str, bytes], dossier: str) -> Iterator[Diagnostic]:
+def description_diagnostics(files: Mapping[str, bytes], dossier: str) -> Iterator[Diagnostic]:
     """Report the descriptions that do not fit the files of a dossier, which are given by their paths."""
     digests = {sha256(data): data for data in files.values()}
     names = " ".join((dossier, *files))

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bronbrief.brief.date_words import long_date
-from bronbrief.brief.directions import same_language
+from bronbrief.brief.language_tags import same_language
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
 from bronbrief.core.workspace import TEMPLATES, Workspace

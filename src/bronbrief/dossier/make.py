@@ -11,9 +11,8 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from bronbrief.blocks import registry
-from bronbrief.brief.locale import load_labels
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors
-from bronbrief.core.findings import report
+from bronbrief.brief.labels import load_labels
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors, report
 from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
 from bronbrief.dossier.index import DocumentSaid
@@ -25,7 +24,7 @@ from bronbrief.dossier.request import Asked, Request, read_replaced
 from bronbrief.dossier.rules import Rules, load_rules
 from bronbrief.dossier.seal import Sealing
 from bronbrief.pipeline.choose import choose
-from bronbrief.pipeline.context import Findings
+from bronbrief.pipeline.context import Diagnostics
 from bronbrief.pipeline.executor import failure, open_workers
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish
@@ -46,7 +45,7 @@ def bundle(
 
     Nothing that a user can get wrong raises. Where anything is wrong, what stood there stands there still.
     """
-    findings = Findings()
+    findings = Diagnostics()
     chosen = _choose(workspace, request, options, findings)
     rules = findings.take(load_rules(workspace, request.council))
     replaced = findings.take(read_replaced(workspace, request)) or {}
@@ -93,7 +92,7 @@ def make(
     root: Path, request: Request, chosen: Mapping[str, Asked], rules: Rules, wishes: Wishes
 ) -> Outcome[Dossier]:
     """Make the dossier of briefs that were built, in a worker: its guide is filled from templates as well."""
-    findings = Findings()
+    findings = Diagnostics()
     made = _make(Workspace(root), request, chosen, rules, wishes, findings)
     return Outcome(made, tuple(findings.found))
 
@@ -104,7 +103,7 @@ def _make(  # noqa: PLR0913, PLR0917 - what a dossier is made from
     chosen: Mapping[str, Asked],
     rules: Rules,
     wishes: Wishes,
-    findings: Findings,
+    findings: Diagnostics,
 ) -> Dossier | None:
     specs = [findings.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
     loaded = [spec for spec in specs if spec is not None]
@@ -126,7 +125,7 @@ def _make(  # noqa: PLR0913, PLR0917 - what a dossier is made from
 
 
 def _choose(
-    workspace: Workspace, request: Request, options: Options, findings: Findings
+    workspace: Workspace, request: Request, options: Options, findings: Diagnostics
 ) -> dict[str, Asked] | None:
     """Return the paths of the specs that were asked for, each with what was said of it."""
     specs, chosen = spec_paths(workspace), dict[str, Asked]()
@@ -148,7 +147,7 @@ def _placed(finding: Diagnostic, place: Place | None) -> Diagnostic:
     return replace(finding, place=finding.place or place)
 
 
-def _meeting(request: Request, first: LoadedSpec, findings: Findings) -> Meeting | None:
+def _meeting(request: Request, first: LoadedSpec, findings: Diagnostics) -> Meeting | None:
     """Settle the meeting: what was asked for, else what the first brief says."""
     council = first.spec.council
     date = request.meeting or (council.meeting if council else None)
@@ -174,7 +173,7 @@ def _numbers(request: Request, chosen: Mapping[str, Asked], first: LoadedSpec) -
 
 
 def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
-    workspace: Workspace, spec: LoadedSpec, number: int, meeting: Meeting, rules: Rules, findings: Findings
+    workspace: Workspace, spec: LoadedSpec, number: int, meeting: Meeting, rules: Rules, findings: Diagnostics
 ) -> Annex | None:
     """Read what was built of a brief."""
     labels = findings.take(load_labels(workspace, spec.spec.lang))
@@ -195,7 +194,7 @@ def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
     return Annex(spec, number, base, labels or {}, *data)
 
 
-def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Findings) -> dict[str, bytes]:
+def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Diagnostics) -> dict[str, bytes]:
     """Read the texts that the quotations were cut from, as received."""
     paths = {
         target["source"]["id"]
@@ -221,7 +220,7 @@ def _place(workspace: Workspace, output: Path | None) -> tuple[Workspace, str]:
 
 
 def _publish(
-    built: BuildReport, made: Dossier, place: Workspace, folder: str, findings: Findings
+    built: BuildReport, made: Dossier, place: Workspace, folder: str, findings: Diagnostics
 ) -> DossierReport:
     """Make the folder and the ZIP file visible."""
     output = place.root / folder / made.folder

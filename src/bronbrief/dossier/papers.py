@@ -15,8 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import describe_files, describe_objects, missing_facts
 from bronbrief.dossier.checks import check_annexes, check_sizes

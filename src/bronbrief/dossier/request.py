@@ -9,8 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, report
 from bronbrief.core.workspace import SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.index import NAME, DocumentSaid, DossierSaid
 from bronbrief.dossier.yaml_files import read_as

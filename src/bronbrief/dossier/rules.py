@@ -12,8 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, report
 from bronbrief.core.near import nearest
 from bronbrief.core.workspace import BRIEFS, Workspace
 from bronbrief.dossier.naming import PATTERN_FIELDS, unknown_fields

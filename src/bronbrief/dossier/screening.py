@@ -13,8 +13,7 @@ import phonenumbers
 from stdnum import iban
 from stdnum.nl import bsn
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
 from bronbrief.dossier.rules import Rules
 from bronbrief.spec.load import LoadedSpec
 
@@ -67,17 +66,19 @@ def screen(loaded: LoadedSpec, evidence: Mapping[str, Any], rules: Rules) -> tup
         for seen in sightings(text):
             value = text[seen.start : seen.end]
             said.add((str(path[1]) if path[0] == "excerpts" else "", _digest(value)))
-            findings += _finding(rules, seen.kind, value, loaded.places.within(path, seen.start, seen.end))
+            findings += _diagnostics(
+                rules, seen.kind, value, loaded.places.within(path, seen.start, seen.end)
+            )
     for name, text in _quoted(evidence):
         place = loaded.places.key(("excerpts", name))
         for seen in sightings(text):
             value = text[seen.start : seen.end]
             if (name, _digest(value)) not in said:
-                findings += _finding(rules, seen.kind, value, place)
+                findings += _diagnostics(rules, seen.kind, value, place)
     return tuple(findings)
 
 
-def _finding(rules: Rules, kind: str, value: str, place: Place) -> list[Diagnostic]:
+def _diagnostics(rules: Rules, kind: str, value: str, place: Place) -> list[Diagnostic]:
     severity = rules.screening.get(kind)
     if severity is None or _digest(value) in {_digest(allowed) for allowed in rules.allowed}:
         return []

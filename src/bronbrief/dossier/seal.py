@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.fetch import FetchError, post
-from bronbrief.core.findings import report
 from bronbrief.core.own_thread import in_own_thread
 from bronbrief.dossier.papers import Dossier
 from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP

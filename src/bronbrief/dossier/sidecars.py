@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.dossier import index
 from bronbrief.dossier.archiving import title_of
 from bronbrief.dossier.diwoo import diwoo_record, lacks_publisher

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import cuts_letters
 from bronbrief.evidence.cutting import Piece, parts_of

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.evidence.ambiguity import explain_ambiguity
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.quoting import find_parts, place_chains

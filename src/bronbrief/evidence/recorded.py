@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.text import Fold
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Mark, Segment, Translation

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Related
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, report
 from bronbrief.core.places import Places
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.searchable import Searchable, SearchPool

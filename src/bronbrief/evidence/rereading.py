@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import RecordedPart, RecordedQuotation
 from bronbrief.sources.hyphens import SUSPENDING
@@ -85,7 +84,7 @@ def reads(raw: str, words: str) -> bool:
     return len(raw.splitlines()) > 1 and pattern_of(words).fullmatch(raw) is not None
 
 
-def part_findings(part: RecordedPart, source: Source, record: str, quotation: str) -> Iterator[Diagnostic]:
+def part_diagnostics(part: RecordedPart, source: Source, record: str, quotation: str) -> Iterator[Diagnostic]:
     """Check one part of a recorded quotation against its source; `record` is the path of the record."""
     place = Place(record)
     fault = partial(report, id=quotation, source=part.source.path)
@@ -118,7 +117,7 @@ def passage_at(source: Source, start: int, end: int) -> Passage | None:
     return min(holds, key=lambda one: one.origin_end - one.origin_start, default=None)
 
 
-def printed_findings(
+def printed_diagnostics(
     quotation: RecordedQuotation, sources: Sequence[Source | None], record: str
 ) -> Iterator[Diagnostic]:
     """Check that what prints is made of the parts; `sources` has the source of each that is at hand."""

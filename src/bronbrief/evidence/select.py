@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors, report
 from bronbrief.core.yaml.patching import Put, replacements
-from bronbrief.evidence.cut_findings import cut_findings
+from bronbrief.evidence.cut_diagnostics import cut_diagnostics
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
@@ -19,7 +18,7 @@ from bronbrief.evidence.ranges import select_passages, select_range
 from bronbrief.evidence.request import Request, Selection
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.verdict import agrees_with_file, pronounce
-from bronbrief.evidence.view_findings import view_findings
+from bronbrief.evidence.view_diagnostics import view_diagnostics
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.load import LoadedSpec
@@ -136,8 +135,8 @@ def _check(request: Request, selection: Selection, paragraphs: list[list[Piece]]
             name, at = name_of(char), part.locator
             yield report("deceptive-character", place, id=request.id, source=source.id, name=name, locator=at)
     for span in selection.spans:
-        yield from view_findings(request, span, place)
-    yield from cut_findings(request, selection, place)
+        yield from view_diagnostics(request, span, place)
+    yield from cut_diagnostics(request, selection, place)
 
 
 def _field(request: Request) -> str:

@@ -4,8 +4,7 @@ import base64
 from collections.abc import Iterator
 
 from bronbrief.brief.model import Brief, Section
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out, without_doctype
 from bronbrief.core.rasters import as_shown
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace

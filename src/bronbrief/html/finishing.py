@@ -13,8 +13,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.html.csp import with_policy
 from bronbrief.html.inspection import Forbidden, forbidden, in_sheet, unfolding_too_far
 from bronbrief.html.line_breaks import isolate, keep_together, soft_breaks, spaces_apart

@@ -20,8 +20,7 @@ import regex
 from fontTools.ttLib import TTFont
 
 from bronbrief.brief.model import HouseStyle
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.text import OTHER_HYPHENS
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bronbrief.blocks import registry
 from bronbrief.brief.head import PRINTABLE
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.yaml.values import Positioned, read_yaml
 from bronbrief.spec.types import LANGUAGES, ROLES
@@ -60,7 +59,7 @@ def read_manifest(data: bytes, file: str) -> Outcome[Manifest]:
         reader.names("promises", PROMISES),
         reader.names("prints", PRINTABLE) if "prints" in read.value.value else None,
     )
-    findings = (*read.diagnostics, *reader.unknown(), *reader.findings)
+    findings = (*read.diagnostics, *reader.unknown(), *reader.diagnostics)
     return Outcome(None if any(finding.is_error for finding in findings) else manifest, findings)
 
 
@@ -70,7 +69,7 @@ class _Reader:
     def __init__(self, read: Positioned) -> None:
         self.value = read.value
         self.places = read.places
-        self.findings: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def unknown(self) -> list[Diagnostic]:
         """Report the keys that a manifest does not have."""
@@ -88,7 +87,7 @@ class _Reader:
             return {}
         for lang, text in value.items():
             if lang not in LANGUAGES:
-                self.findings.append(
+                self.diagnostics.append(
                     report(
                         "template-language",
                         self.places.key((key, lang)),
@@ -110,7 +109,7 @@ class _Reader:
             if name not in possible:
                 known = nearest_first(str(name), possible)
                 place = self.places.value((key, at))
-                self.findings.append(report("template-need", place, key=key, need=name, known=known))
+                self.diagnostics.append(report("template-need", place, key=key, need=name, known=known))
         return tuple(name for name in value if isinstance(name, str))
 
     def pages(self) -> int | None:
@@ -125,6 +124,6 @@ class _Reader:
         return None
 
     def _wrong(self, key: str, expected: str, *path: str) -> None:
-        self.findings.append(
+        self.diagnostics.append(
             report("template-value", self.places.value((key, *path)), key=key, expected=expected)
         )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from bronbrief.brief.head import given_facts
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.html.manifest import FIELDS
 from bronbrief.html.templates import Template
 from bronbrief.spec.load import LoadedSpec

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, is_folder, packaged_templates
 from bronbrief.html.templates import FILE_LIMIT

@@ -17,8 +17,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, packaged_templates
 from bronbrief.html.manifest import Manifest, read_manifest

@@ -7,8 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
 from bronbrief.intake.csl import choose_entry, facts_of, read_csl

@@ -12,8 +12,7 @@ from pathlib import PurePath
 
 from bronbrief.core.child import ChildFailedError, TooHeavyError, call
 from bronbrief.core.confine import Limits
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, clip, report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.intake.extractors import SUFFIXES
 from bronbrief.intake.kinds import kind_of

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Severity, clip, report
 from bronbrief.sources.facts import REASONS
 from bronbrief.sources.model import LeftOut
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Span
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace

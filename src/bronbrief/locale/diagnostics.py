@@ -3,8 +3,7 @@
 import string
 from dataclasses import dataclass
 
-from bronbrief.core.diagnostics import HEADLINE_LIMIT, Diagnostic, Related, clip
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import HEADLINE_LIMIT, Diagnostic, Related, clip, codes
 from bronbrief.locale import i18n
 
 LEFT_OUT = "left_out"

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.reporting.shapes import (
-    FindingsShape,
+    DiagnosticsShape,
     FoundHeadShape,
     HitShape,
     SourceShape,
@@ -24,7 +24,7 @@ class RefusedError(Exception):
 
     def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
         super().__init__(findings)
-        self.findings = findings
+        self.diagnostics = findings
 
 
 class Next(TypedDict):
@@ -34,7 +34,7 @@ class Next(TypedDict):
     character: int
 
 
-class Sources(FindingsShape):
+class Sources(DiagnosticsShape):
     """Sources, from number `first` on; `total` is how many there are, `next` where the next page begins."""
 
     material: str
@@ -54,7 +54,7 @@ class PassagePart(TypedDict):
     text: str
 
 
-class Passages(FindingsShape):
+class Passages(DiagnosticsShape):
     """Passages of a source; `total` is how many it has."""
 
     material: str
@@ -72,14 +72,14 @@ class PartHit(HitShape):
     length: int
 
 
-class Found(FindingsShape, FoundHeadShape):
+class Found(DiagnosticsShape, FoundHeadShape):
     """What a search gave."""
 
     material: str
     hits: list[PartHit]
 
 
-class Proof(FindingsShape):
+class Proof(DiagnosticsShape):
     """Whether words stand in a source.
 
     `verdict` is exact or folded where they do, drift or missing where they do not, ambiguous where they do in
@@ -97,7 +97,7 @@ class Proof(FindingsShape):
     yaml: str
 
 
-class Templates(FindingsShape):
+class Templates(DiagnosticsShape):
     """The templates."""
 
     templates: list[TemplateShape]
@@ -117,7 +117,7 @@ class BriefText(TypedDict):
     sha256: str
 
 
-class Added(FindingsShape):
+class Added(DiagnosticsShape):
     """A source that was taken in; `to_do` is what its record leaves to a person."""
 
     id: str
@@ -127,7 +127,7 @@ class Added(FindingsShape):
     to_do: list[str]
 
 
-class Saved(FindingsShape):
+class Saved(DiagnosticsShape):
     """A spec that was saved, and what `check` says of it: `state` is checked, or failed: it won’t build."""
 
     path: str

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bronbrief.authoring.excerpt_yaml import prove_words
-from bronbrief.core.diagnostics import Diagnostic, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, has_errors, report
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.html import listing
@@ -23,7 +22,7 @@ from bronbrief.mcp.answers import (
     Templates,
 )
 from bronbrief.pipeline.schema import workspace_schema
-from bronbrief.reporting.json import FORMAT, findings
+from bronbrief.reporting.json import FORMAT, diagnostics_as_data
 from bronbrief.reporting.shapes import HitShape
 from bronbrief.sources import as_data
 from bronbrief.sources.catalogue import load_catalogue, named_source, source_ids
@@ -64,7 +63,7 @@ def list_sources(here: Here, first: int, limit: int) -> Sources:
         "sources": [as_data.listed(one) for one in sources],
         "total": len(ids),
         "next": first + limit if first + limit < len(ids) else None,
-        "diagnostics": findings(loaded.diagnostics, here.lang),
+        "diagnostics": diagnostics_as_data(loaded.diagnostics, here.lang),
     }
 
 
@@ -79,7 +78,7 @@ def read_source(here: Here, asked: str, first: int, character: int, limit: int) 
         "passages": parts,
         "total": len(source.passages),
         "next": following,
-        "diagnostics": findings(found, here.lang),
+        "diagnostics": diagnostics_as_data(found, here.lang),
     }
 
 
@@ -120,7 +119,7 @@ def find(here: Here, text: str, asked: str, limit: int) -> Found:
         "material": MATERIAL,
         **as_data.found_head(text, answer),
         "hits": [_around(as_data.hit(one), one.number) for one in answer.hits],
-        "diagnostics": findings(unread, here.lang),
+        "diagnostics": diagnostics_as_data(unread, here.lang),
     }
 
 
@@ -154,7 +153,7 @@ def prove(here: Here, asked: str, words: str, prefix: str, suffix: str) -> Proof
         "folds": [fold.value for fold in excerpt.folds] if excerpt else [],
         "text": excerpt.text if excerpt else "",
         "yaml": yaml if excerpt else "",
-        "diagnostics": findings((*found, *proven.diagnostics), here.lang),
+        "diagnostics": diagnostics_as_data((*found, *proven.diagnostics), here.lang),
     }
 
 
@@ -162,7 +161,11 @@ def list_templates(here: Here) -> Templates:
     """Return the templates."""
     listed = listing.list_templates(here.workspace)
     templates = listing.as_data(listed.value or {}, listing.changed_copies(here.workspace))
-    return {"format": FORMAT, "templates": templates, "diagnostics": findings(listed.diagnostics, here.lang)}
+    return {
+        "format": FORMAT,
+        "templates": templates,
+        "diagnostics": diagnostics_as_data(listed.diagnostics, here.lang),
+    }
 
 
 def schema(here: Here) -> Schema:

@@ -18,9 +18,8 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bronbrief.core.import_path import keep_current_folder_off_path
-from bronbrief.core.interrupts import ENDINGS
 from bronbrief.core.loopback import SERVER, Listening
+from bronbrief.core.processes import ENDINGS, keep_current_folder_off_path
 from bronbrief.core.workspace import Workspace
 from bronbrief.mcp.server import Server
 from bronbrief.mcp.tools import Tools

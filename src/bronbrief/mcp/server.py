@@ -11,8 +11,7 @@ from mcp.types import CallToolResult, Resource, TextContent, ToolAnnotations
 from pydantic import ValidationError
 
 from bronbrief import __version__
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint
@@ -57,13 +56,13 @@ class Server(MCPServer[Any]):
             self._check_call(name, arguments)
             return await super().call_tool(name, arguments, context)
         except RefusedError as error:
-            found = error.findings
+            found = error.diagnostics
         except ToolError as error:
             cause = error.__cause__
             if isinstance(cause, ValidationError):
                 found = tuple(_argument(one) for one in cause.errors(include_url=False))
             elif isinstance(cause, RefusedError):
-                found = cause.findings
+                found = cause.diagnostics
             elif isinstance(cause, CancelledError):  # the server is being ended: nobody waits for this
                 found = ()
             else:
@@ -118,7 +117,8 @@ class Server(MCPServer[Any]):
             return read()
         except RefusedError as error:
             said = (
-                f"{headline(one, self._lang)}. {hint(one, self._lang)} [{one.code}]" for one in error.findings
+                f"{headline(one, self._lang)}. {hint(one, self._lang)} [{one.code}]"
+                for one in error.diagnostics
             )
             raise ResourceNotFoundError(" ".join(said)) from error
 

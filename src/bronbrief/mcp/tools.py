@@ -9,8 +9,7 @@ from typing import Annotated, ParamSpec, TypeVar
 
 from pydantic import BaseModel, Field
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.described import verify_described
 from bronbrief.dossier.make import bundle
@@ -33,7 +32,7 @@ from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport, State, as_data
 from bronbrief.pipeline.run import build, check
 from bronbrief.reporting import manual
-from bronbrief.reporting.json import FORMAT, findings
+from bronbrief.reporting.json import FORMAT, diagnostics_as_data
 from bronbrief.reporting.shapes import (
     BuildShape,
     DossierFilesShape,
@@ -152,7 +151,7 @@ class Tools:
             "passages": len(source.passages),
             "words": source.word_count,
             "to_do": [f"{taken.value.record_path}:{one.line} {one.key} ({one.reason})" for one in to_do],
-            "diagnostics": findings(taken.diagnostics, self.lang),
+            "diagnostics": diagnostics_as_data(taken.diagnostics, self.lang),
         }
 
     def save_brief(
@@ -178,7 +177,7 @@ class Tools:
             "path": path,
             "sha256": digest,
             "state": str(next((one.state for one in done.briefs), "failed")),
-            "diagnostics": findings((*done.diagnostics, *told), self.lang),
+            "diagnostics": diagnostics_as_data((*done.diagnostics, *told), self.lang),
         }
 
     def build(self, briefs: Names = []) -> BuildShape:  # noqa: B006 - never changed
@@ -212,7 +211,7 @@ class Tools:
         return {
             "format": FORMAT,
             "dossier": made,
-            "diagnostics": findings(done.diagnostics, self.lang),
+            "diagnostics": diagnostics_as_data(done.diagnostics, self.lang),
         }
 
     def source_text(self, source: str) -> str:
@@ -261,4 +260,4 @@ class Tools:
 
 def refused(found: tuple[Diagnostic, ...], lang: str) -> dict[str, object]:
     """Return what is answered where something cannot be done."""
-    return {"format": FORMAT, "diagnostics": findings(found, lang)}
+    return {"format": FORMAT, "diagnostics": diagnostics_as_data(found, lang)}

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome, Place, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, has_errors, report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.intake.add import Intake, Request, take_in

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from weasyprint.formatting_structure import boxes
 
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.pdf.engine_types import Box
 from bronbrief.pdf.laid_out import Line, lines_of, text_of
 

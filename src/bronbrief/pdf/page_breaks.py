@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.pdf.document_meta import PageLimit
 from bronbrief.pdf.engine_types import Box
 from bronbrief.pdf.laid_out import Line, columns_of, lines_of

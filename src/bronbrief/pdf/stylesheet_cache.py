@@ -17,7 +17,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from bronbrief.html.addresses import addresses_in
-from bronbrief.pdf import enginelog
+from bronbrief.pdf import engine_log
 from bronbrief.pdf.fetcher import Fetcher, Served
 
 CAPACITY = 8
@@ -82,7 +82,7 @@ def split_style(html: str) -> tuple[str, str, str]:
 def _prepare(style: str, fetcher: Fetcher) -> Prepared:
     fonts, counters = FontConfiguration(), CounterStyle()
     profiles: dict[str, object] = {}
-    with enginelog.collected() as records:
+    with engine_log.collected() as records:
         base = CSS(string=BASE_STYLE, url_fetcher=fetcher)
         sheet = CSS(
             string=style,

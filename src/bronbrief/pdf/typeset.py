@@ -7,16 +7,16 @@ the metadata (`metadata`) are ours. What went wrong on the way becomes findings.
 from dataclasses import dataclass
 from logging import LogRecord
 
+import weasyprint
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetchingError
 
+import bronbrief.pdf.balanced_columns  # noqa: F401 - the one function of the engine that is ours
 from bronbrief import __version__
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors
-from bronbrief.core.findings import report
-from bronbrief.pdf import enginelog
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, has_errors, report
+from bronbrief.pdf import engine_log
 from bronbrief.pdf.document_meta import DocumentMeta
 from bronbrief.pdf.drawing import RecordedPage, keep_links, refused_links
-from bronbrief.pdf.engine import VERSION as ENGINE_VERSION
 from bronbrief.pdf.engine_types import Document, HtmlElement, Pdf
 from bronbrief.pdf.fetcher import Fetcher, Served
 from bronbrief.pdf.lints import look_over
@@ -30,7 +30,7 @@ from bronbrief.pdf.tagging import UnmarkedContentError, write_structure
 from bronbrief.pdf.tree import Structure
 
 VARIANT = "pdf/a-2a"
-PRODUCER = f"Bronbrief {__version__}, WeasyPrint {ENGINE_VERSION}"
+PRODUCER = f"Bronbrief {__version__}, WeasyPrint {weasyprint.__version__}"
 
 
 def typeset(
@@ -55,7 +55,7 @@ def typeset(
 def _typeset(
     html: str, meta: DocumentMeta, fetcher: Fetcher, place: Place | None, stylesheets: StylesheetCache
 ) -> Outcome[bytes]:
-    with enginelog.collected() as records:
+    with engine_log.collected() as records:
         document, parsed = _lay_out(html, fetcher, stylesheets, records)
         structure = plan_structure(document, parsed.etree_element, meta.lang)
         leading = [report("pdf-link-refused", place, address=target) for target in refused_links(document)]
@@ -64,7 +64,7 @@ def _typeset(
     served = fetcher.served
     found = [
         *_refusals(served, place),
-        *enginelog.findings(records, place, served.refused),
+        *engine_log.diagnostics(records, place, served.refused),
         *leading,
         *_foreign_fonts(document, served, place),
         *drawn.diagnostics,

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Brief
 from bronbrief.core.workspace import BUILD, Workspace, digest_of
 from bronbrief.evidence.annotations import written
@@ -33,12 +33,11 @@ from bronbrief.html.needs import check_needs
 from bronbrief.html.pages import Page, print_page, screen_page
 from bronbrief.html.templates import Template, load_template, template_names
 from bronbrief.pdf.document_meta import PageLimit
-from bronbrief.pipeline.changes import change_findings
-from bronbrief.pipeline.context import BuildContext, Findings, files_of, open_context
-from bronbrief.pipeline.glyphs import glyph_findings
+from bronbrief.pipeline.changes import change_diagnostics
+from bronbrief.pipeline.context import BuildContext, Diagnostics, files_of, open_context
+from bronbrief.pipeline.glyphs import glyph_diagnostics
 from bronbrief.pipeline.installation import loaded_libraries
-from bronbrief.pipeline.job import Job, Result
-from bronbrief.pipeline.options import EVIDENCE, FORMATS
+from bronbrief.pipeline.job import EVIDENCE, FORMATS, Job, Result
 from bronbrief.pipeline.typesetting import PackedPage, at_style_lines, pack_page, set_pdf
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
@@ -68,7 +67,7 @@ class BriefBuild:
     name: str
     path: str
     workspace: Workspace
-    findings: Findings = field(default_factory=Findings)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
     draft: Draft | None = None
     screen: Page | None = None
     sources: frozenset[str] = frozenset()
@@ -79,7 +78,7 @@ class BriefBuild:
     @property
     def failed(self) -> bool:
         """Tell whether anything found so far stops the brief."""
-        return self.findings.stop
+        return self.diagnostics.stop
 
 
 def build_brief(job: Job) -> Result:
@@ -107,7 +106,7 @@ def pack(build: BriefBuild) -> PackedPage | None:
         return None
     most, chosen = made.template.manifest.pages, made.loaded.places.value(("template",))
     limit = PageLimit(most, made.template.name, chosen) if most else None
-    page = build.findings.take(pack_page(made.paper, made.brief, build.workspace, limit))
+    page = build.diagnostics.take(pack_page(made.paper, made.brief, build.workspace, limit))
     build.digest = page.digest() if page else ""
     return page
 
@@ -116,7 +115,7 @@ def fill_screen(build: BriefBuild, *, with_pdf: bool = False) -> None:
     """Fill the page for the screen; what is in order so far may be shown to whoever waits for it."""
     if build.draft is not None and build.draft.paper is not None:
         page = screen_page(build.draft.brief, build.draft.template, build.workspace, with_pdf=with_pdf)
-        build.screen = build.findings.take(page)
+        build.screen = build.diagnostics.take(page)
         build.presentable = not build.failed
 
 
@@ -161,7 +160,7 @@ def to_json(value: Mapping[str, object]) -> bytes:
 
 
 def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
-    found, workspace = build.findings, build.workspace
+    found, workspace = build.diagnostics, build.workspace
     loaded = found.take(load_spec(workspace, build.path, registry.BLOCKS))
     if loaded is None:
         return None
@@ -174,12 +173,12 @@ def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
     build.sources = _sources_used(loaded, brief)
     found.add(context.about(build.sources))
     if brief is None or template is None or build.failed:
-        found.add(change_findings(workspace, build.name, loaded, build.sources, context.catalogue))
+        found.add(change_diagnostics(workspace, build.name, loaded, build.sources, context.catalogue))
         return None
     return Draft(loaded, excerpts, brief, template, _paper(context, build, loaded, brief, template))
 
 
-def _template(workspace: Workspace, loaded: LoadedSpec, findings: Findings) -> Template | None:
+def _template(workspace: Workspace, loaded: LoadedSpec, findings: Diagnostics) -> Template | None:
     """Check the spec against what exists, and load its template."""
     templates = template_names(workspace)
     findings.add(check_spec(loaded, known_ids(workspace), templates))
@@ -201,14 +200,14 @@ def _paper(
     context: BuildContext, build: BriefBuild, loaded: LoadedSpec, brief: Brief, template: Template
 ) -> Page | None:
     """Fill the page for print, when its typefaces have all that it says."""
-    build.findings.add(glyph_findings(brief, loaded, context.catalogue, build.workspace))
+    build.diagnostics.add(glyph_diagnostics(brief, loaded, context.catalogue, build.workspace))
     if build.failed:
         return None
     fonts = load_fonts(brief.house, workspace=build.workspace).value
     for typeface in (fonts.text, fonts.display, *fonts.others) if fonts else ():
         for face in typeface.faces:
             build.workspace.note(str(face.path))
-    return build.findings.take(print_page(brief, template, build.workspace))
+    return build.diagnostics.take(print_page(brief, template, build.workspace))
 
 
 def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> None:
@@ -217,8 +216,8 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
 
     catalogue, facts, search = context.catalogue, context.facts, context.search
     promises = made.template.manifest.promises
-    build.findings.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search, promises))
-    build.findings.add(advise(made.loaded, made.excerpts, context.catalogue))
+    build.diagnostics.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search, promises))
+    build.diagnostics.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 
 def _read_back_pages(build: BriefBuild, made: Draft, job: Job) -> None:
@@ -230,7 +229,7 @@ def _read_back_pages(build: BriefBuild, made: Draft, job: Job) -> None:
     wanted = job.formats or FORMATS  # where only checked, all that a build would make
     pages = [page for kind, page in by_format.items() if kind in wanted]
     pages = [page for page in pages if job.medium in ("", page.medium)]
-    build.findings.add(read_back_pages(pages, made.brief, made.template, build.workspace))
+    build.diagnostics.add(read_back_pages(pages, made.brief, made.template, build.workspace))
 
 
 def _pdf(build: BriefBuild, page: PackedPage, job: Job) -> bytes | None:
@@ -240,7 +239,7 @@ def _pdf(build: BriefBuild, page: PackedPage, job: Job) -> bytes | None:
     if digest == build.digest and digest_of(published) == held:
         return published.read_bytes()
     made = set_pdf(page)
-    build.findings.add(at_style_lines(made.diagnostics, page.html, _print_sheets(build)))
+    build.diagnostics.add(at_style_lines(made.diagnostics, page.html, _print_sheets(build)))
     return made.value
 
 
@@ -251,7 +250,7 @@ def _print_sheets(build: BriefBuild) -> tuple[tuple[str, int], ...]:
 def _read_back_pdf(build: BriefBuild, made: Draft, pdf: bytes) -> None:
     from bronbrief.pipeline.reading_back import read_back_pdf
 
-    build.findings.add(read_back_pdf(pdf, made.brief, made.template, build.workspace))
+    build.diagnostics.add(read_back_pdf(pdf, made.brief, made.template, build.workspace))
 
 
 def _result(context: BuildContext, build: BriefBuild, job: Job) -> Result:
@@ -267,7 +266,7 @@ def _result(context: BuildContext, build: BriefBuild, job: Job) -> Result:
     if job.shows and build.presentable and build.draft is not None and build.screen is not None:
         shown = build.draft.brief, build.screen.html
     return Result(
-        tuple(build.findings.found),
+        tuple(build.diagnostics.found),
         everything,
         everything if build.failed else inputs,
         build.files,

@@ -25,13 +25,13 @@ CONTENTS, SCHEMA, SOURCES = f"{BUILD}/index.html", f"{BUILD}/brief.schema.json",
 class Made:
     """What came of one brief: the digest of each file that it was made from, and of each that was published.
 
-    `digest` is that of all that its PDF was set from. `findings` are told again when nothing changed.
+    `digest` is that of all that its PDF was set from. `diagnostics` are told again when nothing changed.
     """
 
     inputs: Mapping[str, str]
     outputs: Mapping[str, str] = field(default_factory=dict)
     formats: tuple[str, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     failed: bool = False
     digest: str = ""
 
@@ -79,11 +79,11 @@ def _home(folder: Path) -> list[str | int]:
 
 
 def _data(made: Made) -> list[object]:
-    found = [_finding_data(finding) for finding in made.findings]
+    found = [_diagnostic_data(finding) for finding in made.diagnostics]
     return [made.inputs, made.outputs, made.formats, found, made.failed, made.digest]
 
 
-def _finding_data(finding: Diagnostic) -> list[object]:
+def _diagnostic_data(finding: Diagnostic) -> list[object]:
     related = [[_place_data(one.place), one.phrase, dict(one.params)] for one in finding.related]
     place = _place_data(finding.place) if finding.place else None
     fix = [[_place_data(one.place), one.text] for one in finding.fix]
@@ -96,11 +96,11 @@ def _place_data(place: Place) -> list[object]:
 
 def _made(row: Sequence[Any]) -> Made:
     inputs, outputs, formats, found, failed, digest = row
-    findings = tuple([_finding(one) for one in found])
+    findings = tuple([_diagnostic(one) for one in found])
     return Made(dict(inputs), dict(outputs), tuple(formats), findings, bool(failed), str(digest))
 
 
-def _finding(row: Sequence[Any]) -> Diagnostic:
+def _diagnostic(row: Sequence[Any]) -> Diagnostic:
     code, severity, place, params, detail, related, fix = row
     where = Place(*place) if place else None
     replacements = tuple(Replacement(Place(*at), text) for at, text in fix)

@@ -6,8 +6,7 @@ Proposals only: the author decides whether the new text is the right one.
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.annotations import recorded_quotation
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
@@ -15,7 +14,7 @@ from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
 from bronbrief.evidence.select import prove_all
-from bronbrief.pipeline.options import EVIDENCE
+from bronbrief.pipeline.job import EVIDENCE
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec
 
@@ -23,7 +22,7 @@ MARKS = {Effect.STANDS: "✓", Effect.MOVED: "→", Effect.GONE: "✗"}
 SHOWN = 200
 
 
-def change_findings(
+def change_diagnostics(
     workspace: Workspace, name: str, loaded: LoadedSpec, used: Iterable[str], catalogue: Catalogue
 ) -> Iterator[Diagnostic]:
     """Report for each changed source what became of the quotations of the last good build.
@@ -38,7 +37,7 @@ def change_findings(
         if found := changes(record.quotations, source, source.path):
             digest = hashlib.sha256(source.data).hexdigest()
             old, new = f"  - sha256: {source.record.sha256}", f"  + sha256: {digest}"
-            yield effect_finding(source, found, loaded, (source.record_path, old, new))
+            yield effect_diagnostic(source, found, loaded, (source.record_path, old, new))
 
 
 def quotations_of(
@@ -70,7 +69,7 @@ def _last_record(workspace: Workspace, name: str) -> EvidenceRecord | None:
     return read_evidence(data, path).value
 
 
-def effect_finding(
+def effect_diagnostic(
     source: Source, found: tuple[Change, ...], loaded: LoadedSpec, of_record: Iterable[str] = ()
 ) -> Diagnostic:
     """Report what became of the quotations of a brief from a source as it is now."""

@@ -21,7 +21,7 @@ _WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
-class Findings:
+class Diagnostics:
     """Gathers what the steps find, so that each step can be written as one line."""
 
     found: list[Diagnostic] = field(default_factory=list)
@@ -50,13 +50,13 @@ class BuildContext:
 
     workspace: Workspace
     catalogue: Catalogue
-    source_findings: tuple[Diagnostic, ...]
+    source_diagnostics: tuple[Diagnostic, ...]
     search: SearchPool
     facts: FactCache
 
     def about(self, source_ids: Iterable[str]) -> Iterator[Diagnostic]:
         """Yield what was found in these sources and their records."""
-        return _about(self.source_findings, set(source_ids))
+        return _about(self.source_diagnostics, set(source_ids))
 
 
 def open_context(workspace: Workspace, path: str) -> BuildContext:
@@ -72,7 +72,7 @@ def open_context(workspace: Workspace, path: str) -> BuildContext:
 class _Kept:
     digests: tuple[str, str]
     source: Source | None
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class SourceCache:
@@ -93,7 +93,7 @@ class SourceCache:
             self.keep(workspace, load_catalogue(workspace, anew), anew)
         kept = [self._kept[one] for one in wanted]
         sources = {one: known.source for one, known in zip(wanted, kept, strict=True) if known.source}
-        return Outcome(Catalogue(sources), tuple(finding for known in kept for finding in known.findings))
+        return Outcome(Catalogue(sources), tuple(finding for known in kept for finding in known.diagnostics))
 
     def keep(self, workspace: Workspace, loaded: Outcome[Catalogue], ids: Iterable[str]) -> None:
         """Keep what was loaded in place of what it was before; facts count for one text of each source."""
@@ -122,7 +122,7 @@ def read_sources(workspace: Workspace, before: Made | None = None) -> tuple[Diag
     same = {one for one in ids if _digests(workspace, one) == tuple(map(held.get, files_of(one)))}
     loaded = kept_sources().load(workspace, [one for one in ids if one not in same])
     files = {path for one in same for path in files_of(one)}
-    again = (one for one in (before.findings if before else ()) if one.place and one.place.file in files)
+    again = (one for one in (before.diagnostics if before else ()) if one.place and one.place.file in files)
     return (*stray_files(workspace), *again, *loaded.diagnostics)
 
 

@@ -14,7 +14,7 @@ from bronbrief.core.confine import offered
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace, find_workspace
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import hint
-from bronbrief.pipeline.engine import load_engine
+from bronbrief.pdf.engine import load_engine
 
 PYTHON_LEAST = (3, 11)
 ENGINE_LEAST, ENGINE_BELOW = 70, 71

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bronbrief.brief.citations import source_anchor
 from bronbrief.brief.head import held_lines
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.brief.method import account
 from bronbrief.brief.model import Brief, Note
 from bronbrief.evidence.annotations import recorded_quotation, recorded_source

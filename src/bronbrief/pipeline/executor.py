@@ -15,8 +15,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import Options

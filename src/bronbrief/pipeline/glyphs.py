@@ -1,8 +1,7 @@
 """Characters that would print as an empty box, each reported where the author wrote it."""
 
 from bronbrief.brief.model import Brief
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import Workspace
 from bronbrief.html.fonts import load_fonts
@@ -11,7 +10,7 @@ from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
 
-def glyph_findings(
+def glyph_diagnostics(
     brief: Brief, loaded: LoadedSpec, catalogue: Catalogue, workspace: Workspace
 ) -> tuple[Diagnostic, ...]:
     """Report typefaces that are not there, else every character that a brief's typefaces lack."""

@@ -21,12 +21,14 @@ from bronbrief.core.workspace import (
     Workspace,
 )
 from bronbrief.pipeline.installation import package_versions
-from bronbrief.pipeline.options import EVIDENCE
 from bronbrief.spec.paths import brief_name
 
 if TYPE_CHECKING:
     from bronbrief.brief.model import Brief
 
+FORMATS = ("pdf", "html")
+"""The renditions of a brief, by the endings of their names; that of the record beside them is EVIDENCE."""
+EVIDENCE = "evidence.jsonld"
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
 """The packages that must be the same wherever a job is done, or the same brief would give other bytes."""
 
@@ -60,7 +62,7 @@ class Result:
     is a brief with its web page.
     """
 
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     reads: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Result:
     @property
     def failed(self) -> bool:
         """Tell whether an error was found."""
-        return has_errors(self.findings)
+        return has_errors(self.diagnostics)
 
 
 def joined(screen: Result, printed: Result) -> Result | None:
@@ -82,13 +84,13 @@ def joined(screen: Result, printed: Result) -> Result | None:
     look at.
     """
     alike = all(screen.reads.get(path, held) == held for path, held in printed.reads.items())
-    stopped = (screen.failed or printed.failed) and screen.findings != printed.findings
+    stopped = (screen.failed or printed.failed) and screen.diagnostics != printed.diagnostics
     if not alike or stopped or screen.screen != printed.screen:
         return None
-    more = (one for one in printed.findings if one not in screen.findings)
+    more = (one for one in printed.diagnostics if one not in screen.diagnostics)
     return replace(
         printed,
-        findings=(*screen.findings, *more),
+        diagnostics=(*screen.diagnostics, *more),
         reads={**screen.reads, **printed.reads},
         inputs={**screen.inputs, **printed.inputs},
     )

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from bronbrief.pipeline.job import FORMATS, Result
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from bronbrief.pipeline.job import Result
     from bronbrief.pipeline.report import BriefReport
 
-FORMATS = ("pdf", "html")
-"""The renditions of a brief, by the endings of their names; that of the record beside them is EVIDENCE."""
-EVIDENCE = "evidence.jsonld"
 TIMEOUT = 300.0
 
 
@@ -59,9 +57,9 @@ class Options:
     formats: Sequence[str] = FORMATS
     folder: Path | None = None
     progress: Progress = field(default_factory=Silence)
-    hears: "Callable[[Result], None] | None" = None
+    hears: Callable[[Result], None] | None = None
     medium: str = ""
-    screen_half: "Callable[[str], Result | None] | None" = None
+    screen_half: Callable[[str], Result | None] | None = None
     force: bool = False
     prune: bool = False
     jobs: int | None = None

@@ -4,10 +4,9 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, FileProblemError, Workspace
-from bronbrief.pipeline.options import EVIDENCE, FORMATS
+from bronbrief.pipeline.job import EVIDENCE, FORMATS
 from bronbrief.pipeline.publish import withdraw
 from bronbrief.spec.paths import brief_name
 

@@ -23,8 +23,7 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from bronbrief.core.confine import Limits
-from bronbrief.core.import_path import keep_current_folder_off_path
-from bronbrief.core.interrupts import interrupts_deferred, interrupts_held
+from bronbrief.core.processes import interrupts_deferred, interrupts_held, keep_current_folder_off_path
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.user_cache import user_folder
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace

@@ -21,9 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bronbrief.core.atomic_write import TEMPORARY, flush, holds, lock, write_whole
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
-from bronbrief.core.interrupts import interrupts_deferred
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.processes import interrupts_deferred
 from bronbrief.core.workspace import BUILD, DOSSIERS, FileProblemError, Workspace
 
 NEW, OLD, ZIP, LOCK = TEMPORARY, ".old-", ".zip-", ".lock"

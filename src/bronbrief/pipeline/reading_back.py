@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element
 import pikepdf
 
 from bronbrief.brief.model import Brief
-from bronbrief.core.diagnostics import Diagnostic, Place, Related
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, report
 from bronbrief.core.workspace import (
     BRIEFS,
     SPEC_LIMIT,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import of_input
+from bronbrief.core.diagnostics import Diagnostic, of_input
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace
 from bronbrief.pipeline.build_record import CONTENTS, SCHEMA, SOURCES, BuildRecord, Made, save_record
 from bronbrief.pipeline.freshness import Plan
@@ -28,29 +27,31 @@ class Recorder:
 
     def brief(self, name: str, path: str, result: Result) -> None:
         """Record what came of one brief; its PDF was set with the libraries known before if none are told."""
-        if not all(map(of_input, result.findings)):  # by the machine: it is tried again
+        if not all(map(of_input, result.diagnostics)):  # by the machine: it is tried again
             self._made.pop(path, None)
             return
         libraries = (result.libraries or self._libraries) if result.digest else {}
         outputs = {f"{BUILD}/{name}/{file}": sha256(data).hexdigest() for file, data in result.files.items()}
         inputs: Mapping[str, str] = {**result.inputs, **libraries}
-        self._made[path] = Made(inputs, outputs, self._formats, result.findings, result.failed, result.digest)
+        self._made[path] = Made(
+            inputs, outputs, self._formats, result.diagnostics, result.failed, result.digest
+        )
 
     def shared(self, key: str, result: Result, workspace: Workspace) -> None:
         """Record what belongs to no single brief, as it was made and stands published."""
-        if not all(map(of_input, result.findings)):  # by the machine: it is tried again
+        if not all(map(of_input, result.diagnostics)):  # by the machine: it is tried again
             self._made.pop(key, None)
             return
         reads = result.reads
         if key == SOURCES:
             reads = {path: held for path, held in reads.items() if path.startswith(f"{SEEDS}/")}
         outputs = {path: workspace.digest(path) for path in result.files}
-        self._made[key] = Made(dict(reads), outputs, findings=result.findings)
+        self._made[key] = Made(dict(reads), outputs, diagnostics=result.diagnostics)
 
     @property
     def of_sources(self) -> tuple[Diagnostic, ...]:
         """Return what is known of all sources."""
-        return self._made[SOURCES].findings if SOURCES in self._made else ()
+        return self._made[SOURCES].diagnostics if SOURCES in self._made else ()
 
     def files(self) -> tuple[str, ...]:
         """Return the files that belong to no single brief."""

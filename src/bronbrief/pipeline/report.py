@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bronbrief.core.diagnostics import Diagnostic, Severity, has_errors, sort_key
-from bronbrief.core.findings import codes, of_environment
+from bronbrief.core.diagnostics import Diagnostic, Severity, codes, has_errors, of_environment, sort_key
 from bronbrief.pipeline.build_record import BUILDS, CHECKS, Made
 from bronbrief.spec.paths import brief_name
 
@@ -88,7 +87,11 @@ def fresh_reports(fresh: Mapping[str, Made], state: State) -> dict[str, BriefRep
     """Report the briefs that are up to date from their records; `state` is that of those without errors."""
     return {
         path: BriefReport(
-            brief_name(path), path, State.FAILED if made.failed else state, tuple(made.outputs), made.findings
+            brief_name(path),
+            path,
+            State.FAILED if made.failed else state,
+            tuple(made.outputs),
+            made.diagnostics,
         )
         for path, made in fresh.items()
     }
@@ -108,7 +111,7 @@ def distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def as_data(report: BuildReport, lang: str) -> "BuildShape":
     """Return the state and the files of every brief, and all findings in a language."""
-    from bronbrief.reporting.json import FORMAT, findings
+    from bronbrief.reporting.json import FORMAT, diagnostics_as_data
 
     return {
         "format": FORMAT,
@@ -117,5 +120,5 @@ def as_data(report: BuildReport, lang: str) -> "BuildShape":
             for brief in report.briefs
         ],
         "files": list(report.files),
-        "diagnostics": findings(report.diagnostics, lang),
+        "diagnostics": diagnostics_as_data(report.diagnostics, lang),
     }

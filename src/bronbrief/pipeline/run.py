@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.import_path import keep_current_folder_off_path
+from bronbrief.core.processes import keep_current_folder_off_path
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
 from bronbrief.pipeline.build_record import BUILDS, CHECKS, CONTENTS, FOLDER, SCHEMA, SOURCES
 from bronbrief.pipeline.choose import choose
@@ -81,6 +81,6 @@ def _as_before(workspace: Workspace, plan: Plan, record: str, *, everything: boo
     shared = [made for key in (SCHEMA, CONTENTS, SOURCES) if (made := plan.record.made.get(key))]
     for made in (*plan.fresh.values(), *(shared if everything else ())):
         workspace.reads.update(made.inputs)
-    general = tuple(finding for made in shared for finding in made.findings) if everything else ()
+    general = tuple(finding for made in shared for finding in made.diagnostics) if everything else ()
     files = tuple(path for made in shared for path in made.outputs)
     return BuildReport(tuple(fresh_reports(plan.fresh, STATES[record]).values()), general, files)

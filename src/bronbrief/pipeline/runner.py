@@ -150,11 +150,11 @@ class _Run:
         if result.files and not result.failed:
             self._options.progress.enters(name, "publish")
             published = publish(self._workspace, name, result.files)
-            result = replace(result, findings=(*result.findings, *published.diagnostics))
+            result = replace(result, diagnostics=(*result.diagnostics, *published.diagnostics))
             files = published.value.paths if published.value else ()
             state = State.BUILT if published.value and published.value.changed else State.UNCHANGED
         reached = State.FAILED if result.failed else state
-        report = BriefReport(name, path, reached, files, result.findings, perf_counter() - sent.since)
+        report = BriefReport(name, path, reached, files, result.diagnostics, perf_counter() - sent.since)
         self._recorder.brief(name, path, result)
         self._reports[path] = report
         self._options.progress.ends(report)
@@ -174,7 +174,7 @@ class _Run:
             general += published.diagnostics
             files = {path: data} if published.value else files
         if key != SOURCES:
-            general += result.findings
+            general += result.diagnostics
         self._recorder.shared(key, replace(result, files=files), self._workspace)
 
 

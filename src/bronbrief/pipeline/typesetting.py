@@ -14,7 +14,7 @@ from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Work
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
 from bronbrief.html.pages import Page
 from bronbrief.pdf.document_meta import DocumentMeta, PageLimit, meta_of
-from bronbrief.pipeline.engine import load_engine
+from bronbrief.pdf.engine import load_engine
 
 _STYLE_LINE = re.compile(r" at (\d+):(\d+), ")
 

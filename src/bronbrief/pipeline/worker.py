@@ -15,8 +15,7 @@ from pathlib import Path
 from threading import Thread
 
 from bronbrief.core.confine import Limits, confine
-from bronbrief.core.diagnostics import Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Place, report
 from bronbrief.core.machine_limits import refused_by_machine
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import BRIEFS, BUILD, SEEDS, TEMPLATES, Workspace
@@ -114,7 +113,7 @@ def _failed(error: Exception, name: str, place: Place) -> Result:
 def prepare(*, sets: bool) -> None:
     """Load what a brief's road takes, before there is a job: the engine too, where PDFs are set."""
     if sets:
-        from bronbrief.pipeline.engine import load_engine
+        from bronbrief.pdf.engine import load_engine
         from bronbrief.pipeline.typesetting import this_typesetter
 
         if load_engine().value is not None:

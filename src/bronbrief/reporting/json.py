@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bronbrief.core.diagnostics import Diagnostic, Place, sort_key
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
-from bronbrief.reporting.shapes import FindingShape, PlaceShape
+from bronbrief.reporting.shapes import DiagnosticShape, PlaceShape
 
 FORMAT = 1
 _UNSAFE = re.compile(
@@ -16,12 +16,12 @@ _UNSAFE = re.compile(
 
 def render(diagnostics: Iterable[Diagnostic], lang: str = "en") -> str:
     """Write findings as a JSON document."""
-    return dumps({"format": FORMAT, "diagnostics": findings(diagnostics, lang)}) + "\n"
+    return dumps({"format": FORMAT, "diagnostics": diagnostics_as_data(diagnostics, lang)}) + "\n"
 
 
-def findings(diagnostics: Iterable[Diagnostic], lang: str) -> list[FindingShape]:
+def diagnostics_as_data(diagnostics: Iterable[Diagnostic], lang: str) -> list[DiagnosticShape]:
     """Return findings as data, sorted by place."""
-    return [_finding(diagnostic, lang) for diagnostic in sorted(diagnostics, key=sort_key)]
+    return [_diagnostic(diagnostic, lang) for diagnostic in sorted(diagnostics, key=sort_key)]
 
 
 def dumps(value: object) -> str:
@@ -30,7 +30,7 @@ def dumps(value: object) -> str:
     return text if text.isascii() else _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
-def _finding(diagnostic: Diagnostic, lang: str) -> FindingShape:
+def _diagnostic(diagnostic: Diagnostic, lang: str) -> DiagnosticShape:
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),

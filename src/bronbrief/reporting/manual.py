@@ -7,8 +7,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import codes, report
+from bronbrief.core.diagnostics import Outcome, codes, report
 from bronbrief.core.near import nearest_first
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
@@ -33,7 +32,7 @@ def asked_code(asked: str) -> Outcome[str]:
 
 def explain(code: str, lang: str) -> str:
     """Explain one code in plain lines: its headline, cause and cure. Raises KeyError for an unknown one."""
-    said, text = i18n.words("findings", lang), words(code, lang)
+    said, text = i18n.words("diagnostics", lang), words(code, lang)
     severity = said[codes()[code].severity]
     return (
         f"{code} ({severity})\n\n  {text.headline}\n\n{said['cause']}\n  {text.cause}\n\n"
@@ -56,7 +55,7 @@ def as_data(code: str, lang: str) -> ExplanationShape:
 
 def manual(lang: str) -> str:
     """Write the manual page of all codes in Markdown, in the order of the areas, then by code."""
-    said = i18n.words("findings", lang)["manual"]
+    said = i18n.words("diagnostics", lang)["manual"]
     parts = [f"# {said['title']}", said["intro"]]
     for area, members in groupby(codes(), lambda code: codes()[code].area):
         parts.append(f"## {i18n.say(f'diagnostics/{area}', 'title', lang)}")
@@ -65,7 +64,7 @@ def manual(lang: str) -> str:
 
 
 def _entry(code: str, lang: str) -> str:
-    said, text = i18n.words("findings", lang), words(code, lang)
+    said, text = i18n.words("diagnostics", lang), words(code, lang)
     lines = (
         f"### {code}",
         f"*{said[codes()[code].severity]}*: {text.headline}",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
-from bronbrief.core.findings import codes as known_codes
+from bronbrief.core.diagnostics import codes as known_codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
 from bronbrief.reporting.json import dumps
@@ -27,7 +27,7 @@ def render(diagnostics: Iterable[Diagnostic], version: str, lang: str = "en") ->
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {ROOT: {"description": {"text": i18n.say("findings", "root", lang)}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": i18n.say("diagnostics", "root", lang)}}},
         "results": [_result(diagnostic, codes, lang) for diagnostic in found],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

@@ -32,7 +32,7 @@ class ReplacementShape(TypedDict):
     text: str
 
 
-class FindingShape(TypedDict):
+class DiagnosticShape(TypedDict):
     """What is wrong and where. `hint` says what to do here, `cure` what mends any finding of this code.
 
     `severity` is error, warning or hint. `detail` may hold lines to read or paste: a word diff, YAML.
@@ -51,11 +51,11 @@ class FindingShape(TypedDict):
     fix: list[ReplacementShape]
 
 
-class FindingsShape(TypedDict):
+class DiagnosticsShape(TypedDict):
     """What every document has: its format, and all findings, sorted by place."""
 
     format: int
-    diagnostics: list[FindingShape]
+    diagnostics: list[DiagnosticShape]
 
 
 class BriefShape(TypedDict):
@@ -67,7 +67,7 @@ class BriefShape(TypedDict):
     files: list[str]
 
 
-class BuildShape(FindingsShape):
+class BuildShape(DiagnosticsShape):
     """What came of `check` or `build`; `files` belong to no single brief."""
 
     briefs: list[BriefShape]
@@ -217,7 +217,7 @@ class VerifiedShape(TypedDict):
     briefs: list[BriefProofShape]
 
 
-class VerificationShape(FindingsShape):
+class VerificationShape(DiagnosticsShape):
     """The verdict in words, and what was found under each path."""
 
     verdict: str
@@ -232,7 +232,7 @@ class DossierFilesShape(TypedDict):
     files: list[str]
 
 
-class DossierShape(FindingsShape):
+class DossierShape(DiagnosticsShape):
     """What came of `dossier`: null where there is none."""
 
     dossier: DossierFilesShape | None

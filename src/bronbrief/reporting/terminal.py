@@ -49,7 +49,7 @@ def where(place: Place) -> str:
 
 
 def _block(diagnostic: Diagnostic, lines: Lines, lang: str, width: int, root: Path | None) -> Iterator[Line]:
-    said = i18n.words("findings", lang)
+    said = i18n.words("diagnostics", lang)
     colour = COLOURS[diagnostic.severity]
     at = f"{where(diagnostic.place)}: " if diagnostic.place else ""
     yield [

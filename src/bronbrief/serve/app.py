@@ -14,15 +14,14 @@ from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.locale import i18n
 from bronbrief.serve.archive_api import ArchiveApi
 from bronbrief.serve.brief_store import BriefState
-from bronbrief.serve.desk_pages import DeskPages
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.dossier_api import DossierApi
 from bronbrief.serve.events import stream
-from bronbrief.serve.findings import as_data
 from bronbrief.serve.form_api import FormApi
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
-from bronbrief.serve.languages import preferred_language
+from bronbrief.serve.pages import Pages
 from bronbrief.serve.preview import Preview
-from bronbrief.serve.site import front_page, static_files
+from bronbrief.serve.site import front_page, preferred_language, static_files
 from bronbrief.serve.spec_files import SpecFiles
 from bronbrief.serve.tasks import Quoted
 from bronbrief.serve.verify_api import VerifyApi
@@ -57,7 +56,7 @@ def make_app(
         Route("/sources/{id}", endpoints.source),
         Route("/sources/{id}/excerpt", endpoints.excerpt),
         Route("/search", endpoints.search),
-        *DeskPages(endpoints.language, writes=writes).routes(),
+        *Pages(endpoints.language, writes=writes).routes(),
         *DossierApi(preview, endpoints.language).routes(writes=writes),
         *VerifyApi(preview, endpoints.language).routes(),
     ]

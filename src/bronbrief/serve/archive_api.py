@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from bronbrief.core.workspace import Workspace
 from bronbrief.serve.archive_fields import APPRAISALS, drafted, written
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.write_api import Body, read_body
 from bronbrief.spec.paths import DEFAULTS
 
@@ -38,7 +38,7 @@ class ArchiveApi:
         asked = _Given.model_validate_json(await read_body(request))
         workspace = Workspace(self._root)
         now = drafted(workspace, asked.given, asked.text)
-        findings = as_data(now.findings, workspace, self._language(request))
+        findings = as_data(now.diagnostics, workspace, self._language(request))
         shown = {"path": DEFAULTS, "text": now.text, "sha256": now.sha256, "fields": dict(now.fields)}
         return JSONResponse({**shown, "diff": now.diff, "appraisals": list(APPRAISALS), "findings": findings})
 

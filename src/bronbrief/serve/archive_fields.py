@@ -41,7 +41,7 @@ class Drafted:
     sha256: str
     fields: Mapping[str, str]
     diff: str
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def drafted(workspace: Workspace, given: Mapping[str, str], text: str | None = None) -> Drafted:
@@ -70,8 +70,8 @@ def written(
     Return the SHA-256 of what is written.
     """
     new = drafted(workspace, given, text)
-    if has_errors(new.findings):
-        return Outcome(None, new.findings)
+    if has_errors(new.diagnostics):
+        return Outcome(None, new.diagnostics)
     saved = save_text(workspace, DEFAULTS, new.text, seen)
     return Outcome(saved.value.sha256 if saved.value else None, saved.diagnostics)
 

@@ -21,6 +21,7 @@ from bronbrief.dossier.request import read_request, source_date
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.serve.brief_store import OUTPUT_LIMIT
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.dossier_files import (
     EMPTY,
     Action,
@@ -31,7 +32,6 @@ from bronbrief.serve.dossier_files import (
     may_write,
     new_path,
 )
-from bronbrief.serve.findings import as_data
 from bronbrief.serve.guard import BRIEF_POLICY
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.text_files import read_text, save_text
@@ -124,7 +124,7 @@ class DossierApi:
             text = done.value
         path = asked.path or (new_path(workspace, {}, asked.name) if asked.name else "")
         now = draft(workspace, path, text)
-        findings = as_data(now.findings, workspace, self._language(request))
+        findings = as_data(now.diagnostics, workspace, self._language(request))
         shown = {"path": now.path, "text": now.text, "said": now.said, "diff": now.diff}
         return JSONResponse({**shown, "findings": findings})
 
@@ -136,7 +136,7 @@ class DossierApi:
         if there is None and (asked.sha256 or not may_write(workspace, asked.path)):
             raise HTTPException(404)
         if not asks(asked.text):  # it would be none of these files any more
-            return self._refused(request, draft(workspace, asked.path, asked.text).findings, 422)
+            return self._refused(request, draft(workspace, asked.path, asked.text).diagnostics, 422)
         saved = save_text(workspace, asked.path, asked.text, asked.sha256)
         if saved.value is not None:
             return JSONResponse({"path": asked.path, "sha256": saved.value.sha256})

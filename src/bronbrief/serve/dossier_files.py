@@ -55,7 +55,7 @@ class Draft:
     text: str
     said: Mapping[str, Any] | None
     diff: str
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def dossier_files(workspace: Workspace) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bronbrief.core.diagnostics import Severity
 from bronbrief.serve.brief_store import BriefState
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.preview import Preview
 from bronbrief.serve.tasks import Aim
 

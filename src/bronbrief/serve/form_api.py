@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bronbrief.core.workspace import Workspace
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.form_edits import FormEdit, edited
 from bronbrief.serve.form_view import form_of
 from bronbrief.serve.spec_files import SpecFiles

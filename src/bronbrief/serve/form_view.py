@@ -7,7 +7,7 @@ from typing import Any
 
 from bronbrief.blocks import registry
 from bronbrief.brief.head import HEAD
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.brief.references import mark
 from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path

@@ -19,8 +19,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bronbrief.core.loopback import nonce_of
-from bronbrief.serve.languages import preferred_language
-from bronbrief.serve.site import locked_page
+from bronbrief.serve.site import locked_page, preferred_language
 
 SENT = frozenset({"application/json", "application/octet-stream"})
 """What the app sends: no form of any page can, and a script from elsewhere is asked for its origin first."""

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.own_files import user_base
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable

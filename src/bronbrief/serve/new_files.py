@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bronbrief.authoring.editing import save
 from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.patching import Put, patch

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import uvicorn
 
-from bronbrief.core.import_path import keep_current_folder_off_path
 from bronbrief.core.loopback import SERVER, Listening
+from bronbrief.core.processes import keep_current_folder_off_path
 from bronbrief.core.workspace import Workspace
 from bronbrief.serve.app import make_app
 from bronbrief.serve.preview import Preview

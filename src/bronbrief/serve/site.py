@@ -1,4 +1,4 @@
-"""The app's own page and files: plain HTML, styles and scripts that come with the package."""
+"""The app's own pages and files, which come with the package, in the language that the browser asks for."""
 
 import json
 from collections.abc import Mapping
@@ -9,9 +9,26 @@ from types import MappingProxyType
 
 from bronbrief.locale import i18n
 
-DESK = ("dossier", "verify", "help")
+DEFAULT_LANGUAGE = "nl"
+PAGES = ("dossier", "verify", "help")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".svg": "image/svg+xml"}
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def preferred_language(accepted: str) -> str:
+    """Return the language that the Accept-Language header (RFC 9110, 12.5.4) prefers; else Dutch."""
+    weights: dict[str, float] = {}
+    for part in accepted.split(","):
+        tag, _, parameter = part.strip().partition(";")
+        lang = tag.strip().lower().split("-")[0]
+        name, _, value = parameter.strip().partition("=")
+        try:
+            weight = float(value) if name.strip() == "q" else 1.0
+        except ValueError:
+            weight = 0.0
+        if lang in i18n.languages():
+            weights[lang] = max(weight, weights.get(lang, 0.0))
+    return max(weights, key=lambda lang: weights[lang]) if any(weights.values()) else DEFAULT_LANGUAGE
 
 
 def front_page(lang: str, *, writes: bool = True) -> str:
@@ -20,17 +37,17 @@ def front_page(lang: str, *, writes: bool = True) -> str:
     return _page("index.html", "briefs", words, lang, writes=writes)
 
 
-def desk_page(name: str, lang: str, *, writes: bool = True, content: str = "") -> str:
+def app_page(name: str, lang: str, *, writes: bool = True, content: str = "") -> str:
     """Return a page beside that of the briefs: "dossier", "verify" or "help"; `content` is markup of ours."""
     words = {**i18n.words("preview", lang), **i18n.words(f"{name}_page", lang)}
     body = _filled(f"{name}.html", words, content=content)
-    return _page("desk.html", name, words, lang, writes=writes, body=body)
+    return _page("page.html", name, words, lang, writes=writes, body=body)
 
 
 def _page(  # noqa: PLR0913 - what a page is made of
     file: str, name: str, words: Mapping[str, str], lang: str, *, writes: bool, body: str = ""
 ) -> str:
-    marks = {f"at_{one}": ' aria-current="page"' if one == name else "" for one in ("briefs", *DESK)}
+    marks = {f"at_{one}": ' aria-current="page"' if one == name else "" for one in ("briefs", *PAGES)}
     data = json.dumps(dict(words), ensure_ascii=False).translate(_UNSAFE)
     markup = {"words": data, "writes": str(writes).lower(), "lang": lang, "script": name, "body": body}
     return _filled(file, words, nav=_filled("nav.html", words, **marks), **markup)

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Protocol
 
 from bronbrief.brief.model import Brief
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.pipeline.job import Result as JobResult
 from bronbrief.pipeline.options import TIMEOUT, Options, Silence

@@ -18,7 +18,7 @@ from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import MEBIBYTE, Workspace
 from bronbrief.dossier.described import verify_described
 from bronbrief.locale import i18n
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.guard import VERIFY
 from bronbrief.serve.preview import Preview
 from bronbrief.verify.finished import HTML, PDF, RECORD
@@ -61,19 +61,19 @@ class VerifyApi:
             "name": one.path,
             "standing": one.standing,
             "listed": one.checked,
-            "findings": self._findings(one.findings, lang),
+            "findings": self._diagnostics(one.general, lang),
             "briefs": [self._brief(brief, lang) for brief in one.briefs],
         }
 
     def _brief(self, brief: BriefProof, lang: str) -> dict[str, Any]:
-        changed = {one.params.get("file") for one in brief.findings if one.code == "verify-changed-since"}
+        changed = {one.params.get("file") for one in brief.diagnostics if one.code == "verify-changed-since"}
         states = {name: "changed" if name in changed else "unchecked" for name in brief.files}
         states |= dict.fromkeys(brief.unchanged, "unchanged")
         return {
             "title": brief.title,
             "lang": brief.lang,
             "files": [{"name": name, "state": state} for name, state in states.items()],
-            "findings": self._findings(brief.findings, lang),
+            "findings": self._diagnostics(brief.diagnostics, lang),
             "quotations": [self._quotation(one, lang) for one in brief.quotations],
         }
 
@@ -84,10 +84,10 @@ class VerifyApi:
             "exact": " […] ".join(one.exact) or one.words,
             "source": one.source,
             "locator": one.locator,
-            "findings": self._findings(one.findings, lang),
+            "findings": self._diagnostics(one.diagnostics, lang),
         }
 
-    def _findings(self, found: Sequence[Diagnostic], lang: str) -> list[dict[str, Any]]:
+    def _diagnostics(self, found: Sequence[Diagnostic], lang: str) -> list[dict[str, Any]]:
         """Return findings without their places: those are in a folder that is gone."""
         return as_data((replace(one, place=None) for one in found), Workspace(self._root), lang)
 

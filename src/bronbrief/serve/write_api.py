@@ -11,14 +11,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bronbrief.authoring.excerpt_yaml import Selected
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SPEC_LIMIT, Workspace
 from bronbrief.html.templates import template_names
 from bronbrief.intake.extraction import DOCUMENT_LIMIT
 from bronbrief.locale import i18n
 from bronbrief.pipeline.schema import workspace_schema
-from bronbrief.serve.findings import as_data
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.new_files import Told, add_source, facts_of, give_facts, new_brief
 from bronbrief.serve.spec_files import Asked, SpecFiles
 from bronbrief.sources.facts import KINDS

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.near import nearest
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source

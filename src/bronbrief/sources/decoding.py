@@ -4,8 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related, report
 from bronbrief.core.hidden import hidden_in, name_of
 
 # What UTF-8 looks like once it was read as Windows-1252: the letter of a first byte, and as many others as it

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.colours import READABLE, WHITE, contrast, readable
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.near import nearest_first
 from bronbrief.core.places import Path, Places
 from bronbrief.spec.council import PUBLIC

@@ -8,8 +8,7 @@ import re
 
 from pydantic import BaseModel
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places, Span
 from bronbrief.core.yaml.edits import in_quotes
 from bronbrief.spec.keys import key_names, model_at, takes

@@ -7,13 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.meant_dates import ANY_DATE, ANY_DAY, meant_date, meant_day
 from bronbrief.core.near import nearest
 from bronbrief.core.yaml.edits import in_brackets
 from bronbrief.spec.forms import form_at
-from bronbrief.spec.refusals import FINDINGS_LIMIT, Refusal, Refused, text_of
+from bronbrief.spec.refusals import DIAGNOSTICS_LIMIT, Refusal, Refused, text_of
 from bronbrief.spec.shapes import wrong_type
 from bronbrief.spec.types import LANGUAGES, PLACEHOLDER, as_identifier, file_stem
 from bronbrief.spec.unknown_keys import MISSPELT, unknown_key
@@ -32,10 +31,10 @@ def explain(refusals: Sequence[Refusal], refused: Refused) -> tuple[Diagnostic, 
 
     A key that is missing only because it was misspelt is reported once.
     """
-    if len(refusals) > FINDINGS_LIMIT:
-        at = refusals[FINDINGS_LIMIT].path
+    if len(refusals) > DIAGNOSTICS_LIMIT:
+        at = refusals[DIAGNOSTICS_LIMIT].path
         rest = report("yaml-too-many-findings", refused.places.key(at))
-        return (*_explained(refusals[:FINDINGS_LIMIT], refused), rest)
+        return (*_explained(refusals[:DIAGNOSTICS_LIMIT], refused), rest)
     return _explained(refusals, refused)
 
 

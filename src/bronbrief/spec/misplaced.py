@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.layout import line_at
 from bronbrief.core.yaml.values import Data
 from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
-from bronbrief.spec.refusals import FINDINGS_LIMIT, Refusal, Refused
+from bronbrief.spec.refusals import DIAGNOSTICS_LIMIT, Refusal, Refused
 
 _REFUSED = ("extra_forbidden", "model_type", "dict_type", "list_type", "string_type")
 
@@ -25,7 +24,7 @@ class Misplaced:
 
     path: Path
     homes: tuple[Path, ...]
-    finding: Diagnostic | None
+    diagnostic: Diagnostic | None
 
     def explains(self, refusal: Refusal) -> bool:
         """Tell whether a refusal follows from this: what is wrong there, or missing where it belongs."""
@@ -47,7 +46,7 @@ def _keys_in(refusals: list[Refusal], refused: Refused) -> list[Misplaced]:
     """Return the keys among the refused that belong under the key before them, or beside one around them."""
     found: dict[Path, Misplaced] = {}
     order = _order(refused.places) if refusals else {}
-    for refusal in refusals[:FINDINGS_LIMIT]:
+    for refusal in refusals[:DIAGNOSTICS_LIMIT]:
         path = refusal.path
         if refusal.rule not in _REFUSED or not path or not isinstance(path[-1], str):
             continue
@@ -60,7 +59,7 @@ def _keys_in(refusals: list[Refusal], refused: Refused) -> list[Misplaced]:
         for home in (*_deeper(before, path, refused), *_shallower(path, refused)):
             new = (*home, str(path[-1]))
             if not _covered(home, found) and new not in taken:
-                found[path] = Misplaced(path, (new,), _finding(path, home, refused))
+                found[path] = Misplaced(path, (new,), _diagnostic(path, home, refused))
                 break
     return list(found.values())
 
@@ -108,7 +107,7 @@ def _kind(value: Data) -> str:
     return "list" if isinstance(value, list) else "keys" if isinstance(value, dict) else "text"
 
 
-def _finding(path: Path, home: Path, refused: Refused) -> Diagnostic | None:
+def _diagnostic(path: Path, home: Path, refused: Refused) -> Diagnostic | None:
     """Report a key at the wrong depth; one that only followed another to the wrong part stands well."""
     place = refused.places.key(path)
     if not home:

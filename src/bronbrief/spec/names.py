@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path, Places
 

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace, is_text
 
 DEFAULTS = f"{BRIEFS}/_defaults.yaml"

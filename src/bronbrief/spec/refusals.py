@@ -11,7 +11,7 @@ from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data
 from bronbrief.spec.block import Blocks
 
-FINDINGS_LIMIT = 200
+DIAGNOSTICS_LIMIT = 200
 """Findings about one file: who meets these has read enough."""
 
 

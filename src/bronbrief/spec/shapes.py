@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.edits import in_brackets, in_quotes
 from bronbrief.core.yaml.guesses import dash_missing, dash_space

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bronbrief.core.diagnostics import Diagnostic, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Severity, clip, report
 from bronbrief.core.places import Places
 from bronbrief.locale import i18n
 

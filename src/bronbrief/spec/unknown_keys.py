@@ -2,8 +2,7 @@
 
 from pydantic import BaseModel
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, report
 from bronbrief.core.hidden import hidden_in, name_of
 from bronbrief.core.near import nearest
 from bronbrief.core.places import Path

@@ -12,8 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.values import Data, Positioned
 from bronbrief.spec.block import Blocks
@@ -85,7 +84,7 @@ def _told(refusals: Iterable[Refusal], refused: Refused, lost: AbstractSet[Path]
     own = [one for one in refusals if not (one.rule == "missing" and one.path in lost)]
     misplaced = misplaced_in(own, refused)
     rest = [refusal for refusal in own if not any(one.explains(refusal) for one in misplaced)]
-    found = *(one.finding for one in misplaced if one.finding is not None), *explain(rest, refused)
+    found = *(one.diagnostic for one in misplaced if one.diagnostic is not None), *explain(rest, refused)
     return found or explain(own, refused)
 
 

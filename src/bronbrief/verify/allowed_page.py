@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from fontTools.ttLib import TTFont
 
-from bronbrief.brief.directions import is_right_to_left
+from bronbrief.brief.language_tags import is_right_to_left
 from bronbrief.html.csp import policy
 from bronbrief.html.inspection import POLICY, forbidden, unfolding_too_far
 from bronbrief.verify.judging import judge, style_sheets

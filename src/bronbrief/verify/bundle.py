@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP
 from bronbrief.verify.finished import HTML, PDF, RECORD

@@ -5,6 +5,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from bronbrief.evidence.record import RecordedFile
 from bronbrief.html.markup import MalformedError, tags
@@ -12,7 +13,7 @@ from bronbrief.html.markup import MalformedError, tags
 CHECKSUMS = "SHA256SUMS"
 TIME_STAMP = f"{CHECKSUMS}.tsr"
 HTML, PDF = "text/html", "application/pdf"
-_FORMATS = {".pdf": PDF, ".html": HTML}
+_MEDIA_TYPES = {".pdf": PDF, ".html": HTML}
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what the ZIP format can say (APPNOTE 6.3.10, 4.4.6)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
@@ -47,18 +48,17 @@ def zipped(folder: str, files: Mapping[str, bytes], date: dt.date) -> bytes:
     return packed.getvalue()
 
 
-def recorded_files(files: Mapping[str, bytes]) -> tuple[RecordedFile, ...]:
-    """Return what a record says of finished files, which are given by name."""
-    return tuple(
-        RecordedFile(kind, sha256(data), style_hash(data) if kind == HTML else "")
-        for name, data in sorted(files.items())
-        if (kind := format_of(name))
-    )
+def recorded_files(renditions: Mapping[str, bytes]) -> tuple[RecordedFile, ...]:
+    """Return what a record says of the renditions of a brief, which are given by name.
+
+    Raises KeyError for one of a kind without a media type here: that is a mistake of ours.
+    """
+    return tuple(_recorded(name, data) for name, data in sorted(renditions.items()))
 
 
-def format_of(name: str) -> str:
-    """Return the format of a finished file by its name; nothing for any other file."""
-    return next((kind for ending, kind in _FORMATS.items() if name.lower().endswith(ending)), "")
+def _recorded(name: str, data: bytes) -> RecordedFile:
+    kind = _MEDIA_TYPES[PurePath(name).suffix]
+    return RecordedFile(kind, sha256(data), style_hash(data) if kind == HTML else "")
 
 
 def style_hash(page: bytes) -> str:

@@ -9,8 +9,7 @@ from pydantic import TypeAdapter
 
 from bronbrief.core.child import ChildFailedError, TooHeavyError, call
 from bronbrief.core.confine import Limits
-from bronbrief.core.diagnostics import Outcome, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Place, report
 from bronbrief.core.workspace import MEBIBYTE, Workspace
 from bronbrief.reporting.json import dumps
 from bronbrief.verify.bundle import BYTES_LIMIT
@@ -39,7 +38,7 @@ def verify_contained(
     limits = replace(LIMITS, reads=(*reads, os.path.realpath(path)))
     answer = _called(by, json.dumps(asked), trusted, limits, path)
     if answer.value is None:
-        return Verification(path.name or str(path), findings=answer.diagnostics)
+        return Verification(path.name or str(path), general=answer.diagnostics)
     return _ANSWER.validate_json(answer.value)
 
 

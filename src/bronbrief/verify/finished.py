@@ -14,9 +14,8 @@ from functools import cache
 import pikepdf
 from fontTools.ttLib import TTLibError
 
-from bronbrief.brief.locale import shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.brief.labels import shipped_labels
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip, report
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify import allowed_page
 from bronbrief.verify.about import About, about_page, about_pdf
@@ -116,7 +115,7 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
-    findings = [*_missing_claims(path, claims), *_shape_findings(path, shapes), *_named(path, found)]
+    findings = [*_missing_claims(path, claims), *_shape_diagnostics(path, shapes), *_named(path, found)]
     findings += (report("verify-furniture", Place(path), file=path, what=what) for what in running)
     if squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))) and not _has_alternatives(
         said
@@ -181,7 +180,7 @@ def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
             yield report("verify-claim-missing", Place(path), file=path, claim=name)
 
 
-def _shape_findings(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
+def _shape_diagnostics(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
     if shapes.false:
         what = ", ".join(shapes.false[:SHOWN])
         yield report("verify-letterforms", Place(path), file=path, what=what)

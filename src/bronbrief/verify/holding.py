@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bronbrief.brief.dates import edtf_text
-from bronbrief.core.diagnostics import Diagnostic, Place, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.verify.about import About, differing_about
@@ -38,7 +37,7 @@ class Held:
     """What came of holding files: how each names a quotation, and what is wrong: with one, with a file."""
 
     labels: defaultdict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
-    findings: defaultdict[Key, list[Diagnostic]] = field(default_factory=lambda: defaultdict(list))
+    diagnostics: defaultdict[Key, list[Diagnostic]] = field(default_factory=lambda: defaultdict(list))
     about: defaultdict[str, list[Diagnostic]] = field(default_factory=lambda: defaultdict(list))
     stray: list[Diagnostic] = field(default_factory=list)
     texts: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -54,9 +53,9 @@ def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: H
     readings = file.part_with(record.title)
     known = {one.id for one in record.quotations}
     for one in tuple(compare(readings, expected))[:MOST]:
-        finding = _finding(one, file.path)
+        finding = _diagnostic(one, file.path)
         if one.name in known:
-            held.findings[record.path, one.name].append(finding)
+            held.diagnostics[record.path, one.name].append(finding)
         else:
             held.about[record.path].append(finding)
     if readings.drawn is not None:
@@ -103,7 +102,7 @@ def hold_guest(file: Finished, records: Sequence[EvidenceRecord], held: Held) ->
         drawn = plain(printed.shown or printed.text)
         if squeezed(drawn) != squeezed(printed.text):
             detail = difference(drawn, printed.text)
-            held.findings[key].append(
+            held.diagnostics[key].append(
                 report("verify-painted", place, detail=detail, file=file.path, what=key[1])
             )
         source = one.parts[0].source
@@ -112,7 +111,7 @@ def hold_guest(file: Finished, records: Sequence[EvidenceRecord], held: Held) ->
         if printed.attribution and printed.attribution not in recorded:
             detail = difference(printed.attribution, recorded[0])
             finding = report("verify-attribution", place, detail=detail, file=file.path, what=key[1])
-            held.findings[key].append(finding)
+            held.diagnostics[key].append(finding)
 
 
 def guest_attribution(facts: Mapping[str, str], title: str, places: Sequence[str], lang: str) -> str:
@@ -151,7 +150,7 @@ def _stray(printed: Printed, path: str, shown: str) -> Diagnostic:
     return report("verify-not-recorded", Place(path), detail=shown, file=path, what=f"“{words}”")
 
 
-def _finding(one: Difference, path: str) -> Diagnostic:
+def _diagnostic(one: Difference, path: str) -> Diagnostic:
     code = _CODES.get(one.code, f"verify-{one.code}")
     where = f"{path}, p. {one.page}" if one.page else path
     return replace(report(code, Place(path), detail=one.detail, file=path, what=one.what), place=Place(where))

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.verify.bundle import Bundle
 from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP, sha256
 
@@ -23,7 +22,7 @@ class Listing:
     """What came of a list: how many files were as listed, and what was not."""
 
     right: int
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def check_listing(bundle: Bundle, manifest: str) -> Listing:

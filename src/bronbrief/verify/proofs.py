@@ -37,14 +37,14 @@ class QuotationProof:
     words: str
     source: str
     locator: str
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     open: bool = False
     exact: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
         """Tell how the quotation stands."""
-        found = standing(self.findings)
+        found = standing(self.diagnostics)
         return Standing.UNCHECKED if self.open and found is Standing.PROVEN else found
 
 
@@ -60,7 +60,7 @@ class BriefProof:
     title: str
     files: tuple[str, ...]
     quotations: tuple[QuotationProof, ...]
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     unchanged: frozenset[str] = frozenset()
     name: str = ""
     lang: str = ""
@@ -72,14 +72,14 @@ class Verification:
     """Everything that was looked at under one path.
 
     `checked` counts the files whose checksum was right, None where there is no list of checksums;
-    `findings` are about the path as a whole and about files without quotations, `unread` are finished files
+    `general` is about the path as a whole and about files without quotations, `unread` are finished files
     of which nothing was verified.
     """
 
     path: str
     briefs: tuple[BriefProof, ...] = ()
     checked: int | None = None
-    findings: tuple[Diagnostic, ...] = ()
+    general: tuple[Diagnostic, ...] = ()
     unread: tuple[str, ...] = ()
 
     @property
@@ -90,10 +90,10 @@ class Verification:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return every finding, each once."""
-        found = [*self.findings]
+        found = [*self.general]
         for brief in self.briefs:
-            found += brief.findings
-            found += (finding for quotation in brief.quotations for finding in quotation.findings)
+            found += brief.diagnostics
+            found += (finding for quotation in brief.quotations for finding in quotation.diagnostics)
         return tuple(found)
 
     @property

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.evidence.changes import Effect, PartChange, changes
 from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import FACTS, EvidenceRecord, RecordedQuotation, RecordedSource
-from bronbrief.evidence.rereading import part_findings, printed_findings
+from bronbrief.evidence.rereading import part_diagnostics, printed_diagnostics
 from bronbrief.sources.record import read_record
 from bronbrief.verify.sources import Found, Sourcing
 
@@ -46,18 +45,18 @@ class Rechecking:
                 self._absent(record, source, result)
             elif not found.same:
                 self._changed(record, source, found, result)
-            result.general += self._record_findings(source, record.path)
+            result.general += self._record_diagnostics(source, record.path)
         for one in record.quotations:
-            result.quotations[one.id] += self._quotation_findings(one, record.path)
+            result.quotations[one.id] += self._quotation_diagnostics(one, record.path)
         return result
 
-    def _quotation_findings(self, one: RecordedQuotation, record: str) -> Iterator[Diagnostic]:
+    def _quotation_diagnostics(self, one: RecordedQuotation, record: str) -> Iterator[Diagnostic]:
         found = [self.sourcing.find(part.source) for part in one.parts]
         same = [match.source if match and match.same else None for match in found]
         for part, source in zip(one.parts, same, strict=True):
             if source is not None:
-                yield from part_findings(part, source, record, one.id)
-        yield from printed_findings(one, same, record)
+                yield from part_diagnostics(part, source, record, one.id)
+        yield from printed_diagnostics(one, same, record)
 
     def _absent(self, record: EvidenceRecord, source: RecordedSource, result: Rechecked) -> None:
         name, url = PurePosixPath(source.path).name, source.facts.get("url", "–")
@@ -85,7 +84,7 @@ class Rechecking:
         digest = f"{source.sha256[:SHOWN]}…"
         result.general.append(report(code, place, source=name, sha256=digest, stand=stand, other=other))
 
-    def _record_findings(self, source: RecordedSource, record: str) -> Iterator[Diagnostic]:
+    def _record_diagnostics(self, source: RecordedSource, record: str) -> Iterator[Diagnostic]:
         """Compare what the evidence repeats of a source with the source's own record, in the workspace."""
         path = f"{SEEDS}/{PurePosixPath(source.path).stem}.yaml"
         if self.workspace is None or path not in self.workspace.names(SEEDS, ".yaml"):

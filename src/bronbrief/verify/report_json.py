@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bronbrief.reporting.json import FORMAT, findings
+from bronbrief.reporting.json import FORMAT, diagnostics_as_data
 from bronbrief.reporting.shapes import (
     BriefProofShape,
     QuotationProofShape,
@@ -20,7 +20,7 @@ def as_data(verifications: Sequence[Verification], lang: str) -> VerificationSha
         "format": FORMAT,
         "verdict": verdict(verifications, lang),
         "verified": [_verification(one) for one in verifications],
-        "diagnostics": findings(found, lang),
+        "diagnostics": diagnostics_as_data(found, lang),
     }
 
 
@@ -30,7 +30,7 @@ def _verification(one: Verification) -> VerifiedShape:
         "standing": one.standing,
         "files_as_listed": one.checked,
         "not_read": list(one.unread),
-        "codes": [finding.code for finding in one.findings],
+        "codes": [finding.code for finding in one.general],
         "briefs": [_brief(brief) for brief in one.briefs],
     }
 
@@ -41,7 +41,7 @@ def _brief(brief: BriefProof) -> BriefProofShape:
         "title": brief.title,
         "files": list(brief.files),
         "unchanged": sorted(brief.unchanged),
-        "codes": [finding.code for finding in brief.findings],
+        "codes": [finding.code for finding in brief.diagnostics],
         "quotations": [_quotation(quotation) for quotation in brief.quotations],
     }
 
@@ -54,5 +54,5 @@ def _quotation(quotation: QuotationProof) -> QuotationProofShape:
         "source": quotation.source,
         "locator": quotation.locator,
         "standing": quotation.standing,
-        "codes": [finding.code for finding in quotation.findings],
+        "codes": [finding.code for finding in quotation.diagnostics],
     }

@@ -41,7 +41,7 @@ def _verification(one: Verification, said: Mapping[str, str]) -> Iterator[str]:
     if one.checked is not None:
         listed = said["listed"].format(count=one.checked)
         yield f"<p>{mark(Standing.PROVEN, said)}: {escape(listed)}</p>"
-    yield from _findings(one.findings, said)
+    yield from _diagnostics(one.general, said)
     for brief in one.briefs:
         yield from _brief(brief, said)
 
@@ -52,7 +52,7 @@ def _brief(brief: BriefProof, said: Mapping[str, str]) -> Iterator[str]:
     names = brief.files or (brief.path,)
     files = ", ".join(f"{one} ({said['unchanged']})" if one in brief.unchanged else one for one in names)
     yield f"<p>{said['files']}: {escape(files)}</p>"
-    yield from _findings(brief.findings, said)
+    yield from _diagnostics(brief.diagnostics, said)
     heads = "".join(
         f'<th scope="col">{said[name]}</th>'
         for name in ("quotation", "outcome", "words", "source", "remarks")
@@ -68,13 +68,13 @@ def _row(quotation: QuotationProof, said: Mapping[str, str]) -> str:
         mark(quotation.standing, said),
         f"<q>{escape(quotation.words)}</q>",
         escape(f"{quotation.source}, {quotation.locator}"),
-        "".join(_remark(finding, said) for finding in quotation.findings),
+        "".join(_remark(finding, said) for finding in quotation.diagnostics),
     )
     name = escape(label_of(quotation, said))
     return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
-def _findings(findings: Sequence[Diagnostic], said: Mapping[str, str]) -> Iterator[str]:
+def _diagnostics(findings: Sequence[Diagnostic], said: Mapping[str, str]) -> Iterator[str]:
     if findings:
         items = (f"<li>{mark(standing((one,)), said)}: {_remark(one, said)}</li>" for one in findings)
         yield f"<ul>{''.join(items)}</ul>"

@@ -45,9 +45,9 @@ def verdict(verifications: Sequence[Verification], lang: str) -> str:
 
 def about_files(one: Verification) -> Iterator[Diagnostic]:
     """Yield what was found about files and sources as a whole, not about one quotation."""
-    yield from one.findings
+    yield from one.general
     for brief in one.briefs:
-        yield from brief.findings
+        yield from brief.diagnostics
 
 
 def label_of(quotation: QuotationProof, said: Mapping[str, str]) -> str:
@@ -59,8 +59,8 @@ def _verification(one: Verification, said: Mapping[str, str], lang: str, *, quie
     yield printable(one.path)
     if one.checked is not None and not quiet:
         yield f"  {mark(Standing.PROVEN, said)}  {said['listed'].format(count=one.checked)}"
-    for finding in one.findings:
-        yield from _finding(finding, lang, said, "  ")
+    for finding in one.general:
+        yield from _diagnostic(finding, lang, said, "  ")
     for brief in one.briefs:
         yield from _brief(brief, said, lang, quiet=quiet)
 
@@ -71,19 +71,19 @@ def _brief(brief: BriefProof, said: Mapping[str, str], lang: str, *, quiet: bool
     for name in brief.files or (brief.path,):
         same = f": {said['unchanged']}" if name in brief.unchanged else ""
         yield f"  {printable(name)}{same}"
-    for finding in brief.findings:
-        yield from _finding(finding, lang, said, "  ")
+    for finding in brief.diagnostics:
+        yield from _diagnostic(finding, lang, said, "  ")
     for quotation in brief.quotations:
         if quiet and quotation.standing is Standing.PROVEN:
             continue
         place = f"{clip(quotation.source, SOURCE_SHOWN)}, {quotation.locator}"
         named = f"{label_of(quotation, said)}: “{quotation.words}” ({place})"
         yield f"  {mark(quotation.standing, said)}  {printable(named)}"
-        for finding in quotation.findings:
-            yield from _finding(finding, lang, said, "      ")
+        for finding in quotation.diagnostics:
+            yield from _diagnostic(finding, lang, said, "      ")
 
 
-def _finding(finding: Diagnostic, lang: str, said: Mapping[str, str], margin: str) -> Iterator[str]:
+def _diagnostic(finding: Diagnostic, lang: str, said: Mapping[str, str], margin: str) -> Iterator[str]:
     opening = f"{mark(standing((finding,)), said)}  " if margin == "  " else ""
     yield f"{margin}{opening}{printable(headline(finding, lang))} [{finding.code}]"
     for line in finding.detail.splitlines():

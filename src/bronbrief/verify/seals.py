@@ -12,8 +12,7 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.own_thread import in_own_thread
 from bronbrief.verify.checksums import CHECKSUMS
 
@@ -34,7 +33,7 @@ class _Certificate:
     trusted: bool
 
 
-def seal_findings(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diagnostic]:
+def seal_diagnostics(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diagnostic]:
     """Say who sealed a PDF, when, and whether it holds; `trusted` are certificates as PEM or DER."""
     if _MARK not in pdf:
         return
@@ -61,7 +60,7 @@ def seal_findings(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diag
         yield report("verify-seal-broken", Place(name), file=name, who=type(error).__name__)
 
 
-def time_stamp_findings(
+def time_stamp_diagnostics(
     name: str, answer: bytes, listed: bytes, trusted: bytes | None
 ) -> Iterator[Diagnostic]:
     """Say when a list of checksums was stamped, by whom, and whether it is still that list."""

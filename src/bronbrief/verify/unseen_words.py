@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from bronbrief.brief.locale import shipped_labels
+from bronbrief.brief.labels import shipped_labels
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import all_text

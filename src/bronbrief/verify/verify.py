@@ -25,9 +25,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bronbrief.brief.locale import load_labels, shipped_labels
-from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip
-from bronbrief.core.findings import report
+from bronbrief.brief.labels import load_labels, shipped_labels
+from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
@@ -40,7 +39,7 @@ from bronbrief.verify.listing import check_listing, outside
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification
 from bronbrief.verify.rechecking import Rechecking
 from bronbrief.verify.regenerated import regenerated
-from bronbrief.verify.seals import seal_findings, time_stamp_findings
+from bronbrief.verify.seals import seal_diagnostics, time_stamp_diagnostics
 from bronbrief.verify.sources import Sourcing, folder_texts, workspace_texts
 
 SIDECAR = ".mdto.xml"
@@ -76,7 +75,7 @@ def verify(
     """
     opened = open_bundle(path)
     if opened.value is None:
-        return Verification(path.name or str(path), findings=opened.diagnostics)
+        return Verification(path.name or str(path), general=opened.diagnostics)
     case = _Case(opened.value, workspace, _sources(opened.value, workspace, folder), trusted)
     case.general += opened.diagnostics
     checked = _check_list(case)
@@ -86,7 +85,7 @@ def verify(
     for name in sorted(case.bundle.asked):
         if name.lower().endswith((PDF, HTML)):
             _read_file(case, name)
-            case.general += seal_findings(name, case.bundle.files[name], case.trusted)
+            case.general += seal_diagnostics(name, case.bundle.files[name], case.trusted)
     rechecking = Rechecking(case.sourcing, workspace)
     briefs = tuple(_proof(case, record, rechecking) for record in _concerned(case))
     findings = (*case.general, *case.held.stray)
@@ -111,9 +110,9 @@ def _check_list(case: _Case) -> int | None:
         stamp = manifest.removesuffix(CHECKSUMS) + TIME_STAMP
         if stamp in case.bundle.files:
             listed = case.bundle.files[manifest]
-            case.general += time_stamp_findings(stamp, case.bundle.files[stamp], listed, case.trusted)
+            case.general += time_stamp_diagnostics(stamp, case.bundle.files[stamp], listed, case.trusted)
     for listing in listings:
-        case.general += listing.findings
+        case.general += listing.diagnostics
     if listings:
         return sum(listing.right for listing in listings)
     if case.bundle.whole:
@@ -221,7 +220,7 @@ def _proof(case: _Case, record: EvidenceRecord, rechecking: Rechecking) -> Brief
                 words=clip(one.printed, FIRST_WORDS),
                 source=source.facts.get("publisher") or source.title,
                 locator="; ".join(one.locators),
-                findings=(*held.findings.get(key, ()), *outcome.quotations[one.id]),
+                diagnostics=(*held.diagnostics.get(key, ()), *outcome.quotations[one.id]),
                 open=one.id in outcome.open,
                 exact=tuple(part.exact for part in one.parts),
             )

@@ -19,7 +19,7 @@ class Guess:
     """Edits that may mend a file, in the order of their places, and the finding that asks for them."""
 
     edits: tuple[Edit, ...]
-    finding: Diagnostic
+    diagnostic: Diagnostic
 
     def applied(self, text: str) -> str:
         """Return a text with the edits made."""

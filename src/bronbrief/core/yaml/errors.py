@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from bronbrief.core.diagnostics import Diagnostic, Related
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Related, report
 from bronbrief.core.places import FileText
 from bronbrief.core.yaml.edits import in_quotes
 from bronbrief.core.yaml.guesses import guesses

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from bronbrief.core.diagnostics import Diagnostic, clip
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, clip, report
 from bronbrief.core.places import FileText
 from bronbrief.core.text import OTHER_SPACES
 from bronbrief.core.yaml import text_guesses as texts

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from bronbrief.core.diagnostics import Outcome, Replacement, has_errors
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Outcome, Replacement, has_errors, report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.changes import Change, Insert, Move, Put, Remove, make
 from bronbrief.core.yaml.edits import replaced

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import report
 from bronbrief.core.places import FileText
 from bronbrief.core.yaml.edits import Guess, in_quotes, indented, inserted
 from bronbrief.core.yaml.layout import Line, block_end

@@ -21,12 +21,12 @@ Judge = Callable[[Any], int]
 class Attempt:
     """How far a text can be read: the offset at which reading stops, or None, and then its values.
 
-    `findings` counts what is wrong all the same, such as a key that is given twice.
+    `diagnostics` counts what is wrong all the same, such as a key that is given twice.
     """
 
     stopped: int | None
     value: Any = None
-    findings: int = 0
+    diagnostics: int = 0
 
 
 def best(
@@ -47,13 +47,13 @@ def best(
     if not ranked:
         return None
     chosen = min(ranked, key=lambda pair: pair[0])[1]
-    return replace(chosen.finding, fix=tuple(origin.replacement(*edit) for edit in chosen.edits))
+    return replace(chosen.diagnostic, fix=tuple(origin.replacement(*edit) for edit in chosen.edits))
 
 
 def _mistakes(text: str, done: Attempt, attempt: Callable[[str], Attempt], judge: Judge | None) -> int:
     """Count the mistakes in the values, of as much of the text as can be read."""
     if judge is None:
-        return done.findings
+        return done.diagnostics
     if done.stopped is not None:
         done = attempt(text[: text.rfind("\n", 0, done.stopped) + 1])
-    return judge(done.value) + done.findings if done.stopped is None else len(text)
+    return judge(done.value) + done.diagnostics if done.stopped is None else len(text)

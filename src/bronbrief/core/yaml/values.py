@@ -10,8 +10,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Related, report
 from bronbrief.core.hidden import hidden_values
 from bronbrief.core.places import FileText, Path, Places, Span, file_text
 from bronbrief.core.text import OTHER_SPACES
@@ -27,7 +26,7 @@ _Event: TypeAlias = Any  # the stubs leave the parser's events without their fie
 
 DEPTH_LIMIT = 50
 NODE_LIMIT = 100_000
-FINDINGS_LIMIT = 200
+DIAGNOSTICS_LIMIT = 200
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ODD_SPACE = re.compile(f"[{OTHER_SPACES}]")
 
@@ -71,18 +70,18 @@ def read_yaml(data: bytes, file: str, judge: Judge | None = None) -> Outcome[Pos
     try:
         value = composer.document()
     except _StopError as stop:
-        return Outcome(None, (*composer.findings, stop.diagnostic))
+        return Outcome(None, (*composer.diagnostics, stop.diagnostic))
     except _FaultError as error:
-        return Outcome(None, (*composer.findings, explain_fault(error.fault, _attempt, judge)))
+        return Outcome(None, (*composer.diagnostics, explain_fault(error.fault, _attempt, judge)))
     read = Positioned(value, Places(composer.spans))
-    return Outcome(read, (*composer.findings, *hidden_values(read.places)))
+    return Outcome(read, (*composer.diagnostics, *hidden_values(read.places)))
 
 
 def _attempt(text: str) -> Attempt:
     """Read a text as far as that goes; a place where it stops counts, and not why."""
     composer = _Composer(file_text("", text))
     try:
-        return Attempt(None, composer.document(), len(composer.findings))
+        return Attempt(None, composer.document(), len(composer.diagnostics))
     except _FaultError as error:
         return Attempt(error.fault.at)
     except _StopError:
@@ -113,7 +112,7 @@ class _Composer:
 
     origin: FileText
     spans: dict[Path, Span] = field(default_factory=dict)
-    findings: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     nodes: int = 0
     reach: int = 0
     muted: int = 0
@@ -178,7 +177,7 @@ class _Composer:
         self.nodes += 1
         if self.nodes > NODE_LIMIT:
             raise _StopError(report("yaml-too-many-values", self._at(event), limit=NODE_LIMIT))
-        if len(self.findings) > FINDINGS_LIMIT:
+        if len(self.diagnostics) > DIAGNOSTICS_LIMIT:
             raise _StopError(report("yaml-too-many-findings", self._at(event)))
         if len(path) > DEPTH_LIMIT:
             raise _StopError(report("yaml-too-deep", self._at(event), limit=DEPTH_LIMIT))
@@ -194,21 +193,21 @@ class _Composer:
     def _properties(self, event: _Event) -> None:
         """Report an anchor or a tag."""
         if event.anchor:
-            self.findings.append(report("yaml-anchor", self._at(event), name=event.anchor))
+            self.diagnostics.append(report("yaml-anchor", self._at(event), name=event.anchor))
         if event.tag:
-            self.findings.append(report("yaml-tag", self._at(event), tag=event.tag))
+            self.diagnostics.append(report("yaml-tag", self._at(event), tag=event.tag))
 
     def _scalar(self, event: _Event, path: Path, key: tuple[int, int] | None) -> str | None:
         start, end, text = event.start_mark.index, event.end_mark.index, str(event.value)
         style = event.style or ""
         hidden = FORBIDDEN.search(text)
         if hidden:
-            self.findings.append(
+            self.diagnostics.append(
                 report("yaml-control-character", self._at(event), name=f"U+{ord(hidden.group()):04X}")
             )
         self.reach = start + len(self.origin.text[start:end].rstrip(" \t\r\n"))
         if not style and text and (lost := text_as_comment(self.origin, self.reach, text)):
-            self.findings.append(lost)
+            self.diagnostics.append(lost)
         self._note(path, Span(self.origin, start, self.reach, style, text, key))
         return None if not style and not text else text
 
@@ -227,7 +226,7 @@ class _Composer:
         while not isinstance(self._peek(), yaml.MappingEndEvent):
             if not lost and self._begins_anew(path, values, start):
                 line = self._line(self._peek())
-                self.findings.append(dash_missing(self.origin, line, max(line.indent - 2, 0)))
+                self.diagnostics.append(dash_missing(self.origin, line, max(line.indent - 2, 0)))
                 lost = True
             name, place = self._key(path, told=lost)
             if name is None or name in values or lost:
@@ -266,7 +265,7 @@ class _Composer:
         if not isinstance(event, yaml.ScalarEvent) or not event.value:
             if isinstance(event, yaml.AliasEvent):
                 raise _StopError(report("yaml-alias", self._at(event), name=event.anchor))
-            self.findings.append(report("yaml-key-not-text", self._at(event)))
+            self.diagnostics.append(report("yaml-key-not-text", self._at(event)))
             self._ignored(path)
             return None, span
         self._next()
@@ -275,13 +274,13 @@ class _Composer:
         if _ODD_SPACE.match(name) and not event.style:
             raise _StopError(odd_space(self.origin, self._line(event)))
         if name == "<<" and not event.style:
-            self.findings.append(report("yaml-merge-key", self._at(event)))
+            self.diagnostics.append(report("yaml-merge-key", self._at(event)))
             return None, span
         first = self.spans.get((*path, name))
         if first is not None and not told:
             related = (Related(first.key_place, "key-first", {"key": name}),)
             place = self.origin.place(*span)
-            self.findings.append(report("yaml-duplicate-key", place, key=name, related=related))
+            self.diagnostics.append(report("yaml-duplicate-key", place, key=name, related=related))
         return name, span
 
     def _ignored(self, path: Path) -> None:

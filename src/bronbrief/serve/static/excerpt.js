@@ -6,7 +6,7 @@ import { putExcerpt } from "./editor.js";
 import { inForm } from "./ways.js";
 
 const box = find("excerpt");
-const shelf = find("shelf");
+const content = find("sources");
 const yaml = find("excerpt-yaml");
 let selection = null;
 let asked = 0;
@@ -66,11 +66,11 @@ function edges(text) {
 /** The box takes room from the source: what was selected stays in sight, its beginning before its end. */
 function keepInView() {
   const chosen = getSelection();
-  if (!chosen.rangeCount || !shelf.contains(chosen.anchorNode)) return;
-  const [part, area] = [chosen.getRangeAt(0).getBoundingClientRect(), shelf.getBoundingClientRect()];
-  const head = shelf.querySelector(".ways").offsetHeight; // it stays while the rest scrolls
+  if (!chosen.rangeCount || !content.contains(chosen.anchorNode)) return;
+  const [part, area] = [chosen.getRangeAt(0).getBoundingClientRect(), content.getBoundingClientRect()];
+  const head = content.querySelector(".ways").offsetHeight; // it stays while the rest scrolls
   const below = Math.min(part.bottom + 8 - area.bottom, part.top - head - area.top);
-  if (below > 0) shelf.scrollTop += below;
+  if (below > 0) content.scrollTop += below;
 }
 
 /** Read the browser's selection as a stretch of passages; null where it lies elsewhere. */
@@ -170,7 +170,7 @@ for (const edge of ["begin", "end"]) {
   }
 }
 
-shelf.addEventListener("click", (event) => {
+content.addEventListener("click", (event) => {
   const cite = event.target.closest("[data-cite]");
   if (!cite) return;
   const index = Number(cite.dataset.cite);

@@ -2,7 +2,7 @@
 
 import { fetchJson, find, make, say, send, tell, upload, words } from "./dom.js";
 import { showPane } from "./panes.js";
-import { onFacts, refreshSources, show } from "./shelf.js";
+import { onFacts, refreshSources, show } from "./sources.js";
 
 const brief = find("new-brief");
 const source = find("new-source");

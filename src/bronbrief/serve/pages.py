@@ -10,16 +10,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import codes
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
 from bronbrief.reporting import manual
-from bronbrief.serve.site import DESK, desk_page
+from bronbrief.serve.site import PAGES, app_page
 
 _CODE, _FIELD = re.compile(r"`([^`]*)`"), re.compile(r"\{\w+\}")
 
 
-class DeskPages:
+class Pages:
     """Answers with these pages, and with the explanation of one finding."""
 
     def __init__(self, language: Callable[[Request], str], *, writes: bool) -> None:
@@ -27,13 +27,13 @@ class DeskPages:
 
     def routes(self) -> list[Route]:
         """Return the routes of these addresses."""
-        return [*(Route(f"/{name}", self.page) for name in DESK), Route("/explain/{code}", self.explain)]
+        return [*(Route(f"/{name}", self.page) for name in PAGES), Route("/explain/{code}", self.explain)]
 
     def page(self, request: Request) -> Response:
         """Answer with a page; the one of help holds every finding, so that the browser can search it."""
         name, lang = request.url.path.removeprefix("/"), self._language(request)
         content = "\n".join((*_areas(lang), *explanations(lang))) if name == "help" else ""
-        page = desk_page(name, lang, writes=self._writes, content=content)
+        page = app_page(name, lang, writes=self._writes, content=content)
         return HTMLResponse(page, headers={"Vary": "Accept-Language"})
 
     def explain(self, request: Request) -> Response:
@@ -46,7 +46,7 @@ class DeskPages:
 
 def explanations(lang: str) -> Iterator[str]:
     """Yield the explanation of every finding as markup, by area, in the order of the manual."""
-    said = i18n.words("findings", lang)
+    said = i18n.words("diagnostics", lang)
     for area, members in groupby(codes(), lambda code: codes()[code].area):
         title = i18n.say(f"diagnostics/{area}", "title", lang)
         yield f'<section class="area"><h2 id="area-{area}" tabindex="-1">{escape(title)}</h2>'

@@ -6,7 +6,7 @@ import { forgetSelection } from "./excerpt.js";
 import { showPane } from "./panes.js";
 import { quotedList } from "./quoted.js";
 
-const shelf = find("shelf");
+const content = find("sources");
 const query = find("query");
 const state = find("search-state");
 let listing = { sources: [], total: 0 };
@@ -71,7 +71,7 @@ export async function show(id, { stretches = [], keep = false, focus = false, fr
   if (!keep) origin = from;
   forgetSelection();
   tell(state, "");
-  replaceKeeping(shelf, ...opened());
+  replaceKeeping(content, ...opened());
   if (keep) return;
   note({ source: id, passage: String(stretches[0]?.[0] ?? ""), search: query.value.trim() });
   reveal(focus);
@@ -89,10 +89,10 @@ export async function openAsked() {
 
 /** Go to the first highlight, or to the top. The focus goes along where it was asked for. */
 function reveal(focus) {
-  const mark = shelf.querySelector("mark");
+  const mark = content.querySelector("mark");
   if (mark) mark.scrollIntoView({ block: "center" });
-  else shelf.scrollTop = 0;
-  const target = mark?.closest(".passage").querySelector(".cite") ?? shelf.querySelector("h3");
+  else content.scrollTop = 0;
+  const target = mark?.closest(".passage").querySelector(".cite") ?? content.querySelector("h3");
   if (focus) target.focus({ preventScroll: true });
 }
 
@@ -138,7 +138,7 @@ async function leave() {
   forgetSelection();
   if (query.value.trim()) await search();
   else showList();
-  const entry = shelf.querySelector(`[data-source="${CSS.escape(id)}"]`) ?? shelf.querySelector("button") ?? query;
+  const entry = content.querySelector(`[data-source="${CSS.escape(id)}"]`) ?? content.querySelector("button") ?? query;
   entry.focus();
 }
 
@@ -185,7 +185,7 @@ function showList(said = "") {
   const more = listing.total > listing.sources.length;
   const note = listing.total ? more && say("more_sources", { count: listing.total }) : words.no_sources;
   replaceKeeping(
-    shelf,
+    content,
     ...(entries.length ? [make("ul", { class: "sources" }, ...entries)] : []),
     ...(note ? [make("p", { class: "note" }, note)] : []),
   );
@@ -227,7 +227,7 @@ async function search() {
     sources.length && make("ul", { class: "sources" }, ...sources.map((one) => entry(one.id, one.title, one.about))),
     hits.length && make("ul", { class: "hits" }, ...hits.map(hit)),
   ];
-  replaceKeeping(shelf, ...lists.filter(Boolean));
+  replaceKeeping(content, ...lists.filter(Boolean));
 }
 
 /** The server tells no more than the first so many. */
@@ -269,7 +269,7 @@ function around(text, stretches) {
 
 async function typed() {
   await search();
-  if (!open) shelf.scrollTop = 0;
+  if (!open) content.scrollTop = 0;
 }
 
 let timer = 0;

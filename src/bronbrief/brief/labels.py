@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.workspace import (
     SPEC_LIMIT,
     TEMPLATES,

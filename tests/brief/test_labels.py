@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.brief.locale import load_labels
+from bronbrief.brief.labels import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.spec.types import LANGUAGES
 

@@ -1,16 +1,15 @@
 """Loading the typesetting engine, and the words for a machine on which it does not load."""
 
 import builtins
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import weasyprint
 
-from bronbrief.core.findings import of_environment
+from bronbrief.core.diagnostics import of_environment
 from bronbrief.locale.diagnostics import headline, hint
-from bronbrief.pipeline.engine import explain_engine_failure, load_engine
+from bronbrief.pdf.engine import explain_engine_failure, load_engine
 
 NO_PANGO = (
     "cannot load library 'libpango-1.0-0': libpango-1.0-0: cannot open shared object file: "
@@ -25,12 +24,11 @@ def failing_import(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], Non
 
     def arrange(error: Exception) -> None:
         def fake(name: str, *args: Any) -> Any:
-            if name == "bronbrief.pdf.engine":
+            if name == "weasyprint":
                 print("\n-----\n\nWeasyPrint could not import some external libraries.")  # noqa: T201
                 raise error
             return real(name, *args)
 
-        monkeypatch.delitem(sys.modules, "bronbrief.pdf.engine", raising=False)
         monkeypatch.setattr(builtins, "__import__", fake)
 
     return arrange

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, sort_key
-from bronbrief.core.findings import codes
+from bronbrief.core.diagnostics import Diagnostic, Place, Replacement, Severity, codes, sort_key
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint, phrase, words
 from bronbrief.reporting.excerpt import Lines, printable
@@ -18,10 +17,10 @@ def as_data(diagnostics: Iterable[Diagnostic], workspace: Workspace, lang: str) 
     """Return findings as plain values, errors first, then by place."""
     lines = Lines(workspace)
     ordered = sorted(diagnostics, key=lambda one: (_WEIGHT[one.severity], sort_key(one)))
-    return [_finding(diagnostic, lines, lang) for diagnostic in ordered]
+    return [_diagnostic(diagnostic, lines, lang) for diagnostic in ordered]
 
 
-def _finding(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, Any]:
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),

@@ -5,8 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -45,7 +44,7 @@ def collected() -> Iterator[list[logging.LogRecord]]:
         LOGGER.removeHandler(collector)
 
 
-def findings(
+def diagnostics(
     records: Iterable[logging.LogRecord], place: Place | None, refused: Iterable[str]
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each record, each once; those about a refused address have been reported before.
@@ -59,10 +58,10 @@ def findings(
         if message in told or any(address in message for address in addresses):
             continue
         told.add(message)
-        yield _finding(record, message, place)
+        yield _diagnostic(record, message, place)
 
 
-def _finding(record: logging.LogRecord, message: str, place: Place | None) -> Diagnostic:
+def _diagnostic(record: logging.LogRecord, message: str, place: Place | None) -> Diagnostic:
     template = str(record.msg)
     for start, code, which in KNOWN:
         if template.startswith(start):

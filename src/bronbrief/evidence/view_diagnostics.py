@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.evidence.folded_source import Span, Stretch
 from bronbrief.evidence.request import Request
 from bronbrief.sources.decoding import place_of
@@ -13,7 +12,7 @@ from bronbrief.sources.page_marks import is_lone_number
 from bronbrief.sources.passages import page_marks
 
 
-def view_findings(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]:
+def view_diagnostics(request: Request, span: Span, place: Place) -> Iterator[Diagnostic]:
     """Yield a hint for each page number that a span runs over, and each doubtful hyphen that it dropped."""
     source = request.searchable.source
     stretches = list(request.searchable.stretches(span))

@@ -1,11 +1,24 @@
-"""Keeping Ctrl-C, and the end of a terminal, for the one process that answers: every process is sent them."""
+"""What the processes that we start share: where they look for modules, and which of them hears Ctrl-C.
 
+Every process is sent Ctrl-C, and the end of a terminal; one of them is to answer.
+"""
+
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def keep_current_folder_off_path() -> None:
+    """Have every Python process that this one starts leave its current folder off `sys.path`.
+
+    A stranger may fill that folder with modules. Processes of `multiprocessing` are started with `-c`, which
+    would put it first (python/cpython#157916).
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
 
 
 @contextmanager

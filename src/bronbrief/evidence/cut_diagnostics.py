@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bronbrief.core.diagnostics import Diagnostic, Place
-from bronbrief.core.findings import report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.text import fold
 from bronbrief.evidence.cuts import Cut, find_cuts
 from bronbrief.evidence.request import Request, Selection
@@ -12,7 +11,7 @@ from bronbrief.evidence.turning import words_of
 from bronbrief.sources.model import Locator
 
 
-def cut_findings(request: Request, selection: Selection, place: Place) -> Iterator[Diagnostic]:
+def cut_diagnostics(request: Request, selection: Selection, place: Place) -> Iterator[Diagnostic]:
     """Yield a warning for each cut or addition that may turn the sense, a hint for a useless acceptance."""
     used: set[int] = set()
     for cut in find_cuts(request.searchable, selection.spans):
