@@ -19,7 +19,7 @@ _TOLD = ("name", "description")
 _WORDS = 12
 
 
-def read_council_json(data: bytes) -> dict[str, object]:
+def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
     """Read a saved answer that holds one document: the answer of an extractor."""
     try:
         found = list(_documents(json.loads(data)))
@@ -92,7 +92,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _facts(document: Document) -> dict[str, str]:
-    facts = {
+    return {
         "title": _said(document, "name", "title"),
         "title_basis": "stated",
         "url": _said(document, "original_url", "url"),
@@ -100,7 +100,6 @@ def _facts(document: Document) -> dict[str, str]:
         "publisher": _said(document, "organization_name", "publisher", "has_organization_name"),
         "lang": _said(document, "language"),
     }
-    return {key: value for key, value in facts.items() if value}
 
 
 def _said(document: Document, *keys: str) -> str:

@@ -77,7 +77,7 @@ def _read(body: _Body, part: Part, changes: str) -> None:
             text = "\n".join(_flowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes"))
         body.texts.append(text)
         body.lost += not_accounted([words.replace(">", "")], text.replace(">", ""), [], "")
-    body.guessed += [word for word in words.split() if not word.isascii()] if guessed else []
+    body.guessed += guessed
 
 
 def _flowed(text: str, *, joined: bool) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _forgotten(message: Part, found: Sequence[Leaf]) -> Iterator[str]:
 
 def _facts(message: Part) -> dict[str, str]:
     people = [name or address for name, address in getaddresses([header(message, "From")])]
-    facts = {
+    return {
         "title": header(message, "Subject"),
         "title_basis": "stated",
         "author": ", ".join(filter(None, people)),
@@ -166,4 +166,3 @@ def _facts(message: Part) -> dict[str, str]:
         "lang": header(message, "Content-Language"),
         "genre": "EmailMessage",
     }
-    return {key: value for key, value in facts.items() if value}

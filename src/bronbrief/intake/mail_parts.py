@@ -8,6 +8,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeAlias
 
+from bronbrief.intake.extractors import beyond_ascii
 from bronbrief.intake.refusal import Refusal
 
 _TEXTS = frozenset(["text/plain", "text/html"])
@@ -61,15 +62,16 @@ def _is_shown(part: Part) -> bool:
     )
 
 
-def letters(part: Part) -> tuple[str, bool]:
-    """Return the text of a part, and whether its letters were guessed."""
+def letters(part: Part) -> tuple[str, list[str]]:
+    """Return the text of a part, and the words in it whose letters were guessed."""
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
     for charset in (part.get_content_charset(), "utf-8-sig"):
         with suppress(LookupError, UnicodeDecodeError):
             if charset:
-                return data.decode(charset), False
-    return data.decode("cp1252", "replace"), True
+                return data.decode(charset), []
+    text = data.decode("cp1252", "replace")
+    return text, beyond_ascii(text)
 
 
 def header(part: Part, name: str) -> str:

@@ -29,21 +29,14 @@ def read_web_archive(message: Part, changes: str) -> dict[str, object]:
     address = address or header(page, "Content-Location")
     words, guessed = letters(page)
     read = read_page(words, changes, sheets=_sheets(parts), address=address)
-    left_out = [*read.left_out]
+    left_out = read.left_out
     for other in pages:
         if other is not page:
             inner = read_page(letters(other)[0], changes or "accept", no_parts)
             left_out += [{"reason": "unsupported", "text": inner.text}] if inner.text.strip() else []
     facts = {"url": address, "title": header(message, "Subject"), "retrieved": day_of(message)}
-    return {
-        "text": read.text,
-        "facts": facts | {key: value for key, value in read.facts.items() if value},
-        "extractor": f"Bronbrief {__version__}, MHTML",
-        "left_out": left_out,
-        "unaccounted": read.lost,
-        "choices": read.choices,
-        "guessed": [word for word in words.split() if not word.isascii()] if guessed else [],
-    }
+    facts |= {key: value for key, value in read.facts.items() if value}
+    return read.answer(f"Bronbrief {__version__}, MHTML") | {"facts": facts, "guessed": guessed}
 
 
 def _sheets(parts: list[Part]) -> dict[str, str]:

@@ -26,7 +26,6 @@ from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import differences
 
 PAGES_LIMIT = 5000
-_FACT = 1000
 _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
 _ELSEWHERE = frozenset({"off-page", "too-small"})
@@ -70,12 +69,11 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
         *(one for page in read for one in page.left_out if not (kept and one[0] == "struck")),
         *(("header-footer", line) for line in running),
     ]
-    named = {key: " ".join(value.split())[:_FACT] for key, value in document.get_metadata_dict().items()}
-    facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
-    facts["made"] = plain_date(named.get("CreationDate", ""))
+    said = document.get_metadata_dict()
+    made = plain_date(said.get("CreationDate", ""))
     answer: dict[str, object] = {
         "text": text,
-        "facts": {key: value for key, value in facts.items() if value},
+        "facts": {"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
         "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
         "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
     }
