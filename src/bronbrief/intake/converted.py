@@ -7,9 +7,8 @@ from xml.etree.ElementTree import Element
 from bronbrief import __version__
 from bronbrief.intake.html.text import Page, read_page
 from bronbrief.intake.page_writer import MARK, TAB
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
-from bronbrief.intake.versions import differences
+from bronbrief.intake.versions import chosen
 from bronbrief.intake.word.paragraphs import join_apart
 
 
@@ -41,12 +40,8 @@ def read_versions(
     else:
         pages["reject"] = read_page(versions["reject"].page, "reject", marked_parts)
     accepted, rejected = pages["accept"].text, pages["reject"].text
-    two = accepted != rejected
-    if two and not changes:
-        raise Refusal(
-            "document-two-versions", differences=differences(rejected.split("\n\n"), accepted.split("\n\n"))
-        )
-    version = changes if two else "accept"
+    choices = chosen(rejected.split("\n\n"), accepted.split("\n\n"), changes)
+    version = changes if choices else "accept"
     converted, read = versions[version], pages[version]
     return {
         "text": untabbed(read.text),
@@ -54,7 +49,7 @@ def read_versions(
         "extractor": f"Bronbrief {__version__}, {kind}",
         "left_out": read.left_out,
         "unaccounted": [*read.lost, *_lost(read, texts, converted)],
-        "choices": {"changes": f"{changes}ed"} if two else {},
+        "choices": choices,
     }
 
 

@@ -4,8 +4,9 @@ Comments, and what is set not to be shown, are named.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -73,22 +74,20 @@ def _read(document: Any, page: Any, at: int, laid: Laid) -> bool:  # noqa: ANN40
 
 
 def _string(annotation: Any, key: bytes) -> str:  # noqa: ANN401
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
-    return _text(buffer, size)
+    return _text(partial(pdfium.FPDFAnnot_GetStringValue, annotation, key))
 
 
 def _value(document: Any, annotation: Any) -> str:  # noqa: ANN401
     if document.formenv is None or _field(document, annotation) in _TICKS:
         return ""
-    size = pdfium.FPDFAnnot_GetFormFieldValue(document.formenv, annotation, None, 0)
+    return _text(partial(pdfium.FPDFAnnot_GetFormFieldValue, document.formenv, annotation))
+
+
+def _text(get: Callable[[Any, int], int]) -> str:
+    """Return what a function of the library writes into a buffer, which it first tells the size of."""
+    size = get(None, 0)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetFormFieldValue(document.formenv, annotation, buffer, size)
-    return _text(buffer, size)
-
-
-def _text(buffer: Any, size: int) -> str:  # noqa: ANN401
+    get(buffer, size)
     return " ".join(bytes(buffer)[:size].decode("utf-16-le", "replace").rstrip("\0").split())
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+from pypdfium2 import PdfMatrix
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""
@@ -49,47 +50,30 @@ def address(handle: Any) -> int:  # noqa: ANN401 - a pointer of ctypes
 def read_objects(page: Any) -> tuple[PageObject, ...]:  # noqa: ANN401 - pypdfium2 has no types
     """Return all that is drawn on a page, in the order of drawing."""
     count, get = pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject
-    return tuple(_walk([get(page, at) for at in range(count)], (1, 0, 0, 1, 0, 0), _DEPTH))
+    return tuple(_walk([get(page, at) for at in range(count)], PdfMatrix(), _DEPTH))
 
 
 def _walk(
-    handles: list[Any], placed: tuple[float, ...], depth: int, within: tuple[str, ...] = ()
+    handles: list[Any], placed: PdfMatrix, depth: int, within: tuple[str, ...] = ()
 ) -> Iterator[PageObject]:
     for handle in handles:
         kind = pdfium.FPDFPageObj_GetType(handle)
-        names = (_name(pdfium.FPDFPageObj_GetMark(handle, at)) for at in range(_count_marks(handle)))
-        marks = (*within, *names)
-        yield PageObject(handle, kind, _box(handle, placed), marks)
+        marks = (*within, *map(_name, _marks(handle)))
+        sides = [ctypes.c_float() for _ in range(4)]
+        pdfium.FPDFPageObj_GetBounds(handle, *sides)
+        yield PageObject(handle, kind, placed.on_rect(*(side.value for side in sides)), marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
             count = pdfium.FPDFFormObj_CountObjects(handle)
             inside = [pdfium.FPDFFormObj_GetObject(handle, at) for at in range(count)]
-            yield from _walk(inside, _times(_matrix(handle), placed), depth - 1, marks)
+            own = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+            pdfium.FPDFPageObj_GetMatrix(handle, own)
+            yield from _walk(inside, PdfMatrix.from_raw(own).multiply(placed), depth - 1, marks)
 
 
-def _count_marks(handle: Any) -> int:  # noqa: ANN401
-    return max(0, int(pdfium.FPDFPageObj_CountMarks(handle)))
-
-
-def _matrix(handle: Any) -> tuple[float, ...]:  # noqa: ANN401
-    found = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFPageObj_GetMatrix(handle, found)
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _box(handle: Any, placed: tuple[float, ...]) -> Box:  # noqa: ANN401
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(handle, *sides)
-    left, bottom, right, top = (side.value for side in sides)
-    a, b, c, d, e, f = placed
-    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-    return min(xs), min(ys), max(xs), max(ys)
+def _marks(handle: Any) -> list[Any]:  # noqa: ANN401
+    """Return the marked content that an object is part of."""
+    count = pdfium.FPDFPageObj_CountMarks(handle)
+    return [pdfium.FPDFPageObj_GetMark(handle, at) for at in range(count)]
 
 
 def _name(mark: Any) -> str:  # noqa: ANN401
@@ -102,7 +86,7 @@ def take_actual_texts(objects: Iterable[PageObject]) -> dict[int, str]:
     """Return what a file says that its glyphs stand for, by object, and make the library forget it."""
     said = {}
     for one in objects:
-        for mark in [pdfium.FPDFPageObj_GetMark(one.handle, at) for at in range(_count_marks(one.handle))]:
+        for mark in _marks(one.handle):
             length = ctypes.c_ulong()
             if pdfium.FPDFPageObjMark_GetParamStringValue(mark, _ACTUAL, None, 0, length):
                 buffer = (ctypes.c_ushort * (length.value // 2 + 1))()

@@ -23,7 +23,7 @@ from bronbrief.intake.pdf.pages import join_pages
 from bronbrief.intake.pdf.strikes import struck
 from bronbrief.intake.pdf.visibility import Seen, look
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.versions import differences
+from bronbrief.intake.versions import chosen
 
 PAGES_LIMIT = 5000
 _DWARF, _LEGIBLE = 0.6, 12.0
@@ -58,11 +58,9 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     data, lies = corrected(data)
     document = _opened(data) if lies else document
     read = list(read_pages(document))
-    two = any(page.whole != page.text for page in read)
-    if two and not changes:
-        before, after = ([block for page in read for block in each(page).split("\n\n")] for each in _VERSIONS)
-        raise Refusal("document-two-versions", differences=differences(before, after))
-    kept = two and changes == "reject"
+    before, after = ([block for page in read for block in each(page).split("\n\n")] for each in _VERSIONS)
+    choices = chosen(before, after, changes)
+    kept = bool(choices) and changes == "reject"
     text, running = join_pages([page.whole if kept else page.text for page in read])
     left_out = [
         *(("actual-text", f"{said} ≠ {drawn}") for said, drawn in lies if drawn in text),
@@ -71,14 +69,14 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     ]
     said = document.get_metadata_dict()
     made = plain_date(said.get("CreationDate", ""))
-    answer: dict[str, object] = {
+    return {
         "text": text,
         "facts": {"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
         "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
         "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
+        "choices": choices,
+        "ocr": any(page.ocr for page in read),
     }
-    answer |= {"choices": {"changes": f"{changes}ed"}} if two else {}
-    return answer | ({"ocr": True} if any(page.ocr for page in read) else {})
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401

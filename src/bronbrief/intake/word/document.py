@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from bronbrief import __version__
 from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.versions import differences
+from bronbrief.intake.versions import chosen
 from bronbrief.intake.word.bindings import show_bound
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
@@ -43,24 +43,21 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     package = Package(data)
     accepted = _read(package, Changes.ACCEPT)
     rejected = _read(package, Changes.REJECT)
-    two = accepted.blocks != rejected.blocks
-    if two and not changes:
-        places = differences(rejected.blocks, accepted.blocks)
-        raise Refusal("document-two-versions", differences=places)
-    read = rejected if two and changes == Changes.REJECT else accepted
+    choices = chosen(rejected.blocks, accepted.blocks, changes)
+    read = rejected if choices and changes == Changes.REJECT else accepted
     text = join_blocks(read.blocks, read.levels)
     hashes = "#" * (text.count("#") - "".join(read.blocks).count("#"))
     lost = unaccounted(
         data, package.main, [text, *(one.text for one in read.left_out)], read.taken, [hashes, *read.added]
     )
-    answer: dict[str, object] = {
+    return {
         "text": text,
         "facts": package.facts(),
         "extractor": f"Bronbrief {__version__}, Word",
         "left_out": [one._asdict() for one in read.left_out],
         "unaccounted": lost,
+        "choices": choices,
     }
-    return answer | ({"choices": {"changes": f"{changes}ed"}} if two else {})
 
 
 def _read(package: Package, changes: Changes) -> Read:
