@@ -1,4 +1,7 @@
-"""A mail (.eml; RFC 5322) to the text that a mail program shows, and a saved page (.mhtml; RFC 2557)."""
+"""A mail (.eml; RFC 5322) to the text that a mail program shows, and a page that a browser saved as one.
+
+Such a page is in one file with all that it shows (MHTML, RFC 2557).
+"""
 
 import re
 from collections import Counter
@@ -14,12 +17,12 @@ from bronbrief.intake.html.text import read_page
 from bronbrief.intake.mail_parts import Leaf, Part, day_of, header, leaves, letters
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
-from bronbrief.intake.web_archive import is_web_archive, read_web_archive
 
 _SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)\S+|\[cid:[^\]]*\]|\[image:[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+")
 _CONTENT_ID = re.compile(r"cid:([^\s\"'<>)]+)", re.IGNORECASE)
+_KINDS = frozenset(["multipart/related", "multipart/alternative", "text/html"])
 
 
 @dataclass(slots=True)
@@ -37,8 +40,8 @@ class _Body:
 def read_mail(data: bytes, changes: str = "") -> dict[str, object]:
     """Read a mail or a saved page: the answer of an extractor."""
     message: Part = message_from_bytes(data)
-    if is_web_archive(message):
-        return read_web_archive(message, changes)
+    if _is_web_archive(message):
+        return _read_web_archive(message, changes)
     if not any(header(message, name) for name in _SHOWN_HEADERS):
         raise Refusal("document-unreadable", "no headers of a mail")
     found = list(leaves(message))
@@ -166,3 +169,44 @@ def _facts(message: Part) -> dict[str, str]:
         "lang": header(message, "Content-Language"),
         "genre": "EmailMessage",
     }
+
+
+def _is_web_archive(message: Part) -> bool:
+    """Tell whether a message is a page that was saved, and no mail that somebody sent."""
+    sender = header(message, "From")
+    saved = sender.startswith("<Saved by") or bool(header(message, "Snapshot-Content-Location"))
+    return saved or (not sender and message.get_content_type() in _KINDS)
+
+
+def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
+    """Read a saved page: the answer of an extractor. Pages within the page are told by their words."""
+    parts: list[Part] = [one for one in message.walk() if not one.is_multipart()]
+    pages = [one for one in parts if one.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    address = header(message, "Snapshot-Content-Location") or header(message, "Content-Location")
+    wanted = (message.get_param("start"), address)
+    found = [one for one in pages if {header(one, "Content-ID"), header(one, "Content-Location")} & {*wanted}]
+    page = next(iter(found or pages), None)
+    if page is None:
+        raise Refusal("document-unreadable", "no text/html")
+    address = address or header(page, "Content-Location")
+    words, guessed = letters(page)
+    read = read_page(words, changes, sheets=_sheets(parts), address=address)
+    left_out = read.left_out
+    for other in pages:
+        if other is not page:
+            inner = read_page(letters(other)[0], changes or "accept", no_parts)
+            left_out += [{"reason": "unsupported", "text": inner.text}] if inner.text.strip() else []
+    facts = {"url": address, "title": header(message, "Subject"), "retrieved": day_of(message)}
+    facts |= {key: value for key, value in read.facts.items() if value}
+    return read.answer(f"Bronbrief {__version__}, MHTML") | {"facts": facts, "guessed": guessed}
+
+
+def _sheets(parts: list[Part]) -> dict[str, str]:
+    """Return the style sheets that came along, by the addresses under which a page names them."""
+    found = {}
+    for one in parts:
+        if one.get_content_type() == "text/css":
+            sheet, _ = letters(one)
+            found[header(one, "Content-Location")] = sheet
+            found[f"cid:{header(one, 'Content-ID').strip('<>')}"] = sheet
+    return found

@@ -13,7 +13,7 @@ from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.official_facts import official_facts
 from bronbrief.intake.page_writer import TAB, Look, PageWriter, mathml
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.xml_texts import xml_texts
+from bronbrief.intake.second_reading import xml_texts
 
 _ROOTS = frozenset(
     """
@@ -184,16 +184,12 @@ class _Story:
         label = "".join(number.itertext()).strip() if number is not None else note.get("nr", "")
         if number is not None:
             self.writer.text(label, Look(reason="note-call"))
-        self.writer.open_aside()
-        if label:
-            self.writer.open()
-            self.writer.add(f"{label}.{TAB}")
-            self.writer.close(joins=True)
+        self.writer.open_note(label)
         around = self.look, self.called
         self.look, self.called = Look(), number
         self._content(note)
         self.look, self.called = around
-        self.writer.notes.append(self.writer.close_aside())
+        self.writer.close_note()
 
     def _speaker(self, element: Element) -> None:
         """Read who speaks; the colon that the site puts behind it is put there."""

@@ -14,7 +14,7 @@ from bronbrief.intake.odt.story import Story
 from bronbrief.intake.odt.styles import Styles
 from bronbrief.intake.page_writer import Look, PageWriter
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.xml_texts import xml_texts
+from bronbrief.intake.second_reading import xml_texts
 
 _NO_LETTERS = frozenset(
     """

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bronbrief.intake.pdf.columns import Block, arrange
+from bronbrief.intake.pdf.columns import Block, arrange, table_rows
 from bronbrief.intake.pdf.glyphs import Glyph
 from bronbrief.intake.pdf.gutters import is_label
 from bronbrief.intake.pdf.objects import Box
 from bronbrief.intake.pdf.rows import Row, Word, between, rows_of
-from bronbrief.intake.pdf.tables import table_rows
 from bronbrief.intake.raised import DOWN, UP, drawn_call, drawn_mark
 from bronbrief.sources.hyphens import HYPHENS, SUSPENDING
 

@@ -20,8 +20,7 @@ from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
 from bronbrief.intake.pdf.objects import level_lines, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.pages import join_pages
-from bronbrief.intake.pdf.strikes import struck
-from bronbrief.intake.pdf.visibility import Seen, look
+from bronbrief.intake.pdf.visibility import Seen, look, struck
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import chosen
 

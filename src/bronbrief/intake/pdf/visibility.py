@@ -1,11 +1,12 @@
-"""Which characters of a page a reader sees: the page is drawn with and without its text, and compared.
+"""Which characters of a page a reader sees, and which are struck out.
 
-A character counts as seen where drawing it changes the page about as much as it would on an empty one. That
-holds whatever hides it: its colour, a box above it, an edge, a layer or the way it is drawn. Why it is not
-seen is then told from what draws it.
+The page is drawn with and without its text, and compared. A character counts as seen where drawing it changes
+the page about as much as it would on an empty one. That holds whatever hides it: its colour, a box above it,
+an edge, a layer or the way it is drawn. Why it is not seen is then told from what draws it.
 """
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ _UNSEEN_MODES = frozenset({3, 7})
 _CLEAR, _ALIKE = 8, 24
 _SCAN, _INK = 0.5, 48
 _PLAIN = (0, (0, 0, 0, 255))
+# In heights of the typeface: where through a letter such a line runs, how thick it is, how far beyond.
+_LOWEST, _HIGHEST, _THICKEST, _BEYOND = 0.1, 0.42, 0.2, 0.6
+_LEAST = 2
+_TALLEST = 60  # points above the base line
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +189,34 @@ def _words(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             words.append([glyph])
     return words
+
+
+def struck(glyphs: Iterable[Glyph], lines: Iterable[Box], laid: Iterable[Box] = ()) -> set[int]:
+    """Return the orders of the characters that drawn lines strike out, and lines `laid` upon the page.
+
+    A rule of a table and a line below or above words run elsewhere, or farther than the words beside them.
+    """
+    level = sorted((one for one in glyphs if not one.turn), key=lambda one: one.base)
+    found = {one.order for line in laid for one in _through(level, line)}
+    for line in lines:
+        through = _through(level, line)
+        if sum(one.char.isalnum() for one in through) >= _LEAST:
+            most = _BEYOND * max(one.height for one in through)
+            left, right = min(one.left for one in through), max(one.right for one in through)
+            found |= {one.order for one in through} if max(left - line[0], line[2] - right) <= most else set()
+    return found
+
+
+def _through(level: Sequence[Glyph], line: Box) -> list[Glyph]:
+    """Return the characters, in the order of their base lines, that a line runs through."""
+    left, bottom, right, top = line
+    middle = (bottom + top) / 2
+    first = bisect_left(level, middle - _TALLEST, key=lambda one: one.base)
+    last = bisect_right(level, middle, key=lambda one: one.base)
+    return [
+        one
+        for one in level[first:last]
+        if left <= (one.left + one.right) / 2 <= right
+        and _LOWEST < (middle - one.base) / one.height < _HIGHEST
+        and top - bottom <= _THICKEST * one.height
+    ]

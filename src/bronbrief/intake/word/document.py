@@ -13,8 +13,7 @@ from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
 from bronbrief.intake.word.names import raw_text
-from bronbrief.intake.word.notes import NoteNumbers
-from bronbrief.intake.word.numbering import Numbering
+from bronbrief.intake.word.numbering import NoteNumbers, Numbering
 from bronbrief.intake.word.package import Package
 from bronbrief.intake.word.reading import Changes, LeftOut, Reading, Setting
 from bronbrief.intake.word.story import Story

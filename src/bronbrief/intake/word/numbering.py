@@ -1,7 +1,8 @@
-"""Numbers that Word computes (ECMA-376, 17.9): of lists, headings, articles; resumed and restarted ones."""
+"""Numbers that Word computes: of lists, headings and articles (ECMA-376, 17.9), and of notes (17.11)."""
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,7 @@ from bronbrief.intake.word.symbols import BOXES, shown_symbol
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +195,44 @@ def _all(root: Element | None, tag: str) -> list[Element]:
 
 def _id(element: Element, name: str) -> str:
     return element.get(f"w:{name}", "")
+
+
+class NoteNumbers:
+    """Counts the calls to notes in one document, each kind by itself.
+
+    `unknown` tells that notes are counted anew on each page, which a document does not know.
+    """
+
+    def __init__(self, settings: Element | None, body: Element | None) -> None:
+        self._settings = {kind: list(_properties(kind, settings, body)) for kind in _FORMS}
+        self._counts = {kind: self._first(kind) for kind in _FORMS}
+        self.unknown = any(self._said(kind, "numRestart") == "eachPage" for kind in _FORMS)
+
+    def next(self, kind: str) -> str:
+        """Return the number of the next note of a kind, empty where it is not known."""
+        count = self._counts[kind]
+        self._counts[kind] += 1
+        if self._said(kind, "numRestart") == "eachPage":
+            return ""
+        return format_number(count, self._said(kind, "numFmt") or _FORMS[kind]) or ""
+
+    def end_section(self) -> None:
+        """Begin to count anew where the document says so."""
+        for kind in _FORMS:
+            if self._said(kind, "numRestart") == "eachSect":
+                self._counts[kind] = self._first(kind)
+
+    def _first(self, kind: str) -> int:
+        return number(self._said(kind, "numStart"), 1)
+
+    def _said(self, kind: str, name: str) -> str:
+        return next(filter(None, (value(one.find(f"w:{name}")) for one in self._settings[kind])), "")
+
+
+def _properties(kind: str, settings: Element | None, body: Element | None) -> Iterator[Element]:
+    """Yield what says how notes are counted: of a section, then of the whole document."""
+    sections = body.iter("w:sectPr") if body is not None else ()
+    for element in (*sections, settings):
+        found = element.find(f"w:{kind}Pr") if element is not None else None
+        if found is not None:
+            yield found

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.word.look import PAPER
-from bronbrief.intake.word.notes import NoteNumbers
-from bronbrief.intake.word.numbering import Numbering
+from bronbrief.intake.word.numbering import NoteNumbers, Numbering
 from bronbrief.intake.word.package import Package
 from bronbrief.intake.word.styles import Styles
 
