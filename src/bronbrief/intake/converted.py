@@ -9,7 +9,6 @@ from bronbrief.intake.html.text import Page, read_page
 from bronbrief.intake.page_writer import MARK, TAB
 from bronbrief.intake.second_reading import not_accounted
 from bronbrief.intake.versions import chosen
-from bronbrief.intake.word.paragraphs import join_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,15 @@ def untabbed(text: str) -> str:
         join_apart([part.strip(" ") for part in line.split(TAB)]) if TAB in line else line
         for line in text.split("\n")
     )
+
+
+def join_apart(texts: Sequence[str]) -> str:
+    """Join texts with a space, or a tab where a space would make one number of two."""
+    whole = ""
+    for text in filter(None, texts):
+        gap = "\t" if whole[-1:].isdigit() and text[0].isdigit() else " "
+        whole = f"{whole}{gap}{text}" if whole else text
+    return whole
 
 
 def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:

@@ -1,7 +1,6 @@
 """A Word document to text: its body, its notes behind it, and what else it holds by name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
@@ -15,22 +14,11 @@ from bronbrief.intake.word.look import PAPER, UNKNOWN
 from bronbrief.intake.word.names import raw_text
 from bronbrief.intake.word.numbering import NoteNumbers, Numbering
 from bronbrief.intake.word.package import Package
-from bronbrief.intake.word.reading import Changes, LeftOut, Reading, Setting
+from bronbrief.intake.word.reading import Reading, Setting
 from bronbrief.intake.word.story import Story
 from bronbrief.intake.word.styles import Styles
 
 _NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One version of a document: its blocks, the levels of those that are headings, and what they lack."""
-
-    blocks: tuple[str, ...]
-    levels: dict[int, int]
-    left_out: tuple[LeftOut, ...]
-    added: tuple[str, ...]
-    taken: tuple[str, ...]
 
 
 def read_word(data: bytes, changes: str = "") -> dict[str, object]:
@@ -40,39 +28,37 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     and for what is no sound document.
     """
     package = Package(data)
-    accepted = _read(package, Changes.ACCEPT)
-    rejected = _read(package, Changes.REJECT)
+    accepted, rejected = _read(package, accept=True), _read(package, accept=False)
     choices = chosen(rejected.blocks, accepted.blocks, changes)
-    read = rejected if choices and changes == Changes.REJECT else accepted
-    text = join_blocks(read.blocks, read.levels)
-    hashes = "#" * (text.count("#") - "".join(read.blocks).count("#"))
-    lost = unaccounted(
-        data, package.main, [text, *(one.text for one in read.left_out)], read.taken, [hashes, *read.added]
-    )
+    story = rejected if choices and changes == "reject" else accepted
+    text, reading = join_blocks(story.blocks, story.levels), story.reading
+    hashes = "#" * (text.count("#") - "".join(story.blocks).count("#"))
+    kept = [text, *(one["text"] for one in reading.left_out)]
     return {
         "text": text,
         "facts": package.facts(),
         "extractor": f"Bronbrief {__version__}, Word",
-        "left_out": [one._asdict() for one in read.left_out],
-        "unaccounted": lost,
+        "left_out": reading.left_out,
+        "unaccounted": unaccounted(data, package.main, kept, reading.taken, [hashes, *reading.added]),
         "choices": choices,
     }
 
 
-def _read(package: Package, changes: Changes) -> Read:
+def _read(package: Package, *, accept: bool) -> Story:
+    """Read one version of a document: its body with the notes behind it."""
     relations = package.relations(package.main)
     parts = {one.kind: one.target for one in relations.values()}
     root = package.tree(package.main)
     body = root.find("w:body") if root is not None else None
-    if body is None:
+    if root is None or body is None:
         raise Refusal("document-unreadable", "no w:body")
     styles = Styles(_tree(package, parts, "styles"))
     numbering = Numbering(_tree(package, parts, "numbering"), styles)
     numbers = NoteNumbers(_tree(package, parts, "settings"), body)
-    reading = Reading(package, changes, styles, numbering, numbers)
+    reading = Reading(package, accept, styles, numbering, numbers)
     show_bound(reading, body)
     story = Story.over(reading, package.main, body, numbering)
-    coloured = root is not None and root.find("w:background") is not None
+    coloured = root.find("w:background") is not None
     story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
     if numbers.unknown:
         reading.leave_out("unsupported", "numRestart eachPage", counted=False)
@@ -80,9 +66,7 @@ def _read(package: Package, changes: Changes) -> Read:
         _read_notes(reading, story, kind, parts.get(f"{kind}s", ""))
     _name_comments(reading, parts.get("comments", ""))
     _name_heads(reading, [one.target for one in relations.values() if one.kind in {"header", "footer"}])
-    return Read(
-        tuple(story.blocks), story.levels, tuple(reading.left_out), tuple(reading.added), tuple(reading.taken)
-    )
+    return story
 
 
 def _tree(package: Package, parts: dict[str, str], kind: str) -> Element | None:

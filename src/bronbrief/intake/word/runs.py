@@ -9,8 +9,7 @@ from bronbrief.intake.word.equations import Equation, joined
 from bronbrief.intake.word.fields import Field
 from bronbrief.intake.word.look import Look, look_of
 from bronbrief.intake.word.names import UNCHOSEN, raw_text, symbol
-from bronbrief.intake.word.paragraphs import Paragraph, Piece
-from bronbrief.intake.word.reading import Changes, NoteCall, Reading, Setting
+from bronbrief.intake.word.reading import NoteCall, Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.styles import value
 from bronbrief.intake.word.symbols import shown_symbol
 
@@ -97,7 +96,7 @@ class Runs:
     def _run(self, run: Element, paragraph: Paragraph, setting: Setting) -> None:
         direct = self._reading.now(run.find("w:rPr"))
         look = look_of(self._reading.styles.run(direct, setting.style, setting.table), setting.background)
-        struck = "struck" if look.struck and self._reading.changes is Changes.ACCEPT else ""
+        struck = "struck" if look.struck and self._reading.accept else ""
         own_mark = False
         self._foreign(run, paragraph)
         for child in run:
