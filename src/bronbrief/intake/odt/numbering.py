@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.numerals import format_number
-from bronbrief.intake.word.symbols import BOXES, shown_symbol
+from bronbrief.intake.word.symbols import box
 
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLACE = re.compile("%([1-9]|10)%")
@@ -118,12 +118,10 @@ def _formatted(level: Element | None, number: int) -> str | None:
 
 def _bullet(level: Element) -> str:
     """Return a dash for a bullet, or the box that may be ticked which serves as one."""
-    char = level.get("text:bullet-char", "")
     properties = level.find("style:text-properties")
     fonts = properties.attrib if properties is not None else {}
     font = (fonts.get("fo:font-family") or fonts.get("style:font-name") or "").strip("'")
-    shown = (shown_symbol(font, char) or char) if len(char) == 1 else char
-    return shown if shown in BOXES and shown else "-"
+    return box(font, level.get("text:bullet-char", "")) or "-"
 
 
 def _start(level: Element | None) -> int:

@@ -5,7 +5,7 @@ Line ends and the hyphens at them are kept, for the code that reads text files t
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bronbrief.intake.pdf.columns import Block, arrange, table_rows
@@ -32,30 +32,21 @@ class _Line:
     text: str
 
 
-@dataclass(slots=True)
-class PageText:
-    """The text of a page, and the calls to notes that are not in it."""
+def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> tuple[str, list[str]]:
+    """Return the text of a page, and the calls to notes that are not in it.
 
-    text: str = ""
-    calls: list[str] = field(default_factory=list)
-
-
-def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> PageText:
-    """Write the text of a page; what is set in another direction than most of it comes after the rest.
-
-    `level` are the drawn lines of the page that run from left to right.
+    What is set in another direction than most of the page comes after the rest. `level` are the drawn lines
+    that run from left to right.
     """
     turns: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         turns.setdefault(glyph.turn, []).append(glyph)
-    page = PageText()
-    parts = []
+    parts: list[str] = []
+    calls: list[str] = []
     for _, some in sorted(turns.items(), key=lambda one: -len(one[1])):
         rows = [row for row in rows_of(some) if row.seen]
-        writer = _Writer(arrange(rows, level), level, page.calls)
-        parts.append(writer.write())
-    page.text = "\n\n".join(filter(None, parts))
-    return page
+        parts.append(_Writer(arrange(rows, level), level, calls).write())
+    return "\n\n".join(filter(None, parts)), calls
 
 
 class _Writer:

@@ -111,20 +111,20 @@ def _read_page(page: Any, laid: Laid, number: int) -> Page:  # noqa: ANN401
     held = [replace(glyph, hidden=True) for glyph, reason in seen.hidden if reason not in _ELSEWHERE]
     standing = sorted([*seen.visible, *held], key=lambda glyph: glyph.order)
     level = level_lines(drawing.objects)
-    whole = write_page(with_ticks(standing, laid.ticks), level)
+    whole, calls = write_page(with_ticks(standing, laid.ticks), level)
     kept = [replace(glyph, hidden=glyph.hidden or glyph.order in gone) for glyph in standing]
-    written = write_page(with_ticks(kept, laid.ticks), level) if gone else whole
+    text, calls = write_page(with_ticks(kept, laid.ticks), level) if gone else (whole, calls)
     hidden = [*seen.hidden, *((glyph, "struck") for glyph in seen.visible if glyph.order in gone)]
     left_out = [
-        *(("note-call", call) for call in written.calls),
+        *(("note-call", call) for call in calls),
         *_hidden(hidden),
-        *(("too-small", text) for text in _dwarfs(drawing, glyphs)),
+        *(("too-small", small) for small in _dwarfs(drawing, glyphs)),
         *_differing(said, glyphs),
-        *(("unsupported", word) for word in written.text.split() if UNKNOWN in word),
+        *(("unsupported", word) for word in text.split() if UNKNOWN in word),
         *_pictures(drawing, seen.visible, number),
     ]
     textpage.close()
-    return Page(written.text, tuple(left_out), seen.ocr, whole.text)
+    return Page(text, tuple(left_out), seen.ocr, whole)
 
 
 def _uncovered(drawing: Drawing, seen: Seen) -> Seen:

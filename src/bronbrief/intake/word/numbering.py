@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from bronbrief.intake.numerals import format_number
 from bronbrief.intake.word.names import descend
 from bronbrief.intake.word.styles import Styles, is_on, number, value
-from bronbrief.intake.word.symbols import BOXES, shown_symbol
+from bronbrief.intake.word.symbols import box, shown_symbol
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -180,9 +180,8 @@ def _bullet(level: Element) -> str:
     fonts = descend(level, "w:rPr/w:rFonts")
     font = (fonts.get("w:ascii") or fonts.get("w:hAnsi") or "") if fonts is not None else ""
     text = value(level.find("w:lvlText"))
-    shown = (shown_symbol(font, text) or text) if len(text) == 1 else text
     says = len(text) > 1 and any(map(str.isalnum, text)) and shown_symbol(font, "a") == "a"
-    return shown if shown in BOXES or says else "-"
+    return text if says or not text else box(font, text) or "-"
 
 
 def _start(level: Element) -> int:
@@ -203,7 +202,7 @@ class NoteNumbers:
     `unknown` tells that notes are counted anew on each page, which a document does not know.
     """
 
-    def __init__(self, settings: Element | None, body: Element | None) -> None:
+    def __init__(self, settings: Element | None, body: Element) -> None:
         self._settings = {kind: list(_properties(kind, settings, body)) for kind in _FORMS}
         self._counts = {kind: self._first(kind) for kind in _FORMS}
         self.unknown = any(self._said(kind, "numRestart") == "eachPage" for kind in _FORMS)
@@ -229,10 +228,9 @@ class NoteNumbers:
         return next(filter(None, (value(one.find(f"w:{name}")) for one in self._settings[kind])), "")
 
 
-def _properties(kind: str, settings: Element | None, body: Element | None) -> Iterator[Element]:
+def _properties(kind: str, settings: Element | None, body: Element) -> Iterator[Element]:
     """Yield what says how notes are counted: of a section, then of the whole document."""
-    sections = body.iter("w:sectPr") if body is not None else ()
-    for element in (*sections, settings):
+    for element in (*body.iter("w:sectPr"), settings):
         found = element.find(f"w:{kind}Pr") if element is not None else None
         if found is not None:
             yield found

@@ -32,6 +32,12 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
 }
 
 
+def box(font: str, sign: str) -> str:
+    """Return the box that may be ticked which a sign shows that serves as a bullet; "" for any other sign."""
+    shown = (shown_symbol(font, sign) or sign) if len(sign) == 1 else sign
+    return shown if shown in BOXES else ""
+
+
 def shown_symbol(font: str, char: str) -> str | None:
     """Return the character that a sign of a font shows; None where it is not known here."""
     code = ord(char) if char else 0
