@@ -5,10 +5,9 @@ Elements are known by their names; others are blocks or runs of text by what sta
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import declares
+from bronbrief.intake.archive import parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.official_facts import official_facts
 from bronbrief.intake.page_writer import TAB, Look, PageWriter, mathml
@@ -37,12 +36,7 @@ _DEEPEST = 6
 
 def read_official(data: bytes, changes: str = "") -> dict[str, object]:
     """Read a publication: the answer of an extractor."""
-    if declares(data, doctypes=True):
-        raise Refusal("document-hostile", "ENTITY")
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - declarations are refused before
-    except ET.ParseError as error:
-        raise Refusal("document-unreadable", str(error)) from error
+    root = parse_xml(data)
     for one in root.iter():
         one.tag = str(one.tag).rpartition("}")[2]
     if root.tag not in _ROOTS and next(root.iter("al"), None) is None:

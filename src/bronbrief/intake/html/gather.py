@@ -1,11 +1,15 @@
-"""The text of a page as it is gathered: blocks, headings, list items, and what was left out or added."""
+"""The text of a page as it is gathered: blocks, headings, numbered items, what was left out or added.
+
+Numbers are those that a browser shows (HTML, 4.4.5 and 4.4.8; CSS Counter Styles 3).
+"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html.lists import BULLET, Lists
-from bronbrief.intake.html.style import Styles
+from bronbrief.intake.html.style import Declared, Styles
+from bronbrief.intake.numerals import roman
 
 LINE, CELL = "\x00", "\x01"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -13,6 +17,112 @@ _SPACE_IN_ROW = re.compile(" {2,}")
 _LINES = re.compile(r"\x00\s*\x00[\s\x00]*")
 _EDGE = f" {CELL}"
 _BEFORE = 6
+BULLET = "- "
+_TYPES: Mapping[str, str] = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+    "disc": "disc",
+    "circle": "disc",
+    "square": "disc",
+    "none": "none",
+}
+_NUMBERED = frozenset(
+    """
+    decimal decimal-leading-zero lower-alpha upper-alpha lower-latin upper-latin lower-roman upper-roman
+    """.split()
+)
+_ROMAN_MOST = 3999
+_LETTERS = 26
+
+
+@dataclass(slots=True)
+class _Open:
+    style: str
+    number: int
+    step: int
+    declared: str = ""
+
+
+@dataclass(slots=True)
+class Lists:
+    """Counts the items of the lists that are open."""
+
+    styles: Mapping[Element, Declared]
+    opened: list[_Open] = field(default_factory=list)
+
+    def open(self, element: Element) -> None:
+        """Open a list: where it starts, which way it counts, and in what."""
+        ordered = element.tag == "ol"
+        style = self._style(element) or ("decimal" if ordered else "disc")
+        backwards = ordered and element.get("reversed") is not None
+        items = sum(child.tag == "li" for child in element)
+        start = _integer(element.get("start")) if ordered else None
+        first = start if start is not None else (items if backwards else 1)
+        self.opened.append(_Open(style, first, -1 if backwards else 1, self._declared(element)))
+
+    def close(self) -> None:
+        """Close the innermost list."""
+        if self.opened:
+            self.opened.pop()
+
+    def item(self, element: Element) -> str:
+        """Return what a browser shows before an item."""
+        if not self.opened:
+            return BULLET
+        inner = self.opened[-1]
+        value = _integer(element.get("value"))
+        number = inner.number if value is None else value
+        inner.number = number + inner.step
+        return marker(number, self._style(element) or inner.style)
+
+    def declared(self, element: Element) -> str:
+        """Return what style sheets say of what stands before an item."""
+        return self._declared(element) or (self.opened[-1].declared if self.opened else "")
+
+    @staticmethod
+    def knows(style: str) -> bool:
+        """Tell whether a kind of number or bullet is known here by its name."""
+        return style.lower() in _NUMBERED or style.lower() in _TYPES
+
+    def _declared(self, element: Element) -> str:
+        return self.styles.get(element, {}).get("list-style-type", "")
+
+    def _style(self, element: Element) -> str:
+        known = [one for one in self._declared(element).lower().split() if len(one) > 1 and self.knows(one)]
+        return known[0] if known else _TYPES.get(element.get("type", ""), "")
+
+
+def marker(number: int, style: str) -> str:
+    """Write the number of an item, with what follows it; one that a style cannot write is decimal."""
+    if style not in _NUMBERED:
+        return "" if style == "none" else BULLET
+    text = str(number)
+    if style == "decimal-leading-zero":
+        text = f"{number:02d}"
+    elif style.endswith(("alpha", "latin")) and number > 0:
+        text = _alphabetic(number)
+    elif style.endswith("roman") and 0 < number <= _ROMAN_MOST:
+        text = roman(number)
+    return f"{text.upper() if style.startswith('upper') else text}. "
+
+
+def _alphabetic(number: int) -> str:
+    text = ""
+    while number:
+        number, letter = divmod(number - 1, _LETTERS)
+        text = chr(ord("a") + letter) + text
+    return text
+
+
+def _integer(text: str | None) -> int | None:
+    """Read a whole number as HTML does (2.3.4.1), at most of nine digits."""
+    stripped = (text or "").strip()
+    digits = stripped.lstrip("+-")
+    read = "".join(char for char in digits[:9] if char in "0123456789") if digits[:1].isdigit() else ""
+    return (-int(read) if stripped.startswith("-") else int(read)) if read else None
 
 
 @dataclass(slots=True)

@@ -16,9 +16,9 @@ from bronbrief.intake.html.facts import page_facts
 from bronbrief.intake.html.gather import Gathered
 from bronbrief.intake.html.notes import drop_note_calls
 from bronbrief.intake.html.parts import parts_apart
-from bronbrief.intake.html.shadow import read_styles_and_shadows
 from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.html.shown import look_over
+from bronbrief.intake.html.style import read_styles_and_shadows
 from bronbrief.intake.html.versions import choose
 from bronbrief.intake.html.walk import Walk
 from bronbrief.intake.html.walls import refuse_walls

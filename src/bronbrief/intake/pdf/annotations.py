@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from bronbrief.intake.pdf.glyphs import Glyph
-from bronbrief.intake.pdf.objects import Box
+from bronbrief.intake.pdf.objects import Box, lies_in
 
 _NOT_SHOWN = pdfium.FPDF_ANNOT_FLAG_INVISIBLE | pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _COMMENTS = frozenset({pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP})
@@ -116,14 +116,9 @@ def _rectangle(annotation: Any) -> Box:  # noqa: ANN401
 def with_ticks(glyphs: list[Glyph], ticks: list[tuple[Box, str]]) -> list[Glyph]:
     """Put a character for each tick box in the place of what is drawn within it."""
     return [
-        *(one for one in glyphs if not any(_within(one, box) for box, _ in ticks)),
+        *(one for one in glyphs if not any(lies_in(one.box, box) for box, _ in ticks)),
         *_drawn(glyphs, ticks),
     ]
-
-
-def _within(glyph: Glyph, box: Box) -> bool:
-    x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _drawn(glyphs: list[Glyph], ticks: list[tuple[Box, str]]) -> Iterator[Glyph]:

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from bronbrief.intake.pdf.objects import Box, PageObject, read_objects
+from bronbrief.intake.pdf.objects import Box, PageObject, lies_in, read_objects
 
 _SCALE, _MOST_PIXELS = 1.5, 6_000_000
 _LEAST_SIZE = 1.0
@@ -50,8 +50,7 @@ class Drawing:
 
     def shows(self, box: Box) -> bool:
         """Tell whether the middle of a box is on the page."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return self.crop[0] <= x <= self.crop[2] and self.crop[1] <= y <= self.crop[3]
+        return lies_in(box, self.crop)
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """Return a box of the page as left, top, right and bottom in the image, a pixel wide at least."""
@@ -121,17 +120,17 @@ class Mask:
 
     def count(self, place: tuple[int, int, int, int]) -> int:
         """Count those in a box: left, top, right and bottom."""
-        left, right = max(0, place[0]), min(self.width, place[2])
-        if left >= right:
-            return 0
-        rows = range(max(0, place[1]) * self.width, min(self.height, place[3]) * self.width, self.width)
-        return sum([self.pixels.count(1, row + left, row + right) for row in rows])
+        return sum([self.pixels.count(1, start, end) for start, end in self._rows(place)])
 
     def touches(self, place: tuple[int, int, int, int]) -> bool:
         """Tell whether there is one in a box."""
+        return any(self.pixels.find(1, start, end) >= 0 for start, end in self._rows(place))
+
+    def _rows(self, place: tuple[int, int, int, int]) -> list[tuple[int, int]]:
+        """Return where each row of a box begins and ends, as far as it lies in the image."""
         left, right = max(0, place[0]), min(self.width, place[2])
-        rows = range(max(0, place[1]) * self.width, min(self.height, place[3]) * self.width, self.width)
-        return left < right and any(self.pixels.find(1, row + left, row + right) >= 0 for row in rows)
+        rows = range(max(0, place[1]), min(self.height, place[3]) if left < right else 0)
+        return [(row * self.width + left, row * self.width + right) for row in rows]
 
     def covers(self, other: "Mask") -> bool:
         """Tell whether each of the pixels of another mask is here too."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bronbrief.intake.pdf.columns import Block, arrange, table_rows
-from bronbrief.intake.pdf.glyphs import Glyph
+from bronbrief.intake.pdf.glyphs import Glyph, grouped
 from bronbrief.intake.pdf.gutters import is_label
 from bronbrief.intake.pdf.objects import Box
 from bronbrief.intake.pdf.rows import Row, Word, between, rows_of
@@ -158,13 +158,7 @@ def _gaps(rows: Sequence[Row]) -> Iterator[int]:
 def _titles(lines: Sequence[_Line], body: float) -> Iterator[tuple[int, str]]:
     """Yield which lines begin a heading, those in large type, and which go on with one."""
     room = _room([line.row for line in lines], body)
-    groups: list[list[int]] = []
-    for at, line in enumerate(lines):
-        if groups and _wraps(lines[groups[-1][-1]], line, room):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    for group in groups:
+    for group in grouped(range(len(lines)), lambda above, below: _wraps(lines[above], lines[below], room)):
         words = " ".join(lines[at].text for at in group)
         large = lines[group[0]].row.height >= _LARGE * body
         heads = not words.endswith(_NOT_TITLES) and "\t" not in words and any(map(str.isalpha, words))

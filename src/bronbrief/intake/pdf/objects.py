@@ -16,6 +16,12 @@ _LAYER, _ACTUAL = "OC", b"ActualText"
 _THIN, _BOX_SEGMENTS = 2.5, 5
 
 
+def lies_in(box: Box, around: Box) -> bool:
+    """Tell whether the middle of a box lies within another."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return around[0] <= x <= around[2] and around[1] <= y <= around[3]
+
+
 @dataclass(frozen=True, slots=True)
 class PageObject:
     """An object, where it stands on the page, and the names of the marked content that it is part of."""

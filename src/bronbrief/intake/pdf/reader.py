@@ -18,7 +18,7 @@ from bronbrief.intake.pdf.drawing import Drawing
 from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
 from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
-from bronbrief.intake.pdf.objects import level_lines, take_actual_texts, thin_lines
+from bronbrief.intake.pdf.objects import level_lines, lies_in, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.pages import join_pages
 from bronbrief.intake.pdf.visibility import Seen, look, struck
 from bronbrief.intake.refusal import Refusal
@@ -220,8 +220,6 @@ def _letters(text: str) -> str:
 def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[LeftOut]:
     """Yield the pictures of a size that words can be read in, without text upon them."""
     for one in drawing.pictures:
-        left, bottom, right, top = one.box
-        middles = [((each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2) for each in glyphs]
-        empty = not any(left <= x <= right and bottom <= y <= top for x, y in middles)
-        if empty and one.area >= _PICTURE * drawing.area:
+        large = one.area >= _PICTURE * drawing.area
+        if large and not any(lies_in(each.box, one.box) for each in glyphs):
             yield "image", f"p. {number}"

@@ -15,8 +15,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageStat
 
 from bronbrief.intake.pdf.drawing import Drawing, Mask, difference
-from bronbrief.intake.pdf.glyphs import Glyph
-from bronbrief.intake.pdf.objects import Box, PageObject
+from bronbrief.intake.pdf.glyphs import Glyph, grouped
+from bronbrief.intake.pdf.objects import Box, PageObject, lies_in
 
 _CONTRAST, _COVERAGE, _SEEN = 20, 64, 0.35
 _LEAST_HEIGHT, _LEAST_PIXELS = 1.5, 3
@@ -133,8 +133,7 @@ class _Reasons:
         at, one = self.by_key.get(glyph.owner, (0, None))
         if one and one.on_layer:
             return "layer-off"
-        x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
-        if any(later > at and box[0] <= x <= box[2] and box[1] <= y <= box[3] for later, box in self.covers):
+        if any(later > at and lies_in(glyph.box, box) for later, box in self.covers):
             return "covered"
         place = self.drawing.pixels(glyph.box)
         ground = ImageStat.Stat(self.bare.crop(place)).mean
@@ -166,7 +165,7 @@ def _with_scan(drawing: Drawing, bare: Image.Image, seen: Seen) -> Seen:
 def _inked(drawing: Drawing, bare: Image.Image, layer: Iterable[Glyph], scans: Sequence[Box]) -> list[Glyph]:
     """Return the words of a layer that lie where the picture below shows light and dark."""
     found: list[Glyph] = []
-    for word in _words(layer):
+    for word in grouped(layer, _in_word):
         box = _around(glyph.box for glyph in word)
         grey_levels = bare.crop(drawing.pixels(box)).convert("L").histogram()
         shades = [level for level, count in enumerate(grey_levels) if count]
@@ -180,15 +179,8 @@ def _around(boxes: Iterable[Box]) -> Box:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _words(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    words: list[list[Glyph]] = []
-    for glyph in glyphs:
-        last = words[-1][-1] if words else None
-        if last and not glyph.spaced and last.order + 1 == glyph.order and abs(last.base - glyph.base) < 1:
-            words[-1].append(glyph)
-        else:
-            words.append([glyph])
-    return words
+def _in_word(last: Glyph, glyph: Glyph) -> bool:
+    return not glyph.spaced and last.order + 1 == glyph.order and abs(last.base - glyph.base) < 1
 
 
 def struck(glyphs: Iterable[Glyph], lines: Iterable[Box], laid: Iterable[Box] = ()) -> set[int]:

@@ -11,7 +11,7 @@ from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.rtf import words as known
 from bronbrief.intake.rtf.destinations import Destinations
 from bronbrief.intake.rtf.second_reading import rtf_texts
-from bronbrief.intake.rtf.shown import shade
+from bronbrief.intake.rtf.state import shade
 from bronbrief.intake.rtf.tokens import CLOSE, OPEN, SETS, Font, Token, codec_of, tokens
 from bronbrief.intake.word.styles import HEADING
 

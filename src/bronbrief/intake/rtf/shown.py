@@ -4,7 +4,6 @@ RTF has no tables: paragraphs say how deep in one they stand.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bronbrief.intake.numerals import format_number
@@ -206,8 +205,3 @@ class Shown:
             self.close_aside(note=False)
         self.tables.enter(0)
         self.writer.notes += self.endnotes
-
-
-def shade(colours: Sequence[str], at: int) -> str:
-    """Return a colour of the document by its number, "" for one by default."""
-    return colours[at] if 0 <= at < len(colours) else ""

@@ -70,7 +70,8 @@ class State:
     def look(self, colours: Sequence[str], *, accept: bool) -> Look:
         """Return how text is shown now; `colours` are those of the document, "" for one by default."""
         reason = self.edited if (self.edited == "deleted") is accept else ""
-        colour, ground = _of(colours, self.colour), _of(colours, self.highlight) or _of(colours, self.ground)
+        colour = shade(colours, self.colour)
+        ground = shade(colours, self.highlight) or shade(colours, self.ground)
         if self.highlight and ground == "#000000" and not colour:
             reason = reason or "covered"  # a bar of black over letters whose colour nobody chose
         if self.hidden:
@@ -85,7 +86,8 @@ class State:
 _values = attrgetter(*(one.name for one in fields(State)))
 
 
-def _of(colours: Sequence[str], at: int) -> str:
+def shade(colours: Sequence[str], at: int) -> str:
+    """Return a colour of the document by its number, "" for one by default."""
     return colours[at] if 0 <= at < len(colours) else ""
 
 
