@@ -71,7 +71,9 @@ def print_markdown(text: str) -> MarkdownPage:
     env: dict[str, Any] = {"notes": {}, "called": []}
     tokens = printer.parse(text[found.end() :] if found else text, env)
     page = printer.renderer.render(tokens, printer.options, env)
-    markup = [*_markup(tokens), *_references(env), *_LABEL.findall(text), front]
+    markup = [*_markup(tokens), *_LABEL.findall(text), front]
+    for name, said in env.get("references", {}).items():
+        markup += [name, said.get("href", ""), said.get("title", "")]
     notes: dict[str, str] = env["notes"]
     order = [*dict.fromkeys(env["called"]), *(name for name in notes if name not in env["called"])]
     items = "".join(
@@ -147,8 +149,3 @@ def _markup(tokens: Sequence[Token]) -> Iterator[str]:
         if token.type.startswith("html"):
             yield from (found[0] for found in _TAG.finditer(token.content))
         yield from _markup(token.children or ())
-
-
-def _references(env: Mapping[str, Any]) -> Iterator[str]:
-    for name, said in env.get("references", {}).items():
-        yield from (name, said.get("href", ""), said.get("title", ""))

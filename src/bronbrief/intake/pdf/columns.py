@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from bronbrief.intake.pdf.glyphs import grouped
 from bronbrief.intake.pdf.gutters import SOME_ROWS, STRIP, candidates, find_gutter, leaves, sides
 from bronbrief.intake.pdf.objects import Box
 from bronbrief.intake.pdf.rows import Row, Word, goes_on, median_height
@@ -134,33 +135,26 @@ def table_rows(
         for row in rows
     ]
     for group in _groups(rows, gutters, level):
-        together: list[Cells] = []
-        for at in group:
-            if together and (_is_one_row([lines[each] for each in group]) or not lines[at][0]):
-                together.append(lines[at])
-                continue
-            if together:
-                yield _stacked(together)
-            together = [lines[at]]
-        yield _stacked(together)
+        one_row = _is_one_row([lines[at] for at in group])
+        for row in grouped(group, lambda _, below: one_row or not lines[below][0]):  # noqa: B023 - used at once
+            yield [
+                [words for words in cell if words] for cell in zip(*(lines[at] for at in row), strict=True)
+            ]
 
 
-def _groups(rows: Sequence[Row], gutters: Sequence[float], level: Sequence[Box]) -> Iterator[list[int]]:
-    """Yield the lines between two drawn lines, or without more space between them than the closest have."""
+def _groups(rows: Sequence[Row], gutters: Sequence[float], level: Sequence[Box]) -> list[list[int]]:
+    """Return the lines between two drawn lines, or without more space between them than the closest have."""
     lined = [box[1] for box in level if any(box[0] < x < box[2] for x in gutters)]
     bases = [row.base for row in rows]
     ruled = any(bases[-1] < y < bases[0] for y in lined)
-    drops = [above - below for above, below in pairwise(bases)]
-    least = max(min(drops, default=0.0), median_height(rows))
-    group = [0]
-    for at, drop in enumerate(drops, 1):
-        apart = _RULED_LEADING * rows[at].height if ruled else _LEADING * least
-        parted = drop > apart or any(bases[at] < y < bases[at - 1] for y in lined)
-        if parted:
-            yield group
-            group = []
-        group.append(at)
-    yield group
+    least = max(min((above - below for above, below in pairwise(bases)), default=0.0), median_height(rows))
+
+    def together(above: int, below: int) -> bool:
+        most = _RULED_LEADING * rows[below].height if ruled else _LEADING * least
+        line = any(bases[below] < y < bases[above] for y in lined)
+        return bases[above] - bases[below] <= most and not line
+
+    return grouped(range(len(rows)), together)
 
 
 def _is_one_row(lines: Sequence[Cells]) -> bool:
@@ -175,10 +169,6 @@ def _is_one_row(lines: Sequence[Cells]) -> bool:
         for pair in pairwise(lines)
     ]
     return 2 * gaps >= len(lines) or all(on)
-
-
-def _stacked(lines: Sequence[Cells]) -> list[list[list[Word]]]:
-    return [[words for words in cell if words] for cell in zip(*lines, strict=True)]
 
 
 def _column(word: Word, gutters: Sequence[float]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bronbrief.intake.pdf.glyphs import grouped
 from bronbrief.intake.pdf.rows import Row, leading, median_height
 
 STRIP, _GAP = 0.5, 0.6
@@ -56,18 +57,14 @@ def candidates(rows: Sequence[Row], size: float) -> list[float]:
 
 def _strips(rows: Sequence[Row], x: float, size: float, far: float) -> Iterator[Gutter]:
     """Yield the stretches of rows that leave a strip at `x` free, with words on both sides of it."""
-    first = 0
-    for at in range(len(rows) + 1):
-        ends = (
-            at == len(rows)
-            or not leaves(rows[at], x, size)
-            or (at > first and _new_part(rows, at, x, size, far))
-        )
-        if not ends:
-            continue
-        if at - first >= _FEW_ROWS:
-            yield from _measured(rows, first, at, x, size)
-        first = at if at < len(rows) and leaves(rows[at], x, size) else at + 1
+    free = [leaves(row, x, size) for row in rows]
+
+    def together(above: int, below: int) -> bool:
+        return free[above] and free[below] and not _new_part(rows, below, x, size, far)
+
+    for stretch in grouped(range(len(rows)), together):
+        if len(stretch) >= _FEW_ROWS:
+            yield from _measured(rows, stretch[0], stretch[-1] + 1, x, size)
 
 
 def leaves(row: Row, x: float, size: float) -> bool:

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
 from bronbrief.intake.pdf.drawing import Drawing
-from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
+from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, grouped, read_glyphs
 from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
 from bronbrief.intake.pdf.objects import level_lines, lies_in, take_actual_texts, thin_lines
@@ -27,6 +27,7 @@ from bronbrief.intake.versions import chosen
 PAGES_LIMIT = 5000
 _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
+_LINE_END = 2  # characters
 _ELSEWHERE = frozenset({"off-page", "too-small"})
 
 _VERSIONS = attrgetter("whole"), attrgetter("text")
@@ -160,16 +161,12 @@ def _place(glyph: Glyph) -> tuple[str, int, int]:
 
 def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[LeftOut]:
     """Yield what no reader sees, in stretches with one reason."""
-    stretch: list[Glyph] = []
-    before = ""
-    for glyph, reason in [*hidden, (None, "")]:
-        ends = glyph is None or reason != before or (stretch and glyph.order - stretch[-1].order > 3)  # noqa: PLR2004 - a line end is two characters
-        if stretch and ends:
-            yield before, _spelt(stretch)
-            stretch = []
-        if glyph is not None:
-            stretch.append(glyph)
-            before = reason
+
+    def together(above: tuple[Glyph, str], below: tuple[Glyph, str]) -> bool:
+        return above[1] == below[1] and below[0].order - above[0].order <= _LINE_END + 1
+
+    for stretch in grouped(hidden, together):
+        yield stretch[0][1], _spelt([glyph for glyph, _ in stretch])
 
 
 def _spelt(glyphs: Sequence[Glyph]) -> str:

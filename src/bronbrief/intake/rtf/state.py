@@ -1,8 +1,7 @@
 """What holds for the text of a group of an RTF document: its destination, and how it is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 
 from bronbrief.intake.page_writer import Look
 
@@ -44,10 +43,6 @@ class State:
     depth: int = 0
     shade: int = 0
 
-    def copy(self) -> "State":
-        """Return a state of its own for a group within."""
-        return State(*_values(self))
-
     def plain(self) -> None:
         """Take back what was said of characters (`plain`)."""
         fresh = State()
@@ -81,9 +76,6 @@ class State:
         css = [f"color:{colour}"] if colour else []
         css += [f"background-color:{ground}"] if ground else []
         return Look(";".join(css), self.script, self.struck, self.capitals, reason)
-
-
-_values = attrgetter(*(one.name for one in fields(State)))
 
 
 def shade(colours: Sequence[str], at: int) -> str:
