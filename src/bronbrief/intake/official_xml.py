@@ -98,15 +98,11 @@ class _Story:
 
     def _children(self, element: Element) -> None:
         headed = element.find("kop") is not None
-        self.depth += headed
         for child in element:
-            if child.tag == "kop":
-                self.depth -= headed
-                self.block(child, element.tag)
-                self.depth += headed
-            else:
-                self.block(child, element.tag)
-        self.depth -= headed
+            below = headed and child.tag != "kop"
+            self.depth += below
+            self.block(child, element.tag)
+            self.depth -= below
 
     def _number(self, element: Element) -> None:
         """Read the number of an item or a paragraph of law, which the text behind it goes on with."""

@@ -51,7 +51,7 @@ def _read(document: Any, page: Any, at: int, laid: Laid) -> bool:  # noqa: ANN40
     """Note what one annotation says, and tell whether it is to be taken off the page."""
     annotation = pdfium.FPDFPage_GetAnnot(page, at)
     kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-    said = _string(annotation, b"Contents")
+    said = _text(partial(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents"))
     value = _value(document, annotation) if kind == pdfium.FPDF_ANNOT_WIDGET else ""
     hidden = bool(pdfium.FPDFAnnot_GetFlags(annotation) & _NOT_SHOWN)
     shown = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2  # noqa: PLR2004 - an empty string ends in two zeros
@@ -71,10 +71,6 @@ def _read(document: Any, page: Any, at: int, laid: Laid) -> bool:  # noqa: ANN40
         laid.left_out.append(("comment", said))
     pdfium.FPDFPage_CloseAnnot(annotation)
     return hidden or kind in _COMMENTS
-
-
-def _string(annotation: Any, key: bytes) -> str:  # noqa: ANN401
-    return _text(partial(pdfium.FPDFAnnot_GetStringValue, annotation, key))
 
 
 def _value(document: Any, annotation: Any) -> str:  # noqa: ANN401
