@@ -11,7 +11,7 @@ from bronbrief.intake.word.bindings import show_bound
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
-from bronbrief.intake.word.names import raw_text
+from bronbrief.intake.word.names import descend, raw_text
 from bronbrief.intake.word.numbering import NoteNumbers, Numbering
 from bronbrief.intake.word.package import Package
 from bronbrief.intake.word.reading import Reading, Setting
@@ -49,8 +49,8 @@ def _read(package: Package, *, accept: bool) -> Story:
     relations = package.relations(package.main)
     parts = {one.kind: one.target for one in relations.values()}
     root = package.tree(package.main)
-    body = root.find("w:body") if root is not None else None
-    if root is None or body is None:
+    body = descend(root, "w:body")
+    if body is None:
         raise Refusal("document-unreadable", "no w:body")
     styles = Styles(_tree(package, parts, "styles"))
     numbering = Numbering(_tree(package, parts, "numbering"), styles)
@@ -58,7 +58,7 @@ def _read(package: Package, *, accept: bool) -> Story:
     reading = Reading(package, accept, styles, numbering, numbers)
     show_bound(reading, body)
     story = Story.over(reading, package.main, body, numbering)
-    coloured = root.find("w:background") is not None
+    coloured = descend(root, "w:background") is not None
     story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
     if numbers.unknown:
         reading.leave_out("unsupported", "numRestart eachPage", counted=False)
@@ -106,15 +106,16 @@ def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
     seen: set[str] = set()
     for part in parts:
         root = reading.package.tree(part)
-        if root is not None:
-            show_bound(reading, root)
-        text = " ".join(raw_text(root).split()) if root is not None else ""
+        if root is None:
+            continue
+        show_bound(reading, root)
+        text = " ".join(raw_text(root).split())
         if text in seen:
             reading.taken.append(text)
         elif text:
             reading.leave_out("header-footer", text)
             seen.add(text)
-        drawings = (one for one in root.iter() if one.tag in DRAWN) if root is not None else ()
+        drawings = (one for one in root.iter() if one.tag in DRAWN)
         for reason, words in (found for one in drawings for found in named(one, reading.package, part)):
             if words and words not in seen:
                 reading.leave_out(reason, words, counted=False)

@@ -81,12 +81,11 @@ class Numbering:
     def _place(self, direct: Element | None, style: str) -> tuple[str, int] | None:
         """Return the list and the level that a paragraph is in, by itself or by its style."""
         of_style = self._styles.paragraph(style, "w:numPr")
-        own_id = direct.find("w:numId") if direct is not None else None
-        style_id = of_style.find("w:numId") if of_style is not None else None
-        list_id = value(own_id) if own_id is not None else value(style_id)
+        own_id = descend(direct, "w:numId")
+        list_id = value(own_id if own_id is not None else descend(of_style, "w:numId"))
         if list_id not in self._lists:  # 0 takes a paragraph out of a list
             return None
-        own_level = direct.find("w:ilvl") if direct is not None else None
+        own_level = descend(direct, "w:ilvl")
         if own_level is None and own_id is None and of_style is not None:
             linked = self._linked(list_id, style)
             own_level = of_style.find("w:ilvl") if linked is None else None
@@ -132,12 +131,10 @@ class Numbering:
         while list_id in self._lists and list_id not in seen:
             seen.add(list_id)
             name = self._lists[list_id].definition
-            definition = self._definitions.get(name)
-            linked = value(definition.find("w:numStyleLink")) if definition is not None else ""
+            linked = value(descend(self._definitions.get(name), "w:numStyleLink"))
             if not linked:
                 return name
-            through = self._styles.paragraph(linked, "w:numPr/w:numId")
-            list_id = value(through)
+            list_id = value(self._styles.paragraph(linked, "w:numPr/w:numId"))
         return ""
 
     @staticmethod

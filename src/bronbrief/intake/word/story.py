@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 from bronbrief.intake.converted import join_apart
 from bronbrief.intake.word.fields import paired
 from bronbrief.intake.word.look import fill
-from bronbrief.intake.word.names import UNCHOSEN, raw_text
+from bronbrief.intake.word.names import UNCHOSEN, descend, raw_text
 from bronbrief.intake.word.numbering import Mark, Numbering
 from bronbrief.intake.word.reading import Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.runs import Runs
-from bronbrief.intake.word.styles import number, outline_level, value
+from bronbrief.intake.word.styles import number, value
 
 _CLOSEST = 40  # twentieths of a point between lines: two points
 _FARTHEST = 23_820  # twentieths of a point: the long side of A3
@@ -120,7 +120,8 @@ class Story:
         if paragraph is None:
             return
         self.plain = self.plain and not paragraph.boxes
-        level = self._level(paragraph.properties)
+        style = value(paragraph.properties.find("w:pStyle"))
+        level = self.reading.styles.level(paragraph.properties.find("w:outlineLvl"), style)
         mark = self._mark(paragraph)
         text = paragraph.text(one_line=bool(level))
         self.reading.added.append(paragraph.brackets)
@@ -131,12 +132,6 @@ class Story:
             story = Story.over(self.reading, self.part, box, self.numbering)
             inner = story.read(box, Setting(background=behind, unseen=self._unseen))
             self._take(inner)
-
-    def _level(self, properties: Element) -> int:
-        outline = properties.find("w:outlineLvl")
-        if outline is not None:
-            return outline_level(outline)
-        return self.reading.styles.level(value(properties.find("w:pStyle")))
 
     def _mark(self, paragraph: Paragraph) -> Mark | None:
         """Count a paragraph in a list, unless all of it is unseen, and return what stands before it."""
@@ -167,27 +162,24 @@ class Story:
             self._put(block, inner.levels.get(at, 0))
 
     def _table(self, table: Element, setting: Setting) -> None:
-        properties = table.find("w:tblPr")
-        style = value(properties.find("w:tblStyle")) if properties is not None else ""
-        behind = fill(properties.find("w:shd")) if properties is not None else ""
+        style = value(descend(table, "w:tblPr/w:tblStyle"))
+        behind = fill(descend(table, "w:tblPr/w:shd"))
         behind = behind or ("unknown" if self.reading.styles.shaded(style) else setting.background)
-        placed = properties.find("w:tblpPr") if properties is not None else None
-        unseen = setting.unseen or _off_page(placed, "w:tblpX", "w:tblpY")
+        unseen = setting.unseen or _off_page(descend(table, "w:tblPr/w:tblpPr"), "w:tblpX", "w:tblpY")
         setting = replace(setting, background=behind, table=style, unseen=unseen)
         for row in _parts(table, "w:tr"):
             self._row(row, setting)
         self.plain = False
 
     def _row(self, row: Element, setting: Setting) -> None:
-        properties = row.find("w:trPr")
-        reason = self.reading.marked(properties)
-        if properties is not None and not reason:
-            height = properties.find("w:trHeight")
-            exact = height is not None and height.get("w:hRule") == "exact"
-            low = exact and number(value(height), _CLOSEST) < _CLOSEST
-            reason = "hidden" if properties.find("w:hidden") is not None else "too-small" if low else ""
-        if reason or setting.unseen:
-            self._drop(row, reason or setting.unseen)
+        hidden = descend(row, "w:trPr/w:hidden") is not None
+        height = descend(row, "w:trPr/w:trHeight")
+        exact = height is not None and height.get("w:hRule") == "exact"
+        low = exact and number(value(height), _CLOSEST) < _CLOSEST
+        reason = self.reading.marked(row.find("w:trPr"))
+        reason = reason or ("hidden" if hidden else "too-small" if low else setting.unseen)
+        if reason:
+            self._drop(row, reason)
             return
         cells = [
             one for one in (self._cell(cell, setting) for cell in _parts(row, "w:tc")) if one is not None
@@ -207,14 +199,13 @@ class Story:
 
     def _cell(self, cell: Element, setting: Setting) -> "Story | None":
         """Read a cell; None for one that is not in this version, or that a cell above it covers."""
-        properties = cell.find("w:tcPr")
-        merges = [properties.find(name) for name in _MERGES] if properties is not None else []
-        reason = self.reading.marked(properties)
+        merges = [descend(cell, f"w:tcPr/{name}") for name in _MERGES]
+        reason = self.reading.marked(cell.find("w:tcPr"))
         covered = any(one is not None and value(one, "continue") == "continue" for one in merges)
         if reason:
             self._drop(cell, reason)
             return None
-        shading = fill(properties.find("w:shd")) if properties is not None else ""
+        shading = fill(descend(cell, "w:tcPr/w:shd"))
         setting = replace(setting, background=shading or setting.background)
         inner = Story(self.reading, self.part, self.numbering, self.runs)
         if covered:

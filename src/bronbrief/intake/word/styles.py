@@ -78,12 +78,13 @@ class Styles:
         """Return the id of a paragraph's style; an empty one stands for the default."""
         return style or self._default.get("paragraph", "")
 
-    def level(self, style: str) -> int:
-        """Return the level of the headings that have a style, 1 to 6; 0 where it is none."""
+    def level(self, own: Element | None, style: str) -> int:
+        """Return the level of a heading by an outline level of its `own` or its style; 0 where it is none."""
         style = self.paragraph_style(style)
-        outline = self.paragraph(style, "w:outlineLvl")
+        outline = own if own is not None else self.paragraph(style, "w:outlineLvl")
         if outline is not None:
-            return outline_level(outline)
+            level = number(value(outline), _BODY)
+            return min(level + 1, _DEEPEST) if level < _BODY else 0
         names = [value(one.find("w:name")).lower() for one in reversed(self.chain(style))] or [style]
         found = next(filter(None, map(HEADING.fullmatch, names)), None)
         return min(int(found[1]), _DEEPEST) if found else int(names[0] == "title")
@@ -120,12 +121,6 @@ class Styles:
             found.append(self._by_id[style])
             style = value(found[-1].find("w:basedOn"))
         return tuple(reversed(found))
-
-
-def outline_level(element: Element) -> int:
-    """Return the level of a heading from its level in the outline; 0 where it is body text."""
-    level = number(value(element), _BODY)
-    return min(level + 1, _DEEPEST) if level < _BODY else 0
 
 
 def _by_tag(properties: Element | None) -> dict[str, Element]:
