@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html.shape import HEADINGS
+from bronbrief.intake.html.gather import HEADINGS
 from bronbrief.intake.html.shown import local_name
 
 _TAGS: Mapping[str, str] = {

@@ -13,10 +13,9 @@ from tinyhtml5.parser import HTMLParser
 
 from bronbrief.intake.extractors import beyond_ascii
 from bronbrief.intake.html.facts import page_facts
-from bronbrief.intake.html.gather import Gathered
+from bronbrief.intake.html.gather import Gathered, join_blocks
 from bronbrief.intake.html.notes import drop_note_calls
 from bronbrief.intake.html.parts import parts_apart
-from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.html.shown import look_over
 from bronbrief.intake.html.style import read_styles_and_shadows
 from bronbrief.intake.html.versions import choose

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake import raised
-from bronbrief.intake.html.gather import CELL, LINE, Gathered
-from bronbrief.intake.html.shape import CELLS, HEADINGS, is_row
+from bronbrief.intake.html.gather import CELL, CELLS, HEADINGS, LINE, Gathered, is_row
 from bronbrief.intake.html.shown import local_name
 
 BLOCKS = frozenset(

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.numerals import format_number
-from bronbrief.intake.word.symbols import box
+from bronbrief.intake.numerals import box, format_number
 
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLACE = re.compile("%([1-9]|10)%")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from bronbrief.intake.pdf.drawing import Box
 from bronbrief.intake.pdf.glyphs import grouped
 from bronbrief.intake.pdf.gutters import SOME_ROWS, STRIP, candidates, find_gutter, leaves, sides
-from bronbrief.intake.pdf.objects import Box
 from bronbrief.intake.pdf.rows import Row, Word, goes_on, median_height
 
 _DEPTH = 12

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import pypdfium2.raw as pdfium
 
-from bronbrief.intake.pdf.objects import Box, address
+from bronbrief.intake.pdf.drawing import Box, address
 
 UNKNOWN = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""

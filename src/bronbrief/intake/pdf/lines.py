@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bronbrief.intake.pdf.columns import Block, arrange, table_rows
+from bronbrief.intake.pdf.drawing import Box
 from bronbrief.intake.pdf.glyphs import Glyph, grouped
 from bronbrief.intake.pdf.gutters import is_label
-from bronbrief.intake.pdf.objects import Box
 from bronbrief.intake.pdf.rows import Row, Word, between, rows_of
 from bronbrief.intake.raised import DOWN, UP, drawn_call, drawn_mark
 from bronbrief.sources.hyphens import HYPHENS, SUSPENDING

@@ -14,11 +14,10 @@ import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
-from bronbrief.intake.pdf.drawing import Drawing
+from bronbrief.intake.pdf.drawing import Drawing, level_lines, lies_in, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, grouped, read_glyphs
 from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
-from bronbrief.intake.pdf.objects import level_lines, lies_in, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.pages import join_pages
 from bronbrief.intake.pdf.visibility import Seen, look, struck
 from bronbrief.intake.refusal import Refusal

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageStat
 
-from bronbrief.intake.pdf.drawing import Drawing, Mask, difference
+from bronbrief.intake.pdf.drawing import Box, Drawing, Mask, PageObject, difference, lies_in
 from bronbrief.intake.pdf.glyphs import Glyph, grouped
-from bronbrief.intake.pdf.objects import Box, PageObject, lies_in
 
 _CONTRAST, _COVERAGE, _SEEN = 20, 64, 0.35
 _LEAST_HEIGHT, _LEAST_PIXELS = 1.5, 3

@@ -6,11 +6,10 @@ RTF has no tables: paragraphs say how deep in one they stand.
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from bronbrief.intake.numerals import format_number
+from bronbrief.intake.numerals import BOXES, format_number
 from bronbrief.intake.page_writer import TAB, Look, PageWriter
 from bronbrief.intake.rtf.state import State
 from bronbrief.intake.rtf.words import NOTE_FORMS
-from bronbrief.intake.word.symbols import BOXES
 
 _DEEPEST = 6
 

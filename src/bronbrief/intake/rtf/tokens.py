@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bronbrief.intake.word.symbols import shown_symbol
+from bronbrief.intake.numerals import shown_symbol
 
 _TOKEN = re.compile(
     rb"\\(?:'([0-9a-fA-F]{2})|([A-Za-z]{1,32})(-?\d{1,10})? ?|([^A-Za-z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|.",

@@ -13,8 +13,7 @@ from xml.etree.ElementTree import Element
 from bronbrief.core.meant_dates import MONTHS, meant_date
 from bronbrief.intake.archive import declares
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.word.names import raw_text, short_names
-from bronbrief.intake.word.package import Package
+from bronbrief.intake.word.package import Package, raw_text, short_names
 from bronbrief.intake.word.reading import Reading
 from bronbrief.intake.word.styles import value
 

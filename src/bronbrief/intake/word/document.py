@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
-from bronbrief.intake.html.shape import join_blocks
+from bronbrief.intake.html.gather import join_blocks
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import chosen
 from bronbrief.intake.word.bindings import show_bound
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
-from bronbrief.intake.word.names import descend, raw_text
 from bronbrief.intake.word.numbering import NoteNumbers, Numbering
-from bronbrief.intake.word.package import Package
+from bronbrief.intake.word.package import Package, descend, raw_text
 from bronbrief.intake.word.reading import Reading, Setting
 from bronbrief.intake.word.story import Story
 from bronbrief.intake.word.styles import Styles

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.word.look import PAPER, UNKNOWN
-from bronbrief.intake.word.names import descend
-from bronbrief.intake.word.package import Package, Relation
+from bronbrief.intake.word.package import Package, Relation, descend
 from bronbrief.intake.word.styles import number, value
 
 DRAWN = frozenset(["w:drawing", "w:pict", "w:object"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief.core.colours import contrast
-from bronbrief.intake.word.names import descend
+from bronbrief.intake.word.package import descend
 from bronbrief.intake.word.styles import Properties, RunProperties, number, value
 
 UNKNOWN = "unknown"

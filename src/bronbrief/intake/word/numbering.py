@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.numerals import format_number
-from bronbrief.intake.word.names import descend
+from bronbrief.intake.numerals import box, format_number, shown_symbol
+from bronbrief.intake.word.package import descend
 from bronbrief.intake.word.styles import Styles, is_on, number, value
-from bronbrief.intake.word.symbols import box, shown_symbol
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

@@ -4,14 +4,14 @@ from collections import Counter
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
+from bronbrief.intake.numerals import shown_symbol
 from bronbrief.intake.word import graphics
 from bronbrief.intake.word.equations import Equation, joined
 from bronbrief.intake.word.fields import Field
 from bronbrief.intake.word.look import Look, look_of
-from bronbrief.intake.word.names import UNCHOSEN, raw_text, symbol
+from bronbrief.intake.word.package import UNCHOSEN, raw_text, symbol
 from bronbrief.intake.word.reading import NoteCall, Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.styles import value
-from bronbrief.intake.word.symbols import shown_symbol
 
 _SPACES = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n"}
 _TURNED = {"rtl": "\u202e", "ltr": "\u202d"}

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 from bronbrief.intake.converted import join_apart
 from bronbrief.intake.word.fields import paired
 from bronbrief.intake.word.look import fill
-from bronbrief.intake.word.names import UNCHOSEN, descend, raw_text
 from bronbrief.intake.word.numbering import Mark, Numbering
+from bronbrief.intake.word.package import UNCHOSEN, descend, raw_text
 from bronbrief.intake.word.reading import Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.runs import Runs
 from bronbrief.intake.word.styles import number, value

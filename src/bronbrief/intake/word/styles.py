@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.word.names import descend
+from bronbrief.intake.word.package import descend
 
 Properties = Mapping[str, Element]
 
