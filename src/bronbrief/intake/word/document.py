@@ -1,7 +1,6 @@
 """A Word document to text: its body, its notes behind it, and what else it holds by name."""
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
 from bronbrief.intake.html.gather import join_blocks
@@ -12,7 +11,7 @@ from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
 from bronbrief.intake.word.numbering import NoteNumbers, Numbering
-from bronbrief.intake.word.package import Package, descend, raw_text
+from bronbrief.intake.word.package import Package, raw_text
 from bronbrief.intake.word.reading import Reading, Setting
 from bronbrief.intake.word.story import Story
 from bronbrief.intake.word.styles import Styles
@@ -48,16 +47,16 @@ def _read(package: Package, *, accept: bool) -> Story:
     relations = package.relations(package.main)
     parts = {one.kind: one.target for one in relations.values()}
     root = package.tree(package.main)
-    body = descend(root, "w:body")
+    body = root.find("w:body")
     if body is None:
         raise Refusal("document-unreadable", "no w:body")
-    styles = Styles(_tree(package, parts, "styles"))
-    numbering = Numbering(_tree(package, parts, "numbering"), styles)
-    numbers = NoteNumbers(_tree(package, parts, "settings"), body)
+    styles = Styles(package.tree(parts.get("styles", "")))
+    numbering = Numbering(package.tree(parts.get("numbering", "")), styles)
+    numbers = NoteNumbers(package.tree(parts.get("settings", "")), body)
     reading = Reading(package, accept, styles, numbering, numbers)
     show_bound(reading, body)
     story = Story.over(reading, package.main, body, numbering)
-    coloured = descend(root, "w:background") is not None
+    coloured = root.find("w:background") is not None
     story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
     if numbers.unknown:
         reading.leave_out("unsupported", "numRestart eachPage", counted=False)
@@ -68,15 +67,9 @@ def _read(package: Package, *, accept: bool) -> Story:
     return story
 
 
-def _tree(package: Package, parts: dict[str, str], kind: str) -> Element | None:
-    return package.tree(parts[kind]) if kind in parts else None
-
-
 def _read_notes(reading: Reading, story: Story, kind: str, part: str) -> None:
     """Put the notes that are called behind the text, in the order of their calls; name the others."""
     root = reading.package.tree(part)
-    if root is None:
-        return
     show_bound(reading, root)
     notes = {one.get("w:id", ""): one for one in root.iter(f"w:{kind}")}
     for call in (one for one in reading.calls if one.kind == kind):
@@ -95,8 +88,7 @@ def _read_notes(reading: Reading, story: Story, kind: str, part: str) -> None:
 
 
 def _name_comments(reading: Reading, part: str) -> None:
-    root = reading.package.tree(part)
-    for one in root.iter("w:comment") if root is not None else ():
+    for one in reading.package.tree(part).iter("w:comment"):
         reading.leave_out("comment", raw_text(one))
 
 
@@ -105,8 +97,6 @@ def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
     seen: set[str] = set()
     for part in parts:
         root = reading.package.tree(part)
-        if root is None:
-            continue
         show_bound(reading, root)
         text = " ".join(raw_text(root).split())
         if text in seen:

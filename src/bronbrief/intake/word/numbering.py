@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from bronbrief.intake.numerals import box, format_number, shown_symbol
 from bronbrief.intake.word.package import descend
-from bronbrief.intake.word.styles import Styles, is_on, number, value
+from bronbrief.intake.word.styles import Styles, font, is_on, number, said, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_NONE = Element("none")
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
@@ -39,16 +40,16 @@ class _List:
 class Numbering:
     """The lists of a document. Counters are those of one story of text; `fresh` gives them to another."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    def __init__(self, root: Element, styles: Styles) -> None:
         self._styles = styles
-        self._definitions = {_id(one, "abstractNumId"): one for one in _all(root, "w:abstractNum")}
-        self._lists = {_id(one, "numId"): self._list(one) for one in _all(root, "w:num")}
+        self._definitions = {said(one, "w:abstractNumId"): one for one in root.findall("w:abstractNum")}
+        self._lists = {said(one, "w:numId"): self._list(one) for one in root.findall("w:num")}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
 
     def fresh(self) -> "Numbering":
         """Return the same lists, uncounted."""
-        other = Numbering(None, self._styles)
+        other = Numbering(_NONE, self._styles)
         other._definitions, other._lists = self._definitions, self._lists
         return other
 
@@ -120,8 +121,8 @@ class Numbering:
 
     def _levels(self, list_id: str) -> dict[int, Element]:
         """Return the levels of a list: those of its definition, with those that it sets anew."""
-        definition = self._definitions.get(self._definition(list_id))
-        found = {number(one.get("w:ilvl")): one for one in _all(definition, "w:lvl")}
+        definition = self._definitions.get(self._definition(list_id), _NONE)
+        found = {number(one.get("w:ilvl")): one for one in definition.findall("w:lvl")}
         return found | self._lists[list_id].levels
 
     def _definition(self, list_id: str) -> str:
@@ -162,8 +163,7 @@ def _written(level: Element, levels: dict[int, Element], counts: dict[int, int])
         form = levels[at].find("w:numFmt")
         kind = value(form, "decimal")
         kind = "decimal" if plain and kind != "none" else kind
-        pattern = form.get("w:format", "") if form is not None else ""
-        text = format_number(counts.get(at, _start(levels[at])), kind, pattern)
+        text = format_number(counts.get(at, _start(levels[at])), kind, said(form, "w:format"))
         unknown.extend([kind] if text is None else [])
         return text or ""
 
@@ -173,23 +173,13 @@ def _written(level: Element, levels: dict[int, Element], counts: dict[int, int])
 
 def _bullet(level: Element) -> str:
     """Return a dash for a bullet, or what says something: a box that may be ticked, a word."""
-    fonts = descend(level, "w:rPr/w:rFonts")
-    font = (fonts.get("w:ascii") or fonts.get("w:hAnsi") or "") if fonts is not None else ""
-    text = value(level.find("w:lvlText"))
-    says = len(text) > 1 and any(map(str.isalnum, text)) and shown_symbol(font, "a") == "a"
-    return text if says or not text else box(font, text) or "-"
+    named, text = font(descend(level, "w:rPr/w:rFonts")), value(level.find("w:lvlText"))
+    says = len(text) > 1 and any(map(str.isalnum, text)) and shown_symbol(named, "a") == "a"
+    return text if says or not text else box(named, text) or "-"
 
 
 def _start(level: Element) -> int:
     return number(value(level.find("w:start")), 0)
-
-
-def _all(root: Element | None, tag: str) -> list[Element]:
-    return root.findall(tag) if root is not None else []
-
-
-def _id(element: Element, name: str) -> str:
-    return element.get(f"w:{name}", "")
 
 
 class NoteNumbers:
@@ -198,7 +188,7 @@ class NoteNumbers:
     `unknown` tells that notes are counted anew on each page, which a document does not know.
     """
 
-    def __init__(self, settings: Element | None, body: Element) -> None:
+    def __init__(self, settings: Element, body: Element) -> None:
         self._settings = {kind: list(_properties(kind, settings, body)) for kind in _FORMS}
         self._counts = {kind: self._first(kind) for kind in _FORMS}
         self.unknown = any(self._said(kind, "numRestart") == "eachPage" for kind in _FORMS)
@@ -224,9 +214,9 @@ class NoteNumbers:
         return next(filter(None, (value(one.find(f"w:{name}")) for one in self._settings[kind])), "")
 
 
-def _properties(kind: str, settings: Element | None, body: Element) -> Iterator[Element]:
+def _properties(kind: str, settings: Element, body: Element) -> Iterator[Element]:
     """Yield what says how notes are counted: of a section, then of the whole document."""
     for element in (*body.iter("w:sectPr"), settings):
-        found = element.find(f"w:{kind}Pr") if element is not None else None
+        found = element.find(f"w:{kind}Pr")
         if found is not None:
             yield found

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.archive import Archive
@@ -174,11 +173,12 @@ class Package(Archive):
                 return relation.target
         raise Refusal("document-unreadable", "not a Word document")
 
-    def tree(self, name: str) -> ET.Element | None:
-        """Return a part as a tree with the names of `names.py`; None where the package lacks it."""
+    def tree(self, name: str) -> Element:
+        """Return a part as a tree with short names; an empty element where the package lacks it."""
         root = self.parsed(name)
-        if root is not None:
-            short_names(root)
+        if root is None:
+            return Element("none")
+        short_names(root)
         return root
 
     def relations(self, name: str) -> Mapping[str, Relation]:

@@ -10,7 +10,7 @@ from bronbrief.intake.word.numbering import Mark, Numbering
 from bronbrief.intake.word.package import UNCHOSEN, descend, raw_text
 from bronbrief.intake.word.reading import Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.runs import Runs
-from bronbrief.intake.word.styles import number, value
+from bronbrief.intake.word.styles import number, said, value
 
 _CLOSEST = 40  # twentieths of a point between lines: two points
 _FARTHEST = 23_820  # twentieths of a point: the long side of A3
@@ -88,8 +88,7 @@ class Story:
         self.runs.read(element, self._open, setting)
         marks = properties.find("w:rPr")
         look = self.reading.styles.run(marks, style, setting.table)
-        frame = properties.find("w:framePr")
-        large_capital = frame is not None and frame.get("w:dropCap") in {"drop", "margin"}
+        large_capital = said(properties.find("w:framePr"), "w:dropCap") in {"drop", "margin"}
         self._kept_properties = look.on("w:vanish")
         if properties.find("w:sectPr") is not None:
             self.reading.numbers.end_section()
@@ -105,11 +104,9 @@ class Story:
             return own if own is not None else styles.paragraph(setting.style, name)
 
         spacing, behind = found("w:spacing"), fill(found("w:shd"))
-        exact = spacing is not None and spacing.get("w:lineRule") == "exact"
-        low = exact and spacing is not None and number(spacing.get("w:line"), _CLOSEST) < _CLOSEST
+        low = said(spacing, "w:lineRule") == "exact" and number(said(spacing, "w:line"), _CLOSEST) < _CLOSEST
         indent = found("w:ind")
-        start = indent.get("w:left") or indent.get("w:start") if indent is not None else None
-        beyond = abs(number(start)) > _FARTHEST
+        beyond = abs(number(said(indent, "w:left") or said(indent, "w:start"))) > _FARTHEST
         unseen = setting.unseen or ("too-small" if low else "off-page" if beyond else "")
         unseen = unseen or _off_page(properties.find("w:framePr"), "w:x", "w:y")
         return replace(setting, background=behind or setting.background, unseen=unseen)
@@ -174,8 +171,7 @@ class Story:
     def _row(self, row: Element, setting: Setting) -> None:
         hidden = descend(row, "w:trPr/w:hidden") is not None
         height = descend(row, "w:trPr/w:trHeight")
-        exact = height is not None and height.get("w:hRule") == "exact"
-        low = exact and number(value(height), _CLOSEST) < _CLOSEST
+        low = said(height, "w:hRule") == "exact" and number(value(height), _CLOSEST) < _CLOSEST
         reason = self.reading.marked(row.find("w:trPr"))
         reason = reason or ("hidden" if hidden else "too-small" if low else setting.unseen)
         if reason:
@@ -222,7 +218,7 @@ class Story:
 
 def _off_page(placed: Element | None, *edges: str) -> str:
     """Tell whether what a document places itself lies off any page."""
-    at = [number(placed.get(edge)) for edge in edges] if placed is not None else []
+    at = [number(said(placed, edge)) for edge in edges]
     return "off-page" if any(one > _FARTHEST or one < -_WIDEST for one in at) else ""
 
 

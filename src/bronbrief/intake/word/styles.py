@@ -33,6 +33,16 @@ def value(element: Element | None, default: str = "") -> str:
     return default
 
 
+def said(element: Element | None, name: str, default: str = "") -> str:
+    """Return what an element says in an attribute."""
+    return element.get(name, default) if element is not None else default
+
+
+def font(fonts: Element | None) -> str:
+    """Return the name of the font of plain letters."""
+    return said(fonts, "w:ascii") or said(fonts, "w:hAnsi")
+
+
 def number(text: str | None, default: int = 0) -> int:
     """Return a whole number as Word writes it, or the default where it is none."""
     try:
@@ -56,16 +66,15 @@ class RunProperties:
 class Styles:
     """The styles of one document, by id."""
 
-    def __init__(self, root: Element | None) -> None:
-        styles = list(root.iter("w:style")) if root is not None else []
+    def __init__(self, root: Element) -> None:
+        styles = list(root.iter("w:style"))
         self._by_id = {one.get("w:styleId", ""): one for one in styles}
         self._default = {
             one.get("w:type", ""): one.get("w:styleId", "")
             for one in styles
             if one.get("w:default") in {"1", "true", "on"}
         }
-        at = descend(root, "w:docDefaults/w:rPrDefault/w:rPr")
-        self._defaults = _by_tag(at)
+        self._defaults = _by_tag(descend(root, "w:docDefaults/w:rPrDefault/w:rPr"))
         self.chain = cache(self._chain)
         self._of_style = cache(self._run_of_style)
 
