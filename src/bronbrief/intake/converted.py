@@ -52,15 +52,13 @@ def read_versions(
     }
 
 
-def marked_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]:
+def marked_parts(root: Element, _unseen: Mapping[Element, str]) -> dict[Element, str]:
     """Return what a page written by us marks as left out."""
-    del unseen
     return {one: reason for one in root.iter() if (reason := one.get(MARK))}
 
 
-def no_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]:
+def no_parts(_root: Element, _unseen: Mapping[Element, str]) -> dict[Element, str]:
     """Return nothing: all of the page is its text."""
-    del root, unseen
     return {}
 
 

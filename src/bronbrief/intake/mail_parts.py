@@ -34,10 +34,8 @@ def leaves(part: Part, role: str = "body") -> Iterator[Leaf]:
         return
     children: list[Any] = [*part.get_payload()]
     shown = _shown(children, kind, part)
+    other = {"multipart/alternative": "alternative", "multipart/related": "related"}.get(kind, "attachment")
     for child in children:
-        other = {"multipart/alternative": "alternative", "multipart/related": "related"}.get(
-            kind, "attachment"
-        )
         yield from leaves(child, role if role != "body" or child in shown else other)
 
 

@@ -38,6 +38,7 @@ _NUMBERED = frozenset(
     decimal decimal-leading-zero lower-alpha upper-alpha lower-latin upper-latin lower-roman upper-roman
     """.split()
 )
+_INTEGER = re.compile(r"\s*[+-]?[0-9]{1,9}")
 _ROMAN_MOST = 3999
 _LETTERS = 26
 HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
@@ -132,10 +133,8 @@ def _alphabetic(number: int) -> str:
 
 def _integer(text: str | None) -> int | None:
     """Read a whole number as HTML does (2.3.4.1), at most of nine digits."""
-    stripped = (text or "").strip()
-    digits = stripped.lstrip("+-")
-    read = "".join(char for char in digits[:9] if char in "0123456789") if digits[:1].isdigit() else ""
-    return (-int(read) if stripped.startswith("-") else int(read)) if read else None
+    found = _INTEGER.match(text or "")
+    return int(found[0]) if found else None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import groupby, pairwise
-from operator import attrgetter
 from typing import Any
 
 import pypdfium2
@@ -28,8 +27,6 @@ _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
 _LINE_END = 2  # characters
 _ELSEWHERE = frozenset({"off-page", "too-small"})
-
-_VERSIONS = attrgetter("whole"), attrgetter("text")
 
 LeftOut = tuple[str, str]
 
@@ -57,7 +54,8 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     data, lies = corrected(data)
     document = _opened(data) if lies else document
     read = list(read_pages(document))
-    before, after = ([block for page in read for block in each(page).split("\n\n")] for each in _VERSIONS)
+    before = [block for page in read for block in page.whole.split("\n\n")]
+    after = [block for page in read for block in page.text.split("\n\n")]
     choices = chosen(before, after, changes)
     kept = bool(choices) and changes == "reject"
     text, running = join_pages([page.whole if kept else page.text for page in read])
