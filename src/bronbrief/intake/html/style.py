@@ -74,11 +74,12 @@ def read_styles(root: Element) -> Styles:
     inline = {one: _declarations(with_short_numbers(style)) for one, style in attributes if style}
     if rules:
         for wrapped in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
+            element = wrapped.etree_element
             matched = [(pseudo, said) for _, _, pseudo, said in matcher.match(wrapped)]
-            _cascade(styles, wrapped.etree_element, matched, inline)
+            _cascade(styles, element, [*matched, (None, inline.get(element, []))])
     else:
-        for element in inline:
-            _cascade(styles, element, [], inline)
+        for element, said in inline.items():
+            _cascade(styles, element, [(None, said)])
     _put_in(styles, root)
     return styles
 
@@ -106,15 +107,9 @@ def _without_variables(value: str, known: Declared) -> str:
     return value
 
 
-def _cascade(
-    styles: Styles,
-    element: Element,
-    matched: list[tuple[str | None, list[Any]]],
-    inline: dict[Element, list[Any]],
-) -> None:
-    whole = [*matched, (None, inline.get(element, []))]
+def _cascade(styles: Styles, element: Element, matched: list[tuple[str | None, list[Any]]]) -> None:
     for important in (False, True):
-        for pseudo, declarations in whole:
+        for pseudo, declarations in matched:
             for name, value, weight in declarations:
                 if weight is not important:
                     continue
