@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html.style import Declared, Styles
+from bronbrief.intake.html.style import Styles
 from bronbrief.intake.numerals import roman
 from bronbrief.sources.labels import Opening, read_label
 from bronbrief.sources.model import Unit
@@ -60,53 +60,9 @@ class _Open:
     declared: str = ""
 
 
-@dataclass(slots=True)
-class Lists:
-    """Counts the items of the lists that are open."""
-
-    styles: Mapping[Element, Declared]
-    opened: list[_Open] = field(default_factory=list)
-
-    def open(self, element: Element) -> None:
-        """Open a list: where it starts, which way it counts, and in what."""
-        ordered = element.tag == "ol"
-        style = self._style(element) or ("decimal" if ordered else "disc")
-        backwards = ordered and element.get("reversed") is not None
-        items = sum(child.tag == "li" for child in element)
-        start = _integer(element.get("start")) if ordered else None
-        first = start if start is not None else (items if backwards else 1)
-        self.opened.append(_Open(style, first, -1 if backwards else 1, self._declared(element)))
-
-    def close(self) -> None:
-        """Close the innermost list."""
-        if self.opened:
-            self.opened.pop()
-
-    def item(self, element: Element) -> str:
-        """Return what a browser shows before an item."""
-        if not self.opened:
-            return BULLET
-        inner = self.opened[-1]
-        value = _integer(element.get("value"))
-        number = inner.number if value is None else value
-        inner.number = number + inner.step
-        return marker(number, self._style(element) or inner.style)
-
-    def declared(self, element: Element) -> str:
-        """Return what style sheets say of what stands before an item."""
-        return self._declared(element) or (self.opened[-1].declared if self.opened else "")
-
-    @staticmethod
-    def knows(style: str) -> bool:
-        """Tell whether a kind of number or bullet is known here by its name."""
-        return style.lower() in _NUMBERED or style.lower() in _TYPES
-
-    def _declared(self, element: Element) -> str:
-        return self.styles.get(element, {}).get("list-style-type", "")
-
-    def _style(self, element: Element) -> str:
-        known = [one for one in self._declared(element).lower().split() if len(one) > 1 and self.knows(one)]
-        return known[0] if known else _TYPES.get(element.get("type", ""), "")
+def is_known(style: str) -> bool:
+    """Tell whether a kind of number or bullet is known here by its name."""
+    return style.lower() in _NUMBERED or style.lower() in _TYPES
 
 
 def marker(number: int, style: str) -> str:
@@ -153,15 +109,12 @@ class Gathered:
     told: list[tuple[str, str]] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
-    lists: Lists = field(init=False)
+    lists: list[_Open] = field(default_factory=list)
     opening: str = ""
     within: int = 0
     quoted: int = 0
     raised: str = ""
     case: str = ""
-
-    def __post_init__(self) -> None:
-        self.lists = Lists(self.styles.own)
 
     def write(self, words: str) -> None:
         """Write words that the page shows without holding them."""
@@ -183,9 +136,45 @@ class Gathered:
                 self.blocks.append(self.opening + _SPACE_IN_ROW.sub(" ", block.replace(CELL, " | ")))
                 self.opening = ""
 
+    def open_list(self, element: Element) -> None:
+        """Open a list: where it starts, which way it counts, and in what."""
+        ordered = element.tag == "ol"
+        style = self._list_style(element) or ("decimal" if ordered else "disc")
+        backwards = ordered and element.get("reversed") is not None
+        items = sum(child.tag == "li" for child in element)
+        start = _integer(element.get("start")) if ordered else None
+        first = start if start is not None else (items if backwards else 1)
+        self.lists.append(_Open(style, first, -1 if backwards else 1, self._declared(element)))
+
+    def close_list(self) -> None:
+        """Close the innermost list."""
+        if self.lists:
+            self.lists.pop()
+
+    def count_item(self, element: Element) -> str:
+        """Return what a browser shows before an item."""
+        if not self.lists:
+            return BULLET
+        inner = self.lists[-1]
+        value = _integer(element.get("value"))
+        number = inner.number if value is None else value
+        inner.number = number + inner.step
+        return marker(number, self._list_style(element) or inner.style)
+
+    def declared_marker(self, element: Element) -> str:
+        """Return what style sheets say of what stands before an item."""
+        return self._declared(element) or (self.lists[-1].declared if self.lists else "")
+
+    def _declared(self, element: Element) -> str:
+        return self.styles.own.get(element, {}).get("list-style-type", "")
+
+    def _list_style(self, element: Element) -> str:
+        known = [one for one in self._declared(element).lower().split() if len(one) > 1 and is_known(one)]
+        return known[0] if known else _TYPES.get(element.get("type", ""), "")
+
     def open_item(self, element: Element) -> None:
         """Begin an item of a list with what a browser shows before it."""
-        shown = self.lists.item(element)
+        shown = self.count_item(element)
         if self.within:
             self.write(shown)
         else:

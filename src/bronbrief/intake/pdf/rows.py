@@ -131,9 +131,8 @@ def _as_read(glyphs: Iterable[Glyph]) -> list[Glyph]:
         lines.setdefault(round(glyph.base), []).append(glyph)
     found: list[Glyph] = []
     for line in lines.values():
-        if 2 * sum(glyph.leftward for glyph in line) > len(line):
-            line = _leftward(line)  # noqa: PLW2901
-        found += line
+        mostly = 2 * sum(glyph.leftward for glyph in line) > len(line)
+        found += _leftward(line) if mostly else line
     return found
 
 

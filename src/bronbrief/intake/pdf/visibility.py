@@ -24,9 +24,9 @@ _UNSEEN_MODES = frozenset({3, 7})
 _CLEAR, _ALIKE = 8, 24
 _SCAN, _INK = 0.5, 48
 _PLAIN = (0, (0, 0, 0, 255))
-# In heights of the typeface: where through a letter such a line runs, how thick it is, how far beyond.
+# Of a line that strikes out, in heights of the typeface: where it runs, how thick it is, how far beyond.
 _LOWEST, _HIGHEST, _THICKEST, _BEYOND = 0.1, 0.42, 0.2, 0.6
-_LEAST = 2
+_LEAST = 2  # letters and figures under a line that is drawn
 _TALLEST = 60  # points above the base line
 
 

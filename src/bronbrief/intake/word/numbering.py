@@ -139,15 +139,11 @@ class Numbering:
 
     @staticmethod
     def _list(element: Element) -> _List:
-        levels: dict[int, Element] = {}
-        starts: dict[int, int] = {}
-        for one in element.iter("w:lvlOverride"):
-            at = number(one.get("w:ilvl"))
-            level, start = one.find("w:lvl"), one.find("w:startOverride")
-            if level is not None:
-                levels[at] = level
-            if start is not None:
-                starts[at] = number(value(start))
+        anew = [(number(one.get("w:ilvl")), one) for one in element.iter("w:lvlOverride")]
+        levels = {at: level for at, one in anew for level in one.findall("w:lvl")[:1]}
+        starts = {
+            at: number(value(start)) for at, one in anew for start in one.findall("w:startOverride")[:1]
+        }
         return _List(value(element.find("w:abstractNumId")), levels, starts)
 
 

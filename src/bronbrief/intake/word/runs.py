@@ -46,10 +46,8 @@ class Runs:
         for one in element.iter():
             if one.tag in _NOTES:
                 self._reading.dropped[_NOTES[one.tag], one.get("w:id", "")] = reason
-            elif one.tag == "w:fldChar":
-                self._field(one, paragraph, reason)
-            elif one.tag in {"w:instrText", "w:delInstrText"} and self._fields:
-                self._fields[-1].code += one.text or ""
+            else:
+                self._is_field(one, paragraph, reason)
 
     def _inline(self, child: Element, paragraph: Paragraph, setting: Setting) -> None:
         reason = self._reading.dropped_for(child)
