@@ -3,7 +3,7 @@
 import tinycss2
 
 from bronbrief.core.styles import endless_number, with_short_numbers
-from bronbrief.intake.extractors import from_html
+from bronbrief.intake.extractors import EXTRACTORS
 from bronbrief.verify.stylesheets import read_declarations, read_stylesheet
 
 ENDLESS = "7" * 5000
@@ -24,7 +24,7 @@ def test_a_page_with_an_endless_number_is_taken_in() -> None:
     """A browser shows such a page, so that it is read; its other styles hold."""
     style = f"p {{ z-index: {ENDLESS} }} b {{ display: none }}"
     page = f"<style>{style}</style><p style='order: {ENDLESS}'>De brug gaat <b>niet</b> dicht."
-    assert from_html(page.encode())["text"] == "De brug gaat dicht.\n"
+    assert EXTRACTORS[".html"](page.encode())["text"] == "De brug gaat dicht.\n"
 
 
 def test_a_style_with_an_endless_number_is_verified() -> None:

@@ -13,7 +13,7 @@ from lxml import html as other_parser
 
 from bronbrief.intake import second_reading
 from bronbrief.intake.extractors import EXTRACTORS
-from bronbrief.intake.html import shape, text
+from bronbrief.intake.html import gather, text
 from bronbrief.intake.refusal import Refusal
 
 # Words that no number, dash or quotation mark of ours can be mistaken for.
@@ -140,7 +140,7 @@ def test_a_text_is_taken_in_character_by_character(data: str, encoding: str) -> 
 def test_the_second_reading_sees_what_the_first_loses(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake in the walk that drops or doubles a word is named, and so is a word that it makes up."""
     page = "<p>Het college wil de haven niet sluiten.<p>De raad wel."
-    real = shape.join_blocks
+    real = gather.join_blocks
     for wrong, named in (
         (lambda text: text.replace("niet ", ""), "Het college wil de haven niet sluiten."),
         (lambda text: text.replace("wel", "wel wel"), "De raad wel."),

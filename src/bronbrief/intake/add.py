@@ -85,7 +85,7 @@ def take_in(workspace: Workspace, request: Request, ask: Ask | None = None) -> O
     proven = prove_source(source_id, files)
     if proven.value is None:
         return Outcome(None, proven.diagnostics)
-    written = _place(workspace, request.path if request.pasted is None else None, files)
+    written = write_source(workspace, files, None if request.pasted is not None else request.path)
     if written.value is None:
         return Outcome(None, written.diagnostics)
     record_path = f"{SEEDS}/{source_id}{RECORD}"
@@ -199,12 +199,24 @@ def prove_source(source_id: str, files: Mapping[str, bytes]) -> Outcome[Source]:
     return Outcome(source if loaded.ok else None, loaded.diagnostics)
 
 
-def _place(workspace: Workspace, origin: Path | None, files: Mapping[str, bytes]) -> Outcome[tuple[str, ...]]:
-    """Write the files where none stand, all or none; a text that lies in `seeds/` already stays as it is."""
+def write_source(
+    workspace: Workspace,
+    files: Mapping[str, bytes],
+    origin: Path | None = None,
+    *,
+    over: bool = False,
+    gone: str = "",
+) -> Outcome[tuple[str, ...]]:
+    """Write the files where none stand, or `over` those, all or none; then `gone` goes, which nothing needs.
+
+    A text that lies in `seeds/` already, the `origin`, stays as it is.
+    """
     try:
         folder = workspace.resolve(SEEDS)
         wanted = {name: data for name, data in files.items() if not _is_same(folder / name, origin)}
-        workspace.write_together(SEEDS, wanted, replace=False)
+        workspace.write_together(SEEDS, wanted, replace=over)
+        if gone:
+            workspace.resolve(f"{SEEDS}/{gone}").unlink(missing_ok=True)
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
     except FileExistsError as error:

@@ -47,6 +47,16 @@ class Archive:
         return None if data is None else ET.fromstring(data)  # noqa: S314
 
 
+def parse_xml(data: bytes) -> ET.Element:
+    """Return an XML file as a tree; raises Refusal where it declares entities, or is no XML."""
+    if declares(data, doctypes=True):
+        raise Refusal("document-hostile", "ENTITY")
+    try:
+        return ET.fromstring(data)  # noqa: S314 - declarations are refused before
+    except ET.ParseError as error:
+        raise Refusal("document-unreadable", str(error)) from error
+
+
 class _AtRootError(Exception):
     """Ends the reading of a part where its first element begins."""
 

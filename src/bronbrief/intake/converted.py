@@ -7,10 +7,8 @@ from xml.etree.ElementTree import Element
 from bronbrief import __version__
 from bronbrief.intake.html.text import Page, read_page
 from bronbrief.intake.page_writer import MARK, TAB
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
-from bronbrief.intake.versions import differences
-from bronbrief.intake.word.paragraphs import join_apart
+from bronbrief.intake.versions import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,8 @@ def read_versions(
     else:
         pages["reject"] = read_page(versions["reject"].page, "reject", marked_parts)
     accepted, rejected = pages["accept"].text, pages["reject"].text
-    two = accepted != rejected
-    if two and not changes:
-        raise Refusal(
-            "document-two-versions", differences=differences(rejected.split("\n\n"), accepted.split("\n\n"))
-        )
-    version = changes if two else "accept"
+    choices = chosen(rejected.split("\n\n"), accepted.split("\n\n"), changes)
+    version = changes if choices else "accept"
     converted, read = versions[version], pages[version]
     return {
         "text": untabbed(read.text),
@@ -54,19 +48,17 @@ def read_versions(
         "extractor": f"Bronbrief {__version__}, {kind}",
         "left_out": read.left_out,
         "unaccounted": [*read.lost, *_lost(read, texts, converted)],
-        "choices": {"changes": f"{changes}ed"} if two else {},
+        "choices": choices,
     }
 
 
-def marked_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]:
+def marked_parts(root: Element, _unseen: Mapping[Element, str]) -> dict[Element, str]:
     """Return what a page written by us marks as left out."""
-    del unseen
     return {one: reason for one in root.iter() if (reason := one.get(MARK))}
 
 
-def no_parts(root: Element, unseen: Mapping[Element, str]) -> dict[Element, str]:
+def no_parts(_root: Element, _unseen: Mapping[Element, str]) -> dict[Element, str]:
     """Return nothing: all of the page is its text."""
-    del root, unseen
     return {}
 
 
@@ -76,6 +68,15 @@ def untabbed(text: str) -> str:
         join_apart([part.strip(" ") for part in line.split(TAB)]) if TAB in line else line
         for line in text.split("\n")
     )
+
+
+def join_apart(texts: Sequence[str]) -> str:
+    """Join texts with a space, or a tab where a space would make one number of two."""
+    whole = ""
+    for text in filter(None, texts):
+        gap = "\t" if whole[-1:].isdigit() and text[0].isdigit() else " "
+        whole = f"{whole}{gap}{text}" if whole else text
+    return whole
 
 
 def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:

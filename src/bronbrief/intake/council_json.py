@@ -19,7 +19,7 @@ _TOLD = ("name", "description")
 _WORDS = 12
 
 
-def read_council_json(data: bytes) -> dict[str, object]:
+def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
     """Read a saved answer that holds one document: the answer of an extractor."""
     try:
         found = list(_documents(json.loads(data)))
@@ -30,14 +30,13 @@ def read_council_json(data: bytes) -> dict[str, object]:
         raise Refusal("document-several", f"{len(found)}: {names}" if found else "0")
     document = found[0]
     readings = {key: _reading(key, document[key]) for key in _TEXTS if document.get(key)}
-    key, text = next(iter(readings.items()))
+    key, (text, lost) = next(iter(readings.items()))
     left_out = [
         {"reason": "alternative", "text": more}
-        for other, words in readings.items()
+        for other, (words, _) in readings.items()
         if other != key and (more := _more(words, text))
     ]
     left_out += [{"reason": "metadata", "text": said} for name in _TOLD if (said := _said(document, name))]
-    lost = _lost_markdown(document[key], text) if key == "md_text" else []
     return {
         "text": text.rstrip("\n") + "\n",
         "facts": _facts(document),
@@ -63,20 +62,16 @@ def _documents(value: object) -> Iterator[Document]:
                 yield from _documents(value.get(key))
 
 
-def _reading(key: str, value: object) -> str:
-    """Return a text of a document as people read it; pages have a form feed between them."""
+def _reading(key: str, value: object) -> tuple[str, list[str]]:
+    """Return a text of a document as people read it, and what is lost; a form feed stands between pages."""
     pages = value if isinstance(value, list) else [value]
     texts = [str(page.get("text", "")) if isinstance(page, dict) else str(page) for page in pages]
-    if key == "md_text":
-        page = print_markdown("\n\n".join(texts).replace("\r\n", "\n")).page
-        return read_page(page, "accept", no_parts).text
-    return ("\f" if key == "text_pages" else "\n\n").join(texts).replace("\r\n", "\n")
-
-
-def _lost_markdown(value: object, text: str) -> list[str]:
-    pages = value if isinstance(value, list) else [value]
-    whole = "\n\n".join(map(str, pages))
-    return lost_words(whole, print_markdown(whole), [text])
+    whole = ("\f" if key == "text_pages" else "\n\n").join(texts).replace("\r\n", "\n")
+    if key != "md_text":
+        return whole, []
+    printed = print_markdown(whole)
+    text = read_page(printed.page, "accept", no_parts).text
+    return text, lost_words(whole, printed, [text])
 
 
 def _more(words: str, text: str) -> str:
@@ -92,7 +87,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _facts(document: Document) -> dict[str, str]:
-    facts = {
+    return {
         "title": _said(document, "name", "title"),
         "title_basis": "stated",
         "url": _said(document, "original_url", "url"),
@@ -100,7 +95,6 @@ def _facts(document: Document) -> dict[str, str]:
         "publisher": _said(document, "organization_name", "publisher", "has_organization_name"),
         "lang": _said(document, "language"),
     }
-    return {key: value for key, value in facts.items() if value}
 
 
 def _said(document: Document, *keys: str) -> str:

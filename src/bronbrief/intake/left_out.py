@@ -22,7 +22,9 @@ def read_answer(value: object) -> tuple[LeftOut, ...]:
     """Read what the child process left out: a list of `{"reason": …, "text": …}`, in order."""
     entries = value if isinstance(value, list) else []
     found = [one for one in entries if isinstance(one, dict)]
-    return tuple(LeftOut(_reason(one.get("reason")), one_line(str(one.get("text", "")))) for one in found)
+    reasons = [reason if (reason := one.get("reason")) in REASONS else "unsupported" for one in found]
+    texts = [one_line(str(one.get("text", ""))) for one in found]
+    return tuple(map(LeftOut, reasons, texts))
 
 
 def tell(name: str, left_out: Sequence[LeftOut]) -> Iterator[Diagnostic]:
@@ -57,10 +59,6 @@ def bounded(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
         if rest := sum(list(counts.values())[KEPT_EACH:]):
             kept.append(LeftOut(reason, "…", rest))
     return tuple(kept)
-
-
-def _reason(value: object) -> str:
-    return str(value) if value in REASONS else "unsupported"
 
 
 def _by_reason(left_out: Iterable[LeftOut]) -> dict[str, list[str]]:

@@ -1,83 +1,64 @@
-"""A mail (.eml; RFC 5322) to the text that a mail program shows, and a saved page (.mhtml; RFC 2557)."""
+"""A mail (.eml; RFC 5322) to the text that a mail program shows, and a page that a browser saved as one.
+
+Such a page is in one file with all that it shows (MHTML, RFC 2557).
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.utils import getaddresses
 from typing import Any
 
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
-from bronbrief.intake.html.text import read_page
+from bronbrief.intake.html.text import Page, read_page
 from bronbrief.intake.mail_parts import Leaf, Part, day_of, header, leaves, letters
 from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
-from bronbrief.intake.web_archive import is_web_archive, read_web_archive
 
 _SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)\S+|\[cid:[^\]]*\]|\[image:[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+")
 _CONTENT_ID = re.compile(r"cid:([^\s\"'<>)]+)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Body:
-    """What was read of a mail so far; `pages` are those in HTML, as they came."""
-
-    texts: list[str] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
-    left_out: list[dict[str, str]] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
-    choices: dict[str, str] = field(default_factory=dict)
-    guessed: list[str] = field(default_factory=list)
+_KINDS = frozenset(["multipart/related", "multipart/alternative", "text/html"])
 
 
 def read_mail(data: bytes, changes: str = "") -> dict[str, object]:
     """Read a mail or a saved page: the answer of an extractor."""
     message: Part = message_from_bytes(data)
-    if is_web_archive(message):
-        return read_web_archive(message, changes)
-    if not any(header(message, name) for name in _SHOWN_HEADERS):
+    if _is_web_archive(message):
+        return _read_web_archive(message, changes)
+    headers = [f"{name}: {said}" for name in _SHOWN_HEADERS if (said := header(message, name))]
+    if not headers:
         raise Refusal("document-unreadable", "no headers of a mail")
     found = list(leaves(message))
-    body = _Body()
-    for name in _SHOWN_HEADERS:
-        if said := header(message, name):
-            body.left_out.append({"reason": "metadata", "text": f"{name}: {said}"})
-    for leaf in found:
-        if leaf.role == "body":
-            _read(body, leaf.part, changes)
-    for leaf in found:
-        body.left_out += _beside(body, leaf)
+    bodies = [leaf.part for leaf in found if leaf.role == "body"]
+    pages = [_read(part, changes) for part in bodies]
+    left_out = [{"reason": "metadata", "text": said} for said in headers]
+    left_out += [one for page in pages for one in page.left_out]
+    left_out += _beside(found, bodies, [page.text for page in pages])
     return {
-        "text": "\n".join(text.rstrip("\n") + "\n" for text in body.texts),
+        "text": "\n".join(page.text.rstrip("\n") + "\n" for page in pages),
         "facts": _facts(message),
         "extractor": f"Bronbrief {__version__}, mail",
-        "left_out": body.left_out,
-        "unaccounted": [*body.lost, *_forgotten(message, found)],
-        "choices": body.choices,
-        "guessed": body.guessed,
+        "left_out": left_out,
+        "unaccounted": [*(lost for page in pages for lost in page.lost), *_forgotten(message, found)],
+        "choices": next((page.choices for page in pages if page.choices), {}),
+        "guessed": [word for part in bodies for word in letters(part)[1]],
     }
 
 
-def _read(body: _Body, part: Part, changes: str) -> None:
-    words, guessed = letters(part)
+def _read(part: Part, changes: str) -> Page:
+    """Read a part that is shown, a page or plain text."""
+    words, _ = letters(part)
     if part.get_content_type() == "text/html":
-        read = read_page(words, changes, no_parts)
-        body.pages.append(words)
-        body.texts.append(read.text)
-        body.left_out += read.left_out
-        body.lost += read.lost
-        body.choices |= read.choices
-    else:
-        text = words.replace("\r\n", "\n")
-        if str(part.get_param("format", "")).lower() == "flowed":
-            text = "\n".join(_flowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes"))
-        body.texts.append(text)
-        body.lost += not_accounted([words.replace(">", "")], text.replace(">", ""), [], "")
-    body.guessed += [word for word in words.split() if not word.isascii()] if guessed else []
+        return read_page(words, changes, no_parts)
+    text = words.replace("\r\n", "\n")
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = "\n".join(_flowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes"))
+    lost = not_accounted([words.replace(">", "")], text.replace(">", ""), [], "")
+    return Page(text, facts={}, left_out=[], lost=lost, choices={})
 
 
 def _flowed(text: str, *, joined: bool) -> Iterator[str]:
@@ -101,17 +82,16 @@ def _flowed(text: str, *, joined: bool) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _beside(body: _Body, leaf: Leaf) -> Iterator[dict[str, str]]:
-    """Yield what is left out of a part that is not shown as text."""
-    kind = leaf.part.get_content_type()
-    if leaf.role == "alternative" and kind == "text/plain":
-        if other := _differing(letters(leaf.part)[0], body.texts):
-            yield {"reason": "alternative", "text": other}
-    elif leaf.role != "body":
-        own = header(leaf.part, "Content-ID").strip("<>")
-        if own and own in {name for page in body.pages for name in _CONTENT_ID.findall(page)}:
-            return  # a picture in the text, which is told there
-        yield {"reason": "attachment", "text": _name(leaf.part)}
+def _beside(found: Sequence[Leaf], bodies: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Yield what is left out of the parts that are not shown as text."""
+    pages = [letters(part)[0] for part in bodies if part.get_content_type() == "text/html"]
+    pictures = {name for page in pages for name in _CONTENT_ID.findall(page)}  # which are told there
+    for leaf in found:
+        if leaf.role == "alternative" and leaf.part.get_content_type() == "text/plain":
+            if other := _differing(letters(leaf.part)[0], texts):
+                yield {"reason": "alternative", "text": other}
+        elif leaf.role != "body" and header(leaf.part, "Content-ID").strip("<>") not in pictures:
+            yield {"reason": "attachment", "text": _name(leaf.part)}
 
 
 def _name(part: Part) -> str:
@@ -158,7 +138,7 @@ def _forgotten(message: Part, found: Sequence[Leaf]) -> Iterator[str]:
 
 def _facts(message: Part) -> dict[str, str]:
     people = [name or address for name, address in getaddresses([header(message, "From")])]
-    facts = {
+    return {
         "title": header(message, "Subject"),
         "title_basis": "stated",
         "author": ", ".join(filter(None, people)),
@@ -166,4 +146,44 @@ def _facts(message: Part) -> dict[str, str]:
         "lang": header(message, "Content-Language"),
         "genre": "EmailMessage",
     }
-    return {key: value for key, value in facts.items() if value}
+
+
+def _is_web_archive(message: Part) -> bool:
+    """Tell whether a message is a page that was saved, and no mail that somebody sent."""
+    sender = header(message, "From")
+    saved = sender.startswith("<Saved by") or bool(header(message, "Snapshot-Content-Location"))
+    return saved or (not sender and message.get_content_type() in _KINDS)
+
+
+def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
+    """Read a saved page: the answer of an extractor. Pages within the page are told by their words."""
+    parts: list[Part] = [one for one in message.walk() if not one.is_multipart()]
+    pages = [one for one in parts if one.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    address = header(message, "Snapshot-Content-Location") or header(message, "Content-Location")
+    wanted = (message.get_param("start"), address)
+    found = [one for one in pages if {header(one, "Content-ID"), header(one, "Content-Location")} & {*wanted}]
+    page = next(iter(found or pages), None)
+    if page is None:
+        raise Refusal("document-unreadable", "no text/html")
+    address = address or header(page, "Content-Location")
+    words, guessed = letters(page)
+    read = read_page(words, changes, sheets=_sheets(parts), address=address)
+    left_out = read.left_out
+    for other in pages:
+        if other is not page:
+            inner = read_page(letters(other)[0], changes or "accept", no_parts)
+            left_out += [{"reason": "unsupported", "text": inner.text}] if inner.text.strip() else []
+    facts = {"url": address, "title": header(message, "Subject"), "retrieved": day_of(message)}
+    facts |= {key: value for key, value in read.facts.items() if value}
+    return read.answer(f"Bronbrief {__version__}, MHTML") | {"facts": facts, "guessed": guessed}
+
+
+def _sheets(parts: list[Part]) -> dict[str, str]:
+    """Return the style sheets that came along, by the addresses under which a page names them."""
+    found = {}
+    for one in parts:
+        if one.get_content_type() == "text/css":
+            sheet, _ = letters(one)
+            found[header(one, "Content-Location")] = sheet
+            found[f"cid:{header(one, 'Content-ID').strip('<>')}"] = sheet
+    return found

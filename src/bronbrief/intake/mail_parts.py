@@ -8,6 +8,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeAlias
 
+from bronbrief.intake.extractors import beyond_ascii
 from bronbrief.intake.refusal import Refusal
 
 _TEXTS = frozenset(["text/plain", "text/html"])
@@ -33,10 +34,8 @@ def leaves(part: Part, role: str = "body") -> Iterator[Leaf]:
         return
     children: list[Any] = [*part.get_payload()]
     shown = _shown(children, kind, part)
+    other = {"multipart/alternative": "alternative", "multipart/related": "related"}.get(kind, "attachment")
     for child in children:
-        other = {"multipart/alternative": "alternative", "multipart/related": "related"}.get(
-            kind, "attachment"
-        )
         yield from leaves(child, role if role != "body" or child in shown else other)
 
 
@@ -61,15 +60,16 @@ def _is_shown(part: Part) -> bool:
     )
 
 
-def letters(part: Part) -> tuple[str, bool]:
-    """Return the text of a part, and whether its letters were guessed."""
+def letters(part: Part) -> tuple[str, list[str]]:
+    """Return the text of a part, and the words in it whose letters were guessed."""
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
     for charset in (part.get_content_charset(), "utf-8-sig"):
         with suppress(LookupError, UnicodeDecodeError):
             if charset:
-                return data.decode(charset), False
-    return data.decode("cp1252", "replace"), True
+                return data.decode(charset), []
+    text = data.decode("cp1252", "replace")
+    return text, beyond_ascii(text)
 
 
 def header(part: Part, name: str) -> str:

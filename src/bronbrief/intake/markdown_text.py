@@ -4,13 +4,18 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import from_text
+from bronbrief.intake.html.text import read_page
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FACT = re.compile(r"^([A-Za-z]+):[ \t]++([^\n](?:.*[^ \t\n])?)[ \t]*$", re.MULTILINE)
@@ -29,6 +34,19 @@ _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]:[ \t]*")
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _LABEL = re.compile(r"\]\[([^\]]+)\]")
 _INDENT = 2
+
+
+def read_markdown(data: bytes, changes: str = "") -> dict[str, Any]:
+    """Read Markdown: the answer of an extractor."""
+    decoded = from_text(data)
+    text = str(decoded["text"]).replace("\r\n", "\n").replace("\r", "\n")
+    printed = print_markdown(text)
+    read = read_page(printed.page, changes)
+    facts = read.facts | printed.facts | {"date": plain_date(printed.facts.get("date", ""))}
+    front = [{"reason": "metadata", "text": printed.front_matter}] if printed.front_matter else []
+    lost = lost_words(text, printed, [read.text, *(one["text"] for one in read.left_out)])
+    read = replace(read, facts=facts, left_out=[*front, *read.left_out], lost=[*read.lost, *lost])
+    return decoded | read.answer(f"markdown-it-py {version('markdown-it-py')}")
 
 
 @dataclass(slots=True)
@@ -53,7 +71,9 @@ def print_markdown(text: str) -> MarkdownPage:
     env: dict[str, Any] = {"notes": {}, "called": []}
     tokens = printer.parse(text[found.end() :] if found else text, env)
     page = printer.renderer.render(tokens, printer.options, env)
-    markup = [*_markup(tokens), *_references(env), *_LABEL.findall(text), front]
+    markup = [*_markup(tokens), *_LABEL.findall(text), front]
+    for name, said in env.get("references", {}).items():
+        markup += [name, said.get("href", ""), said.get("title", "")]
     notes: dict[str, str] = env["notes"]
     order = [*dict.fromkeys(env["called"]), *(name for name in notes if name not in env["called"])]
     items = "".join(
@@ -129,8 +149,3 @@ def _markup(tokens: Sequence[Token]) -> Iterator[str]:
         if token.type.startswith("html"):
             yield from (found[0] for found in _TAG.finditer(token.content))
         yield from _markup(token.children or ())
-
-
-def _references(env: Mapping[str, Any]) -> Iterator[str]:
-    for name, said in env.get("references", {}).items():
-        yield from (name, said.get("href", ""), said.get("title", ""))

@@ -25,7 +25,7 @@ def official_facts(root: Element) -> dict[str, str]:
     for one in root.iter("meta"):
         meta.setdefault(one.get("name", "").lower(), one.get("content", "").strip())
     file = meta.get("dc.identifier") or meta.get("dcterms.identifier") or _file(meta)
-    facts = {
+    return {
         "title": _first(meta, _TITLES) or _title(root),
         "kind": next((_KINDS[one.tag] for one in root.iter() if one.tag in _KINDS), ""),
         "publisher": _first(meta, _PUBLISHERS),
@@ -34,7 +34,6 @@ def official_facts(root: Element) -> dict[str, str]:
         "identifier": _paper(root) or (file if recognise(file) else ""),
         "lang": "nl",
     }
-    return {key: value for key, value in facts.items() if value}
 
 
 def _title(root: Element) -> str:

@@ -5,15 +5,14 @@ Elements are known by their names; others are blocks or runs of text by what sta
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import declares
+from bronbrief.intake.archive import parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.official_facts import official_facts
 from bronbrief.intake.page_writer import TAB, Look, PageWriter, mathml
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.xml_texts import xml_texts
+from bronbrief.intake.second_reading import xml_texts
 
 _ROOTS = frozenset(
     """
@@ -37,12 +36,7 @@ _DEEPEST = 6
 
 def read_official(data: bytes, changes: str = "") -> dict[str, object]:
     """Read a publication: the answer of an extractor."""
-    if declares(data, doctypes=True):
-        raise Refusal("document-hostile", "ENTITY")
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - declarations are refused before
-    except ET.ParseError as error:
-        raise Refusal("document-unreadable", str(error)) from error
+    root = parse_xml(data)
     for one in root.iter():
         one.tag = str(one.tag).rpartition("}")[2]
     if root.tag not in _ROOTS and next(root.iter("al"), None) is None:
@@ -104,15 +98,11 @@ class _Story:
 
     def _children(self, element: Element) -> None:
         headed = element.find("kop") is not None
-        self.depth += headed
         for child in element:
-            if child.tag == "kop":
-                self.depth -= headed
-                self.block(child, element.tag)
-                self.depth += headed
-            else:
-                self.block(child, element.tag)
-        self.depth -= headed
+            below = headed and child.tag != "kop"
+            self.depth += below
+            self.block(child, element.tag)
+            self.depth -= below
 
     def _number(self, element: Element) -> None:
         """Read the number of an item or a paragraph of law, which the text behind it goes on with."""
@@ -184,16 +174,12 @@ class _Story:
         label = "".join(number.itertext()).strip() if number is not None else note.get("nr", "")
         if number is not None:
             self.writer.text(label, Look(reason="note-call"))
-        self.writer.open_aside()
-        if label:
-            self.writer.open()
-            self.writer.add(f"{label}.{TAB}")
-            self.writer.close(joins=True)
+        self.writer.open_note(label)
         around = self.look, self.called
         self.look, self.called = Look(), number
         self._content(note)
         self.look, self.called = around
-        self.writer.notes.append(self.writer.close_aside())
+        self.writer.close_note()
 
     def _speaker(self, element: Element) -> None:
         """Read who speaks; the colon that the site puts behind it is put there."""

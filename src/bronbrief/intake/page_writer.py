@@ -121,6 +121,18 @@ class PageWriter:
         self.parts, self._tag, self._after, self._joins = self._around.pop()
         return written
 
+    def open_note(self, label: str) -> None:
+        """Begin a note behind the text, with its number before it."""
+        self.open_aside()
+        if label:
+            self.open()
+            self.add(f"{label}.{TAB}")
+            self.close(joins=True)
+
+    def close_note(self) -> None:
+        """End a note."""
+        self.notes.append(self.close_aside())
+
     def put_after(self, aside: str) -> None:
         """Put what lies beside the text behind the paragraph that is open."""
         (self._after if self._tag else self.parts).append(aside)

@@ -8,7 +8,7 @@ from bronbrief.core.places import Span
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Positioned, read_yaml
 from bronbrief.core.yaml.writing import scalar
-from bronbrief.intake.add import Intake, Request, prove_source, read_document, received
+from bronbrief.intake.add import Intake, Request, prove_source, read_document, received, write_source
 from bronbrief.intake.record import OF_THE_FILE, left_out_lines
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.sources.model import RECORD, is_original
@@ -44,7 +44,7 @@ def replace_source(workspace: Workspace, request: Request) -> Outcome[Intake]:
         return Outcome(None, proven.diagnostics)
     before = record.value.value.get("original")
     gone = before if isinstance(before, str) and before not in files and is_original(before) else ""
-    written = _swap(workspace, files, gone)
+    written = write_source(workspace, files, over=True, gone=gone)
     found = (*read.diagnostics, *proven.diagnostics)
     value = Intake(proven.value, written.value, record_path, ()) if written.value else None
     return Outcome(value, written.diagnostics or found)
@@ -84,17 +84,3 @@ def _lines_of(text: str, span: Span, last: int) -> tuple[int, int]:
     key = span.key[0] if span.key else span.start
     end = text.find("\n", last)
     return text.rfind("\n", 0, key) + 1, len(text) if end < 0 else end + 1
-
-
-def _swap(workspace: Workspace, files: Mapping[str, bytes], gone: str) -> Outcome[tuple[str, ...]]:
-    """Write the files over those that stand there, all or none; then what they leave without use goes."""
-    try:
-        workspace.write_together(SEEDS, files)
-        if gone:
-            workspace.resolve(f"{SEEDS}/{gone}").unlink(missing_ok=True)
-    except FileProblemError as problem:
-        return Outcome(None, (problem.diagnostic,))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=f"{SEEDS}/", reason=reason),))
-    return Outcome(tuple(f"{SEEDS}/{name}" for name in files))

@@ -1,17 +1,19 @@
-"""A second reading of a page, by another parser, held against what was taken in."""
+"""A second reading of a page or of an XML file, by another parser, held against what was taken in."""
 
 import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html.parser import HTMLParser
+from xml.parsers import expat
 
 _HIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060-\u2064\ufeff]+")
 _MINUS = str.maketrans("\u2212", "-")
 _NO_TEXT = frozenset(["script", "style", "title"])
 _RAW = frozenset([*_NO_TEXT, "textarea", "iframe", "noembed", "noframes", "xmp"])
 _SHOWN = 20
+_PREFIXES = {"http://www.w3.org/1998/Math/MathML": "math:", "http://purl.org/dc/elements/1.1/": "dc:"}
 
 
 class _Texts(HTMLParser):
@@ -68,3 +70,33 @@ def not_accounted(texts: Sequence[str], text: str, left_out: Iterable[str], adde
 
 def _plain(text: str) -> str:
     return _HIDDEN.sub("", unicodedata.normalize("NFKD", text).translate(_MINUS)).casefold()
+
+
+def xml_texts(data: bytes, within: Collection[str], without: Collection[str]) -> list[str]:
+    """Return the texts in the elements `within` (all, if none is named), but not in those `without`.
+
+    Elements are named without their namespaces, but those of MathML with `math:` and those of Dublin Core
+    with `dc:`. A text ends where an element begins or ends.
+    """
+    texts: list[str] = [""]
+    path: list[str] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    wanted, unwanted = frozenset(within), frozenset(without)
+
+    def begin(name: str, _: object) -> None:
+        space, _, local = name.rpartition(" ")
+        path.append(_PREFIXES.get(space, "") + local)
+        texts.append("")
+
+    def end(_: str) -> None:
+        path.pop()
+        texts.append("")
+
+    def words(text: str) -> None:
+        if not unwanted.intersection(path) and (not wanted or wanted.intersection(path)):
+            texts[-1] += text
+
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.CharacterDataHandler = words
+    parser.Parse(data, True)  # noqa: FBT003 - as the library has it
+    return [text for text in texts if text.strip()]

@@ -1,22 +1,30 @@
-"""Where two versions of a document differ, as the author is shown it."""
+"""Two versions of a document: which one the author chose, and where they differ."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
+from bronbrief.intake.refusal import Refusal
+
 _SHOWN = 12
 _AROUND = 4
 _COMPARED = 1000
 
 
-def differences(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
-    """Return where the blocks of two versions differ: [-words of the first-], {+words of the second+}.
+def chosen(before: Sequence[str], after: Sequence[str], changes: str) -> dict[str, str]:
+    """Return the choice between the blocks of two versions, as a record has it; {} where they are alike.
 
-    A line for each place, the first of them, with some words around. Of long documents the stretch is
-    compared where they first differ.
+    `changes` is accept, reject or empty. Where the author did not choose, the Refusal shows where they
+    differ: [-words of the first-], {+words of the second+}, a line for each of the first places, with some
+    words around. Of long documents the stretch is compared where they first differ.
     """
-    return tuple(islice(_differences(before, after), _SHOWN))
+    if before == after:
+        return {}
+    if not changes:
+        places = tuple(islice(_differences(before, after), _SHOWN))
+        raise Refusal("document-two-versions", differences=places)
+    return {"changes": f"{changes}ed"}
 
 
 def _differences(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:

@@ -34,7 +34,7 @@ def drop_note_calls(root: Element) -> list[tuple[str, str]]:
                 out.append(("note-call" if called else "navigation", words))
                 dropped.append(at)
         if dropped:
-            _drop(parent, frozenset(dropped))
+            drop(parent, frozenset(dropped))
     return out
 
 
@@ -66,7 +66,7 @@ def _targets(element: Element, places: set[str]) -> Iterator[str]:
             yield target
 
 
-def _drop(parent: Element, places: frozenset[int]) -> None:
+def drop(parent: Element, places: frozenset[int]) -> None:
     """Remove children by their places, but not the text after them."""
     kept: list[Element] = []
     for at, child in enumerate(parent):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.html.shape import HEADINGS
+from bronbrief.intake.html.gather import HEADINGS
 from bronbrief.intake.html.shown import local_name
 
 _TAGS: Mapping[str, str] = {
@@ -98,7 +98,8 @@ class _Parts:
             return "header-footer"
         if element.get("role") in _ROLES or _NOTICE.search(names):
             return "navigation"
-        if tag == "form" and any(_is_control(one) for one in element.iter()):
+        fields = (one for one in element.iter() if one.tag in _CONTROLS)
+        if tag == "form" and any(one.get("type") != "hidden" for one in fields):
             return "form"
         if tag == "button" and self._in_heading(element):
             return ""
@@ -130,10 +131,6 @@ class _Parts:
                 return  # text of its own, which belongs to no element that could be told apart
             yield from (child for child in above if child is not element)
             element = above
-
-
-def _is_control(element: Element) -> bool:
-    return element.tag in _CONTROLS and element.get("type") != "hidden"
 
 
 def _length(text: str | None) -> int:

@@ -1,6 +1,7 @@
 """What the styles of a page declare of its elements, as far as that hides or marks text.
 
-Sheets that a page only links to are not read: nothing is fetched.
+Sheets that a page only links to are not read: nothing is fetched. Shadow trees that a page declares (HTML,
+4.12.3) are shown in the place of an element's own content, each with styles of its own.
 """
 
 import re
@@ -8,12 +9,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import cssselect2
 import tinycss2
 
 from bronbrief.core.styles import nested, with_short_numbers
+from bronbrief.intake.html.notes import drop
 
 Declared = dict[str, str]
 
@@ -46,6 +48,7 @@ _WIDTHS = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _NOT_SCREEN = re.compile(
     r"(?:only\s+)?(?:print|speech)\b|not\s+(?:screen|all)\b|.*prefers-(?:color-scheme\s*:\s*dark|contrast)"
 )
+_MODES = frozenset(["open", "closed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,12 @@ def read_styles(root: Element) -> Styles:
     inline = {one: _declarations(with_short_numbers(style)) for one, style in attributes if style}
     if rules:
         for wrapped in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
+            element = wrapped.etree_element
             matched = [(pseudo, said) for _, _, pseudo, said in matcher.match(wrapped)]
-            _cascade(styles, wrapped.etree_element, matched, inline)
+            _cascade(styles, element, [*matched, (None, inline.get(element, []))])
     else:
-        for element in inline:
-            _cascade(styles, element, [], inline)
+        for element, said in inline.items():
+            _cascade(styles, element, [(None, said)])
     _put_in(styles, root)
     return styles
 
@@ -103,15 +107,9 @@ def _without_variables(value: str, known: Declared) -> str:
     return value
 
 
-def _cascade(
-    styles: Styles,
-    element: Element,
-    matched: list[tuple[str | None, list[Any]]],
-    inline: dict[Element, list[Any]],
-) -> None:
-    whole = [*matched, (None, inline.get(element, []))]
+def _cascade(styles: Styles, element: Element, matched: list[tuple[str | None, list[Any]]]) -> None:
     for important in (False, True):
-        for pseudo, declarations in whole:
+        for pseudo, declarations in matched:
             for name, value, weight in declarations:
                 if weight is not important:
                     continue
@@ -178,3 +176,63 @@ def _holds(query: str) -> bool:
         if (edge == "min" and width > WIDE) or (edge == "max" and width < WIDE):
             return False
     return True
+
+
+def read_styles_and_shadows(root: Element) -> Styles:
+    """Read the styles of a page, those of each shadow tree for itself, and put the trees in their places."""
+    trees = list(_detached(root))
+    styles = read_styles(root)
+    for _, tree in trees:
+        within = read_styles(tree)
+        styles.own.update(within.own)
+        styles.generated.update(within.generated)
+    for host, tree in trees:
+        _attach(host, tree)
+    return styles
+
+
+def _detached(root: Element) -> Iterator[tuple[Element, Element]]:
+    """Take the first shadow tree out of each element that has one; yield both."""
+    for host in list(root.iter()):
+        for at, child in enumerate(host):
+            if child.tag == "template" and (child.get("shadowrootmode") or child.get("shadowroot")) in _MODES:
+                drop(host, frozenset([at]))
+                yield host, child
+                break
+
+
+def _attach(host: Element, tree: Element) -> None:
+    """Show a shadow tree in an element, whose own content goes to the slots.
+
+    What has no slot is hidden, and so is what a slot would show if nothing went there.
+    """
+    light = list(_nodes(host))
+    host.text, host[:] = tree.text, list(tree)
+    filled: set[str] = set()
+    unused: list[Element] = []
+    for slot in list(tree.iter("slot")):
+        name = slot.get("name", "")
+        given = [node for node in light if node.get("slot", "") == name]
+        if name not in filled and given:
+            filled.add(name)
+            unused += _nodes(slot)
+            slot.text, slot[:] = None, given
+    rest = [*(node for node in light if node.get("slot", "") not in filled), *unused]
+    if rest:
+        SubElement(host, "div", {"hidden": ""}).extend(rest)
+
+
+def _nodes(host: Element) -> Iterator[Element]:
+    """Yield what an element holds; text becomes an element of its own."""
+    yield from _text(host.text)
+    for child in list(host):
+        tail, child.tail = child.tail, None
+        yield child
+        yield from _text(tail)
+
+
+def _text(words: str | None) -> Iterator[Element]:
+    if words and words.strip():
+        span = Element("span")
+        span.text = words
+        yield span

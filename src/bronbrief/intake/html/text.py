@@ -3,25 +3,28 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
+from bronbrief.intake.extractors import beyond_ascii
 from bronbrief.intake.html.facts import page_facts
-from bronbrief.intake.html.gather import Gathered
+from bronbrief.intake.html.gather import Gathered, join_blocks
 from bronbrief.intake.html.notes import drop_note_calls
 from bronbrief.intake.html.parts import parts_apart
-from bronbrief.intake.html.shadow import read_styles_and_shadows
-from bronbrief.intake.html.shape import join_blocks
 from bronbrief.intake.html.shown import look_over
+from bronbrief.intake.html.style import read_styles_and_shadows
 from bronbrief.intake.html.versions import choose
 from bronbrief.intake.html.walk import Walk
 from bronbrief.intake.html.walls import refuse_walls
 from bronbrief.intake.second_reading import not_accounted, page_texts
 
 _HEAD = 4096
+_ENCODED = re.compile(rb"charset|\A\xff\xfe|\A\xfe\xff", re.IGNORECASE)
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)(?P<old>\S+)"
     r"|Page saved with SingleFile\s+url:\s*(?P<url>\S+)"
@@ -44,9 +47,35 @@ class Page:
     choices: dict[str, str]
     added: str = ""
 
+    def answer(self, extractor: str) -> dict[str, Any]:
+        """Return it as the answer of an extractor."""
+        return {
+            "text": self.text,
+            "facts": self.facts,
+            "extractor": extractor,
+            "left_out": self.left_out,
+            "unaccounted": self.lost,
+            "choices": self.choices,
+        }
+
 
 Parts = Callable[[Element, Mapping[Element, str]], dict[Element, str]]
 """Tells which elements are not the text of a page, with the reason, given the elements that are not seen."""
+
+
+def read_html(data: bytes, changes: str = "") -> dict[str, Any]:
+    """Read a page of the web: the answer of an extractor.
+
+    Bytes that are UTF-8 are read so, whatever the page declares or fails to; others as HTML prescribes.
+    """
+    try:
+        page: bytes | str = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        page = data
+    answer = read_page(page, changes).answer(f"tinyhtml5 {version('tinyhtml5')}")
+    if isinstance(page, bytes) and not _ENCODED.search(data[:1024]):
+        answer["guessed"] = beyond_ascii(answer["text"])
+    return answer
 
 
 def read_page(

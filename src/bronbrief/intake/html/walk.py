@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake import raised
-from bronbrief.intake.html.gather import CELL, LINE, Gathered
-from bronbrief.intake.html.shape import CELLS, HEADINGS, is_row
+from bronbrief.intake.html.gather import CELL, CELLS, HEADINGS, LINE, Gathered, is_known, is_row
 from bronbrief.intake.html.shown import local_name
 
 BLOCKS = frozenset(
@@ -77,7 +76,7 @@ class Walk:
         display = text.styles.own.get(element, {}).get("display", "")
         if reason := self.apart.get(element) or self.unseen.get(element, ""):
             if tag == "li" and display != "none" and element.get("hidden") is None:
-                text.lists.item(element)  # it is counted, though it is not seen
+                text.count_item(element)  # it is counted, though it is not seen
             text.told += _pictured(element, tag) if tag == "iframe" and display != "none" else ()
             yield from self._leave_out(element, reason)
             return
@@ -141,7 +140,7 @@ class Walk:
         if tag == "br":
             text.line.append(" " if text.within else LINE)
         elif tag in _LISTS:
-            text.lists.open(element)
+            text.open_list(element)
         elif tag == "li":
             self._tell_marker(element)
             text.open_item(element)
@@ -175,7 +174,7 @@ class Walk:
         if tag == "q":
             self.text.quoted -= 1
         elif tag in _LISTS:
-            self.text.lists.close()
+            self.text.close_list()
         elif tag == "text":
             self.text.line.append(" ")
 
@@ -199,9 +198,9 @@ class Walk:
     def _tell_marker(self, item: Element) -> None:
         """Tell what stands before an item that is neither a number known here nor a bullet."""
         self._tell_generated(item, "li", "marker")
-        declared = self.text.lists.declared(item)
+        declared = self.text.declared_marker(item)
         words = [*_strings(declared), *(one for one in declared.split() if one.isidentifier() or "-" in one)]
-        told = [one for one in words if any(map(_says, one)) and not self.text.lists.knows(one)]
+        told = [one for one in words if any(map(_says, one)) and not is_known(one)]
         self.text.told += [("unsupported", one) for one in told if one not in _BULLETS][:1]
 
     def _leave_out(self, element: Element, reason: str) -> Iterator[Element]:

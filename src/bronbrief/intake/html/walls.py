@@ -31,14 +31,7 @@ def refuse_walls(root: Element, blocks: Sequence[str], unseen: Mapping[Element, 
     size = sum(map(len, blocks))
     if size <= _SHELL_LENGTH and _is_shell(root, blocks):
         raise Refusal("document-empty-shell")
-    if size <= _LOGIN_LENGTH and _asks_password(root, unseen):
-        raise Refusal("document-login-page")
-    if (
-        size <= _LOGIN_LENGTH
-        and blocks
-        and _LOGIN.search(blocks[0])
-        and _asks(root, "email", "text", "password")
-    ):
+    if size <= _LOGIN_LENGTH and _asks_to_log_in(root, blocks, unseen):
         raise Refusal("document-login-page")
     if size <= _WALL_LENGTH and _is_cookie_wall(root, blocks):
         raise Refusal("document-cookie-wall")
@@ -53,12 +46,12 @@ def _is_shell(root: Element, blocks: Sequence[str]) -> bool:
     return (told and (scripts or waiting)) or (scripts and empty) or (waiting and not words)
 
 
-def _asks_password(root: Element, unseen: Mapping[Element, str]) -> bool:
-    return any(one.get("type", "").lower() == "password" and one not in unseen for one in root.iter("input"))
-
-
-def _asks(root: Element, *kinds: str) -> bool:
-    return any(one.get("type", "text").lower() in kinds for one in root.iter("input"))
+def _asks_to_log_in(root: Element, blocks: Sequence[str], unseen: Mapping[Element, str]) -> bool:
+    """Tell whether a page has a field for a password that is seen, or a head and a field to log in."""
+    fields = {one: one.get("type", "text").lower() for one in root.iter("input")}
+    heads = bool(blocks) and _LOGIN.search(blocks[0]) is not None
+    asks = any(kind in {"email", "text", "password"} for kind in fields.values())
+    return (heads and asks) or any(fields[one] == "password" and one not in unseen for one in fields)
 
 
 def _is_cookie_wall(root: Element, blocks: Sequence[str]) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import Archive, declares
+from bronbrief.intake.archive import Archive, parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.odt.names import raw_text, shorten
@@ -14,7 +13,7 @@ from bronbrief.intake.odt.story import Story
 from bronbrief.intake.odt.styles import Styles
 from bronbrief.intake.page_writer import Look, PageWriter
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.xml_texts import xml_texts
+from bronbrief.intake.second_reading import xml_texts
 
 _NO_LETTERS = frozenset(
     """
@@ -51,9 +50,7 @@ def read_odt(data: bytes, changes: str = "") -> dict[str, object]:
 
 def _opened(data: bytes) -> _Package:
     if not data.startswith(b"PK"):
-        if declares(data, doctypes=True):
-            raise Refusal("document-hostile", "ENTITY")
-        root = shorten(ET.fromstring(data))  # noqa: S314 - declarations are refused before
+        root = shorten(parse_xml(data))
         return _Package(root, root, root)
     archive = Archive(data, doctypes=True)
     if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):

@@ -1,4 +1,4 @@
-"""The text in a paragraph of an OpenDocument file: runs, spaces, fields, and what nobody sees of it."""
+"""The text in a paragraph of an OpenDocument file, the changes in it, and what stands beside it."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.odt.names import is_shown, raw_text
-from bronbrief.intake.odt.numbering import Numbering
+from bronbrief.intake.odt.numbering import Numbering, OpenList
 from bronbrief.intake.odt.styles import Properties, Styles, look_of
-from bronbrief.intake.page_writer import LINE, TAB, Look, PageWriter
+from bronbrief.intake.page_writer import LINE, TAB, Look, PageWriter, mathml
 
 PARAGRAPHS = frozenset(["text:p", "text:h"])
 ALTERNATIVES = frozenset(["svg:title", "svg:desc", "table:title", "table:desc"])
@@ -24,11 +24,11 @@ PARTS = frozenset(
 
 @dataclass(slots=True)
 class Inline:
-    """Writes text as it is shown; `accept` tells whether tracked changes hold.
+    """Writes text as it is shown, frames behind the paragraph in which they hang, and notes behind the text.
 
-    `regions` are the tracked changes by id, `objects` the documents within the document by name. `open` are
-    the insertions that are being read, `told` the deletions that were; `unseen` is why nothing of the
-    paragraph at hand is seen.
+    `accept` tells whether tracked changes hold. `regions` are those changes by id, `objects` the documents
+    within the document by name. `open` are the insertions that are being read, `told` the deletions that
+    were; `unseen` is why nothing of the paragraph at hand is seen.
     """
 
     styles: Styles
@@ -42,8 +42,8 @@ class Inline:
     unseen: str = ""
 
     @abstractmethod
-    def part(self, element: Element) -> None:
-        """Read what stands in the text or beside it: a change, a note, a comment, a frame or a shape."""
+    def blocks(self, element: Element, within: OpenList | None = None) -> None:
+        """Read the blocks in an element, in order."""
 
     @property
     def left(self) -> str:
@@ -109,3 +109,132 @@ class Inline:
             self._say(words, look)
         else:
             self._say(child.get("text:string-value", ""), look, counted=False)
+
+    def _note(self, element: Element) -> None:
+        citation, body = element.find("text:note-citation"), element.find("text:note-body")
+        label = raw_text(citation) if citation is not None else ""
+        self._say(label, Look(reason="note-call"))
+        if body is None:
+            return
+        if self.left:
+            self._say(raw_text(body), Look())
+            return
+        self.writer.open_note(label)
+        self.blocks(body)
+        self.writer.close_note()
+
+    def _frame(self, frame: Element) -> None:
+        """Read what a frame shows: the first of its contents that can be shown (ODF 1.3, part 3, 10.4.2)."""
+        contents = [
+            one for one in frame if one.tag not in ALTERNATIVES and not one.tag.startswith("draw:glue")
+        ]
+        shown = contents[0] if contents else None
+        for one in frame:
+            if one.tag in ALTERNATIVES:
+                self.leave_out(one, "image")
+            elif one.tag == "draw:text-box":
+                self._beside(one)
+            elif one.tag == "draw:object" and one is shown:
+                self._object(one)
+            elif one.tag == "draw:image" and one is shown:
+                self.writer.inline("<img>")
+            elif one is not shown and is_shown(one.tag):
+                self.leave_out(one, "hidden")
+            elif one.tag not in {"draw:image", "draw:object"}:
+                self._beside(one)
+
+    def _object(self, element: Element) -> None:
+        """Read a formula; of a chart or a sheet, what it says is left out as a drawing."""
+        name = element.get("xlink:href", "").removeprefix("./")
+        inner = next(iter(element), None) if len(element) else self.objects(name)
+        if inner is None:
+            self.writer.tell("unsupported", name or "draw:object")
+        elif formula := next(inner.iter("math:math"), None):
+            if self.left:
+                self._say(raw_text(formula), Look())
+            else:
+                self.writer.inline(mathml(formula))
+        else:
+            body = next(inner.iter("office:body"), inner)
+            self.leave_out(body, "drawing")
+
+    def _beside(self, element: Element) -> None:
+        """Read what lies beside the text, and put it behind the paragraph at hand."""
+        self.writer.open_aside()
+        for child in element:
+            if child.tag in ALTERNATIVES:
+                self.leave_out(child, "image")
+            else:
+                self.blocks(only(child))
+        self.writer.put_after(self.writer.close_aside())
+
+    def _forms(self, element: Element) -> None:
+        """Tell what the fields of a form say."""
+        self.leave_out(element, "form")
+        for one in element.iter():
+            for key in ("form:label", "form:current-value", "form:value"):
+                if words := one.get(key, ""):
+                    self.writer.tell("form", words)
+                    break
+
+    def part(self, element: Element) -> None:
+        """Read what stands in the text or beside it: a change, a note, a comment, a frame or a shape."""
+        tag = element.tag
+        if tag.startswith("text:change"):
+            self._change(element)
+        elif tag == "text:note":
+            self._note(element)
+        elif tag == "office:annotation":
+            self.leave_out(element, "comment")
+        elif tag == "draw:a":
+            for child in element:
+                self.part(child)
+        elif tag == "draw:frame":
+            self._frame(element)
+        elif tag == "draw:control":
+            pass
+        else:
+            self._beside(element)
+
+    def _change(self, element: Element) -> None:
+        """Follow a tracked change (ODF 1.3, part 3, 5.5): new text, or the place of text that is gone."""
+        name = element.get("text:change-id", "")
+        region = self.regions.get(name)
+        if element.tag == "text:change-end":
+            self.open.discard(name)
+        elif region is None:
+            return
+        elif element.tag == "text:change-start":
+            if region.find("text:insertion") is not None:
+                self.open.add(name)
+        elif (deletion := region.find("text:deletion")) is not None and name not in self.told:
+            self.told.add(name)
+            if self.accept:
+                self.leave_out(deletion, "deleted")
+            else:
+                self._restore([one for one in deletion if is_shown(one.tag)])
+
+    def _restore(self, blocks: list[Element]) -> None:
+        """Write text that is gone where it stood: its ends belong to the paragraph that is open."""
+        for at, one in enumerate(blocks):
+            if one.tag not in PARAGRAPHS:
+                self.blocks(only(one))
+                continue
+            if at:
+                self.writer.close()
+                self.writer.open()
+            self._inline(one, self.styles.properties("paragraph", one.get("text:style-name", "")))
+
+    def left_over(self) -> None:
+        """Leave out deleted text that has no place in the document."""
+        for name, region in self.regions.items():
+            deletion = region.find("text:deletion")
+            if deletion is not None and name not in self.told:
+                self.writer.text(raw_text(deletion), Look(reason="deleted"))
+
+
+def only(child: Element) -> Element:
+    """Return an element that holds another one and nothing else."""
+    around = Element("only")
+    around.append(child)
+    return around

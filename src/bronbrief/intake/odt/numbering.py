@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.numerals import format_number
-from bronbrief.intake.word.symbols import BOXES, shown_symbol
+from bronbrief.intake.numerals import box, format_number
 
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLACE = re.compile("%([1-9]|10)%")
 _PADDED = re.compile("0+1")
+_NONE = Element("none")
 OUTLINE = "\x00outline"
 
 
@@ -72,29 +72,27 @@ class Numbering:
         `start` is a number that the item has of its own.
         """
         levels, counts = self.styles.get(style or within.style, {}), within.counts
+        level = levels.get(within.level, _NONE)
         for upper in range(1, within.level):
-            counts.setdefault(upper, _start(levels.get(upper)))
+            counts.setdefault(upper, _start(levels.get(upper, _NONE)))
         if start is not None:
             counts[within.level] = _number(start, 1)
         else:
             before = counts.get(within.level)
-            counts[within.level] = _start(levels.get(within.level)) if before is None else before + 1
+            counts[within.level] = _start(level) if before is None else before + 1
         for deeper in [one for one in counts if one > within.level]:
             del counts[deeper]
-        level = levels.get(within.level)
-        if level is None:
-            return ""
         if level.tag in {"text:list-level-style-bullet", "text:list-level-style-image"}:
             return _bullet(level)
         return _written(within.level, levels, counts)
 
 
 def _written(at: int, levels: Mapping[int, Element], counts: Mapping[int, int]) -> str | None:
-    level = levels[at]
+    level = levels.get(at, _NONE)
     around = (level.get("style:num-prefix", ""), level.get("style:num-suffix", ""))
     shown = _number(level.get("text:display-levels"), 1)
     places = range(max(1, at - shown + 1), at + 1)
-    numbers = {one: _formatted(levels.get(one), counts.get(one, 1)) for one in range(1, at + 1)}
+    numbers = {one: _formatted(levels.get(one, _NONE), counts.get(one, 1)) for one in range(1, at + 1)}
     form = level.get("loext:num-list-format")
     used = [int(one) for one in _PLACE.findall(form)] if form is not None else list(places)
     if any(numbers.get(one, "") is None for one in used):
@@ -107,8 +105,8 @@ def _written(at: int, levels: Mapping[int, Element], counts: Mapping[int, int]) 
     return f"{around[0]}{whole}{around[1]}".strip()
 
 
-def _formatted(level: Element | None, number: int) -> str | None:
-    kind = level.get("style:num-format", "") if level is not None else ""
+def _formatted(level: Element, number: int) -> str | None:
+    kind = level.get("style:num-format", "")
     if not kind:
         return ""
     if _PADDED.fullmatch(kind):
@@ -118,16 +116,14 @@ def _formatted(level: Element | None, number: int) -> str | None:
 
 def _bullet(level: Element) -> str:
     """Return a dash for a bullet, or the box that may be ticked which serves as one."""
-    char = level.get("text:bullet-char", "")
     properties = level.find("style:text-properties")
     fonts = properties.attrib if properties is not None else {}
     font = (fonts.get("fo:font-family") or fonts.get("style:font-name") or "").strip("'")
-    shown = (shown_symbol(font, char) or char) if len(char) == 1 else char
-    return shown if shown in BOXES and shown else "-"
+    return box(font, level.get("text:bullet-char", "")) or "-"
 
 
-def _start(level: Element | None) -> int:
-    return _number(level.get("text:start-value"), 1) if level is not None else 1
+def _start(level: Element) -> int:
+    return _number(level.get("text:start-value"), 1)
 
 
 def _number(text: str | None, default: int) -> int:

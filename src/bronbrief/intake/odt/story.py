@@ -1,11 +1,10 @@
-"""The text of an OpenDocument file as a page, in one version: paragraphs, lists, tables, tracked changes."""
+"""The text of an OpenDocument file as a page, in one version: paragraphs, lists, tables."""
 
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.odt.beside import Beside, only
-from bronbrief.intake.odt.inline import PARAGRAPHS, PARTS
-from bronbrief.intake.odt.names import is_shown, raw_text
+from bronbrief.intake.odt.inline import PARAGRAPHS, PARTS, Inline, only
+from bronbrief.intake.odt.names import is_shown
 from bronbrief.intake.odt.numbering import OpenList
 from bronbrief.intake.odt.styles import Properties, look_of
 from bronbrief.intake.page_writer import TAB, Look, escaped
@@ -13,8 +12,8 @@ from bronbrief.intake.page_writer import TAB, Look, escaped
 _DEEPEST = 6
 
 
-class Story(Beside):
-    """Reads blocks, and follows the changes in them."""
+class Story(Inline):
+    """Reads blocks."""
 
     def blocks(self, element: Element, within: OpenList | None = None) -> None:
         """Read the blocks in an element, in order."""
@@ -121,58 +120,3 @@ class Story(Beside):
             self.writer.tell("unsupported", "num-format")
         elif mark:
             self._say(f"{mark}{TAB}", Look(reason=look_of(said).reason), counted=False)
-
-    def part(self, element: Element) -> None:
-        """Read what stands in the text or beside it: a change, a note, a comment, a frame or a shape."""
-        tag = element.tag
-        if tag.startswith("text:change"):
-            self._change(element)
-        elif tag == "text:note":
-            self._note(element)
-        elif tag == "office:annotation":
-            self.leave_out(element, "comment")
-        elif tag == "draw:a":
-            for child in element:
-                self.part(child)
-        elif tag == "draw:frame":
-            self._frame(element)
-        elif tag == "draw:control":
-            pass
-        else:
-            self._beside(element)
-
-    def _change(self, element: Element) -> None:
-        """Follow a tracked change (ODF 1.3, part 3, 5.5): new text, or the place of text that is gone."""
-        name = element.get("text:change-id", "")
-        region = self.regions.get(name)
-        if element.tag == "text:change-end":
-            self.open.discard(name)
-        elif region is None:
-            return
-        elif element.tag == "text:change-start":
-            if region.find("text:insertion") is not None:
-                self.open.add(name)
-        elif (deletion := region.find("text:deletion")) is not None and name not in self.told:
-            self.told.add(name)
-            if self.accept:
-                self.leave_out(deletion, "deleted")
-            else:
-                self._restore([one for one in deletion if is_shown(one.tag)])
-
-    def _restore(self, blocks: list[Element]) -> None:
-        """Write text that is gone where it stood: its ends belong to the paragraph that is open."""
-        for at, one in enumerate(blocks):
-            if one.tag not in PARAGRAPHS:
-                self.blocks(only(one))
-                continue
-            if at:
-                self.writer.close()
-                self.writer.open()
-            self._inline(one, self.styles.properties("paragraph", one.get("text:style-name", "")))
-
-    def left_over(self) -> None:
-        """Leave out deleted text that has no place in the document."""
-        for name, region in self.regions.items():
-            deletion = region.find("text:deletion")
-            if deletion is not None and name not in self.told:
-                self.writer.text(raw_text(deletion), Look(reason="deleted"))

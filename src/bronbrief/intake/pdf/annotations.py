@@ -4,14 +4,15 @@ Comments, and what is set not to be shown, are named.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from bronbrief.intake.pdf.drawing import Box, lies_in
 from bronbrief.intake.pdf.glyphs import Glyph
-from bronbrief.intake.pdf.objects import Box
 
 _NOT_SHOWN = pdfium.FPDF_ANNOT_FLAG_INVISIBLE | pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _COMMENTS = frozenset({pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_POPUP})
@@ -50,7 +51,7 @@ def _read(document: Any, page: Any, at: int, laid: Laid) -> bool:  # noqa: ANN40
     """Note what one annotation says, and tell whether it is to be taken off the page."""
     annotation = pdfium.FPDFPage_GetAnnot(page, at)
     kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-    said = _string(annotation, b"Contents")
+    said = _text(partial(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents"))
     value = _value(document, annotation) if kind == pdfium.FPDF_ANNOT_WIDGET else ""
     hidden = bool(pdfium.FPDFAnnot_GetFlags(annotation) & _NOT_SHOWN)
     shown = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2  # noqa: PLR2004 - an empty string ends in two zeros
@@ -72,23 +73,17 @@ def _read(document: Any, page: Any, at: int, laid: Laid) -> bool:  # noqa: ANN40
     return hidden or kind in _COMMENTS
 
 
-def _string(annotation: Any, key: bytes) -> str:  # noqa: ANN401
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
-    return _text(buffer, size)
-
-
 def _value(document: Any, annotation: Any) -> str:  # noqa: ANN401
     if document.formenv is None or _field(document, annotation) in _TICKS:
         return ""
-    size = pdfium.FPDFAnnot_GetFormFieldValue(document.formenv, annotation, None, 0)
+    return _text(partial(pdfium.FPDFAnnot_GetFormFieldValue, document.formenv, annotation))
+
+
+def _text(get: Callable[[Any, int], int]) -> str:
+    """Return what a function of the library writes into a buffer, which it first tells the size of."""
+    size = get(None, 0)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetFormFieldValue(document.formenv, annotation, buffer, size)
-    return _text(buffer, size)
-
-
-def _text(buffer: Any, size: int) -> str:  # noqa: ANN401
+    get(buffer, size)
     return " ".join(bytes(buffer)[:size].decode("utf-16-le", "replace").rstrip("\0").split())
 
 
@@ -117,14 +112,9 @@ def _rectangle(annotation: Any) -> Box:  # noqa: ANN401
 def with_ticks(glyphs: list[Glyph], ticks: list[tuple[Box, str]]) -> list[Glyph]:
     """Put a character for each tick box in the place of what is drawn within it."""
     return [
-        *(one for one in glyphs if not any(_within(one, box) for box, _ in ticks)),
+        *(one for one in glyphs if not any(lies_in(one.box, box) for box, _ in ticks)),
         *_drawn(glyphs, ticks),
     ]
-
-
-def _within(glyph: Glyph, box: Box) -> bool:
-    x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _drawn(glyphs: list[Glyph], ticks: list[tuple[Box, str]]) -> Iterator[Glyph]:

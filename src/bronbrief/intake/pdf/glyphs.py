@@ -3,12 +3,15 @@
 import ctypes
 import math
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import pairwise
+from statistics import median
+from typing import Any, TypeVar
 
 import pypdfium2.raw as pdfium
 
-from bronbrief.intake.pdf.objects import Box, address
+from bronbrief.intake.pdf.drawing import Box, address
 
 UNKNOWN = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""
@@ -31,6 +34,11 @@ _SYMBOLS = str.maketrans(
 )
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _SAME_PLACE, _LIGATURE = 0.1, 3
+_T = TypeVar("_T")
+_LEAST = 5
+# In heights of the typeface.
+_APART, _FARTHEST, _SPACE, _EVEN = 0.12, 1.5, 0.2, 0.03
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,17 @@ class Glyph:
     def leftward(self) -> bool:
         """Tell whether the character is read from right to left."""
         return unicodedata.bidirectional(self.char) in _RIGHT_TO_LEFT
+
+
+def grouped(items: Iterable[_T], joins: Callable[[_T, _T], bool]) -> list[list[_T]]:
+    """Put items together with the one before where the two join."""
+    groups: list[list[_T]] = []
+    for one in items:
+        if groups and joins(groups[-1][-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
 
 
 def read_glyphs(textpage: Any) -> list[Glyph]:  # noqa: ANN401 - pypdfium2 has no types
@@ -147,3 +166,32 @@ def _drawn_before(glyph: Glyph, places: dict[tuple[str, int, int], list[Glyph]])
                     return True
     places.setdefault((glyph.char, x, y), []).append(glyph)
     return False
+
+
+def spread(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """Return the orders of the letters that go on with the one before, though a space would fit between.
+
+    Letters that the file itself parts by a space stay apart, and so do figures.
+    """
+    found: set[int] = set()
+    for run in grouped(glyphs, _follows):
+        if len(run) < _LEAST:
+            continue
+        height = run[0].height
+        gaps = [glyph.left - above.right for above, glyph in pairwise(run)]
+        steps = [glyph.left - above.left for above, glyph in pairwise(run)]
+        usual = median(gaps)
+        loose = sum(gap > _APART * height for gap in gaps) >= _MOSTLY * len(gaps)
+        even = max(steps) - min(steps) <= _EVEN * height
+        for glyph, gap in zip(run[1:], gaps, strict=True):
+            if even or (loose and gap <= usual + _SPACE * height):
+                found.add(glyph.order)
+    return frozenset(found)
+
+
+def _follows(above: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a letter follows another one on a line, not far from it."""
+    letters = all(one.char.isalpha() and not one.leftward for one in (above, glyph))
+    level = abs(above.base - glyph.base) < 1 and above.height == glyph.height and above.hidden == glyph.hidden
+    near = 0 < glyph.left - above.right < _FARTHEST * glyph.height
+    return letters and level and near and not glyph.typed

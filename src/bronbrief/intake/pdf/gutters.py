@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bronbrief.intake.pdf.glyphs import grouped
 from bronbrief.intake.pdf.rows import Row, leading, median_height
 
 STRIP, _GAP = 0.5, 0.6
@@ -56,18 +57,14 @@ def candidates(rows: Sequence[Row], size: float) -> list[float]:
 
 def _strips(rows: Sequence[Row], x: float, size: float, far: float) -> Iterator[Gutter]:
     """Yield the stretches of rows that leave a strip at `x` free, with words on both sides of it."""
-    first = 0
-    for at in range(len(rows) + 1):
-        ends = (
-            at == len(rows)
-            or not leaves(rows[at], x, size)
-            or (at > first and _new_part(rows, at, x, size, far))
-        )
-        if not ends:
-            continue
-        if at - first >= _FEW_ROWS:
-            yield from _measured(rows, first, at, x, size)
-        first = at if at < len(rows) and leaves(rows[at], x, size) else at + 1
+    free = [leaves(row, x, size) for row in rows]
+
+    def together(above: int, below: int) -> bool:
+        return free[above] and free[below] and not _new_part(rows, below, x, size, far)
+
+    for stretch in grouped(range(len(rows)), together):
+        if len(stretch) >= _FEW_ROWS:
+            yield from _measured(rows, stretch[0], stretch[-1] + 1, x, size)
 
 
 def leaves(row: Row, x: float, size: float) -> bool:
@@ -127,29 +124,17 @@ def _trimmed(rows: Sequence[Row], first: int, end: int, x: float, usual: float) 
     both = [at for at in range(first, end) if rows[at].right > x]
     if not both:
         return first, end
-    for at in range(both[0], first, -1):
-        if rows[at - 1].base - rows[at].base > _APART * usual:
-            first = at
-            break
-    for at in range(max(both[-1] + 1, end - _HEADS), end if end < len(rows) else 0):
-        if rows[at - 1].base - rows[at].base > _APART * usual:
-            end = at
-            break
-    return first, end
+    apart = [at for at in range(first + 1, end) if rows[at - 1].base - rows[at].base > _APART * usual]
+    foot = max(both[-1] + 1, end - _HEADS) if end < len(rows) else end
+    first = max((at for at in apart if at <= both[0]), default=first)
+    return first, min((at for at in apart if at >= foot), default=end)
 
 
-def sides(band: Iterable[Row], x: float) -> tuple[list[Row], list[Row]]:
+def sides(band: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
     """Return what of the rows stands on the left of a gutter, and what on the right."""
-    left: list[Row] = []
-    right: list[Row] = []
-    for row in band:
-        for side, words in (
-            (left, [word for word in row.words if word.right <= x]),
-            (right, [word for word in row.words if word.right > x]),
-        ):
-            if words:
-                side.append(Row(tuple(words)))
-    return left, right
+    left = (tuple(word for word in row.words if word.right <= x) for row in band)
+    right = (tuple(word for word in row.words if word.right > x) for row in band)
+    return [Row(words) for words in left if words], [Row(words) for words in right if words]
 
 
 def is_label(words: str) -> bool:

@@ -5,15 +5,14 @@ Line ends and the hyphens at them are kept, for the code that reads text files t
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from bronbrief.intake.pdf.columns import Block, arrange
-from bronbrief.intake.pdf.glyphs import Glyph
+from bronbrief.intake.pdf.columns import Block, arrange, table_rows
+from bronbrief.intake.pdf.drawing import Box
+from bronbrief.intake.pdf.glyphs import Glyph, grouped
 from bronbrief.intake.pdf.gutters import is_label
-from bronbrief.intake.pdf.objects import Box
 from bronbrief.intake.pdf.rows import Row, Word, between, rows_of
-from bronbrief.intake.pdf.tables import table_rows
 from bronbrief.intake.raised import DOWN, UP, drawn_call, drawn_mark
 from bronbrief.sources.hyphens import HYPHENS, SUSPENDING
 
@@ -33,30 +32,21 @@ class _Line:
     text: str
 
 
-@dataclass(slots=True)
-class PageText:
-    """The text of a page, and the calls to notes that are not in it."""
+def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> tuple[str, list[str]]:
+    """Return the text of a page, and the calls to notes that are not in it.
 
-    text: str = ""
-    calls: list[str] = field(default_factory=list)
-
-
-def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> PageText:
-    """Write the text of a page; what is set in another direction than most of it comes after the rest.
-
-    `level` are the drawn lines of the page that run from left to right.
+    What is set in another direction than most of the page comes after the rest. `level` are the drawn lines
+    that run from left to right.
     """
     turns: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         turns.setdefault(glyph.turn, []).append(glyph)
-    page = PageText()
-    parts = []
+    parts: list[str] = []
+    calls: list[str] = []
     for _, some in sorted(turns.items(), key=lambda one: -len(one[1])):
         rows = [row for row in rows_of(some) if row.seen]
-        writer = _Writer(arrange(rows, level), level, page.calls)
-        parts.append(writer.write())
-    page.text = "\n\n".join(filter(None, parts))
-    return page
+        parts.append(_Writer(arrange(rows, level), level, calls).write())
+    return "\n\n".join(filter(None, parts)), calls
 
 
 class _Writer:
@@ -168,13 +158,7 @@ def _gaps(rows: Sequence[Row]) -> Iterator[int]:
 def _titles(lines: Sequence[_Line], body: float) -> Iterator[tuple[int, str]]:
     """Yield which lines begin a heading, those in large type, and which go on with one."""
     room = _room([line.row for line in lines], body)
-    groups: list[list[int]] = []
-    for at, line in enumerate(lines):
-        if groups and _wraps(lines[groups[-1][-1]], line, room):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    for group in groups:
+    for group in grouped(range(len(lines)), lambda above, below: _wraps(lines[above], lines[below], room)):
         words = " ".join(lines[at].text for at in group)
         large = lines[group[0]].row.height >= _LARGE * body
         heads = not words.endswith(_NOT_TITLES) and "\t" not in words and any(map(str.isalpha, words))

@@ -115,10 +115,9 @@ def _drawn(font: pikepdf.Dictionary) -> Mapping[int, str]:
 
 def _of_names(encoding: object, *, embedded: bool) -> Iterator[tuple[int, str]]:
     """Yield what the names of glyphs say; a font that is not here is drawn by them."""
-    described = isinstance(encoding, pikepdf.Dictionary)
-    base = (
-        str(encoding.get("/BaseEncoding", "")) if isinstance(encoding, pikepdf.Dictionary) else str(encoding)
-    )
+    if not isinstance(encoding, pikepdf.Dictionary):
+        encoding = pikepdf.Dictionary(BaseEncoding=encoding)
+    base = str(encoding.get("/BaseEncoding", ""))
     names: dict[int, str] = {}
     if base == "/WinAnsiEncoding":
         yield from ((code, bytes([code]).decode("cp1252", "ignore")) for code in range(32, 256))
@@ -127,7 +126,7 @@ def _of_names(encoding: object, *, embedded: bool) -> Iterator[tuple[int, str]]:
     elif not embedded:
         names = dict(enumerate(StandardEncoding))
     at = 0
-    for one in encoding.get("/Differences", ()) if described else ():  # type: ignore[attr-defined]
+    for one in encoding.get("/Differences", ()):
         if isinstance(one, pikepdf.Name):
             names[at], at = str(one)[1:], at + 1
         else:

@@ -44,13 +44,9 @@ def join_pages(pages: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return "\n\f".join(kept), tuple(gone)
 
 
-def _without_blanks(page: list[str]) -> list[str]:
-    start, end = 0, len(page)
-    while start < end and not page[start].strip():
-        start += 1
-    while end > start and not page[end - 1].strip():
-        end -= 1
-    return page[start:end]
+def _without_blanks(page: Sequence[str]) -> list[str]:
+    text = "\n".join(page).strip("\n")
+    return text.split("\n") if text else []
 
 
 def _running(pages: Sequence[Sequence[str]], *, top: bool) -> frozenset[tuple[int, str]]:

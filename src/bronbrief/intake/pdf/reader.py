@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import groupby, pairwise
-from operator import attrgetter
 from typing import Any
 
 import pypdfium2
@@ -14,24 +13,20 @@ import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
-from bronbrief.intake.pdf.drawing import Drawing
-from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, read_glyphs
+from bronbrief.intake.pdf.drawing import Drawing, level_lines, lies_in, take_actual_texts, thin_lines
+from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, grouped, read_glyphs
 from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
-from bronbrief.intake.pdf.objects import level_lines, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.pages import join_pages
-from bronbrief.intake.pdf.strikes import struck
-from bronbrief.intake.pdf.visibility import Seen, look
+from bronbrief.intake.pdf.visibility import Seen, look, struck
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.versions import differences
+from bronbrief.intake.versions import chosen
 
 PAGES_LIMIT = 5000
-_FACT = 1000
 _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
+_LINE_END = 2  # characters
 _ELSEWHERE = frozenset({"off-page", "too-small"})
-
-_VERSIONS = attrgetter("whole"), attrgetter("text")
 
 LeftOut = tuple[str, str]
 
@@ -59,28 +54,26 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     data, lies = corrected(data)
     document = _opened(data) if lies else document
     read = list(read_pages(document))
-    two = any(page.whole != page.text for page in read)
-    if two and not changes:
-        before, after = ([block for page in read for block in each(page).split("\n\n")] for each in _VERSIONS)
-        raise Refusal("document-two-versions", differences=differences(before, after))
-    kept = two and changes == "reject"
+    before = [block for page in read for block in page.whole.split("\n\n")]
+    after = [block for page in read for block in page.text.split("\n\n")]
+    choices = chosen(before, after, changes)
+    kept = bool(choices) and changes == "reject"
     text, running = join_pages([page.whole if kept else page.text for page in read])
     left_out = [
         *(("actual-text", f"{said} ≠ {drawn}") for said, drawn in lies if drawn in text),
         *(one for page in read for one in page.left_out if not (kept and one[0] == "struck")),
         *(("header-footer", line) for line in running),
     ]
-    named = {key: " ".join(value.split())[:_FACT] for key, value in document.get_metadata_dict().items()}
-    facts = {"title": named.get("Title", ""), "author": named.get("Author", "")}
-    facts["made"] = plain_date(named.get("CreationDate", ""))
-    answer: dict[str, object] = {
+    said = document.get_metadata_dict()
+    made = plain_date(said.get("CreationDate", ""))
+    return {
         "text": text,
-        "facts": {key: value for key, value in facts.items() if value},
+        "facts": {"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
         "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
         "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
+        "choices": choices,
+        "ocr": any(page.ocr for page in read),
     }
-    answer |= {"choices": {"changes": f"{changes}ed"}} if two else {}
-    return answer | ({"ocr": True} if any(page.ocr for page in read) else {})
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401
@@ -116,20 +109,20 @@ def _read_page(page: Any, laid: Laid, number: int) -> Page:  # noqa: ANN401
     held = [replace(glyph, hidden=True) for glyph, reason in seen.hidden if reason not in _ELSEWHERE]
     standing = sorted([*seen.visible, *held], key=lambda glyph: glyph.order)
     level = level_lines(drawing.objects)
-    whole = write_page(with_ticks(standing, laid.ticks), level)
+    whole, calls = write_page(with_ticks(standing, laid.ticks), level)
     kept = [replace(glyph, hidden=glyph.hidden or glyph.order in gone) for glyph in standing]
-    written = write_page(with_ticks(kept, laid.ticks), level) if gone else whole
+    text, calls = write_page(with_ticks(kept, laid.ticks), level) if gone else (whole, calls)
     hidden = [*seen.hidden, *((glyph, "struck") for glyph in seen.visible if glyph.order in gone)]
     left_out = [
-        *(("note-call", call) for call in written.calls),
+        *(("note-call", call) for call in calls),
         *_hidden(hidden),
-        *(("too-small", text) for text in _dwarfs(drawing, glyphs)),
+        *(("too-small", small) for small in _dwarfs(drawing, glyphs)),
         *_differing(said, glyphs),
-        *(("unsupported", word) for word in written.text.split() if UNKNOWN in word),
+        *(("unsupported", word) for word in text.split() if UNKNOWN in word),
         *_pictures(drawing, seen.visible, number),
     ]
     textpage.close()
-    return Page(written.text, tuple(left_out), seen.ocr, whole.text)
+    return Page(text, tuple(left_out), seen.ocr, whole)
 
 
 def _uncovered(drawing: Drawing, seen: Seen) -> Seen:
@@ -165,16 +158,12 @@ def _place(glyph: Glyph) -> tuple[str, int, int]:
 
 def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[LeftOut]:
     """Yield what no reader sees, in stretches with one reason."""
-    stretch: list[Glyph] = []
-    before = ""
-    for glyph, reason in [*hidden, (None, "")]:
-        ends = glyph is None or reason != before or (stretch and glyph.order - stretch[-1].order > 3)  # noqa: PLR2004 - a line end is two characters
-        if stretch and ends:
-            yield before, _spelt(stretch)
-            stretch = []
-        if glyph is not None:
-            stretch.append(glyph)
-            before = reason
+
+    def together(above: tuple[Glyph, str], below: tuple[Glyph, str]) -> bool:
+        return above[1] == below[1] and below[0].order - above[0].order <= _LINE_END + 1
+
+    for stretch in grouped(hidden, together):
+        yield stretch[0][1], _spelt([glyph for glyph, _ in stretch])
 
 
 def _spelt(glyphs: Sequence[Glyph]) -> str:
@@ -225,8 +214,6 @@ def _letters(text: str) -> str:
 def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[LeftOut]:
     """Yield the pictures of a size that words can be read in, without text upon them."""
     for one in drawing.pictures:
-        left, bottom, right, top = one.box
-        middles = [((each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2) for each in glyphs]
-        empty = not any(left <= x <= right and bottom <= y <= top for x, y in middles)
-        if empty and one.area >= _PICTURE * drawing.area:
+        large = one.area >= _PICTURE * drawing.area
+        if large and not any(lies_in(each.box, one.box) for each in glyphs):
             yield "image", f"p. {number}"

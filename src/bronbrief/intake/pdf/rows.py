@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from bronbrief.intake.pdf.glyphs import Glyph
-from bronbrief.intake.pdf.spread import spread
+from bronbrief.intake.pdf.glyphs import Glyph, grouped, spread
 
 _SAME_LINE, _ROW = 0.05, 0.15
 _TOUCHING, _KERNED, _ADJACENT = 0.12, -0.6, 0.5
@@ -132,9 +131,8 @@ def _as_read(glyphs: Iterable[Glyph]) -> list[Glyph]:
         lines.setdefault(round(glyph.base), []).append(glyph)
     found: list[Glyph] = []
     for line in lines.values():
-        if 2 * sum(glyph.leftward for glyph in line) > len(line):
-            line = _leftward(line)  # noqa: PLW2901
-        found += line
+        mostly = 2 * sum(glyph.leftward for glyph in line) > len(line)
+        found += _leftward(line) if mostly else line
     return found
 
 
@@ -157,14 +155,9 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 
 def _words(glyphs: Iterable[Glyph]) -> list[Word]:
-    groups: list[list[Glyph]] = []
     drawn = list(glyphs)
     apart = spread(drawn)
-    for glyph in drawn:
-        if groups and (glyph.order in apart or _joins(groups[-1][-1], glyph)):
-            groups[-1].append(glyph)
-        else:
-            groups.append([glyph])
+    groups = grouped(drawn, lambda last, glyph: glyph.order in apart or _joins(last, glyph))
     return [_word(group) for group in groups]
 
 

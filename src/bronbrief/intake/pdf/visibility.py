@@ -1,11 +1,12 @@
-"""Which characters of a page a reader sees: the page is drawn with and without its text, and compared.
+"""Which characters of a page a reader sees, and which are struck out.
 
-A character counts as seen where drawing it changes the page about as much as it would on an empty one. That
-holds whatever hides it: its colour, a box above it, an edge, a layer or the way it is drawn. Why it is not
-seen is then told from what draws it.
+The page is drawn with and without its text, and compared. A character counts as seen where drawing it changes
+the page about as much as it would on an empty one. That holds whatever hides it: its colour, a box above it,
+an edge, a layer or the way it is drawn. Why it is not seen is then told from what draws it.
 """
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,8 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageStat
 
-from bronbrief.intake.pdf.drawing import Drawing, Mask, difference
-from bronbrief.intake.pdf.glyphs import Glyph
-from bronbrief.intake.pdf.objects import Box, PageObject
+from bronbrief.intake.pdf.drawing import Box, Drawing, Mask, PageObject, difference, lies_in
+from bronbrief.intake.pdf.glyphs import Glyph, grouped
 
 _CONTRAST, _COVERAGE, _SEEN = 20, 64, 0.35
 _LEAST_HEIGHT, _LEAST_PIXELS = 1.5, 3
@@ -24,6 +24,10 @@ _UNSEEN_MODES = frozenset({3, 7})
 _CLEAR, _ALIKE = 8, 24
 _SCAN, _INK = 0.5, 48
 _PLAIN = (0, (0, 0, 0, 255))
+# Of a line that strikes out, in heights of the typeface: where it runs, how thick it is, how far beyond.
+_LOWEST, _HIGHEST, _THICKEST, _BEYOND = 0.1, 0.42, 0.2, 0.6
+_LEAST = 2  # letters and figures under a line that is drawn
+_TALLEST = 60  # points above the base line
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,7 @@ class _Reasons:
         at, one = self.by_key.get(glyph.owner, (0, None))
         if one and one.on_layer:
             return "layer-off"
-        x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
-        if any(later > at and box[0] <= x <= box[2] and box[1] <= y <= box[3] for later, box in self.covers):
+        if any(later > at and lies_in(glyph.box, box) for later, box in self.covers):
             return "covered"
         place = self.drawing.pixels(glyph.box)
         ground = ImageStat.Stat(self.bare.crop(place)).mean
@@ -161,7 +164,7 @@ def _with_scan(drawing: Drawing, bare: Image.Image, seen: Seen) -> Seen:
 def _inked(drawing: Drawing, bare: Image.Image, layer: Iterable[Glyph], scans: Sequence[Box]) -> list[Glyph]:
     """Return the words of a layer that lie where the picture below shows light and dark."""
     found: list[Glyph] = []
-    for word in _words(layer):
+    for word in grouped(layer, _in_word):
         box = _around(glyph.box for glyph in word)
         grey_levels = bare.crop(drawing.pixels(box)).convert("L").histogram()
         shades = [level for level, count in enumerate(grey_levels) if count]
@@ -175,12 +178,36 @@ def _around(boxes: Iterable[Box]) -> Box:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _words(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    words: list[list[Glyph]] = []
-    for glyph in glyphs:
-        last = words[-1][-1] if words else None
-        if last and not glyph.spaced and last.order + 1 == glyph.order and abs(last.base - glyph.base) < 1:
-            words[-1].append(glyph)
-        else:
-            words.append([glyph])
-    return words
+def _in_word(last: Glyph, glyph: Glyph) -> bool:
+    return not glyph.spaced and last.order + 1 == glyph.order and abs(last.base - glyph.base) < 1
+
+
+def struck(glyphs: Iterable[Glyph], lines: Iterable[Box], laid: Iterable[Box] = ()) -> set[int]:
+    """Return the orders of the characters that drawn lines strike out, and lines `laid` upon the page.
+
+    A rule of a table and a line below or above words run elsewhere, or farther than the words beside them.
+    """
+    level = sorted((one for one in glyphs if not one.turn), key=lambda one: one.base)
+    found = {one.order for line in laid for one in _through(level, line)}
+    for line in lines:
+        through = _through(level, line)
+        if sum(one.char.isalnum() for one in through) >= _LEAST:
+            most = _BEYOND * max(one.height for one in through)
+            left, right = min(one.left for one in through), max(one.right for one in through)
+            found |= {one.order for one in through} if max(left - line[0], line[2] - right) <= most else set()
+    return found
+
+
+def _through(level: Sequence[Glyph], line: Box) -> list[Glyph]:
+    """Return the characters, in the order of their base lines, that a line runs through."""
+    left, bottom, right, top = line
+    middle = (bottom + top) / 2
+    first = bisect_left(level, middle - _TALLEST, key=lambda one: one.base)
+    last = bisect_right(level, middle, key=lambda one: one.base)
+    return [
+        one
+        for one in level[first:last]
+        if left <= (one.left + one.right) / 2 <= right
+        and _LOWEST < (middle - one.base) / one.height < _HIGHEST
+        and top - bottom <= _THICKEST * one.height
+    ]

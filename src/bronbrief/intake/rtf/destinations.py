@@ -1,5 +1,6 @@
 """Where the text of a group of an RTF document goes (RTF 1.9.1, “Destinations”), and the fields in it."""
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from bronbrief.intake.page_writer import Look
@@ -57,7 +58,7 @@ class Destinations:
     def open_group(self) -> None:
         """Begin a group, which takes over what holds around it."""
         self.groups.append(self.state)
-        self.state = self.state.copy()
+        self.state = copy(self.state)
 
     def goes(self, word: str, *, starred: bool) -> bool:
         """Go to another destination if the word names one, and tell whether the word is done with."""

@@ -1,17 +1,79 @@
-"""What an RTF document shows, as a page: paragraphs, numbers of lists, tables, notes."""
+"""What an RTF document shows, as a page: paragraphs, numbers of lists, notes, rows of tables.
+
+RTF has no tables: paragraphs say how deep in one they stand.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bronbrief.intake.numerals import format_number
+from bronbrief.intake.numerals import BOXES, format_number
 from bronbrief.intake.page_writer import TAB, Look, PageWriter
 from bronbrief.intake.rtf.state import State
-from bronbrief.intake.rtf.tables import Tables
 from bronbrief.intake.rtf.words import NOTE_FORMS
-from bronbrief.intake.word.symbols import BOXES
 
 _DEEPEST = 6
+
+
+@dataclass(slots=True)
+class Tables:
+    """Gathers the cells of the rows that are open, by depth, and writes each row when it ends."""
+
+    writer: PageWriter
+    cells: dict[int, list[str]] = field(default_factory=dict)
+    open_cells: int = 0
+    in_row: bool = False
+    grounds: list[str] = field(default_factory=list)
+    ground: str = ""
+
+    def define(self, word: str, ground: str) -> None:
+        """Follow the definition of a row (`trowd`), the ground of a cell (`clcbpat`) and its end."""
+        if word == "trowd":
+            self.in_row, self.grounds, self.ground = True, [], ""
+        elif word == "clcbpat":
+            self.ground = ground
+        else:
+            self.grounds.append(self.ground)
+            self.ground = ""
+
+    def enter(self, depth: int) -> None:
+        """Go on at a depth: what is open below it ends."""
+        while self.open_cells > depth:
+            self.end_cell(self.open_cells)
+            self._write(self.open_cells + 1)
+        if not depth:
+            self._write_below(0)
+        while self.open_cells < depth:
+            self.writer.open_aside()
+            self.open_cells += 1
+
+    def end_cell(self, depth: int) -> None:
+        """End a cell (`cell`, `nestcell`), with rows within it that nothing had ended."""
+        self.enter(depth)
+        self._write_below(depth)
+        self.open_cells -= 1
+        self.cells.setdefault(depth, []).append(self.writer.close_aside())
+
+    def end_row(self, depth: int) -> None:
+        """End a row (`row`, `nestrow`), with what no cell had ended."""
+        if self.open_cells >= depth:
+            self.end_cell(depth)
+        if depth > 1:
+            self.enter(depth - 1)
+        else:
+            self.in_row = False
+        self._write(depth)
+
+    def _write_below(self, depth: int) -> None:
+        for one in sorted(one for one in self.cells if one > depth):
+            self._write(one)
+
+    def _write(self, depth: int) -> None:
+        cells = self.cells.pop(depth, [])
+        if cells:
+            grounds = [*(self.grounds if depth == 1 else ()), *([""] * len(cells))]
+            styled = (f' style="background-color:{one}"' if one else "" for one in grounds)
+            row = "".join(f"<td{style}>{cell}</td>" for style, cell in zip(styled, cells, strict=False))
+            self.writer.markup(f"<table><tr>{row}</tr></table>")
 
 
 @dataclass(slots=True)
@@ -142,8 +204,3 @@ class Shown:
             self.close_aside(note=False)
         self.tables.enter(0)
         self.writer.notes += self.endnotes
-
-
-def shade(colours: Sequence[str], at: int) -> str:
-    """Return a colour of the document by its number, "" for one by default."""
-    return colours[at] if 0 <= at < len(colours) else ""

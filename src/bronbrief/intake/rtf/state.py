@@ -1,8 +1,7 @@
 """What holds for the text of a group of an RTF document: its destination, and how it is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 
 from bronbrief.intake.page_writer import Look
 
@@ -44,10 +43,6 @@ class State:
     depth: int = 0
     shade: int = 0
 
-    def copy(self) -> "State":
-        """Return a state of its own for a group within."""
-        return State(*_values(self))
-
     def plain(self) -> None:
         """Take back what was said of characters (`plain`)."""
         fresh = State()
@@ -70,7 +65,8 @@ class State:
     def look(self, colours: Sequence[str], *, accept: bool) -> Look:
         """Return how text is shown now; `colours` are those of the document, "" for one by default."""
         reason = self.edited if (self.edited == "deleted") is accept else ""
-        colour, ground = _of(colours, self.colour), _of(colours, self.highlight) or _of(colours, self.ground)
+        colour = shade(colours, self.colour)
+        ground = shade(colours, self.highlight) or shade(colours, self.ground)
         if self.highlight and ground == "#000000" and not colour:
             reason = reason or "covered"  # a bar of black over letters whose colour nobody chose
         if self.hidden:
@@ -82,10 +78,8 @@ class State:
         return Look(";".join(css), self.script, self.struck, self.capitals, reason)
 
 
-_values = attrgetter(*(one.name for one in fields(State)))
-
-
-def _of(colours: Sequence[str], at: int) -> str:
+def shade(colours: Sequence[str], at: int) -> str:
+    """Return a colour of the document by its number, "" for one by default."""
     return colours[at] if 0 <= at < len(colours) else ""
 
 

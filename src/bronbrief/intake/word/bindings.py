@@ -13,10 +13,9 @@ from xml.etree.ElementTree import Element
 from bronbrief.core.meant_dates import MONTHS, meant_date
 from bronbrief.intake.archive import declares
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.word.names import raw_text, short_names
-from bronbrief.intake.word.package import Package
+from bronbrief.intake.word.package import Package, raw_text, short_names
 from bronbrief.intake.word.reading import Reading
-from bronbrief.intake.word.styles import value
+from bronbrief.intake.word.styles import said, value
 
 _BUILT_IN = {
     "docProps/core.xml": "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
@@ -121,8 +120,7 @@ def _shown(properties: Element, text: str, kept: str) -> str:
     box, date = properties.find("w14:checkbox"), properties.find("w:date")
     if box is not None:
         tag = "w14:checkedState" if flat.lower() in {"1", "true"} else "w14:uncheckedState"
-        state = box.find(tag)
-        code = state.get("w14:val", "") if state is not None else _STATES[tag]
+        code = said(box.find(tag), "w14:val", _STATES[tag])
         return chr(int(code, 16)) if _CODE.fullmatch(code) else kept
     day = plain_date(flat) if date is not None and _DAY.match(flat) else ""
     if day:

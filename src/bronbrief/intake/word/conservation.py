@@ -18,6 +18,7 @@ _LETTERS = frozenset(["t", "delText"])
 _DASHES = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x207B], "-")
 _ALTERNATIVE = "http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CODE = re.compile("[0-9a-cA-Ce-fE-F][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}")
+_SILENT = frozenset("Cc Cf Cs Cn Mc Me Mn Zl Zp Zs".split())
 _SHOWN = 20
 
 
@@ -57,11 +58,7 @@ def _skeleton(text: str) -> str:
 def _sign(char: str) -> str:
     """Return what a character shows, without case, marks and the forms of compatibility (UAX 15)."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold()).translate(_DASHES)
-    return "".join(one for one in plain if unicodedata.category(one)[0] not in "ZM" and _shows(one))
-
-
-def _shows(char: str) -> bool:
-    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Cn"}
+    return "".join(one for one in plain if unicodedata.category(one) not in _SILENT)
 
 
 def _texts(root: ET.Element) -> Iterator[str]:

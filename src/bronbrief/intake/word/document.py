@@ -1,37 +1,22 @@
 """A Word document to text: its body, its notes behind it, and what else it holds by name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
-from bronbrief.intake.html.shape import join_blocks
+from bronbrief.intake.html.gather import join_blocks
 from bronbrief.intake.refusal import Refusal
-from bronbrief.intake.versions import differences
+from bronbrief.intake.versions import chosen
 from bronbrief.intake.word.bindings import show_bound
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.graphics import DRAWN, named
 from bronbrief.intake.word.look import PAPER, UNKNOWN
-from bronbrief.intake.word.names import raw_text
-from bronbrief.intake.word.notes import NoteNumbers
-from bronbrief.intake.word.numbering import Numbering
-from bronbrief.intake.word.package import Package
-from bronbrief.intake.word.reading import Changes, LeftOut, Reading, Setting
+from bronbrief.intake.word.numbering import NoteNumbers, Numbering
+from bronbrief.intake.word.package import Package, raw_text
+from bronbrief.intake.word.reading import Reading, Setting
 from bronbrief.intake.word.story import Story
 from bronbrief.intake.word.styles import Styles
 
 _NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One version of a document: its blocks, the levels of those that are headings, and what they lack."""
-
-    blocks: tuple[str, ...]
-    levels: dict[int, int]
-    left_out: tuple[LeftOut, ...]
-    added: tuple[str, ...]
-    taken: tuple[str, ...]
 
 
 def read_word(data: bytes, changes: str = "") -> dict[str, object]:
@@ -41,42 +26,37 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     and for what is no sound document.
     """
     package = Package(data)
-    accepted = _read(package, Changes.ACCEPT)
-    rejected = _read(package, Changes.REJECT)
-    two = accepted.blocks != rejected.blocks
-    if two and not changes:
-        places = differences(rejected.blocks, accepted.blocks)
-        raise Refusal("document-two-versions", differences=places)
-    read = rejected if two and changes == Changes.REJECT else accepted
-    text = join_blocks(read.blocks, read.levels)
-    hashes = "#" * (text.count("#") - "".join(read.blocks).count("#"))
-    lost = unaccounted(
-        data, package.main, [text, *(one.text for one in read.left_out)], read.taken, [hashes, *read.added]
-    )
-    answer: dict[str, object] = {
+    accepted, rejected = _read(package, accept=True), _read(package, accept=False)
+    choices = chosen(rejected.blocks, accepted.blocks, changes)
+    story = rejected if choices and changes == "reject" else accepted
+    text, reading = join_blocks(story.blocks, story.levels), story.reading
+    hashes = "#" * (text.count("#") - "".join(story.blocks).count("#"))
+    kept = [text, *(one["text"] for one in reading.left_out)]
+    return {
         "text": text,
         "facts": package.facts(),
         "extractor": f"Bronbrief {__version__}, Word",
-        "left_out": [one._asdict() for one in read.left_out],
-        "unaccounted": lost,
+        "left_out": reading.left_out,
+        "unaccounted": unaccounted(data, package.main, kept, reading.taken, [hashes, *reading.added]),
+        "choices": choices,
     }
-    return answer | ({"choices": {"changes": f"{changes}ed"}} if two else {})
 
 
-def _read(package: Package, changes: Changes) -> Read:
+def _read(package: Package, *, accept: bool) -> Story:
+    """Read one version of a document: its body with the notes behind it."""
     relations = package.relations(package.main)
     parts = {one.kind: one.target for one in relations.values()}
     root = package.tree(package.main)
-    body = root.find("w:body") if root is not None else None
+    body = root.find("w:body")
     if body is None:
         raise Refusal("document-unreadable", "no w:body")
-    styles = Styles(_tree(package, parts, "styles"))
-    numbering = Numbering(_tree(package, parts, "numbering"), styles)
-    numbers = NoteNumbers(_tree(package, parts, "settings"), body)
-    reading = Reading(package, changes, styles, numbering, numbers)
+    styles = Styles(package.tree(parts.get("styles", "")))
+    numbering = Numbering(package.tree(parts.get("numbering", "")), styles)
+    numbers = NoteNumbers(package.tree(parts.get("settings", "")), body)
+    reading = Reading(package, accept, styles, numbering, numbers)
     show_bound(reading, body)
     story = Story.over(reading, package.main, body, numbering)
-    coloured = root is not None and root.find("w:background") is not None
+    coloured = root.find("w:background") is not None
     story.read(body, Setting(background=UNKNOWN if coloured else PAPER))
     if numbers.unknown:
         reading.leave_out("unsupported", "numRestart eachPage", counted=False)
@@ -84,20 +64,12 @@ def _read(package: Package, changes: Changes) -> Read:
         _read_notes(reading, story, kind, parts.get(f"{kind}s", ""))
     _name_comments(reading, parts.get("comments", ""))
     _name_heads(reading, [one.target for one in relations.values() if one.kind in {"header", "footer"}])
-    return Read(
-        tuple(story.blocks), story.levels, tuple(reading.left_out), tuple(reading.added), tuple(reading.taken)
-    )
-
-
-def _tree(package: Package, parts: dict[str, str], kind: str) -> Element | None:
-    return package.tree(parts[kind]) if kind in parts else None
+    return story
 
 
 def _read_notes(reading: Reading, story: Story, kind: str, part: str) -> None:
     """Put the notes that are called behind the text, in the order of their calls; name the others."""
     root = reading.package.tree(part)
-    if root is None:
-        return
     show_bound(reading, root)
     notes = {one.get("w:id", ""): one for one in root.iter(f"w:{kind}")}
     for call in (one for one in reading.calls if one.kind == kind):
@@ -116,8 +88,7 @@ def _read_notes(reading: Reading, story: Story, kind: str, part: str) -> None:
 
 
 def _name_comments(reading: Reading, part: str) -> None:
-    root = reading.package.tree(part)
-    for one in root.iter("w:comment") if root is not None else ():
+    for one in reading.package.tree(part).iter("w:comment"):
         reading.leave_out("comment", raw_text(one))
 
 
@@ -126,15 +97,14 @@ def _name_heads(reading: Reading, parts: Sequence[str]) -> None:
     seen: set[str] = set()
     for part in parts:
         root = reading.package.tree(part)
-        if root is not None:
-            show_bound(reading, root)
-        text = " ".join(raw_text(root).split()) if root is not None else ""
+        show_bound(reading, root)
+        text = " ".join(raw_text(root).split())
         if text in seen:
             reading.taken.append(text)
         elif text:
             reading.leave_out("header-footer", text)
             seen.add(text)
-        drawings = (one for one in root.iter() if one.tag in DRAWN) if root is not None else ()
+        drawings = (one for one in root.iter() if one.tag in DRAWN)
         for reason, words in (found for one in drawings for found in named(one, reading.package, part)):
             if words and words not in seen:
                 reading.leave_out(reason, words, counted=False)

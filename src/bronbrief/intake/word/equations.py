@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.raised import scripted
-from bronbrief.intake.word.names import descend
+from bronbrief.intake.word.package import descend
 from bronbrief.intake.word.styles import value
 
 _OFF = frozenset(["0", "off", "false"])

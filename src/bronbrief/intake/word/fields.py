@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.word.names import descend
+from bronbrief.intake.numerals import shown_symbol
+from bronbrief.intake.word.package import descend
 from bronbrief.intake.word.styles import is_on, number, value
-from bronbrief.intake.word.symbols import shown_symbol
 
 _SYMBOL = re.compile(
     r'SYMBOL\s+(?P<code>0x[0-9A-Fa-f]+|\d+)(?:.*?\\f\s++"?(?P<font>[^"\\]{1,99}?)"?\s{0,9}(?:\\|\Z))?',

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from bronbrief.intake.word.look import PAPER, UNKNOWN
-from bronbrief.intake.word.names import descend
-from bronbrief.intake.word.package import Package, Relation
+from bronbrief.intake.word.package import Package, Relation, descend
 from bronbrief.intake.word.styles import number, value
 
 DRAWN = frozenset(["w:drawing", "w:pict", "w:object"])
@@ -71,9 +70,8 @@ def named(drawing: Element, package: Package, part: str) -> Iterator[tuple[str, 
 
 def _words(package: Package, relation: Relation | None) -> str:
     """Return the words and figures of a chart or a diagram, which stand in a part of their own."""
-    root = package.tree(relation.target) if relation else None
-    found = (one.text or "" for one in root.iter() if one.tag in {"a:t", "c:v"}) if root is not None else ()
-    return " ".join(filter(None, found))
+    root = package.tree(relation.target if relation else "")
+    return " ".join(one.text for one in root.iter() if one.tag in {"a:t", "c:v"} and one.text)
 
 
 def _alternative(element: Element) -> str:

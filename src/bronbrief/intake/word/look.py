@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from bronbrief.core.colours import contrast
-from bronbrief.intake.word.names import descend
-from bronbrief.intake.word.styles import Properties, RunProperties, number, value
+from bronbrief.intake.word.package import descend
+from bronbrief.intake.word.styles import Properties, RunProperties, font, number, value
 
 UNKNOWN = "unknown"
 PAPER = "FFFFFF"
@@ -45,8 +45,7 @@ def look_of(run: RunProperties, background: str) -> Look:
     offset = number(value(run.nearest.get("w:position")))
     up = raised == "superscript" or (not raised and offset >= _RAISED)
     down = raised == "subscript" or (not raised and offset <= -_RAISED)
-    fonts = run.nearest.get("w:rFonts")
-    named = (fonts.get("w:ascii") or fonts.get("w:hAnsi") or "").lower() if fonts is not None else ""
+    named = font(run.nearest.get("w:rFonts")).lower()
     return Look(
         hidden=_why_unseen(run, background),
         struck=run.on("w:strike") or run.on("w:dstrike"),

@@ -1,17 +1,19 @@
-"""Numbers that Word computes (ECMA-376, 17.9): of lists, headings, articles; resumed and restarted ones."""
+"""Numbers that Word computes: of lists, headings and articles (ECMA-376, 17.9), and of notes (17.11)."""
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.numerals import format_number
-from bronbrief.intake.word.names import descend
-from bronbrief.intake.word.styles import Styles, is_on, number, value
-from bronbrief.intake.word.symbols import BOXES, shown_symbol
+from bronbrief.intake.numerals import box, format_number, shown_symbol
+from bronbrief.intake.word.package import descend
+from bronbrief.intake.word.styles import Styles, font, is_on, number, said, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_NONE = Element("none")
+_FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,16 @@ class _List:
 class Numbering:
     """The lists of a document. Counters are those of one story of text; `fresh` gives them to another."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    def __init__(self, root: Element, styles: Styles) -> None:
         self._styles = styles
-        self._definitions = {_id(one, "abstractNumId"): one for one in _all(root, "w:abstractNum")}
-        self._lists = {_id(one, "numId"): self._list(one) for one in _all(root, "w:num")}
+        self._definitions = {said(one, "w:abstractNumId"): one for one in root.findall("w:abstractNum")}
+        self._lists = {said(one, "w:numId"): self._list(one) for one in root.findall("w:num")}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
 
     def fresh(self) -> "Numbering":
         """Return the same lists, uncounted."""
-        other = Numbering(None, self._styles)
+        other = Numbering(_NONE, self._styles)
         other._definitions, other._lists = self._definitions, self._lists
         return other
 
@@ -79,12 +81,11 @@ class Numbering:
     def _place(self, direct: Element | None, style: str) -> tuple[str, int] | None:
         """Return the list and the level that a paragraph is in, by itself or by its style."""
         of_style = self._styles.paragraph(style, "w:numPr")
-        own_id = direct.find("w:numId") if direct is not None else None
-        style_id = of_style.find("w:numId") if of_style is not None else None
-        list_id = value(own_id) if own_id is not None else value(style_id)
+        own_id = descend(direct, "w:numId")
+        list_id = value(own_id if own_id is not None else descend(of_style, "w:numId"))
         if list_id not in self._lists:  # 0 takes a paragraph out of a list
             return None
-        own_level = direct.find("w:ilvl") if direct is not None else None
+        own_level = descend(direct, "w:ilvl")
         if own_level is None and own_id is None and of_style is not None:
             linked = self._linked(list_id, style)
             own_level = of_style.find("w:ilvl") if linked is None else None
@@ -120,8 +121,8 @@ class Numbering:
 
     def _levels(self, list_id: str) -> dict[int, Element]:
         """Return the levels of a list: those of its definition, with those that it sets anew."""
-        definition = self._definitions.get(self._definition(list_id))
-        found = {number(one.get("w:ilvl")): one for one in _all(definition, "w:lvl")}
+        definition = self._definitions.get(self._definition(list_id), _NONE)
+        found = {number(one.get("w:ilvl")): one for one in definition.findall("w:lvl")}
         return found | self._lists[list_id].levels
 
     def _definition(self, list_id: str) -> str:
@@ -130,25 +131,19 @@ class Numbering:
         while list_id in self._lists and list_id not in seen:
             seen.add(list_id)
             name = self._lists[list_id].definition
-            definition = self._definitions.get(name)
-            linked = value(definition.find("w:numStyleLink")) if definition is not None else ""
+            linked = value(descend(self._definitions.get(name), "w:numStyleLink"))
             if not linked:
                 return name
-            through = self._styles.paragraph(linked, "w:numPr/w:numId")
-            list_id = value(through)
+            list_id = value(self._styles.paragraph(linked, "w:numPr/w:numId"))
         return ""
 
     @staticmethod
     def _list(element: Element) -> _List:
-        levels: dict[int, Element] = {}
-        starts: dict[int, int] = {}
-        for one in element.iter("w:lvlOverride"):
-            at = number(one.get("w:ilvl"))
-            level, start = one.find("w:lvl"), one.find("w:startOverride")
-            if level is not None:
-                levels[at] = level
-            if start is not None:
-                starts[at] = number(value(start))
+        anew = [(number(one.get("w:ilvl")), one) for one in element.iter("w:lvlOverride")]
+        levels = {at: level for at, one in anew for level in one.findall("w:lvl")[:1]}
+        starts = {
+            at: number(value(start)) for at, one in anew for start in one.findall("w:startOverride")[:1]
+        }
         return _List(value(element.find("w:abstractNumId")), levels, starts)
 
 
@@ -164,8 +159,7 @@ def _written(level: Element, levels: dict[int, Element], counts: dict[int, int])
         form = levels[at].find("w:numFmt")
         kind = value(form, "decimal")
         kind = "decimal" if plain and kind != "none" else kind
-        pattern = form.get("w:format", "") if form is not None else ""
-        text = format_number(counts.get(at, _start(levels[at])), kind, pattern)
+        text = format_number(counts.get(at, _start(levels[at])), kind, said(form, "w:format"))
         unknown.extend([kind] if text is None else [])
         return text or ""
 
@@ -175,21 +169,50 @@ def _written(level: Element, levels: dict[int, Element], counts: dict[int, int])
 
 def _bullet(level: Element) -> str:
     """Return a dash for a bullet, or what says something: a box that may be ticked, a word."""
-    fonts = descend(level, "w:rPr/w:rFonts")
-    font = (fonts.get("w:ascii") or fonts.get("w:hAnsi") or "") if fonts is not None else ""
-    text = value(level.find("w:lvlText"))
-    shown = (shown_symbol(font, text) or text) if len(text) == 1 else text
-    says = len(text) > 1 and any(map(str.isalnum, text)) and shown_symbol(font, "a") == "a"
-    return shown if shown in BOXES or says else "-"
+    named, text = font(descend(level, "w:rPr/w:rFonts")), value(level.find("w:lvlText"))
+    says = len(text) > 1 and any(map(str.isalnum, text)) and shown_symbol(named, "a") == "a"
+    return text if says or not text else box(named, text) or "-"
 
 
 def _start(level: Element) -> int:
     return number(value(level.find("w:start")), 0)
 
 
-def _all(root: Element | None, tag: str) -> list[Element]:
-    return root.findall(tag) if root is not None else []
+class NoteNumbers:
+    """Counts the calls to notes in one document, each kind by itself.
+
+    `unknown` tells that notes are counted anew on each page, which a document does not know.
+    """
+
+    def __init__(self, settings: Element, body: Element) -> None:
+        self._settings = {kind: list(_properties(kind, settings, body)) for kind in _FORMS}
+        self._counts = {kind: self._first(kind) for kind in _FORMS}
+        self.unknown = any(self._said(kind, "numRestart") == "eachPage" for kind in _FORMS)
+
+    def next(self, kind: str) -> str:
+        """Return the number of the next note of a kind, empty where it is not known."""
+        count = self._counts[kind]
+        self._counts[kind] += 1
+        if self._said(kind, "numRestart") == "eachPage":
+            return ""
+        return format_number(count, self._said(kind, "numFmt") or _FORMS[kind]) or ""
+
+    def end_section(self) -> None:
+        """Begin to count anew where the document says so."""
+        for kind in _FORMS:
+            if self._said(kind, "numRestart") == "eachSect":
+                self._counts[kind] = self._first(kind)
+
+    def _first(self, kind: str) -> int:
+        return number(self._said(kind, "numStart"), 1)
+
+    def _said(self, kind: str, name: str) -> str:
+        return next(filter(None, (value(one.find(f"w:{name}")) for one in self._settings[kind])), "")
 
 
-def _id(element: Element, name: str) -> str:
-    return element.get(f"w:{name}", "")
+def _properties(kind: str, settings: Element, body: Element) -> Iterator[Element]:
+    """Yield what says how notes are counted: of a section, then of the whole document."""
+    for element in (*body.iter("w:sectPr"), settings):
+        found = element.find(f"w:{kind}Pr")
+        if found is not None:
+            yield found

@@ -4,15 +4,14 @@ from collections import Counter
 from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
+from bronbrief.intake.numerals import shown_symbol
 from bronbrief.intake.word import graphics
 from bronbrief.intake.word.equations import Equation, joined
 from bronbrief.intake.word.fields import Field
 from bronbrief.intake.word.look import Look, look_of
-from bronbrief.intake.word.names import UNCHOSEN, raw_text, symbol
-from bronbrief.intake.word.paragraphs import Paragraph, Piece
-from bronbrief.intake.word.reading import Changes, NoteCall, Reading, Setting
+from bronbrief.intake.word.package import UNCHOSEN, raw_text, symbol
+from bronbrief.intake.word.reading import NoteCall, Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.styles import value
-from bronbrief.intake.word.symbols import shown_symbol
 
 _SPACES = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n"}
 _TURNED = {"rtl": "\u202e", "ltr": "\u202d"}
@@ -47,10 +46,8 @@ class Runs:
         for one in element.iter():
             if one.tag in _NOTES:
                 self._reading.dropped[_NOTES[one.tag], one.get("w:id", "")] = reason
-            elif one.tag == "w:fldChar":
-                self._field(one, paragraph, reason)
-            elif one.tag in {"w:instrText", "w:delInstrText"} and self._fields:
-                self._fields[-1].code += one.text or ""
+            else:
+                self._is_field(one, paragraph, reason)
 
     def _inline(self, child: Element, paragraph: Paragraph, setting: Setting) -> None:
         reason = self._reading.dropped_for(child)
@@ -97,7 +94,7 @@ class Runs:
     def _run(self, run: Element, paragraph: Paragraph, setting: Setting) -> None:
         direct = self._reading.now(run.find("w:rPr"))
         look = look_of(self._reading.styles.run(direct, setting.style, setting.table), setting.background)
-        struck = "struck" if look.struck and self._reading.changes is Changes.ACCEPT else ""
+        struck = "struck" if look.struck and self._reading.accept else ""
         own_mark = False
         self._foreign(run, paragraph)
         for child in run:

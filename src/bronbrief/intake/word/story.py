@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from bronbrief.intake.converted import join_apart
 from bronbrief.intake.word.fields import paired
 from bronbrief.intake.word.look import fill
-from bronbrief.intake.word.names import UNCHOSEN, raw_text
 from bronbrief.intake.word.numbering import Mark, Numbering
-from bronbrief.intake.word.paragraphs import Paragraph, Piece, join_apart
-from bronbrief.intake.word.reading import Reading, Setting
+from bronbrief.intake.word.package import UNCHOSEN, descend, raw_text
+from bronbrief.intake.word.reading import Paragraph, Piece, Reading, Setting
 from bronbrief.intake.word.runs import Runs
-from bronbrief.intake.word.styles import number, outline_level, value
+from bronbrief.intake.word.styles import number, said, value
 
 _CLOSEST = 40  # twentieths of a point between lines: two points
 _FARTHEST = 23_820  # twentieths of a point: the long side of A3
@@ -88,8 +88,7 @@ class Story:
         self.runs.read(element, self._open, setting)
         marks = properties.find("w:rPr")
         look = self.reading.styles.run(marks, style, setting.table)
-        frame = properties.find("w:framePr")
-        large_capital = frame is not None and frame.get("w:dropCap") in {"drop", "margin"}
+        large_capital = said(properties.find("w:framePr"), "w:dropCap") in {"drop", "margin"}
         self._kept_properties = look.on("w:vanish")
         if properties.find("w:sectPr") is not None:
             self.reading.numbers.end_section()
@@ -105,11 +104,9 @@ class Story:
             return own if own is not None else styles.paragraph(setting.style, name)
 
         spacing, behind = found("w:spacing"), fill(found("w:shd"))
-        exact = spacing is not None and spacing.get("w:lineRule") == "exact"
-        low = exact and spacing is not None and number(spacing.get("w:line"), _CLOSEST) < _CLOSEST
+        low = said(spacing, "w:lineRule") == "exact" and number(said(spacing, "w:line"), _CLOSEST) < _CLOSEST
         indent = found("w:ind")
-        start = indent.get("w:left") or indent.get("w:start") if indent is not None else None
-        beyond = abs(number(start)) > _FARTHEST
+        beyond = abs(number(said(indent, "w:left") or said(indent, "w:start"))) > _FARTHEST
         unseen = setting.unseen or ("too-small" if low else "off-page" if beyond else "")
         unseen = unseen or _off_page(properties.find("w:framePr"), "w:x", "w:y")
         return replace(setting, background=behind or setting.background, unseen=unseen)
@@ -120,7 +117,8 @@ class Story:
         if paragraph is None:
             return
         self.plain = self.plain and not paragraph.boxes
-        level = self._level(paragraph.properties)
+        style = value(paragraph.properties.find("w:pStyle"))
+        level = self.reading.styles.level(paragraph.properties.find("w:outlineLvl"), style)
         mark = self._mark(paragraph)
         text = paragraph.text(one_line=bool(level))
         self.reading.added.append(paragraph.brackets)
@@ -131,12 +129,6 @@ class Story:
             story = Story.over(self.reading, self.part, box, self.numbering)
             inner = story.read(box, Setting(background=behind, unseen=self._unseen))
             self._take(inner)
-
-    def _level(self, properties: Element) -> int:
-        outline = properties.find("w:outlineLvl")
-        if outline is not None:
-            return outline_level(outline)
-        return self.reading.styles.level(value(properties.find("w:pStyle")))
 
     def _mark(self, paragraph: Paragraph) -> Mark | None:
         """Count a paragraph in a list, unless all of it is unseen, and return what stands before it."""
@@ -167,27 +159,23 @@ class Story:
             self._put(block, inner.levels.get(at, 0))
 
     def _table(self, table: Element, setting: Setting) -> None:
-        properties = table.find("w:tblPr")
-        style = value(properties.find("w:tblStyle")) if properties is not None else ""
-        behind = fill(properties.find("w:shd")) if properties is not None else ""
+        style = value(descend(table, "w:tblPr/w:tblStyle"))
+        behind = fill(descend(table, "w:tblPr/w:shd"))
         behind = behind or ("unknown" if self.reading.styles.shaded(style) else setting.background)
-        placed = properties.find("w:tblpPr") if properties is not None else None
-        unseen = setting.unseen or _off_page(placed, "w:tblpX", "w:tblpY")
+        unseen = setting.unseen or _off_page(descend(table, "w:tblPr/w:tblpPr"), "w:tblpX", "w:tblpY")
         setting = replace(setting, background=behind, table=style, unseen=unseen)
         for row in _parts(table, "w:tr"):
             self._row(row, setting)
         self.plain = False
 
     def _row(self, row: Element, setting: Setting) -> None:
-        properties = row.find("w:trPr")
-        reason = self.reading.marked(properties)
-        if properties is not None and not reason:
-            height = properties.find("w:trHeight")
-            exact = height is not None and height.get("w:hRule") == "exact"
-            low = exact and number(value(height), _CLOSEST) < _CLOSEST
-            reason = "hidden" if properties.find("w:hidden") is not None else "too-small" if low else ""
-        if reason or setting.unseen:
-            self._drop(row, reason or setting.unseen)
+        hidden = descend(row, "w:trPr/w:hidden") is not None
+        height = descend(row, "w:trPr/w:trHeight")
+        low = said(height, "w:hRule") == "exact" and number(value(height), _CLOSEST) < _CLOSEST
+        reason = self.reading.marked(row.find("w:trPr"))
+        reason = reason or ("hidden" if hidden else "too-small" if low else setting.unseen)
+        if reason:
+            self._drop(row, reason)
             return
         cells = [
             one for one in (self._cell(cell, setting) for cell in _parts(row, "w:tc")) if one is not None
@@ -207,14 +195,13 @@ class Story:
 
     def _cell(self, cell: Element, setting: Setting) -> "Story | None":
         """Read a cell; None for one that is not in this version, or that a cell above it covers."""
-        properties = cell.find("w:tcPr")
-        merges = [properties.find(name) for name in _MERGES] if properties is not None else []
-        reason = self.reading.marked(properties)
+        merges = [descend(cell, f"w:tcPr/{name}") for name in _MERGES]
+        reason = self.reading.marked(cell.find("w:tcPr"))
         covered = any(one is not None and value(one, "continue") == "continue" for one in merges)
         if reason:
             self._drop(cell, reason)
             return None
-        shading = fill(properties.find("w:shd")) if properties is not None else ""
+        shading = fill(descend(cell, "w:tcPr/w:shd"))
         setting = replace(setting, background=shading or setting.background)
         inner = Story(self.reading, self.part, self.numbering, self.runs)
         if covered:
@@ -231,7 +218,7 @@ class Story:
 
 def _off_page(placed: Element | None, *edges: str) -> str:
     """Tell whether what a document places itself lies off any page."""
-    at = [number(placed.get(edge)) for edge in edges] if placed is not None else []
+    at = [number(said(placed, edge)) for edge in edges]
     return "off-page" if any(one > _FARTHEST or one < -_WIDEST for one in at) else ""
 
 

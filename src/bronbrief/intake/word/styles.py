@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.word.names import descend
+from bronbrief.intake.word.package import descend
 
 Properties = Mapping[str, Element]
 
@@ -33,6 +33,16 @@ def value(element: Element | None, default: str = "") -> str:
     return default
 
 
+def said(element: Element | None, name: str, default: str = "") -> str:
+    """Return what an element says in an attribute."""
+    return element.get(name, default) if element is not None else default
+
+
+def font(fonts: Element | None) -> str:
+    """Return the name of the font of plain letters."""
+    return said(fonts, "w:ascii") or said(fonts, "w:hAnsi")
+
+
 def number(text: str | None, default: int = 0) -> int:
     """Return a whole number as Word writes it, or the default where it is none."""
     try:
@@ -56,16 +66,15 @@ class RunProperties:
 class Styles:
     """The styles of one document, by id."""
 
-    def __init__(self, root: Element | None) -> None:
-        styles = list(root.iter("w:style")) if root is not None else []
+    def __init__(self, root: Element) -> None:
+        styles = list(root.iter("w:style"))
         self._by_id = {one.get("w:styleId", ""): one for one in styles}
         self._default = {
             one.get("w:type", ""): one.get("w:styleId", "")
             for one in styles
             if one.get("w:default") in {"1", "true", "on"}
         }
-        at = descend(root, "w:docDefaults/w:rPrDefault/w:rPr")
-        self._defaults = _by_tag(at)
+        self._defaults = _by_tag(descend(root, "w:docDefaults/w:rPrDefault/w:rPr"))
         self.chain = cache(self._chain)
         self._of_style = cache(self._run_of_style)
 
@@ -78,12 +87,13 @@ class Styles:
         """Return the id of a paragraph's style; an empty one stands for the default."""
         return style or self._default.get("paragraph", "")
 
-    def level(self, style: str) -> int:
-        """Return the level of the headings that have a style, 1 to 6; 0 where it is none."""
+    def level(self, own: Element | None, style: str) -> int:
+        """Return the level of a heading by an outline level of its `own` or its style; 0 where it is none."""
         style = self.paragraph_style(style)
-        outline = self.paragraph(style, "w:outlineLvl")
+        outline = own if own is not None else self.paragraph(style, "w:outlineLvl")
         if outline is not None:
-            return outline_level(outline)
+            level = number(value(outline), _BODY)
+            return min(level + 1, _DEEPEST) if level < _BODY else 0
         names = [value(one.find("w:name")).lower() for one in reversed(self.chain(style))] or [style]
         found = next(filter(None, map(HEADING.fullmatch, names)), None)
         return min(int(found[1]), _DEEPEST) if found else int(names[0] == "title")
@@ -120,12 +130,6 @@ class Styles:
             found.append(self._by_id[style])
             style = value(found[-1].find("w:basedOn"))
         return tuple(reversed(found))
-
-
-def outline_level(element: Element) -> int:
-    """Return the level of a heading from its level in the outline; 0 where it is body text."""
-    level = number(value(element), _BODY)
-    return min(level + 1, _DEEPEST) if level < _BODY else 0
 
 
 def _by_tag(properties: Element | None) -> dict[str, Element]:
