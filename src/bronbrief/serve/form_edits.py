@@ -12,7 +12,7 @@ from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patc
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.spec.keys import key_names, model_at, value_at
-from bronbrief.spec.model import BriefSpec, brief_model
+from bronbrief.spec.model import BriefSpec, Shared, brief_model
 from bronbrief.spec.schema import KEY_ORDER
 
 
@@ -54,6 +54,8 @@ def order_of(path: Path) -> tuple[str, ...]:
 
 def is_required(path: Path) -> bool:
     """Tell whether a key must be there, or an item is one of a list."""
+    if len(path) == 1 and path[0] in key_names(Shared):  # all briefs together may have it
+        return False
     model = model_at(spec_model(), path[:-1])
     fields = model.model_fields.items() if model else ()
     return isinstance(path[-1], int) or any(
