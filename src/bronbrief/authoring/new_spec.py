@@ -1,4 +1,4 @@
-"""A new spec: commented, with a real quotation where there is one, written only where no file stands."""
+"""A new spec: commented, with a real quotation where one is asked, written only where no file stands."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -56,10 +56,15 @@ def check_name(workspace: Workspace, name: str) -> Outcome[str]:
     return Outcome(plain)
 
 
-def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outcome[str]:
-    """Write a new spec in `briefs/` and return its path; nothing is written over."""
+def write_spec(
+    workspace: Workspace, spec: NewSpec, manifest: Manifest, *, sample: bool = True
+) -> Outcome[str]:
+    """Write a new spec in `briefs/` and return its path; nothing is written over.
+
+    Without a `sample` it quotes nothing, as where no source has a sentence to quote.
+    """
     path = f"{BRIEFS}/{spec.name}.yaml"
-    example = find_example(workspace, spec, _words(spec)["example"])
+    example = find_example(workspace, spec, _words(spec)["example"]) if sample else None
     text = spec_text(spec, manifest.needs, example, manifest.roles)
     try:
         workspace.write(path, text.encode(), replace=False)
