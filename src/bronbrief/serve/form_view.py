@@ -109,7 +109,7 @@ class _Form:
 
     def _list(self, path: Path, of: str = "text") -> Shown:
         """Describe a list of texts, or of mappings of texts."""
-        items, keys = self._value(path) or [], order_of((*path, 0))
+        items, keys = self._value(path) or [], order_of((*path, 0), spec_model())
         if not isinstance(items, list):
             return {"path": path, **_ELSEWHERE}
         kind = "groups" if keys else "list"
@@ -129,7 +129,7 @@ class _Form:
         return {"path": path, "kind": "text", "value": (value or "").rstrip("\n")}
 
     def _group(self, path: Path) -> Shown:
-        fields = [self._field((*path, key), self._said[f"key_{key}"]) for key in order_of(path)]
+        fields = [self._field((*path, key), self._said[f"key_{key}"]) for key in order_of(path, spec_model())]
         return {"path": path, "kind": "group", "fields": fields}
 
     def _sections(self, path: Path) -> Shown:
