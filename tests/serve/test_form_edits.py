@@ -167,10 +167,9 @@ def test_templates_are_chosen_by_what_they_are_for(workspace: FilePath) -> None:
     (workspace / "briefs/_defaults.yaml").write_text("template: wijkbrief\n", encoding="utf-8")
     form = shown(workspace, SPEC.replace("template: raadsinformatiebrief\n", ""))
     field = next(one for one in form["basics"] if one["path"] == ("template",))
-    said = "Wijkbrief – Wat er in de wijk speelt."
-    assert dict(field["choices"])["wijkbrief"] == said
+    assert dict(field["choices"])["wijkbrief"] == "Wijkbrief – Wat er in de wijk speelt."
     assert dict(field["choices"])["tijdlijn"].startswith("Tijdlijn – ")
-    assert (field["kind"], field["value"], field["shared"]) == ("choice", "", said)
+    assert (field["kind"], field["value"], field["shared"]) == ("choice", "", "Wijkbrief")
 
 
 def test_what_has_another_shape_is_left_to_the_text(workspace: FilePath) -> None:

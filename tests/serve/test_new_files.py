@@ -22,7 +22,7 @@ def test_a_new_brief_has_nothing_that_is_left_over(workspace: Path, template: st
     assert made.value == "de-brug", made.diagnostics
     path = workspace / "briefs" / "de-brug.yaml"
     text = path.read_text(encoding="utf-8")
-    assert "\nexcerpts:" not in text
+    assert "excerpts:" not in text
     assert {one.code for one in check(root, [made.value]).diagnostics} <= UNFILLED
 
     replaced = edited(text, [FormEdit("put", ("key_messages", 0), "De brug gaat dicht.")]).value

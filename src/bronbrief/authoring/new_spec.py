@@ -61,11 +61,11 @@ def write_spec(
 ) -> Outcome[str]:
     """Write a new spec in `briefs/` and return its path; nothing is written over.
 
-    Without a `sample` it quotes nothing, as where no source has a sentence to quote.
+    Without a `sample` it quotes nothing, and does not say how quotations are typed.
     """
     path = f"{BRIEFS}/{spec.name}.yaml"
     example = find_example(workspace, spec, _words(spec)["example"]) if sample else None
-    text = spec_text(spec, manifest.needs, example, manifest.roles)
+    text = spec_text(spec, manifest.needs, example, manifest.roles, sample=sample)
     try:
         workspace.write(path, text.encode(), replace=False)
     except FileProblemError as problem:
@@ -114,11 +114,18 @@ def _fitting(workspace: Workspace, spec: NewSpec) -> list[str]:
 
 
 def spec_text(
-    spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None, roles: tuple[str, ...] = ()
+    spec: NewSpec,
+    needs: tuple[str, ...],
+    example: Pasteable | None,
+    roles: tuple[str, ...] = (),
+    *,
+    sample: bool = True,
 ) -> str:
     """Write the text of a spec that has what its template needs, and sections of these roles."""
     said = {**_words(spec), "day": spec.date}
-    parts = [_head(spec, said), *_optional(needs, said), _messages(said, example), _excerpts(said, example)]
+    parts = [_head(spec, said), *_optional(needs, said), _messages(said, example)]
+    if sample:
+        parts.append(_excerpts(said, example))
     parts.append("\n".join(_sections(spec.lang, (needs, roles), said, example)) + "\n")
     return "\n".join(parts)
 

@@ -27,7 +27,6 @@ from bronbrief.spec.schema import Schema, json_schema
 Shown = dict[str, Any]
 _ELSEWHERE = {"kind": "elsewhere"}
 """What the form does not show: it is edited in the text."""
-_LABELS = {"nl": "nl-NL"}
 _BASICS = ("title", "subtitle", "template", "for", "author", "date", "version", "summary")
 _ALWAYS = ("title", "subtitle", "template", "date")
 _LONG = frozenset({("summary",), ("council", "follow_up")})
@@ -49,7 +48,8 @@ class _Form:
 
     def __init__(self, workspace: Workspace, read: Positioned, lang: str) -> None:
         self._workspace, self._read, self._lang = workspace, read, lang
-        self._labels = shipped_labels(_LABELS.get(lang, lang))
+        self._tag = i18n.say("language", "tag", lang)
+        self._labels = shipped_labels(self._tag)
         self._said = i18n.words("form", lang)
         self._help = i18n.words("head_fields", lang)
         self._shared = shared_values(workspace)
@@ -98,7 +98,9 @@ class _Form:
         shared = value_at(self._shared, path)
         kind, text = _kind(shape, path, value), (value or "").rstrip("\n")
         choices = self._choices(path, shape.get("enum", ()))
-        hint = choices.get(shared, shared) if isinstance(shared, str) else ""
+        hint = shared if isinstance(shared, str) else ""
+        if path == ("template",) and hint in self._templates:
+            hint = self._templates[hint].title(self._tag)
         return {**known, "kind": kind, "value": text, "shared": hint, "choices": list(choices.items())}
 
     def _choices(self, path: Path, names: Iterable[str]) -> dict[str, str]:
