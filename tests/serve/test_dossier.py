@@ -514,6 +514,9 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, two: Serving, width: i
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH), width=width, scheme=scheme) as (page, path):
         page.locator("#more summary").click()
         page.locator("#text-details summary").click()
+        for name in ("archive", "rules"):
+            page.locator(f"#{name} > summary").click()
+            expect(page.locator(f"#{name}-text")).to_have_value("")
         looked_at(page, "filled")
         page.locator("#field-item").fill("12")
         page.locator("#field-item").blur()
