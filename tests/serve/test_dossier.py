@@ -300,6 +300,74 @@ def test_what_the_archive_asks_is_filled_in(browser: Browser, two: Serving) -> N
         shared.unlink()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_rules_of_the_council_are_filled_in(browser: Browser, two: Serving, width: int) -> None:
+    """By keys alone: a file that is not there is shown before it is made, and nobody's is written over."""
+    rules = two.root / "briefs" / "_council.yaml"
+    try:
+        with at_work(browser, two, FILE.format(BRIEF, FLEMISH), width=width) as (page, _):
+            page.locator("#rules > summary").focus()
+            page.keyboard.press("Enter")
+            tab_to(page, "#rules-organisation")
+            page.keyboard.type("Gemeente Oostdam")
+            tab_to(page, "#rules-telephone")
+            page.keyboard.type("14 0000")
+            tab_to(page, "#rules-required")
+            page.keyboard.type("title\nsamenvatting")
+            tab_to(page, "#rules-screen_bsn")
+            page.keyboard.type("Fout")
+            expect(page.locator("#rules-findings")).to_contain_text("name")
+            expect(page.locator("#rules-save")).to_have_attribute("aria-disabled", "true")
+            page.get_by_label("Bij wie lezers terechtkunnen").fill("Griffie")
+            page.get_by_label("Wat elke brief moet invullen").fill("title\nsummary")
+            page.get_by_label("Burgerservicenummers").focus()
+            expect(page.locator("#rules-new")).to_have_text(
+                "Dit wordt een nieuw bestand, briefs/_council.yaml:"
+            )
+            expect(page.locator("#rules-diff ins")).to_have_count(10)
+            expect(page.locator("#rules-findings li")).to_have_count(0)
+            assert [str(one) for one in axe_of(page, "rules")] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert not rules.exists()
+            rules.write_text("# Van een ander\npublish: https://raad.oostdam.nl/\n", encoding="utf-8")
+            tab_to(page, "#rules-save")
+            page.keyboard.press("Enter")
+            expect(page.locator("#rules-state")).to_contain_text("intussen")
+            assert "Oostdam\n" not in rules.read_text(encoding="utf-8")
+            expect(page.locator("#rules-publish")).to_have_value("https://raad.oostdam.nl/")
+            expect(page.locator("#rules-new")).to_have_text("Dit verandert in briefs/_council.yaml:")
+            page.keyboard.press("Enter")
+            expect(page.locator("#rules-state")).to_have_text("briefs/_council.yaml is bewaard.")
+            written = rules.read_text(encoding="utf-8")
+            assert written.startswith("# Van een ander\n")
+            assert "organisation:\n  name: Gemeente Oostdam\n" in written
+            assert "required:\n  - title\n  - summary\n" in written
+            assert "screening:\n  bsn: error\n" in written
+    finally:
+        rules.unlink(missing_ok=True)
+
+
+def test_findings_lead_to_the_rules_of_the_council(browser: Browser, two: Serving) -> None:
+    """What a dossier lacks of the organisation is one step away, and a mistake leads to its line."""
+    rules = two.root / "briefs" / "_council.yaml"
+    rules.write_text("organisation: {name: Gemeente Oostdam}\n", encoding="utf-8")
+    try:
+        with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+            page.locator("#make").click()
+            is_made(page)
+            page.get_by_role("button", name="Vul de gegevens van uw organisatie in").first.click()
+            expect(page.get_by_label("Naam van de organisatie")).to_be_focused()
+            expect(page.get_by_label("Naam van de organisatie")).to_have_value("Gemeente Oostdam")
+            rules.write_text("# Ons\nrequired: [samenvatting]\n", encoding="utf-8")
+            page.locator("#make").click()
+            page.locator("#result-findings .where a", has_text="_council").first.click()
+            expect(page.get_by_label("Tekst van briefs/_council.yaml")).to_be_focused()
+            marked = "document.activeElement.value.slice(document.activeElement.selectionStart)"
+            assert page.evaluate(marked) == "required: [samenvatting]\n"
+    finally:
+        rules.unlink()
+
+
 def test_a_text_that_cannot_be_read_is_mended_in_place(browser: Browser, two: Serving) -> None:
     """The form makes way for the text and its findings, and comes back when the text reads again."""
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, path):
@@ -446,6 +514,9 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, two: Serving, width: i
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH), width=width, scheme=scheme) as (page, path):
         page.locator("#more summary").click()
         page.locator("#text-details summary").click()
+        for name in ("archive", "rules"):
+            page.locator(f"#{name} > summary").click()
+            expect(page.locator(f"#{name}-text")).to_have_value("")
         looked_at(page, "filled")
         page.locator("#field-item").fill("12")
         page.locator("#field-item").blur()

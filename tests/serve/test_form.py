@@ -467,6 +467,30 @@ def test_one_key_goes_to_the_findings_and_back(browser: Browser, preview: Servin
             expect(page.locator("#status")).to_have_text("Bevindingen: in orde")
 
 
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_another_template_is_chosen(browser: Browser, preview: Serving, way: str) -> None:
+    """It is one edit of the text; the head follows it, and what it needs is found once it is saved."""
+    with filling_in(browser, preview) as page:
+        form = page.locator("#form")
+        field = form.get_by_label("Sjabloon", exact=True)
+        expect(form.get_by_label("Van", exact=True)).to_have_count(1)
+        if way == "mouse":
+            field.select_option("tijdlijn")
+        else:
+            form.get_by_label("Ondertitel").focus()
+            page.keyboard.press("Tab")
+            expect(field).to_be_focused()
+            page.keyboard.type("tijd")
+            expect(form.get_by_label("Van", exact=True)).to_have_count(0)
+            expect(field).to_be_focused()
+        assert saved(page, preview) == WRITTEN.replace("raadsinformatiebrief", "tijdlijn")
+        expect(page.locator("#finding-list")).to_contain_text("timeline")
+        page.locator("#form-undo").click()
+        expect(field).to_have_value("raadsinformatiebrief")
+        assert saved(page, preview) == WRITTEN
+        expect(page.locator("#findings")).to_be_hidden()
+
+
 def test_keys_alone_fill_in_the_form(browser: Browser, preview: Serving) -> None:
     """Arrows choose the form, Tab goes through it, and Ctrl+Z undoes in it."""
     with filling_in(browser, preview) as page:

@@ -56,6 +56,8 @@ def values(text: str) -> dict[str, Data]:
         ),
         ([FormEdit("put", ("author",), "Griffie")], "Oostdam\n", "Oostdam\nauthor: Griffie\n"),
         ([FormEdit("put", ("for",), "")], "for: Gemeenteraad van Oostdam\n", ""),
+        ([FormEdit("put", ("template",), "tijdlijn")], "raadsinformatiebrief", "tijdlijn"),
+        ([FormEdit("put", ("template",), "")], "template: raadsinformatiebrief\n", ""),
         (
             [FormEdit("put", ("key_messages", 0), "Kort.")],
             "De veerdienst vaart in 2024 door. [@in-stand]",
@@ -153,6 +155,21 @@ def test_the_head_is_what_the_template_prints(workspace: FilePath) -> None:
     assert "council.meeting" in keys[1]
     author = next(one for one in letter["basics"] if one["path"] == ("author",))
     assert (author["value"], author["shared"]) == ("", "Bureau Water")
+
+
+def test_templates_are_chosen_by_what_they_are_for(workspace: FilePath) -> None:
+    """All of the workspace are there, its own too, with title and purpose; so is the one for all briefs."""
+    own = workspace / "templates" / "wijkbrief"
+    own.mkdir()
+    (own / "template.yaml").write_text(
+        "title: {nl-NL: Wijkbrief}\ndescription: {nl-NL: Wat er in de wijk speelt.}\n", encoding="utf-8"
+    )
+    (workspace / "briefs/_defaults.yaml").write_text("template: wijkbrief\n", encoding="utf-8")
+    form = shown(workspace, SPEC.replace("template: raadsinformatiebrief\n", ""))
+    field = next(one for one in form["basics"] if one["path"] == ("template",))
+    assert dict(field["choices"])["wijkbrief"] == "Wijkbrief – Wat er in de wijk speelt."
+    assert dict(field["choices"])["tijdlijn"].startswith("Tijdlijn – ")
+    assert (field["kind"], field["value"], field["shared"]) == ("choice", "", "Wijkbrief")
 
 
 def test_what_has_another_shape_is_left_to_the_text(workspace: FilePath) -> None:

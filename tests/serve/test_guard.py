@@ -102,7 +102,7 @@ def test_only_a_script_of_our_own_page_writes(preview: Serving, changed: dict[st
     for path in (
         *(f"/briefs/{BRIEF}/text", f"/briefs/{BRIEF}/form", "/briefs"),
         *("/sources?name=x.txt", "/sources/havenkrant-2023/facts"),
-        *("/dossiers/text", "/dossiers/draft", "/dossiers/make", "/verify?files=[]", "/archive"),
+        *("/dossiers/text", "/dossiers/draft", "/dossiers/make", "/verify?files=[]", "/shared/archive"),
     ):
         for method in ("PUT", "POST"):
             assert ask(preview, path, method, sent, **headers)[0] == status
@@ -157,7 +157,7 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
     with serving(write_minimal_workspace(tmp_path / "workspace"), options=["--read-only"]) as preview:
         for method in ("POST", "PUT"):
             texts = (f"/briefs/{BRIEF}/text", f"/briefs/{BRIEF}/form")
-            for path in (*texts, "/dossiers/text", "/dossiers/make", "/archive", "/verify/"):
+            for path in (*texts, "/dossiers/text", "/dossiers/make", "/shared/archive", "/verify/"):
                 assert ask(preview, path, method, b"{}", **ours(preview))[0] == 405
         assert ask(preview, f"/briefs/{BRIEF}/text", **ours(preview))[0] == 404
         assert b'data-writes="false"' in ask(preview, "/")[2]

@@ -1,4 +1,4 @@
-"""A new spec: commented, with a real quotation where there is one, written only where no file stands."""
+"""A new spec: commented, with a real quotation where one is asked, written only where no file stands."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,11 +55,16 @@ def check_name(workspace: Workspace, name: str) -> Outcome[str]:
     return Outcome(plain)
 
 
-def write_spec(workspace: Workspace, spec: NewSpec, manifest: Manifest) -> Outcome[str]:
-    """Write a new spec in `briefs/` and return its path; nothing is written over."""
+def write_spec(
+    workspace: Workspace, spec: NewSpec, manifest: Manifest, *, sample: bool = True
+) -> Outcome[str]:
+    """Write a new spec in `briefs/` and return its path; nothing is written over.
+
+    Without a `sample` it quotes nothing, and does not say how quotations are typed.
+    """
     path = f"{BRIEFS}/{spec.name}.yaml"
-    example = find_example(workspace, spec, _words(spec)["example"])
-    text = spec_text(spec, manifest.needs, example, manifest.roles)
+    example = find_example(workspace, spec, _words(spec)["example"]) if sample else None
+    text = spec_text(spec, manifest.needs, example, manifest.roles, sample=sample)
     try:
         workspace.write(path, text.encode(), replace=False)
     except FileProblemError as problem:
@@ -108,11 +113,18 @@ def _fitting(workspace: Workspace, spec: NewSpec) -> list[str]:
 
 
 def spec_text(
-    spec: NewSpec, needs: tuple[str, ...], example: Pasteable | None, roles: tuple[str, ...] = ()
+    spec: NewSpec,
+    needs: tuple[str, ...],
+    example: Pasteable | None,
+    roles: tuple[str, ...] = (),
+    *,
+    sample: bool = True,
 ) -> str:
     """Write the text of a spec that has what its template needs, and sections of these roles."""
     said = {**_words(spec), "day": spec.date}
-    parts = [_head(spec, said), *_optional(needs, said), _messages(said, example), _excerpts(said, example)]
+    parts = [_head(spec, said), *_optional(needs, said), _messages(said, example)]
+    if sample:
+        parts.append(_excerpts(said, example))
     parts.append("\n".join(_sections(spec.lang, (needs, roles), said, example)) + "\n")
     return "\n".join(parts)
 

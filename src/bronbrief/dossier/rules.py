@@ -14,9 +14,9 @@ from pydantic_core import PydanticCustomError
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, report
 from bronbrief.core.near import nearest
-from bronbrief.core.workspace import BRIEFS, Workspace
+from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.naming import PATTERN_FIELDS, unknown_fields
-from bronbrief.dossier.yaml_files import Read, parse_as, read_as
+from bronbrief.dossier.yaml_files import Read, parse_as
 from bronbrief.spec.council import Archive, Council
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.keys import key_names
@@ -111,13 +111,25 @@ def load_rules(workspace: Workspace, path: str | None = None) -> Outcome[Rules]:
     shipped = _shipped()
     if path is None and OWN_RULES not in workspace.names(BRIEFS, ".yaml"):
         return Outcome(_rules(shipped, shipped))
-    own = read_as(workspace, path or OWN_RULES, RulesFile)
+    try:
+        data = workspace.read(path or OWN_RULES, SPEC_LIMIT)
+    except FileProblemError as problem:
+        return Outcome(None, (problem.diagnostic,))
+    own = parse_rules(data, path or OWN_RULES)
     if own.value is None:
         # A file with only comments changes nothing.
         empty = own.diagnostics and all(found.code == "yaml-empty" for found in own.diagnostics)
         return Outcome(_rules(shipped, shipped)) if empty else Outcome(None, own.diagnostics)
+    return Outcome(_rules(own.value, shipped), own.diagnostics)
+
+
+def parse_rules(data: bytes, path: str) -> Outcome[RulesFile]:
+    """Read the text of a file of rules; findings are reported in the file at `path`."""
+    own = parse_as(data, path, RulesFile)
+    if own.value is None:
+        return Outcome(None, own.diagnostics)
     wrong = (*_wrong_pattern(own.value), *_wrong_fields(own.value))
-    return Outcome(None if wrong else _rules(own.value.values, shipped), (*own.diagnostics, *wrong))
+    return Outcome(None if wrong else own.value.values, (*own.diagnostics, *wrong))
 
 
 def given(spec: BriefSpec, field: str) -> bool:

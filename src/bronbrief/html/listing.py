@@ -7,6 +7,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.html.manifest import Manifest
 from bronbrief.html.shipped_templates import changed_files, shipped_folders
 from bronbrief.html.templates import load_template, template_names
+from bronbrief.locale import i18n
 from bronbrief.reporting.shapes import TemplateShape
 
 
@@ -20,6 +21,12 @@ def list_templates(workspace: Workspace) -> Outcome[Mapping[str, Manifest]]:
         if loaded.value is not None:
             manifests[name] = loaded.value.manifest
     return Outcome(manifests, tuple(findings))
+
+
+def template_choices(manifests: Mapping[str, Manifest], lang: str) -> dict[str, str]:
+    """Return the title of each template with what it is for, by name, in a language of the interface."""
+    tag = i18n.say("language", "tag", lang)
+    return {name: f"{one.title(tag)} – {one.description(tag)}" for name, one in manifests.items()}
 
 
 def changed_copies(workspace: Workspace) -> Mapping[str, tuple[str, ...] | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bronbrief.blocks import registry
 from bronbrief.brief.head import PRINTABLE
@@ -42,6 +43,7 @@ class Manifest:
         return self.descriptions.get(lang) or next(iter(self.descriptions.values()))
 
 
+@lru_cache(maxsize=64)
 def read_manifest(data: bytes, file: str) -> Outcome[Manifest]:
     """Read a template's manifest; unknown keys, languages and needs are refused."""
     read = read_yaml(data, file)

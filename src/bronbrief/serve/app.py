@@ -12,7 +12,6 @@ from starlette.types import ASGIApp
 
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.locale import i18n
-from bronbrief.serve.archive_api import ArchiveApi
 from bronbrief.serve.brief_store import BriefState
 from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.dossier_api import DossierApi
@@ -21,6 +20,7 @@ from bronbrief.serve.form_api import FormApi
 from bronbrief.serve.guard import BRIEF_POLICY, Guard
 from bronbrief.serve.pages import Pages
 from bronbrief.serve.preview import Preview
+from bronbrief.serve.shared_api import SharedApi
 from bronbrief.serve.site import front_page, preferred_language, static_files
 from bronbrief.serve.spec_files import SpecFiles
 from bronbrief.serve.tasks import Quoted
@@ -63,7 +63,7 @@ def make_app(
     if writes:
         files = SpecFiles(preview.workspace, preview.sources)
         routes += WriteApi(preview.workspace, files, endpoints.language).routes()
-        routes += ArchiveApi(preview.workspace, endpoints.language).routes()
+        routes += SharedApi(preview.workspace, endpoints.language).routes()
         routes += FormApi(preview.workspace, files, endpoints.language).routes()
     app = Starlette(routes=routes, exception_handlers=HANDLERS)
     app.router.redirect_slashes = False

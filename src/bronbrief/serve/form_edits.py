@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pydantic import BaseModel
+
 from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path
@@ -12,7 +14,7 @@ from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patc
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.spec.keys import key_names, model_at, value_at
-from bronbrief.spec.model import BriefSpec, brief_model
+from bronbrief.spec.model import BriefSpec, Shared, brief_model
 from bronbrief.spec.schema import KEY_ORDER
 
 
@@ -26,13 +28,17 @@ class FormEdit:
     to: int = 0
 
 
-def edited(text: str, edits: Iterable[FormEdit]) -> Outcome[str]:
-    """Return the text of a spec with edits made, one after another; all of them or none."""
+def edited(text: str, edits: Iterable[FormEdit], model: type[BaseModel] | None = None) -> Outcome[str]:
+    """Return a text with edits made, one after another; all of them or none.
+
+    It is that of a spec, or of another file that has a `model`.
+    """
+    model = model or spec_model()
     for edit in edits:
         read = read_yaml(text.encode(), SPEC)
         if read.value is None or has_errors(read.diagnostics):
             return Outcome(None, read.diagnostics)
-        change = _CHANGES[edit.kind](read.value, edit)
+        change = _CHANGES[edit.kind](read.value, edit, model)
         patched = patch(text, SPEC, change) if change else Outcome(text)
         if patched.value is None:
             return patched
@@ -46,27 +52,31 @@ def spec_model() -> type[BriefSpec]:
     return brief_model(registry.BLOCKS)
 
 
-def order_of(path: Path) -> tuple[str, ...]:
+def order_of(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys of the mapping at a path in the order of the reference."""
-    model = model_at(spec_model(), path)
-    return (key_names(model) if model else ()) if path else KEY_ORDER
+    if not path and issubclass(top, Shared):
+        return KEY_ORDER
+    model = model_at(top, path)
+    return key_names(model) if model else ()
 
 
-def is_required(path: Path) -> bool:
+def is_required(path: Path, top: type[BaseModel]) -> bool:
     """Tell whether a key must be there, or an item is one of a list."""
-    model = model_at(spec_model(), path[:-1])
+    if len(path) == 1 and path[0] in key_names(Shared):  # all briefs together may have it
+        return False
+    model = model_at(top, path[:-1])
     fields = model.model_fields.items() if model else ()
     return isinstance(path[-1], int) or any(
         field.is_required() for name, field in fields if (field.alias or name) == path[-1]
     )
 
 
-def _put(read: Positioned, edit: FormEdit) -> Change | None:
+def _put(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change | None:
     old = value_at(read.value, edit.path)
     new = _ended_like(edit.value, old if isinstance(old, str) else "")
-    if new or is_required(edit.path):
-        return None if new == old else _given(read.value, edit.path, new)
-    return None if old is None else _taken(read, edit.path)
+    if new or is_required(edit.path, model):
+        return None if new == old else _given(read.value, edit.path, new, model)
+    return None if old is None else _taken(read, edit.path, model)
 
 
 def _ended_like(new: str, old: str) -> str:
@@ -77,15 +87,15 @@ def _ended_like(new: str, old: str) -> str:
     return f"{new}\n" if "\n" in new and "\n" not in old else new
 
 
-def _given(values: Data, path: Path, value: Data) -> Put:
+def _given(values: Data, path: Path, value: Data, model: type[BaseModel]) -> Put:
     """Return the change that gives a value, with the mappings and lists above it that are not there yet."""
     while len(path) > 1 and value_at(values, path[:-1]) is None:
         *_, last = path
         path, value = path[:-1], [value] if isinstance(last, int) else {last: value}
-    return Put(path, value, order_of(path[:-1]))
+    return Put(path, value, order_of(path[:-1], model))
 
 
-def _taken(read: Positioned, path: Path) -> Remove:
+def _taken(read: Positioned, path: Path, model: type[BaseModel]) -> Remove:
     """Return the change that takes a key away, with the mapping that it alone is in."""
     above = path[:-1]
     span = read.places.spans.get(above)
@@ -95,25 +105,27 @@ def _taken(read: Positioned, path: Path) -> Remove:
         and span
         and alone
         and "#" not in span.origin.text[span.start : span.end]
-        and not is_required(above)
+        and not is_required(above, model)
     ):
         return Remove(above)
     return Remove(path)
 
 
-def _insert(read: Positioned, edit: FormEdit) -> Change:
+def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change:
     owner = edit.path[:-1]
-    model = model_at(spec_model(), (*owner, 0))
-    needed = [key for key in order_of((*owner, 0)) if is_required((*owner, 0, key))] if model else []
+    item = (*owner, 0)
+    needed = [key for key in order_of(item, model) if is_required((*item, key), model)]
     value: Data = {**dict.fromkeys(needed, ""), needed[0]: edit.value} if needed else edit.value
-    return Insert(edit.path, value) if value_at(read.value, owner) else _given(read.value, owner, [value])
+    if value_at(read.value, owner):
+        return Insert(edit.path, value)
+    return _given(read.value, owner, [value], model)
 
 
-def _remove(_: Positioned, edit: FormEdit) -> Change:
+def _remove(_: Positioned, edit: FormEdit, __: type[BaseModel]) -> Change:
     return Remove(edit.path)
 
 
-def _move(_: Positioned, edit: FormEdit) -> Change:
+def _move(_: Positioned, edit: FormEdit, __: type[BaseModel]) -> Change:
     return Move(edit.path, edit.to)
 
 

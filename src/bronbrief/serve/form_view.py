@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bronbrief.blocks import registry
@@ -13,7 +13,7 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
-from bronbrief.html.templates import load_template
+from bronbrief.html.listing import list_templates, template_choices
 from bronbrief.locale import i18n
 from bronbrief.serve.form_edits import order_of, spec_model
 from bronbrief.serve.spec_files import SPEC
@@ -27,8 +27,8 @@ from bronbrief.spec.schema import Schema, json_schema
 Shown = dict[str, Any]
 _ELSEWHERE = {"kind": "elsewhere"}
 """What the form does not show: it is edited in the text."""
-_LABELS = {"nl": "nl-NL"}
-_BASICS = ("title", "subtitle", "for", "author", "date", "version", "summary")
+_BASICS = ("title", "subtitle", "template", "for", "author", "date", "version", "summary")
+_ALWAYS = ("title", "subtitle", "template", "date")
 _LONG = frozenset({("summary",), ("council", "follow_up")})
 _BODY = "body"
 _PROSE = frozenset({_BODY, "closing"})
@@ -48,11 +48,13 @@ class _Form:
 
     def __init__(self, workspace: Workspace, read: Positioned, lang: str) -> None:
         self._workspace, self._read, self._lang = workspace, read, lang
-        self._labels = shipped_labels(_LABELS.get(lang, lang))
+        self._tag = i18n.say("language", "tag", lang)
+        self._labels = shipped_labels(self._tag)
         self._said = i18n.words("form", lang)
         self._help = i18n.words("head_fields", lang)
         self._shared = shared_values(workspace)
-        self._schema: Schema = json_schema((), (), model=spec_model())
+        self._templates = list_templates(workspace).value or {}
+        self._schema: Schema = json_schema(self._templates, (), model=spec_model())
 
     def shown(self) -> Shown:
         """Return all that the form shows."""
@@ -79,9 +81,9 @@ class _Form:
     def _head_keys(self) -> tuple[list[Path], list[Path]]:
         """Return the keys that the template prints in the head: of every brief, and for a council."""
         name = self._value(("template",)) or self._shared.get("template")
-        loaded = load_template(self._workspace, name).value if isinstance(name, str) else None
-        printed = HEAD if loaded is None or loaded.manifest.prints is None else loaded.manifest.prints
-        basics = [key for key in _BASICS if key in printed or key in ("title", "subtitle", "date")]
+        chosen = self._templates.get(name) if isinstance(name, str) else None
+        printed = HEAD if chosen is None or chosen.prints is None else chosen.prints
+        basics = [key for key in _BASICS if key in printed or key in _ALWAYS]
         return [(key,) for key in basics], [tuple(key.split(".")) for key in printed if key not in _BASICS]
 
     def _field(self, path: Path, label: str = "") -> Shown:
@@ -95,13 +97,21 @@ class _Form:
             return {**known, **_ELSEWHERE}
         shared = value_at(self._shared, path)
         kind, text = _kind(shape, path, value), (value or "").rstrip("\n")
-        choices = [(one, self._labels.get(f"{path[-1]}_{one}", one)) for one in shape.get("enum", ())]
+        choices = self._choices(path, shape.get("enum", ()))
         hint = shared if isinstance(shared, str) else ""
-        return {**known, "kind": kind, "value": text, "shared": hint, "choices": choices}
+        if path == ("template",) and hint in self._templates:
+            hint = self._templates[hint].title(self._tag)
+        return {**known, "kind": kind, "value": text, "shared": hint, "choices": list(choices.items())}
+
+    def _choices(self, path: Path, names: Iterable[str]) -> dict[str, str]:
+        """Return what a field chooses from, in the words of the reader."""
+        if path == ("template",):
+            return template_choices(self._templates, self._lang)
+        return {one: self._labels.get(f"{path[-1]}_{one}", one) for one in names}
 
     def _list(self, path: Path, of: str = "text") -> Shown:
         """Describe a list of texts, or of mappings of texts."""
-        items, keys = self._value(path) or [], order_of((*path, 0))
+        items, keys = self._value(path) or [], order_of((*path, 0), spec_model())
         if not isinstance(items, list):
             return {"path": path, **_ELSEWHERE}
         kind = "groups" if keys else "list"
@@ -121,7 +131,7 @@ class _Form:
         return {"path": path, "kind": "text", "value": (value or "").rstrip("\n")}
 
     def _group(self, path: Path) -> Shown:
-        fields = [self._field((*path, key), self._said[f"key_{key}"]) for key in order_of(path)]
+        fields = [self._field((*path, key), self._said[f"key_{key}"]) for key in order_of(path, spec_model())]
         return {"path": path, "kind": "group", "fields": fields}
 
     def _sections(self, path: Path) -> Shown:

@@ -38,7 +38,10 @@ class Told:
 
 
 def new_brief(workspace: Workspace, told: Told) -> Outcome[str]:
-    """Write a new spec that passes `check`, and return the name of the brief."""
+    """Write a new spec that passes `check`, and return the name of the brief.
+
+    It has no sample quotation: that shows how one is typed, and here it would be left over, as an error.
+    """
     wrong = tuple(_wrong(workspace, told))
     loaded = None if wrong else load_template(workspace, told.template)
     if loaded is None or loaded.value is None:
@@ -48,6 +51,7 @@ def new_brief(workspace: Workspace, told: Told) -> Outcome[str]:
         workspace,
         NewSpec(name, told.template, told.lang, told.title, told.audience, told.date),
         loaded.value.manifest,
+        sample=False,
     )
     return Outcome(name if written.value else None, written.diagnostics)
 

@@ -15,6 +15,7 @@ from bronbrief.serve.sources import SourceView
 from bronbrief.serve.text_files import TextFile, read_text, save_text
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.spec.paths import brief_name, spec_paths
+from bronbrief.spec.schema import KEY_ORDER
 
 SPEC = f"{BRIEFS}/…"  # a text that stands in no file yet
 
@@ -77,7 +78,8 @@ class SpecFiles:
         assert isinstance(fields, dict)  # noqa: S101 it was written so
         (name, value), *_ = fields.items()
         typed = None if asked.cursor is None else type_in(text, SPEC, asked.cursor, f"![[{name}]]").value
-        placed = patch(typed or text, SPEC, Put(("excerpts", name), value))
+        put = Put(("excerpts", name), value) if excerpts else Put(("excerpts",), {name: value}, KEY_ORDER)
+        placed = patch(typed or text, SPEC, put)
         if placed.value is None:
             return Outcome(None, placed.diagnostics)
         return Outcome(Placed(name, placed.value, referred=typed is not None))

@@ -14,7 +14,7 @@ from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SPEC_LIMIT, Workspace
-from bronbrief.html.templates import template_names
+from bronbrief.html.listing import list_templates, template_choices
 from bronbrief.intake.extraction import DOCUMENT_LIMIT
 from bronbrief.locale import i18n
 from bronbrief.pipeline.schema import workspace_schema
@@ -120,8 +120,9 @@ class WriteApi:
         """Answer with what a new brief can be: templates, languages, and for whom briefs are here."""
         lang = i18n.say("language", "tag", self._language(request))
         said, labels = i18n.words("preview", self._language(request)), shipped_labels(lang)
+        listed = list_templates(self._workspace).value or {}
         offered = {
-            "templates": template_names(self._workspace),
+            "templates": list(template_choices(listed, self._language(request)).items()),
             "languages": [(tag, said[f"lang_{tag}"]) for tag in LANGUAGES],
             "lang": lang,
             "kinds": [

@@ -19,10 +19,12 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** The way to a line of the file that all briefs share, for who may write it; else null. */
+const SHARED = { "briefs/_defaults.yaml": "archive", "briefs/_council.yaml": "rules" };
+
+/** The way to a line of a file that holds of all briefs, for who may write it; else null. */
 export function wayToShared({ file, line }, where) {
-  if (file !== "briefs/_defaults.yaml" || document.body.dataset.writes === "false") return null;
-  return make("a", { href: `/dossier?line=${line || 1}#archive`, class: "to-line" }, where);
+  if (!SHARED[file] || document.body.dataset.writes === "false") return null;
+  return make("a", { href: `/dossier?line=${line || 1}#${SHARED[file]}`, class: "to-line" }, where);
 }
 
 /** The name of a button that leads from a quotation to its source. */

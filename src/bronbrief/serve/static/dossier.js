@@ -1,13 +1,13 @@
 // The page that makes dossiers. A file says what goes to the meeting; what is done here is an edit of its text,
 // shown before it is written.
 
-import { toArchive } from "./archive.js";
 import { card } from "./card.js";
 import { coded } from "./explain.js";
 import { fetchJson, find, make, replaceKeeping, say, send, tell, words } from "./dom.js";
 import { changes, cured, inTurn, lead, links, titleOf, toNamed } from "./dossier_parts.js";
 import { onFiles } from "./drop.js";
 import { onAction, paper } from "./papers.js";
+import { openShared, toShared } from "./shared.js";
 
 const writes = document.body.dataset.writes !== "false";
 let listing = { files: [], briefs: [], made: [], empty: "" };
@@ -152,7 +152,7 @@ function showFindings(some) {
 
 /** The button that makes the exact cure of a finding in the text of this file. */
 function cure({ code, hint, fix }) {
-  if (!fix.length || !fix.every((one) => one.file === open.path)) return [...toArchive(code), ...toNamed(hint)];
+  if (!fix.length || !fix.every((one) => one.file === open.path)) return [...toShared(code), ...toNamed(hint)];
   const button = make("button", { type: "button", class: "take-over" }, words.take_over);
   const before = open.text;
   button.addEventListener("click", () => then(async () => {
@@ -293,10 +293,10 @@ async function dropBrief(name) {
   if (!open.said?.briefs.some((one) => one.brief === name)) await shown(open.text, { do: "add", value: name });
 }
 
-if (!writes) for (const id of ["new-dossier-line", "files-heading", "files", "archive"]) find(id).hidden = true;
+if (!writes) for (const id of ["new-dossier-line", "files-heading", "files", "archive", "rules"]) find(id).hidden = true;
 then(async () => {
   await refresh();
-  if (!writes || location.hash === "#archive") return;
+  if (openShared() || !writes) return;
   if (kept("")) await begin();
   else if (listing.files.length) await openFile(listing.files[0]);
 });

@@ -3,7 +3,7 @@
 import { make, say, words } from "./dom.js";
 import { markdownField } from "./markdown_field.js";
 
-const WIDE = new Set(["title", "subtitle"]);
+const WIDE = new Set(["title", "subtitle", "template"]);
 
 /** The field of a value, with its label and what belongs in it. */
 export function field(one, made) {

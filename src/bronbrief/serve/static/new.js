@@ -6,6 +6,7 @@ import { onFacts, refreshSources, show } from "./sources.js";
 
 const brief = find("new-brief");
 const source = find("new-source");
+const USUAL = "raadsinformatiebrief";
 const ASKED = ["title", "publisher", "author", "date", "url", "kind"];
 let goTo = () => {};
 let kinds = [];
@@ -20,8 +21,8 @@ for (const close of document.querySelectorAll("dialog .cancel")) {
 
 find("make-brief").addEventListener("click", async () => {
   const offered = await fetchJson("/new");
-  find("new-template").replaceChildren(...offered.templates.map((name) => make("option", { value: name }, name)));
-  find("new-template").value = offered.templates.includes("raadsinformatiebrief") ? "raadsinformatiebrief" : offered.templates[0];
+  find("new-template").replaceChildren(...offered.templates.map(([value, name]) => make("option", { value }, name)));
+  find("new-template").value = (offered.templates.find(([name]) => name === USUAL) ?? offered.templates[0])[0];
   find("new-lang").replaceChildren(...offered.languages.map(([value, name]) => make("option", { value }, name)));
   find("new-lang").value = offered.lang;
   find("new-date").value ||= new Date().toLocaleDateString("sv"); // YYYY-MM-DD, by the reader's own clock

@@ -1,0 +1,54 @@
+"""A brief made in the app: nothing in it has to be taken away before it can be written."""
+
+from pathlib import Path
+
+import pytest
+
+from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.core.workspace import Workspace
+from bronbrief.html.templates import template_names
+from bronbrief.pipeline.run import check
+from bronbrief.serve.form_edits import FormEdit, edited
+from bronbrief.serve.new_files import Told, new_brief
+from bronbrief.serve.sources import SourceView
+from bronbrief.serve.spec_files import Asked, SpecFiles
+from support.workspaces import SOURCE_ID
+
+UNFILLED = {"unedited", "key-message-uncited", "answer-uncited", "cell-uncited"}
+"""What is rightly said of a new brief: what is to be filled in, and what is to be quoted."""
+
+
+@pytest.mark.parametrize("template", template_names(Workspace(Path(__file__).parents[2])))
+def test_a_new_brief_has_nothing_that_is_left_over(workspace: Path, template: str) -> None:
+    """It quotes no source, and whoever replaces the texts that stand in it meets no error on the way."""
+    root = Workspace(workspace)
+    made = new_brief(root, Told("De brug", template, "nl-NL", "De raad", "2026-11-21"))
+    assert made.value == "de-brug", made.diagnostics
+    path = workspace / "briefs" / "de-brug.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "excerpts:" not in text
+    assert {one.code for one in check(root, [made.value]).diagnostics} <= UNFILLED
+
+    replaced = edited(text, [FormEdit("put", ("key_messages", 0), "De brug gaat dicht.")]).value
+    assert replaced is not None
+    path.write_text(replaced, encoding="utf-8")
+    assert not [one for one in check(root, [made.value]).diagnostics if one.is_error]
+
+
+def test_the_first_quotation_comes_above_the_sections(workspace: Path) -> None:
+    """A brief that quotes nothing yet gets its excerpts where the reference has them."""
+    root = Workspace(workspace)
+    made = new_brief(root, Told("De brug", "memo", "nl-NL", "De raad", "2026-11-21"))
+    assert made.value is not None
+    view = SourceView(root)
+    files = SpecFiles(root, view)
+    there, picked = files.read(made.value), view.pick(SOURCE_ID, Selected(1, 0, 1, 40), ())
+    assert there is not None
+    assert picked is not None
+    wanted = Asked(SOURCE_ID, picked.sha256, Selected(1, 0, 1, 40), None)
+    placed = files.put_excerpt(there.text, wanted)
+    assert placed is not None
+    assert placed.value is not None, placed.diagnostics
+    text = placed.value.text
+    assert text.index("key_messages:") < text.index("\nexcerpts:\n") < text.index("\nsections:\n")
+    assert [line for line in there.text.split("\n") if line not in text.split("\n")] == []
