@@ -276,7 +276,7 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
 def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
     """Every phrase that the scripts ask for is there, and the page is in the language asked for."""
     own = {
-        "dossier_page": ("archive", "dossier", "dossier_parts", "papers"),
+        "dossier_page": ("shared", "dossier", "dossier_parts", "papers"),
         "verify_page": ("verify",),
         "help_page": ("help",),
         "form": ("form", "form_fields", "form_marks", "form_parts", "markdown_field", "ways"),
