@@ -16,18 +16,11 @@ from typing import Any
 from babel import Locale
 from pydantic import TypeAdapter
 
-from bronbrief.claims.match.language import SHORT_YEAR, YEAR, Language
+from bronbrief.claims.match.language import Language
 
 Tables = dict[str, dict[str, Any]]
 _ROOT = files("bronbrief.claims")
-_HOUR = r"(?:[01]?\d|2[0-4])"
-# What patterns of every language may use, between double braces.
-_PARTS = {
-    "full_year": rf"(?:{YEAR}|{SHORT_YEAR}(?!\w))",
-    "hour": _HOUR,
-    "clock": rf"(?<![\w.,:/-])(?P<h>{_HOUR})",
-    "ends": r"(?![\w]|[.,:]\d)",
-}
+_COMMON = _ROOT / "match"
 _PART = re.compile(r"\{\{(\w+)\}\}")
 # Numbers and units travel along with what is cited; patterns do not.
 _BORROWED = (
@@ -70,11 +63,14 @@ def lines(code: str, name: str) -> list[str]:
 
 def _areas(folder: Traversable) -> Tables:
     """Read the files of a language; units and offices by their words."""
-    names = ("numbers", "dates", "units", "names")
-    given = {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
+    given = {name: _read(folder, name) for name in ("numbers", "dates", "units", "names")}
     for area, table in (("units", "measures"), ("units", "money"), ("names", "offices")):
         given[area][table] = _by_word(given[area][table])
     return given
+
+
+def _read(folder: Traversable, name: str) -> dict[str, Any]:
+    return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _by_word(value: dict[str, str]) -> dict[str, str]:
@@ -98,7 +94,7 @@ def _borrow(given: Mapping[str, Tables]) -> None:
 
 def _whole(code: str, given: Tables) -> object:
     """Add what CLDR knows of a language, and fill its patterns."""
-    dates, scales = given["dates"], "|".join(given["numbers"]["scales"])
+    dates, units, numbers = given["dates"], given["units"], given["numbers"]
     calendar = Locale(code)
     wide = {str(name).lower(): number for number, name in calendar.months["format"]["wide"].items()}
     short = {name[:3]: number for name, number in wide.items() if len(name) > 4}  # noqa: PLR2004
@@ -107,13 +103,33 @@ def _whole(code: str, given: Tables) -> object:
     dates["short_months"] = [name for name in dates["months"] if len(name) == 3 and name not in wide]  # noqa: PLR2004
     days = calendar.days["format"]["wide"].items()
     dates["weekdays"] = {str(name).lower(): number for number, name in days}
-    parts = _PARTS | {
+    units["measures"] |= _by_word(common_units()["symbols"])
+    units["money"] |= _by_word(common_units()["codes"])
+    units["signs"] = _by_word(common_units()["signs"])
+    common = _read(_COMMON, "patterns")
+    parts = common.pop("parts") | {
         "months": "|".join(sorted(dates["months"], key=len, reverse=True)),
-        "no_scale": rf"(?!\s+(?:{scales})\b)",
+        "no_scale": rf"(?!\s+(?:{'|'.join(numbers['scales'])})\b)",
+        "signs": "".join(units["signs"]),
+        "codes": "|".join(_by_word(common_units()["codes"])),
+        "group": numbers["group"],
+        "decimal": numbers["decimal"],
     }
     for area in given.values():
         parts |= area.pop("parts", {})
-    return _filled({"code": code, **given}, parts)
+    return _filled({"code": code, **_joined(common, given)}, parts)
+
+
+@cache
+def common_units() -> dict[str, Any]:
+    """Return what numbers measure in every language, as `units.toml` has it."""
+    return _read(_COMMON, "units")
+
+
+def _joined(common: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Join tables, and those within them."""
+    both = {key: _joined(common[key], own[key]) for key in common.keys() & own.keys()}
+    return common | own | both
 
 
 def _filled(value: object, parts: Mapping[str, str]) -> object:

@@ -5,8 +5,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from bronbrief.claims.match.days import Day
-from bronbrief.claims.match.years import MONTHS
+from bronbrief.claims.match.years import MONTHS, Day
 
 PlainDay = tuple[int | None, int | None, int | None]
 # What is cited for one statement is looked up many times in a row, and then no more.

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
 from itertools import chain
+from typing import Any
 
 from bronbrief.claims.match.aliases import canonical, english_spelling, words
-from bronbrief.claims.match.days import Day, find_days
+from bronbrief.claims.match.days import find_days
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.legible import blotted, legible
@@ -28,7 +29,7 @@ from bronbrief.claims.match.said_days import (
 from bronbrief.claims.match.said_names import SaidNames
 from bronbrief.claims.match.said_numbers import SHARE_SAID, Said, has_plain, has_value, said_with
 from bronbrief.claims.match.shares import find_shares
-from bronbrief.claims.match.years import OF_EDTF, Span
+from bronbrief.claims.match.years import OF_EDTF, Day, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def from_text(text: str, lang: Language, of_brief: Language | None = None) -> Su
     """Read a text; for a brief in another language, with names from Cyrillic in English spelling as well."""
     read = legible(text).text
     days = find_days(read, lang)
-    found = find_numbers(blotted(read, ((day.start, day.end) for day in days)), lang)
-    shares = {(share.value, SHARE_SAID) for share in find_shares(read, lang, doubtful=True)}
+    found = find_numbers(blotted(read, days), lang)
+    shares = {(share.value or Decimal(0), SHARE_SAID) for share in find_shares(read, lang, doubtful=True)}
     stream = canonical(read)
     plain = words(read)
     # "Tweede Kamer" has another name as a whole, and its parts may be said alone.
@@ -166,23 +167,16 @@ def from_places(codes: Iterable[str]) -> Support:
     return Support(streams=tuple(f" @{code} " for code in codes))
 
 
+_KINDS = {each.name: type(getattr(Support(), each.name)) for each in fields(Support)}
+
+
 def union(supports: Iterable[Support]) -> Support:
     """Join what several texts say."""
     all_of = tuple(supports)
-    return Support(
-        frozenset(chain.from_iterable(one.days for one in all_of)),
-        frozenset(chain.from_iterable(one.weekdays for one in all_of)),
-        frozenset(chain.from_iterable(one.numbers for one in all_of)),
-        frozenset(chain.from_iterable(one.vague for one in all_of)),
-        tuple(chain.from_iterable(one.streams for one in all_of)),
-        tuple(chain.from_iterable(one.texts for one in all_of)),
-        frozenset(chain.from_iterable(one.whole_days for one in all_of)),
-        frozenset(chain.from_iterable(one.spans for one in all_of)),
-        tuple(chain.from_iterable(one.phrases for one in all_of)),
-        frozenset(chain.from_iterable(one.parts for one in all_of)),
-        frozenset(chain.from_iterable(one.languages for one in all_of)),
-        frozenset(chain.from_iterable(one.offices for one in all_of)),
-    )
+    joined: dict[str, Any] = {}
+    for name, kind in _KINDS.items():
+        joined[name] = kind(chain.from_iterable(getattr(one, name) for one in all_of))
+    return Support(**joined)
 
 
 @dataclass(frozen=True, slots=True)
