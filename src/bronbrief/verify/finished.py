@@ -20,6 +20,7 @@ from bronbrief.core.findings import report
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify import allowed_page
 from bronbrief.verify.about import About, about_page, about_pdf
+from bronbrief.verify.allow_lists import allow_list
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
 from bronbrief.verify.allowed_structure import misled, other_headings
 from bronbrief.verify.apparatus import squeezed
@@ -57,13 +58,6 @@ _PREFIXES = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/pdf/1.3/": "pdf",
 }
-_CLAIMED = frozenset(
-    """
-    pdfaid:part pdfaid:conformance pdfuaid:part pdfaExtension:schemas dc:format dc:title dc:language
-    dc:creator dc:description dc:subject xmp:CreateDate xmp:ModifyDate xmp:CreatorTool pdf:Producer
-    pdf:Keywords
-    """.split()
-)
 # What the libraries raise on a file that is damaged or made to deceive.
 _DAMAGE = (
     *(pikepdf.PdfError, pikepdf.DataDecodingError, TTLibError, struct.error, AssertionError),
@@ -137,7 +131,7 @@ def _foreign(
             yield f"/Info {key}"
     if not str(pdf.docinfo.get("/CreationDate", "")).startswith(_pdf_day(claims)):
         yield "/Info /CreationDate"
-    yield from (name for name in claims if name not in _CLAIMED)
+    yield from (name for name in claims if name not in allow_list("pdf", "claims"))
     for painter in painters.values():
         yield from sorted(painter.unknown)
     heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 
 from bronbrief.pdf.engine_types import PdfObject
+from bronbrief.verify.allow_lists import allow_list
 from bronbrief.verify.canvas import SAME, Canvas, Matrix, Paint, Stretch, matrix_of
 from bronbrief.verify.glyph_text import Decoder, decoders_of, read_mark
 
@@ -20,13 +21,7 @@ _NARROW, _WIDE = 0.85, 1.2
 """How much letters may be squeezed or stretched against their height."""
 _LEVEL = 0.01
 _TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD", "Ts"})
-OPERATORS = frozenset(
-    """
-    q Q cm w J j M d gs m l c v y h re S s f f* B B* b b* n W W* BT ET Tf Td TD Tm Tc Tr Tz Ts RG rg G g
-    K k CS cs SC sc SCN scn sh Do BMC BDC EMC
-    """.split()
-)
-PROPERTIES = frozenset({"/MCID", "/ActualText", "/Type", "/Subtype", "/Attached", "/BBox"})
+_OPERATORS, _PROPERTIES = allow_list("pdf", "operators"), allow_list("pdf", "properties")
 _HYPHEN_AS_DRAWN = {"\u00ad", "-", "\u2010"}
 
 
@@ -94,7 +89,7 @@ class Painter:
         """Open a marked-content sequence."""
         mcid, actual = read_mark(properties)
         keys = properties.keys() if isinstance(properties, pikepdf.Dictionary) else ()
-        self.unknown |= set(map(str, keys)) - PROPERTIES
+        self.unknown |= {str(key) for key in keys if str(key)[1:] not in _PROPERTIES}
         self.unknown |= {tag} & {"/OC", "/ReversedChars"}
         if tag == "/Artifact" and (mcid is not None or any(one is not None for one, _, _ in self.marks)):
             self.unknown.add(tag)  # words that a reader is told to pass over
@@ -108,7 +103,7 @@ class Painter:
 
     def set_state(self, operator: str, operands: list[PdfObject]) -> None:
         """Follow an operator that changes how text is drawn, or what lies over it."""
-        if operator not in OPERATORS:
+        if operator not in _OPERATORS:
             self.unknown.add(operator)
         if operator == "q":
             self.saved.append((self.state, self.canvas.paint))

@@ -1,8 +1,8 @@
 """What one language brings to the claims check: its words and patterns, as its folder holds them.
 
-Each class is a file of that folder, or a table in one, with what is the same in every language: `patterns.toml`,
-`units.toml`. A pattern whose name ends in `_before` or `_after` is matched directly before or after what it speaks
-of; a plain string is a part of a pattern, and "(?!)" none.
+Each class is a file of that folder, or a table in one, with what is the same in every language, which
+`patterns.toml` and `units.toml` hold. A pattern whose name ends in `_before` or `_after` is matched directly
+before or after what it speaks of; a plain string is a part of a pattern, and "(?!)" none.
 """
 
 import re
