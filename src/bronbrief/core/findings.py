@@ -1,6 +1,5 @@
 """Every code of a finding: how much it weighs and what it is about. The words stand in `locale/`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity
+from bronbrief.core.tables import read_table
 
 FILE = Path(__file__).with_name("diagnostics.toml")
 
@@ -38,7 +38,7 @@ class Code:
 @cache
 def codes() -> Mapping[str, Code]:
     """Return all codes, area by area in the order of the file."""
-    areas = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    areas = read_table(FILE)
     return MappingProxyType(
         {code: _code(area, said) for area, entries in areas.items() for code, said in entries.items()}
     )

@@ -1,6 +1,8 @@
 """The evidence of a brief for machines: W3C Web Annotations (2017), one for each excerpt, as JSON-LD."""
 
+import json
 from collections.abc import Mapping
+from importlib.resources import files
 
 from bronbrief.evidence.model import Excerpt, Part
 from bronbrief.evidence.record import (
@@ -17,39 +19,7 @@ from bronbrief.sources.model import Source
 # Terms that the annotation context does not have are spelled out in ours.
 CONTEXT: tuple[object, ...] = (
     "http://www.w3.org/ns/anno.jsonld",
-    {
-        "brief": "urn:bronbrief:",
-        "sha256": "brief:sha256",
-        "url": "schema:url",
-        "locator": "brief:locator",
-        "verdict": "brief:verdict",
-        "folds": {"@id": "brief:fold", "@container": "@list"},
-        "passages": {"@id": "brief:passage", "@container": "@list"},
-        "publisher": "dcterms:publisher",
-        "date": "dcterms:date",
-        "author": "dcterms:creator",
-        "identifier": "dcterms:identifier",
-        "partOf": "dcterms:isPartOf",
-        "retrieved": "brief:retrieved",
-        "archived": "schema:archivedAt",
-        "kind": "dcterms:type",
-        "licence": "dcterms:license",
-        "titleBasis": "brief:titleBasis",
-        "dateBasis": "brief:dateBasis",
-        "by": "dcterms:creator",
-        "mark": "brief:mark",
-        "segments": {"@id": "brief:segments", "@container": "@list"},
-        "renditions": "dcterms:hasFormat",
-        "style": "brief:styleSha256",
-        "setOff": {"@id": "brief:setOff", "@container": "@list"},
-        "inline": {"@id": "brief:inline", "@container": "@list"},
-        "notes": {"@id": "brief:notes", "@container": "@list"},
-        "calls": "brief:calls",
-        "excerpt": "brief:excerpt",
-        "sources": {"@id": "dcterms:source", "@container": "@list"},
-        "method": {"@id": "brief:method", "@container": "@list"},
-        "labels": {"@id": "brief:labels", "@type": "@json"},
-    },
+    json.loads((files("bronbrief.evidence") / "context.json").read_text(encoding="utf-8")),
 )
 _MADE_WITH = {"madeWith": "brief:madeWith"}
 # Only where a brief has some: the record of any other stays as it was.

@@ -71,7 +71,7 @@ class Searchable(FoldedSource):
         if not folded.text:
             return Hits()
         length = len(folded.text)
-        spans = (Span(at, at + length) for at in _places(self.text, folded.text))
+        spans = (Span(at, at + length) for at in places(self.text, folded.text))
         hits = self._sorted_out(spans, typed, folded)
         if hits.spans or not (has_line_end_hyphen(typed) or self._has_line_end_hyphens()):
             return hits
@@ -113,7 +113,7 @@ class Searchable(FoldedSource):
     def _find_loosely(self, typed: str) -> Iterator[Span]:
         author = loosen_typed(typed)
         source = self._loosened()
-        for at in _places(source.text, author.text):
+        for at in places(source.text, author.text):
             read = readings(author, source, at)
             if read is not None:
                 yield Span(*source.folded_span(at, at + len(author.text)), read)
@@ -185,9 +185,9 @@ def join_slashes(typed: str) -> str:
     return _SLASH.sub("/", typed)
 
 
-def _places(text: str, needle: str) -> Iterator[int]:
-    """Yield where a text stands in another, overlaps included."""
-    at = text.find(needle)
+def places(text: str, needle: str, start: int = 0) -> Iterator[int]:
+    """Yield where a text stands in another from `start` on, overlaps included."""
+    at = text.find(needle, start)
     for _ in range(_TRIES_LIMIT):
         if at < 0:
             return

@@ -1,14 +1,13 @@
 """The allow-lists of finished files, as `allowed.toml` has them."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_LISTS: Mapping[str, Any] = tomllib.loads(
-    (files("bronbrief.verify") / "allowed.toml").read_text(encoding="utf-8")
-)
+from bronbrief.core.tables import read_table
+
+_LISTS: Mapping[str, Any] = read_table(files("bronbrief.verify") / "allowed.toml")
 
 
 @cache

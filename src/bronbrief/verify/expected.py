@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bronbrief.brief.head import held_lines
-from bronbrief.brief.model import Brief, Image, Note, Prose, Quotation, Section
+from bronbrief.brief.model import Brief, Note, Prose, Quotation, Section
 from bronbrief.brief.quoting import inline_quotation
 from bronbrief.core.diagnostics import clip
+from bronbrief.core.places import placed_sections
 from bronbrief.evidence.model import Excerpt
 from bronbrief.verify.apparatus import Fixed, emphasis_of, fixed_parts, translation_of
 from bronbrief.verify.quotations import MARKS, pieces_of, plain, text_of, unmarked
@@ -63,7 +64,8 @@ class ExpectedFile:
 
 def expected_of(brief: Brief) -> ExpectedFile:
     """Return what must be read in a finished file of a brief."""
-    printed = [text for section in brief.sections for text in _printed(section)]
+    sections = [section for section, _ in placed_sections(brief.sections)]
+    printed = [text for section in sections for text in _printed(section)]
     own = [text for text in printed if isinstance(text, Prose)]
     proses = (*brief.key_messages, *own, *(source.entry for source in brief.sources))
     carried = {note.excerpt.id: note for note in brief.notes if note.excerpt}
@@ -74,7 +76,8 @@ def expected_of(brief: Brief) -> ExpectedFile:
     ]
     words = [plain(text) for text in (brief.title, *held_lines(brief), *printed) if isinstance(text, str)]
     texts = [*words, *(text for prose in proses for text in pieces_of(prose.html))]
-    spoken = tuple(plain(one.alt) for section in brief.sections for one in _images(section))
+    blocks = (block for section in sections for block in section.blocks)
+    spoken = tuple(plain(one.alt) for block in blocks for one in block.images())
     said = tuple(dict.fromkeys(filter(None, texts)))
     return ExpectedFile(tuple(quotations), said, spoken, fixed_parts(brief))
 
@@ -125,19 +128,10 @@ def _marked(markup: str) -> tuple[str, ...]:
 
 
 def _printed(section: Section) -> Iterator[str | Prose]:
-    """Yield what a section and those within it print beside quotations."""
+    """Yield what a section prints beside quotations."""
     yield section.heading
     for block in section.blocks:
         yield from (text for _, text in block.texts(()))
-    for inner in section.sections:
-        yield from _printed(inner)
-
-
-def _images(section: Section) -> Iterator[Image]:
-    for block in section.blocks:
-        yield from block.images()
-    for inner in section.sections:
-        yield from _images(inner)
 
 
 def shown_name(text: str, limit: int = 40) -> str:

@@ -7,9 +7,10 @@ made so, not that it does: a validator such as veraPDF decides that.
 import io
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 import pikepdf
 from fontTools.ttLib import TTLibError
@@ -71,7 +72,6 @@ class Finished:
     """A finished file: `titles` are its own title and its headings, without repeats."""
 
     path: str
-    title: str
     titles: frozenset[str]
     quotations: tuple[Printed, ...]
     readings: Readings
@@ -103,22 +103,27 @@ def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
             lang = str(pdf.Root.get("/Lang", ""))
             painters = {key: painter for key, (_, painter) in pages.items()}
-            found = list(dict.fromkeys(_foreign(pdf, data, painters, said, claims)))
+            found = list(_foreign(pdf, data, painters, said, claims))
             whole = squeezed("".join(all_text(said))).casefold()
             running = tuple(unknown_furniture(painters, whole, _numbering()))
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
-    findings = [*_missing_claims(path, claims), *_shape_findings(path, shapes), *_named(path, found)]
-    findings += (report("verify-furniture", Place(path), file=path, what=what) for what in running)
-    if squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))) and not _has_alternatives(
-        said
-    ):
+    findings = [
+        *_missing_claims(path, claims),
+        *_shape_findings(path, shapes),
+        *_each("verify-foreign", path, found),
+        *_each("verify-furniture", path, running, len(running)),
+    ]
+    # Where there are pictures, a screen reader says more than is drawn.
+    pictured = any(one.alt for one in said.walk())
+    if not pictured and squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))):
         findings.append(report("verify-painted", Place(path), file=path))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
-    finished = _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn))
-    return Outcome(replace(finished, about=about_pdf(claims, lang)), tuple(findings))
+    titles = titles_of(said) | {plain(claims.get("dc:title", ""))}
+    about = about_pdf(claims, lang)
+    return Outcome(Finished(path, titles, quotations, Readings(said, drawn), about=about), tuple(findings))
 
 
 def _foreign(
@@ -159,14 +164,10 @@ def _numbering() -> tuple[str, ...]:
     return tuple(words[key] for words in languages for key in ("page_of", "dossier_page"))
 
 
-def _named(path: str, found: Sequence[str]) -> Iterator[Diagnostic]:
-    for what in found[:SHOWN]:
-        yield report("verify-foreign", Place(path), file=path, what=what)
-
-
-def _has_alternatives(tree: Node) -> bool:
-    """Tell whether a screen reader says more than is drawn, because there are pictures."""
-    return any(one.alt for one in tree.walk())
+def _each(code: str, path: str, found: Iterable[str], most: int = SHOWN) -> Iterator[Diagnostic]:
+    """Report what was found in a file, each once, and the first few of it."""
+    for what in islice(dict.fromkeys(found), most):
+        yield report(code, Place(path), file=path, what=what)
 
 
 def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
@@ -190,32 +191,27 @@ def _read_html(data: bytes, path: str) -> Outcome[Finished]:
         return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
-    named = list(
-        dict.fromkeys(allowed_page.foreign(data.decode(), page.root, fragment=path.endswith(FRAGMENT)))
+    fragment = path.endswith(FRAGMENT)
+    found = [
+        *_each("verify-foreign", path, allowed_page.foreign(data.decode(), page.root, fragment=fragment)),
+        *_each("verify-style-unknown", path, allowed_page.unjudged(page.root)),
+    ]
+    if not fragment:
+        beside = (clip(one, SHOWN_WORDS) for one in unseen_words(page.root, page.tree))
+        found += _each("verify-furniture", path, beside)
+    finished = Finished(
+        path,
+        titles_of(page.tree) | {plain(page.title)},
+        printed_quotations(page.tree),
+        Readings(page.tree),
+        allowed_page.data_texts(page.root),
+        about_page(page.root),
     )
-    found = [*_named(path, named)]
-    rules = dict.fromkeys(allowed_page.unjudged(page.root))
-    found += (
-        report("verify-style-unknown", Place(path), file=path, what=what) for what in list(rules)[:SHOWN]
-    )
-    if not path.endswith(FRAGMENT):
-        beside = list(dict.fromkeys(unseen_words(page.root, page.tree)))
-        found += (
-            report("verify-furniture", Place(path), file=path, what=clip(one, SHOWN_WORDS))
-            for one in beside[:SHOWN]
-        )
-    readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
-    finished = _finished(path, page.title, printed_quotations(page.tree), readings)
-    return Outcome(replace(finished, data=data_texts, about=about_page(page.root)), tuple(found))
+    return Outcome(finished, tuple(found))
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:
     return Outcome(None, (report("verify-unreadable", Place(path), file=path, reason=reason),))
-
-
-def _finished(path: str, title: str, quotations: tuple[Printed, ...], readings: Readings) -> Finished:
-    tree = readings.said
-    return Finished(path, plain(title), titles_of(tree) | {plain(title)}, quotations, readings)
 
 
 def titles_of(tree: Node) -> frozenset[str]:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import pikepdf
+from pikepdf import Matrix
 
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.verify.allow_lists import allow_list
-from bronbrief.verify.canvas import SAME, Canvas, Matrix, Paint, Stretch, matrix_of
+from bronbrief.verify.canvas import SAME, Canvas, Paint, Stretch, matrix_of
 from bronbrief.verify.glyph_text import Decoder, decoders_of, read_mark
 
 _SMALLEST = 3.5
@@ -70,7 +71,7 @@ class Painter:
         letters = max(len(data) // decoder.width, 1)
         own = decoder.advance(data) / 1000 * state.size
         width = (own - shift / 1000 * state.size + state.spacing * letters) * state.stretch
-        self.state = replace(state, matrix=_moved(state.matrix, width, 0))
+        self.state = replace(state, matrix=state.matrix.translated(width, 0))
         if not data:
             return
         stretch = self.canvas.write(state.matrix, width, state.size)
@@ -133,7 +134,7 @@ class Painter:
             case "Tm":
                 return replace(now, matrix=matrix_of(operands), line=matrix_of(operands))
             case _:
-                line = _moved(now.line, float(operands[0]), float(operands[1]))
+                line = now.line.translated(float(operands[0]), float(operands[1]))
                 return replace(now, matrix=line, line=line)
 
     def texts(self) -> dict[int, str]:
@@ -154,11 +155,5 @@ def painter_of(page: pikepdf.Page, decoders: Mapping[str, Decoder] | None = None
 
 def _upright(whole: Matrix) -> bool:
     """Tell whether letters stand upright, not mirrored, and about as wide as they are drawn."""
-    a, b, c, d, _, _ = whole
-    level = max(abs(b), abs(c)) <= _LEVEL * abs(a)
-    return level and a > 0 and d > 0 and _NARROW <= a / d <= _WIDE
-
-
-def _moved(matrix: Matrix, x: float, y: float) -> Matrix:
-    a, b, c, d, e, f = matrix
-    return a, b, c, d, a * x + c * y + e, b * x + d * y + f
+    level = max(abs(whole.b), abs(whole.c)) <= _LEVEL * abs(whole.a)
+    return level and whole.a > 0 and whole.d > 0 and _NARROW <= whole.a / whole.d <= _WIDE

@@ -117,7 +117,7 @@ def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[s
     for key, pieces in by_page.items():
         words = f"“{clip(''.join(one.text for one in pieces), SHOWN)}”"
         if any(
-            one.stretch.size < _SMALLER * max(sizes) or abs(one.stretch.whole[1]) > _LEVEL for one in pieces
+            one.stretch.size < _SMALLER * max(sizes) or abs(one.stretch.whole.b) > _LEVEL for one in pieces
         ):
             yield words
         columns = list(_columns(pieces))

@@ -4,8 +4,6 @@ A text in a language without a folder has no words to be read by: a brief in one
 """
 
 import gzip
-import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -17,11 +15,11 @@ from babel import Locale
 from pydantic import TypeAdapter
 
 from bronbrief.claims.match.language import Language
+from bronbrief.core.tables import filled, laid_over, read_table
 
 Tables = dict[str, dict[str, Any]]
 _ROOT = files("bronbrief.claims")
 _COMMON = _ROOT / "match"
-_PART = re.compile(r"\{\{(\w+)\}\}")
 # Numbers and units travel along with what is cited; patterns do not.
 _BORROWED = (
     *(("numbers", "scales"), ("units", "measures"), ("units", "money")),
@@ -63,14 +61,10 @@ def lines(code: str, name: str) -> list[str]:
 
 def _areas(folder: Traversable) -> Tables:
     """Read the files of a language; units and offices by their words."""
-    given = {name: _read(folder, name) for name in ("numbers", "dates", "units", "names")}
+    given = {name: read_table(folder / f"{name}.toml") for name in ("numbers", "dates", "units", "names")}
     for area, table in (("units", "measures"), ("units", "money"), ("names", "offices")):
         given[area][table] = _by_word(given[area][table])
     return given
-
-
-def _read(folder: Traversable, name: str) -> dict[str, Any]:
-    return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _by_word(value: dict[str, str]) -> dict[str, str]:
@@ -92,7 +86,7 @@ def _borrow(given: Mapping[str, Tables]) -> None:
             del one["numbers"]["scales"][word]
 
 
-def _whole(code: str, given: Tables) -> object:
+def _whole(code: str, given: Tables) -> Any:  # noqa: ANN401
     """Add what CLDR knows of a language, and fill its patterns."""
     dates, units, numbers = given["dates"], given["units"], given["numbers"]
     calendar = Locale(code)
@@ -106,7 +100,7 @@ def _whole(code: str, given: Tables) -> object:
     units["measures"] |= _by_word(common_units()["symbols"])
     units["money"] |= _by_word(common_units()["codes"])
     units["signs"] = _by_word(common_units()["signs"])
-    common = _read(_COMMON, "patterns")
+    common = read_table(_COMMON / "patterns.toml")
     parts = common.pop("parts") | {
         "months": "|".join(sorted(dates["months"], key=len, reverse=True)),
         "no_scale": rf"(?!\s+(?:{'|'.join(numbers['scales'])})\b)",
@@ -117,27 +111,10 @@ def _whole(code: str, given: Tables) -> object:
     }
     for area in given.values():
         parts |= area.pop("parts", {})
-    return _filled({"code": code, **_joined(common, given)}, parts)
+    return filled({"code": code, **laid_over(common, given)}, parts)
 
 
 @cache
 def common_units() -> dict[str, Any]:
     """Return what numbers measure in every language, as `units.toml` has it."""
-    return _read(_COMMON, "units")
-
-
-def _joined(common: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """Join tables, and those within them."""
-    both = {key: _joined(common[key], own[key]) for key in common.keys() & own.keys()}
-    return common | own | both
-
-
-def _filled(value: object, parts: Mapping[str, str]) -> object:
-    """Put parts in the places that patterns leave for them; a part may use others."""
-    if isinstance(value, dict):
-        return {key: _filled(one, parts) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_filled(one, parts) for one in value]
-    if isinstance(value, str) and "{{" in value:
-        return _filled(_PART.sub(lambda match: parts[match[1]], value), parts)
-    return value
+    return read_table(_COMMON / "units.toml")
