@@ -6,7 +6,7 @@ from dataclasses import replace
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors
 from bronbrief.core.findings import report
 from bronbrief.core.yaml.patching import Put, replacements
-from bronbrief.evidence.cut_findings import cut_findings
+from bronbrief.evidence.cut_findings import cut_findings, view_findings
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
@@ -19,7 +19,6 @@ from bronbrief.evidence.ranges import select_passages, select_range
 from bronbrief.evidence.request import Request, Selection, ready_to_paste
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.verdict import agrees_with_file, pronounce
-from bronbrief.evidence.view_findings import view_findings
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.load import LoadedSpec

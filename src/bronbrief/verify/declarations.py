@@ -4,7 +4,7 @@ What is not allowed here is not known to be harmless. Colours are held against t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 import tinycss2
@@ -27,6 +27,8 @@ class Reach(StrEnum):
     OTHER = "other"
 
 
+Known = Callable[[str], Sequence[Values]]
+"""The values that a custom property may have, by its name."""
 OTHERS = frozenset({Reach.BESIDE, Reach.OTHER})
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _ROUNDS, _CHOICES = 8, 32
@@ -115,7 +117,7 @@ def lies_small(name: str, value: Values, *, ground: bool) -> bool:
     return content(value) if name == "content" else True
 
 
-def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[Values, ...]:
+def substituted(value: Values, known: Known) -> tuple[Values, ...]:
     """Return a value with each of the values that its custom properties may have; none where too many."""
     if not any(token.type == "function" and token.lower_name == "var" for token in flat(value)):
         return (value,)
@@ -129,12 +131,12 @@ def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[V
     return ()
 
 
-def _put_in(text: str, known: Mapping[str, Sequence[Values]]) -> Iterator[str]:
+def _put_in(text: str, known: Known) -> Iterator[str]:
     found = _VAR.search(text)
     if found is None:
         yield text
         return
-    choices = [tinycss2.serialize(one) for one in known.get(found[1], ())]
+    choices = [tinycss2.serialize(one) for one in known(found[1])]
     choices += [found[2]] if found[2] else []
     for choice in choices or ["initial"]:
         yield f"{text[: found.start()]}{choice}{text[found.end() :]}"

@@ -33,7 +33,7 @@ from bronbrief.verify.placement import misplaced, unknown_furniture
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
 from bronbrief.verify.unseen_words import unseen_words
-from bronbrief.verify.web_page import NotAPageError, read_page
+from bronbrief.verify.web_page import NotAPageError, parse, tree_of
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 FRAGMENT = ".fragment.html"
@@ -98,11 +98,10 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
-            pages = read_pages(pdf)
-            said, drawn = trees_of(pdf, pages)
+            painters = read_pages(pdf)
+            said, drawn = trees_of(pdf, painters)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
             lang = str(pdf.Root.get("/Lang", ""))
-            painters = {key: painter for key, (_, painter) in pages.items()}
             found = list(_foreign(pdf, data, painters, said, claims))
             whole = squeezed("".join(all_text(said))).casefold()
             running = tuple(unknown_furniture(painters, whole, _numbering()))
@@ -186,26 +185,28 @@ def _shape_findings(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
 
 def _read_html(data: bytes, path: str) -> Outcome[Finished]:
     try:
-        page = read_page(data)
+        text = data.decode()
+        root = parse(text)
     except UnicodeDecodeError:
         return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
-    fragment = path.endswith(FRAGMENT)
+    tree, fragment = tree_of(root), path.endswith(FRAGMENT)
+    title = next(("".join(one.itertext()) for one in root.iter("title")), "")
     found = [
-        *_each("verify-foreign", path, allowed_page.foreign(data.decode(), page.root, fragment=fragment)),
-        *_each("verify-style-unknown", path, allowed_page.unjudged(page.root)),
+        *_each("verify-foreign", path, allowed_page.foreign(text, root, fragment=fragment)),
+        *_each("verify-style-unknown", path, allowed_page.unjudged(root)),
     ]
     if not fragment:
-        beside = (clip(one, SHOWN_WORDS) for one in unseen_words(page.root, page.tree))
+        beside = (clip(one, SHOWN_WORDS) for one in unseen_words(root, tree))
         found += _each("verify-furniture", path, beside)
     finished = Finished(
         path,
-        titles_of(page.tree) | {plain(page.title)},
-        printed_quotations(page.tree),
-        Readings(page.tree),
-        allowed_page.data_texts(page.root),
-        about_page(page.root),
+        titles_of(tree) | {plain(title)},
+        printed_quotations(tree),
+        Readings(tree),
+        allowed_page.data_texts(root),
+        about_page(root),
     )
     return Outcome(finished, tuple(found))
 

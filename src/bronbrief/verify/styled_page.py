@@ -31,7 +31,7 @@ class StyledPage:
 
     def always(self, one: Declaration, harmless: Callable[[str, Values], bool]) -> bool:
         """Tell whether a declaration is harmless with each of the values that it may have."""
-        values = substituted(one.value, self._known)
+        values = substituted(one.value, lambda name: self._known.get(name, ()))
         return bool(values) and all(harmless(one.name, value) for value in values)
 
 

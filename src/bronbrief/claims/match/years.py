@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.number import ordinal
 from bronbrief.claims.match.units import measure_after
 
 Span = tuple[int, int]
+PlainDay = tuple[int | None, int | None, int | None]
 # "In 2019 jaren later" is nothing that anybody writes, "een weg van 2000 meter" is.
 _OF_TIME = {"year", "month", "week", "day", "hour", "minute", "second", "century", "decade"}
 # Two digits up to this belong to this century.
 _NEWEST = 35
 _REACH = 40
 # The months that each part may be said of; the seasons by the weather and by the sun.
-MONTHS = {
+_MONTHS = {
     "S1": (3, 4, 5, 6),
     "S2": (6, 7, 8, 9),
     "S3": (9, 10, 11, 12),
@@ -45,6 +47,11 @@ class Day:
     weekday: int | None = None
     span: Span | None = None
     part: str = ""
+
+    @property
+    def says_much(self) -> bool:
+        """Tell whether it may be one and the same date: "in november" may be that of any year."""
+        return self.month is not None and (self.year is not None or self.day is not None)
 
 
 def find_years(text: str, lang: Language) -> Iterator[Day]:
@@ -111,3 +118,26 @@ def _nth(groups: dict[str, str | None], letter: str, lang: Language) -> int:
     if word in lang.dates.parts_of_year.last:
         return _LAST[letter]
     return int(word[0]) if word[0].isdigit() else int(ordinal(word, lang) or 0)
+
+
+def parts_of(days: tuple[Day, ...]) -> Iterator[str]:
+    """Yield the seasons, quarters and halves that dates name, and those in which their months lie."""
+    named = {day.part for day in days if day.part}
+    months = {day.month for day in days if day.month}
+    yield from named
+    for kinds in ("S", "QH"):
+        # A text that says "najaar" itself means no other season by the months that it has.
+        if not any(part[0] in kinds for part in named):
+            alike = (part for part in _MONTHS if part[0] in kinds)
+            yield from (part for part in alike if not months.isdisjoint(_MONTHS[part]))
+
+
+def weekday(said: PlainDay) -> int | None:
+    """Return the day of the week on which a date falls, 0 for Monday; None for one that is not whole."""
+    year, month, day = said
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
