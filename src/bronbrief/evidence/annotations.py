@@ -21,9 +21,11 @@ CONTEXT: tuple[object, ...] = (
     "http://www.w3.org/ns/anno.jsonld",
     json.loads((files("bronbrief.evidence") / "context.json").read_text(encoding="utf-8")),
 )
-_MADE_WITH = {"madeWith": "brief:madeWith"}
 # Only where a brief has some: the record of any other stays as it was.
-_FACTS_CONTEXT = {"facts": {"@id": "brief:facts", "@container": "@list"}}
+_OPTIONAL: Mapping[str, object] = {
+    "madeWith": "brief:madeWith",
+    "facts": {"@id": "brief:facts", "@container": "@list"},
+}
 _TEXT = {"type": "TextualBody", "format": "text/plain"}
 
 
@@ -64,13 +66,10 @@ def written(record: EvidenceRecord) -> dict[str, object]:
     urn = f"urn:bronbrief:{record.name}"
     items = [_quotation(one, urn) for one in record.quotations]
     page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
-    helped = {"madeWith": record.made_with} if record.made_with else {}
+    given = {"madeWith": record.made_with, "facts": list(record.facts)}
+    optional = {key: value for key, value in given.items() if value}
     return {
-        "@context": [
-            *CONTEXT,
-            *([_MADE_WITH] if helped else []),
-            *([_FACTS_CONTEXT] if record.facts else []),
-        ],
+        "@context": [*CONTEXT, *({key: _OPTIONAL[key]} for key in optional)],
         "id": urn,
         "type": "AnnotationCollection",
         "label": record.title,
@@ -85,8 +84,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
         "sources": [_source(one) for one in record.sources],
         "method": list(record.method),
         "labels": dict(sorted(record.labels.items())),
-        **helped,
-        **({"facts": list(record.facts)} if record.facts else {}),
+        **optional,
     }
 
 

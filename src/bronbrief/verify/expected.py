@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bronbrief.brief.head import held_lines
 from bronbrief.brief.model import Brief, Note, Prose, Quotation, Section
@@ -71,7 +71,7 @@ def expected_of(brief: Brief) -> ExpectedFile:
     carried = {note.excerpt.id: note for note in brief.notes if note.excerpt}
     quotations = [
         *(_block(one, brief) for one in brief.quotations),
-        *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
+        *(_whole("Note", one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
         *(quotation for prose in proses for quotation in _within(prose.html, carried, brief)),
     ]
     words = [plain(text) for text in (brief.title, *held_lines(brief), *printed) if isinstance(text, str)]
@@ -83,23 +83,23 @@ def expected_of(brief: Brief) -> ExpectedFile:
 
 
 def _block(one: Quotation, brief: Brief) -> Expected:
-    excerpt = one.excerpt
     ways = one.fragment_url or f"#{one.source_anchor}", f"#{one.source_anchor}"
-    beside = (
+    block = _whole("BlockQuote", one, one.excerpt, brief)
+    return replace(block, remark=emphasis_of(one.excerpt, brief), links=ways)
+
+
+def _whole(kind: str, one: Quotation | Note, excerpt: Excerpt, brief: Brief) -> Expected:
+    """Return a quotation in a block or a note, with what stands beside both."""
+    return Expected(
+        excerpt.id,
+        kind,
+        _paragraphs(excerpt),
+        one.number,
+        plain(one.label),
         translation_of(excerpt, brief),
-        emphasis_of(excerpt, brief),
-        ways,
-        _marked(inline_quotation(excerpt, brief.lang)),
-        _langs(excerpt, brief),
+        marked=_marked(inline_quotation(excerpt, brief.lang)),
+        langs=_langs(excerpt, brief),
     )
-    return Expected(excerpt.id, "BlockQuote", _paragraphs(excerpt), one.number, plain(one.label), *beside)
-
-
-def _note(one: Note, excerpt: Excerpt, brief: Brief) -> Expected:
-    translation = translation_of(excerpt, brief)
-    named = _paragraphs(excerpt), one.number, plain(one.label), translation
-    marked = _marked(inline_quotation(excerpt, brief.lang))
-    return Expected(excerpt.id, "Note", *named, marked=marked, langs=_langs(excerpt, brief))
 
 
 def _paragraphs(excerpt: Excerpt) -> tuple[str, ...]:
