@@ -18,7 +18,7 @@ from bronbrief.html.templates import load_template
 from bronbrief.locale.diagnostics import headline
 from bronbrief.pipeline.run import build
 from bronbrief.verify.allowed_page import foreign
-from bronbrief.verify.web_page import read_page
+from bronbrief.verify.web_page import parse
 from support.browser import Browser
 from support.pictures import large_photo
 from support.sample_brief import brief, write_assets
@@ -347,7 +347,7 @@ def test_the_pdf_holds_no_other_link_either(tmp_path: Path) -> None:
 def test_verifying_a_page_sees_the_same(inside: str) -> None:
     """What no page may hold is named when a finished page is read, too."""
     text = f"<!DOCTYPE html><html><head><meta charset=utf-8><title>x</title></head><p>x</p>{inside}"
-    named = list(foreign(text, read_page(text.encode()).root))
+    named = list(foreign(text, parse(text)))
     assert [one for one in named if one != "Content-Security-Policy"]
 
 

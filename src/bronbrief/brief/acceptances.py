@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from bronbrief.brief.statements import Statement
 from bronbrief.core.diagnostics import Diagnostic, report
-from bronbrief.core.places import Path, Places
+from bronbrief.core.places import Path, Places, placed_sections
 from bronbrief.spec.excerpts import Acceptance
 from bronbrief.spec.model import BriefSpec
-from bronbrief.spec.section import Section
 
 
 class Acceptances:
@@ -65,12 +64,6 @@ def all_acceptances(spec: BriefSpec) -> Iterator[tuple[Path, Acceptance]]:
     """Yield every acceptance with its path: the brief's own, then those of its sections in order."""
     for number, accepted in enumerate(spec.accept):
         yield ("accept", number), accepted
-    for number, section in enumerate(spec.sections):
-        yield from _of_section(section, ("sections", number))
-
-
-def _of_section(section: Section, path: Path) -> Iterator[tuple[Path, Acceptance]]:
-    for number, accepted in enumerate(section.accept):
-        yield (*path, "accept", number), accepted
-    for number, inner in enumerate(section.sections):
-        yield from _of_section(inner, (*path, "sections", number))
+    for section, path in placed_sections(spec.sections):
+        for number, accepted in enumerate(section.accept):
+            yield (*path, "accept", number), accepted

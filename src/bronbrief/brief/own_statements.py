@@ -5,9 +5,8 @@ from typing import Any
 
 from bronbrief.brief.block import blocks_of
 from bronbrief.brief.statements import Ground, Statement, Statements
-from bronbrief.core.places import Path
+from bronbrief.core.places import Path, placed_sections
 from bronbrief.spec.model import BriefSpec
-from bronbrief.spec.section import Section
 
 _PARTICULARS: Any = {
     **dict.fromkeys(("short_title", "for_", "author", "keywords", "council", "fields", "cover_image"), True),
@@ -22,8 +21,10 @@ def statements_of(spec: BriefSpec) -> Statements:
         found.plain((key,), getattr(spec, key), ())
     for number, text in enumerate(spec.key_messages):
         found.prose(("key_messages", number), text, ())
-    for number, section in enumerate(spec.sections):
-        _in_section(section, ("sections", number), found)
+    for section, path in placed_sections(spec.sections):
+        found.plain((*path, "heading"), section.heading, path)
+        for block, given in blocks_of(section):
+            block.state(given, (*path, block.key), path, found)
     found.prose(("method",), spec.method, ())
     for name, excerpt in spec.excerpts.items():
         grounds = (Ground(name), Ground(excerpt.source))
@@ -46,11 +47,3 @@ def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
             yield from _texts((*path, number), inner)
-
-
-def _in_section(section: Section, path: Path, found: Statements) -> None:
-    found.plain((*path, "heading"), section.heading, path)
-    for block, given in blocks_of(section):
-        block.state(given, (*path, block.key), path, found)
-    for number, inner in enumerate(section.sections):
-        _in_section(inner, (*path, "sections", number), found)

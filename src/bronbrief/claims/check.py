@@ -16,7 +16,6 @@ from bronbrief.brief.statements import Grounds, Statement
 from bronbrief.claims.match.candidates import may_hold
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
-from bronbrief.claims.match.days import Day
 from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.claims.match.facts import Fact, Kind, find_facts
 from bronbrief.claims.match.language import Language
@@ -25,6 +24,7 @@ from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
+from bronbrief.claims.match.years import Day
 from bronbrief.claims.opposites import find_opposites
 from bronbrief.claims.promises import unkept
 from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations

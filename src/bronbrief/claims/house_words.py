@@ -10,7 +10,7 @@ from bronbrief.brief.own_statements import statements_of
 from bronbrief.brief.own_words import GAP, Piece, pieces
 from bronbrief.brief.statements import Statement
 from bronbrief.core.diagnostics import Diagnostic, Place, report
-from bronbrief.core.places import Path
+from bronbrief.core.places import Path, placed_sections
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
@@ -64,8 +64,8 @@ class _Advice:
 
     def sections(self) -> Iterator[Diagnostic]:
         """Yield the sections that quote without own words, and quotations right after another."""
-        for number, section in enumerate(self.spec.sections):
-            yield from self._section(section, ("sections", number))
+        for section, path in placed_sections(self.spec.sections):
+            yield from self._section(section, path)
 
     def _section(self, section: Section, path: Path) -> Iterator[Diagnostic]:
         blocks = [(block, given, (*path, block.key)) for block, given in blocks_of(section)]
@@ -76,8 +76,6 @@ class _Advice:
             yield report("excerpt-bare", self.places.value((*path, "heading")), heading=section.heading)
         for at, parts in found:
             yield from self._neighbours(at, parts)
-        for number, inner in enumerate(section.sections):
-            yield from self._section(inner, (*path, "sections", number))
 
     def _neighbours(self, path: Path, parts: tuple[Piece, ...]) -> Iterator[Diagnostic]:
         for before, after in pairwise(parts):

@@ -6,9 +6,8 @@ from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.block import blocks_of
 from bronbrief.brief.statements import cited_by
 from bronbrief.core.diagnostics import Diagnostic, clip, report
-from bronbrief.core.places import Path
+from bronbrief.core.places import Path, placed_sections
 from bronbrief.spec.load import LoadedSpec
-from bronbrief.spec.section import Section
 
 CODES = {"cells": "cell-uncited", "answers": "answer-uncited", "key_messages": "key-message-uncited"}
 _SHOWN = 30
@@ -26,12 +25,6 @@ def _uncited(loaded: LoadedSpec) -> Iterator[tuple[str, Path, str]]:
     for number, text in enumerate(loaded.spec.key_messages):
         if not cited_by(text):
             yield "key_messages", ("key_messages", number), text
-    for number, section in enumerate(loaded.spec.sections):
-        yield from _in_section(section, ("sections", number))
-
-
-def _in_section(section: Section, path: Path) -> Iterator[tuple[str, Path, str]]:
-    for block, given in blocks_of(section):
-        yield from block.uncited(given, (*path, block.key))
-    for number, inner in enumerate(section.sections):
-        yield from _in_section(inner, (*path, "sections", number))
+    for section, path in placed_sections(loaded.spec.sections):
+        for block, given in blocks_of(section):
+            yield from block.uncited(given, (*path, block.key))

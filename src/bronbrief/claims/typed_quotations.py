@@ -13,7 +13,7 @@ from bronbrief.claims.quotation_marks import quoted
 from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.text import fold
 from bronbrief.evidence.cuts import Cut, find_cuts
-from bronbrief.evidence.editing import initial
+from bronbrief.evidence.editing import with_either_initial
 from bronbrief.evidence.quoting import Chain, place_chains
 from bronbrief.evidence.request import Typed, parts_of_quote
 from bronbrief.evidence.searchable import Searchable, SearchPool
@@ -120,8 +120,7 @@ def _chains(searchable: Searchable, words: str) -> Iterator[Chain]:
     """Yield where words stand in a source, with […] for what is left out, the first letter in either case."""
     bare = words.strip(_EDGES)
     bare = _BRACKETED.sub(r"\1", bare, count=1) if bare.startswith("[") else bare
-    letters = [letter for case in ("lower", "upper") if (letter := initial(bare, case))]
-    for text in (bare, *(letter + bare[len(letter) :] for letter in letters)):
+    for text in with_either_initial(bare):
         whole = Typed("quote", text)
         parts = [whole] if searchable.find(text).spans else parts_of_quote(whole)
         places = [searchable.find(part.text).spans for part in parts]

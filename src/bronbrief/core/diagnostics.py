@@ -4,7 +4,6 @@ Code that finds a problem makes a `Diagnostic` with `report`. Its code stands in
 this module, and its words in `locale/`. `reporting/` writes diagnostics as text, JSON, annotations or SARIF.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from bronbrief.core.tables import read_table
 
 T = TypeVar("T")
 
@@ -128,7 +129,7 @@ class Outcome(Generic[T]):
 @cache
 def codes() -> Mapping[str, Code]:
     """Return all codes, area by area in the order of the file."""
-    areas = tomllib.loads(CODES_FILE.read_text(encoding="utf-8"))
+    areas = read_table(CODES_FILE)
     return MappingProxyType(
         {code: _code(area, said) for area, entries in areas.items() for code, said in entries.items()}
     )

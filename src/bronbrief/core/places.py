@@ -1,13 +1,33 @@
 """Where each value of a YAML file stands, and where each character of a text stands."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
 
 from bronbrief.core.diagnostics import Place, Replacement
 from bronbrief.core.scalars import LINE_BREAK, align
 
 Path = tuple[str | int, ...]
+
+
+class _Holder(Protocol):
+    """A section, of a spec or of a brief."""
+
+    @property
+    def sections(self) -> Sequence[Any]:
+        """Return the sections within it."""
+
+
+Section = TypeVar("Section", bound=_Holder)
+
+
+def placed_sections(sections: Iterable[Section], above: Path = ()) -> Iterator[tuple[Section, Path]]:
+    """Yield sections with those within them, in reading order, each with its path."""
+    for number, section in enumerate(sections):
+        path = (*above, "sections", number)
+        yield section, path
+        yield from placed_sections(section.sections, path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Explain a quotation that is not there: why it was not found, and what stands there instead."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from bronbrief.core.diagnostics import Diagnostic
@@ -132,15 +133,10 @@ def _joined(request: Request, typed: Typed) -> Diagnostic | None:
 
 
 def _longest_head(searchable: Searchable, words: list[str]) -> int:
-    """Return how many words from the first stand together somewhere, by halving."""
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if " ".join(words[:middle]) in searchable.text:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """Return how many words from the first stand together somewhere."""
+    return bisect_left(
+        range(1, len(words) + 1), x=True, key=lambda count: " ".join(words[:count]) not in searchable.text
+    )
 
 
 def _same_passage(mine: Searchable, other: Searchable, first: Span, spans: tuple[Span, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bronbrief.core.diagnostics import Diagnostic, clip
 from bronbrief.evidence.differences import visible
 from bronbrief.evidence.folded_source import Span
-from bronbrief.evidence.request import Request, Typed
+from bronbrief.evidence.request import Request, Typed, ready_to_paste
 from bronbrief.evidence.searchable import PLACES_LIMIT, Searchable
 
 _SHOWN = 6
@@ -48,14 +48,10 @@ def _remedy(searchable: Searchable, span: Span, spans: Sequence[Span]) -> str | 
         if not any(
             text[max(other.start - _REACH, 0) : other.start].strip().endswith(words) for other in others
         ):
-            return f'prefix: "{_escaped(words)}"'
+            return ready_to_paste(visible(words), "prefix")
     after = text[span.end : span.end + _REACH].split()
     for count in range(1, min(len(after), _WORDS) + 1):
         words = " ".join(after[:count])
         if not any(text[other.end : other.end + _REACH].strip().startswith(words) for other in others):
-            return f'suffix: "{_escaped(words)}"'
+            return ready_to_paste(visible(words), "suffix")
     return None
-
-
-def _escaped(words: str) -> str:
-    return visible(words).replace("\\", "\\\\").replace('"', '\\"')

@@ -1,6 +1,8 @@
 """The evidence of a brief for machines: W3C Web Annotations (2017), one for each excerpt, as JSON-LD."""
 
+import json
 from collections.abc import Mapping
+from importlib.resources import files
 
 from bronbrief.evidence.model import Excerpt, Part
 from bronbrief.evidence.record import (
@@ -17,43 +19,13 @@ from bronbrief.sources.model import Source
 # Terms that the annotation context does not have are spelled out in ours.
 CONTEXT: tuple[object, ...] = (
     "http://www.w3.org/ns/anno.jsonld",
-    {
-        "brief": "urn:bronbrief:",
-        "sha256": "brief:sha256",
-        "url": "schema:url",
-        "locator": "brief:locator",
-        "verdict": "brief:verdict",
-        "folds": {"@id": "brief:fold", "@container": "@list"},
-        "passages": {"@id": "brief:passage", "@container": "@list"},
-        "publisher": "dcterms:publisher",
-        "date": "dcterms:date",
-        "author": "dcterms:creator",
-        "identifier": "dcterms:identifier",
-        "partOf": "dcterms:isPartOf",
-        "retrieved": "brief:retrieved",
-        "archived": "schema:archivedAt",
-        "kind": "dcterms:type",
-        "licence": "dcterms:license",
-        "titleBasis": "brief:titleBasis",
-        "dateBasis": "brief:dateBasis",
-        "by": "dcterms:creator",
-        "mark": "brief:mark",
-        "segments": {"@id": "brief:segments", "@container": "@list"},
-        "renditions": "dcterms:hasFormat",
-        "style": "brief:styleSha256",
-        "setOff": {"@id": "brief:setOff", "@container": "@list"},
-        "inline": {"@id": "brief:inline", "@container": "@list"},
-        "notes": {"@id": "brief:notes", "@container": "@list"},
-        "calls": "brief:calls",
-        "excerpt": "brief:excerpt",
-        "sources": {"@id": "dcterms:source", "@container": "@list"},
-        "method": {"@id": "brief:method", "@container": "@list"},
-        "labels": {"@id": "brief:labels", "@type": "@json"},
-    },
+    json.loads((files("bronbrief.evidence") / "context.json").read_text(encoding="utf-8")),
 )
-_MADE_WITH = {"madeWith": "brief:madeWith"}
 # Only where a brief has some: the record of any other stays as it was.
-_FACTS_CONTEXT = {"facts": {"@id": "brief:facts", "@container": "@list"}}
+_OPTIONAL: Mapping[str, object] = {
+    "madeWith": "brief:madeWith",
+    "facts": {"@id": "brief:facts", "@container": "@list"},
+}
 _TEXT = {"type": "TextualBody", "format": "text/plain"}
 
 
@@ -94,13 +66,10 @@ def written(record: EvidenceRecord) -> dict[str, object]:
     urn = f"urn:bronbrief:{record.name}"
     items = [_quotation(one, urn) for one in record.quotations]
     page = {"id": f"{urn}:page:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
-    helped = {"madeWith": record.made_with} if record.made_with else {}
+    given = {"madeWith": record.made_with, "facts": list(record.facts)}
+    optional = {key: value for key, value in given.items() if value}
     return {
-        "@context": [
-            *CONTEXT,
-            *([_MADE_WITH] if helped else []),
-            *([_FACTS_CONTEXT] if record.facts else []),
-        ],
+        "@context": [*CONTEXT, *({key: _OPTIONAL[key]} for key in optional)],
         "id": urn,
         "type": "AnnotationCollection",
         "label": record.title,
@@ -115,8 +84,7 @@ def written(record: EvidenceRecord) -> dict[str, object]:
         "sources": [_source(one) for one in record.sources],
         "method": list(record.method),
         "labels": dict(sorted(record.labels.items())),
-        **helped,
-        **({"facts": list(record.facts)} if record.facts else {}),
+        **optional,
     }
 
 

@@ -1,8 +1,9 @@
 """What a change of a source means for quotations that were proven before: each stands, moved, or is gone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, partial
 
 from bronbrief.evidence.model import Verdict
 from bronbrief.evidence.nearest import nearest
@@ -46,34 +47,25 @@ class Change:
 
 def changes(quotations: Iterable[RecordedQuotation], source: Source, path: str) -> tuple[Change, ...]:
     """Look for the parts of quotations that were cut from the source at `path` in the source as it is now."""
-    index = _Index(source)
+    searchable = cache(partial(Searchable, source))  # made ready only when something is gone
     found = []
     for quotation in quotations:
-        parts = tuple(index.change(part) for part in quotation.parts if part.source.path == path)
-        if parts:
+        cut = (part for part in quotation.parts if part.source.path == path)
+        if parts := tuple(_change(part, source, searchable) for part in cut):
             found.append(Change(quotation, parts))
     return tuple(found)
 
 
-class _Index:
-    """A source as it is now, made ready for looking up what is gone only when something is."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self._searchable: Searchable | None = None
-
-    def change(self, part: RecordedPart) -> PartChange:
-        """Tell what became of a part; of several places the one in the recorded passage counts."""
-        spans = seek(self.source.text, part.exact)
-        passages = [one for span in spans if (one := passage_at(self.source, *span))]
-        if any(str(one.locator) == part.locator for one in passages):
-            return PartChange(part, Effect.STANDS, part.locator)
-        if passages:
-            closest = min(passages, key=lambda one: abs(one.origin_start - part.start))
-            return PartChange(part, Effect.MOVED, str(closest.locator))
-        if self._searchable is None:
-            self._searchable = Searchable(self.source)
-        near = nearest(self._searchable, part.exact)
-        if near is None or pronounce_absent(near.similarity) is Verdict.MISSING:
-            return PartChange(part, Effect.GONE)
-        return PartChange(part, Effect.GONE, str(near.locator), near.text)
+def _change(part: RecordedPart, source: Source, searchable: Callable[[], Searchable]) -> PartChange:
+    """Tell what became of a part; of several places the one in the recorded passage counts."""
+    spans = seek(source.text, part.exact)
+    passages = [one for span in spans if (one := passage_at(source, *span))]
+    if any(str(one.locator) == part.locator for one in passages):
+        return PartChange(part, Effect.STANDS, part.locator)
+    if passages:
+        closest = min(passages, key=lambda one: abs(one.origin_start - part.start))
+        return PartChange(part, Effect.MOVED, str(closest.locator))
+    near = nearest(searchable(), part.exact)
+    if near is None or pronounce_absent(near.similarity) is Verdict.MISSING:
+        return PartChange(part, Effect.GONE)
+    return PartChange(part, Effect.GONE, str(near.locator), near.text)

@@ -81,6 +81,14 @@ def initial(text: str, case: str | None) -> str | None:
     return changed if changed != letter and len(changed) == len(letter) else ""
 
 
+def with_either_initial(text: str) -> Iterator[str]:
+    """Yield a text as it is, and with its first letter in the other case."""
+    yield text
+    for case in ("lower", "upper"):
+        if letter := initial(text, case):
+            yield letter + text[len(letter) :]
+
+
 def to_segments(pieces: Sequence[Piece], marks: Sequence[Marking]) -> tuple[Segment, ...]:
     """Turn the pieces of a paragraph into segments.
 

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -49,7 +50,6 @@ class Stretch(NamedTuple):
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(slots=True)
 class FoldedSource:
     """A source whose passages are folded and joined by single spaces into `text`.
 
@@ -57,20 +57,13 @@ class FoldedSource:
     folded passage to its own characters is made when it is first needed.
     """
 
-    source: Source
-    passages: tuple[Passage, ...] = field(init=False)
-    text: str = field(init=False)
-    offsets: tuple[int, ...] = field(init=False)
-    _folds: dict[int, Folded] = field(init=False, default_factory=dict)
-    _words: dict[str, list[int]] | None = field(init=False, default=None)
-    _marks: tuple[int, ...] = field(init=False, default=())
-    _bytes: tuple[int, ...] = field(init=False, default=())
-
-    def __post_init__(self) -> None:
-        self.passages = self.source.passages
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.passages = source.passages
         folded = [_unmarked(one) for one in fold_texts([_marked(one.text) for one in self.passages])]
         self.text = " ".join(folded)
         self.offsets = tuple(accumulate((len(text) + 1 for text in folded), initial=0))
+        self._folds: dict[int, Folded] = {}
 
     def passage_at(self, position: int) -> int:
         """Return which of `passages` holds a character of the text."""
@@ -94,15 +87,14 @@ class FoldedSource:
         pieces = (one.passage.text[one.start : one.end] for one in self.stretches(span))
         return " ".join(pieces)
 
+    @cached_property
     def words(self) -> Mapping[str, Sequence[int]]:
-        """Return in which of `passages` each word stands, without regard to capitals; made once."""
-        if self._words is None:
-            words: dict[str, list[int]] = defaultdict(list)
-            for at in range(len(self.passages)):
-                for word in set(self.folded_text(at).casefold().split()):
-                    words[word].append(at)
-            self._words = dict(words)
-        return self._words
+        """Return in which of `passages` each word stands, without regard to capitals."""
+        words: dict[str, list[int]] = defaultdict(list)
+        for at in range(len(self.passages)):
+            for word in set(self.folded_text(at).casefold().split()):
+                words[word].append(at)
+        return dict(words)
 
     def stretches(self, span: Span) -> Iterator[Stretch]:
         """Cut a span into stretches of passages, in their own characters."""
@@ -119,17 +111,21 @@ class FoldedSource:
             yield Stretch(self.passages[at], start, end, local)
 
     def byte_span(self, stretch: Stretch) -> tuple[int, int]:
-        """Return the offsets of a stretch in bytes of the file; adds up the source's lengths only once."""
+        """Return the offsets of a stretch in bytes of the file."""
         text = self.source.text
-        if not self._marks:
-            first, _ = self.source.byte_span(0, 0)
-            self._marks = (0, *sorted(passage.origin_start for passage in self.passages))
-            sizes = (len(text[start:end].encode()) for start, end in pairwise(self._marks))
-            self._bytes = tuple(accumulate(sizes, initial=first))
         start, end = stretch.passage.origin(stretch.start, stretch.end)
-        nearest = bisect_right(self._marks, start) - 1
-        begin = self._bytes[nearest] + len(text[self._marks[nearest] : start].encode())
+        characters, octets = self._starts
+        nearest = bisect_right(characters, start) - 1
+        begin = octets[nearest] + len(text[characters[nearest] : start].encode())
         return begin, begin + len(text[start:end].encode())
+
+    @cached_property
+    def _starts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return where the file and each passage begins in it, in characters and in bytes."""
+        first, _ = self.source.byte_span(0, 0)
+        characters = (0, *sorted(passage.origin_start for passage in self.passages))
+        sizes = (len(self.source.text[start:end].encode()) for start, end in pairwise(characters))
+        return characters, tuple(accumulate(sizes, initial=first))
 
     def _folded(self, at: int) -> Folded:
         if at not in self._folds:

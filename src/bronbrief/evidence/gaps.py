@@ -1,9 +1,10 @@
 """Words left out without […]: where a text joins what its source has apart, and the quotation with marks."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bronbrief.core.text import fold
 from bronbrief.evidence.boundaries import cuts
@@ -11,7 +12,7 @@ from bronbrief.evidence.differences import inserted, shortened, visible
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.nearest import candidates
 from bronbrief.evidence.request import Request, Typed, parts_of_quote
-from bronbrief.evidence.searchable import Searchable
+from bronbrief.evidence.searchable import Searchable, places
 
 MOST_PARTS = 4
 # About sixty words: who leaves out more at once is hardly mistaken about the mark alone.
@@ -87,18 +88,13 @@ def with_omissions(request: Request) -> str | None:
     offered = whole
     for part in reversed(parts_of_quote(Typed("quote", whole))):
         if not request.searchable.find(part.text).spans:
-            marked = _marked(request, part.text)
-            if marked is None:
+            pieces = find_gaps(request.searchable, part.text)
+            if not pieces:
                 return None
+            marked = with_marks(part.text, pieces)
             offered = offered[: part.start] + marked + offered[part.start + len(part.text) :]
     flat = " ".join(offered.split())
     return flat if offered != whole and visible(flat) == flat else None
-
-
-def ready_to_paste(quote: str) -> str:
-    """Write a quotation as the line of YAML that gives it."""
-    escaped = quote.replace("\\", "\\\\").replace('"', '\\"')
-    return f'quote: "{escaped}"'
 
 
 class _Units:
@@ -153,25 +149,15 @@ def _runs(text: str, units: _Units, first: int, start: int = 0) -> Iterator[_Run
     longest = _longest(text, units, first, start)
     for last in range(longest, max(longest - _SHORTER, first), -1):
         run = units.run(first, last)
-        at = text.find(run, start)
-        for _ in range(_PLACES):
-            if at < 0:
-                break
+        for at in islice(places(text, run, start), _PLACES):
             if not cuts(text, at) and not cuts(text, at + len(run)):
                 yield first, last, Span(at, at + len(run))
-            at = text.find(run, at + 1)
 
 
 def _longest(text: str, units: _Units, first: int, start: int) -> int:
-    """Return up to which unit those from `first` stand together after `start`, by halving."""
-    low, high = first, len(units)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text.find(units.run(first, middle), start) >= 0:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """Return up to which unit those from `first` stand together after `start`."""
+    lasts = range(first + 1, len(units) + 1)
+    return first + bisect_left(lasts, x=True, key=lambda last: text.find(units.run(first, last), start) < 0)
 
 
 def _is_sensible(text: str, wanted: str, pieces: Sequence[Piece]) -> bool:
@@ -194,10 +180,3 @@ def _repeats(piece: str, gap: str) -> bool:
     """
     last, beside = piece.split()[-1:], gap.split()[-1:]
     return last != beside and [word.casefold() for word in last] == [word.casefold() for word in beside]
-
-
-def _marked(request: Request, text: str) -> str | None:
-    pieces = find_gaps(request.searchable, text)
-    if not pieces:
-        return None
-    return with_marks(text, pieces)

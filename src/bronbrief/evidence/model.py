@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from bronbrief.core.text import Fold
 from bronbrief.sources.model import Locator
@@ -59,16 +62,16 @@ class Segment:
     """
 
     mark: Mark
-    text: str = ""
+    text: Annotated[str, Field(validation_alias="value")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """The author's own rendering of a quotation in another language; never proven, always labelled."""
 
-    lang: str
-    text: str
-    by: str | None = None
+    lang: Annotated[str, Field(min_length=1, validation_alias="language")]
+    text: Annotated[str, Field(validation_alias="value")]
+    by: Annotated[str, Field(min_length=1)] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.evidence.editing import initial
-from bronbrief.evidence.gaps import ready_to_paste
+from bronbrief.evidence.editing import initial, with_either_initial
 from bronbrief.evidence.model import Verdict
-from bronbrief.evidence.request import Request, Typed
+from bronbrief.evidence.request import Request, Typed, ready_to_paste
 
 _BRACKETED = re.compile(r"\[\s*(IJ|ij|[^\W\d_])\s*\](?=\w)")
 _OFFERS = frozenset({"quote-first-letter", "quote-letter-bracketed", "quote-mark-added"})
@@ -25,7 +24,7 @@ def other_first_letter(request: Request, typed: Typed) -> Diagnostic | None:
         if bracketed
         else typed.text
     )
-    for text in _with_either_letter(plain):
+    for text in with_either_initial(plain):
         for form in _with_either_end(text):
             if request.searchable.find(form).spans:
                 return _offer(request, typed, plain, form)
@@ -56,14 +55,6 @@ def _offer(request: Request, typed: Typed, plain: str, form: str) -> Diagnostic:
     return request.refuse(code, typed, word=word, offer=offer, case=case, shown=shown, verdict=Verdict.DRIFT)
 
 
-def _with_either_letter(text: str) -> Iterator[str]:
-    yield text
-    for case in ("lower", "upper"):
-        letter = initial(text, case)
-        if letter:
-            yield letter + text[len(letter) :]
-
-
 def _with_either_end(text: str) -> Iterator[str]:
     yield text
     yield _ENDING.sub("", text)
@@ -81,6 +72,6 @@ def offered(request: Request, refusal: Diagnostic) -> dict[str, str]:
 def _pasted(request: Request, typed: Typed, form: str) -> str:
     """Write the line of the spec that gives typed text in another form."""
     if typed.field != "quote":
-        return ready_to_paste(form).replace("quote", typed.field, 1)
+        return ready_to_paste(form, typed.field)
     whole = request.spec.quote or ""
     return ready_to_paste(f"{whole[: typed.start]}{form}{whole[typed.start + len(typed.text) :]}")

@@ -65,7 +65,7 @@ def nearest(searchable: Searchable, typed: str) -> Near | None:
 
 def candidates(searchable: Searchable, wanted: str) -> list[int]:
     """Choose passages that share words with a folded text, rare words counting most."""
-    words = searchable.words()
+    words = searchable.words
     scores: Counter[int] = Counter()
     for word in set(wanted.casefold().split()):
         found = words.get(word, ())

@@ -1,7 +1,13 @@
-"""What the evidence record of a brief says: its excerpts, what it prints beside them, its finished files."""
+"""What the evidence record of a brief says: its excerpts, what it prints beside them, its finished files.
+
+Where the file of a record has something under another name, or deeper, is said beside it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import AliasPath, BeforeValidator, Field, Strict
 
 from bronbrief.evidence.model import Segment, Translation, plain_text
 
@@ -21,45 +27,66 @@ FACTS = {
 }
 """What is known of a source: as its own record names it, and as the evidence does."""
 
+Text = Annotated[str, Field(min_length=1)]
+Count = Annotated[int, Strict()]
+
+
+def _under(name: str, *path: str | int) -> Any:  # noqa: ANN401 - as the library has it
+    return Field(validation_alias=AliasPath(name, *path))
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedSource:
     """What a record says of a source; `facts` are those of FACTS that are known, by their first names."""
 
-    path: str
-    sha256: str
-    title: str
-    lang: str
-    facts: Mapping[str, str]
+    path: Annotated[Text, _under("id")]
+    sha256: Text
+    title: Annotated[Text, _under("label")]
+    lang: Annotated[Text, _under("language")]
+    facts: Mapping[str, Text]
+
+
+def _with_facts(source: object) -> object:
+    if not isinstance(source, dict):
+        return source
+    return {**source, "facts": {name: source[key] for name, key in FACTS.items() if key in source}}
+
+
+Source = Annotated[RecordedSource, BeforeValidator(_with_facts)]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedPart:
     """One stretch of a source: the words, what stands around them, and where, in characters and in bytes."""
 
-    source: RecordedSource
-    locator: str
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-    byte_start: int
-    byte_end: int
+    source: Source
+    locator: Text
+    exact: Annotated[Text, _under("selector", 0, "exact")]
+    prefix: Annotated[str, _under("selector", 0, "prefix")]
+    suffix: Annotated[str, _under("selector", 0, "suffix")]
+    start: Annotated[Count, _under("selector", 1, "start")]
+    end: Annotated[Count, _under("selector", 1, "end")]
+    byte_start: Annotated[Count, _under("selector", 2, "start")]
+    byte_end: Annotated[Count, _under("selector", 2, "end")]
+
+
+def _second(bodies: object) -> object:
+    """Return what follows what prints: a translation, if there is one."""
+    return (bodies[1:2] or [None])[0] if isinstance(bodies, list) else bodies
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedQuotation:
     """One excerpt: what prints, in paragraphs of segments, and the parts it was cut from."""
 
-    id: str
-    verdict: str
+    id: Text
+    verdict: Text
     folds: tuple[str, ...]
-    locators: tuple[str, ...]
-    paragraphs: tuple[tuple[Segment, ...], ...]
-    lang: str
-    translation: Translation | None
-    parts: tuple[RecordedPart, ...]
+    locators: Annotated[tuple[str, ...], _under("passages")]
+    paragraphs: Annotated[tuple[tuple[Segment, ...], ...], _under("segments")]
+    lang: Annotated[Text, _under("body", 0, "language")]
+    translation: Annotated[Translation | None, BeforeValidator(_second), Field(validation_alias="body")]
+    parts: Annotated[tuple[RecordedPart, ...], _under("target")]
 
     @property
     def printed(self) -> str:
@@ -71,19 +98,19 @@ class RecordedQuotation:
 class RecordedNote:
     """A note: the excerpt that it gives, or the source that it cites by locator; how often it is called."""
 
-    calls: int
-    excerpt: str = ""
-    source: str = ""
-    locator: str = ""
+    calls: Count
+    excerpt: Text = ""
+    source: Text = ""
+    locator: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedFile:
     """A finished file as it was published: its format, its SHA-256, and of a page that of its style sheet."""
 
-    format: str
-    sha256: str
-    style: str = ""
+    format: Text
+    sha256: Text
+    style: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +124,17 @@ class EvidenceRecord:
     """
 
     path: str
-    name: str
-    title: str
-    date: str
-    quotations: tuple[RecordedQuotation, ...]
-    lang: str = "nl-NL"
-    set_off: tuple[str, ...] = ()
+    name: Annotated[Text, _under("id")]
+    title: Annotated[Text, _under("label")]
+    date: Text
+    quotations: Annotated[tuple[RecordedQuotation, ...], _under("first", "items")]
+    lang: Annotated[Text, _under("language")] = "nl-NL"
+    set_off: Annotated[tuple[str, ...], _under("setOff")] = ()
     inline: tuple[str, ...] = ()
     notes: tuple[RecordedNote, ...] = ()
-    sources: tuple[RecordedSource, ...] = ()
+    sources: tuple[Source, ...] = ()
     method: tuple[str, ...] = ()
-    files: tuple[RecordedFile, ...] = ()
-    labels: Mapping[str, str] = field(default_factory=dict)
-    made_with: str = ""
+    files: Annotated[tuple[RecordedFile, ...], _under("renditions")] = ()
+    labels: Mapping[str, Text] = field(default_factory=dict)
+    made_with: Annotated[Text, _under("madeWith")] = ""
     facts: tuple[str, ...] = ()

@@ -83,6 +83,12 @@ class Request:
         return report(code, self.place_of(typed), detail=detail, related=related, severity=None, **values)
 
 
+def ready_to_paste(text: str, field: str = "quote") -> str:
+    """Write a text as the line of YAML that gives it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{field}: "{escaped}"'
+
+
 def parts_of_quote(whole: Typed) -> list[Typed]:
     """Split typed text at its marks of omission; marks at either edge leave no part."""
     edges = [0, *(edge for match in OMISSION.finditer(whole.text) for edge in match.span()), len(whole.text)]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from bronbrief.core.hyphenation import (
     Joint,
@@ -34,12 +35,8 @@ class Hits:
     crossing: tuple[Span, ...] = ()
 
 
-@dataclass(slots=True)
 class Searchable(FoldedSource):
     """A source to search in."""
-
-    _loose: Loose | None = field(init=False, default=None)
-    _breaks_words: bool | None = field(init=False, default=None)
 
     def find(self, typed: str) -> Hits:
         """Find every place where a text stands, but for what the folds and line ends allow."""
@@ -71,9 +68,9 @@ class Searchable(FoldedSource):
         if not folded.text:
             return Hits()
         length = len(folded.text)
-        spans = (Span(at, at + length) for at in _places(self.text, folded.text))
+        spans = (Span(at, at + length) for at in places(self.text, folded.text))
         hits = self._sorted_out(spans, typed, folded)
-        if hits.spans or not (has_line_end_hyphen(typed) or self._has_line_end_hyphens()):
+        if hits.spans or not (has_line_end_hyphen(typed) or self._has_line_end_hyphens):
             return hits
         loose = self._sorted_out(self._find_loosely(typed), typed, folded)
         return hits if hits.cut and not loose.spans else loose
@@ -112,26 +109,24 @@ class Searchable(FoldedSource):
 
     def _find_loosely(self, typed: str) -> Iterator[Span]:
         author = loosen_typed(typed)
-        source = self._loosened()
-        for at in _places(source.text, author.text):
+        source = self._loosened
+        for at in places(source.text, author.text):
             read = readings(author, source, at)
             if read is not None:
                 yield Span(*source.folded_span(at, at + len(author.text)), read)
 
+    @cached_property
     def _has_line_end_hyphens(self) -> bool:
-        if self._breaks_words is None:
-            self._breaks_words = has_line_end_hyphen(self.source.text)
-        return self._breaks_words
+        return has_line_end_hyphen(self.source.text)
 
+    @cached_property
     def _loosened(self) -> Loose:
-        if self._loose is None:
-            joints = (
-                replace(joint, start=joint.start + offset, end=joint.end + offset)
-                for at, (passage, offset) in enumerate(zip(self.passages, self.offsets, strict=False))
-                for joint in self._joints(passage, self._folded(at))
-            )
-            self._loose = loosen(self.text, joints)
-        return self._loose
+        joints = (
+            replace(joint, start=joint.start + offset, end=joint.end + offset)
+            for at, (passage, offset) in enumerate(zip(self.passages, self.offsets, strict=False))
+            for joint in self._joints(passage, self._folded(at))
+        )
+        return loosen(self.text, joints)
 
     def _joints(self, passage: Passage, folded: Folded) -> list[Joint]:
         """List the hyphens in a passage's words, and those that its view has dropped, in order."""
@@ -185,9 +180,9 @@ def join_slashes(typed: str) -> str:
     return _SLASH.sub("/", typed)
 
 
-def _places(text: str, needle: str) -> Iterator[int]:
-    """Yield where a text stands in another, overlaps included."""
-    at = text.find(needle)
+def places(text: str, needle: str, start: int = 0) -> Iterator[int]:
+    """Yield where a text stands in another from `start` on, overlaps included."""
+    at = text.find(needle, start)
     for _ in range(_TRIES_LIMIT):
         if at < 0:
             return

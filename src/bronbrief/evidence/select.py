@@ -5,20 +5,19 @@ from dataclasses import replace
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Replacement, has_errors, report
 from bronbrief.core.yaml.patching import Put, replacements
-from bronbrief.evidence.cut_diagnostics import cut_diagnostics
+from bronbrief.evidence.cut_diagnostics import cut_diagnostics, view_diagnostics
 from bronbrief.evidence.cutting import Piece, cut_paragraphs, cut_span, parts_of
 from bronbrief.evidence.differences import hidden_characters, name_of
 from bronbrief.evidence.editing import find_marks, to_segments
-from bronbrief.evidence.gaps import ready_to_paste, with_omissions
+from bronbrief.evidence.gaps import with_omissions
 from bronbrief.evidence.model import Excerpt, Translation, Verdict
 from bronbrief.evidence.near_form import offered
 from bronbrief.evidence.nearest import nearest
 from bronbrief.evidence.quoting import select_quote
 from bronbrief.evidence.ranges import select_passages, select_range
-from bronbrief.evidence.request import Request, Selection
+from bronbrief.evidence.request import Request, Selection, ready_to_paste
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.verdict import agrees_with_file, pronounce
-from bronbrief.evidence.view_diagnostics import view_diagnostics
 from bronbrief.sources.model import Catalogue
 from bronbrief.spec.excerpts import ExcerptSpec
 from bronbrief.spec.load import LoadedSpec

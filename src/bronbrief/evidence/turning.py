@@ -1,16 +1,17 @@
 """Words that turn what a sentence says: negations, conditions, hedges; each language.s are in `words/`."""
 
 import re
-import tomllib
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from bronbrief.core.tables import filled, read_table
 
 _FOLDER = files("bronbrief.evidence") / "words"
-_PARTS = ("cardinals", "joints")
 _LANGUAGES = ("nl", "en", "fr", "de")
 
 
@@ -89,60 +90,19 @@ class Words:
 def words_of(tag: str) -> Words:
     """Return the words of a language by its tag (BCP 47); of one without a file, Dutch and English ones."""
     code = tag.partition("-")[0].lower()
-    files_read = [_read(one) for one in ((code,) if code in _LANGUAGES else ("nl", "en"))]
-    given = {key: _any([word for one in files_read for word in one[key]]) for key in files_read[0]}
-    complement, joins = given["complements"], given["joins"]
-    opening = rf"(?:(?<=[,;:–—] )|\A\W*){given['opening_conditions']}"
-    turning = (
-        rf"(?P<idle>{given['idle']})|(?P<condition>{given['conditions']}|{opening})"
-        rf"|(?P<negation>{given['negations']})|(?P<hedge>{given['hedges']})"
-    )
-    return Words(
-        turning=_pattern(turning),
-        affirming=_pattern(given["affirmations"]),
-        complement=_pattern(complement),
-        depends=_pattern(rf"(?:\A(?:\W*+\w++){{0,2}}\W++{complement}|{complement}\W*\Z)"),
-        contrast=_pattern(rf"\W*{given['contrasts']}"),
-        counter=_pattern(rf"\W*{given['counters']}"),
-        join=_pattern(rf" ?{joins}(?: |\Z)"),
-        clause=_pattern(rf"[;:] |, (?={joins}|{given['contrasts']})"),
-        boundary=_pattern(rf"[,;:()–—]|{joins}|{given['reasons']}"),
-        ends=_pattern(rf", {given['contrasts']}\W*\Z"),
-        relative=_pattern(rf"\W*{given['relatives']}"),
-        reason=_pattern(given["reasons"]),
-        truth=_pattern(given["truths"]),
-        takes_up=_pattern(given["takes_up"]),
-        lack=_pattern(given["lacks"]),
-        nobody=_pattern(given["nobody"]),
-        back=_pattern(rf"\W*{given['refers_back']}"),
-        small=_pattern(given["small"]),
-        preposition=_pattern(rf"{given['prepositions']}(?: (?:de|het|the|die|der|das|la|le|les))?\W*\Z"),
-        numbers=_numbers(given, *("|".join(w for one in files_read for w in one[k]) for k in _PARTS)),
-        speaker=_pattern(rf"{given['titles']}(?: [\w.’'-]+){{0,4}}(?: \([^()]{{1,40}}\))?:"),
-    )
-
-
-def _numbers(given: Mapping[str, str], cardinals: str, joints: str) -> NumberWords:
-    """Make the patterns of numbers; a word for one may be made of several, as "vijfentwintig" is."""
-    to, scale = given["to"], given["scales"]
-    follows = (
-        rf"{scale}|{given['units']}|{given['months']}|(?:{to}|{given['of']})\s*\d|[-–]?{given['suffixes']}"
-    )
-    high = rf"(?:(?<![\w.,])\d[\d.,]*+(?!\w)|(?<!\w)(?:{cardinals})(?:{cardinals}|{joints})*+(?!\w))"
-    low = rf"(?:{high}|{given['lowest']})(?:\s(?:{scale}|{given['units']})){{0,3}}"
-    between = rf"{given['between']}(?:\s\w{{2,3}})?\s{low}\s{given['both']}"
-    until = rf"{low}(?:-?\s(?!{given['both']}){to}|\s?[–—/-])"
-    return NumberWords(
-        before=_pattern(rf"(?:{given['before']}|\d\s?{to}|(?<!\d)\d{{1,2}}\s{given['of']})\s?\Z"),
-        after=_pattern(rf"\s?(?:{follows})"),
-        scale=_pattern(rf"\s?{scale}"),
-        range=_pattern(rf"(?:{between}|{until})(?:\s\w{{2,3}})?\s?{high}"),
-    )
+    read = [_read(one) for one in ((code,) if code in _LANGUAGES else ("nl", "en"))]
+    lists = {key: [word for one in read for word in one[key]] for key in read[0]}
+    parts = {key: _any(words) for key, words in lists.items()}
+    parts |= {f"{key}_within": "|".join(lists[key]) for key in ("cardinals", "joints")}
+    patterns = read_table(_FOLDER / "patterns.toml")
+    parts |= patterns.pop("parts")
+    numbers = NumberWords(**_compiled(patterns.pop("numbers"), parts))
+    return Words(numbers=numbers, **_compiled(patterns, parts))
 
 
 def _read(code: str) -> dict[str, list[str]]:
     """Read the file of a language; its tables only keep its lists apart for who reads it."""
-    given = tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    given = read_table(_FOLDER / f"{code}.toml")
     tables = (value for value in given.values() if isinstance(value, dict))
     return dict(ChainMap({key: value for key, value in given.items() if isinstance(value, list)}, *tables))
 
@@ -152,5 +112,5 @@ def _any(words: list[str]) -> str:
     return rf"(?<![^\W\d])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)"
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+def _compiled(patterns: dict[str, str], parts: dict[str, str]) -> dict[str, Any]:
+    return {name: re.compile(filled(one, parts), re.IGNORECASE) for name, one in patterns.items()}

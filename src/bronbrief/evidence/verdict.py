@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from bronbrief.core.hyphenation import loosen_typed, readings
 from bronbrief.core.text import Fold, folds_between, same
 from bronbrief.evidence.model import Part, Verdict
+from bronbrief.evidence.rereading import reads
 from bronbrief.evidence.searchable import join_slashes
 from bronbrief.sources.model import Source
 from bronbrief.sources.passages import without_page_marks
 
 DRIFT_FROM = 60.0
 
-_LINE_BREAK = re.compile(r"(?<!\s)[^\S\n\v\f\r\x85\u2028\u2029]*+[\n\v\f\r\x85\u2028\u2029]\s*+")
 _HYPHEN_AT_BREAK = re.compile(r"(?<=\w)[-\u2010]\s*(?=\w)")
 
 
@@ -46,34 +46,16 @@ def pronounce_absent(similarity: float) -> Verdict:
 def agrees_with_file(source: Source, part: Part) -> bool:
     """Check a part against the bytes of the file, without the maps and folds that led to it.
 
-    White space is squeezed on both sides. At a line break the file may have a hyphen that the part has or
-    has not; of whole lines only the page numbers that the view leaves out may stand between.
+    Of whole lines only the page numbers that the view leaves out may stand between its words.
     """
     try:
         raw = source.data[part.byte_start : part.byte_end].decode()
     except UnicodeDecodeError:
         return False
-    if _reads(raw, part.text):
+    if reads(raw, part.text):
         return True
     start = len(source.data[: part.byte_start].decode("utf-8-sig"))
-    return _reads(without_page_marks(source.text)[start : start + len(raw)], part.text)
-
-
-def _reads(raw: str, text: str) -> bool:
-    lines = [" ".join(line.split()) for line in _LINE_BREAK.split(raw)]
-    printed = " ".join(text.split())
-    return " ".join(lines) == printed or _pattern(lines).fullmatch(printed) is not None
-
-
-def _pattern(lines: list[str]) -> re.Pattern[str]:
-    """Make a pattern of lines that are joined by a space, or within a word."""
-    pieces = []
-    for line in lines[:-1]:
-        if line.endswith(("-", "\u2010", "\u00ad")):
-            pieces.append(f"{re.escape(line[:-1])}{re.escape(line[-1])}? ?")
-        else:
-            pieces.append(re.escape(line) + (" ?" if line.endswith(("/", "\u2011")) else " "))
-    return re.compile("".join(pieces) + re.escape(lines[-1]))
+    return reads(without_page_marks(source.text)[start : start + len(raw)], part.text)
 
 
 def _folds(typed: str, cited: str, *, reread: bool) -> tuple[Fold, ...] | None:

@@ -3,9 +3,10 @@
 import base64
 from collections.abc import Iterator
 
-from bronbrief.brief.model import Brief, Section
+from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out, without_doctype
+from bronbrief.core.places import placed_sections
 from bronbrief.core.rasters import as_shown
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 
@@ -46,12 +47,6 @@ def _paths(brief: Brief) -> Iterator[str]:
         yield brief.house.logo
     if brief.cover_image:
         yield brief.cover_image.image
-    for section in brief.sections:
-        yield from _in_section(section)
-
-
-def _in_section(section: Section) -> Iterator[str]:
-    for block in section.blocks:
-        yield from (image.path for image in block.images())
-    for inner in section.sections:
-        yield from _in_section(inner)
+    for section, _ in placed_sections(brief.sections):
+        for block in section.blocks:
+            yield from (image.path for image in block.images())

@@ -11,6 +11,7 @@ from bronbrief.brief.date_words import machine_date
 from bronbrief.brief.language_tags import is_right_to_left, language_marks, same_language
 from bronbrief.brief.model import Block, Brief, Citation, Prose, Section
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks
+from bronbrief.core.places import placed_sections
 from bronbrief.evidence.model import Excerpt, Mark
 
 BLOCK = re.compile(r"\s*<(p|ul|ol|blockquote|table|h[1-6]|pre|hr)\b")
@@ -153,7 +154,8 @@ def letter(number: int) -> str:
 
 def question_numbers(brief: Brief) -> Mapping[str, int]:
     """Return a number for each question of a brief, by anchor; none if there is only one question."""
-    anchors = [item.anchor for section in brief.sections for item in _questions(section)]
+    blocks = (block for section, _ in placed_sections(brief.sections) for block in section.blocks)
+    anchors = [item.anchor for block in blocks for item in _items(block)]
     return {anchor: number for number, anchor in enumerate(anchors, 1)} if len(anchors) > 1 else {}
 
 
@@ -165,11 +167,6 @@ def has_wide_table(section: Section) -> bool:
 def has_table(section: Section) -> bool:
     """Tell whether a section holds a block, such as a comparison, that cannot stand in a narrow column."""
     return any(block.width != "column" for block in section.blocks) or any(map(has_table, section.sections))
-
-
-def _questions(section: Section) -> list[Answered]:
-    own = [item for block in section.blocks for item in _items(block)]
-    return own + [item for inner in section.sections for item in _questions(inner)]
 
 
 def _items(block: Block) -> tuple[Answered, ...]:

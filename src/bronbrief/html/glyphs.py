@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bronbrief.brief.model import Brief, Prose, Section
-from bronbrief.core.places import Path
+from bronbrief.core.places import Path, placed_sections
 from bronbrief.html.fonts import FontSet
 
 _HAVING = {
@@ -74,8 +74,8 @@ def texts_of(brief: Brief) -> Iterator[tuple[Path, str]]:
         yield ("excerpts", excerpt.id), excerpt.text
         if excerpt.translation:
             yield ("excerpts", excerpt.id, "translation"), excerpt.translation.text
-    for place, section in enumerate(brief.sections):
-        yield from _section(("sections", place), section)
+    for section, path in placed_sections(brief.sections):
+        yield from _section(path, section)
     for source in brief.sources:
         yield ("sources", source.id), " ".join((source.entry.plain, source.date, *source.remarks))
     for prose in brief.method:
@@ -87,5 +87,3 @@ def _section(path: Path, section: Section) -> Iterator[tuple[Path, str]]:
     for block in section.blocks:
         for at, text in block.texts(path):
             yield at, text.plain if isinstance(text, Prose) else text
-    for place, inner in enumerate(section.sections):
-        yield from _section((*path, "sections", place), inner)

@@ -7,7 +7,6 @@ asked for. What a language lacks is said in the next of its chain: nl-BE, nl, En
 
 import gettext
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from bronbrief.core.tables import laid_over, read_table
 
 ENGLISH = "en"
 GETTEXT = "messages"  # the domain of libraries that ask without naming one
@@ -101,19 +102,10 @@ def _chain(tag: str, folders: Folders) -> tuple[str, ...]:
 @cache
 def _words(area: str, chain: tuple[str, ...], folders: Folders) -> Mapping[str, Any]:
     files = [folder / lang / f"{area}.toml" for lang in chain for folder in folders]
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
+    tables = [read_table(file) for file in files if file.is_file()]
     if not tables:
         raise KeyError(area)
     merged: dict[str, Any] = {}
     for table in reversed(tables):
-        merged = _over(merged, table)
+        merged = laid_over(merged, table)
     return MappingProxyType(merged)
-
-
-def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Lay one table of words over another, table by table."""
-    merged = dict(below)
-    for key, value in above.items():
-        under = merged.get(key)
-        merged[key] = _over(under, value) if isinstance(value, dict) and isinstance(under, dict) else value
-    return merged

@@ -21,8 +21,8 @@ from bronbrief.html.csp import policy
 from bronbrief.html.inspection import POLICY, forbidden, unfolding_too_far
 from bronbrief.verify.judging import judge, style_sheets
 from bronbrief.verify.letterforms import Shapes, face_of, false_letters
-from bronbrief.verify.matching import matched_rules
 from bronbrief.verify.own_words import unproven
+from bronbrief.verify.styled_page import matched_rules
 from bronbrief.verify.web_page import data_in
 
 _FACE = re.compile(

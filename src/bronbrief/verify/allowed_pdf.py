@@ -6,55 +6,20 @@ layer, no appearance, no other annotation than a link, no other form field than 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pikepdf
 
 from bronbrief.html.addresses import is_link
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.pdf.roles import ROLES
+from bronbrief.verify.allow_lists import allow_list, allow_lists
 
-_KEYS: Mapping[str, str] = {
-    "catalogue": "Type Metadata Pages Outlines Names ViewerPreferences OutputIntents StructTreeRoot MarkInfo"
-    " Lang AcroForm Extensions",
-    "form": "Fields SigFlags",
-    "field": "Type Subtype FT T V F Rect P",
-    "seal": "Type Filter SubFilter Contents ByteRange M",
-    "extensions": "ESIC",
-    "extension": "Type BaseVersion ExtensionLevel",
-    "trailer": "Type Info Filter DecodeParms ID Index Size Root W Length",
-    "names": "Dests",
-    "marks": "Marked",
-    "tree": "Type K ParentTree ParentTreeNextKey IDTree RoleMap",
-    "element": "Type S P Pg K A Lang Alt ID E BRBR_Furniture",
-    "preferences": "DisplayDocTitle",
-    "pages": "Type Kids Count Parent",
-    "page": "Type Parent MediaBox TrimBox BleedBox Annots StructParents Tabs Resources Contents",
-    "resources": "Font XObject ExtGState ColorSpace Pattern Shading Properties ProcSet",
-    "state": "Type CA ca SMask",
-    "link": "Type Subtype Rect F BS Border StructParent Contents Dest A P",
-    "action": "Type S URI",
-    "bookmark": "Title Parent Prev Next First Last Count Dest",
-    "image": "Type Subtype Width Height ColorSpace BitsPerComponent Filter DecodeParms SMask Interpolate"
-    " Length Decode",
-    "group": "Type Subtype BBox Matrix Resources Group FormType Length Filter",
-    "stream": "Length Filter BRBR_Furniture",
-    "font": "Type Subtype BaseFont Encoding DescendantFonts ToUnicode",
-    "descendant": "Type Subtype BaseFont CIDSystemInfo CIDToGIDMap DW FontDescriptor W",
-    "information": "Title Author Subject Keywords Creator Producer CreationDate ModDate",
-}
-_ALLOWED = {kind: frozenset(f"/{key}" for key in keys.split()) for kind, keys in _KEYS.items()}
+_ALLOWED = allow_lists("pdf", "keys")
 _ROLES = {f"/{one}": pikepdf.Name(f"/{plain}") for one, plain in ROLES.items()}.items()
 _TITLED = frozenset({"/Part", "/Form"})
 """Types of elements with a title: the briefs of a combined file, and a seal."""
 _FONTS = frozenset({"/Type0", "/CIDFontType2", "/CIDFontType0"})
-_TYPES = frozenset(
-    f"/{name}"
-    for name in """
-    Catalog Pages Page Annot StructElem StructTreeRoot Metadata ObjStm XRef Font FontDescriptor XObject
-    OutputIntent Outlines ExtGState MCR OBJR Pattern Mask Sig
-    """.split()
-)
 _SPACES = {"/lab-d50": "/Lab", "/lab-d65": "/Lab", "/srgb": "/ICCBased"}
 _LARGEST = 1300
 """Points of the longer side of a sheet: A3."""
@@ -154,7 +119,7 @@ def _types(pdf: pikepdf.Pdf) -> Iterator[str]:
     for one in pdf.objects:
         if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
             kind = one.get("/Type")
-            if kind is not None and str(kind) not in _TYPES:
+            if kind is not None and str(kind)[1:] not in allow_list("pdf", "types"):
                 yield str(kind)
             if kind == "/StructElem":
                 titled = str(one.get("/S")) in _TITLED
@@ -200,7 +165,7 @@ def _pages(node: PdfObject, depth: int) -> Iterator[str]:
 
 def _keys(kind: str, held: PdfObject) -> Iterator[str]:
     if isinstance(held, pikepdf.Dictionary | pikepdf.Stream):
-        yield from sorted(set(map(str, held.keys())) - _ALLOWED[kind])
+        yield from sorted(key for key in map(str, held.keys()) if key[1:] not in _ALLOWED[kind])
 
 
 def _resources(held: PdfObject, depth: int) -> Iterator[str]:

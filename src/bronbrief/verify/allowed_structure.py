@@ -14,9 +14,8 @@ from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.pdf.roles import GROUPING, INLINE, SIMPLE
 from bronbrief.verify.canvas import Box
 from bronbrief.verify.painted import Painter
-from bronbrief.verify.reading import DEPTH_LIMIT, Node, PageKey, several
+from bronbrief.verify.reading import DEPTH_LIMIT, Mark, Node, PageKey, held_in, several
 
-Mark = tuple[PageKey, int]
 _TYPES = GROUPING | INLINE | {*SIMPLE.values(), "P", "Note", "Figure", "LBody", "Lbl"}
 _INSIDE = {
     "Caption": {"Table", "Figure", "L"},
@@ -52,7 +51,7 @@ def misled(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter]) -> Iterator[st
     pages = {page.obj.objgen: page for page in pdf.pages}
     shown = {one.objgen for page in pages.values() for one in page.obj.get("/Annots", ()) if one.is_indirect}
     yield from ("/Annots" for _ in [one for one in tree.links if one not in shown][:1])
-    back = dict(_numbers(root.get("/ParentTree")))
+    back = {int(key): way for key, way in _entries(root.get("/ParentTree"), "/Nums")}
     owners = defaultdict[PageKey, dict[int, tuple[int, int]]](dict)
     for (key, mcid), owner in tree.owners.items():
         owners[key][mcid] = owner
@@ -64,10 +63,12 @@ def misled(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter]) -> Iterator[st
         for link in page.obj.get("/Annots", ()):
             if link.objgen in tree.links and link.get("/Subtype") == "/Link":
                 yield from _link(link, tree.links[link.objgen], back, key, painters[key])
-    for name, element in _names(root.get("/IDTree")):
+    for key, element in _entries(root.get("/IDTree"), "/Names"):
+        name = str(key)
         if name not in tree.names or tree.names[name][0] != _number(element):
             yield "/IDTree"
-    for name, place in _names(pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")):
+    for key, place in _entries(pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests"), "/Names"):
+        name = str(key)
         if name in tree.names and not _leads(place, tree.names[name][1], painters):
             yield f"/Dests {name}"
 
@@ -80,15 +81,13 @@ def _walk(element: PdfObject, above: str, page: PdfObject, tree: _Tree, depth: i
         tree.wrong += _element(element, kind, above)
     held: list[Mark] = []
     below: list[Mark] = []
-    for kid in several(element.get("/K")) if depth < DEPTH_LIMIT else ():
-        if not isinstance(kid, pikepdf.Dictionary):
-            held.append((page.objgen, int(kid)))
-        elif kid.get("/Type") == "/MCR":
-            held.append((kid.get("/Pg", page).objgen, int(kid.MCID)))
-        elif kid.get("/Type") == "/OBJR":
-            tree.links[kid.Obj.objgen] = own, held
+    for one in held_in(element, page) if depth < DEPTH_LIMIT else ():
+        if isinstance(one, tuple):
+            held.append(one)
+        elif one.get("/Type") == "/OBJR":
+            tree.links[one.Obj.objgen] = own, held
         else:
-            inner = _walk(kid, kind or "StructTreeRoot", page, tree, depth + 1)
+            inner = _walk(one, kind or "StructTreeRoot", page, tree, depth + 1)
             below += inner
             held += inner if kind == "Link" else ()
     tree.owners.update((mark, own) for mark in held if mark not in tree.owners)
@@ -172,21 +171,11 @@ def _number(element: PdfObject) -> tuple[int, int]:
     return element.objgen if isinstance(element, pikepdf.Object) else (0, 0)
 
 
-def _numbers(tree: PdfObject, depth: int = 0) -> Iterator[tuple[int, PdfObject]]:
-    """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
+def _entries(tree: PdfObject, kind: str, depth: int = 0) -> Iterator[tuple[PdfObject, PdfObject]]:
+    """Yield the entries of a name tree or a number tree (ISO 32000-1, 7.9.6 and 7.9.7)."""
     if tree is None or depth > DEPTH_LIMIT:
         return
-    entries = list(tree.get("/Nums", ()))
-    yield from ((int(key), value) for key, value in zip(entries[::2], entries[1::2], strict=False))
+    entries = list(tree.get(kind, ()))
+    yield from zip(entries[::2], entries[1::2], strict=False)
     for kid in tree.get("/Kids", ()):
-        yield from _numbers(kid, depth + 1)
-
-
-def _names(tree: PdfObject, depth: int = 0) -> Iterator[tuple[str, PdfObject]]:
-    """Yield the entries of a name tree (ISO 32000-1, 7.9.6)."""
-    if tree is None or depth > DEPTH_LIMIT:
-        return
-    entries = list(tree.get("/Names", ()))
-    yield from ((str(key), value) for key, value in zip(entries[::2], entries[1::2], strict=False))
-    for kid in tree.get("/Kids", ()):
-        yield from _names(kid, depth + 1)
+        yield from _entries(kid, kind, depth + 1)

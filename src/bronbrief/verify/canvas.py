@@ -4,21 +4,21 @@ Of the graphics state (ISO 32000-1, 8.4) as much is followed as tells that: tran
 of fill, opacity. A box stands for every shape that is filled, so that a curved one counts as larger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pikepdf
+from pikepdf import Matrix
 
 from bronbrief.core.colours import contrast_of
 from bronbrief.pdf.engine_types import PdfObject
 
 Box = tuple[float, float, float, float]
-Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[float, float, float] | None
 """Red, green and blue from 0 to 1; None for what is not one colour: an image, a pattern."""
 
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
+SAME = Matrix()
 EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 WHITE: Colour = (1.0, 1.0, 1.0)
 LEAST_CONTRAST = 1.6
@@ -85,10 +85,9 @@ class Canvas:
 
     def write(self, matrix: Matrix, width: float, size: float) -> Stretch:
         """Add a stretch of text; `matrix` leads from the text's own space to the page's current one."""
-        whole = _times(matrix, self.paint.matrix)
-        low, high = _apply(whole, 0, 0), _apply(whole, width, size * 0.6)
-        box = _box((low, high))
-        height = abs(size) * max(abs(whole[0]), abs(whole[1]))
+        whole = matrix @ self.paint.matrix
+        box = _box([whole.transform((0, 0)), whole.transform((width, size * 0.6))])
+        height = abs(size) * max(abs(whole.a), abs(whole.b))
         stretch = Stretch(box, height, whole, self.paint.fill)
         stretch.seen = self._can_be_seen(stretch)
         self.stretches.append(stretch)
@@ -114,7 +113,7 @@ class Canvas:
         now = self.paint
         match operator:
             case "cm":
-                return replace(now, matrix=_times(matrix_of(operands), now.matrix))
+                return replace(now, matrix=matrix_of(operands) @ now.matrix)
             case "w":
                 return replace(now, line=float(operands[0]))
             case "gs":
@@ -135,7 +134,7 @@ class Canvas:
             numbers = [x, y, x + width, y, x + width, y + height, x, y + height]
         self._parts += operator in ("m", "re")
         pairs = zip(numbers[::2], numbers[1::2], strict=False)
-        points = [_apply(self.paint.matrix, x, y) for x, y in pairs]
+        points = [self.paint.matrix.transform(pair) for pair in pairs]
         if operator in ("c", "v", "y") or (
             operator == "l" and self._path and _slants(self._path[-1], points[0])
         ):
@@ -159,12 +158,12 @@ class Canvas:
 
     def _stroke(self, path: list[tuple[float, float]]) -> None:
         """Cover what thick lines run over, one after the other; thin ones are held against the words."""
-        a, b, c, d, _, _ = self.paint.matrix
-        half = self.paint.line * abs(a * d - b * c) ** 0.5 / 2
+        now = self.paint.matrix
+        half = self.paint.line * abs(now.a * now.d - now.b * now.c) ** 0.5 / 2
         if half < _THICK:
             return
         for one, other in pairwise(path):
-            left, low, right, high = _box((one, other))
+            left, low, right, high = _box([one, other])
             box = (left - half, low - half, right + half, high + half)
             self._cover(_common(box, self.paint.clip), self.paint.stroke)
 
@@ -174,13 +173,14 @@ class Canvas:
         if held is None:
             return
         if held.get("/Subtype") == "/Image":
-            corners = [_apply(self.paint.matrix, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
+            corners = [self.paint.matrix.transform(one) for one in ((0, 0), (1, 0), (0, 1), (1, 1))]
             self.drawings.append((_common(_box(corners), self.paint.clip), False))
             self._cover(self.drawings[-1][0], None)
             return
         before, resources, saved = self.paint, self.resources, list[Paint]()
         self.resources = held.get("/Resources", resources)
-        self.paint = replace(before, matrix=_times(matrix_of(held.get("/Matrix", SAME)), before.matrix))
+        own = matrix_of(held.Matrix) if "/Matrix" in held else SAME
+        self.paint = replace(before, matrix=own @ before.matrix)
         content = pikepdf.parse_content_stream(held)
         self._spend(len(content))
         for instruction in content:
@@ -240,13 +240,12 @@ def _slants(one: tuple[float, float], other: tuple[float, float]) -> bool:
 def _colour(operands: list[PdfObject]) -> Colour:
     if any(isinstance(one, pikepdf.Name) for one in operands):
         return None
-    parts = tuple(_numbers(operands))
-    match parts:
-        case (grey,):
+    match [float(one) for one in operands]:
+        case [grey]:
             return grey, grey, grey
-        case (red, green, blue):
+        case [red, green, blue]:
             return red, green, blue
-        case (cyan, magenta, yellow, black):
+        case [cyan, magenta, yellow, black]:
             return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
         case _:
             return None
@@ -265,26 +264,10 @@ def _grey(operands: list[PdfObject]) -> Colour:
 
 def matrix_of(operands: PdfObject) -> Matrix:
     """Return the six numbers of a matrix."""
-    a, b, c, d, e, f = _numbers(operands)
-    return a, b, c, d, e, f
+    return Matrix(*(float(one) for one in operands))
 
 
-def _numbers(operands: PdfObject) -> Iterator[float]:
-    return (float(one) for one in operands)
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _box(points: "list[tuple[float, float]] | tuple[tuple[float, float], ...]") -> Box:
+def _box(points: Sequence[tuple[float, float]]) -> Box:
     across, up = [x for x, _ in points], [y for _, y in points]
     return min(across), min(up), max(across), max(up)
 

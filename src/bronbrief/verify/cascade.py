@@ -1,15 +1,14 @@
 """The colour of words and of their ground in a page, for each way of looking at it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from bronbrief.core.colours import contrast_of
 from bronbrief.verify.canvas import LEAST_CONTRAST
 from bronbrief.verify.declarations import substituted
 from bronbrief.verify.stylesheets import Declaration, Rule
-from bronbrief.verify.tokens import Rgba, Token, rgba, solid, words
+from bronbrief.verify.tokens import Rgba, Token, Values, rgba, solid, words
 
 Found = tuple[Rgba, Declaration | None]
 Matched = tuple[tuple[tuple[int, ...], int, str | None, Rule], ...]
@@ -56,7 +55,7 @@ class Cascade:
     own: Mapping[Element, Sequence[Declaration]]
     _colours: dict[Element, Found] = field(default_factory=dict)
     _grounds: dict[Element, Found] = field(default_factory=dict)
-    _names: dict[tuple[Element, str], Sequence[Any] | None] = field(default_factory=dict)
+    _names: dict[tuple[Element, str], Values | None] = field(default_factory=dict)
 
     def unreadable(self, element: Element) -> tuple[Declaration, ...]:
         """Return the declarations that together make the words of an element as good as invisible."""
@@ -107,8 +106,11 @@ class Cascade:
         return best[1] if best else None
 
     def _rgba(self, declaration: Declaration, element: Element) -> Rgba | None:
-        names = _Names(self, element)
-        for value in substituted(declaration.value, names)[:1]:
+        def choices(name: str) -> Sequence[Values]:
+            value = self._named(element, name)
+            return [] if value is None else [value]
+
+        for value in substituted(declaration.value, choices)[:1]:
             found = (self._of_system(declaration, token, element) or rgba(token) for token in solid(value))
             return next((one for one in found if one is not None), None)
         return None
@@ -125,35 +127,15 @@ class Cascade:
             case _:
                 return None
 
-    def named(self, element: Element, name: str) -> Sequence[Any] | None:
+    def _named(self, element: Element, name: str) -> Values | None:
         """Return the value of a custom property for an element."""
         key = element, name
         if key not in self._names:
             found = self._declared(element, (name,))
             parent = self.parents.get(element)
-            inherited = self.named(parent, name) if found is None and parent is not None else None
+            inherited = self._named(parent, name) if found is None and parent is not None else None
             self._names[key] = found.value if found else inherited
         return self._names[key]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names(Mapping[str, Sequence[Any]]):
-    """The custom properties of an element, as a mapping from a name to its one value."""
-
-    cascade: Cascade
-    element: Element
-
-    def __getitem__(self, name: str) -> Sequence[Any]:
-        value = self.cascade.named(self.element, name)
-        if value is None:
-            raise KeyError(name)
-        return [value]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
 
 
 def legible(declarations: Sequence[Declaration]) -> bool:

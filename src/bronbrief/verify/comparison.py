@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.verify.apparatus import beside, differences, false_calls, out_of_order, squeezed, ways_known
@@ -88,28 +89,23 @@ def _same_number(one: Printed, other: Expected) -> bool:
 
 
 def _quotation(one: Printed, drawn: Printed | None, wanted: Expected) -> Iterator[Difference]:
+    differs = partial(Difference, what=wanted.name, page=one.page, name=wanted.name)
     if one.text != wanted.text:
-        yield Difference("words", wanted.name, one.page, difference(one.text, wanted.text), wanted.name)
+        yield differs("words", detail=difference(one.text, wanted.text))
     elif drawn is None or squeezed(drawn.text) != squeezed(wanted.text):
-        seen = drawn.text if drawn is not None else ""
-        yield Difference("unseen", wanted.name, one.page, difference(seen, wanted.text), wanted.name)
+        yield differs("unseen", detail=difference(drawn.text if drawn else "", wanted.text))
     elif more := Counter(one.marked) - Counter(wanted.marked):
-        yield Difference(
-            "words", wanted.name, one.page, "\n".join(f"- {words}" for words in more), wanted.name
-        )
+        yield differs("words", detail="\n".join(f"- {words}" for words in more))
     other = [lang for lang in one.langs if lang.partition("-")[0].lower() not in wanted.langs]
     if wanted.langs and other:
-        detail = f"- lang={other[0]}\n+ lang={wanted.langs[-1]}"
-        yield Difference("words", wanted.name, one.page, detail, wanted.name)
+        yield differs("words", detail=f"- lang={other[0]}\n+ lang={wanted.langs[-1]}")
     if wanted.kind == "Quote":
         if wanted.number and one.calls and str(wanted.number) not in one.calls:
-            detail = f"- {', '.join(one.calls)}\n+ {wanted.number}"
-            yield Difference("number", wanted.name, one.page, detail, wanted.name)
+            yield differs("number", detail=f"- {', '.join(one.calls)}\n+ {wanted.number}")
         return
     numbers = _NUMBER.findall(one.label)[-1:]
     if numbers and numbers != [str(wanted.number)]:
-        detail = f"- {one.label}\n+ {wanted.number}"
-        yield Difference("number", wanted.name, one.page, detail, wanted.name)
+        yield differs("number", detail=f"- {one.label}\n+ {wanted.number}")
     for said in (one, drawn or one):
         beside = list(_beside(said, wanted))
         yield from beside
@@ -119,16 +115,17 @@ def _quotation(one: Printed, drawn: Printed | None, wanted: Expected) -> Iterato
 
 def _beside(one: Printed, wanted: Expected) -> Iterator[Difference]:
     """Hold what stands beside a quotation against what must: where it comes from, and its translation."""
+    differs = partial(Difference, what=wanted.name, page=one.page, name=wanted.name)
     start = _OPENING.match(one.attribution)
     after = one.attribution[start.end() if start else 0 :]
     right = any(_names(text, wanted) for text in (after, one.attribution))
     led = ways_known(one.targets, wanted.links)
     if not right or led:
-        detail = difference(led or one.attribution, wanted.links[0] if right else wanted.attribution)
-        yield Difference("attribution", wanted.name, one.page, detail, wanted.name)
+        expected = wanted.links[0] if right else wanted.attribution
+        yield differs("attribution", detail=difference(led or one.attribution, expected))
     if wanted.translation and not _stands(wanted.translation, one.after):
         detail = difference("\n".join(one.after[:3]), "\n".join(wanted.translation))
-        yield Difference("translation", wanted.name, one.page, detail, wanted.name)
+        yield differs("translation", detail=detail)
 
 
 def _names(text: str, wanted: Expected) -> bool:

@@ -4,11 +4,12 @@ What is not allowed here is not known to be harmless. Colours are held against t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 import tinycss2
 
+from bronbrief.verify.allow_lists import allow_list, allow_lists
 from bronbrief.verify.tokens import Token, Values, flat, is_picture, solid, words
 from bronbrief.verify.values import RULES, content, margin, within
 
@@ -26,71 +27,18 @@ class Reach(StrEnum):
     OTHER = "other"
 
 
+Known = Callable[[str], Sequence[Values]]
+"""The values that a custom property may have, by its name."""
 OTHERS = frozenset({Reach.BESIDE, Reach.OTHER})
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _ROUNDS, _CHOICES = 8, 32
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _VENDOR = re.compile(r"-(?:webkit|moz|ms|o)-")
 
-_HARMLESS = """
-accent-color align-content align-items align-self background-clip
-background-origin border border-block border-block-end border-block-start border-bottom
-border-bottom-color border-bottom-left-radius border-bottom-right-radius border-bottom-style
-border-bottom-width border-collapse border-color border-inline border-inline-end
-border-inline-start border-left border-left-color border-left-style border-left-width border-radius
-border-right border-right-color border-right-style border-right-width border-spacing border-style
-border-top border-top-color border-top-left-radius border-top-right-radius border-top-style
-border-top-width border-width box-decoration-break box-sizing break-after break-before break-inside
-caption-side clear column-fill column-gap column-rule
-column-rule-color column-rule-style column-rule-width column-span cursor
-empty-cells flex-basis flex-grow flex-shrink font-kerning font-optical-sizing font-style
-font-weight gap grid-template-columns hanging-punctuation hyphenate-limit-chars
-hyphenate-limit-last hyphenate-limit-lines hyphenate-limit-zone hyphens justify-content
-justify-items justify-self line-break min-height orphans outline-color outline-style overflow-wrap
-page page-break-after page-break-before page-break-inside print-color-adjust row-gap
-scroll-behavior scroll-margin-top scroll-padding-top tab-size table-layout text-align
-text-align-last text-decoration-color text-decoration-skip-ink text-decoration-style
-text-justify text-rendering text-size-adjust
-text-underline-position text-wrap text-wrap-mode text-wrap-style user-select vertical-align widows
-word-break word-wrap
-"""
-_ANY = frozenset(_HARMLESS.split())
-_OFF = """
-animation background-image border-image clip-path filter mask mask-image rotate scale text-emphasis
-text-shadow transform transition translate
-"""
-_KEYWORDS: Mapping[str, frozenset[str]] = {
-    name: frozenset(words.split())
-    for name, words in {
-        "content-visibility": "visible",
-        "direction": "ltr",
-        "flex-direction": "row column",
-        "flex-wrap": "nowrap wrap",
-        "float": "none left right inline-start inline-end",
-        "font-variant": "normal lining-nums oldstyle-nums tabular-nums proportional-nums common-ligatures",
-        "font-variant-caps": "normal",
-        "font-variant-ligatures": "normal none common-ligatures no-common-ligatures",
-        "font-variant-numeric": "normal lining-nums oldstyle-nums tabular-nums proportional-nums",
-        "font-variant-position": "normal",
-        "height": "auto",
-        "hyphenate-character": "auto",
-        "list-style": "none disc circle square decimal inside outside",
-        "list-style-image": "none",
-        "list-style-position": "inside outside",
-        "list-style-type": "none disc circle square decimal",
-        "max-height": "none",
-        "overflow": "visible auto",
-        "overflow-x": "visible auto",
-        "overflow-y": "visible auto",
-        "position": "static relative",
-        "quotes": "none auto",
-        "text-transform": "none",
-        "unicode-bidi": "normal isolate",
-        "visibility": "visible",
-        "white-space": "normal nowrap pre-line pre-wrap",
-        "writing-mode": "horizontal-tb",
-        **dict.fromkeys(_OFF.split(), "none"),
-    }.items()
+_HARMLESS = allow_list("style", "harmless")
+_KEYWORDS = {
+    **allow_lists("style", "keywords"),
+    **dict.fromkeys(allow_list("style", "none"), frozenset({"none"})),
 }
 _SHOWN_WORDS = frozenset({"inline", "inline-block", "block"})
 _SHOWN = _SHOWN_WORDS | {"list-item", "flow-root", "flex", "grid", "table", "table-row", "table-cell"}
@@ -120,7 +68,7 @@ def allowed(name: str, value: Values, reach: Reach) -> bool:
 
 
 def _is_harmless(name: str, value: Values, said: list[str]) -> bool:
-    if name in _ANY:
+    if name in _HARMLESS:
         return not any(map(is_picture, flat(value)))
     if name in _KEYWORDS:
         return bool(said) and set(said) <= _KEYWORDS[name] and len(said) == len(solid(value))
@@ -169,7 +117,7 @@ def lies_small(name: str, value: Values, *, ground: bool) -> bool:
     return content(value) if name == "content" else True
 
 
-def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[Values, ...]:
+def substituted(value: Values, known: Known) -> tuple[Values, ...]:
     """Return a value with each of the values that its custom properties may have; none where too many."""
     if not any(token.type == "function" and token.lower_name == "var" for token in flat(value)):
         return (value,)
@@ -183,12 +131,12 @@ def substituted(value: Values, known: Mapping[str, Sequence[Values]]) -> tuple[V
     return ()
 
 
-def _put_in(text: str, known: Mapping[str, Sequence[Values]]) -> Iterator[str]:
+def _put_in(text: str, known: Known) -> Iterator[str]:
     found = _VAR.search(text)
     if found is None:
         yield text
         return
-    choices = [tinycss2.serialize(one) for one in known.get(found[1], ())]
+    choices = [tinycss2.serialize(one) for one in known(found[1])]
     choices += [found[2]] if found[2] else []
     for choice in choices or ["initial"]:
         yield f"{text[: found.start()]}{choice}{text[found.end() :]}"

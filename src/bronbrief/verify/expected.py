@@ -3,12 +3,13 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bronbrief.brief.head import held_lines
-from bronbrief.brief.model import Brief, Image, Note, Prose, Quotation, Section
+from bronbrief.brief.model import Brief, Note, Prose, Quotation, Section
 from bronbrief.brief.quoting import inline_quotation
 from bronbrief.core.diagnostics import clip
+from bronbrief.core.places import placed_sections
 from bronbrief.evidence.model import Excerpt
 from bronbrief.verify.apparatus import Fixed, emphasis_of, fixed_parts, translation_of
 from bronbrief.verify.quotations import MARKS, pieces_of, plain, text_of, unmarked
@@ -63,40 +64,42 @@ class ExpectedFile:
 
 def expected_of(brief: Brief) -> ExpectedFile:
     """Return what must be read in a finished file of a brief."""
-    printed = [text for section in brief.sections for text in _printed(section)]
+    sections = [section for section, _ in placed_sections(brief.sections)]
+    printed = [text for section in sections for text in _printed(section)]
     own = [text for text in printed if isinstance(text, Prose)]
     proses = (*brief.key_messages, *own, *(source.entry for source in brief.sources))
     carried = {note.excerpt.id: note for note in brief.notes if note.excerpt}
     quotations = [
         *(_block(one, brief) for one in brief.quotations),
-        *(_note(one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
+        *(_whole("Note", one, one.excerpt, brief) for one in brief.notes if one.excerpt and not one.see),
         *(quotation for prose in proses for quotation in _within(prose.html, carried, brief)),
     ]
     words = [plain(text) for text in (brief.title, *held_lines(brief), *printed) if isinstance(text, str)]
     texts = [*words, *(text for prose in proses for text in pieces_of(prose.html))]
-    spoken = tuple(plain(one.alt) for section in brief.sections for one in _images(section))
+    blocks = (block for section in sections for block in section.blocks)
+    spoken = tuple(plain(one.alt) for block in blocks for one in block.images())
     said = tuple(dict.fromkeys(filter(None, texts)))
     return ExpectedFile(tuple(quotations), said, spoken, fixed_parts(brief))
 
 
 def _block(one: Quotation, brief: Brief) -> Expected:
-    excerpt = one.excerpt
     ways = one.fragment_url or f"#{one.source_anchor}", f"#{one.source_anchor}"
-    beside = (
+    block = _whole("BlockQuote", one, one.excerpt, brief)
+    return replace(block, remark=emphasis_of(one.excerpt, brief), links=ways)
+
+
+def _whole(kind: str, one: Quotation | Note, excerpt: Excerpt, brief: Brief) -> Expected:
+    """Return a quotation in a block or a note, with what stands beside both."""
+    return Expected(
+        excerpt.id,
+        kind,
+        _paragraphs(excerpt),
+        one.number,
+        plain(one.label),
         translation_of(excerpt, brief),
-        emphasis_of(excerpt, brief),
-        ways,
-        _marked(inline_quotation(excerpt, brief.lang)),
-        _langs(excerpt, brief),
+        marked=_marked(inline_quotation(excerpt, brief.lang)),
+        langs=_langs(excerpt, brief),
     )
-    return Expected(excerpt.id, "BlockQuote", _paragraphs(excerpt), one.number, plain(one.label), *beside)
-
-
-def _note(one: Note, excerpt: Excerpt, brief: Brief) -> Expected:
-    translation = translation_of(excerpt, brief)
-    named = _paragraphs(excerpt), one.number, plain(one.label), translation
-    marked = _marked(inline_quotation(excerpt, brief.lang))
-    return Expected(excerpt.id, "Note", *named, marked=marked, langs=_langs(excerpt, brief))
 
 
 def _paragraphs(excerpt: Excerpt) -> tuple[str, ...]:
@@ -125,19 +128,10 @@ def _marked(markup: str) -> tuple[str, ...]:
 
 
 def _printed(section: Section) -> Iterator[str | Prose]:
-    """Yield what a section and those within it print beside quotations."""
+    """Yield what a section prints beside quotations."""
     yield section.heading
     for block in section.blocks:
         yield from (text for _, text in block.texts(()))
-    for inner in section.sections:
-        yield from _printed(inner)
-
-
-def _images(section: Section) -> Iterator[Image]:
-    for block in section.blocks:
-        yield from block.images()
-    for inner in section.sections:
-        yield from _images(inner)
 
 
 def shown_name(text: str, limit: int = 40) -> str:

@@ -7,9 +7,10 @@ made so, not that it does: a validator such as veraPDF decides that.
 import io
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 import pikepdf
 from fontTools.ttLib import TTLibError
@@ -19,6 +20,7 @@ from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, clip, report
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify import allowed_page
 from bronbrief.verify.about import About, about_page, about_pdf
+from bronbrief.verify.allow_lists import allow_list
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
 from bronbrief.verify.allowed_structure import misled, other_headings
 from bronbrief.verify.apparatus import squeezed
@@ -30,7 +32,7 @@ from bronbrief.verify.placement import misplaced, unknown_furniture
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, trees_of
 from bronbrief.verify.unseen_words import unseen_words
-from bronbrief.verify.web_page import NotAPageError, read_page
+from bronbrief.verify.web_page import NotAPageError, parse, tree_of
 
 PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 FRAGMENT = ".fragment.html"
@@ -56,13 +58,6 @@ _PREFIXES = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/pdf/1.3/": "pdf",
 }
-_CLAIMED = frozenset(
-    """
-    pdfaid:part pdfaid:conformance pdfuaid:part pdfaExtension:schemas dc:format dc:title dc:language
-    dc:creator dc:description dc:subject xmp:CreateDate xmp:ModifyDate xmp:CreatorTool pdf:Producer
-    pdf:Keywords
-    """.split()
-)
 # What the libraries raise on a file that is damaged or made to deceive.
 _DAMAGE = (
     *(pikepdf.PdfError, pikepdf.DataDecodingError, TTLibError, struct.error, AssertionError),
@@ -76,7 +71,6 @@ class Finished:
     """A finished file: `titles` are its own title and its headings, without repeats."""
 
     path: str
-    title: str
     titles: frozenset[str]
     quotations: tuple[Printed, ...]
     readings: Readings
@@ -103,27 +97,31 @@ def read_finished(data: bytes, path: str) -> Outcome[Finished]:
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
     try:
         with bounded(data), pikepdf.open(io.BytesIO(data)) as pdf:
-            pages = read_pages(pdf)
-            said, drawn = trees_of(pdf, pages)
+            painters = read_pages(pdf)
+            said, drawn = trees_of(pdf, painters)
             claims, shapes = _claims(pdf), compare_letterforms(pdf)
             lang = str(pdf.Root.get("/Lang", ""))
-            painters = {key: painter for key, (_, painter) in pages.items()}
-            found = list(dict.fromkeys(_foreign(pdf, data, painters, said, claims)))
+            found = list(_foreign(pdf, data, painters, said, claims))
             whole = squeezed("".join(all_text(said))).casefold()
             running = tuple(unknown_furniture(painters, whole, _numbering()))
     except NotTaggedError:
         return Outcome(None, (report("verify-untagged", Place(path), file=path),))
     except (TooLargeError, *_DAMAGE):
         return _unreadable(path, "PDF")
-    findings = [*_missing_claims(path, claims), *_shape_diagnostics(path, shapes), *_named(path, found)]
-    findings += (report("verify-furniture", Place(path), file=path, what=what) for what in running)
-    if squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))) and not _has_alternatives(
-        said
-    ):
+    findings = [
+        *_missing_claims(path, claims),
+        *_shape_diagnostics(path, shapes),
+        *_each("verify-foreign", path, found),
+        *_each("verify-furniture", path, running, len(running)),
+    ]
+    # Where there are pictures, a screen reader says more than is drawn.
+    pictured = any(one.alt for one in said.walk())
+    if not pictured and squeezed("".join(all_text(said))) != squeezed("".join(all_text(drawn))):
         findings.append(report("verify-painted", Place(path), file=path))
     quotations = _with_what_is_drawn(printed_quotations(said), printed_quotations(drawn))
-    finished = _finished(path, claims.get("dc:title", ""), quotations, Readings(said, drawn))
-    return Outcome(replace(finished, about=about_pdf(claims, lang)), tuple(findings))
+    titles = titles_of(said) | {plain(claims.get("dc:title", ""))}
+    about = about_pdf(claims, lang)
+    return Outcome(Finished(path, titles, quotations, Readings(said, drawn), about=about), tuple(findings))
 
 
 def _foreign(
@@ -136,7 +134,7 @@ def _foreign(
             yield f"/Info {key}"
     if not str(pdf.docinfo.get("/CreationDate", "")).startswith(_pdf_day(claims)):
         yield "/Info /CreationDate"
-    yield from (name for name in claims if name not in _CLAIMED)
+    yield from (name for name in claims if name not in allow_list("pdf", "claims"))
     for painter in painters.values():
         yield from sorted(painter.unknown)
     heads = (one.text for one in said.walk() if one.type in ("TH", "Caption"))
@@ -164,14 +162,10 @@ def _numbering() -> tuple[str, ...]:
     return tuple(words[key] for words in languages for key in ("page_of", "dossier_page"))
 
 
-def _named(path: str, found: Sequence[str]) -> Iterator[Diagnostic]:
-    for what in found[:SHOWN]:
-        yield report("verify-foreign", Place(path), file=path, what=what)
-
-
-def _has_alternatives(tree: Node) -> bool:
-    """Tell whether a screen reader says more than is drawn, because there are pictures."""
-    return any(one.alt for one in tree.walk())
+def _each(code: str, path: str, found: Iterable[str], most: int = SHOWN) -> Iterator[Diagnostic]:
+    """Report what was found in a file, each once, and the first few of it."""
+    for what in islice(dict.fromkeys(found), most):
+        yield report(code, Place(path), file=path, what=what)
 
 
 def _missing_claims(path: str, claims: dict[str, str]) -> Iterator[Diagnostic]:
@@ -190,37 +184,34 @@ def _shape_diagnostics(path: str, shapes: Letterforms) -> Iterator[Diagnostic]:
 
 def _read_html(data: bytes, path: str) -> Outcome[Finished]:
     try:
-        page = read_page(data)
+        text = data.decode()
+        root = parse(text)
     except UnicodeDecodeError:
         return Outcome(None, (report("verify-not-utf8", Place(path), file=path),))
     except (NotAPageError, RecursionError):
         return _unreadable(path, "HTML")
-    named = list(
-        dict.fromkeys(allowed_page.foreign(data.decode(), page.root, fragment=path.endswith(FRAGMENT)))
+    tree, fragment = tree_of(root), path.endswith(FRAGMENT)
+    title = next(("".join(one.itertext()) for one in root.iter("title")), "")
+    found = [
+        *_each("verify-foreign", path, allowed_page.foreign(text, root, fragment=fragment)),
+        *_each("verify-style-unknown", path, allowed_page.unjudged(root)),
+    ]
+    if not fragment:
+        beside = (clip(one, SHOWN_WORDS) for one in unseen_words(root, tree))
+        found += _each("verify-furniture", path, beside)
+    finished = Finished(
+        path,
+        titles_of(tree) | {plain(title)},
+        printed_quotations(tree),
+        Readings(tree),
+        allowed_page.data_texts(root),
+        about_page(root),
     )
-    found = [*_named(path, named)]
-    rules = dict.fromkeys(allowed_page.unjudged(page.root))
-    found += (
-        report("verify-style-unknown", Place(path), file=path, what=what) for what in list(rules)[:SHOWN]
-    )
-    if not path.endswith(FRAGMENT):
-        beside = list(dict.fromkeys(unseen_words(page.root, page.tree)))
-        found += (
-            report("verify-furniture", Place(path), file=path, what=clip(one, SHOWN_WORDS))
-            for one in beside[:SHOWN]
-        )
-    readings, data_texts = Readings(page.tree), allowed_page.data_texts(page.root)
-    finished = _finished(path, page.title, printed_quotations(page.tree), readings)
-    return Outcome(replace(finished, data=data_texts, about=about_page(page.root)), tuple(found))
+    return Outcome(finished, tuple(found))
 
 
 def _unreadable(path: str, reason: str) -> Outcome[Finished]:
     return Outcome(None, (report("verify-unreadable", Place(path), file=path, reason=reason),))
-
-
-def _finished(path: str, title: str, quotations: tuple[Printed, ...], readings: Readings) -> Finished:
-    tree = readings.said
-    return Finished(path, plain(title), titles_of(tree) | {plain(title)}, quotations, readings)
 
 
 def titles_of(tree: Node) -> frozenset[str]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bronbrief.brief.dates import edtf_text
-from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.verify.about import About, differing_about
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.comparison import Difference, compare, paired
-from bronbrief.verify.expected import ExpectedFile
+from bronbrief.verify.expected import ExpectedFile, shown_name
 from bronbrief.verify.finished import Finished
 from bronbrief.verify.quotations import Printed, plain, printed_quotations
 from bronbrief.verify.reading import transcript
@@ -64,7 +64,7 @@ def hold(file: Finished, record: EvidenceRecord, expected: ExpectedFile, held: H
     quoted = [one.text for one in expected.quotations if one.kind == "BlockQuote"]
     if file.data is not None and [plain(one) for one in file.data] != quoted:
         what = next((one for one in file.data if plain(one) not in quoted), "application/ld+json")
-        finding = report("verify-not-recorded", Place(file.path), file=file.path, what=f"“{clip(what, 40)}”")
+        finding = report("verify-not-recorded", Place(file.path), file=file.path, what=shown_name(what))
         held.about[record.path].append(finding)
     pairs, _, _ = paired(printed_quotations(readings.said), expected.quotations)
     for printed, wanted in pairs:
@@ -146,8 +146,8 @@ def _is(printed: Printed, quotation: RecordedQuotation) -> bool:
 
 
 def _stray(printed: Printed, path: str, shown: str) -> Diagnostic:
-    words = clip(printed.text, FIRST_WORDS)
-    return report("verify-not-recorded", Place(path), detail=shown, file=path, what=f"“{words}”")
+    what = shown_name(printed.text, FIRST_WORDS)
+    return report("verify-not-recorded", Place(path), detail=shown, file=path, what=what)
 
 
 def _diagnostic(one: Difference, path: str) -> Diagnostic:

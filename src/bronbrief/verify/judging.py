@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from xml.etree.ElementTree import Element
 
+from bronbrief.verify.allow_lists import allow_list
 from bronbrief.verify.cascade import Cascade, Matched, Scheme, legible, of_colours
-from bronbrief.verify.declarations import OTHERS, Reach, allowed, lies_small, substituted
-from bronbrief.verify.matching import known_values, matched_rules
-from bronbrief.verify.quoted_page import QuotedPage, quoted_page, tag_of
-from bronbrief.verify.stylesheets import Declaration, Rule, Stylesheet, read_declarations, read_stylesheet
-from bronbrief.verify.tokens import Values, words
+from bronbrief.verify.declarations import OTHERS, Reach, allowed, lies_small
+from bronbrief.verify.quoted_page import QuotedPage, tag_of
+from bronbrief.verify.styled_page import StyledPage, styled_page
+from bronbrief.verify.stylesheets import Declaration, Rule
+from bronbrief.verify.tokens import words
 from bronbrief.verify.values import content
 from bronbrief.verify.web_page import ASIDE
 
@@ -18,24 +18,9 @@ _BOXES = frozenset({None, "before", "after", "marker", "details-content"})
 """Pseudo-elements that are boxes; any other gives letters colours that are not worked out."""
 _COLOURS = frozenset({"color", "background", "background-color"})
 _LYING = frozenset({"absolute", "fixed", "sticky"})
-_MARKUP = """
-html body header main footer nav section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
-table caption thead tbody tfoot tr th td figure figcaption blockquote q a span em strong i b cite
-small sup sub abbr code time br wbr hr address bdi pre img
-"""
 _TITLES = frozenset("h1 h2 h3 h4 h5 h6 figcaption caption".split())
 """The author's words, which a style may add none to."""
-_ELEMENTS = frozenset(_MARKUP.split())
-_IN_WORDS = frozenset({"p", "em", "br", "wbr", "span", "bdi", "blockquote", "q"})
-"""Elements in quotations: what marks words up there changes them."""
-_SAID = """
-class id lang dir href role title datetime cite scope colspan rowspan headers tabindex style
-property typeof prefix about resource rel hreflang alt src aria-label aria-labelledby
-aria-describedby start type
-"""
-_ATTRIBUTES = frozenset(_SAID.split())
 _QUOTING = frozenset({"blockquote", "q"})
-_OF_QUOTATIONS = frozenset({"class", "id", "lang", "dir", "style", "data-excerpt"})
 _OUT_OF_FLOW = ASIDE | {("a", "skip"), ("thead", "wide-only")}
 _SCREEN = tuple(Scheme(dark=dark, contrast=more) for dark in (False, True) for more in (False, True))
 _SCHEMES: Mapping[str, tuple[Scheme, ...]] = {
@@ -61,23 +46,20 @@ class Judged:
 
 def judge(root: Element, sheets: Sequence[str], medium: str) -> Iterator[Judged]:
     """Judge a page. `sheets` are its style sheets; running heads of paper are held against its words."""
-    page = quoted_page(root)
-    read = [read_stylesheet(text) for text in sheets]
-    for number, sheet in enumerate(read):
+    styled = styled_page(root, sheets)
+    page = styled.page
+    for number, sheet in enumerate(styled.sheets):
         of_paper = {"@page"} if medium == "print" else ()
         yield from (Judged(name, "", number, line) for name, line in sheet.other if name not in of_paper)
     yield from _markup(page)
-    own = {one: read_declarations(one.get("style", "")) for one in root.iter() if one.get("style")}
-    known = known_values(read, own)
-    matched = matched_rules(root, tuple(sheets))
-    yield from _declarations(page, matched, read, known)
-    yield from _marked(page, matched)
-    yield from _covers(page, matched, read) if medium == "screen" else ()  # of paper, what is drawn tells
-    for element, declarations in own.items():
+    yield from _declarations(styled)
+    yield from _marked(styled)
+    yield from _covers(styled) if medium == "screen" else ()  # of paper, what is drawn tells
+    for element, declarations in styled.own.items():
         for one in declarations:
-            if not _harmless(one, page.reach(element), known) and not _numbers_a_list(element, one, page):
+            if not _harmless(styled, one, page.reach(element)) and not _numbers_a_list(element, one, page):
                 yield Judged(f'style="{one.text}"', page.words(element))
-    yield from _colours(page, matched, own, read, medium)
+    yield from _colours(styled, medium)
 
 
 def style_sheets(root: Element) -> list[str]:
@@ -95,7 +77,7 @@ def _markup(page: QuotedPage) -> Iterator[Judged]:
         if not tag:
             yield Judged("<!-- -->", "")
             continue
-        known = _IN_WORDS if reach is Reach.WORDS else _ELEMENTS
+        known = allow_list("page", "in_words" if reach is Reach.WORDS else "elements")
         inner = tag in _QUOTING and any(one.tag in _QUOTING for one in page.up(page.parents[element]))
         if inner or (tag not in known and not _folds_notes(element, page)):
             yield Judged(f"<{tag}>", page.words(element))
@@ -115,26 +97,23 @@ def _folds_notes(element: Element, page: QuotedPage) -> bool:
 def _known_attribute(page: QuotedPage, name: str, element: Element, reach: Reach) -> bool:
     if element.tag in _QUOTING:
         way = element.get("cite") if name == "cite" else None
-        return name in _OF_QUOTATIONS or any(one.get("href") == way for one in page.root.iter("a") if way)
+        return name in allow_list("page", "of_quotations") or any(
+            one.get("href") == way for one in page.root.iter("a") if way
+        )
     if name in ("start", "type"):
         return element.tag == "ol" and reach is Reach.AROUND and not page.in_notes(element)
     if name == "role" and element.get("role") in ("presentation", "none"):
         return reach is Reach.AROUND
     if reach is Reach.WORDS and (name.startswith("aria-") or name in ("title", "role", "tabindex")):
         return False
-    return name in _ATTRIBUTES or name.startswith("data-")
+    return name in allow_list("page", "attributes") or name.startswith("data-")
 
 
-def _declarations(
-    page: QuotedPage,
-    matched: Mapping[Element, Matched],
-    read: Sequence[Stylesheet],
-    known: Mapping[str, Sequence[Values]],
-) -> Iterator[Judged]:
+def _declarations(styled: StyledPage) -> Iterator[Judged]:
     """Judge each rule once for each way in which it reaches an element."""
-    homes = {id(rule): number for number, sheet in enumerate(read) for rule in sheet.rules}
+    page = styled.page
     done: set[tuple[int, Reach]] = set()
-    for element, found in matched.items():
+    for element, found in styled.matched.items():
         reach = page.reach(element)
         rules = [rule for *_, rule in found]
         if reach in OTHERS and _out_of_flow(element, page) and (_lies(rules) or not _in_head(element, page)):
@@ -151,25 +130,24 @@ def _declarations(
                     and not legible(rule.declarations)
                 )
                 added = one.name == "content" and tag_of(element) in _TITLES and not content(one.value)
-                if hidden or added or not _harmless(one, reach, known):
-                    yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
+                if hidden or added or not _harmless(styled, one, reach):
+                    yield Judged(one.text, page.words(element), styled.home(one), one.line)
 
 
-def _marked(page: QuotedPage, matched: Mapping[Element, Matched]) -> Iterator[Judged]:
+def _marked(styled: StyledPage) -> Iterator[Judged]:
     """Name quotations around which a browser sets marks of its own, beside those that the page has."""
-    for element in page.root.iter("q"):
-        rules = (rule for _, _, pseudo, rule in matched[element] if not (pseudo or rule.media or rule.moment))
+    for element in styled.page.root.iter("q"):
+        found = styled.matched[element]
+        rules = (rule for _, _, pseudo, rule in found if not (pseudo or rule.media or rule.moment))
         if not any(one.name == "quotes" for rule in rules for one in rule.declarations):
-            yield Judged("quotes: auto", page.words(element))
+            yield Judged("quotes: auto", styled.page.words(element))
             return
 
 
-def _covers(
-    page: QuotedPage, matched: Mapping[Element, Matched], read: Sequence[Stylesheet]
-) -> Iterator[Judged]:
+def _covers(styled: StyledPage) -> Iterator[Judged]:
     """Judge what is taken out of the flow beside quotations: it may lie over them."""
-    homes = {id(rule): number for number, sheet in enumerate(read) for rule in sheet.rules}
-    for element, found in matched.items():
+    page = styled.page
+    for element, found in styled.matched.items():
         rules = [rule for *_, rule in found]
         if not _lies(rules) or page.reach(element) not in OTHERS or not _out_of_flow(element, page):
             continue
@@ -177,7 +155,7 @@ def _covers(
         for rule in rules:
             for one in rule.declarations:
                 if not lies_small(one.name, one.value, ground=aside):
-                    yield Judged(one.text, page.words(element), homes[id(rule)], one.line)
+                    yield Judged(one.text, page.words(element), styled.home(one), one.line)
 
 
 def _lies(rules: Sequence[Rule]) -> bool:
@@ -189,9 +167,8 @@ def _lies(rules: Sequence[Rule]) -> bool:
     )
 
 
-def _harmless(one: Declaration, reach: Reach, known: Mapping[str, Sequence[Values]]) -> bool:
-    values = substituted(one.value, known)
-    return bool(values) and all(allowed(one.name, value, reach) for value in values)
+def _harmless(styled: StyledPage, one: Declaration, reach: Reach) -> bool:
+    return styled.always(one, lambda name, value: allowed(name, value, reach))
 
 
 def _out_of_flow(element: Element, page: QuotedPage) -> bool:
@@ -218,64 +195,46 @@ def _numbers_a_list(element: Element, one: Declaration, page: QuotedPage) -> boo
     return listed and one.name == "counter-reset" and one.text.startswith("counter-reset: list-item ")
 
 
-def _colours(
-    page: QuotedPage,
-    matched: Mapping[Element, Matched],
-    own: Mapping[Element, Sequence[Declaration]],
-    read: Sequence[Stylesheet],
-    medium: str,
-) -> Iterator[Judged]:
+def _colours(styled: StyledPage, medium: str) -> Iterator[Judged]:
     """Name the declarations that give words the colour of their ground, in quotations and beside them."""
-    lines = {
-        id(one): (number, one.line)
-        for number, sheet in enumerate(read)
-        for rule in sheet.rules
-        for one in rule.declarations
-    }
+
+    def place(one: Declaration) -> tuple[int, int]:
+        home = styled.home(one)
+        return (len(styled.sheets), 0) if home is None else (home, one.line)
+
     told: set[int] = set()
-    belongs = frozenset({Reach.WORDS, Reach.PART})
-    for scheme, element, declared in unreadable(page, matched, own, medium, belongs):
-        found = [(lines.get(id(one), (len(read), 0)), one) for one in declared]
-        (sheet, line), one = max(
-            found, key=itemgetter(0)
-        )  # the last of a colour and its ground is the new one
+    for scheme, element, declared in unreadable(styled, medium, frozenset({Reach.WORDS, Reach.PART})):
+        one = max(declared, key=place)  # the last of a colour and its ground is the new one
         if id(one) not in told:
             told.add(id(one))
-            home = sheet if sheet < len(read) else None
-            yield Judged(one.text, page.words(element), home, line, scheme.look)
+            yield Judged(one.text, styled.page.words(element), styled.home(one), one.line, scheme.look)
 
 
 def unreadable(
-    page: QuotedPage,
-    matched: Mapping[Element, Matched],
-    own: Mapping[Element, Sequence[Declaration]],
-    medium: str,
-    reaches: frozenset[Reach],
+    styled: StyledPage, medium: str, reaches: frozenset[Reach]
 ) -> Iterator[tuple[Scheme, Element, tuple[Declaration, ...]]]:
     """Yield elements with words as good as invisible, in which scheme, and by which declarations."""
-    matched = of_colours(matched)
-    elements = _one_of_each_kind(page, matched, own, reaches)
+    matched = of_colours(styled.matched)
+    elements = _one_of_each_kind(styled, matched, reaches)
     for scheme in _SCHEMES[medium]:
-        cascade = Cascade(scheme, matched, page.parents, own)
+        cascade = Cascade(scheme, matched, styled.page.parents, styled.own)
         for element in elements:
             if declared := cascade.unreadable(element):
                 yield scheme, element, declared
 
 
 def _one_of_each_kind(
-    page: QuotedPage,
-    matched: Mapping[Element, Matched],
-    own: Mapping[Element, Sequence[Declaration]],
-    reaches: frozenset[Reach],
+    styled: StyledPage, matched: Mapping[Element, Matched], reaches: frozenset[Reach]
 ) -> list[Element]:
     """Return the elements with words whose colours may differ: one of those that the same rules reach."""
+    page = styled.page
     kinds: dict[tuple[object, ...], int] = {}
     kind_of: dict[Element, int] = {}
     chosen: dict[int, Element] = {}
     for element in page.root.iter():
         rules = tuple((id(rule), pseudo) for _, _, pseudo, rule in matched.get(element, ()))
         above = kind_of.get(page.parents[element], -1) if element in page.parents else -1
-        key = (above, rules, id(element) if element in own else 0)
+        key = (above, rules, id(element) if element in styled.own else 0)
         kind = kind_of[element] = kinds.setdefault(key, len(kinds))
         if kind not in chosen and page.reach(element) in reaches and "".join(element.itertext()).strip():
             chosen[kind] = element

@@ -43,15 +43,15 @@ def _refuse_overload(pdf: pikepdf.Pdf) -> None:
     if len(pdf.pages) > PAGES_LIMIT:
         raise TooLargeError("too many pages")
     for page in pdf.pages:
-        contents: PdfObject = page.obj.get("/Contents", [])
+        contents: PdfObject = page.obj.get("/Contents")
         streams = contents if isinstance(contents, pikepdf.Array) else [contents]
-        streams_left -= len(streams) if isinstance(contents, pikepdf.Array) else 1
-        for stream in streams if streams_left >= 0 else ():
+        streams_left -= len(streams)
+        if streams_left < 0:
+            raise TooLargeError("too much content")
+        for stream in streams:
             if isinstance(stream, pikepdf.Stream):
                 if stream.objgen not in sizes:
                     sizes[stream.objgen] = len(stream.read_bytes())
                 left -= sizes[stream.objgen]
-            if left < 0:
-                break
-        if left < 0 or streams_left < 0:
-            raise TooLargeError("too much content")
+                if left < 0:
+                    raise TooLargeError("too much content")

@@ -4,14 +4,14 @@ These words are nobody's but the author's, and a house style may set them as it 
 told of what may add words to them or hide some.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element
 
-from bronbrief.verify.declarations import OTHERS, Reach, allowed, substituted
+from bronbrief.verify.declarations import OTHERS, Reach, allowed
 from bronbrief.verify.judging import says_again, unreadable
-from bronbrief.verify.matching import known_values, matched_rules
-from bronbrief.verify.quoted_page import quoted_page, tag_of
-from bronbrief.verify.stylesheets import Declaration, read_declarations, read_stylesheet
+from bronbrief.verify.quoted_page import tag_of
+from bronbrief.verify.styled_page import styled_page
 from bronbrief.verify.tokens import Token, Values, pixels, solid, words
 from bronbrief.verify.values import within
 
@@ -29,29 +29,23 @@ _NUMBERED = frozenset(
 
 def unproven(root: Element, sheets: Sequence[str]) -> Iterator[str]:
     """Yield the declarations that may add words to those of the author in a page, or hide some."""
-    page, read = quoted_page(root), [read_stylesheet(text) for text in sheets]
-    own = {one: read_declarations(one.get("style", "")) for one in root.iter() if one.get("style")}
-    known, matched = known_values(read, own), matched_rules(root, tuple(sheets))
+    styled = styled_page(root, sheets)
     done: set[tuple[int, bool, bool]] = set()
-    for element, found in matched.items():
-        if page.reach(element) not in OTHERS or tag_of(element) in _UNSEEN:
+    for element, found in styled.matched.items():
+        if styled.page.reach(element) not in OTHERS or tag_of(element) in _UNSEEN:
             continue
-        kind = tag_of(element).startswith(_SVG), says_again(element, page)
+        drawn, again = tag_of(element).startswith(_SVG), says_again(element, styled.page)
+        harmless = partial(_is_harmless, drawn=drawn, again=again)
         for *_, rule in found:
-            if (id(rule), *kind) not in done:
-                done.add((id(rule), *kind))
-                yield from (one.text for one in rule.declarations if not _stands(one, known, kind))
-        yield from (one.text for one in own.get(element, ()) if not _stands(one, known, kind))
-    for _, _, declared in unreadable(page, matched, own, "screen", OTHERS):
+            if (id(rule), drawn, again) not in done:
+                done.add((id(rule), drawn, again))
+                yield from (one.text for one in rule.declarations if not styled.always(one, harmless))
+        yield from (one.text for one in styled.own.get(element, ()) if not styled.always(one, harmless))
+    for _, _, declared in unreadable(styled, "screen", OTHERS):
         yield from (one.text for one in declared)
 
 
-def _stands(one: Declaration, known: Mapping[str, Sequence[Values]], kind: tuple[bool, bool]) -> bool:
-    values = substituted(one.value, known)
-    return bool(values) and all(_is_harmless(one.name, value, *kind) for value in values)
-
-
-def _is_harmless(name: str, value: Values, drawn: bool, again: bool) -> bool:  # noqa: FBT001
+def _is_harmless(name: str, value: Values, *, drawn: bool, again: bool) -> bool:
     """Tell whether a declaration changes, hides and adds no word.
 
     It is one of a drawing, or of what says again what stands elsewhere, which may be hidden.

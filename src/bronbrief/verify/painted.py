@@ -1,18 +1,22 @@
-"""The text that a page draws, whatever it says of itself: the other half of `glyph_text` (ISO 32000-1, 9.3).
+"""What the content of a page says, and what a reader of the page sees of it (ISO 32000-1, 9.3 and 14.6).
 
-ActualText is left out, and so is text that no reader sees: drawn in an invisible mode, too small, in the
-colour of its ground, off the page, cut off or covered. The graphics state is followed, so that the typeface
-is the one that a viewer uses.
+Marked content says its ActualText, else what its glyphs mean. What is drawn leaves ActualText out, and text
+that no reader sees: drawn in an invisible mode, too small, in the colour of its ground, off the page, cut off
+or covered. The graphics state is followed, so that the typeface is the one that a viewer uses.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 import pikepdf
+from pikepdf import Matrix
 
 from bronbrief.pdf.engine_types import PdfObject
-from bronbrief.verify.canvas import SAME, Canvas, Matrix, Paint, Stretch, matrix_of
-from bronbrief.verify.glyph_text import Decoder, decoders_of, read_mark
+from bronbrief.verify.allow_lists import allow_list
+from bronbrief.verify.canvas import SAME, Canvas, Paint, Stretch, matrix_of
+from bronbrief.verify.glyph_text import Decoder, Known, decoders_of
 
 _SMALLEST = 3.5
 _NARROWEST = 0.7
@@ -20,13 +24,13 @@ _NARROW, _WIDE = 0.85, 1.2
 """How much letters may be squeezed or stretched against their height."""
 _LEVEL = 0.01
 _TEXT = frozenset({"BT", "Tf", "Tr", "Tc", "Tz", "Tm", "Td", "TD", "Ts"})
-OPERATORS = frozenset(
-    """
-    q Q cm w J j M d gs m l c v y h re S s f f* B B* b b* n W W* BT ET Tf Td TD Tm Tc Tr Tz Ts RG rg G g
-    K k CS cs SC sc SCN scn sh Do BMC BDC EMC
-    """.split()
-)
-PROPERTIES = frozenset({"/MCID", "/ActualText", "/Type", "/Subtype", "/Attached", "/BBox"})
+_OPERATORS, _PROPERTIES = allow_list("pdf", "operators"), allow_list("pdf", "properties")
+_SHOWING = frozenset({"Tj", "TJ", "'", '"'})
+_KERNED = (-2000.0, 250.0)
+"""How far letters may be moved apart, or over each other, in thousandths of their size."""
+_MARKS_LIMIT = 500
+"""Marked-content sequences that may lie in one another."""
+_SOFT_HYPHEN = "\u00ad"
 _HYPHEN_AS_DRAWN = {"\u00ad", "-", "\u2010"}
 
 
@@ -54,17 +58,35 @@ class Piece:
 
 @dataclass(slots=True)
 class Painter:
-    """Reads what the content of a page draws and a reader of the page can see."""
+    """Reads what the content of a page says, and what it draws and a reader of the page can see."""
 
     decoders: Mapping[str, Decoder]
     canvas: Canvas
     pieces: list[Piece] = field(default_factory=list)
-    marks: list[tuple[int | None, bool, str]] = field(default_factory=list)
-    """The MCID of each open marked-content sequence, whether its ActualText is a soft hyphen, and its tag."""
+    words: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """What each marked-content sequence says, by its MCID."""
+    marks: list[tuple[int | None, str | None, str]] = field(default_factory=list)
+    """The MCID, the ActualText and the tag of each open marked-content sequence."""
     unknown: set[str] = field(default_factory=set)
     """Operators, tags and properties that Bronbrief does not write."""
     state: _State = _State()
     saved: list[tuple[_State, Paint]] = field(default_factory=list)
+
+    def read(self, page: pikepdf.Page) -> None:
+        """Follow all operators in the content of a page, in order."""
+        named = page.resources.get("/Properties", pikepdf.Dictionary())
+        for instruction in pikepdf.parse_content_stream(page):
+            operands, operator = list(instruction.operands), str(instruction.operator)
+            if operator in ("BMC", "BDC"):
+                properties = operands[1] if operator == "BDC" else None
+                is_named = isinstance(properties, pikepdf.Name)
+                self.begin(str(operands[0]), named.get(str(properties)) if is_named else properties)
+            elif operator == "EMC":
+                self.end()
+            elif operator not in ("Tj", "TJ"):  # the others move on first, and may set distances
+                self.set_state(operator, operands)
+            for data, shift in _shown(operands[-1]) if operator in _SHOWING else ():
+                self.show(data, shift)
 
     def show(self, data: bytes, shift: float) -> None:
         """Add what a string draws to the marked content that is open."""
@@ -72,10 +94,11 @@ class Painter:
         if decoder is None:
             return
         text = decoder.decode(data)
+        self._say(text)
         letters = max(len(data) // decoder.width, 1)
         own = decoder.advance(data) / 1000 * state.size
         width = (own - shift / 1000 * state.size + state.spacing * letters) * state.stretch
-        self.state = replace(state, matrix=_moved(state.matrix, width, 0))
+        self.state = replace(state, matrix=state.matrix.translated(width, 0))
         if not data:
             return
         stretch = self.canvas.write(state.matrix, width, state.size)
@@ -86,20 +109,26 @@ class Painter:
             return
         if letters > 1 and own > 0 and abs(width) < abs(own) * _NARROWEST:
             return  # the letters lie over each other
-        if self.marks and self.marks[-1][1] and text in _HYPHEN_AS_DRAWN:
-            text = "\u00ad"  # a hyphen at the end of a line, said to be one
+        if self.marks and self.marks[-1][1] == _SOFT_HYPHEN and text in _HYPHEN_AS_DRAWN:
+            text = _SOFT_HYPHEN  # a hyphen at the end of a line, said to be one
         self.pieces.append(Piece(mcid, tag or (self.marks[-1][2] if self.marks else ""), text, stretch))
 
     def begin(self, tag: str, properties: PdfObject) -> None:
-        """Open a marked-content sequence."""
-        mcid, actual = read_mark(properties)
-        keys = properties.keys() if isinstance(properties, pikepdf.Dictionary) else ()
-        self.unknown |= set(map(str, keys)) - PROPERTIES
+        """Open a marked-content sequence; its ActualText is said at once. Raises ValueError if too deep."""
+        if len(self.marks) > _MARKS_LIMIT:
+            raise ValueError("nested too deeply")
+        held = properties if isinstance(properties, pikepdf.Dictionary) else pikepdf.Dictionary()
+        mcid = int(held["/MCID"]) if "/MCID" in held else None
+        actual = str(held["/ActualText"]) if "/ActualText" in held else None
+        keys = held.keys()
+        self.unknown |= {str(key) for key in keys if str(key)[1:] not in _PROPERTIES}
         self.unknown |= {tag} & {"/OC", "/ReversedChars"}
         if tag == "/Artifact" and (mcid is not None or any(one is not None for one, _, _ in self.marks)):
             self.unknown.add(tag)  # words that a reader is told to pass over
-        named = f"{tag}{properties.get('/Subtype', '')}" if "/Subtype" in keys else tag
-        self.marks.append((mcid, actual == "\u00ad", named))
+        self.marks.append((mcid, None, f"{tag}{held.get('/Subtype', '')}"))
+        if actual is not None:
+            self._say(actual)
+            self.marks[-1] = mcid, actual, self.marks[-1][2]
 
     def end(self) -> None:
         """Close the sequence that opened last."""
@@ -108,7 +137,7 @@ class Painter:
 
     def set_state(self, operator: str, operands: list[PdfObject]) -> None:
         """Follow an operator that changes how text is drawn, or what lies over it."""
-        if operator not in OPERATORS:
+        if operator not in _OPERATORS:
             self.unknown.add(operator)
         if operator == "q":
             self.saved.append((self.state, self.canvas.paint))
@@ -138,32 +167,61 @@ class Painter:
             case "Tm":
                 return replace(now, matrix=matrix_of(operands), line=matrix_of(operands))
             case _:
-                line = _moved(now.line, float(operands[0]), float(operands[1]))
+                line = now.line.translated(float(operands[0]), float(operands[1]))
                 return replace(now, matrix=line, line=line)
 
-    def texts(self) -> dict[int, str]:
+    def _say(self, text: str) -> None:
+        """Add text to the marked content that is open, unless its ActualText speaks for it."""
+        for mcid, actual, _ in reversed(self.marks):
+            if actual is not None:
+                return
+            if mcid is not None:
+                self.words[mcid].append(text)
+                return
+
+    def said(self) -> dict[int, str]:
+        """Return what each marked-content sequence says, by MCID."""
+        return {mcid: "".join(words) for mcid, words in self.words.items()}
+
+    def drawn(self) -> dict[int, str]:
         """Return the text that can be seen of each marked-content sequence, by MCID."""
-        found: dict[int, list[str]] = {}
+        found: defaultdict[int, list[str]] = defaultdict(list)
         for one in self.pieces:
             if one.stretch.seen and one.mcid is not None:
-                found.setdefault(one.mcid, []).append(one.text)
+                found[one.mcid].append(one.text)
         return {mcid: "".join(pieces) for mcid, pieces in found.items()}
 
 
-def painter_of(page: pikepdf.Page, decoders: Mapping[str, Decoder] | None = None) -> Painter:
-    """Return a reader for what a page draws."""
+def painter_of(page: pikepdf.Page, known: Known) -> Painter:
+    """Read what a page says and draws; `known` are the fonts that were read for other pages."""
     left, low, right, high = (float(one) for one in page.mediabox)
     canvas = Canvas((min(left, right), min(low, high), max(left, right), max(low, high)), page.resources)
-    return Painter(decoders_of(page) if decoders is None else decoders, canvas)
+    painter = Painter(decoders_of(page, known), canvas)
+    painter.read(page)
+    return painter
+
+
+def _shown(operand: PdfObject) -> Iterator[tuple[bytes, float]]:
+    """Yield the strings in the operand of a text-showing operator, each with how far it moves back after it.
+
+    Letters that are kerned stay together; where a string is set somewhere else, another stretch begins.
+    """
+    pieces = operand if isinstance(operand, pikepdf.Array) else [operand]
+    strings, shift = [], 0.0
+    for piece in pieces:
+        if not isinstance(piece, int | Decimal):
+            strings.append(bytes(piece))
+        elif _KERNED[0] < piece < _KERNED[1]:
+            shift += float(piece)
+        else:
+            yield b"".join(strings), shift
+            yield b"", float(piece)
+            strings, shift = [], 0.0
+    if strings:
+        yield b"".join(strings), shift
 
 
 def _upright(whole: Matrix) -> bool:
     """Tell whether letters stand upright, not mirrored, and about as wide as they are drawn."""
-    a, b, c, d, _, _ = whole
-    level = max(abs(b), abs(c)) <= _LEVEL * abs(a)
-    return level and a > 0 and d > 0 and _NARROW <= a / d <= _WIDE
-
-
-def _moved(matrix: Matrix, x: float, y: float) -> Matrix:
-    a, b, c, d, e, f = matrix
-    return a, b, c, d, a * x + c * y + e, b * x + d * y + f
+    level = max(abs(whole.b), abs(whole.c)) <= _LEVEL * abs(whole.a)
+    return level and whole.a > 0 and whole.d > 0 and _NARROW <= whole.a / whole.d <= _WIDE

@@ -8,17 +8,15 @@ from itertools import pairwise
 
 import pikepdf
 
-from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
 from bronbrief.pdf.logical_order import RIGHT_TO_LEFT
 from bronbrief.verify.apparatus import squeezed
 from bronbrief.verify.canvas import Box
+from bronbrief.verify.expected import shown_name
 from bronbrief.verify.painted import Painter, Piece
-from bronbrief.verify.reading import DEPTH_LIMIT, PageKey, several
+from bronbrief.verify.reading import DEPTH_LIMIT, Mark, PageKey, held_in
 
-Mark = tuple[PageKey, int]
 FURNITURE = frozenset({"/Artifact/Header", "/Artifact/Footer"})
-SHOWN = 40
 _QUOTING = frozenset({"/BlockQuote", "/Quote"})
 _MARGIN = 0.12
 """The part of a page at its head and its foot that may hold furniture."""
@@ -54,7 +52,7 @@ def misplaced(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter], heads: froz
                 if not head:
                     yield from _furniture(one, painter)
             elif (key, one.mcid) not in marks and one.text.strip():
-                yield f"“{clip(one.text, SHOWN)}”"
+                yield shown_name(one.text)
     for quoted in quotations:
         yield from _in_lines(quoted, painters)
 
@@ -72,25 +70,19 @@ def unknown_furniture(painters: Mapping[PageKey, Painter], said: str, shapes: Se
             continue
         parts = (squeezed(part).casefold() for part in _PARTS.split(line))
         if any(part and part not in said for part in parts):
-            yield f"“{clip(line, SHOWN)}”"
+            yield shown_name(line)
 
 
 def _quotations(element: PdfObject, page: PdfObject, marks: Counter[Mark], depth: int) -> Iterator[Quoted]:
     """Count all marked content of a tree, and yield what each quotation holds."""
     if depth > DEPTH_LIMIT:
         return
-    page, before = element.get("/Pg", page), set(marks)
-    kind, order = str(element.get("/S", "")), list[Mark]()
-    for kid in several(element.get("/K")):
-        if not isinstance(kid, pikepdf.Dictionary) or kid.get("/Type") == "/MCR":
-            holder = page if not isinstance(kid, pikepdf.Dictionary) else kid.get("/Pg", page)
-            if holder is not None:
-                order.append(
-                    (holder.objgen, int(kid if not isinstance(kid, pikepdf.Dictionary) else kid["/MCID"]))
-                )
-                marks[order[-1]] += 1
-        elif kid.get("/Type") != "/OBJR":
-            yield from _quotations(kid, page, marks, depth + 1)
+    page, before, kind = element.get("/Pg", page), set(marks), str(element.get("/S", ""))
+    for one in held_in(element, page):
+        if isinstance(one, tuple):
+            marks[one] += 1
+        elif one.get("/Type") != "/OBJR":
+            yield from _quotations(one, page, marks, depth + 1)
     if kind in _QUOTING:
         yield Quoted(tuple(mark for mark in marks if mark not in before), kind == "/BlockQuote")
 
@@ -101,7 +93,7 @@ def _furniture(one: Piece, painter: Painter) -> Iterator[str]:
     band = (high - low) * _MARGIN
     inside = low + band < one.stretch.box[1] < high - band
     if one.text.strip() and (one.tag not in FURNITURE or inside):
-        yield f"“{clip(one.text, SHOWN)}”"
+        yield shown_name(one.text)
 
 
 def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[str]:
@@ -115,9 +107,9 @@ def _in_lines(quoted: Quoted, painters: Mapping[PageKey, Painter]) -> Iterator[s
             ]
     sizes = [one.stretch.size for several in by_page.values() for one in several]
     for key, pieces in by_page.items():
-        words = f"“{clip(''.join(one.text for one in pieces), SHOWN)}”"
+        words = shown_name("".join(one.text for one in pieces))
         if any(
-            one.stretch.size < _SMALLER * max(sizes) or abs(one.stretch.whole[1]) > _LEVEL for one in pieces
+            one.stretch.size < _SMALLER * max(sizes) or abs(one.stretch.whole.b) > _LEVEL for one in pieces
         ):
             yield words
         columns = list(_columns(pieces))
@@ -168,7 +160,7 @@ def _among(column: list[Piece], others: list[Piece], quoted: Quoted, words: str)
                 and _level(box, one.stretch.box, one.stretch.size * 0.9)
                 and other.text.strip("\u00ad ")
             ):
-                yield f"“{clip(other.text, SHOWN)}” · {words}"
+                yield f"{shown_name(other.text)} · {words}"
                 return
 
 

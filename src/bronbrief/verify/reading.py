@@ -9,7 +9,7 @@ import pikepdf
 
 from bronbrief.core.diagnostics import clip
 from bronbrief.pdf.engine_types import PdfObject
-from bronbrief.verify.glyph_text import Known, Marked, decoders_of, read_content
+from bronbrief.verify.glyph_text import Known
 from bronbrief.verify.painted import Painter, painter_of
 
 INLINE = frozenset({"Span", "Quote", "Link", "Reference", "Code", "BibEntry", "Em", "Strong", "NonStruct"})
@@ -22,6 +22,8 @@ _HIDDEN_TEXTS = {"lang": "/Lang", "id": "/ID"}
 
 PageKey = tuple[int, int]
 """The number and generation of a page object."""
+Mark = tuple[PageKey, int]
+"""Marked content: the page that it is on, and its MCID."""
 
 
 class NotTaggedError(ValueError):
@@ -76,24 +78,20 @@ def read_tree(data: bytes, *, painted: bool = False) -> Node:
     return drawn if painted else said
 
 
-def read_pages(pdf: pikepdf.Pdf) -> dict[PageKey, tuple[Marked, Painter]]:
+def read_pages(pdf: pikepdf.Pdf) -> dict[PageKey, Painter]:
     """Read the content of each page once, for what it says and for what it draws."""
-    pages, known = {}, Known()
-    for page in pdf.pages:
-        decoders = decoders_of(page, known)
-        both = pages[page.obj.objgen] = Marked(decoders), painter_of(page, decoders)
-        read_content(page, *both)
-    return pages
+    known = Known()
+    return {page.obj.objgen: painter_of(page, known) for page in pdf.pages}
 
 
-def trees_of(pdf: pikepdf.Pdf, pages: Mapping[PageKey, tuple[Marked, Painter]]) -> tuple[Node, Node]:
+def trees_of(pdf: pikepdf.Pdf, pages: Mapping[PageKey, Painter]) -> tuple[Node, Node]:
     """Read the structure tree of a PDF with what its pages say and what they show. Raises NotTaggedError."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         raise NotTaggedError("this PDF has no structure tree")
     numbers = {key: number for number, key in enumerate(pages, start=1)}
-    said = {key: marked.all_texts() for key, (marked, _) in pages.items()}
-    drawn = {key: painter.texts() for key, (_, painter) in pages.items()}
+    said = {key: painter.said() for key, painter in pages.items()}
+    drawn = {key: painter.drawn() for key, painter in pages.items()}
     return _top(root, _Reader(said, _TEXTS, numbers)), _top(root, _Reader(drawn, _HIDDEN_TEXTS, numbers))
 
 
@@ -104,9 +102,9 @@ def _top(root: PdfObject, reader: "_Reader") -> Node:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    texts: Mapping[tuple[int, int], Mapping[int, str]]
+    texts: Mapping[PageKey, Mapping[int, str]]
     said: Mapping[str, str]
-    numbers: Mapping[tuple[int, int], int]
+    numbers: Mapping[PageKey, int]
     counted: Iterator[int] = field(default_factory=count)
 
     def kids(self, element: PdfObject, page: PdfObject, depth: int) -> Iterator[Node | str]:
@@ -114,18 +112,12 @@ class _Reader:
         if depth > DEPTH_LIMIT or next(self.counted) > NODE_LIMIT:
             raise NotTaggedError("the structure tree has no end")
         page = element.get("/Pg", page)
-        for kid in several(element.get("/K")):
-            if isinstance(kid, pikepdf.Dictionary):
-                kind = kid.get("/Type")
-                if kind == "/MCR":
-                    yield self._text(kid.get("/Pg", page), int(kid["/MCID"]))
-                elif kind != "/OBJR":
-                    yield self._node(kid, page, depth + 1)
-            elif page is not None:
-                yield self._text(page, int(kid))
-
-    def _text(self, page: PdfObject, mcid: int) -> str:
-        return self.texts.get(page.objgen, {}).get(mcid, "")
+        for one in held_in(element, page):
+            if isinstance(one, tuple):
+                key, mcid = one
+                yield self.texts.get(key, {}).get(mcid, "")
+            elif one.get("/Type") != "/OBJR":
+                yield self._node(one, page, depth + 1)
 
     def _node(self, element: PdfObject, page: PdfObject, depth: int) -> Node:
         kids = tuple(kid for kid in self.kids(element, page, depth) if kid != "")
@@ -147,10 +139,26 @@ def several(value: PdfObject) -> list[PdfObject]:
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _annotations(element: PdfObject) -> Iterator[PdfObject]:
+def held_in(element: PdfObject, page: PdfObject) -> Iterator[Mark | PdfObject]:
+    """Yield what stands in an element, in order: marked content, other elements, references to objects.
+
+    `page` is that of what is around it, None where that has none.
+    """
+    page = element.get("/Pg", page)
     for kid in several(element.get("/K")):
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
-            yield kid["/Obj"]
+        marked = isinstance(kid, pikepdf.Dictionary)
+        if marked and kid.get("/Type") != "/MCR":
+            yield kid
+            continue
+        holder = kid.get("/Pg", page) if marked else page
+        if holder is not None:
+            yield holder.objgen, int(kid["/MCID"] if marked else kid)
+
+
+def _annotations(element: PdfObject) -> Iterator[PdfObject]:
+    for one in held_in(element, None):
+        if not isinstance(one, tuple) and one.get("/Type") == "/OBJR":
+            yield one["/Obj"]
 
 
 def _target(annotation: PdfObject) -> str:

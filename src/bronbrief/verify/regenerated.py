@@ -17,7 +17,13 @@ from bronbrief.brief.numbering import NoteNumbers
 from bronbrief.brief.quoting import inline_quotation
 from bronbrief.core.text import Fold
 from bronbrief.evidence.model import Excerpt, Part, Verdict
-from bronbrief.evidence.record import EvidenceRecord, RecordedNote, RecordedQuotation, RecordedSource
+from bronbrief.evidence.record import (
+    EvidenceRecord,
+    RecordedNote,
+    RecordedPart,
+    RecordedQuotation,
+    RecordedSource,
+)
 from bronbrief.sources.locators import find_passages, parse_locator
 from bronbrief.sources.model import Catalogue, Locator, Passage, Record, Source, Unit
 from bronbrief.verify.expected import ExpectedFile, expected_of
@@ -102,23 +108,21 @@ def _id(path: str) -> str:
 
 
 def _excerpt(one: RecordedQuotation) -> Excerpt:
-    parts = tuple(
-        Part(
-            0,
-            _locator(part.locator),
-            0,
-            1,
-            part.byte_start,
-            part.byte_end,
-            part.exact,
-            part.prefix,
-            part.suffix,
-        )
-        for part in one.parts
+    return Excerpt(
+        id=one.id,
+        source_id=_id(one.parts[0].source.path),
+        verdict=Verdict(one.verdict),
+        folds=tuple(map(Fold, one.folds)),
+        parts=tuple(map(_part, one.parts)),
+        paragraphs=one.paragraphs,
+        lang=one.lang,
+        translation=one.translation,
     )
-    folds = tuple(map(Fold, one.folds))
-    made = _id(one.parts[0].source.path), Verdict(one.verdict), folds, parts, one.paragraphs, one.lang
-    return Excerpt(one.id, *made, one.translation)
+
+
+def _part(one: RecordedPart) -> Part:
+    words = one.exact, one.prefix, one.suffix
+    return Part(0, _locator(one.locator), 0, 1, one.byte_start, one.byte_end, *words)
 
 
 def _locator(text: str) -> Locator:

@@ -7,7 +7,6 @@ Nothing is fetched; whether a certificate was withdrawn is not looked up.
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
 from typing import Any
@@ -21,16 +20,6 @@ _MARK = b"/ByteRange"
 _SEAL = ("verify-seal-known", "verify-seal-self-made", "verify-seal-unknown")
 _STAMP = ("verify-time-stamp-known", "verify-time-stamp-self-made", "verify-time-stamp-unknown")
 _WHEN = "%Y-%m-%d %H:%M %Z"
-
-
-@dataclass(frozen=True, slots=True)
-class _Certificate:
-    """What matters of a certificate: its owner, its issuer, whether these are one, whether it is trusted."""
-
-    owner: str
-    issuer: str
-    own: bool
-    trusted: bool
 
 
 def seal_diagnostics(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[Diagnostic]:
@@ -52,8 +41,7 @@ def seal_diagnostics(name: str, pdf: bytes, trusted: bytes | None) -> Iterator[D
             if not (status.intact and status.valid and whole):
                 yield report("verify-seal-broken", Place(name), file=name, who=_owner(status.signing_cert))
                 continue
-            known = _certificate(status)
-            yield _told(_SEAL, name, known, _moment(status.signer_reported_dt))
+            yield _told(_SEAL, name, status, status.signer_reported_dt)
             if status.timestamp_validity is not None:
                 yield from _stamp(name, status.timestamp_validity)
     except Exception as error:  # noqa: BLE001 - a stranger's file: whatever the library raises, the seal is not one
@@ -89,19 +77,16 @@ def _stamp(name: str, status: Any) -> Iterator[Diagnostic]:  # noqa: ANN401 - th
     if not (status.intact and status.valid):
         yield report("verify-time-stamp-broken", Place(name), file=name, listed=CHECKSUMS)
         return
-    yield _told(_STAMP, name, _certificate(status), _moment(status.timestamp))
+    yield _told(_STAMP, name, status, status.timestamp)
 
 
-def _told(kind: tuple[str, str, str], name: str, known: _Certificate, when: str) -> Diagnostic:
+def _told(kind: tuple[str, str, str], name: str, status: Any, when: datetime | None) -> Diagnostic:  # noqa: ANN401
     """Say whose seal or time stamp it is, with the weight that its certificate gives it."""
-    code = kind[0] if known.trusted else kind[1] if known.own else kind[2]
-    return report(code, Place(name), file=name, who=known.owner, issuer=known.issuer, when=when)
-
-
-def _certificate(status: Any) -> _Certificate:  # noqa: ANN401
     held = status.signing_cert
-    own = held.self_signed != "no"
-    return _Certificate(_owner(held), _name(held.issuer), own, trusted=bool(status.trusted))
+    known, self_made, unknown = kind
+    code = known if status.trusted else self_made if held.self_signed != "no" else unknown
+    moment = when.strftime(_WHEN).replace("UTC+00:00", "UTC") if when else "?"
+    return report(code, Place(name), file=name, who=_owner(held), issuer=_name(held.issuer), when=moment)
 
 
 def _owner(certificate: Any) -> str:  # noqa: ANN401
@@ -114,10 +99,6 @@ def _name(name: Any) -> str:  # noqa: ANN401
     parts = (said.get("common_name"), said.get("organization_name"))
     texts = [str(part) for part in parts if part]
     return ", ".join(dict.fromkeys(texts)) or "?"
-
-
-def _moment(when: datetime | None) -> str:
-    return when.strftime(_WHEN).replace("UTC+00:00", "UTC") if when else "?"
 
 
 def _context(trusted: bytes | None) -> Any:  # noqa: ANN401

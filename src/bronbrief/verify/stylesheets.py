@@ -10,6 +10,7 @@ import cssselect2
 import tinycss2
 
 from bronbrief.core.styles import nested, with_short_numbers
+from bronbrief.verify.tokens import Token
 
 _MOMENTS = re.compile(
     r":(?:hover|active|visited|link|any-link|focus(?:-visible|-within)?|target(?:-within)?|first|left|right)\b(?!\()"
@@ -17,8 +18,6 @@ _MOMENTS = re.compile(
 _INTO = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _BOXES = frozenset({"before", "after", "marker", "first-line", "first-letter", "selection"})
 _OF_PAGES = re.compile(r"margin(?:-\w+)?|size")
-
-Token = Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Which values of a declaration leave words in sight: sizes to be read, shifts that stay on the page."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from math import inf
 
+from bronbrief.verify.allow_lists import allow_list
 from bronbrief.verify.tokens import RELATIVE, Token, Values, flat, is_picture, pixels, rgba, solid, words
 
 Judge = Callable[[Values], bool]
@@ -18,25 +20,14 @@ THICKEST = 4.0
 COLUMNS, COLUMN = 4, 96.0
 
 SIZES = frozenset(("medium", "small", "large", "x-large", "xx-large", "smaller", "larger"))
-FAMILIES = frozenset(
-    (
-        *("brief-text", "brief-display", "serif", "sans-serif", "system-ui", "ui-serif", "ui-sans-serif"),
-        *("arial", "helvetica", "helvetica neue", "verdana", "tahoma", "trebuchet ms", "segoe ui"),
-        *("georgia", "calibri", "cambria", "times new roman"),
-    )
-)
+FAMILIES = frozenset(name.replace("_", " ") for name in allow_list("style", "families"))
 _OTHER = re.compile(r"brief-other-\d")
 """Typefaces for characters that those of the brief lack."""
 SYSTEM = frozenset({"currentcolor", "canvas", "canvastext"})
 """Colours of what is around; others of the system are not known here."""
-_GROUND = frozenset(
-    """
-    none repeat repeat-x repeat-y no-repeat scroll fixed local cover contain auto top right bottom left
-    center border-box padding-box content-box text
-    """.split()
-)
+_GROUND = allow_list("style", "ground")
 _MEASURES = frozenset({"literal", "dimension", "percentage", "number"})
-FEATURES = frozenset({"tnum", "lnum", "pnum", "onum", "kern", "liga", "clig", "calt"})
+FEATURES = allow_list("style", "features")
 
 
 def size(value: Values) -> bool:
@@ -61,21 +52,38 @@ def _is_size(token: Token) -> bool:
             return True
 
 
-def line_height(value: Values) -> bool:
-    """Judge the distance of lines: they do not lie over each other."""
-    return all(map(_is_leading, flat(value)))
+def measures(others: Collection[str] | None = None, **bounds: tuple[float, float]) -> Judge:
+    """Judge numbers, percentages, and lengths in pixels: each within its bounds.
+
+    Of tokens that are none of these only `others` may stand there, or all but texts and addresses.
+    """
+
+    def fits(token: Token) -> bool:
+        if token.type in bounds:
+            least, most = bounds[token.type]
+            return bool(least <= (pixels(token) if token.type == "dimension" else token.value) <= most)
+        return token.type not in ("url", "string") if others is None else token.type in others
+
+    return lambda value: all(map(fits, flat(value)))
 
 
-def _is_leading(token: Token) -> bool:
-    match token.type:
-        case "number":
-            return bool(TIGHTEST <= token.value <= LOOSEST)
-        case "percentage":
-            return bool(TIGHTEST <= token.value / 100 <= LOOSEST)
-        case "dimension":
-            return LEAST_LEADING <= pixels(token) <= LARGEST
-        case _:
-            return True
+def within(least: float, most: float, share: float = 100) -> Judge:
+    """Judge lengths: each within these pixels, percentages up to a share; a number is 0, or a factor."""
+    return measures(dimension=(least, most), percentage=(-share, share), number=(-FACTOR, FACTOR))
+
+
+line_height = measures(
+    dimension=(LEAST_LEADING, LARGEST),
+    percentage=(100 * TIGHTEST, 100 * LOOSEST),
+    number=(TIGHTEST, LOOSEST),
+)
+"""The distance of lines: they do not lie over each other."""
+columns = measures({"ident"}, number=(1, COLUMNS), dimension=(COLUMN, inf))
+"""Few, with room for words, which lie over the next column otherwise."""
+opacity = measures((), number=(LEAST_SHARE, inf), percentage=(100 * LEAST_SHARE, inf))
+"""Hardly see-through."""
+layer = measures({"ident"}, number=(0, inf))
+"""Not behind what is around it."""
 
 
 def font(value: Values) -> bool:
@@ -117,29 +125,6 @@ def features(value: Values) -> bool:
     return tags <= FEATURES if tags else words(value) == ["normal"]
 
 
-def within(least: float, most: float, share: float = 100) -> Judge:
-    """Judge lengths: each within these pixels, percentages up to a share, plain numbers small."""
-
-    def judge(value: Values) -> bool:
-        return all(_fits(token, least, most, share) for token in flat(value))
-
-    return judge
-
-
-def _fits(token: Token, least: float, most: float, share: float) -> bool:
-    match token.type:
-        case "dimension":
-            return least <= pixels(token) <= most
-        case "percentage":
-            return bool(abs(token.value) <= share)
-        case "number":
-            return bool(-FACTOR <= token.value <= FACTOR)  # 0, or a factor in a sum
-        case "url" | "string":
-            return False
-        case _:
-            return True
-
-
 def margin(name: str) -> Judge:
     """Judge a margin: what stands above or below may move up by a line, to the side by a column."""
     if name.endswith(("top", "bottom", "block", "block-start", "block-end")):
@@ -173,17 +158,6 @@ def _is_wide(token: Token) -> bool:
             return True
 
 
-def columns(value: Values) -> bool:
-    """Judge columns: few, with room for words, which lie over the next column otherwise."""
-    return all(map(_is_roomy, solid(value)))
-
-
-def _is_roomy(token: Token) -> bool:
-    if token.type == "number":
-        return bool(0 < token.value <= COLUMNS)
-    return pixels(token) >= COLUMN if token.type == "dimension" else bool(token.type == "ident")
-
-
 def label(value: Values) -> bool:
     """Judge what a heading is called among the bookmarks: by its own words."""
     return all(one.type == "function" and one.lower_name == "content" for one in solid(value))
@@ -192,19 +166,6 @@ def label(value: Values) -> bool:
 def color_scheme(value: Values) -> bool:
     """Judge which looks a page has: the light one among them, for which its colours are worked out."""
     return "dark" not in words(value) or "light" in words(value)
-
-
-def opacity(value: Values) -> bool:
-    """Judge opacity: hardly see-through."""
-    least = {"number": LEAST_SHARE, "percentage": 100 * LEAST_SHARE}
-    return all(token.type in least and token.value >= least[token.type] for token in solid(value))
-
-
-def layer(value: Values) -> bool:
-    """Judge a layer: not behind what is around it."""
-    return all(
-        token.type == "ident" or (token.type == "number" and token.value >= 0) for token in solid(value)
-    )
 
 
 def content(value: Values) -> bool:

@@ -7,7 +7,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
@@ -35,21 +34,6 @@ _NEED_NO_END = frozenset(
 
 class NotAPageError(ValueError):
     """A file that is not a web page that can be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class WebPage:
-    """A web page: its title, its body as a tree of structure elements, and all its own elements."""
-
-    title: str
-    tree: Node
-    root: Element
-
-
-def read_page(data: bytes) -> WebPage:
-    """Read the bytes of a web page. Raises NotAPageError, and UnicodeDecodeError for what is not UTF-8."""
-    root = parse(data.decode())
-    return WebPage(next((_text(one) for one in root.iter("title")), ""), tree_of(root), root)
 
 
 def data_in(root: Element) -> Iterator[object]:
@@ -98,10 +82,6 @@ def _too_deep(root: Element) -> bool:
         if not level:
             return False
     return True
-
-
-def _text(element: Element) -> str:
-    return "".join(element.itertext())
 
 
 def is_aside(element: Element) -> bool:

@@ -18,7 +18,7 @@ from bronbrief.claims.match.own_forms import find_telephones
 )
 def test_a_telephone_number_is_its_digits(text: str) -> None:
     """Groups, hyphens, parentheses and the code of the country make no other number."""
-    assert [digits for _, _, digits in find_telephones(f"Bel {text}.")] == ["tel:0883611100"]
+    assert [found.word for found in find_telephones(f"Bel {text}.")] == ["tel:0883611100"]
 
 
 @pytest.mark.parametrize("text", ["0,5 en 12 000 000", "2022-00418", "1.000.000.000", "0" * 40, "088"])

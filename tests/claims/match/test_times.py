@@ -8,7 +8,7 @@ from bronbrief.claims.match.own_forms import find_times
 
 def times(text: str, lang: str) -> list[int]:
     """Return the minutes of the time that a text has first."""
-    return [minutes for _, _, minutes in find_times(text, languages()[lang])][:1]
+    return [int(found.value or 0) for found in find_times(text, languages()[lang])][:1]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from bronbrief.claims.match.years import find_parts
 )
 def test_a_part_of_a_year_is_read(text: str, part: str, lang: str) -> None:
     """Other words for a season, and other ways to number a quarter, come to the same."""
-    assert [found for _, _, found in find_parts(text, languages()[lang])] == [part]
+    assert [found.part for found in find_parts(text, languages()[lang])] == [part]
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from itertools import chain, product
 
 from bronbrief.claims.match.abbreviations import initials, may_abbreviate, stands_for
 from bronbrief.claims.match.aliases import canonical, names_of_place
-from bronbrief.claims.match.days import Day
 from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.legible import legible
 from bronbrief.claims.match.names import Name, particles, without_common_tail
 from bronbrief.claims.match.number import Number, cardinal, derived, ordinal
 from bronbrief.claims.match.said_numbers import same_measures
 from bronbrief.claims.match.units import CLOCK, SHARE
+from bronbrief.claims.match.years import Day
 
 Look = Callable[[str], object]
 _ANY: Look = re.compile("").search

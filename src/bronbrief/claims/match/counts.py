@@ -9,9 +9,9 @@ from bronbrief.brief.statements import Statement, Statements
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.facts import Fact, Kind
 from bronbrief.claims.match.number import Number
+from bronbrief.core.places import placed_sections
 from bronbrief.sources.model import Source, Unit
 from bronbrief.spec.model import BriefSpec
-from bronbrief.spec.section import Section
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH, _FAR = 3, 200
@@ -25,8 +25,7 @@ class Counts:
         self._cited = cited
         self._words = cited.lang.names.brief
         self._statements = statements
-        sections = tuple(_sections(spec.sections))
-        given = [value for section in sections for _, value in section.written]
+        given = [value for section, _ in placed_sections(spec.sections) for _, value in section.written]
         tables = [value for value in given if isinstance(value, Comparison)]
         self._actors = {row.actor for table in tables for row in table.rows}
         lists = [value for value in given if isinstance(value, list)]
@@ -64,7 +63,3 @@ def _asked(source: Source) -> int:
     """Return how many questions a source numbers."""
     units = {Unit.QUESTION, Unit.ANSWER}
     return max((part.locator.number for part in source.passages if part.locator.unit in units), default=0)
-
-
-def _sections(given: list[Section]) -> list[Section]:
-    return [inner for section in given for inner in (section, *_sections(section.sections))]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bronbrief.claims.match.days import Day, find_days
+from bronbrief.claims.match.days import find_days
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.legible import blotted, legible
 from bronbrief.claims.match.names import Name, find_names
@@ -12,6 +12,7 @@ from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.numbers import find_numbers
 from bronbrief.claims.match.said_numbers import hedge_before
 from bronbrief.claims.match.units import PERCENT, POINT
+from bronbrief.claims.match.years import Day
 from bronbrief.core.text import Folded
 
 
@@ -71,9 +72,9 @@ def find_facts(
     """
     read = legible(text)
     days = find_days(read.text, lang)
-    left = blotted(read.text, ((day.start, day.end) for day in days))
+    left = blotted(read.text, days)
     numbers = find_numbers(left, lang)
-    left = blotted(left, ((number.start, number.end) for number in numbers))
+    left = blotted(left, numbers)
     for day in days:
         yield _fact(Kind.DATE, day, read)
     for number in numbers:

@@ -1,7 +1,8 @@
 """What one language brings to the claims check: its words and patterns, as its folder holds them.
 
-Each class is a file of that folder, or a table in one. A pattern whose name ends in `_before` or `_after` is
-matched directly before or after what it speaks of; a plain string is a part of a pattern, and "(?!)" none.
+Each class is a file of that folder, or a table in one, with what is the same in every language, which
+`patterns.toml` and `units.toml` hold. A pattern whose name ends in `_before` or `_after` is matched directly
+before or after what it speaks of; a plain string is a part of a pattern, and "(?!)" none.
 """
 
 import re
@@ -12,8 +13,6 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict
 
-YEAR = r"(?:1[5-9]|20|21)\d\d"
-SHORT_YEAR = r"[‘’']\d\d"
 NOTHING = "(?!)"
 """The pattern of what a language does not have."""
 
@@ -57,16 +56,6 @@ class Shares(_Data):
 
 
 @dataclass(frozen=True, eq=False)
-class Hedges(_Data):
-    """Words before a number that say it was rounded, and what may stand between."""
-
-    over: str
-    under: str
-    about: str
-    article: str
-
-
-@dataclass(frozen=True, eq=False)
 class Numbers(_Data):
     """Numbers in digits and in words; patterns that end in `_before` stand directly before, and so on."""
 
@@ -89,12 +78,13 @@ class Numbers(_Data):
     compound_ends: Pattern
     ordinal: Pattern
     irregular_ordinals: dict[str, str]
-    ordinal_ends: str
+    ordinal_end: Pattern
     ordinal_in_name: Pattern
     lends: Pattern
     compared: Pattern
     shares: Shares
-    hedges: Hedges
+    token: Pattern
+    hedge: Pattern
     half_articles: Words = frozenset()
     unit_and_half: Pattern = _NEVER
     unread_one: Pattern = _NEVER
@@ -107,9 +97,10 @@ class Numbers(_Data):
 class Years(_Data):
     """Years that stand alone, decades, and four digits that count."""
 
+    year: Pattern
+    bare: Pattern
+    short: Pattern
     before: Pattern
-    not_before: str
-    not_of: str
     decade: Pattern
     tens: dict[str, int]
     counted: Pattern
@@ -147,19 +138,20 @@ class Dates(_Data):
     short_months: Words
     weekdays: dict[str, int]
     dated: Pattern
+    iso: Pattern
+    short: Pattern
     parts_of_day: Pattern
-    before_day_and_month: str
-    after_fraction: str
-    links: str
-    article: str
+    day_and_month: Pattern
+    word_before: Pattern
+    day_before: Pattern
+    listed_before: Pattern
+    day_after: Pattern
     years: Years
     parts_of_year: PartsOfYear
     clock: Clock
     capital_months: bool = False
     ambiguous_months: Words = frozenset()
     before_month: Pattern = _NEVER
-    tens_of_day: str = NOTHING
-    of_month: str = NOTHING
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,10 +162,12 @@ class Units(_Data):
     money: dict[str, str]
     doubtful_money: dict[str, str]
     small_money: dict[str, str]
+    signs: dict[str, str]
     between: str
     clause_after: Pattern
     in_compounds: dict[str, str]
-    left_open: str
+    left_open: Pattern
+    money_before: Pattern
     of_age: Pattern
     no_noun: Pattern
     percent: str

@@ -4,8 +4,6 @@ A text in a language without a folder has no words to be read by: a brief in one
 """
 
 import gzip
-import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,19 +14,12 @@ from typing import Any
 from babel import Locale
 from pydantic import TypeAdapter
 
-from bronbrief.claims.match.language import SHORT_YEAR, YEAR, Language
+from bronbrief.claims.match.language import Language
+from bronbrief.core.tables import filled, laid_over, read_table
 
 Tables = dict[str, dict[str, Any]]
 _ROOT = files("bronbrief.claims")
-_HOUR = r"(?:[01]?\d|2[0-4])"
-# What patterns of every language may use, between double braces.
-_PARTS = {
-    "full_year": rf"(?:{YEAR}|{SHORT_YEAR}(?!\w))",
-    "hour": _HOUR,
-    "clock": rf"(?<![\w.,:/-])(?P<h>{_HOUR})",
-    "ends": r"(?![\w]|[.,:]\d)",
-}
-_PART = re.compile(r"\{\{(\w+)\}\}")
+_COMMON = _ROOT / "match"
 # Numbers and units travel along with what is cited; patterns do not.
 _BORROWED = (
     *(("numbers", "scales"), ("units", "measures"), ("units", "money")),
@@ -70,8 +61,7 @@ def lines(code: str, name: str) -> list[str]:
 
 def _areas(folder: Traversable) -> Tables:
     """Read the files of a language; units and offices by their words."""
-    names = ("numbers", "dates", "units", "names")
-    given = {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in names}
+    given = {name: read_table(folder / f"{name}.toml") for name in ("numbers", "dates", "units", "names")}
     for area, table in (("units", "measures"), ("units", "money"), ("names", "offices")):
         given[area][table] = _by_word(given[area][table])
     return given
@@ -96,9 +86,9 @@ def _borrow(given: Mapping[str, Tables]) -> None:
             del one["numbers"]["scales"][word]
 
 
-def _whole(code: str, given: Tables) -> object:
+def _whole(code: str, given: Tables) -> Any:  # noqa: ANN401
     """Add what CLDR knows of a language, and fill its patterns."""
-    dates, scales = given["dates"], "|".join(given["numbers"]["scales"])
+    dates, units, numbers = given["dates"], given["units"], given["numbers"]
     calendar = Locale(code)
     wide = {str(name).lower(): number for number, name in calendar.months["format"]["wide"].items()}
     short = {name[:3]: number for name, number in wide.items() if len(name) > 4}  # noqa: PLR2004
@@ -107,21 +97,24 @@ def _whole(code: str, given: Tables) -> object:
     dates["short_months"] = [name for name in dates["months"] if len(name) == 3 and name not in wide]  # noqa: PLR2004
     days = calendar.days["format"]["wide"].items()
     dates["weekdays"] = {str(name).lower(): number for number, name in days}
-    parts = _PARTS | {
+    units["measures"] |= _by_word(common_units()["symbols"])
+    units["money"] |= _by_word(common_units()["codes"])
+    units["signs"] = _by_word(common_units()["signs"])
+    common = read_table(_COMMON / "patterns.toml")
+    parts = common.pop("parts") | {
         "months": "|".join(sorted(dates["months"], key=len, reverse=True)),
-        "no_scale": rf"(?!\s+(?:{scales})\b)",
+        "no_scale": rf"(?!\s+(?:{'|'.join(numbers['scales'])})\b)",
+        "signs": "".join(units["signs"]),
+        "codes": "|".join(_by_word(common_units()["codes"])),
+        "group": numbers["group"],
+        "decimal": numbers["decimal"],
     }
     for area in given.values():
         parts |= area.pop("parts", {})
-    return _filled({"code": code, **given}, parts)
+    return filled({"code": code, **laid_over(common, given)}, parts)
 
 
-def _filled(value: object, parts: Mapping[str, str]) -> object:
-    """Put parts in the places that patterns leave for them; a part may use others."""
-    if isinstance(value, dict):
-        return {key: _filled(one, parts) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_filled(one, parts) for one in value]
-    if isinstance(value, str) and "{{" in value:
-        return _filled(_PART.sub(lambda match: parts[match[1]], value), parts)
-    return value
+@cache
+def common_units() -> dict[str, Any]:
+    """Return what numbers measure in every language, as `units.toml` has it."""
+    return read_table(_COMMON / "units.toml")

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from bronbrief.brief.own_words import GAP
 from bronbrief.core.text import Fold, Folded, fold
@@ -23,13 +24,36 @@ def legible(text: str) -> Folded:
     return Folded(folded.text, starts, ends)
 
 
-def blotted(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Blot out stretches of a text, given in order; what is left keeps its place."""
+class Found(Protocol):
+    """Something at characters `start` to `end` of a text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+T = TypeVar("T", bound=Found)
+
+
+def apart(found: Iterable[T]) -> list[T]:
+    """Return in order what overlaps with nothing that was found before it."""
+    free: list[T] = []
+    taken: set[int] = set()
+    for one in found:
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            free.append(one)
+    return sorted(free, key=lambda one: one.start)
+
+
+def blotted(text: str, found: Iterable[Found]) -> str:
+    """Blot out what was found in a text, given in order; what is left keeps its place."""
     pieces: list[str] = []
     done = 0
-    for start, end in stretches:
-        pieces += (text[done:start], GAP * (end - start))
-        done = end
+    for one in found:
+        pieces += (text[done : one.start], GAP * (one.end - one.start))
+        done = one.end
     return "".join((*pieces, text[done:]))
 
 

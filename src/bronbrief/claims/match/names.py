@@ -98,14 +98,11 @@ def find_names(
     run: list[_Word] = []
     in_title = is_heading and is_title_case(text, lang)
     for word in _words(lang.names.no_names.sub(lambda match: GAP * len(match[0]), text), lang):
-        if in_title and word.is_capital and not (word.title or _is_known(word, lang, is_name)):
+        of_title = in_title and word.is_capital and not (word.title or _is_known(word, lang, is_name))
+        if run and (of_title or not _joins(text, run[-1], word, lang)):
             yield from _names(run, lang, is_name)
             run = []
-            continue
-        if run and not _joins(text, run[-1], word, lang):
-            yield from _names(run, lang, is_name)
-            run = []
-        if word.is_capital or (run and word.plain in particles()):
+        if not of_title and (word.is_capital or (run and word.plain in particles())):
             run.append(word)
         elif run:
             yield from _names(run, lang, is_name)

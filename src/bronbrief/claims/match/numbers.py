@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
-from bronbrief.claims.match.language import YEAR, Language
+from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.legible import blotted
 from bronbrief.claims.match.number import ANY_UNIT, Number, cardinal, derived, ordinal
 from bronbrief.claims.match.own_forms import in_own_forms
@@ -27,7 +26,6 @@ from bronbrief.core.digits import read_digits
 _MOST_DIGITS = 24
 _LARGEST = 40
 _FRACTION = "[¼½¾⅐-⅞]"
-_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 # "Kerkstraat 14a": other letters are units, or the ends of ordinals.
 _LETTER = re.compile(r"[a-cA-C](?![\w’'])")
 _SHORT_SCALES = {"m": Decimal(10**6), "k": Decimal(1000)}
@@ -35,25 +33,11 @@ _SIGN = re.compile(r"[€$£]\s?$")
 _EDGES = " \n\x1f|.()"
 
 
-@cache
-def _tokens(lang: Language) -> re.Pattern[str]:
-    """Match digits and words; how digits are grouped, and what begins their fraction, differs by language."""
-    group, decimal = lang.numbers.group, lang.numbers.decimal
-    digits = rf"\d{{1,3}}(?:[{group}\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\{decimal}\d+)?|\d+(?:[.,:]\d+)?"
-    signed = rf"(?:(?:{digits})(?:[\u2009\u202f ]?{_FRACTION})?|{_FRACTION})"
-    return re.compile(rf"(?P<digits>(?<![\w]){signed})|(?P<word>{_WORD})")
-
-
-@cache
-def _ordinal_end(lang: Language) -> re.Pattern[str]:
-    return re.compile(rf"-?(?:{lang.numbers.ordinal_ends})\b")
-
-
 def find_numbers(text: str, lang: Language) -> tuple[Number, ...]:
     """Return the numbers of a text in order; a plain "een" or "one" is none."""
     found = in_own_forms(text, lang)
-    left = blotted(text, ((number.start, number.end) for number in found))
-    tokens = list(_tokens(lang).finditer(left))
+    left = blotted(text, found)
+    tokens = list(lang.numbers.token.finditer(left))
     at = 0
     while at < len(tokens):
         read = _read(left, tokens, at, lang)
@@ -118,7 +102,7 @@ def _read(text: str, tokens: list[re.Match[str]], at: int, lang: Language) -> tu
         value, after = value + Decimal("0.5"), after + 3
     scale, after = _scale(tokens, at, after, value, lang)
     end = tokens[after - 1].end()
-    named = after == at + 1 and bool(_ordinal_end(lang).match(text, end))
+    named = after == at + 1 and bool(lang.numbers.ordinal_end.match(text, end))
     letter = _LETTER.match(text, end) if first["digits"] and after == at + 1 else None
     if letter:
         word = text[first.start() : letter.end()].lower()
@@ -263,7 +247,7 @@ def _measured(text: str, number: Number, lang: Language) -> Number:
         start, end, measure = clause_at(text, start, end, lang, is_ordinal=number.is_ordinal)
         if not measure and not number.is_ordinal:
             end, measure = measure_after(text, end, lang)
-    digits = text[number.start : number.end]
+    is_year = lang.dates.years.year.fullmatch(text, number.start, number.end)
     alone = not unit and not measure
     return replace(
         number,
@@ -272,7 +256,7 @@ def _measured(text: str, number: Number, lang: Language) -> Number:
         value=value.normalize(),
         unit=unit,
         measure=measure,
-        may_be_year=alone and bool(re.fullmatch(YEAR, digits)) and not counts(text, number.start, end, lang),
+        may_be_year=bool(alone and is_year) and not counts(text, number.start, end, lang),
         is_open=alone and is_left_open(text, end, lang),
         counts=alone and has_noun(text, start, end, lang) and has_plural(text, end, lang),
     )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.legible import apart
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.shares import find_shares
-from bronbrief.claims.match.units import CLOCK, PERCENT, SHARE
+from bronbrief.claims.match.units import CLOCK
 
 # The words of an hour may stand for its first or its second half of the day: "half acht" is 19.30 as well.
 HALF_DAY = 720
@@ -17,33 +19,31 @@ _FEWEST, _MOST = 9, 13
 
 
 def in_own_forms(text: str, lang: Language) -> list[Number]:
-    """Return what has a form of its own: telephone numbers, times of day, parts of a whole."""
-    found: list[Number] = []
-    taken = bytearray(len(text))
-    for number in _all(text, lang):
-        if 1 not in taken[number.start : number.end]:
-            taken[number.start : number.end] = b"\1" * (number.end - number.start)
-            found.append(number)
-    return sorted(found, key=lambda number: number.start)
+    """Return what has a form of its own, longest first where two overlap."""
+    halves = (
+        Number(*match.span(), Decimal("1.5"), measure=match["unit"].lower())
+        for match in lang.numbers.unit_and_half.finditer(text)
+    )
+    return apart(chain(find_telephones(text), find_times(text, lang), halves, find_shares(text, lang)))
 
 
-def find_telephones(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where a telephone number stands, and its digits, without the code of its country."""
+def find_telephones(text: str) -> Iterator[Number]:
+    """Yield telephone numbers by their digits, without the code of their country."""
     for match in _TELEPHONE.finditer(text):
         bare = re.sub(r"[ \u00a0/.-]", "", match[0])
         digits = re.sub(r"\D", "", _COUNTRY.sub("0", bare))
         if _FEWEST <= len(digits) <= _MOST:
-            yield *match.span(), f"tel:{digits}"
+            yield Number(*match.span(), None, word=f"tel:{digits}")
 
 
-def find_times(text: str, lang: Language) -> Iterator[tuple[int, int, int]]:
-    """Yield where a time of day stands, and its minutes after midnight or noon; longest first."""
+def find_times(text: str, lang: Language) -> Iterator[Number]:
+    """Yield times of day, each as its minutes after midnight or noon; longest first."""
     clock = lang.dates.clock
     for pattern in clock.patterns if clock.may_have.search(text) else ():
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start, end = match.span("at") if groups.get("at") else match.span()
-            yield start, end, _minutes(groups, lang) % HALF_DAY
+            yield Number(start, end, Decimal(_minutes(groups, lang) % HALF_DAY), measure=CLOCK)
 
 
 def _minutes(groups: dict[str, str | None], lang: Language) -> int:
@@ -56,15 +56,3 @@ def _minutes(groups: dict[str, str | None], lang: Language) -> int:
     past = clock.minutes.get((groups.get("past") or "").lower(), 0)
     side = groups.get("side")
     return minutes + (past if side is None or side in clock.after else -past)
-
-
-def _all(text: str, lang: Language) -> Iterator[Number]:
-    for start, end, digits in find_telephones(text):
-        yield Number(start, end, None, word=digits)
-    for start, end, minutes in find_times(text, lang):
-        yield Number(start, end, Decimal(minutes), measure=CLOCK)
-    for match in lang.numbers.unit_and_half.finditer(text):
-        yield Number(*match.span(), Decimal("1.5"), measure=match["unit"].lower())
-    for share in find_shares(text, lang):
-        lent = PERCENT if share.of_hundred else ""
-        yield Number(share.start, share.end, share.value, lent=lent, measure=SHARE, parts=share.numbers)

@@ -107,8 +107,8 @@ class SaidNames:
         if hyphen and not self._has(canonical(head)):
             return False
         adjectives, places = adjective_stems(last), place_stems(last)
-        said = _stems(self.texts)
-        return bool(adjectives & (said.places | said.adjectives) or places & said.adjectives)
+        said, named = _stems_of_places(self.texts), _stems_of_adjectives(self.texts)
+        return bool(adjectives & (said | named) or places & named)
 
     def _abbreviated(self, name: str) -> bool:
         if may_abbreviate(name):
@@ -157,16 +157,13 @@ def _capitals(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for word in _words(texts) for form in _forms(word))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stems:
-    places: frozenset[str]
-    adjectives: frozenset[str]
+@lru_cache(maxsize=_KEPT)
+def _stems_of_places(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return what the words that have a capital share with what is named after them."""
+    return frozenset(stem for word in _words(texts) for stem in place_stems(word))
 
 
 @lru_cache(maxsize=_KEPT)
-def _stems(texts: tuple[str, ...]) -> _Stems:
-    """Return what the words that have a capital share with places, and with what is named after these."""
-    return _Stems(
-        frozenset(stem for word in _words(texts) for stem in place_stems(word)),
-        frozenset(stem for word in _words(texts) for stem in adjective_stems(word)),
-    )
+def _stems_of_adjectives(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return what the words that have a capital share with places that they are named after."""
+    return frozenset(stem for word in _words(texts) for stem in adjective_stems(word))

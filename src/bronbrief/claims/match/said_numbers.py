@@ -4,12 +4,11 @@ Words before a number say that: "ruim 8.200" may stand for 8.214, and "bijna 2.0
 number, close by, on the right side.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.number import ANY_UNIT, Number
@@ -148,16 +147,9 @@ def _may_stand_for(said: str, number: Number) -> bool:
     return said not in (PERCENT, POINT) and (number.value or 0) >= _LARGE
 
 
-@cache
-def _hedge(lang: Language) -> re.Pattern[str]:
-    known = lang.numbers.hedges
-    ways = rf"(?P<over>{known.over})|(?P<under>{known.under})|(?P<about>{known.about})"
-    return re.compile(rf"(?i)(?<![\w-])(?:{ways})\s(?:{known.article} )?$")
-
-
 def hedge_before(text: str, start: int, lang: Language) -> str:
     """Return how the words before a number hedge it: "over", "under", "about", or "" for not at all."""
-    found = _hedge(lang).search(text, max(0, start - _LONGEST_HEDGE), start)
+    found = lang.numbers.hedge.search(text, max(0, start - _LONGEST_HEDGE), start)
     return found.lastgroup or "" if found else ""
 
 

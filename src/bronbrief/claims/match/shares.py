@@ -3,32 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from bronbrief.claims.match.language import Language
-from bronbrief.claims.match.number import cardinal, ordinal
+from bronbrief.claims.match.number import Number, cardinal, ordinal
+from bronbrief.claims.match.units import PERCENT, SHARE
 
 HUNDRED = Decimal(100)
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a whole at characters `start` to `end`; `numbers` are those that were said for it.
-
-    `of_hundred` marks what is said of a hundred, which is a percentage.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    numbers: tuple[Decimal, ...] = ()
-    of_hundred: bool = False
-
-
-def find_shares(text: str, lang: Language, *, doubtful: bool = False) -> Iterator[Share]:
+def find_shares(text: str, lang: Language, *, doubtful: bool = False) -> Iterator[Number]:
     """Yield the parts of a whole that a text has, in no order, some twice.
 
     `doubtful` yields what may be the third of some as well: "een derde liet het na".
@@ -40,25 +27,25 @@ def find_shares(text: str, lang: Language, *, doubtful: bool = False) -> Iterato
                 yield share
 
 
-def _read(text: str, match: re.Match[str], lang: Language, *, doubtful: bool) -> Share | None:
+def _read(text: str, match: re.Match[str], lang: Language, *, doubtful: bool) -> Number | None:
     groups = match.groupdict()
-    start, end = match.span()
     if groups.get("sign"):
         given = Fraction(unicodedata.numeric(match["sign"])).limit_denominator(10)
-        return Share(start, end, _divided(Decimal(given.numerator), Decimal(given.denominator)))
+        return _share(match, Decimal(given.numerator), Decimal(given.denominator))
     if groups.get("half"):
-        return Share(start, end, Decimal("0.5"))
+        return _share(match, Decimal(1), Decimal(2))
     if groups.get("quarter"):
         top = Decimal(1) if match["top"].lower() in lang.numbers.shares.article else Decimal(3)
-        return Share(start, end, top / 4)
+        return _share(match, top, Decimal(4))
     if groups.get("n"):
-        return _of_two(start, end, Decimal(match["n"]), Decimal(match["d"]))
+        top, whole = Decimal(match["n"]), Decimal(match["d"])
+        return _share(match, top, whole, top, whole) if 0 < top < whole else None
     if groups.get("ratio"):
         return _ratio(match, lang)
     return _in_words(text, match, lang, doubtful=doubtful)
 
 
-def _in_words(text: str, match: re.Match[str], lang: Language, *, doubtful: bool) -> Share | None:
+def _in_words(text: str, match: re.Match[str], lang: Language, *, doubtful: bool) -> Number | None:
     """Read "twee derde"; "een derde" only where it can be no ordinal."""
     known = lang.numbers.shares
     one = match["top"].lower() in known.article
@@ -72,11 +59,10 @@ def _in_words(text: str, match: re.Match[str], lang: Language, *, doubtful: bool
     if of in known.quarters and known.no_part_after.search(text, max(0, match.start() - 8), match.start()):
         return None
     # Of a source "een derde" may be an ordinal after all.
-    said = (whole,) if one and of not in known.quarters else ()
-    return Share(*match.span(), _divided(top, whole), said)
+    return _share(match, top, whole, *([whole] if one and of not in known.quarters else []))
 
 
-def _ratio(match: re.Match[str], lang: Language) -> Share | None:
+def _ratio(match: re.Match[str], lang: Language) -> Number | None:
     """Read "een op de drie", and "80 van de 100"; "19 van de 23" are two numbers."""
     top, whole = (_number(match[name].lower(), lang) for name in ("tops", "whole"))
     if top is None or whole is None or top >= whole or whole > _MOST:
@@ -84,11 +70,8 @@ def _ratio(match: re.Match[str], lang: Language) -> Share | None:
     one_in_many = match["ratio"].lower() not in lang.numbers.shares.plain_ratio
     if whole != HUNDRED and not (one_in_many and whole <= 12):  # noqa: PLR2004 as people say it
         return None
-    return Share(*match.span(), _divided(top, whole), (top, whole), of_hundred=whole == HUNDRED)
-
-
-def _of_two(start: int, end: int, top: Decimal, whole: Decimal) -> Share | None:
-    return Share(start, end, _divided(top, whole), (top, whole)) if 0 < top < whole else None
+    share = _share(match, top, whole, top, whole)
+    return replace(share, lent=PERCENT) if whole == HUNDRED else share
 
 
 def _number(word: str, lang: Language) -> Decimal | None:
@@ -97,5 +80,6 @@ def _number(word: str, lang: Language) -> Decimal | None:
     return Decimal(1) if word in lang.numbers.shares.one else cardinal(word, lang)
 
 
-def _divided(top: Decimal, whole: Decimal) -> Decimal:
-    return (top / whole).normalize()
+def _share(match: re.Match[str], top: Decimal, whole: Decimal, *said: Decimal) -> Number:
+    """Make the number of a part of a whole; `said` are those that were said for it."""
+    return Number(*match.span(), (top / whole).normalize(), measure=SHARE, parts=said)

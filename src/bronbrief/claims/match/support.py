@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
 from itertools import chain
+from typing import Any
 
 from bronbrief.claims.match.aliases import canonical, english_spelling, words
-from bronbrief.claims.match.days import Day, find_days
+from bronbrief.claims.match.days import find_days
 from bronbrief.claims.match.language import Language
 from bronbrief.claims.match.languages import languages
 from bronbrief.claims.match.legible import blotted, legible
@@ -16,19 +17,10 @@ from bronbrief.claims.match.names import Name
 from bronbrief.claims.match.number import Number
 from bronbrief.claims.match.numbers import find_numbers
 from bronbrief.claims.match.people import office_of, offices, surname_of
-from bronbrief.claims.match.said_days import (
-    PlainDay,
-    parts_of,
-    says_much,
-    weekdays_of,
-    with_parts,
-    without_year,
-    years_of,
-)
 from bronbrief.claims.match.said_names import SaidNames
 from bronbrief.claims.match.said_numbers import SHARE_SAID, Said, has_plain, has_value, said_with
 from bronbrief.claims.match.shares import find_shares
-from bronbrief.claims.match.years import OF_EDTF, Span
+from bronbrief.claims.match.years import OF_EDTF, Day, PlainDay, Span, parts_of, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class Support:
     def has_day(self, day: Day) -> bool:
         """Tell whether a date was said, whole or in parts that do not contradict each other."""
         if day.weekday is not None:
-            return day.weekday in self.weekdays or day.weekday in weekdays_of(self.days)
+            return day.weekday in self.weekdays or any(weekday(said) == day.weekday for said in self.days)
         if day.span is not None:
             return self._has_within(day.span)
         if day.part:
@@ -72,10 +64,12 @@ class Support:
             and has_plain(self.numbers, Decimal(day.year).normalize())
         ):
             return True
-        if wanted in with_parts(self.days) or (says_much(day) and wanted in with_parts(self.whole_days)):
+        candidates = self.days | self.whole_days if day.says_much else self.days
+        if any(_leaves_open(said, wanted) for said in candidates):
             return True
-        known = day.year in years_of(self.days | self.whole_days)
-        return known and (None, day.month, day.day) in without_year(self.days)
+        known = any(said[0] == day.year for said in self.days | self.whole_days)
+        yearless = (said for said in self.days if not said[0])
+        return known and any(_leaves_open(said, (None, day.month, day.day)) for said in yearless)
 
     def has_number(self, number: Number) -> bool:
         """Tell whether a number was said, in the same unit where it has one."""
@@ -112,12 +106,17 @@ class Support:
         return not held or office in held
 
 
+def _leaves_open(said: PlainDay, wanted: PlainDay) -> bool:
+    """Tell whether a date that was said has all parts of another, which may leave some out."""
+    return all(part in (None, own) for part, own in zip(wanted, said, strict=True))
+
+
 def from_text(text: str, lang: Language, of_brief: Language | None = None) -> Support:
     """Read a text; for a brief in another language, with names from Cyrillic in English spelling as well."""
     read = legible(text).text
     days = find_days(read, lang)
-    found = find_numbers(blotted(read, ((day.start, day.end) for day in days)), lang)
-    shares = {(share.value, SHARE_SAID) for share in find_shares(read, lang, doubtful=True)}
+    found = find_numbers(blotted(read, days), lang)
+    shares = {(share.value or Decimal(0), SHARE_SAID) for share in find_shares(read, lang, doubtful=True)}
     stream = canonical(read)
     plain = words(read)
     # "Tweede Kamer" has another name as a whole, and its parts may be said alone.
@@ -166,39 +165,24 @@ def from_places(codes: Iterable[str]) -> Support:
     return Support(streams=tuple(f" @{code} " for code in codes))
 
 
+_KINDS = {each.name: type(getattr(Support(), each.name)) for each in fields(Support)}
+
+
 def union(supports: Iterable[Support]) -> Support:
     """Join what several texts say."""
     all_of = tuple(supports)
-    return Support(
-        frozenset(chain.from_iterable(one.days for one in all_of)),
-        frozenset(chain.from_iterable(one.weekdays for one in all_of)),
-        frozenset(chain.from_iterable(one.numbers for one in all_of)),
-        frozenset(chain.from_iterable(one.vague for one in all_of)),
-        tuple(chain.from_iterable(one.streams for one in all_of)),
-        tuple(chain.from_iterable(one.texts for one in all_of)),
-        frozenset(chain.from_iterable(one.whole_days for one in all_of)),
-        frozenset(chain.from_iterable(one.spans for one in all_of)),
-        tuple(chain.from_iterable(one.phrases for one in all_of)),
-        frozenset(chain.from_iterable(one.parts for one in all_of)),
-        frozenset(chain.from_iterable(one.languages for one in all_of)),
-        frozenset(chain.from_iterable(one.offices for one in all_of)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Languages:
-    """What stands around the name of a language: "in Dutch", "uit het Nederlands", "Nederlandstalig"."""
-
-    before: re.Pattern[str]
-    end: re.Pattern[str]
-    no_noun: re.Pattern[str]
+    joined: dict[str, Any] = {}
+    for name, kind in _KINDS.items():
+        joined[name] = kind(chain.from_iterable(getattr(one, name) for one in all_of))
+    return Support(**joined)
 
 
 @cache
-def _around_languages() -> _Languages:
+def _around_languages() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Match what stands before the name of a language, its ending, and what follows: "uit het Nederlands"."""
     names = [lang.names for lang in languages().values()]
     after = "|".join(one.after_language for one in names)
-    return _Languages(
+    return (
         re.compile(rf"(?i)\b(?:{'|'.join(one.before_language for one in names)})\s+$"),
         re.compile(rf"(?:{'|'.join(one.of_language for one in names)})$"),
         re.compile(rf"(?!\s+(?!(?:{after})\b)\w)"),
@@ -229,9 +213,9 @@ def says(support: Support, text: str, name: Name) -> bool:
 def _is_language(support: Support, text: str, name: Name) -> bool:
     """Tell whether a name is that of a language in which a source is."""
     words = text[name.start : name.end].casefold()
-    around = _around_languages()
-    stem = around.end.sub("", words)
+    before, ending, no_noun = _around_languages()
+    stem = ending.sub("", words)
     if stem not in support.languages:
         return False
-    before = around.before.search(text, max(0, name.start - 8), name.start)
-    return stem != words or bool(before and around.no_noun.match(text, name.end))
+    named = before.search(text, max(0, name.start - 8), name.start) and no_noun.match(text, name.end)
+    return stem != words or bool(named)

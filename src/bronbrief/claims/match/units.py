@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from bronbrief.claims.match.aliases import canonical
 from bronbrief.claims.match.language import Language
+from bronbrief.claims.match.languages import common_units
 
 PERCENT = "%"
 CENT = "CENT"
@@ -15,85 +15,16 @@ POINT = "%-point"
 CLAUSE = "lid"
 SHARE = "/"
 CLOCK = "clock"
-KINDS = (
-    {"second": 1, "minute": 60, "quarter": 900, "hour": 3600, "day": 86400, "week": 604800},
-    {"month": 1, "year": 12, "decade": 120, "century": 1200},
-    {"mm": 1, "cm": 10, "dm": 100, "m": 1000, "hm": 100_000, "km": 1_000_000},
-    {"m2": 1, "ha": 10_000, "km2": 1_000_000},
-    {"ml": 1, "l": 1000, "hl": 100_000, "m3": 1_000_000},
-    {"mg": 1, "g": 1000, "kg": 1_000_000, "tonne": 1_000_000_000},
-    {"kW": 1, "MW": 1000, "GW": 1_000_000, "TW": 1_000_000_000},
-    {"kWh": 1, "MWh": 1000, "GWh": 1_000_000, "TWh": 1_000_000_000},
-    {"Mbit": 1, "Gbit": 1000},
-)
-"""Units of one kind, each so many of the smallest: a month is no number of weeks."""
-# Written the same in every language; those with a capital, or of one letter, are read as they stand.
-_SYMBOLS = {
-    **{code: code for code in ("mm", "cm", "m", "km", "m2", "km2", "ha", "ml", "hl", "m3", "mg", "kg")},
-    **{code: code for code in ("kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "dB", "MB", "GB", "TB")},
-    "m²": "m2",
-    "km²": "km2",
-    "m³": "m3",
-    "°C": "degree",
-    "Mbps": "Mbit",
-    "Mbit/s": "Mbit",
-    "Gbps": "Gbit",
-    "Gbit/s": "Gbit",
-}
-_SIGNS = {
-    "€": "EUR",
-    "$": "USD",
-    "£": "GBP",
-    "¥": "JPY",
-    "₽": "RUB",
-    "₴": "UAH",
-    "₺": "TRY",
-    "₹": "INR",
-    "₩": "KRW",
-}
-_ISO = {code.lower(): code for code in ("EUR", "USD", "GBP", "RUB", "CNY", "JPY", "CHF", "PLN", "UAH")}
-# Names that several countries have for their money, and whose it is when nothing is said.
-_SHARED = {
-    "USD": "@US",
-    "GBP": "@GB",
-    "RUB": "@RU",
-    "CHF": "@CH",
-    "TRY": "@TR",
-    "NLG": "@NL",
-    "INR": "@IN",
-    "KRONE": "",
-    "PESO": "",
-    "DINAR": "",
-}
-_EITHER_SIGN = "".join(_SIGNS)
-_BEFORE = re.compile(rf"(?P<unit>[{_EITHER_SIGN}]|\b(?:{'|'.join(_ISO)})\b)\s?$", re.IGNORECASE)
+KINDS: list[dict[str, int]] = common_units()["kinds"]
+_SHARED: dict[str, str] = common_units()["shared"]
 _MILLION = 10**6
 _NAME = r"(?-i:[A-ZÀ-Þ])"
 
 
-@dataclass(frozen=True, slots=True)
-class _Units:
-    """The units of one language: the code of each word, and how they stand after a number."""
-
-    measures: dict[str, str]
-    money: dict[str, str]
-    measure_after: re.Pattern[str]
-    money_after: re.Pattern[str]
-    left_open: re.Pattern[str]
-
-
 @cache
-def _units(lang: Language) -> _Units:
-    known = lang.units
-    measures = known.measures | _SYMBOLS
-    money = known.money | known.small_money | known.doubtful_money | _SIGNS | _ISO
-    left_open = re.compile(rf"\s*(?:$|[^\s\w]|(?:{known.left_open})\b)")
-    return _Units(measures, money, _measure_after(lang, measures), _money_after(lang, money), left_open)
-
-
-def _measure_after(lang: Language, measures: Iterable[str]) -> re.Pattern[str]:
-    small = _either(name for name in measures if name.islower() and len(name) > 1)
-    exact = _either(name for name in measures if not name.islower() or len(name) == 1)
+def _measure_after(lang: Language) -> re.Pattern[str]:
+    small = _either(name for name in lang.units.measures if name.islower() and len(name) > 1)
+    exact = _either(name for name in lang.units.measures if not name.islower() or len(name) == 1)
     last = lang.units.compound_unit.pattern.replace("?P<unit>", "")
     return re.compile(
         rf"(?:[\s-]+(?:(?:{lang.units.between})\s+){{0,2}}?|(?=[a-zA-Z°])(?<=\d))"
@@ -101,15 +32,23 @@ def _measure_after(lang: Language, measures: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _money_after(lang: Language, money: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _money(lang: Language) -> dict[str, str]:
+    """Return the code of each word, sign and abbreviation for money."""
+    known = lang.units
+    return known.money | known.small_money | known.doubtful_money | known.signs
+
+
+@cache
+def _money_after(lang: Language) -> re.Pattern[str]:
     small, doubtful = lang.units.small_money, lang.units.doubtful_money
-    names = _either(name for name in money if name not in {*_SIGNS, *small, *doubtful})
+    names = _either(name for name in lang.units.money if name not in {*small, *doubtful})
     adjective = rf"{_NAME}(?:[^\W\d_]|[.’'-](?=[^\W\d_]))*\.?|{lang.units.money_adjectives}"
     large = [scale for scale, value in lang.numbers.scales.items() if value >= _MILLION]
     scales = "|".join(rf"(?<={scale})" for scale in large)
     stops = "|".join(rf"(?<={scale})" for scale in large if len(scale) <= len("mln"))
     return re.compile(
-        rf"(?:(?:{stops})\.)?(?:(?P<point>{lang.units.percentage_point})|\s?(?P<sign>[%{_EITHER_SIGN}])"
+        rf"(?:(?:{stops})\.)?(?:(?P<point>{lang.units.percentage_point})|\s?(?P<sign>[%{''.join(lang.units.signs)}])"
         rf"|[\s-]+(?P<percent>{lang.units.percent})\b"
         rf"|(?:[\s-]+(?P<kind>(?:{adjective})(?:\s+(?:{adjective}))?))?[\s-]+"
         rf"(?P<unit>{names}|(?-i:{_either(small) or '(?!)'}))\b"
@@ -125,10 +64,9 @@ def _either(names: Iterable[str]) -> str:
 
 def measured(text: str, start: int, end: int, lang: Language) -> tuple[int, int, str]:
     """Return where a number begins and ends together with its unit, and that unit: "%", money or ""."""
-    units = _units(lang)
-    if before := _BEFORE.search(text, max(0, start - 5), start):
-        return before.start(), end, units.money[before["unit"].lower()]
-    after = units.money_after.match(text, end)
+    if before := lang.units.money_before.search(text, max(0, start - 5), start):
+        return before.start(), end, _money(lang)[before["unit"].lower()]
+    after = _money_after(lang).match(text, end)
     if after is None:
         return start, end, ""
     if after["point"]:
@@ -136,7 +74,7 @@ def measured(text: str, start: int, end: int, lang: Language) -> tuple[int, int,
     if after["percent"] or after["sign"] == PERCENT:
         return start, after.end(), PERCENT
     said = (after["sign"] or after["unit"] or after["doubtful"]).lower().replace("’", "'")
-    return start, after.end(), _of(units.money[said], after["kind"] or after["whose"] or "")
+    return start, after.end(), _of(_money(lang)[said], after["kind"] or after["whose"] or "")
 
 
 def _of(code: str, adjective: str) -> str:
@@ -156,14 +94,13 @@ def is_unit_of(said: str, unit: str) -> bool:
 
 def measure_after(text: str, end: int, lang: Language) -> tuple[int, str]:
     """Return where a number that ends here ends with its unit of measure, and that unit; "" for none."""
-    units = _units(lang)
-    after = units.measure_after.match(text, end)
+    units, after = lang.units, _measure_after(lang).match(text, end)
     if after is None:
         return end, ""
     words = " ".join((after["small"] or after["exact"] or "").split())
     if words:
         return after.end(), units.measures[words.lower() if after["small"] else words]
-    last = lang.units.compound_unit.fullmatch(after["last"])
+    last = units.compound_unit.fullmatch(after["last"])
     return after.end(), units.measures[last["unit"]] if last else ""
 
 
@@ -183,7 +120,7 @@ def measure_within(word: str, lang: Language) -> str:
 
 def is_left_open(text: str, end: int, lang: Language) -> bool:
     """Tell whether nothing after a number says what it counts or measures."""
-    return bool(_units(lang).left_open.match(text, end))
+    return bool(lang.units.left_open.match(text, end))
 
 
 def has_noun(text: str, start: int, end: int, lang: Language) -> bool:

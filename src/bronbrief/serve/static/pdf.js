@@ -106,15 +106,17 @@ export function setQuotations(found) {
 
 const placeAll = () => sheets.forEach((sheet) => sheet.place(quotations));
 
-const near = (sheet) => {
+/** Tell whether a page is seen, or is less than a part of the screen away from it. */
+const near = (sheet, part = 0.5) => {
   const { top, bottom, height } = sheet.element.getBoundingClientRect();
-  return height > 0 && bottom > -innerHeight / 2 && top < innerHeight * 1.5;
+  return height > 0 && bottom > -innerHeight * part && top < innerHeight * (1 + part);
 };
 
-const drawSeen = () => Promise.all(sheets.map((sheet) => {
-  if (near(sheet)) return sheet.draw(now(), Math.min(devicePixelRatio, 3));
-  return holder.offsetWidth ? sheet.forget() : null;
-}));
+/** Draw what is seen, then what may be seen next; let go of the rest. */
+async function drawSeen() {
+  for (const part of [0, 0.5]) await Promise.all(sheets.filter((sheet) => near(sheet, part)).map((sheet) => sheet.draw(now(), Math.min(devicePixelRatio, 3))));
+  if (holder.offsetWidth) sheets.filter((sheet) => !near(sheet)).forEach((sheet) => sheet.forget());
+}
 
 /** The scale now: pixels of the screen to a point. */
 export const now = () => Math.min(Math.max(scale || asWide(), LEAST), MOST);
