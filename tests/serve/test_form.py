@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from bronbrief.core.yaml.values import read_yaml
 from support.browser import Browser, Scheme, axe_of
 from support.previewing import BROKEN, GOOD, brief_in, edited, looking, looking_anyway, open_source, tab_to
 from support.serving import Serving
@@ -45,6 +47,13 @@ def text_of(page: Page) -> Locator:
     return page.locator("#editor .cm-content")
 
 
+def yaml_values(text: str) -> Any:
+    """Return the values of a spec."""
+    read = read_yaml(text.encode(), "briefs/x.yaml").value
+    assert read is not None
+    return read.value
+
+
 def saved(page: Page, preview: Serving) -> str:
     """Save by the keyboard, and return what is in the file then."""
     page.keyboard.press("Control+s")
@@ -65,6 +74,28 @@ def test_what_is_filled_in_is_an_edit_of_the_text(browser: Browser, preview: Ser
             title, 'title: "De veerdienst: hoe nu?"\nsubtitle: Stand van zaken\n'
         )
         expect(brief_in(page).locator("h1")).to_contain_text("De veerdienst: hoe nu?")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_timeline_is_made_without_the_text(browser: Browser, preview: Serving, width: int) -> None:
+    """It is added to a section, filled in, proven by an excerpt of the brief, and stands on the page."""
+    with filling_in(browser, preview, width=width) as page:
+        form = page.locator("#form")
+        form.get_by_role("button", name="Toevoegen aan Onderdeel 1: Tijdlijn").click()
+        when = form.get_by_label(re.compile("^Wanneer"))
+        expect(when).to_be_focused()
+        when.fill("2024")
+        form.get_by_label("Wat er gebeurde", exact=True).fill("De veerdienst blijft in stand.")
+        form.get_by_role("button", name="Toevoegen aan Waaruit dat blijkt").click()
+        form.get_by_label("Waaruit dat blijkt, 1", exact=True).select_option("in-stand")
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        assert [str(one) for one in axe_of(page, "a timeline in the form")] == []
+        written = saved(page, preview)
+        (moment,) = yaml_values(written)["sections"][0]["timeline"]
+        assert moment == {"date": "2024", "event": "De veerdienst blijft in stand.", "cite": ["in-stand"]}
+        page.locator("#form").get_by_role("button", name="Verwijder Tijdlijn, 1", exact=True).click()
+        expect(form.get_by_role("button", name="Toevoegen aan Onderdeel 1: Tijdlijn")).to_be_focused()
+        assert saved(page, preview) == WRITTEN
 
 
 def test_line_ends_and_the_byte_order_mark_stay(browser: Browser, preview: Serving) -> None:

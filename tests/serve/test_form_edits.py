@@ -169,18 +169,53 @@ def test_templates_are_chosen_by_what_they_are_for(workspace: FilePath) -> None:
     field = next(one for one in form["basics"] if one["path"] == ("template",))
     assert dict(field["choices"])["wijkbrief"] == "Wijkbrief – Wat er in de wijk speelt."
     assert dict(field["choices"])["tijdlijn"].startswith("Tijdlijn – ")
-    assert (field["kind"], field["value"], field["shared"]) == ("choice", "", "Wijkbrief")
+    assert (field["kind"], field["value"]) == ("choice", "")
+    assert field["shared"] == "Wijkbrief – Wat er in de wijk speelt."
 
 
 def test_what_has_another_shape_is_left_to_the_text(workspace: FilePath) -> None:
     """It is named with its line, and the rest is shown all the same."""
-    text = SPEC.replace("  - De veerdienst vaart", "  eerst: De veerdienst vaart") + "    timeline: []\n"
+    text = SPEC.replace("  - De veerdienst vaart", "  eerst: De veerdienst vaart") + "    timeline: straks\n"
     form = shown(workspace, f"{text}council: straks\nfields: geen\n")
     assert (form["messages"]["kind"], form["messages"]["range"][0]) == ("elsewhere", 7)
     kinds = {one["label"]: one["kind"] for one in form["sections"]["items"][0]["blocks"]}
     assert kinds == {"Tekst": "markdown", "Tijdlijn": "elsewhere"}
     assert {one["value"] for one in form["council"] if one["kind"] == "text"} == {""}
     assert edited(f"{text}council: straks\n", [FormEdit("put", ("council", "body"), "Raad")]).value is None
+
+
+def test_a_timeline_is_made_and_taken_away(workspace: FilePath) -> None:
+    """A section can get each block that is a list; its fields are filled in, and without moments it goes."""
+    path: Path = ("sections", 0, "timeline")
+    (more,) = (one for one in shown(workspace, SPEC)["sections"]["items"][0]["more"] if one["path"] == path)
+    assert (more["label"], more["first"], more["items"]) == ("Tijdlijn", "date", [])
+    made = after(
+        FormEdit("insert", (*path, 0)),
+        FormEdit("put", (*path, 0, "date"), "2024-03"),
+        FormEdit("put", (*path, 0, "event"), "De veerdienst vaart."),
+        FormEdit("insert", (*path, 0, "cite", 0), "in-stand"),
+    )
+    moment = {"date": "2024-03", "event": "De veerdienst vaart.", "cite": ["in-stand"]}
+    assert value_at(values(made), path) == [moment]
+    fields = shown(workspace, made)["sections"]["items"][0]["blocks"][1]["items"][0]["fields"]
+    kinds = {one["path"][-1]: one["kind"] for one in fields}
+    assert kinds == {
+        "date": "text",
+        "event": "markdown",
+        "cite": "list",
+        "quote": "choice",
+        "contested": "markdown",
+    }
+    choices = dict(next(one["choices"] for one in fields if one["path"][-1] == "quote"))
+    assert choices["in-stand"] == "De gemeente Oostdam houdt … in stand. (in-stand)"
+    assert after(FormEdit("remove", (*path, 0)), text=made) == WRITTEN
+
+
+def test_the_language_of_a_brief_is_chosen(workspace: FilePath) -> None:
+    """Each has its name in the words of the reader."""
+    field = next(one for one in shown(workspace, SPEC)["basics"] if one["path"] == ("lang",))
+    assert (field["kind"], field["value"]) == ("choice", "nl-NL")
+    assert dict(field["choices"])["nl-BE"] == "Nederlands (Vlaanderen)"
 
 
 def test_excerpts_are_shown_by_source_with_their_uses(workspace: FilePath) -> None:

@@ -17,6 +17,8 @@ from bronbrief.spec.keys import key_names, model_at, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
 from bronbrief.spec.schema import KEY_ORDER
 
+_BLOCKS = frozenset(block.key for block in registry.BLOCKS)
+
 
 @dataclass(frozen=True, slots=True)
 class FormEdit:
@@ -121,7 +123,11 @@ def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change:
     return _given(read.value, owner, [value], model)
 
 
-def _remove(_: Positioned, edit: FormEdit, __: type[BaseModel]) -> Change:
+def _remove(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change:
+    """Return the change that takes an item away; a block that it was the last of goes with it."""
+    *above, at = edit.path
+    if isinstance(at, int) and above and above[-1] in _BLOCKS and value_at(read.value, (*above, 1)) is None:
+        return _taken(read, tuple(above), model)
     return Remove(edit.path)
 
 

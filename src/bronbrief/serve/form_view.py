@@ -9,7 +9,7 @@ from bronbrief.blocks import registry
 from bronbrief.brief.head import HEAD
 from bronbrief.brief.labels import shipped_labels
 from bronbrief.brief.references import mark
-from bronbrief.core.diagnostics import Outcome, has_errors
+from bronbrief.core.diagnostics import Outcome, clip, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import SEEDS, Workspace
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
@@ -20,18 +20,20 @@ from bronbrief.serve.spec_files import SPEC
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import RECORD
 from bronbrief.sources.record import read_record
-from bronbrief.spec.keys import value_at
+from bronbrief.spec.keys import paragraph_keys, value_at
 from bronbrief.spec.load import shared_values
 from bronbrief.spec.schema import Schema, json_schema
 
 Shown = dict[str, Any]
 _ELSEWHERE = {"kind": "elsewhere"}
 """What the form does not show: it is edited in the text."""
-_BASICS = ("title", "subtitle", "template", "for", "author", "date", "version", "summary")
-_ALWAYS = ("title", "subtitle", "template", "date")
+_BASICS = ("title", "subtitle", "template", "lang", "for", "author", "date", "version", "summary")
+_ALWAYS = ("title", "subtitle", "template", "lang", "date")
 _LONG = frozenset({("summary",), ("council", "follow_up")})
 _BODY = "body"
-_PROSE = frozenset({_BODY, "closing"})
+_EXCERPTS = frozenset({"quote", "cite"})
+"""Keys of blocks that name excerpts."""
+_SHOWN = 50
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
@@ -55,6 +57,7 @@ class _Form:
         self._shared = shared_values(workspace)
         self._templates = list_templates(workspace).value or {}
         self._schema: Schema = json_schema(self._templates, (), model=spec_model())
+        self._running = frozenset(paragraph_keys(spec_model()))
 
     def shown(self) -> Shown:
         """Return all that the form shows."""
@@ -96,42 +99,43 @@ class _Form:
         if value is not None and not isinstance(value, str):
             return {**known, **_ELSEWHERE}
         shared = value_at(self._shared, path)
-        kind, text = _kind(shape, path, value), (value or "").rstrip("\n")
+        kind, text = self._kind(shape, path, value), (value or "").rstrip("\n")
         choices = self._choices(path, shape.get("enum", ()))
-        hint = shared if isinstance(shared, str) else ""
-        if path == ("template",) and hint in self._templates:
-            hint = self._templates[hint].title(self._tag)
+        hint = choices.get(shared, shared) if isinstance(shared, str) else ""
         return {**known, "kind": kind, "value": text, "shared": hint, "choices": list(choices.items())}
 
     def _choices(self, path: Path, names: Iterable[str]) -> dict[str, str]:
         """Return what a field chooses from, in the words of the reader."""
         if path == ("template",):
             return template_choices(self._templates, self._lang)
-        return {one: self._labels.get(f"{path[-1]}_{one}", one) for one in names}
+        if _EXCERPTS.intersection(path):
+            return {name: f"{clip(_words(one), _SHOWN)} ({name})" for name, one in self._quoted()}
+        said = i18n.words("preview", self._lang) if path == ("lang",) else self._labels
+        return {one: said.get(f"{path[-1]}_{one}", one) for one in names}
 
     def _list(self, path: Path, of: str = "text") -> Shown:
         """Describe a list of texts, or of mappings of texts."""
         items, keys = self._value(path) or [], order_of((*path, 0), spec_model())
         if not isinstance(items, list):
             return {"path": path, **_ELSEWHERE}
-        kind = "groups" if keys else "list"
+        kind, first = ("groups", keys[0]) if keys else ("list", "")
         shown = self._group if keys else self._item
-        return {
-            "path": path,
-            "kind": kind,
-            "of": of,
-            "first": keys[0] if keys else "",
-            "items": [shown((*path, at)) for at in range(len(items))],
-        }
+        found = [shown((*path, at)) for at in range(len(items))]
+        return {"path": path, "kind": kind, "of": of, "first": first, "items": found}
 
     def _item(self, path: Path) -> Shown:
         value = self._value(path)
         if value is not None and not isinstance(value, str):
             return {"path": path, **_ELSEWHERE}
-        return {"path": path, "kind": "text", "value": (value or "").rstrip("\n")}
+        known = {"path": path, "value": (value or "").rstrip("\n")}
+        if path[-2] in _EXCERPTS:
+            return {**known, "kind": "choice", "choices": list(self._choices(path, ()).items())}
+        return {**known, "kind": "text"}
 
     def _group(self, path: Path) -> Shown:
-        fields = [self._field((*path, key), self._said[f"key_{key}"]) for key in order_of(path, spec_model())]
+        of, keys = path[-2], order_of(path, spec_model())
+        labels = {key: self._said.get(f"{of}_{key}") or self._said[f"key_{key}"] for key in keys}
+        fields = [self._field((*path, key), label) for key, label in labels.items()]
         return {"path": path, "kind": "group", "fields": fields}
 
     def _sections(self, path: Path) -> Shown:
@@ -153,6 +157,7 @@ class _Form:
         written = sorted((key for key in section if key in blocks), key=lambda key: blocks[key])
         if _BODY not in section:
             written.insert(0, _BODY)
+        listed = [key for key in blocks if key not in section and self._is_list((*path, key))]
         role = section.get("role")
         inner = self._sections((*path, "sections")) if section.get("sections") else None
         return {
@@ -161,15 +166,21 @@ class _Form:
             "heading": self._field((*path, "heading"), self._said["heading"]),
             "role": self._labels.get(f"role_{role}", "") if role else "",
             "blocks": [self._block((*path, key)) for key in written],
+            "more": [self._block((*path, key)) for key in listed],
             "sections": inner,
         }
 
     def _block(self, path: Path) -> Shown:
         key, value = str(path[-1]), self._value(path)
         known = {"path": path, "label": self._said.get(f"block_{key}", key)}
-        if key not in _PROSE or not (value is None or isinstance(value, str)):
+        if self._is_list(path):
+            return {**known, **self._list(path)}
+        if key not in self._running or not (value is None or isinstance(value, str)):
             return {**known, **_ELSEWHERE}
         return {**known, "kind": "markdown", "value": (value or "").rstrip("\n")}
+
+    def _is_list(self, path: Path) -> bool:
+        return bool(self._shape(path).get("type") == "array")
 
     def _accepted(self, owner: Path) -> Shown:
         """Describe what stands though no source has it: in the brief, in a section or in an excerpt."""
@@ -186,7 +197,6 @@ class _Form:
 
     def _excerpts(self) -> list[Shown]:
         """Describe the excerpts, those of one source together, with how often each is used."""
-        excerpts = self._value(("excerpts",))
         uses = Counter(_references(self._read.value))
         found: list[Shown] = [
             {
@@ -196,14 +206,20 @@ class _Form:
                 "words": _words(one),
                 "uses": uses[name],
             }
-            for name, one in (excerpts.items() if isinstance(excerpts, dict) else ())
-            if isinstance(one, dict) and isinstance(source := one.get("source"), str)
+            for name, one in self._quoted()
+            if isinstance(source := one.get("source"), str)
         ]
         titles = {one["source"]: self._title(one["source"]) for one in found}
         return [
             {"source": source, "title": title, "excerpts": [one for one in found if one["source"] == source]}
             for source, title in titles.items()
         ]
+
+    def _quoted(self) -> list[tuple[str, Mapping[str, Data]]]:
+        """Return the excerpts that are mappings, by name."""
+        excerpts = self._value(("excerpts",))
+        named = excerpts.items() if isinstance(excerpts, dict) else ()
+        return [(name, one) for name, one in named if isinstance(one, dict)]
 
     def _title(self, source: str) -> str:
         known = source in source_ids(self._workspace)
@@ -216,6 +232,20 @@ class _Form:
     def _label(self, key: str) -> str:
         return self._said.get(f"key_{key}") or self._labels.get(key.replace(".", "_"), key)
 
+    def _kind(self, shape: Schema, path: Path, value: str | None) -> str:
+        """Return how a text is given: what is written otherwise than its kind asks is given as it stands."""
+        if "enum" in shape or path[-1] in _EXCERPTS:
+            return "choice"
+        if path[-1] in self._running:
+            return "markdown"
+        if shape.get("type") == "boolean" and value in (None, "true", "false"):
+            return "switch"
+        if shape.get("format") == "date" and (not value or _DAY.fullmatch(value)):
+            return "date"
+        return (
+            "long" if path in _LONG or path[-1] == "reason" or "\n" in (value or "").rstrip("\n") else "text"
+        )
+
     def _shape(self, path: Path) -> Schema:
         """Return the schema of the value at a path of keys and positions."""
         part: Schema = self._schema
@@ -226,17 +256,6 @@ class _Form:
             if "$ref" in part:
                 part = self._schema["$defs"][part["$ref"].rpartition("/")[2]]
         return part
-
-
-def _kind(shape: Schema, path: Path, value: str | None) -> str:
-    """Return how a text is given: what is written otherwise than its kind asks is given as it stands."""
-    if "enum" in shape:
-        return "choice"
-    if shape.get("type") == "boolean" and value in (None, "true", "false"):
-        return "switch"
-    if shape.get("format") == "date" and (not value or _DAY.fullmatch(value)):
-        return "date"
-    return "long" if path in _LONG or path[-1] == "reason" or "\n" in (value or "").rstrip("\n") else "text"
 
 
 def _accepting(values: Mapping[str, Data], path: Path = ()) -> Iterator[Path]:

@@ -10,6 +10,7 @@ export function field(one, made) {
   const { label } = one;
   const id = made.key(one.path);
   if (one.kind === "elsewhere") return elsewhere(one, made);
+  if (one.kind === "markdown") return running(one, made);
   if (one.kind === "list" || one.kind === "groups") {
     const names = { name: (number) => say("item", { name: label, number }), add: words.add_item };
     return make("div", { class: "field wide", role: "group", "aria-label": label }, make("span", { class: "label" }, label), help(one, id), list(one, made, names));
@@ -56,7 +57,7 @@ function give(input, kind, value) {
 }
 
 /** A field of running text with its buttons; a short one is named by its place in a list. */
-export function running(one, made) {
+function running(one, made) {
   const id = made.key(one.path);
   const { node, area } = markdownField(one, id, (value, now) => made.type(one.path, value, now));
   made.fields.set(id, (value) => give(area, "long", value));

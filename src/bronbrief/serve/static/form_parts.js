@@ -1,7 +1,7 @@
 // The parts of the form, made from what the server says of the text: head, key messages, sections, excerpts.
 
 import { find, make, replaceKeeping, say, words } from "./dom.js";
-import { adder, elsewhere, field, list, running, tools } from "./form_fields.js";
+import { adder, elsewhere, field, list, tools } from "./form_fields.js";
 import { offer } from "./markdown_field.js";
 import { showPane } from "./panes.js";
 
@@ -50,7 +50,8 @@ function sections(one, made, above = "") {
       { class: "item section", "data-path": made.key(item.path) },
       make("div", { class: "item-head" }, make("h4", {}, label), role, buttons),
       field(item.heading, made),
-      ...item.blocks.map((block) => (block.kind === "markdown" ? running(block, made) : elsewhere(block, made))),
+      ...item.blocks.map((block) => field(block, made)),
+      make("div", { class: "more" }, ...item.more.map((block) => adder(block, block.label, `${say("add_item_to", { name: label })}: ${block.label}`, made))),
       item.sections ? sections({ ...item.sections, label }, made, `${above}${at + 1}.`) : null,
     );
   });
