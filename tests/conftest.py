@@ -23,7 +23,7 @@ MOST_WORKERS = 8
 """Each takes about half a gigabyte of memory."""
 
 TIMELESS = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("fixed", TIMELESS, derandomize=True)
+settings.register_profile("fixed", TIMELESS, derandomize=True, max_examples=sized(100, 25))
 settings.register_profile("explore", TIMELESS, derandomize=False)
 settings.load_profile("fixed")
 

@@ -80,6 +80,7 @@ def test_the_house_is_seen(workspace: Path) -> None:
     assert 'alt="Het wapen"' in page
 
 
+@pytest.mark.ci
 def test_a_style_that_hides_a_quotation_is_found(workspace: Path) -> None:
     """What no brief could be built with is told at its line in house.css, and nothing is written."""
     (workspace / "templates" / "house.css").write_text("\nblockquote { opacity: 0 }")

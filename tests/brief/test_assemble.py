@@ -16,6 +16,7 @@ from bronbrief.brief.model import Brief, ProseBlock, QuotationBlock
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Source
+from support.tools import sized
 
 SourceMaker = Callable[..., Source]
 ExcerptMaker = Callable[..., Excerpt]
@@ -305,7 +306,7 @@ HOSTILE = st.one_of(
 
 @settings(
     deadline=None,
-    max_examples=60,
+    max_examples=sized(60, 15),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(HOSTILE, min_size=1, max_size=3))

@@ -9,6 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from bronbrief.brief.markdown import parse
+from support.tools import sized
 
 WORDS = ["dijk", "Brest", "één", "x2", "₂", "3", "1990", "2,50", "snake_case_naam", "3*4", "2 * 3 * 4", "<10"]
 MARKS = [
@@ -74,7 +75,7 @@ def shown(text: str) -> str:
     return "".join(printed(tinyhtml5.parse(made, namespace_html_elements=False)))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=sized(300, 75))
 @given(prose)
 @example("*](`**3*4")
 @example("1. een\n2) twee\n1990. Toen")

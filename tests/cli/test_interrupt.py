@@ -96,6 +96,7 @@ def test_an_interrupted_build_leaves_every_brief_old_or_new(
     assert [path.name for path in (folder / "build" / ".cache").glob(".*")] == []
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("moment", ["the first process", "a PDF"])
 def test_an_interrupted_build_of_one_leaves_nothing(folder: Path, temporary: Path, moment: str) -> None:
     """The one worker is as deaf to Ctrl-C as several are."""

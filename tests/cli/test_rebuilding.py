@@ -20,6 +20,7 @@ def _verify(path: Path, root: Path, capsys: pytest.CaptureFixture[str]) -> tuple
     return code, capsys.readouterr().out
 
 
+@pytest.mark.ci
 def test_what_was_built_is_built_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same spec and sources give the same bytes; a changed file, or a changed spec, does not."""
     root = Path(shutil.copytree(published_small(), tmp_path / "werk"))

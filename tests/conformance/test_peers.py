@@ -87,6 +87,7 @@ def _long_tables(node: Node) -> list[Node]:
     return [table for table in _below(node, "Table") if len(_below(table, "TR")) > ROWS]
 
 
+@pytest.mark.ci
 def test_as_many_quotations_tables_and_notes(ours: Node, theirs: Node) -> None:
     """Six block quotations for six, one table for one however many pages it covers, six notes for six."""
     for tree in (ours, theirs):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bronbrief.core.diagnostics import Place
 from bronbrief.core.yaml.values import read_yaml
+from support.tools import sized
 
 FILE = "briefs/x.yaml"
 WORD = "![[perspectief]]"
@@ -63,7 +64,7 @@ def test_positions_outside_the_text_give_the_whole_value() -> None:
     assert places.within(("a",), 2, 2) == Place(FILE, 1, 6, 1, 6)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 75), deadline=None)
 @given(
     st.lists(st.text(st.sampled_from("ab é#:-'\"\\\u00a0"), max_size=12), max_size=6),
     st.sampled_from(["|", "|-", "|+", ">", ">-", "|2", ">2+"]),

@@ -148,6 +148,7 @@ def test_a_subset_keeps_its_letters(tmp_path: Path) -> None:
     assert ord("Ж") not in kept
 
 
+@pytest.mark.ci
 def test_a_subset_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What lies in the user's cache is not cut again, and gives the same page."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
@@ -163,6 +164,7 @@ def test_a_subset_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert webfonts.screen_faces(fonts()) == first
 
 
+@pytest.mark.ci
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

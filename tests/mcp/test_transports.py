@@ -86,7 +86,7 @@ def test_every_reading_tool_answers_over_http(workspace: Path) -> None:
     assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
-@pytest.mark.every(4)
+@pytest.mark.ci
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
 def test_it_ends_whole_and_writes_nothing_but_the_protocol(
     tmp_path: Path, ending: signal.Signals | None
@@ -159,6 +159,7 @@ def test_a_message_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
         assert server.wait(SOON) == 0
 
 
+@pytest.mark.ci
 def test_without_the_library_it_says_what_to_install(workspace: Path) -> None:
     """Where the extra is not installed, the command says how to get it; no other command asks for it."""
     hide = "import sys; sys.modules['mcp'] = None; sys.modules['mcp_types'] = None; "

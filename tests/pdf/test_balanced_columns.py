@@ -108,7 +108,7 @@ def test_columns_of_other_kinds_are_the_engines(style: str, monkeypatch: pytest.
     assert heights(ours) == heights(theirs)
 
 
-@pytest.mark.every(2)
+@pytest.mark.ci
 @pytest.mark.parametrize("sample", [RICH, LAYOUTS], ids=lambda path: path.stem)
 def test_pages_without_balanced_columns_are_the_engines_to_the_byte(
     sample: Path, monkeypatch: pytest.MonkeyPatch

@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from support.tools import sized
 from support.typesetting import attempt, page
 from support.validators import verapdf
@@ -47,6 +49,7 @@ def mixture(seed: int) -> str:
     return page(body, STYLE)
 
 
+@pytest.mark.ci
 def test_mixtures_meet_both_standards(tmp_path: Path) -> None:
     """VeraPDF finds nothing in documents of pieces in chance order, 24 of them in CI."""
     paths = []

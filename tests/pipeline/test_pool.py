@@ -105,6 +105,7 @@ def test_a_job_whose_worker_dies_is_tried_once_more(tmp_path: Path) -> None:
         assert workers.submit(die, str(tmp_path), "a", lives=1).result(SOON) == "a"
 
 
+@pytest.mark.ci
 def test_a_job_that_kills_its_workers_costs_itself_only(tmp_path: Path) -> None:
     """It is given up after the second worker, with the exit status, and the rest are done."""
     with pool(2) as workers:

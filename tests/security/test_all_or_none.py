@@ -94,7 +94,7 @@ def _is_temporary(name: str) -> bool:
     return any(f"{begin}-" in name for begin in (".new", ".ready", ".old", ".zip"))
 
 
-@pytest.mark.every(5)
+@pytest.mark.ci
 @pytest.mark.parametrize("stop", STOPS)
 def test_a_stopped_add_leaves_all_or_none(stop: str, tmp_path: Path) -> None:
     """Stopped at any change, `add` has added all or nothing; after a kill, once anything has run."""

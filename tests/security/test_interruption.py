@@ -67,6 +67,7 @@ def versions(root: Path) -> set[str]:
     return {version for version in (f"9.{n}" for n in range(KILLS)) if f'"version":"{version}"' in page}
 
 
+@pytest.mark.ci
 def test_a_killed_build_loses_nothing(root: Path) -> None:
     """Killed at any moment, alone or with its workers, a build leaves whole files, and the next one works."""
     chance = random.Random(20261121)  # noqa: S311 - moments to kill at

@@ -119,6 +119,7 @@ def everything_in(path: str, data: bytes) -> bytes:
     return b"\n".join(parts)
 
 
+@pytest.mark.ci
 def test_no_host_is_reached(built: Built) -> None:
     """Building all the briefs opens no connection and asks for no address."""
     asked = [what for kind, what in built.events if kind == "network"]
@@ -156,7 +157,7 @@ def test_outputs_say_nothing_of_the_machine(built: Built) -> None:
         assert [word for word in words if word in text] == [], path
 
 
-@pytest.mark.every(2)
+@pytest.mark.ci
 @pytest.mark.parametrize(
     "variables",
     [

@@ -70,6 +70,7 @@ def run(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run([sys.executable, "-c", RUN, *arguments], cwd=root, capture_output=True, check=False)
 
 
+@pytest.mark.ci
 def test_every_command_goes_on_and_steers_no_terminal(root: Path) -> None:
     """No command ends with a mistake of ours, and no character of a name reaches the terminal raw."""
     for command in some(COMMANDS, 8):

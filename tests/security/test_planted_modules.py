@@ -122,7 +122,7 @@ def loaded_by_runpy() -> list[str]:
     return [str(name) for name in json.loads(done.stdout) if name != "json"] + ["runpy"]
 
 
-@pytest.mark.every(2)
+@pytest.mark.ci
 @pytest.mark.parametrize("start", [script, as_module], ids=["script", "module"])
 def test_no_module_in_the_current_folder_is_imported(start: object, root: Path) -> None:
     """Every command, with its workers and servers, in a folder full of modules imports none of them."""

@@ -62,6 +62,7 @@ def clicked(root: Path, code: str = COMMAND) -> Iterator["subprocess.Popen[str]"
         process.communicate(timeout=60)
 
 
+@pytest.mark.ci
 def test_a_second_click_opens_the_preview_that_runs(workspace: Path, opened: Path, tmp_path: Path) -> None:
     """It starts no other. The note of where the first is can be read by its user alone, and ends with it."""
     with clicked(workspace):

@@ -324,6 +324,7 @@ def test_there_is_an_end_to_the_connections(preview: Serving) -> None:
     assert any(ask(preview, "/sources")[0] == 200 for _ in range(100))
 
 
+@pytest.mark.ci
 def test_a_ticket_lets_in_once(preview: Serving) -> None:
     """Who sees with what a browser was started comes too late; the cookie is that of the token."""
     path = "/" + entry_url(preview.port, preview.token).partition("/?")[2].join(["?", ""])

@@ -122,6 +122,7 @@ def test_a_quotation_that_was_changed_is_shown_with_its_source(browser: Browser,
         assert [str(each) for each in axe_of(page, "changed")] == []
 
 
+@pytest.mark.ci
 def test_a_paper_without_its_evidence_is_not_called_wrong(built: Workspace, tmp_path: Path) -> None:
     """What cannot be held against anything is not checked, and says what to ask for."""
     pdf = (built.build / BRIEF / f"{BRIEF}.pdf").read_bytes()

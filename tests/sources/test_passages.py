@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bronbrief.sources import layout
 from bronbrief.sources.model import Passage, Unit
 from bronbrief.sources.passages import header_end, split_passages, without_page_marks
+from support.tools import sized
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 INK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -308,7 +309,7 @@ def test_page_number_inside_a_sentence_is_skipped() -> None:
     assert shown("\n\n- 3 -\n\f\n".join(halves)) == [("al. 1", joined)]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=sized(400, 100), deadline=None)
 @given(TEXTS)
 def test_runs_cover_the_passage_and_map_back(text: str) -> None:
     """Runs follow each other without a gap, and each but a joint holds the source's own characters."""
@@ -328,7 +329,7 @@ def test_runs_cover_the_passage_and_map_back(text: str) -> None:
         assert (view, origin) == (len(passage.text), passage.origin_end)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=sized(400, 100), deadline=None)
 @given(TEXTS)
 @example("# \u0301")
 @example("##  \u0301b")
@@ -348,7 +349,7 @@ def test_every_visible_character_is_in_a_passage_once(text: str) -> None:
     assert len({passage.locator for passage in passages}) == len(passages)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 75), deadline=None)
 @given(TEXTS)
 def test_a_joint_stands_for_nothing_that_is_read(text: str) -> None:
     """Between the lines of a passage there is a hyphen or a page number at most."""
@@ -358,7 +359,7 @@ def test_a_joint_stands_for_nothing_that_is_read(text: str) -> None:
             assert not INK.search(plain[joint.origin : joint.origin + joint.span].lstrip("-\u2010"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 75), deadline=None)
 @given(TEXTS, st.data())
 def test_each_span_maps_to_the_same_characters(text: str, data: st.DataObject) -> None:
     """The source behind a span reads as the span does, but for what the joints stand for."""
@@ -384,7 +385,7 @@ def _without_breaks(text: str, passage: Passage, first: int, last: int) -> str:
     return "".join([*pieces, text[at:last]])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 75), deadline=None)
 @given(TEXTS)
 @example("# \u0301")
 @example("##  \u0301b")

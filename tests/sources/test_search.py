@@ -117,7 +117,7 @@ def test_one_source_may_be_searched(two: Workspace) -> None:
 
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=200,
+    max_examples=sized(200, 50),
     deadline=None,
 )
 @given(text=st.one_of(st.text(), st.text(alphabet="\"*^()-+:{}NEAROT AND\0\\'%_")))

@@ -13,6 +13,7 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.locale.diagnostics import headline, hint
 from bronbrief.spec.load import LoadedSpec, load_spec, shared_keys
 from bronbrief.spec.paths import spec_paths
+from support.tools import sized
 
 PATH, DEFAULTS = "briefs/x.yaml", "briefs/_defaults.yaml"
 HEAD = "title: Veer\ntemplate: tijdlijn\nlang: nl-NL\ndate: 2026-11-21\n"
@@ -299,7 +300,7 @@ _TOPS = st.dictionaries(_KEYS, _VALUES, max_size=10)
 
 
 @settings(
-    max_examples=200,
+    max_examples=sized(200, 50),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

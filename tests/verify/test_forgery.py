@@ -138,6 +138,7 @@ def test_a_quotation_that_was_added_is_found() -> None:
     assert _codes(forged, "a.html", record) == {"verify-not-recorded"}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", [BRIEF, "coevorden-brest"])
 def test_every_character_changed_in_a_quotation_of_a_page_is_found(name: str) -> None:
     """A character of a quotation of a web page replaced, left out or doubled, each in CI: all are found."""

@@ -16,6 +16,7 @@ from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patc
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.core.yaml.writing import after_dash
 from support.handwritten_yaml import COMMENT, Hand
+from support.tools import sized
 
 FILE = "briefs/x.yaml"
 TEXT = """\
@@ -121,7 +122,7 @@ def changes(top: dict[str, Data], path: Path, value: Data) -> list[Change]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=sized(150, 37), deadline=None)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), VALUES, st.data())
 def test_what_we_write_reads_back_and_can_be_changed(
     top: dict[str, Data], value: Data, data: st.DataObject
@@ -167,7 +168,7 @@ NESTED = st.recursive(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=sized(250, 62), deadline=None)
 @given(st.dictionaries(NAMES, NESTED, min_size=1, max_size=4), TEXTS, st.data())
 def test_what_any_hand_wrote_can_be_changed(top: dict[str, Data], value: Data, data: st.DataObject) -> None:
     """Exactly one value changes, and no comment goes but with what it stands in."""

@@ -9,6 +9,7 @@ from bronbrief.core.diagnostics import Place
 from bronbrief.core.yaml import values as positions
 from bronbrief.core.yaml.values import DEPTH_LIMIT, NODE_LIMIT, Positioned, read_yaml
 from bronbrief.locale.diagnostics import headline
+from support.tools import sized
 
 FILE = "briefs/x.yaml"
 
@@ -189,7 +190,7 @@ def test_every_repeat_of_a_key_is_reported() -> None:
 _YAMLISH = st.text(st.sampled_from("ab \n:-'\"\\[]{}#|>&*!%@`,?\t\r0é\u00a0nuxN\ufeff<=~😀"), max_size=80)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 75), deadline=None)
 @given(_YAMLISH)
 def test_no_text_raises(text: str) -> None:
     """Any text gives a value or a finding, and every place lies inside it."""
@@ -205,7 +206,7 @@ def test_no_text_raises(text: str) -> None:
             assert (place.line, place.column) <= (place.end_line, place.end_column)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=sized(300, 75), deadline=None)
 @given(st.binary(max_size=80))
 def test_no_bytes_raise(data: bytes) -> None:
     """Any bytes give a value or a finding."""

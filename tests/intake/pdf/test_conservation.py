@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bronbrief.intake.pdf.reader import read_pdf
 from support.drawn_pdf import box, drawn, lines, text
+from support.tools import sized
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁻₋ⁿⁱ", "01234567890123456789--ni")
 PLACES = [(x, y) for x in (50, 180, 310, 440) for y in range(60, 790, 13)]
@@ -60,7 +61,7 @@ def piece(place: tuple[float, float], phrase: str, how: str, more: str) -> str:
     return start + (text(end, y, more, 7, f"{how} /F1") if how else "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sized(60, 15), deadline=None)
 @given(
     st.lists(st.lists(PIECES, min_size=1, max_size=25, unique_by=lambda one: one[0]), min_size=1, max_size=3)
 )
