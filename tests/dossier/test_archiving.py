@@ -305,7 +305,7 @@ def test_no_record_for_what_is_not_public_or_whose_publisher_is_unknown(
     assert ("wooInformatiecategorie" in json.loads(made(done)[f"{FIRST}.ori.json"])) == public
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

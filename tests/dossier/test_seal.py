@@ -189,7 +189,7 @@ def test_a_time_stamp_that_went_missing_is_noticed(copied: Path, built: Workspac
     assert {one.params["what"] for one in told(verified(copied, built), "verify-sidecar")} == {TIME_STAMP}
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize(("answer", "fail_after"), [(None, 3), (b"niets", 10), (b"0" * 100_000, 10)])
 def test_where_the_server_fails_midway_nothing_changes(
     built: Workspace, authority: Party, tmp_path: Path, answer: bytes | None, fail_after: int

@@ -243,7 +243,7 @@ ALTERATIONS: tuple[Alter, ...] = (
 )
 
 
-@pytest.mark.every(6)
+@pytest.mark.every(12)
 @pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
 def test_altered_quotations_are_refused(
     alter: Alter, samples: Samples, seeds: Catalogue, prove: Prove
@@ -313,7 +313,7 @@ def _everything(quote: str, chance: random.Random) -> str:
     return quote
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("name", [*VARIANTS, "all at once"])
 def test_variants_of_form_are_accepted(name: str, samples: Samples, seeds: Catalogue, prove: Prove) -> None:
     """Form may differ in all that the folds allow; what prints is the source character for character."""

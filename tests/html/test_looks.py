@@ -80,7 +80,7 @@ def wide() -> ComparisonBlock:
     )
 
 
-@pytest.mark.every(9)
+@pytest.mark.every(18)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_page_one_carries_what_a_council_looks_for(tmp_path: Path, template: str) -> None:
     """Kind, title, addressee, date, version and key messages stand on page 1, and every page is numbered."""

@@ -254,7 +254,7 @@ def _of_readback(report: BuildReport) -> list[Diagnostic]:
     ]
 
 
-@pytest.mark.every(8)
+@pytest.mark.every(16)
 @pytest.mark.parametrize("kind", ALTERING)
 def test_a_style_that_alters_a_quotation_is_an_error_at_its_line(kind: str, tmp_path: Path) -> None:
     """In print as on screen, a declaration that may change, hide or cover words is told with its line."""
@@ -268,7 +268,7 @@ def test_a_style_that_alters_a_quotation_is_an_error_at_its_line(kind: str, tmp_
     assert report.exit_code == 1
 
 
-@pytest.mark.every(6)
+@pytest.mark.every(12)
 @pytest.mark.parametrize("kind", HONEST)
 def test_an_honest_house_style_is_published(kind: str, tmp_path: Path) -> None:
     """Colours that stand out, sizes that can be read, rules and margins are nobody's concern."""
@@ -293,7 +293,7 @@ def test_a_colour_that_vanishes_in_the_dark_look_says_so(tmp_path: Path) -> None
     assert {one.params["where"] for one in found} == {"HTML, prefers-color-scheme: dark"}
 
 
-@pytest.mark.every(8)
+@pytest.mark.every(16)
 @pytest.mark.parametrize("kind", TEMPLATES)
 def test_a_template_that_alters_a_quotation_publishes_nothing(kind: str, tmp_path: Path) -> None:
     """What a macro changes, adds, hides or leaves out is an error that names its file and line."""
@@ -337,7 +337,7 @@ def test_a_style_that_adds_a_word_names_its_line_the_page_and_the_words(tmp_path
     assert "niet" in one.detail
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize(
     "css",
     [
@@ -353,7 +353,7 @@ def test_a_style_that_adds_a_word_names_its_line_the_page_and_the_words(tmp_path
         "blockquote{display:none}",
     ],
 )
-@pytest.mark.every(5)
+@pytest.mark.every(10)
 def test_the_pdf_itself_is_read_as_a_reader_sees_it(
     css: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

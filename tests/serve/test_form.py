@@ -17,6 +17,13 @@ from support.workspaces import BRIEF, SOURCE_ID, SPEC
 WRITTEN = SPEC.replace("title:", "# Zo heet hij\ntitle:").replace(
     "  - De veer", "  # Het eerste\n  - De veer"
 )
+TABLE = """\
+    comparison:
+      columns: [Besluit]
+      rows:
+        - actor: Oostdam
+          cells: [Nog geen besluit.]
+"""
 
 
 @contextmanager
@@ -190,11 +197,10 @@ def test_a_section_is_added_and_written(browser: Browser, preview: Serving) -> N
 
 def test_other_blocks_are_named_and_lead_to_their_line(browser: Browser, preview: Serving) -> None:
     """The form does not show what it cannot edit as fields; the text is one step away."""
-    timeline = "    timeline:\n      - date: 2023-11\n        event: Er wordt niets besloten. [@in-stand]\n"
-    with filling_in(browser, preview, spec=WRITTEN + timeline) as page:
-        expect(page.locator(".elsewhere")).to_contain_text("Tijdlijn")
-        page.get_by_role("button", name="Tijdlijn in de tekst bewerken").click()
-        expect(page.locator("#editor .cm-activeLine")).to_contain_text("timeline:")
+    with filling_in(browser, preview, spec=WRITTEN + TABLE) as page:
+        expect(page.locator(".elsewhere")).to_contain_text("Vergelijking")
+        page.get_by_role("button", name="Vergelijking in de tekst bewerken").click()
+        expect(page.locator("#editor .cm-activeLine")).to_contain_text("comparison:")
         expect(page.locator("#write-text")).to_have_attribute("aria-selected", "true")
 
 
@@ -325,12 +331,14 @@ def test_what_is_typed_while_something_moves_does_not_end_elsewhere(
 def test_a_click_in_the_brief_leads_to_its_field(browser: Browser, preview: Serving) -> None:
     """Who writes in the form is not sent to the text; what has no field leads to the part that names it."""
     timeline = "    timeline:\n      - date: 2023-11\n        event: Er wordt niets besloten.\n"
-    with filling_in(browser, preview, spec=WRITTEN + timeline) as page:
+    with filling_in(browser, preview, spec=WRITTEN + timeline + TABLE) as page:
         expect(brief_in(page).locator("main")).to_contain_text("Er wordt niets besloten.")
         brief_in(page).get_by_text(GOOD).click()
         expect(page.locator("#form textarea:focus")).to_have_value(re.compile(GOOD))
         brief_in(page).get_by_text("Er wordt niets besloten.").click()
-        expect(page.get_by_role("button", name="Tijdlijn in de tekst bewerken")).to_be_focused()
+        expect(page.locator("#form textarea:focus")).to_have_value("Er wordt niets besloten.")
+        brief_in(page).get_by_text("Nog geen besluit.").click()
+        expect(page.get_by_role("button", name="Vergelijking in de tekst bewerken")).to_be_focused()
 
 
 def test_what_is_typed_while_the_form_changes_stays(browser: Browser, preview: Serving) -> None:

@@ -63,7 +63,7 @@ def _codes(data: bytes, name: str, record: EvidenceRecord) -> set[str]:
     return {one.code for one in found_in_guest(data, name, record)}
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("lang", ["nl-NL", "nl-BE", "en"])
 @pytest.mark.parametrize("lacking", [(), ("publisher",), ("date",), ("url",), ("publisher", "date", "url")])
 def test_the_guide_names_a_source_as_it_is_recorded(
@@ -83,7 +83,7 @@ def test_the_guide_names_a_source_as_it_is_recorded(
         assert not _codes(data, name, _record(annex)), (name, facts)
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("date", DATES)
 def test_the_guide_names_every_kind_of_date(built: Workspace, date: str) -> None:
     """A day, a month, a season, an interval, what is about or unknown: each is said so that it is found."""
@@ -108,7 +108,7 @@ def test_a_guide_that_names_another_source_is_found(built: Workspace) -> None:
         assert _codes(forged.encode(), name, _record(annex)) == {"verify-attribution"}, (old, new)
 
 
-@pytest.mark.every(7)
+@pytest.mark.every(14)
 @pytest.mark.parametrize("name", FACTS)
 def test_a_dossier_of_a_brief_with_other_facts_is_proven(
     generated: Workspace, name: str, tmp_path: Path
@@ -117,7 +117,7 @@ def test_a_dossier_of_a_brief_with_other_facts_is_proven(
     _proven(annex_of(generated, name, 1), generated, tmp_path)
 
 
-@pytest.mark.every(6)
+@pytest.mark.every(12)
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "briefs").glob("[!_]*.yaml")))
 def test_a_dossier_of_each_brief_of_this_repository_is_proven(name: str, tmp_path: Path) -> None:
     """An untouched dossier of every brief of this repository gives no finding."""

@@ -88,7 +88,7 @@ def _littered(files: Files) -> Files:
     return {**files, **dict.fromkeys(names, b"\0")}
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("change", [_underscored, _crlf, _decomposed, _littered])
 @pytest.mark.parametrize("packed", [True, False])
 def test_what_portals_and_programs_do_to_a_dossier_is_no_alarm(

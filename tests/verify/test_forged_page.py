@@ -92,7 +92,7 @@ MARKUP = {
 }
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("kind", MARKUP)
 def test_markup_in_a_quotation_is_named(kind: str) -> None:
     """In a quotation stand its words, and little else: what may show, hide or say others is an error."""
@@ -143,7 +143,7 @@ STYLES = {
 }
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("kind", STYLES)
 def test_a_style_with_a_policy_of_its_own_is_judged(kind: str) -> None:
     """A style sheet is judged by what it does, though the policy and the record were made to fit it."""
@@ -178,7 +178,7 @@ OWN_WORDS = {
 }
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("kind", OWN_WORDS)
 def test_a_style_that_touches_the_words_of_the_author_is_not_checked(kind: str) -> None:
     """A house style may do much around quotations: what can add words there, or hide some, is told."""
@@ -274,7 +274,7 @@ AROUND = {
 }
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("kind", AROUND)
 def test_what_a_page_may_not_hold_is_named(kind: str) -> None:
     """Whatever Bronbrief does not put into a page is an error, wherever it stands."""
@@ -321,7 +321,7 @@ FACTS = {
 }  # fmt: skip
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("kind", FACTS)
 def test_what_follows_from_the_record_is_compared_word_for_word(kind: str) -> None:
     """Attributions, notes, translations, sources and method are made anew: any other word is an error."""

@@ -361,7 +361,7 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("kind", FORGED)
 def test_what_bronbrief_does_not_write_is_named(kind: str) -> None:
     """Whatever is changed or added so that a reader may see or hear something else is an error."""

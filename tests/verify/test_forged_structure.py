@@ -274,7 +274,7 @@ FORGED: dict[str, Forge] = {
 }  # fmt: skip
 
 
-@pytest.mark.every(4)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("kind", FORGED)
 def test_what_a_pdf_says_beside_its_pages_agrees_with_them(kind: str) -> None:
     """Structure, links, names, metadata, typefaces and colours that were changed are an error."""

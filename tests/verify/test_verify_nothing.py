@@ -46,7 +46,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("beside", [True, False], ids=["with its record", "alone"])
 @pytest.mark.parametrize("case", CASES)
 def test_a_file_that_cannot_be_read_never_passes(case: str, tmp_path: Path, *, beside: bool) -> None:
