@@ -272,16 +272,23 @@ def halves(root: Path) -> tuple[Result, Result | None]:
     return build_brief(whole), joined(screen, build_brief(replace(whole, medium="print")))
 
 
+OWN_WORDS = [name for name in PLANTS if name.startswith("claim-")]
+
+
 @pytest.mark.ci
 @pytest.mark.parametrize("template", ["raadsinformatiebrief", "kapot"])
 def test_the_halves_of_a_road_come_to_what_the_whole_does(root: Path, template: str) -> None:
-    """The same files, findings and inputs; or nothing, where one half would not have been gone to its end."""
+    """The same files, findings and inputs; or nothing, where one half would not have been gone to its end.
+
+    What is wrong with the author's own words sets no PDF a second time.
+    """
     joins = 0
     for name in (None, *PLANTS):
         write(root, template, *([name] if name else []))
         whole, both = halves(root)
         if both is None:
             assert whole.failed, name
+            assert template == "kapot" or name not in OWN_WORDS, name
             continue
         joins += 1
         assert both == whole, name

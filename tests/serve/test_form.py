@@ -89,7 +89,7 @@ def test_a_timeline_is_made_without_the_text(browser: Browser, preview: Serving,
     with filling_in(browser, preview, width=width) as page:
         form = page.locator("#form")
         form.get_by_role("button", name="Toevoegen aan Onderdeel 1: Tijdlijn").click()
-        when = form.get_by_label(re.compile("^Wanneer"))
+        when = form.get_by_label("Wanneer", exact=True)
         expect(when).to_be_focused()
         when.fill("2024")
         form.get_by_label("Wat er gebeurde", exact=True).fill("De veerdienst blijft in stand.")

@@ -3,13 +3,15 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _PART = re.compile(r"\{\{(\w+)\}\}")
 
 
-def read_table(file: Traversable) -> dict[str, Any]:
+def read_table(file: "Traversable") -> dict[str, Any]:
     """Read a file of a package."""
     return tomllib.loads(file.read_text(encoding="utf-8"))
 

@@ -80,20 +80,19 @@ class Result:
 def joined(screen: Result, printed: Result) -> Result | None:
     """Join the two halves of a road into what the whole would have come to.
 
-    None where they are not of the same files and page, or where one was stopped by what the other did not
-    look at.
+    None where they are not of the same files and page, or where the half for print was stopped by what the
+    other did not look at: the whole would not have gone so far.
     """
     alike = all(screen.reads.get(path, held) == held for path, held in printed.reads.items())
-    stopped = (screen.failed or printed.failed) and screen.diagnostics != printed.diagnostics
+    stopped = printed.failed and printed.diagnostics != screen.diagnostics
     if not alike or stopped or screen.screen != printed.screen:
         return None
     more = (one for one in printed.diagnostics if one not in screen.diagnostics)
-    return replace(
-        printed,
-        diagnostics=(*screen.diagnostics, *more),
-        reads={**screen.reads, **printed.reads},
-        inputs={**screen.inputs, **printed.inputs},
-    )
+    reads = {**screen.reads, **printed.reads}
+    whole = replace(printed, diagnostics=(*screen.diagnostics, *more), reads=reads)
+    if whole.failed:
+        return replace(whole, inputs=reads, files={}, digest="")
+    return replace(whole, inputs={**screen.inputs, **printed.inputs})
 
 
 def packed(job: Job, workspace: Workspace, more: Iterable[str] = ()) -> Job:

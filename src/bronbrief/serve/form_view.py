@@ -135,7 +135,10 @@ class _Form:
     def _group(self, path: Path) -> Shown:
         of, keys = path[-2], order_of(path, spec_model())
         labels = {key: self._said.get(f"{of}_{key}") or self._said[f"key_{key}"] for key in keys}
-        fields = [self._field((*path, key), label) for key, label in labels.items()]
+        fields = [
+            {**self._field((*path, key), label), "help": self._help.get(f"{of}.{key}", "")}
+            for key, label in labels.items()
+        ]
         return {"path": path, "kind": "group", "fields": fields}
 
     def _sections(self, path: Path) -> Shown:

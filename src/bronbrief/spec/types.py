@@ -42,7 +42,7 @@ def _pattern(pattern: str, code: str) -> AfterValidator:
     compiled = re.compile(pattern, re.ASCII)
 
     def check(value: str) -> str:
-        if not compiled.fullmatch(value):
+        if not compiled.fullmatch(_not_blank(value)):
             raise PydanticCustomError(code, "no match")
         return value
 
