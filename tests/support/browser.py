@@ -1,13 +1,15 @@
 """The system's Chromium under Playwright: pages as a reader sees them, and axe-core's judgement of them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from support.tools import AXE_SCRIPT, chromium, require
+from support.tools import AXE_SCRIPT, TEMPORARY, chromium, require
 from support.validators import Failure, ValidatorError
 
 Scheme = Literal["light", "dark"]
@@ -22,7 +24,9 @@ class Browser:
     """One running Chromium, offline, that opens each page in a profile of its own."""
 
     def __init__(self) -> None:
-        self._playwright = sync_playwright().start()
+        with pytest.MonkeyPatch.context() as patch:  # a test may have a folder whose name is too long for it
+            patch.setenv("TMPDIR", os.environ[TEMPORARY])
+            self._playwright = sync_playwright().start()
         self._chromium = self._playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
