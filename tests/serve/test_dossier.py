@@ -150,15 +150,27 @@ def test_every_field_is_an_edit_of_its_own_line(browser: Browser, two: Serving) 
         assert FLEMISH not in path.read_text(encoding="utf-8")
 
 
+@contextmanager
+def held_back(page: Page) -> Iterator[list[Route]]:
+    """Hold back the first change of the text that is sent after this; it is in the list once it was."""
+    held: list[Route] = []
+    page.route("**/dossiers/draft?*", lambda route: route.continue_() if held else held.append(route))
+    yield held
+    assert held
+
+
+def until_sent(page: Page, held: list[Route]) -> None:
+    """Wait until a change was sent, and is held back."""
+    while not held:
+        page.wait_for_timeout(20)
+
+
 def test_what_is_typed_while_the_page_changes_stays(browser: Browser, two: Serving) -> None:
     """A number that is typed before an earlier change has come back stays, and gets into the text."""
-    with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
-        held: list[Route] = []
-        page.route("**/dossiers/draft?*", lambda route: route.continue_() if held else held.append(route))
+    with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _), held_back(page) as held:
         page.locator("#field-item").fill("9b")
         page.locator("#field-item").press("Tab")
-        while not held:
-            page.wait_for_timeout(20)
+        until_sent(page, held)
         page.locator(".fact input").first.focus()
         page.keyboard.type("4")
         held[0].continue_()
@@ -166,6 +178,47 @@ def test_what_is_typed_while_the_page_changes_stays(browser: Browser, two: Servi
         expect(page.locator(".fact input").first).to_have_value("4")
         page.keyboard.press("Tab")
         expect(page.locator("#diff")).to_contain_text('annex: "4"')
+
+
+def test_what_was_filled_in_is_not_undone_by_an_earlier_change(browser: Browser, two: Serving) -> None:
+    """A box that was ticked stays so, though the text as it comes back does not have it yet."""
+    with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+        page.locator("#more summary").click()
+        box = page.locator("#field-combined")
+        seen = "(box) => { window.seen = []; new MutationObserver(() => window.seen.push(box.checked)).observe(document.body, { childList: true, subtree: true }); }"
+        with held_back(page) as held:
+            page.locator("#field-item").fill("9b")
+            page.locator("#field-item").press("Tab")
+            until_sent(page, held)
+            box.check()
+            page.locator(".fact [type=checkbox]").nth(0).check()
+            box.evaluate(seen)
+            held[0].continue_()
+            expect(page.locator("#diff")).to_contain_text('main: "true"')
+        expect(page.locator("#diff")).to_contain_text('combined: "true"')
+        assert set(page.evaluate("window.seen")) == {True}
+
+
+def test_moves_that_follow_each_other_at_once_are_all_made(browser: Browser, two: Serving) -> None:
+    """A brief that is moved again before the first move has come back goes on from where that puts it."""
+    extra = "derde-brief"
+    spec = two.root / "briefs" / f"{extra}.yaml"
+    spec.write_text(FLEMISH_SPEC, encoding="utf-8")
+    try:
+        text = FILE.format(BRIEF, FLEMISH)
+        with at_work(browser, two, f"{text}  - {extra}\n") as (page, path), held_back(page) as held:
+            up = page.locator(f"[data-keep='up-{extra}']")
+            up.click()
+            until_sent(page, held)
+            up.click()
+            held[0].continue_()
+            expect(page.locator("#papers > li").first.locator(f"[data-keep='up-{extra}']")).to_be_visible()
+            page.locator("#save").click()
+            expect(page.locator("#status")).to_have_text("raad.yaml is bewaard.")
+            wanted = f"briefs:\n  - {extra}\n  - {BRIEF}\n  - {FLEMISH}\n"
+            assert path.read_text(encoding="utf-8").endswith(wanted)
+    finally:
+        spec.unlink()
 
 
 def test_what_another_wrote_meanwhile_is_shown_and_kept(browser: Browser, two: Serving) -> None:

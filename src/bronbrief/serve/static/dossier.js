@@ -14,6 +14,8 @@ let listing = { files: [], briefs: [], made: [], empty: "" };
 /** The file that is open: its path and whether it is there, what stands in it, and the text as it would become. */
 let open = null;
 let again = 0;
+/** How many actions were taken that are not in the text yet. */
+let waiting = 0;
 
 const then = inTurn("edit-wrong");
 
@@ -86,7 +88,15 @@ function keep() {
   else sessionStorage.removeItem(key);
 }
 
-const act = (action) => then(() => (open ? shown(open.text, action) : undefined));
+/** Do an action in the text of the file that is open now; it is made of the briefs as they stand at its turn. */
+function act(action) {
+  const mine = open;
+  waiting += 1;
+  return then(() => {
+    waiting -= 1;
+    return open ? shown(open.text, open === mine ? action(open.said?.briefs ?? []) : null) : undefined;
+  });
+}
 onAction(act);
 
 function render() {
@@ -117,6 +127,7 @@ function render() {
 }
 
 function fill({ fields, briefs }) {
+  if (waiting) return; // what the reader has filled in since is not among these
   for (const input of document.querySelectorAll("[data-key]")) {
     if (input === document.activeElement && input.type !== "checkbox") continue;
     if (input.type === "checkbox") input.checked = fields[input.dataset.key] === "true";
@@ -225,7 +236,7 @@ async function makeIt() {
 for (const input of document.querySelectorAll("[data-key]")) {
   input.addEventListener("change", () => {
     const value = input.type === "checkbox" ? (input.checked ? "true" : "") : input.value.trim();
-    act({ do: "give", key: input.dataset.key, value });
+    act(() => ({ do: "give", key: input.dataset.key, value }));
   });
 }
 find("add-form").addEventListener("submit", (event) => {
@@ -235,7 +246,7 @@ find("add-form").addEventListener("submit", (event) => {
 });
 
 function add(name) {
-  act({ do: "add", value: name }).then(() => {
+  act(() => ({ do: "add", value: name })).then(() => {
     tell(find("status"), say("added_brief", { name }));
     if (find("add-form").hidden) find("make").focus();
     else find("add").scrollIntoView({ block: "nearest" }); // the list above it has grown

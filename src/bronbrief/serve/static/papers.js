@@ -3,8 +3,14 @@
 import { find, make, say, tell, words } from "./dom.js";
 
 let act = () => {};
-/** Call a function with each action that the reader takes; it answers once the text has it. */
+/** Call a function with each action that the reader takes, made of the briefs at its turn; it answers once the text has it. */
 export const onAction = (listener) => { act = listener; };
+
+/** An action on one brief, wherever it stands by then; none if it is gone. */
+const on = (brief, at, action) => act((briefs) => {
+  const now = briefs[at]?.brief === brief ? at : briefs.findIndex((one) => one.brief === brief);
+  return now < 0 ? null : action(now, briefs.length);
+});
 
 /** One brief of the list: its place, number and role, and the ways to move it. */
 export function paper(one, at, all, briefs) {
@@ -17,18 +23,24 @@ export function paper(one, at, all, briefs) {
     return made;
   };
   const annex = make("input", { id: `${id}-annex`, inputmode: "numeric", maxlength: 3, autocomplete: "off", value: one.annex, placeholder: words.by_itself, "data-keep": `annex-${one.brief}` });
-  annex.addEventListener("change", () => act({ do: "annex", at, value: annex.value.trim() }));
+  annex.addEventListener("change", () => {
+    const value = annex.value.trim();
+    on(one.brief, at, (now) => ({ do: "annex", at: now, value }));
+  });
   const main = make("input", { id: `${id}-main`, type: "checkbox", checked: one.main === "true", "data-keep": `main-${one.brief}` });
-  main.addEventListener("change", () => act({ do: "main", at, value: main.checked ? "true" : "" }));
+  main.addEventListener("change", () => {
+    const value = main.checked ? "true" : "";
+    on(one.brief, at, (now) => ({ do: "main", at: now, value }));
+  });
   const item = make(
     "li",
     { class: "paper", draggable: all.length > 1 ? "true" : null, "data-at": at },
     make("span", { class: "grip", "aria-hidden": "true" }, all.length > 1 ? "⠿" : ""),
     make("span", { class: "paper-title", lang: known?.lang || null }, title, known ? null : make("span", { class: "wrong" }, ` ${words.unknown_brief}`)),
     make("span", { class: "moves" },
-      button("up", "↑", "move_up", at > 0, () => move(at, at - 1, title)),
-      button("down", "↓", "move_down", at < all.length - 1, () => move(at, at + 1, title)),
-      button("remove", "×", "remove", true, () => remove(at, title))),
+      button("up", "↑", "move_up", at > 0, () => move(one.brief, at, title, -1)),
+      button("down", "↓", "move_down", at < all.length - 1, () => move(one.brief, at, title, 1)),
+      button("remove", "×", "remove", true, () => remove(one.brief, at, title))),
     make("span", { class: "facts" },
       make("span", { class: "fact" }, make("label", { for: `${id}-annex` }, words.annex), annex),
       make("span", { class: "fact" }, main, make("label", { for: `${id}-main` }, words.main_paper))),
@@ -37,27 +49,33 @@ export function paper(one, at, all, briefs) {
     const step = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : 0;
     if (!step || !all[at + step]) return;
     event.preventDefault();
-    move(at, at + step, title);
+    move(one.brief, at, title, step);
   });
-  drags(item, at, title);
+  drags(item, one.brief, at, title);
   return item;
 }
 
-async function move(at, to, title) {
-  await act({ do: "move", at, to });
-  tell(find("status"), say("moved", { title, place: to + 1, count: find("papers").children.length }));
+/** Move a brief by so many places, and say where it stands. */
+async function move(brief, at, title, step) {
+  let place = 0;
+  await on(brief, at, (now, count) => {
+    if (now + step < 0 || now + step >= count) return null;
+    place = now + step + 1;
+    return { do: "move", at: now, to: now + step };
+  });
+  if (place) tell(find("status"), say("moved", { title, place, count: find("papers").children.length }));
 }
 
-async function remove(at, title) {
-  await act({ do: "remove", at });
+async function remove(brief, at, title) {
+  await on(brief, at, (now) => ({ do: "remove", at: now }));
   tell(find("status"), say("removed", { title }));
   if (!find("papers").contains(document.activeElement)) find("add-brief").focus();
 }
 
 let dragged = null;
-function drags(item, at, title) {
+function drags(item, brief, at, title) {
   item.addEventListener("dragstart", (event) => {
-    dragged = { at, title };
+    dragged = { brief, at, title };
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", title);
   });
@@ -70,9 +88,9 @@ function drags(item, at, title) {
   item.addEventListener("drop", (event) => {
     if (!dragged) return;
     event.preventDefault();
-    const { at: from, title: moved } = dragged;
+    const { brief: moved, at: from, title: called } = dragged;
     mark(null);
-    if (from !== at) move(from, at, moved);
+    if (from !== at) move(moved, from, called, at - from);
   });
 }
 
