@@ -11,6 +11,7 @@ from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import check
 from support.altered import built, published, rewrite, write_altered
+from support.house_styles import wrong_of
 
 BLOCKS, APPARATUS, BASE = (f"_shared/{name}.html.j2" for name in ("blocks", "apparatus", "base"))
 LONG = "9999px"
@@ -277,6 +278,7 @@ def test_an_honest_house_style_is_published(kind: str, tmp_path: Path) -> None:
     report = built(workspace)
     assert not _of_readback(report), report.diagnostics
     assert len(published(workspace)) == 3
+    assert not wrong_of(workspace)
 
 
 def test_marks_that_a_browser_would_add_are_told(tmp_path: Path) -> None:

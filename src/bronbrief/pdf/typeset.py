@@ -33,6 +33,10 @@ VARIANT = "pdf/a-2a"
 PRODUCER = f"Bronbrief {__version__}, WeasyPrint {weasyprint.__version__}"
 
 
+class _EngineError(Exception):
+    """The engine gave up on a page."""
+
+
 def typeset(
     html: str,
     meta: DocumentMeta,
@@ -48,6 +52,8 @@ def typeset(
         return _typeset(html, meta, fetcher, place, stylesheets or StylesheetCache())
     except RecursionError:
         return Outcome(None, (report("pdf-too-deep", place),))
+    except _EngineError as error:
+        return Outcome(None, (report("pdf-engine-error", place, message=str(error)),))
     except URLFetchingError:  # a few rules, such as @color-profile, do not go on without their file
         return Outcome(None, tuple(_refusals(fetcher.served, place)))
 
@@ -82,13 +88,19 @@ def _lay_out(
     records += style.records
     parsed = HTML(string=bare, url_fetcher=fetcher)
     _number_lists(parsed.etree_element)
-    document = parsed.render(
-        font_config=style.fonts,
-        counter_style=style.counters.copy(),
-        color_profiles=dict(style.profiles),
-        stylesheets=[CSS(string=own, url_fetcher=fetcher), *style.sheets],
-        pdf_variant=VARIANT,
-    )
+    sheets = [CSS(string=own, url_fetcher=fetcher), *style.sheets]
+    try:
+        document = parsed.render(
+            font_config=style.fonts,
+            counter_style=style.counters.copy(),
+            color_profiles=dict(style.profiles),
+            stylesheets=sheets,
+            pdf_variant=VARIANT,
+        )
+    except (RecursionError, URLFetchingError, MemoryError):
+        raise
+    except Exception as error:  # styles that it takes, and then cannot carry out
+        raise _EngineError(f"{type(error).__name__}: {error}") from error
     return document, parsed
 
 

@@ -250,7 +250,8 @@ def _print_sheets(build: BriefBuild) -> tuple[tuple[str, int], ...]:
 def _read_back_pdf(build: BriefBuild, made: Draft, pdf: bytes) -> None:
     from bronbrief.pipeline.reading_back import read_back_pdf
 
-    build.diagnostics.add(read_back_pdf(pdf, made.brief, made.template, build.workspace))
+    found = read_back_pdf(pdf, made.brief, made.template, build.workspace, failed=build.failed)
+    build.diagnostics.add(found)
 
 
 def _result(context: BuildContext, build: BriefBuild, job: Job) -> Result:

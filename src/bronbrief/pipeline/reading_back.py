@@ -1,16 +1,14 @@
 """Read back what was made of a brief before it is published, and say which file of a template is to blame."""
 
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import islice, zip_longest
 from xml.etree.ElementTree import Element
 
-import pikepdf
-
 from bronbrief.brief.model import Brief
-from bronbrief.core.diagnostics import Diagnostic, Place, Related, report
+from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, report
 from bronbrief.core.workspace import (
     BRIEFS,
     SPEC_LIMIT,
@@ -23,14 +21,14 @@ from bronbrief.evidence.differences import difference
 from bronbrief.html.pages import Page
 from bronbrief.html.templates import SHARED, Template
 from bronbrief.verify.about import about_brief, about_page, differing_about
+from bronbrief.verify.allowed_page import added
 from bronbrief.verify.comparison import Difference, Readings, compare
 from bronbrief.verify.expected import ExpectedFile, expected_of, shown_name
+from bronbrief.verify.finished import read_finished
 from bronbrief.verify.judging import Judged, judge, style_sheets
-from bronbrief.verify.letterforms import compare_letterforms
-from bronbrief.verify.reading import read_pages, trees_of
 from bronbrief.verify.web_page import NotAPageError, parse, tree_of
 
-MOST, FALSE = 12, 5
+MOST = 12
 """Findings about one file: a template that changes every quotation is not told of a hundred times."""
 _SKIP = re.compile(r'<a class="skip"[^>]*>[^<]*</a>\s*')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -60,21 +58,24 @@ def read_back_pages(
         sheets = [*given, *style_sheets(root)]
         judged = list(judge(root, sheets, page.medium))
         found += (blame.judged(one, expected, trusted=len(given)) for one in judged[:MOST])
+        if page.medium == "screen" and not judged:
+            found += (blame.foreign(what, "HTML") for what in added(page.html, root, sheets))
     return tuple(_each_once(found))
 
 
 def read_back_pdf(
-    data: bytes, brief: Brief, template: Template, workspace: Workspace
+    data: bytes, brief: Brief, template: Template, workspace: Workspace, *, failed: bool
 ) -> tuple[Diagnostic, ...]:
-    """Read a finished PDF, as it is said and as it is seen, and hold it against its brief."""
+    """Read a finished PDF, as it is said and as it is seen, and hold it against its brief.
+
+    Where the brief has `failed` already, it only shows which words became others.
+    """
     blame = _Blame(workspace, template, "print", brief.name)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        readings, false = Readings(*trees_of(pdf, read_pages(pdf))), compare_letterforms(pdf).false
-    differences = list(compare(readings, expected_of(brief)))
-    found = [blame.difference(one, "PDF") for one in differences[:MOST]]
-    if false:
-        name = f"{brief.name}.pdf"
-        found.append(report("verify-letterforms", blame.place(), file=name, what=", ".join(false[:FALSE])))
+    read = read_finished(data, f"{brief.name}.pdf")
+    differences = compare(read.value.readings, expected_of(brief)) if read.value else ()
+    found = [blame.difference(one, "PDF") for one in islice(differences, MOST)]
+    if not found and not failed:
+        found += blame.refused(read.diagnostics)
     return tuple(_each_once(found))
 
 
@@ -130,6 +131,18 @@ class _Blame:
         detail, others = difference(said, wanted), self._others()
         what, where = shown_name(wanted), f"HTML, {name}"
         return report("readback-text", self.place(), detail=detail, related=others, what=what, where=where)
+
+    def foreign(self, what: str, kind: str) -> Diagnostic:
+        """Report what the proof of a finished file would call wrong."""
+        return report("readback-foreign", self.place(), related=self._others(), what=what, where=kind)
+
+    def refused(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Report what the proof of a finished PDF calls wrong."""
+        for one in found:
+            if one.code in ("verify-foreign", "verify-painted"):
+                yield self.foreign(str(one.params.get("what", "…")), "PDF")
+            elif one.severity is Severity.ERROR:
+                yield replace(one, place=self.place())
 
     def judged(self, one: Judged, expected: ExpectedFile, *, trusted: int) -> Diagnostic:
         """Report what may alter a quotation, at the line of its style sheet or in the page that uses it."""

@@ -39,11 +39,23 @@ _SHOWING = frozenset({"display", "content", "visibility", "all"})
 
 def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str]:
     """Yield what a page holds that Bronbrief does not put there; a fragment of one has no policy or style."""
-    yield from (one.shown for one in (*forbidden(text, beside=True), *unfolding_too_far(text)))
     sheets = style_sheets(root)
     policies = [one.get("content", "") for one in root.iter("meta") if _names(one, POLICY)]
     if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):
         yield "Content-Security-Policy"
+    if not fragment and not text.lower().startswith("<!doctype html>"):
+        yield "<!DOCTYPE html>"
+    bare, faces = without_faces(sheets)
+    yield from added(text, root, bare)
+    for data in faces:
+        yield from _false(data)
+    if _quotes(root):
+        yield from (one.what for one in judge(root, bare, "screen") if not one.what.startswith("@"))
+
+
+def added(text: str, root: Element, sheets: Sequence[str]) -> Iterator[str]:
+    """Yield what no template may add to a page, beside what its styles do to quotations."""
+    yield from (one.shown for one in (*forbidden(text, beside=True), *unfolding_too_far(text)))
     yield from _told_twice(root)
     for one in root.iter():
         if one.get("aria-hidden") and one.tag not in ("svg", _SVG) and "".join(one.itertext()).strip():
@@ -52,16 +64,10 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
             yield "viewport"
         if one.get("dir", "").lower() == "rtl" and not is_right_to_left(one.get("lang", "")):
             yield f'<{one.tag} dir="rtl">'
-    if not fragment and not text.lower().startswith("<!doctype html>"):
-        yield "<!DOCTYPE html>"
     said = (part for one in root.iter() for part in (one.text, one.tail, *one.attrib.values()) if part)
     yield from (f"U+{ord(found[0]):04X}" for part in (text, *said) if (found := _OVERRIDES.search(part)))
-    bare, faces = without_faces(sheets)
-    for data in faces:
-        yield from _false(data)
     if _quotes(root):
-        yield from (one.what for one in judge(root, bare, "screen") if not one.what.startswith("@"))
-        yield from _shown_metadata(root, bare)
+        yield from _shown_metadata(root, sheets)
 
 
 def _told_twice(root: Element) -> Iterator[str]:

@@ -35,6 +35,8 @@ _STATE = frozenset("cm w gs RG G K SC SCN rg g k cs sc scn".split())
 _DEVICE = frozenset({"rg", "g", "k"})
 _UNSTROKED = frozenset(("f", "F", "f*", "n"))
 _THICK = 1.0
+_ROUNDED = 24.0
+"""From which width and height, in points, a box with round corners is no letter beside text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ class Canvas:
     drawings: list[tuple[Box, bool]] = field(default_factory=list)
     """What was painted besides text, each with whether it is a plain rule or box."""
     _painted: list[tuple[Box, Colour]] = field(default_factory=list)
-    _straight: bool = True
-    _path: list[tuple[float, float]] = field(default_factory=list)
-    _parts: int = 0
+    _slanted: bool = False
+    _curved: bool = False
+    _parts: list[list[tuple[float, float]]] = field(default_factory=list)
+    """The path so far, as the points of each of its parts."""
     _clips: bool = False
     _left: int = WORK_LIMIT
 
@@ -132,23 +135,25 @@ class Canvas:
         if operator == "re":
             x, y, width, height = numbers
             numbers = [x, y, x + width, y, x + width, y + height, x, y + height]
-        self._parts += operator in ("m", "re")
         pairs = zip(numbers[::2], numbers[1::2], strict=False)
         points = [self.paint.matrix.transform(pair) for pair in pairs]
-        if operator in ("c", "v", "y") or (
-            operator == "l" and self._path and _slants(self._path[-1], points[0])
-        ):
-            self._straight = False
-        self._path += points
+        if operator in ("m", "re") or not self._parts:
+            self._parts.append([])
+        part = self._parts[-1]
+        self._slanted |= operator == "l" and bool(part) and _slants(part[-1], points[0])
+        self._curved |= operator in ("c", "v", "y")
+        part += points
 
     def _end_path(self, operator: str) -> None:
-        path, parts, clips, straight = self._path, self._parts, self._clips, self._straight
-        self._path, self._parts, self._clips, self._straight = [], 0, False, True
+        parts, clips = self._parts, self._clips
+        straight = not self._slanted and (not self._curved or all(map(_is_rounded_box, parts)))
+        self._parts, self._clips, self._slanted, self._curved = [], False, False, False
+        path = [point for part in parts for point in part]
         if not path:
             return
         if operator != "n":
             self.drawings.append((_common(_box(path), self.paint.clip), straight))
-        frame = operator.endswith("*") and parts > 1  # an outline within another: a border
+        frame = operator.endswith("*") and len(parts) > 1  # an outline within another: a border
         if operator in _FILLS and not frame:
             self._cover(_common(_box(path), self.paint.clip), self.paint.fill)
         if operator not in _UNSTROKED:
@@ -235,6 +240,13 @@ class Canvas:
 
 def _slants(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return min(abs(one[0] - other[0]), abs(one[1] - other[1])) > _SLANT
+
+
+def _is_rounded_box(part: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether all points of a part lie on the edges of a large box, as those of round corners do."""
+    left, low, right, high = _box(part)
+    on_edge = (min(x - left, right - x, y - low, high - y) < _SLANT for x, y in part)
+    return min(right - left, high - low) >= _ROUNDED and all(on_edge)
 
 
 def _colour(operands: list[PdfObject]) -> Colour:
