@@ -3,20 +3,14 @@
 Only what the file says is used: ToUnicode maps, no guessing from positions.
 """
 
-import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
 
+from bronbrief.core.to_unicode import CODES_LIMIT, read_to_unicode
 from bronbrief.pdf.engine_types import PdfObject
-
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)(?:end\1|\Z)", re.DOTALL)
-_HEX = re.compile(rb"<([0-9a-fA-F\s]*)>")
-_RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*(<[0-9a-fA-F\s]*>|\[[^\[\]]*\])")
-CODES_LIMIT = 1 << 18
-"""Codes that a font may map, each time counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ def decoder_of(font: PdfObject) -> Decoder:
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     stream = font.get("/ToUnicode")
     if isinstance(stream, pikepdf.Stream):
-        return Decoder(width, _to_unicode(stream.read_bytes()), _advances(font))
+        return Decoder(width, read_to_unicode(stream.read_bytes()), _advances(font))
     plain = {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
     return Decoder(width, plain if width == 1 else {}, _advances(font))
 
@@ -93,35 +87,3 @@ def _advances(font: PdfObject) -> dict[int, float]:
         else:
             break
     return found
-
-
-def _to_unicode(cmap: bytes) -> dict[int, str]:
-    texts: dict[int, str] = {}
-    left = CODES_LIMIT
-    for kind, body in _SECTION.findall(cmap):
-        if kind == b"bfchar":
-            words = _HEX.findall(body)
-            for code, text in zip(words[::2], words[1::2], strict=False):
-                texts[int(code, 16)] = _utf16(text)
-            continue
-        for first, last, target in _RANGE.findall(body):
-            mapped = dict(_range(int(first, 16), int(last, 16), target))
-            left -= len(mapped)
-            if left < 0:
-                raise ValueError("too many codes")
-            texts.update(mapped)
-    return texts
-
-
-def _range(first: int, last: int, target: bytes) -> Iterator[tuple[int, str]]:
-    span = range(first, min(last, first + 0xFFFF) + 1)
-    words = [_utf16(word) for word in _HEX.findall(target)]
-    if target.startswith(b"["):
-        yield from zip(span, words, strict=False)
-    elif words and words[0]:
-        for step, code in enumerate(span):
-            yield code, words[0][:-1] + chr(ord(words[0][-1]) + step)
-
-
-def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")

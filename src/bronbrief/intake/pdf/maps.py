@@ -5,10 +5,10 @@ read for the text says another letter or figure, a reader sees that one, and not
 """
 
 import io
-import re
 import struct
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pikepdf
@@ -17,10 +17,9 @@ from fontTools.encodings.MacRoman import MacRoman
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.ttLib import TTFont, TTLibError
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)(?:end\1|\Z)", re.DOTALL)
-_CHAR = re.compile(rb"<([0-9a-fA-F]{2,8})>\s*<([0-9a-fA-F]{4})>")
-_RANGE = re.compile(rb"<([0-9a-fA-F]{2,8})>\s*<([0-9a-fA-F]{2,8})>\s*<([0-9a-fA-F]{4})>")
-_CODES = 0x10000
+from bronbrief.core.to_unicode import TooManyCodesError, read_to_unicode
+from bronbrief.intake.refusal import Refusal
+
 _SYMBOLIC = 4
 _UNICODE = frozenset({(0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 6), (3, 1), (3, 10)})
 _DAMAGE = (
@@ -28,35 +27,42 @@ _DAMAGE = (
     *(LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError),
 )
 
-Map = dict[int, str]
 Lie = tuple[str, str]
-"""The character that a file says, and the one that it draws."""
+"""The text that a file says, and the character that it draws."""
 
 
 def corrected(data: bytes) -> tuple[bytes, list[Lie]]:
-    """Return a PDF whose maps say what is drawn, and where they did not; the same bytes where none lies."""
+    """Return a PDF whose maps say what is drawn, and where they did not; the same bytes where none lies.
+
+    Raises Refusal for a map of more codes than any font has.
+    """
     lies: dict[Lie, None] = {}
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            for font in pdf.objects:
-                if isinstance(font, pikepdf.Dictionary) and isinstance(
-                    font.get("/ToUnicode"), pikepdf.Stream
-                ):
-                    said, drawn = _read(font["/ToUnicode"].read_bytes()), _drawn(font)
-                    other = {code for code in said if _differs(said[code], drawn.get(code, ""))}
-                    told = {(said[code], drawn[code][0]): None for code in other}
-                    told = {one: None for one in told if any(map(str.isalnum, one))}
-                    lies |= told
-                    if told:
-                        right = said | {code: drawn[code][0] for code in other}
-                        font["/ToUnicode"] = pdf.make_stream(_written(right, wide="/DescendantFonts" in font))
-            if not lies:
-                return data, []
+    with suppress(*_DAMAGE), pikepdf.open(io.BytesIO(data)) as pdf:
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and isinstance(font.get("/ToUnicode"), pikepdf.Stream):
+                with suppress(*_DAMAGE):
+                    lies |= dict.fromkeys(_correct(pdf, font))
+        if lies:
             out = io.BytesIO()
             pdf.save(out)
             return out.getvalue(), list(lies)
-    except _DAMAGE:
-        return data, []
+    return data, []
+
+
+def _correct(pdf: pikepdf.Pdf, font: pikepdf.Dictionary) -> list[Lie]:
+    """Give a font a map of what it draws, where its own says otherwise. Return where it did."""
+    try:
+        said = read_to_unicode(font["/ToUnicode"].read_bytes())
+    except TooManyCodesError as error:
+        raise Refusal("document-too-heavy", "ToUnicode") from error
+    drawn = _drawn(font)
+    other = {code for code in said if _differs(said[code], drawn.get(code, ""))}
+    lies = [(said[code], drawn[code][0]) for code in sorted(other)]
+    lies = [one for one in lies if any(map(str.isalnum, one))]
+    if lies:
+        right = said | {code: drawn[code][0] for code in other}
+        font["/ToUnicode"] = pdf.make_stream(_written(right, wide="/DescendantFonts" in font))
+    return lies
 
 
 def _differs(said: str, drawn: str) -> bool:
@@ -68,25 +74,12 @@ def _plain(char: str) -> str:
     return unicodedata.normalize("NFKC", char).casefold()
 
 
-def _read(cmap: bytes) -> Map:
-    """Read the codes of a map that stand for one character (Adobe Technical Note 5014)."""
-    found: Map = {}
-    for kind, section in _SECTION.findall(cmap):
-        if kind == b"bfchar":
-            found |= {int(code, 16): chr(int(char, 16)) for code, char in _CHAR.findall(section)}
-            continue
-        for first, last, char in _RANGE.findall(section):
-            start, end, said = int(first, 16), min(int(last, 16), _CODES), int(char, 16)
-            found |= {code: chr(min(said + code - start, _CODES)) for code in range(start, end + 1)}
-    return found
-
-
-def _written(said: Map, *, wide: bool) -> bytes:
+def _written(said: Mapping[int, str], *, wide: bool) -> bytes:
     digits = 4 if wide else 2
     lines = [
-        f"<{code:0{digits}X}> <{char.encode('utf-16-be').hex()}>"
-        for code, char in said.items()
-        if not "\ud800" <= char <= "\udfff"
+        f"<{code:0{digits}X}> <{text.encode('utf-16-be', 'replace').hex()}>"
+        for code, text in said.items()
+        if code < 1 << 4 * digits
     ]
     groups = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     maps = "\n".join(f"{len(group)} beginbfchar\n" + "\n".join(group) + "\nendbfchar" for group in groups)
