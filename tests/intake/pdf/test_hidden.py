@@ -375,7 +375,9 @@ def test_a_glyph_of_two_letters_is_read_as_both() -> None:
     assert fonts
     face = Path(fonts.text.faces[0].path)
     style = f"@font-face{{font-family:eigen;src:url('{face.as_uri()}')}}body{{font:12pt eigen}}"
-    said = "Het filiaal van de officiële afdeling blijft fier open, affiches incluis."
+    said = (
+        "Het filiaal van de officiële afdeling blijft fier open: vijf extra jaren, zoals B. Quax het wilde."
+    )
     data = HTML(string=f"<style>{style}</style><p>{said}").write_pdf()
     with pikepdf.open(io.BytesIO(data)) as document:
         maps = [
