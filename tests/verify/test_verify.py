@@ -103,6 +103,17 @@ def test_a_dossier_is_proven_as_folder_and_as_archive(made: dict[str, bytes], tm
         assert [len(brief.files) for brief in done.briefs] == [3, 3]
 
 
+def test_the_combined_file_of_one_brief_is_not_called_changed(built: Workspace, tmp_path: Path) -> None:
+    """It prints a brief whose record names other files; the list of checksums has it."""
+    rules = load_rules(built).value
+    assert rules is not None
+    done = make_dossier(two_annexes(built)[:1], MEETING, rules, Wishes(combined=True), built)
+    assert done.value is not None, done.diagnostics
+    proof = verify(_written(tmp_path / "dossier", dict(done.value.files)), built)
+    assert proof.standing is Standing.PROVEN, proof.diagnostics
+    assert "verify-changed-since" not in _codes(proof)
+
+
 def test_a_changed_byte_in_any_file_is_found(made: dict[str, bytes]) -> None:
     """Whatever file of a dossier is changed, its checksum tells; a changed list tells too."""
     for name, data in made.items():

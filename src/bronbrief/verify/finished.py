@@ -78,9 +78,14 @@ class Finished:
     """What a page tells search engines that it quotes."""
     about: About = field(default_factory=dict)
 
+    @property
+    def parts(self) -> list[Node]:
+        """Return the parts of a file that joins briefs, each one of them; any other file has none."""
+        return [one for one in self.readings.said.kids if isinstance(one, Node) and one.type == "Part"]
+
     def part_with(self, title: str) -> Readings:
         """Return the part with a title of a file that joins several briefs; of any other file all of it."""
-        parts = [one for one in self.readings.said.kids if isinstance(one, Node) and one.type == "Part"]
+        parts = self.parts
         at = next((at for at, one in enumerate(parts) if plain(title) in titles_of(one)), None)
         if at is None:
             return self.readings

@@ -144,7 +144,7 @@ def _read_file(case: _Case, name: str) -> None:
     about += read.diagnostics
     for record in own:
         case.files.setdefault(record.path, []).append(name)
-    if len(own) == 1:
+    if len(own) == 1 and not (read.value and read.value.parts):  # a file that joins briefs has no record
         _say_whether_unchanged(case, own[0], name, digest)
     if read.value is None:
         case.unread.append(name)

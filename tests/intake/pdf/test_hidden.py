@@ -1,16 +1,13 @@
 """PDFs: what no reader sees is not in the text, and is named with its reason."""
 
 import io
-from pathlib import Path
+import re
 
 import pikepdf
 import pytest
 from pikepdf import Array, Name
 from weasyprint import HTML
 
-from bronbrief.brief.model import HouseStyle
-from bronbrief.core.to_unicode import read_to_unicode
-from bronbrief.html.fonts import load_fonts
 from bronbrief.intake.extraction import extract
 from bronbrief.intake.pdf.reader import read_pdf
 from bronbrief.intake.refusal import Refusal
@@ -367,23 +364,18 @@ def test_small_capitals_and_ligatures_are_no_lies() -> None:
     assert read_pdf(data)["left_out"] == []
 
 
-def test_a_glyph_of_two_letters_is_read_as_both() -> None:
-    """A font whose map gives one code the letters f and i keeps all other codes of that map."""
-    fonts = load_fonts(
-        HouseStyle(None, "#1f4e5f", "#1b1b1b", "ibm-plex-serif", "atkinson-hyperlegible")
-    ).value
-    assert fonts
-    face = Path(fonts.text.faces[0].path)
-    style = f"@font-face{{font-family:eigen;src:url('{face.as_uri()}')}}body{{font:12pt eigen}}"
-    said = (
-        "Het filiaal van de officiële afdeling blijft fier open: vijf extra jaren, zoals B. Quax het wilde."
-    )
-    data = HTML(string=f"<style>{style}</style><p>{said}").write_pdf()
+def test_a_glyph_of_two_letters_moves_no_other() -> None:
+    """A map that gives a code the letters f and i says of all its other codes what it said without."""
+    said = "Het plan is niet klaar, zei hij."
+    data = HTML(string=f"<p>{said}").write_pdf()
     with pikepdf.open(io.BytesIO(data)) as document:
-        maps = [
-            read_to_unicode(one.ToUnicode.read_bytes())
-            for one in document.objects
-            if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one
-        ]
-    assert any(len(text) > 1 for one in maps for text in one.values())
-    assert (read_pdf(data)["text"], read_pdf(data)["left_out"]) == (said, [])
+        for one in document.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one:
+                said_of = one.ToUnicode.read_bytes()
+                count = int(re.findall(rb"(\d+) beginbfchar", said_of)[0])
+                more = b"%d beginbfchar\n<0fff> <00660069>" % (count + 1)
+                one.ToUnicode = document.make_stream(re.sub(rb"\d+ beginbfchar", more, said_of))
+        written = io.BytesIO()
+        document.save(written)
+    read_back = read_pdf(written.getvalue())
+    assert (read_back["text"], read_back["left_out"]) == (said, [])
