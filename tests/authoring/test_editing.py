@@ -25,6 +25,7 @@ def _there(workspace: object) -> Workspace:
     return Workspace(workspace)  # type: ignore[arg-type]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize(
     ("typed", "mended"),
     [

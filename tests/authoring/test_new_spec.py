@@ -80,6 +80,7 @@ def test_any_title_is_kept_as_it_is(workspace: Path, title: str) -> None:
     assert (loaded.value.spec.title, loaded.value.spec.for_) == (title, title)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("template", template_names(Workspace(Path(__file__).parents[2])))
 def test_without_sources_it_explains_and_still_passes(workspace: Path, template: str) -> None:
     """A workspace without sources gets a spec without excerpts, with a comment that says how to get there."""

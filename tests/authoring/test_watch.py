@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from bronbrief.authoring.watch import changes, rebuilds
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.options import Options
@@ -116,6 +118,7 @@ def test_each_change_is_built_and_errors_do_not_end_it(workspace: Path) -> None:
         assert page.read_bytes() != before
 
 
+@pytest.mark.ci
 def test_the_command_prints_a_line_a_build_and_ends_in_order(workspace: Path) -> None:
     """`bronbrief watch` says why and how long for each build; Ctrl+C leaves whole files and exit code 0."""
     spec = workspace / "briefs" / f"{BRIEF}.yaml"

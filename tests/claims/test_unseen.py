@@ -146,6 +146,7 @@ def test_every_planted_fact_is_found_and_nothing_beside_it(check: Callable[..., 
     assert too_much == []
 
 
+@pytest.mark.ci
 def test_honest_words_are_left_alone(check: Callable[..., Found]) -> None:
     """What a source says may be said in other words, forms, figures and units that come to the same."""
     given = lines("honest.lines")

@@ -115,6 +115,7 @@ def test_init_refuses_a_workspace(folder: Path, capsys: pytest.CaptureFixture[st
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.ci
 def test_interrupted_build_leaves_whole_files(folder: Path) -> None:
     """Ctrl-C in the middle of a build ends with 130 and a sentence, and with no half-written brief."""
     for number in range(30):

@@ -23,6 +23,7 @@ def offered(root: Path, line: str) -> list[str]:
     return [item.removeprefix("plain,") for item in done.stdout.splitlines() if item]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

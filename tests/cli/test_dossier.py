@@ -103,6 +103,7 @@ def test_mistakes_in_the_file_are_found_where_they_stand(
     assert not (folder / FOLDER.parent).exists()
 
 
+@pytest.mark.ci
 def test_what_is_left_out_comes_from_the_brief(folder: Path) -> None:
     """The meeting, the item and the number that a spec gives need not be given again."""
     spec = folder / "briefs" / f"{BRIEF}.yaml"
@@ -113,6 +114,7 @@ def test_what_is_left_out_comes_from_the_brief(folder: Path) -> None:
     assert (FOLDER / DUTCH_PDF.format(5)).is_file()
 
 
+@pytest.mark.ci
 def test_personal_data_is_told_and_can_stop_the_dossier(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -157,6 +159,7 @@ def test_a_brief_with_errors_makes_no_dossier(folder: Path, capsys: pytest.Captu
     assert not FOLDER.exists()
 
 
+@pytest.mark.ci
 def test_a_draft_says_so_on_every_page_and_on_the_cover(folder: Path) -> None:
     """Concept and confidentiality print as text: at the head, among the facts, on the cover."""
     spec = folder / "briefs" / f"{BRIEF}.yaml"
@@ -186,6 +189,7 @@ def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     assert run(arguments) == 2
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(("epoch", "options", "checked"), [
     ("1764547200", [], "2025-12-01T00:00:00+00:00"),
     ("1764547200", ["--made", "2026-11-30"], "2026-11-30T00:00:00"),
@@ -204,6 +208,7 @@ def test_the_date_of_the_checksums_is_what_was_said(
     assert all(f"<checksumDatum>{checked}</checksumDatum>" in one for one in told)
 
 
+@pytest.mark.ci
 @pytest.mark.usefixtures("folder")
 def test_a_next_dossier_says_what_it_replaces() -> None:
     """`--replaces` names the folder of an earlier dossier; what is none is a finding, and makes nothing."""

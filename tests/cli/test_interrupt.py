@@ -107,7 +107,7 @@ def test_an_interrupted_build_of_one_leaves_nothing(folder: Path, temporary: Pat
     assert files(folder, NAMES[0]) == before
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("moment", ["workers that load", "a PDF"])
 def test_a_build_that_is_ended_leaves_nothing(
@@ -121,6 +121,7 @@ def test_a_build_that_is_ended_leaves_nothing(
     assert old == {name: files(folder, name) for name in NAMES}
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
 def test_a_watch_that_is_ended_says_so(folder: Path, temporary: Path, sent: signal.Signals) -> None:
     """Other than Ctrl-C, what ends a watch from outside shows in its exit code."""
@@ -139,7 +140,7 @@ def test_an_interrupted_check_leaves_nothing(folder: Path, temporary: Path) -> N
     assert before == {name: files(folder, name) for name in NAMES}
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("arguments", "when"),
     [

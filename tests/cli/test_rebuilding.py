@@ -35,6 +35,7 @@ def test_what_was_built_is_built_again(tmp_path: Path, capsys: pytest.CaptureFix
     assert (code, "verify-not-rebuilt" in said) == (1, True)
 
 
+@pytest.mark.ci
 def test_a_stamped_file_is_stamped_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A PDF of a dossier is the one of the brief with its stamp."""
     root = Path(shutil.copytree(published_small(), tmp_path / "werk"))

@@ -48,6 +48,7 @@ def test_what_is_wrong_is_said_in_plain_words(work: Path, capsys: pytest.Capture
     assert "Citaten: 3, waarvan 2 juist, 1 onjuist, 0 niet gecontroleerd." in out
 
 
+@pytest.mark.ci
 def test_sources_that_are_not_at_hand_count_only_when_strict(
     work: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -73,6 +74,7 @@ def test_json_has_every_quotation(work: Path, capsys: pytest.CaptureFixture[str]
     assert said["diagnostics"] == []
 
 
+@pytest.mark.ci
 def test_quiet_leaves_out_what_is_right(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With --quiet only what is wrong is listed, and the verdict."""
     assert run(["verify", _pdf(work), "--quiet", "--lang", "en"]) == 0
@@ -93,6 +95,7 @@ def test_another_kind_of_file_is_exit_code_2(work: Path, capsys: pytest.CaptureF
     assert "verify-unknown-kind" in capsys.readouterr().out
 
 
+@pytest.mark.ci
 def test_nothing_is_written(work: Path) -> None:
     """Verifying changes no file and leaves none behind."""
     before = {path: path.read_bytes() for path in work.rglob("*") if path.is_file()}

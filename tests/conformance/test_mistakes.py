@@ -261,6 +261,7 @@ def test_mistakes_of_all_kinds_are_known() -> None:
     assert sum(known_codes()[code].severity is Severity.ERROR for code in codes) >= 50
 
 
+@pytest.mark.ci
 def test_command_ends_with_1_and_no_traceback(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With each error `check` exits with 1, with what is but a warning 0, and never with a traceback."""
     for mistake in MISTAKES:

@@ -100,6 +100,7 @@ def test_as_many_quotations_tables_and_notes(ours: Node, theirs: Node) -> None:
         assert len(_below(table, "TD")) == 2 * ROWS
 
 
+@pytest.mark.ci
 def test_cells_say_what_typst_says(ours: Node, theirs: Node) -> None:
     """Row for row, the long table holds the same words."""
     (mine,), (other,) = _long_tables(ours), _long_tables(theirs)

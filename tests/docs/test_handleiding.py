@@ -43,6 +43,7 @@ def play(session: str, capsys: pytest.CaptureFixture[str]) -> str:
     return "\n".join(said).replace("\n\n$", "\n$")
 
 
+@pytest.mark.ci
 def test_the_manual_shows_what_happens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

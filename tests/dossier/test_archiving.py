@@ -84,6 +84,7 @@ def identifiers(files: Mapping[str, bytes]) -> set[str]:
     return {str(tree.findtext("*/{*}identificatie/{*}identificatieKenmerk")) for tree in trees}
 
 
+@pytest.mark.ci
 def test_the_dossier_is_one_object_and_each_brief_is_a_part_of_it(
     built: Workspace, annexes: list[Annex]
 ) -> None:
@@ -152,6 +153,7 @@ def test_the_numbers_and_the_day_of_a_paper_are_told_where_they_belong(
     assert json.loads(made.files[f"{FIRST}.ori.json"])["datumIngediend"] == "2026-11-26"
 
 
+@pytest.mark.ci
 def test_two_councils_share_no_identifier(built: Workspace, annexes: list[Annex]) -> None:
     """Not even with the same brief, the same agenda and the same name: municipalities may share one."""
     told = [saying(one, ARCHIVE) for one in annexes]
@@ -245,6 +247,7 @@ def test_the_index_fits_its_schema_and_says_what_systems_ask(built: Workspace, a
     } - {"SHA256SUMS", "dossier.json"}
 
 
+@pytest.mark.ci
 def test_a_dossier_says_what_it_replaces(built: Workspace, annexes: list[Annex]) -> None:
     """Annex 3 of the next meeting takes the place of annex 2 of this one; made again, it says the same."""
     before = _index(attempt(built, annexes[:1]))

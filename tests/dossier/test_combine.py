@@ -46,6 +46,7 @@ def whole(pieces: tuple[bytes, list[Part]]) -> bytes:
     return combine(*pieces, "Dossier {page} van {pages}", stamp_face())
 
 
+@pytest.mark.ci
 def test_the_whole_keeps_the_conformance_of_its_parts(whole: bytes, tmp_path: Path) -> None:
     """PDF/A-2a and PDF/UA-1 hold, and archives recognise the format."""
     file = tmp_path / "geheel.pdf"

@@ -236,6 +236,7 @@ def test_what_stops_a_dossier(
     assert not line or (SPEC + more).splitlines()[found[0].place.line - 1] == line
 
 
+@pytest.mark.ci
 def test_an_embargo_that_ends_on_the_day_is_none(built: Workspace, annexes: list[Annex]) -> None:
     """The embargo date is the first day on which the brief may be public."""
     assert attempt(built, [changed(annexes[0], "council: {embargo: 2026-12-08}\n")]).value is not None

@@ -112,6 +112,7 @@ def test_verify_says_who_sealed_and_when_and_that_the_issuer_is_not_known(
     assert all(one.standing is Standing.PROVEN for one in done.quotations)
 
 
+@pytest.mark.ci
 def test_an_issuer_that_the_reader_trusts_leaves_nothing_open(
     sealed: Path, built: Workspace, authority: Party, tmp_path: Path
 ) -> None:
@@ -134,6 +135,7 @@ def test_the_time_stamp_is_read_by_ordinary_tools(sealed: Path, authority: Party
     assert b"Verification: OK" in subprocess.run(command, cwd=sealed, capture_output=True, check=True).stdout
 
 
+@pytest.mark.ci
 def test_a_certificate_of_ones_own_making_is_called_that(built: Workspace, tmp_path: Path) -> None:
     """Anybody can make one with any name."""
     done = make(built, tmp_path / "uit", sealing_of(clerk(None).write(tmp_path / "eigen.p12"), None))
@@ -145,6 +147,7 @@ def test_a_certificate_of_ones_own_making_is_called_that(built: Workspace, tmp_p
     assert not (done.folder / TIME_STAMP).exists()
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("change", [b"%\n", b"\n% iets\n%%EOF\n"])
 def test_a_pdf_that_was_changed_after_its_seal_is_named(
     copied: Path, built: Workspace, change: bytes
@@ -158,6 +161,7 @@ def test_a_pdf_that_was_changed_after_its_seal_is_named(
     assert done.standing is Standing.WRONG
 
 
+@pytest.mark.ci
 def test_a_seal_that_was_taken_off_is_noticed(copied: Path, built: Workspace) -> None:
     """What lies before the seal is a PDF of its own, but not the one that the record names."""
     file = copied / f"{BASE}.pdf"
@@ -170,6 +174,7 @@ def test_a_seal_that_was_taken_off_is_noticed(copied: Path, built: Workspace) ->
     }
 
 
+@pytest.mark.ci
 def test_a_list_that_was_made_anew_does_not_fit_its_time_stamp(copied: Path, built: Workspace) -> None:
     """Whoever changes a file and its checksum cannot change the time stamp with them."""
     (copied / "dossier.json").write_text("{}", encoding="utf-8")
@@ -182,6 +187,7 @@ def test_a_list_that_was_made_anew_does_not_fit_its_time_stamp(copied: Path, bui
     ]
 
 
+@pytest.mark.ci
 def test_a_time_stamp_that_went_missing_is_noticed(copied: Path, built: Workspace) -> None:
     """The index of the dossier says that there was one."""
     (copied / TIME_STAMP).unlink()
@@ -189,6 +195,7 @@ def test_a_time_stamp_that_went_missing_is_noticed(copied: Path, built: Workspac
     assert {one.params["what"] for one in told(verified(copied, built), "verify-sidecar")} == {TIME_STAMP}
 
 
+@pytest.mark.ci
 @pytest.mark.every(6)
 @pytest.mark.parametrize(("answer", "fail_after"), [(None, 3), (b"niets", 10), (b"0" * 100_000, 10)])
 def test_where_the_server_fails_midway_nothing_changes(

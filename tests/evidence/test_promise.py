@@ -243,7 +243,7 @@ ALTERATIONS: tuple[Alter, ...] = (
 )
 
 
-@pytest.mark.every(12)
+@pytest.mark.every(16)
 @pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
 def test_altered_quotations_are_refused(
     alter: Alter, samples: Samples, seeds: Catalogue, prove: Prove
@@ -270,6 +270,7 @@ def _joined(samples: Samples, link: str) -> Iterator[tuple[str, str]]:
             yield source, " ".join(head[: len(head) // 2 + 1]) + link + " ".join(tail[len(tail) // 2 :])
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("link", [" ", " […] ", " [...] ", "\n\n"])
 def test_joined_sources_are_refused(link: str, samples: Samples, seeds: Catalogue, prove: Prove) -> None:
     """Words of two sources never make one quotation, however they are joined."""

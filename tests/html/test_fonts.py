@@ -72,6 +72,7 @@ FAMILIES = dict(fontpkg.families())
 VARIABLE = replace(HOUSE, display_font="heebo")
 
 
+@pytest.mark.ci
 def test_a_variable_typeface_is_made_static(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a variable typeface the four styles are cut, for print and screen, and differ in weight."""
     variable(monkeypatch)

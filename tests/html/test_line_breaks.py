@@ -119,6 +119,7 @@ sections:
     (root / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")
 
 
+@pytest.mark.every(8)
 @pytest.mark.parametrize("template", ["raadsinformatiebrief", "factsheet"])
 def test_no_line_on_paper_ends_between_a_sign_and_its_amount(workspace: Path, template: str) -> None:
     """In quotations and own words alike; and the brief is read back as its source has it."""

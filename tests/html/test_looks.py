@@ -95,6 +95,7 @@ def test_page_one_carries_what_a_council_looks_for(tmp_path: Path, template: str
         assert made.title in text
 
 
+@pytest.mark.ci
 def test_a_wide_table_has_a_page_of_its_own_shape(tmp_path: Path) -> None:
     """Seven columns stand whole on one landscape page, and what follows is upright again."""
     before, after = SECTIONS[0], SECTIONS[3]
@@ -113,6 +114,7 @@ def test_a_wide_table_has_a_page_of_its_own_shape(tmp_path: Path) -> None:
     assert "Vragen van de raad" not in lying[0]
 
 
+@pytest.mark.ci
 def test_a_quotation_beside_a_wide_table_keeps_to_the_measure(tmp_path: Path) -> None:
     """On a page that lies on its side a quotation has lines as long as on any other."""
     blocks = (QuotationBlock(quotation("dictatuur")), wide(), QuotationBlock(quotation("stedenband")))
@@ -141,6 +143,7 @@ def test_a_long_date_stays_clear_of_the_next_moment(tmp_path: Path, template: st
     assert last[2] > following[4]
 
 
+@pytest.mark.ci
 def test_key_messages_begin_on_page_one_below_any_head(tmp_path: Path) -> None:
     """What does not fit below a long head goes on overleaf, and neither part stands alone."""
     facts = tuple(Fact(f"fields.{at}", f"Regel {at}", ((f"waarde {at}",),), "head") for at in range(44))
@@ -154,6 +157,7 @@ def test_key_messages_begin_on_page_one_below_any_head(tmp_path: Path) -> None:
     assert "Punt 7 zegt" in second
 
 
+@pytest.mark.ci
 def test_a_logo_of_any_shape_stays_on_the_page(tmp_path: Path) -> None:
     """A logo that is very wide is made smaller, not cut off."""
     made = brief()
@@ -171,6 +175,7 @@ def test_a_logo_of_any_shape_stays_on_the_page(tmp_path: Path) -> None:
     assert max(dark) < picture.width * 0.92
 
 
+@pytest.mark.ci
 def test_the_head_of_a_long_table_repeats(tmp_path: Path) -> None:
     """A table over several pages names its columns on each of them."""
     (group, *_) = COMPARISON.groups
@@ -184,6 +189,7 @@ def test_the_head_of_a_long_table_repeats(tmp_path: Path) -> None:
     assert all("Officieel contact" in text and "Steun aan mensen" in text for text in with_rows)
 
 
+@pytest.mark.ci
 def test_a_cell_longer_than_a_page_is_broken(tmp_path: Path) -> None:
     """A row that no page can hold begins below what stands before it, and leaves no page half empty."""
     (group, *_) = COMPARISON.groups
@@ -198,6 +204,7 @@ def test_a_cell_longer_than_a_page_is_broken(tmp_path: Path) -> None:
         assert "Kernpunten" in found[begins][1]
 
 
+@pytest.mark.ci
 def test_a_factsheet_of_ordinary_length_keeps_to_two_pages(tmp_path: Path) -> None:
     """A page of facts with a timeline, and its notes and sources, fit the two pages of a factsheet."""
     facts = (SECTIONS[0], replace(SECTIONS[1], blocks=SECTIONS[1].blocks[:1]))

@@ -58,7 +58,7 @@ def seen(workspace: Workspace, **changes: Any) -> Outline:
     return outline(pages(workspace, **changes)[0].html)
 
 
-@pytest.mark.every(8)
+@pytest.mark.every(12)
 @pytest.mark.parametrize("lang", ["nl-NL", "nl-BE", "en"])
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_screen_and_print_say_the_same_words_in_the_same_order(

@@ -137,6 +137,7 @@ def test_a_brief_that_says_what_no_source_says_is_not_built(root: Path, case: st
     assert not (root / "build" / "dossier").exists()
 
 
+@pytest.mark.ci
 def test_briefs_in_order_are_built_beside_one_that_is_not(root: Path) -> None:
     """`build` without a name builds what is in order, and says of the rest why not."""
     wrong = SPEC.replace("in 2024 door.", "in 2024 door voor 37 miljoen euro.")

@@ -43,6 +43,7 @@ def test_transcript_equals_the_html() -> None:
     assert spoken.split() == words(html)
 
 
+@pytest.mark.ci
 def test_meets_both_standards(tmp_path: Path) -> None:
     """VeraPDF finds nothing against PDF/A-2a or PDF/UA-1 in the sample that holds everything."""
     path = tmp_path / "rich.pdf"
@@ -57,6 +58,7 @@ def test_archives_can_identify_it(tmp_path: Path) -> None:
     assert siegfried(path) == "fmt/476"
 
 
+@pytest.mark.ci
 def test_same_page_same_bytes() -> None:
     """Typesetting twice gives the same bytes."""
     assert attempt(RICH.read_text()).value == rich_pdf()

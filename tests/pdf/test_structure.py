@@ -49,6 +49,7 @@ def test_elements_become_structure(body: str, expected: str) -> None:
     assert shape(tree_of(body, style)) == expected
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize(
     "body",
     [

@@ -152,6 +152,7 @@ def test_scheduler_that_is_killed_costs_the_briefs_that_were_away(workspace: Pat
     assert [brief.state for brief in again.briefs] == [State.BUILT]
 
 
+@pytest.mark.ci
 def test_job_that_kills_every_worker_costs_itself_only(cluster: Cluster, tmp_path: Path) -> None:
     """A job is given up by the scheduler once too many workers died of it, and is told as theirs is."""
     with connected(f"dask:{cluster.address}") as executor:

@@ -200,6 +200,7 @@ def test_failed_brief_is_told_again_until_it_is_mended(built: Workspace) -> None
     assert build(Workspace(built.root), options=HTML).exit_code == 0
 
 
+@pytest.mark.every(6)
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b'{"format": 1}', b"\xff\xfe", b'{"format": 99, "home": []}']
 )
@@ -295,6 +296,7 @@ def test_a_pipe_in_the_place_of_a_record_keeps_nobody_waiting(built: Workspace, 
     assert (built.root / path).is_file()
 
 
+@pytest.mark.ci
 def test_force_sets_the_pdf_anew(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for with --force, a PDF is set again though its page stayed the same."""
     build(Workspace(workspace))

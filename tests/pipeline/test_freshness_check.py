@@ -85,6 +85,7 @@ def test_only_what_changed_is_checked(root: Path, monkeypatch: pytest.MonkeyPatc
     assert proven == [SPEC]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("force", [False, True])
 @pytest.mark.parametrize("run", [check, build], ids=["check", "build"])
 def test_a_run_over_one_brief_hides_no_change_of_another(
@@ -154,6 +155,7 @@ def test_a_check_says_what_a_first_check_would(root: Path, edits: list[Edit]) ->
         assert checked(root) == found
 
 
+@pytest.mark.ci
 def test_a_long_source_is_spoken_of_alike_in_every_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+import pytest
+
 from bronbrief.cli.main import run
 from bronbrief.pdf.logical_order import in_logical_order
 from bronbrief.verify.apparatus import squeezed
@@ -39,6 +41,7 @@ def test_a_text_that_was_not_drawn_is_left_as_it_is() -> None:
     assert in_logical_order(body, "שלום", {"f": GLYPHS}, {"f": WIDTHS}) is None
 
 
+@pytest.mark.ci
 def test_a_quotation_from_right_to_left_is_proven(workspace: Path) -> None:
     """A Hebrew quotation builds with a typeface for it, says its words in order, and passes every judge."""
     source = f"{HEBREW}.\n"

@@ -142,6 +142,7 @@ def test_a_template_that_never_ends_is_told_at_its_line(tmp_path: Path, source: 
     assert len(list(tmp_path.iterdir())) == 1
 
 
+@pytest.mark.ci
 def test_an_idle_worker_that_dies_costs_nothing() -> None:
     """Another process takes its place when there is a job again."""
     with pool(1) as workers:
@@ -182,6 +183,7 @@ def test_a_worker_that_cannot_prepare_does_its_jobs() -> None:
             workers.submit(fail).result(SOON)
 
 
+@pytest.mark.ci
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit is not kept")
 def test_a_job_has_no_more_memory_than_it_may() -> None:
     """A page that wants more costs its own brief, and not the machine."""
@@ -191,6 +193,7 @@ def test_a_job_has_no_more_memory_than_it_may() -> None:
         assert workers.submit(large, 1).result(SOON) == 1
 
 
+@pytest.mark.ci
 def test_cancelling_ends_everyone_at_once(tmp_path: Path) -> None:
     """Whoever lets go of the workers, as Ctrl-C does, waits for no job and leaves no process or file."""
     folder = tmp_path / "pids"
@@ -206,6 +209,7 @@ def test_cancelling_ends_everyone_at_once(tmp_path: Path) -> None:
             future.result(SOON)
 
 
+@pytest.mark.ci
 def test_interrupting_ends_what_runs_and_nothing_else(tmp_path: Path) -> None:
     """The job in hand counts as cancelled, and is not tried again; the one that waits is done after."""
     with pool(1) as workers:
@@ -217,6 +221,7 @@ def test_interrupting_ends_what_runs_and_nothing_else(tmp_path: Path) -> None:
         assert waiting.result(SOON) == 1
 
 
+@pytest.mark.ci
 def test_shutting_down_waits_for_what_was_submitted() -> None:
     """As with any executor, unless what was submitted is to be cancelled."""
     with WorkerPool(1, LONG, nothing) as workers:

@@ -369,6 +369,7 @@ def test_the_pdf_itself_is_read_as_a_reader_sees_it(
     assert not published(workspace)
 
 
+@pytest.mark.ci
 def test_every_shipped_template_reads_back_without_a_finding(tmp_path: Path) -> None:
     """A brief in each of the templates that are shipped is published."""
     workspace = write_altered(tmp_path)

@@ -243,6 +243,7 @@ def test_all_mistakes_of_the_first_stage_are_found_together(root: Path, template
     assert diagnostics(root, template, *PLANTS) == sum(alone, Counter())
 
 
+@pytest.mark.ci
 def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
     """Of a brief with errors nothing is set, shown or published."""
     heard: list[Result] = []
@@ -295,6 +296,7 @@ def test_the_halves_of_a_road_come_to_what_the_whole_does(root: Path, template: 
     assert joins > len(PLANTS) // 2
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("medium", ["screen", "print"])
 def test_a_half_reads_back_the_page_of_its_medium(root: Path, medium: str) -> None:
     """What hides a quotation is found by the half that has it to read; the web page can be printed, too."""

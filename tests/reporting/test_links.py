@@ -69,6 +69,7 @@ def test_a_line_leads_to_the_file_that_it_ends_with() -> None:
     ]
 
 
+@pytest.mark.ci
 def test_findings_on_such_a_terminal_lead_to_their_files(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

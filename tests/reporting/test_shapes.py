@@ -57,6 +57,7 @@ def ran(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return run_it
 
 
+@pytest.mark.ci
 def test_every_command_writes_its_shape(ran: Ran) -> None:
     """Each command that has --json writes exactly what is documented, in a workspace that is in order."""
     assert CALLS.keys() == COMMANDS.keys()

@@ -132,7 +132,7 @@ def test_a_stopped_new_leaves_a_whole_spec_or_none(stop: str, tmp_path: Path) ->
         assert left_in(folder) == []
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("stop", STOPS)
 def test_a_stopped_init_leaves_a_workspace_or_nothing(stop: str, tmp_path: Path) -> None:
     """All of a new workspace comes or none; after a kill the next `init` completes it."""
@@ -149,7 +149,7 @@ def test_a_stopped_init_leaves_a_workspace_or_nothing(stop: str, tmp_path: Path)
         assert left_in(folder) == []
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(8)
 @pytest.mark.parametrize("way", ["exchange", "aside"])
 @pytest.mark.parametrize("stop", STOPS)
 def test_folder_and_archive_of_a_dossier_are_of_one_generation(way: str, stop: str, tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def test_no_host_is_reached(built: Built) -> None:
     assert [what for what in asked if str(built.temporary) not in what] == []
 
 
+@pytest.mark.ci
 def test_only_its_own_files_are_read(built: Built) -> None:
     """What is opened is the workspace, the programs and typefaces, or what any program reads."""
     own = [str(built.root), str(built.temporary), str(ROOT / "src"), str(ROOT / "templates"), sys.prefix]

@@ -271,7 +271,7 @@ HUGE = {
 }
 
 
-@pytest.mark.every(3)
+@pytest.mark.every(6)
 @pytest.mark.parametrize("name", HUGE)
 def test_no_text_keeps_the_reader_busy_for_ever(name: str, workspace: Path) -> None:
     """A hundred thousand characters made to be slow to read come to an end, shown in a page or two."""
@@ -284,6 +284,7 @@ def test_no_text_keeps_the_reader_busy_for_ever(name: str, workspace: Path) -> N
         judge(finding, workspace)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize(
     ("data", "code"),
     [

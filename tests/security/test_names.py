@@ -91,7 +91,7 @@ def test_names_that_are_no_text_are_findings_beside_the_others(root: Path, forma
         assert code in said
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("command", [["watch"], ["serve", "--port", "0"]])
 def test_what_runs_on_goes_on(root: Path, command: list[str]) -> None:
     """A name that is no text ends neither the watch nor the preview, there from the start or coming later."""

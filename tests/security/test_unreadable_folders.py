@@ -17,7 +17,7 @@ os.execv(sys.executable, [sys.executable, "-m", "bronbrief", *sys.argv[1:]])
 """
 
 
-@pytest.mark.every(10)
+@pytest.mark.every(16)
 @pytest.mark.parametrize(
     "command", ["build", "check", "sources", "find", "templates", "new", "add", "dossier"]
 )

@@ -271,6 +271,7 @@ TYPED = (
 )
 
 
+@pytest.mark.every(40)
 @pytest.mark.parametrize("seed", range(sized(400, 20)))
 def test_any_field_of_any_brief_can_be_filled_in(
     briefs: tuple[FilePath, list[dict[str, Data]]], seed: int
@@ -292,6 +293,7 @@ def test_any_field_of_any_brief_can_be_filled_in(
         assert without(values(new), path) == without(before, path)
 
 
+@pytest.mark.every(40)
 @pytest.mark.parametrize("seed", range(sized(400, 15)))
 def test_any_list_of_any_brief_can_be_rearranged(
     briefs: tuple[FilePath, list[dict[str, Data]]], seed: int

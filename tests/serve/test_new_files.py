@@ -18,6 +18,7 @@ UNFILLED = {"unedited", "key-message-uncited", "answer-uncited", "cell-uncited"}
 """What is rightly said of a new brief: what is to be filled in, and what is to be quoted."""
 
 
+@pytest.mark.every(6)
 @pytest.mark.parametrize("template", template_names(Workspace(Path(__file__).parents[2])))
 def test_a_new_brief_has_nothing_that_is_left_over(workspace: Path, template: str) -> None:
     """It quotes no source, and whoever replaces the texts that stand in it meets no error on the way."""

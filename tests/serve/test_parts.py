@@ -172,6 +172,7 @@ def test_a_worker_that_dies_is_replaced(workspace: Path) -> None:
     assert f"briefs/{BRIEF}.yaml" in result.reads
 
 
+@pytest.mark.ci
 def test_a_task_that_kills_its_workers_is_told(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When process after process ends in the middle of a task, that is said, and the next is performed."""
     heard = Heard()

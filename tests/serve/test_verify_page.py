@@ -144,6 +144,7 @@ def archive(names: list[str]) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.every(6)
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [

@@ -260,6 +260,7 @@ def test_links_out_of_the_workspace_are_not_searched(two: Workspace, tmp_path: P
     assert search(two, "zwaardvis").hits == ()
 
 
+@pytest.mark.ci
 def test_very_many_sources(tmp_path: Path) -> None:
     """In a large workspace one in so many is found, and so is what changed, in place or not."""
     for folder in ("briefs", "seeds"):

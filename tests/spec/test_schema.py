@@ -96,6 +96,7 @@ def test_the_worked_examples_are_valid(example: Any) -> None:
     assert [error.message for error in _validator().iter_errors(_editors_view(example.yaml))] == []
 
 
+@pytest.mark.every(8)
 @pytest.mark.parametrize(
     "change",
     [

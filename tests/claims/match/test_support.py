@@ -164,6 +164,7 @@ def test_numbers_beyond_reading_do_no_harm(text: str) -> None:
     assert all(value.adjusted() < 60 for value, _ in support.numbers)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize(
     ("piece", "lang", "days"), [("9 mei 2020, ", "nl", 1), ("in May ", "en", 1), ("5 mei en ", "nl", 1)]
 )

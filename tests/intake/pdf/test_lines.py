@@ -82,6 +82,7 @@ def test_a_raised_mark_breaks_no_line_and_sticks_to_no_word(words: str, after: s
     assert [one.text for one in found.left_out] == ["1"]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize(
     ("word", "mark", "note", "written"),
     [

@@ -164,6 +164,7 @@ def test_what_is_no_rtf_is_a_finding(data: bytes, code: str) -> None:
     assert [one.code for one in extract(data, "x.rtf").diagnostics] == [code]
 
 
+@pytest.mark.every(6)
 @pytest.mark.parametrize(
     "data",
     [
