@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.pipeline.job import FORMATS
+from bronbrief.core.renditions import FORMATS
 from bronbrief.verify.checksums import CHECKSUMS, checksums, recorded_files, zipped
 
 FILES = {

@@ -10,10 +10,11 @@ from tinycss2.serializer import serialize_name
 
 from bronbrief.authoring.scaffold import packaged_files
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.renditions import FORMATS
 from bronbrief.core.workspace import BUILD, TEMPLATES, Workspace
 from bronbrief.html.custom_properties import CustomProperty, custom_properties
 from bronbrief.pipeline.executor import open_workers, result_of
-from bronbrief.pipeline.job import FORMATS, Job, Result, lacking, packed
+from bronbrief.pipeline.job import Job, Result, lacking, packed
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.publish import publish
 from bronbrief.pipeline.worker import make_brief

@@ -18,8 +18,8 @@ from bronbrief.cli.shared import (
     show,
     with_workspace,
 )
+from bronbrief.core.renditions import FORMATS
 from bronbrief.core.workspace import Workspace
-from bronbrief.pipeline.job import FORMATS
 from bronbrief.pipeline.options import Options
 
 

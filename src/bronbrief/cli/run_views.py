@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
+from bronbrief.core.renditions import FORMATS
 from bronbrief.locale import i18n
 from bronbrief.pipeline.build_record import CONTENTS
 from bronbrief.pipeline.freshness import Plan
-from bronbrief.pipeline.job import FORMATS
 from bronbrief.pipeline.report import BriefReport, BuildReport, State, as_data
 from bronbrief.spec.paths import brief_name
 

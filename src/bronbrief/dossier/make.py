@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from bronbrief.blocks import registry
 from bronbrief.brief.labels import load_labels
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Severity, has_errors, report
+from bronbrief.core.renditions import EVIDENCE
 from bronbrief.core.workspace import BUILD, DOSSIERS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.dossier.checks import ITEM_LIMIT
 from bronbrief.dossier.index import DocumentSaid
@@ -35,7 +36,6 @@ from bronbrief.spec.paths import spec_paths
 from bronbrief.spec.unedited import unedited
 
 FOLDER = PurePosixPath(DOSSIERS).name
-_KINDS = ("pdf", "html", "evidence.jsonld")
 
 
 def bundle(
@@ -178,7 +178,10 @@ def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
     """Read what was built of a brief."""
     labels = findings.take(load_labels(workspace, spec.spec.lang))
     try:
-        data = [workspace.read(f"{BUILD}/{spec.name}/{spec.name}.{kind}", SOURCE_LIMIT) for kind in _KINDS]
+        data = [
+            workspace.read(f"{BUILD}/{spec.name}/{spec.name}.{kind}", SOURCE_LIMIT)
+            for kind in ("pdf", "html", EVIDENCE)
+        ]
     except FileProblemError as problem:
         findings.add([problem.diagnostic])
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.renditions import MEDIA_TYPES
 from bronbrief.dossier import index
 from bronbrief.dossier.archiving import title_of
 from bronbrief.dossier.diwoo import diwoo_record, lacks_publisher
@@ -13,9 +14,7 @@ from bronbrief.dossier.rules import OWN_RULES, Organisation
 from bronbrief.spec.council import DocumentType
 from bronbrief.verify.checksums import TIME_STAMP, sha256
 
-_MEDIA = {
-    "pdf": "application/pdf",
-    "html": "text/html",
+_MEDIA = MEDIA_TYPES | {
     "json": "application/json",
     "jsonld": "application/ld+json",
     "xml": "application/xml",

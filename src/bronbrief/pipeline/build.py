@@ -24,6 +24,7 @@ from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Brief
+from bronbrief.core.renditions import EVIDENCE, FORMATS
 from bronbrief.core.workspace import BUILD, Workspace, digest_of
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
@@ -37,7 +38,7 @@ from bronbrief.pipeline.changes import change_diagnostics
 from bronbrief.pipeline.context import BuildContext, Diagnostics, files_of, open_context
 from bronbrief.pipeline.glyphs import glyph_diagnostics
 from bronbrief.pipeline.installation import loaded_libraries
-from bronbrief.pipeline.job import EVIDENCE, FORMATS, Job, Result
+from bronbrief.pipeline.job import Job, Result
 from bronbrief.pipeline.typesetting import PackedPage, at_style_lines, pack_page, set_pdf
 from bronbrief.sources.catalogue import known_ids
 from bronbrief.spec.checks import check_spec
@@ -136,17 +137,14 @@ def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], p
     """
     if build.draft is None or build.screen is None:
         return
-    brief, files = build.draft.brief, dict[str, bytes]()
-    if "pdf" in formats:
-        if pdf:
-            _read_back_pdf(build, build.draft, pdf)
-            files[f"{brief.name}.pdf"] = pdf
-        elif not build.failed:
-            raise RuntimeError(f"{build.path}: its PDF was set without an error, and there is none")
+    if pdf:
+        _read_back_pdf(build, build.draft, pdf)
     if build.failed or not formats:
         return
-    if "html" in formats:
-        files[f"{brief.name}.html"] = build.screen.html.encode()
+    brief, made = build.draft.brief, {"pdf": pdf or b"", "html": build.screen.html.encode()}
+    if not all(made[kind] for kind in formats):
+        raise RuntimeError(f"{build.path}: its PDF was set without an error, and there is none")
+    files = {f"{brief.name}.{kind}": made[kind] for kind in formats}
     from bronbrief.pipeline.evidence_record import record_of  # now, with what reads files back
 
     record = record_of(brief, context.catalogue, files)

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
+from bronbrief.core.renditions import EVIDENCE
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.annotations import recorded_quotation
 from bronbrief.evidence.changes import Change, Effect, PartChange, changes
@@ -14,7 +15,6 @@ from bronbrief.evidence.differences import difference
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
 from bronbrief.evidence.select import prove_all
-from bronbrief.pipeline.job import EVIDENCE
 from bronbrief.sources.model import Catalogue, Source
 from bronbrief.spec.load import LoadedSpec
 

@@ -17,9 +17,9 @@ from bronbrief.brief.date_words import long_date
 from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.renditions import EVIDENCE, FORMATS
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.html.index_page import Entry, Rendition, contents_page
-from bronbrief.pipeline.job import EVIDENCE, FORMATS
 from bronbrief.spec.load import shared_values
 from bronbrief.spec.model import House
 from bronbrief.spec.paths import spec_paths

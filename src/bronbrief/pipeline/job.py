@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bronbrief.core.diagnostics import Diagnostic, has_errors
+from bronbrief.core.renditions import EVIDENCE
 from bronbrief.core.workspace import (
     ABSENT,
     BRIEFS,
@@ -26,9 +27,6 @@ from bronbrief.spec.paths import brief_name
 if TYPE_CHECKING:
     from bronbrief.brief.model import Brief
 
-FORMATS = ("pdf", "html")
-"""The renditions of a brief, by the endings of their names; that of the record beside them is EVIDENCE."""
-EVIDENCE = "evidence.jsonld"
 SETTERS = ("bronbrief", "weasyprint", "pydyf", "fonttools", "pyphen")
 """The packages that must be the same wherever a job is done, or the same brief would give other bytes."""
 

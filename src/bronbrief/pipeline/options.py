@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bronbrief.pipeline.job import FORMATS, Result
+from bronbrief.core.renditions import FORMATS
+from bronbrief.pipeline.job import Result
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

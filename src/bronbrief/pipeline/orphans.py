@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterator, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Place, report
+from bronbrief.core.renditions import EVIDENCE, FORMATS
 from bronbrief.core.workspace import BUILD, SOURCE_LIMIT, FileProblemError, Workspace
-from bronbrief.pipeline.job import EVIDENCE, FORMATS
 from bronbrief.pipeline.publish import withdraw
 from bronbrief.spec.paths import brief_name
 

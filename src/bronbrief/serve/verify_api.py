@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.renditions import RECORD, RENDITIONS
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import MEBIBYTE, Workspace
 from bronbrief.dossier.described import verify_described
@@ -21,7 +22,6 @@ from bronbrief.locale import i18n
 from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.guard import VERIFY
 from bronbrief.serve.preview import Preview
-from bronbrief.verify.finished import HTML, PDF, RECORD
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Verification
 from bronbrief.verify.report_text import label_of, verdict
 
@@ -112,7 +112,7 @@ def _plain(name: str, number: int, taken: dict[str, int]) -> str:
     odd = not plain.isprintable() or plain.startswith(".") or not 0 < len(plain.encode()) <= NAME_LIMIT
     if not odd and plain not in taken:
         return plain
-    ending = next((one for one in (RECORD, PDF, HTML, ".zip") if plain.lower().endswith(one)), "")
+    ending = next((one for one in (RECORD, *RENDITIONS, ".zip") if plain.lower().endswith(one)), "")
     return f"bestand-{number}{ending}"
 
 
@@ -140,6 +140,6 @@ def _alone(names: Sequence[str]) -> Iterator[str]:
     records = {name.lower().removesuffix(RECORD) for name in names if name.lower().endswith(RECORD)}
     beside = {name for name in names if name.lower().endswith(_BESIDE)}
     for name in names:
-        base = next((name.lower().removesuffix(one) for one in (PDF, HTML) if name.lower().endswith(one)), "")
+        base = next((name.lower().removesuffix(one) for one in RENDITIONS if name.lower().endswith(one)), "")
         if base not in records and (name not in beside or len(beside) == len(names)):
             yield name

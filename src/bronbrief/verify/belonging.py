@@ -3,11 +3,12 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from bronbrief.core.renditions import RECORD
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
 from bronbrief.verify.checksums import sha256
-from bronbrief.verify.finished import RECORD, Finished
+from bronbrief.verify.finished import Finished
 from bronbrief.verify.quotations import plain
 
 

@@ -17,15 +17,15 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.renditions import RECORD, RENDITIONS
 from bronbrief.core.workspace import MEBIBYTE
 from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP
-from bronbrief.verify.finished import HTML, PDF, RECORD
 
 FILES_LIMIT = 2000
 BYTES_LIMIT = 512 * MEBIBYTE
 DEPTH_LIMIT = 6
 ZIP = ".zip"
-KINDS = (PDF, HTML, RECORD)
+KINDS = (*RENDITIONS, RECORD)
 _JUNK = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".spotlight-v100", ".trashes"})
 _END = b"PK\x05\x06"
 
@@ -126,7 +126,7 @@ def _single(path: Path) -> Outcome[Bundle]:
     own = [name for name in records if _base(name) == base] or records[:FILES_LIMIT]
     asked = {path.name}
     if path.name.endswith(RECORD):
-        asked |= {name for name in beside if _base(name) == base and name.lower().endswith((PDF, HTML))}
+        asked |= {name for name in beside if _base(name) == base and name.lower().endswith(RENDITIONS)}
     also = [name for name in beside if name in {CHECKSUMS, TIME_STAMP} or name.endswith(".txt")]
     files: dict[str, bytes] = {}
     for name in sorted(asked | {*own, *also}):
@@ -135,7 +135,7 @@ def _single(path: Path) -> Outcome[Bundle]:
 
 
 def _base(name: str) -> str:
-    for kind in (RECORD, PDF, HTML):
+    for kind in (RECORD, *RENDITIONS):
         if name.lower().endswith(kind):
             return name[: -len(kind)]
     return name

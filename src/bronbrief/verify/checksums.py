@@ -7,13 +7,12 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from bronbrief.core.renditions import MEDIA_TYPES
 from bronbrief.evidence.record import RecordedFile
 from bronbrief.html.markup import MalformedError, tags
 
 CHECKSUMS = "SHA256SUMS"
 TIME_STAMP = f"{CHECKSUMS}.tsr"
-HTML, PDF = "text/html", "application/pdf"
-_MEDIA_TYPES = {".pdf": PDF, ".html": HTML}
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what the ZIP format can say (APPNOTE 6.3.10, 4.4.6)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
@@ -57,8 +56,8 @@ def recorded_files(renditions: Mapping[str, bytes]) -> tuple[RecordedFile, ...]:
 
 
 def _recorded(name: str, data: bytes) -> RecordedFile:
-    kind = _MEDIA_TYPES[PurePath(name).suffix]
-    return RecordedFile(kind, sha256(data), style_hash(data) if kind == HTML else "")
+    ending = PurePath(name).suffix[1:]
+    return RecordedFile(MEDIA_TYPES[ending], sha256(data), style_hash(data) if ending == "html" else "")
 
 
 def style_hash(page: bytes) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
+from pathlib import PurePosixPath
 
 import pikepdf
 from fontTools.ttLib import TTLibError
@@ -34,7 +35,6 @@ from bronbrief.verify.reading import Node, NotTaggedError, PageKey, read_pages, 
 from bronbrief.verify.unseen_words import unseen_words
 from bronbrief.verify.web_page import NotAPageError, parse, tree_of
 
-PDF, HTML, RECORD = ".pdf", ".html", ".evidence.jsonld"
 FRAGMENT = ".fragment.html"
 SHOWN, SHOWN_WORDS = 5, 40
 _ANNEX = re.compile(r"^\w+ \d+: ")  # what the bookmarks of a combined file put before titles
@@ -95,8 +95,8 @@ class Finished:
 
 
 def read_finished(data: bytes, path: str) -> Outcome[Finished]:
-    """Read a finished file by its ending; a file that cannot be read is an error."""
-    return _read_pdf(data, path) if path.lower().endswith(PDF) else _read_html(data, path)
+    """Read a rendition, by its ending; a file that cannot be read is an error."""
+    return _READERS[PurePosixPath(path.lower()).suffix[1:]](data, path)
 
 
 def _read_pdf(data: bytes, path: str) -> Outcome[Finished]:
@@ -245,3 +245,6 @@ def _with_what_is_drawn(said: tuple[Printed, ...], drawn: tuple[Printed, ...]) -
     if len(said) != len(drawn):
         return tuple(replace(one, shown="") for one in said)
     return tuple(replace(one, shown=other.text) for one, other in zip(said, drawn, strict=True))
+
+
+_READERS = {"pdf": _read_pdf, "html": _read_html}

@@ -27,13 +27,14 @@ from pathlib import Path
 
 from bronbrief.brief.labels import load_labels, shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
+from bronbrief.core.renditions import RECORD, RENDITIONS
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.verify.belonging import belonging, by_bytes, by_name, published_records
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
 from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP, sha256
-from bronbrief.verify.finished import HTML, PDF, RECORD, Finished, read_finished
+from bronbrief.verify.finished import Finished, read_finished
 from bronbrief.verify.holding import FIRST_WORDS, Held, differing, hold, hold_guest
 from bronbrief.verify.listing import check_listing, outside
 from bronbrief.verify.proofs import BriefProof, QuotationProof, Standing, Verification
@@ -83,7 +84,7 @@ def verify(
         if name.lower().endswith(RECORD):
             _read_record(case, name)
     for name in sorted(case.bundle.asked):
-        if name.lower().endswith((PDF, HTML)):
+        if name.lower().endswith(RENDITIONS):
             _read_file(case, name)
             case.general += seal_diagnostics(name, case.bundle.files[name], case.trusted)
     rechecking = Rechecking(case.sourcing, workspace)
