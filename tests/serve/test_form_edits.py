@@ -227,14 +227,13 @@ def test_excerpts_are_shown_by_source_with_their_uses(workspace: FilePath) -> No
 
 
 @pytest.mark.parametrize("lang", i18n.languages())
-def test_every_field_and_block_has_words(lang: str) -> None:
-    """A key of the head says what belongs in it, and a block is called by a name."""
-    said, named = i18n.words("head_fields", lang), i18n.words("form", lang)
+def test_every_field_has_words(lang: str) -> None:
+    """A key of the head says what belongs in it."""
+    said = i18n.words("head_fields", lang)
     model = model_at(spec_model(), ("council",))
     assert model is not None
     unprinted = {"document_type", "embargo"}
     assert {f"council.{key}" for key in key_names(model) if key not in unprinted} <= said.keys()
-    assert {f"block_{block.key}" for block in registry.BLOCKS} <= named.keys()
 
 
 @pytest.fixture(scope="module", name="briefs")

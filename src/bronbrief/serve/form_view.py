@@ -54,6 +54,7 @@ class _Form:
         self._labels = shipped_labels(self._tag)
         self._said = i18n.words("form", lang)
         self._help = i18n.words("head_fields", lang)
+        self._blocks = i18n.words("blocks", lang)
         self._shared = shared_values(workspace)
         self._templates = list_templates(workspace).value or {}
         self._schema: Schema = json_schema(self._templates, (), model=spec_model())
@@ -133,11 +134,14 @@ class _Form:
         return {**known, "kind": "text"}
 
     def _group(self, path: Path) -> Shown:
-        of, keys = path[-2], order_of(path, spec_model())
-        labels = {key: self._said.get(f"{of}_{key}") or self._said[f"key_{key}"] for key in keys}
+        block = self._blocks.get(str(path[-2]), {})
+        labels, helps = block.get("keys", {}), block.get("help", {})
         fields = [
-            {**self._field((*path, key), label), "help": self._help.get(f"{of}.{key}", "")}
-            for key, label in labels.items()
+            {
+                **self._field((*path, key), labels.get(key) or self._said[f"key_{key}"]),
+                "help": helps.get(key, ""),
+            }
+            for key in order_of(path, spec_model())
         ]
         return {"path": path, "kind": "group", "fields": fields}
 
@@ -175,7 +179,7 @@ class _Form:
 
     def _block(self, path: Path) -> Shown:
         key, value = str(path[-1]), self._value(path)
-        known = {"path": path, "label": self._said.get(f"block_{key}", key)}
+        known = {"path": path, "label": self._blocks[key]["name"]}
         if self._is_list(path):
             return {**known, **self._list(path)}
         if key not in self._running or not (value is None or isinstance(value, str)):
