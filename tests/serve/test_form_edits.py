@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bronbrief.blocks import registry
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import Data, read_yaml

@@ -32,5 +32,6 @@ def lacking(block: BlockType[Any], tables: Mapping[str, Any], file: str) -> list
     table = tables.get(block.key, {})
     given = {key for key, value in table.items() if isinstance(value, str)}
     given |= {f"keys.{key}" for key in table.get("keys", {})} | set(table.get("replace", {}))
-    said = {f"{file} lacks": set(needed(block)) - given, f"{file} has for nothing": given - set(needed(block))}
+    asked = set(needed(block))
+    said = {f"{file} lacks": asked - given, f"{file} has for nothing": given - asked}
     return sorted(f"{verb} {block.key}.{word}" for verb, words in said.items() for word in words)

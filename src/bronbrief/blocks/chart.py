@@ -185,7 +185,7 @@ sections:
         """Yield a section with a chart of one row."""
         words = sample.words
         yield from (f"  - heading: {words['heading']}", f"    # {words['comment']}", "    chart:")
-        yield from (f"      caption: {words['heading']}", f"      columns: [{words['column']}]", "      rows:")
-        yield from (f"        - label: {words['label']}", '          values: ["2"]')
+        yield from (f"      caption: {words['heading']}", f"      columns: [{words['column']}]")
+        yield from ("      rows:", f"        - label: {words['label']}", '          values: ["2"]')
         if sample.cite:
             yield f"          cite: [{sample.cite}]"

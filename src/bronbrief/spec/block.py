@@ -18,7 +18,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a new spec puts in: the block's words in its language, a date, and an excerpt to cite ("" for none)."""
+    """What a new spec puts in: the block's words in a language, a date, and an excerpt to cite or ""."""
 
     words: Mapping[str, str]
     date: str
