@@ -15,6 +15,7 @@ from bronbrief.serve.form_edits import FormEdit, edited, spec_model
 from bronbrief.serve.form_view import form_of
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.spec.keys import key_names, model_at, value_at
+from bronbrief.spec.types import LANGUAGES
 from support.generated_sources import write_sources
 from support.generated_specs import specs
 from support.handwritten_yaml import COMMENT, Hand
@@ -227,7 +228,8 @@ def test_excerpts_are_shown_by_source_with_their_uses(workspace: FilePath) -> No
 
 @pytest.mark.parametrize("lang", i18n.languages())
 def test_every_field_has_words(lang: str) -> None:
-    """A key of the head says what belongs in it."""
+    """A key of the head says what belongs in it, and each language of briefs has a name."""
+    assert {f"lang_{tag}" for tag in LANGUAGES} <= i18n.words("preview", lang).keys()
     said = i18n.words("head_fields", lang)
     model = model_at(spec_model(), ("council",))
     assert model is not None

@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bronbrief.blocks import registry
 from bronbrief.brief.head import HEAD
 from bronbrief.brief.labels import shipped_labels
-from bronbrief.brief.references import mark
 from bronbrief.core.diagnostics import Outcome, clip, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import SEEDS, Workspace
@@ -16,6 +15,7 @@ from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.html.listing import list_templates, template_choices
 from bronbrief.locale import i18n
 from bronbrief.serve.form_edits import order_of, spec_model
+from bronbrief.serve.form_values import accepting, references, words_of
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import RECORD
@@ -68,7 +68,7 @@ class _Form:
             "council": [self._field(path) for path in council],
             "messages": self._list(("key_messages",), "markdown"),
             "sections": self._sections(("sections",)),
-            "accepted": [self._accepted(path) for path in _accepting(self._read.value)],
+            "accepted": [self._accepted(path) for path in accepting(self._read.value)],
             "excerpts": self._excerpts(),
         }
         self._place(form)
@@ -110,7 +110,7 @@ class _Form:
         if path == ("template",):
             return template_choices(self._templates, self._lang)
         if _EXCERPTS.intersection(path):
-            return {name: f"{clip(_words(one), _SHOWN)} ({name})" for name, one in self._quoted()}
+            return {name: f"{clip(words_of(one), _SHOWN)} ({name})" for name, one in self._quoted()}
         said = i18n.words("preview", self._lang) if path == ("lang",) else self._labels
         return {one: said.get(f"{path[-1]}_{one}", one) for one in names}
 
@@ -204,13 +204,13 @@ class _Form:
 
     def _excerpts(self) -> list[Shown]:
         """Describe the excerpts, those of one source together, with how often each is used."""
-        uses = Counter(_references(self._read.value))
+        uses = Counter(references(self._read.value))
         found: list[Shown] = [
             {
                 "path": ("excerpts", name),
                 "name": name,
                 "source": source,
-                "words": _words(one),
+                "words": words_of(one),
                 "uses": uses[name],
             }
             for name, one in self._quoted()
@@ -263,42 +263,3 @@ class _Form:
             if "$ref" in part:
                 part = self._schema["$defs"][part["$ref"].rpartition("/")[2]]
         return part
-
-
-def _accepting(values: Mapping[str, Data], path: Path = ()) -> Iterator[Path]:
-    """Yield what accepts words: the brief itself, its sections and its excerpts."""
-    if values.get("accept"):
-        yield path
-    sections, excerpts = values.get("sections"), values.get("excerpts")
-    inner: list[tuple[Path, Data]] = [
-        *(
-            ((*path, "sections", at), one)
-            for at, one in enumerate(sections if isinstance(sections, list) else ())
-        ),
-        *(
-            ((*path, "excerpts", name), one)
-            for name, one in (excerpts.items() if isinstance(excerpts, dict) else ())
-        ),
-    ]
-    for here, one in inner:
-        if isinstance(one, dict):
-            yield from _accepting(one, here)
-
-
-def _words(excerpt: Mapping[str, Data]) -> str:
-    """Return what an excerpt quotes, as its author wrote it."""
-    quote, begin, end, passage = (excerpt.get(key) for key in ("quote", "from", "to", "passage"))
-    if isinstance(begin, str) and isinstance(end, str):
-        return f"{begin} … {end}"
-    said = quote or passage
-    return said if isinstance(said, str) else "; ".join(map(str, said)) if isinstance(said, list) else ""
-
-
-def _references(node: Data) -> Iterator[str]:
-    """Yield the names that texts refer to, and the texts that are a name and nothing else."""
-    if isinstance(node, str):
-        yield from (target.id for one in mark(node).references for target in one.targets)
-        yield node
-    elif node is not None:
-        for one in node.values() if isinstance(node, dict) else node:
-            yield from _references(one)
