@@ -1,4 +1,4 @@
-"""What the form reads in the values of a spec: what accepts words, what excerpts quote, what texts refer to."""
+"""What the form reads in the values of a spec: what accepts words, what is quoted, what texts refer to."""
 
 from collections.abc import Iterator, Mapping
 
