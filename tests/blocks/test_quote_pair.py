@@ -183,7 +183,7 @@ def test_what_its_words_lack_is_named_with_the_file(lang: str) -> None:
         f"{file} lacks quote_pair.intro",
         f"{file} lacks quote_pair.name",
     ]
-    assert len(lacking(QuotePairType(), {}, file)) == 3
+    assert len(lacking(QuotePairType(), {}, file)) == 6
 
 
 @pytest.mark.parametrize(("lang", "name"), [("nl", "Paar citaten"), ("en", "Pair of quotations")])

@@ -188,7 +188,7 @@ def test_a_timeline_is_made_and_taken_away(workspace: FilePath) -> None:
     """A section can get each block that is a list; its fields are filled in, and without moments it goes."""
     path: Path = ("sections", 0, "timeline")
     (more,) = (one for one in shown(workspace, SPEC)["sections"]["items"][0]["more"] if one["path"] == path)
-    assert (more["label"], more["first"], more["items"]) == ("Tijdlijn", "date", [])
+    assert (more["label"], more["add"], more["first"]) == ("Tijdlijn", (*path, 0), (*path, 0, "date"))
     made = after(
         FormEdit("insert", (*path, 0)),
         FormEdit("put", (*path, 0, "date"), "2024-03"),
@@ -209,6 +209,58 @@ def test_a_timeline_is_made_and_taken_away(workspace: FilePath) -> None:
     choices = dict(next(one["choices"] for one in fields if one["path"][-1] == "quote"))
     assert choices["in-stand"] == "De gemeente Oostdam houdt … in stand. (in-stand)"
     assert after(FormEdit("remove", (*path, 0)), text=made) == WRITTEN
+
+
+TABLES: list[tuple[str, Path, Data]] = [
+    ("comparison", ("columns", 0), {"columns": [""], "rows": [{"actor": "", "cells": [""]}]}),
+    ("chart", ("caption",), {"caption": "", "columns": [""], "rows": [{"label": "", "values": [""]}]}),
+    ("figure", ("image",), {"image": "", "alt": ""}),
+]
+
+
+@pytest.mark.parametrize(("key", "first", "begins"), TABLES)
+def test_a_block_that_is_a_mapping_is_made_and_taken_away(
+    workspace: FilePath, key: str, first: Path, begins: Data
+) -> None:
+    """It begins with all that it must have, the reader in its first field; each value has one, and words."""
+    path: Path = ("sections", 0, key)
+    (more,) = (one for one in shown(workspace, SPEC)["sections"]["items"][0]["more"] if one["path"] == path)
+    assert (more["add"], more["first"]) == (path, (*path, *first))
+    made = after(FormEdit("insert", path))
+    assert value_at(values(made), path) == begins
+    assert after(FormEdit("insert", path), text=made) == made
+    block = shown(workspace, made)["sections"]["items"][0]["blocks"][1]
+    assert (block["kind"], block["block"]) == ("group", True)
+    model = model_at(spec_model(), path)
+    assert model is not None
+    assert [one["path"][-1] for one in block["fields"]] == list(key_names(model))
+    assert not [one for one in block["fields"] if one["kind"] == "elsewhere"]
+    assert after(FormEdit("remove", path), text=made) == WRITTEN
+
+
+def test_a_cell_is_called_by_its_column_and_has_its_own_quotations(workspace: FilePath) -> None:
+    """What a row has one of for each column bears its head; signs and excerpts are chosen, not typed."""
+    path: Path = ("sections", 0, "comparison")
+    row = (*path, "rows", 0)
+    made = after(
+        FormEdit("insert", path),
+        FormEdit("put", (*path, "columns", 0), "Besluit"),
+        FormEdit("insert", (*row, "cite", 0)),
+        FormEdit("insert", (*row, "cite", 0, 0), "in-stand"),
+        FormEdit("insert", (*row, "marks", 0), "does"),
+    )
+    assert value_at(values(made), row) == {
+        "actor": "",
+        "cells": [""],
+        "cite": [["in-stand"]],
+        "marks": ["does"],
+    }
+    fields = shown(workspace, made)["sections"]["items"][0]["blocks"][1]["fields"][2]["items"][0]["fields"]
+    known = {one["path"][-1]: one for one in fields}
+    assert [known[key]["names"] for key in ("cells", "cite", "marks")] == [["Besluit"]] * 3
+    cited = known["cite"]["items"][0]
+    assert (cited["kind"], cited["items"][0]["kind"], cited["names"]) == ("list", "choice", [])
+    assert dict(known["marks"]["items"][0]["choices"])["does-not"] == "Doet dit niet of stopt ermee"
 
 
 def test_the_language_of_a_brief_is_chosen(workspace: FilePath) -> None:

@@ -117,12 +117,18 @@ WORDS = {
 name = "Pair of quotations"
 heading = "Voices"
 replace.intro = "Replace this by what both say."
+keys.intro = "Introduction"
+keys.left = "On the left"
+keys.right = "On the right"
 """,
     "nl": """
 [quote_pair]
 name = "Paar citaten"
 heading = "Stemmen"
 replace.intro = "Vervang dit door wat beide zeggen."
+keys.intro = "Inleiding"
+keys.left = "Links"
+keys.right = "Rechts"
 """,
 }
 """What `locale/LANG/blocks.toml` says of it."""
