@@ -187,11 +187,13 @@ def test_what_its_words_lack_is_named_with_the_file(lang: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "name"), [("nl", "Paar citaten"), ("en", "Pair of quotations")])
-def test_the_form_calls_it_by_its_name(workspace: Workspace, lang: str, name: str) -> None:
-    """Who fills in the form reads the name of the block, not its key."""
+def test_the_form_has_its_name_and_fields(workspace: Workspace, lang: str, name: str) -> None:
+    """Who fills in the form reads the name of the block, not its key, and chooses its excerpts."""
     form = form_of(workspace, SPEC + PAIR, lang).value
     assert form is not None
-    assert [one["label"] for one in form["sections"]["items"][1]["blocks"]][1:] == [name]
+    _, pair = form["sections"]["items"][1]["blocks"]
+    assert pair["label"] == name
+    assert [one["kind"] for one in pair["fields"]] == ["markdown", "choice", "choice"]
 
 
 def test_a_section_without_a_block_is_told_of_it(workspace: Workspace) -> None:

@@ -12,7 +12,7 @@ export function field(one, made) {
   if (one.kind === "elsewhere") return elsewhere(one, made);
   if (one.kind === "markdown") return running(one, made);
   if (one.kind === "list" || one.kind === "groups") {
-    const names = { name: (number) => say("item", { name: label, number: one.names[number - 1] || number }), add: words.add_item };
+    const names = { name: (number) => say("item", { name: label, number: one.names?.[number - 1] || number }), add: words.add_item };
     return make("div", { class: "field wide", role: "group", "aria-label": label }, make("span", { class: "label" }, label), help(one, id), list(one, made, names));
   }
   if (one.kind === "group") return group(one, made);
