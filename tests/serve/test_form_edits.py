@@ -93,6 +93,11 @@ def values(text: str) -> dict[str, Data]:
         ),
         ([FormEdit("put", ("council", "body"), "Raad"), FormEdit("put", ("council", "body"), " ")], "x", "x"),
         (
+            [FormEdit("insert", ("excerpts", "in-stand", "accept", 0), "2024")],
+            "to: in stand.\n",
+            'to: in stand.\n    accept:\n      - text: "2024"\n        reason: ""\n',
+        ),
+        (
             [FormEdit("remove", ("key_messages", 0))],
             ":\n  - De veerdienst vaart in 2024 door. [@in-stand]\n",
             ": []\n",
