@@ -16,7 +16,7 @@ from bronbrief.serve.form_shapes import blank, is_list, shape_at
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.spec.keys import key_names, model_at, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
-from bronbrief.spec.schema import KEY_ORDER, Schema, json_schema
+from bronbrief.spec.schema import KEY_ORDER, Schema, model_schema
 
 _BLOCKS = frozenset(block.key for block in registry.BLOCKS)
 
@@ -57,7 +57,7 @@ def spec_model() -> type[BriefSpec]:
 
 @cache
 def _schema(model: type[BaseModel]) -> Schema:
-    return json_schema((), (), model=model)
+    return model_schema(model)
 
 
 def order_of(path: Path, top: type[BaseModel]) -> tuple[str, ...]:

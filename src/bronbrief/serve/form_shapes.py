@@ -10,7 +10,7 @@ def shape_at(schema: Schema, path: Path) -> Schema:
     """Return the schema of the value at a path of keys and positions."""
     part = schema
     for step in path:
-        named = next(iter(part.get("patternProperties", {}).values()), {})  # by names that authors choose
+        named: Schema = next(iter(part.get("patternProperties", {}).values()), {})  # as authors choose
         part = part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step, named)
         if "$ref" in part:
             part = schema["$defs"][part["$ref"].rpartition("/")[2]]
