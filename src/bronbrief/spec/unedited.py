@@ -15,7 +15,7 @@ _SHOWN = 40
 
 def unedited(places: Places, severity: Severity = Severity.WARNING) -> Iterator[Diagnostic]:
     """Yield where a spec still says what was written for its author, in whatever language."""
-    sought = _sought(tuple(i18n.languages()))
+    sought = _sought(frozenset(text for lang in i18n.languages() for text in placeholders(lang)))
     for path, span in places.spans.items():
         text = span.text[span.lead :]
         squeezed = " ".join(text.split()).casefold()
@@ -34,9 +34,8 @@ def placeholders(lang: str) -> Iterator[str]:
 
 
 @cache
-def _sought(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _sought(words: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return these words in small letters, the longest first, each with its pattern over broken lines."""
-    words = {text for lang in languages for text in placeholders(lang)}
     longest = sorted(words, key=lambda text: (-len(text), text))
     return tuple(
         (text.casefold(), re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE))
