@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from bronbrief.authoring.new_spec import drafts
 from bronbrief.authoring.scaffold import packaged_files
 from bronbrief.authoring.specimen import PATH, write_specimen
 from bronbrief.blocks.registry import BLOCKS
@@ -42,8 +43,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def test_every_block_and_property_is_shown(written: list[Path]) -> None:
     """Each type of block is in the specimen, and each custom property that the shared style sheets set."""
     files = dict(packaged_files(resources.files("bronbrief.authoring") / "specimen_files"))
-    keys = set(re.findall(r"^ +(?:- )?([a-z]+):", files[PATH].decode(), re.MULTILINE))
-    assert {block.key for block in BLOCKS} <= keys
+    keys = set(re.findall(r"^ +(?:- )?([a-z_]+):", files[PATH].decode(), re.MULTILINE))
+    drafted = drafts(BLOCKS, "nl", "2026-01-15", "besluit")
+    assert {block.key for block in BLOCKS} <= keys | {line.strip(" :") for line in drafted}
     pdf, page = written
     with pypdfium2.PdfDocument(pdf) as document:
         said = " ".join(sheet.get_textpage().get_text_range() for sheet in document)

@@ -1,5 +1,7 @@
-"""A block type is added by one module, one line in the registry, one macro and its style, no more."""
+"""A block type is added by what ARCHITECTURE.md names, no more: module, line, macro with style, words."""
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,16 +9,23 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bronbrief.authoring.new_spec import NewSpec, find_example, spec_text
+from bronbrief.authoring.specimen import make_specimen
 from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import Workspace, packaged_templates
 from bronbrief.html.manifest import read_manifest
+from bronbrief.locale import i18n
+from bronbrief.locale.diagnostics import hint
 from bronbrief.pipeline.run import build, check
 from bronbrief.pipeline.schema import workspace_schema
+from bronbrief.serve.form_edits import spec_model
+from bronbrief.serve.form_view import form_of
 from bronbrief.spec.reference import reference_page
 from bronbrief.verify.proofs import Standing
 from bronbrief.verify.verify import verify
-from support.quote_pair import MACRO, STYLE, QuotePairType
+from support.block_words import lacking
+from support.browser import Browser
+from support.quote_pair import MACRO, STYLE, WORDS, QuotePairType
 from support.workspaces import BRIEF, SPEC, write_minimal_workspace
 
 PAIR = """\
@@ -29,9 +38,17 @@ PAIR = """\
 
 
 @pytest.fixture(autouse=True)
-def registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the block type in the registry, for one test."""
+def registered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have the block type in the registry, and its words in each language, for one test."""
     monkeypatch.setattr(registry, "BLOCKS", (*registry.BLOCKS, QuotePairType()))
+    folder = tmp_path_factory.mktemp("locale")
+    for lang, words in WORDS.items():
+        (folder / lang).mkdir()
+        (folder / lang / "blocks.toml").write_text(words, encoding="utf-8")
+    spec_model.cache_clear()
+    with i18n.searching(folder):
+        yield
+    spec_model.cache_clear()
 
 
 @pytest.fixture
@@ -156,13 +173,63 @@ def test_an_editor_and_the_reference_know_it(workspace: Workspace) -> None:
     assert QuotePairType.example.yaml.strip() in page
 
 
-def test_a_template_may_need_it_and_new_writes_it(workspace: Workspace) -> None:
-    """A manifest may ask for the block, and a new spec for such a template has one, ready to build."""
+@pytest.mark.parametrize("lang", WORDS)
+def test_what_its_words_lack_is_named_with_the_file(lang: str) -> None:
+    """It has all its words in each language; of one that is forgotten it is said where it goes."""
+    file, tables = f"locale/{lang}/blocks.toml", tomllib.loads(WORDS[lang])
+    assert lacking(QuotePairType(), tables, file) == []
+    del tables["quote_pair"]["name"], tables["quote_pair"]["replace"]
+    assert lacking(QuotePairType(), tables, file) == [
+        f"{file} lacks quote_pair.intro",
+        f"{file} lacks quote_pair.name",
+    ]
+    assert len(lacking(QuotePairType(), {}, file)) == 6
+
+
+@pytest.mark.parametrize(("lang", "name"), [("nl", "Paar citaten"), ("en", "Pair of quotations")])
+def test_the_form_has_its_name_and_fields(workspace: Workspace, lang: str, name: str) -> None:
+    """Who fills in the form reads the name of the block, not its key, and chooses its excerpts."""
+    form = form_of(workspace, SPEC + PAIR, lang).value
+    assert form is not None
+    _, pair = form["sections"]["items"][1]["blocks"]
+    assert pair["label"] == name
+    assert [one["kind"] for one in pair["fields"]] == ["markdown", "choice", "choice"]
+
+
+def test_a_section_without_a_block_is_told_of_it(workspace: Workspace) -> None:
+    """What says which blocks there are names this one too."""
+    _write(workspace.root, "  - heading: Leeg\n")
+    (finding,) = _diagnostics(workspace)
+    assert "quote_pair" in hint(finding, "nl")
+
+
+def test_the_specimen_shows_it(workspace: Workspace, browser: Browser, tmp_path: Path) -> None:
+    """It is on the sheet for designers without a word there, its numbers within it and not in the margin."""
+    made = make_specimen(str(workspace.root))
+    assert {one.code for one in made.diagnostics} == {"unedited"}
+    page = tmp_path / "specimen.html"
+    page.write_bytes(next(data for name, data in made.files.items() if name.endswith(".html")))
+    assert "Vervang dit door wat beide zeggen." in page.read_text(encoding="utf-8")
+    with browser.page(page, width=1280) as shown:
+        pair = shown.locator(".quote-pair").bounding_box()
+        numbers = [one.bounding_box() for one in shown.locator(".quote-pair .quotation-number").all()]
+    assert pair is not None
+    assert [pair["x"] <= one["x"] for one in numbers if one] == [True, True]
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("nl-NL", "Stemmen"), ("en", "Voices")])
+def test_a_template_may_need_it_and_new_writes_it(workspace: Workspace, lang: str, heading: str) -> None:
+    """A manifest may ask for the block, and a new spec for such a template has one, ready to build.
+
+    What is said in it is in the language of the brief, and found until the author has replaced it.
+    """
     manifest = read_manifest(b"title: {en: Pair}\ndescription: {en: Two}\nneeds: [quote_pair]\n", "t.yaml")
     assert manifest.value is not None
-    new = NewSpec("nieuw", "raadsinformatiebrief", "nl-NL", "Nieuw", "Raad", "2026-11-21")
+    new = NewSpec("nieuw", "raadsinformatiebrief", lang, "De haven", "De raad", "2026-11-21")
     text = spec_text(new, manifest.value.needs, find_example(workspace, new, "voorbeeld"))
     (workspace.root / "briefs" / "nieuw.yaml").write_text(text, encoding="utf-8")
-    assert build(workspace, ["nieuw"]).exit_code == 0
+    made = build(workspace, ["nieuw"])
+    assert {one.code for one in made.diagnostics} == {"unedited"}
+    assert f"\n  - heading: {heading}\n    quote_pair:\n" in text
     page = (workspace.root / "build" / "nieuw" / "nieuw.html").read_text(encoding="utf-8")
     assert '<div class="quote-pair">' in page

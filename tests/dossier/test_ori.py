@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from bronbrief.dossier.diwoo import diwoo_record
 from bronbrief.dossier.ori import LIMITS, CouncilDocument, flemish_fragment, ori_json, shortened
 from bronbrief.dossier.rules import Organisation
 from bronbrief.spec.council import DocumentType
+from bronbrief.spec.types import LANGUAGES
 
 GM0109 = "https://identifier.overheid.nl/tooi/id/gemeente/gm0109"
 DOCUMENT = CouncilDocument(
@@ -42,6 +44,14 @@ def test_a_paper_from_outside_has_the_category_of_papers_from_outside() -> None:
 def test_what_is_not_public_has_no_category_of_public_papers() -> None:
     """A draft or a confidential paper is not among those that must be published."""
     assert "wooInformatiecategorie" not in json.loads(ori_json(replace(DOCUMENT, public=False))[0])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_language_of_every_brief_is_named(lang: str) -> None:
+    """No language that a brief may have drops out of what is told of its paper."""
+    document = replace(DOCUMENT, lang=lang)
+    assert len(json.loads(ori_json(document)[0])["taal"]) == 3
+    assert b"authority/language/" in diwoo_record(document)
 
 
 def test_the_link_and_the_organisation_are_told_where_they_are_known() -> None:

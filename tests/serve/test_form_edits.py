@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bronbrief.blocks import registry
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import Data, read_yaml
@@ -16,6 +15,7 @@ from bronbrief.serve.form_edits import FormEdit, edited, spec_model
 from bronbrief.serve.form_view import form_of
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.spec.keys import key_names, model_at, value_at
+from bronbrief.spec.types import LANGUAGES
 from support.generated_sources import write_sources
 from support.generated_specs import specs
 from support.handwritten_yaml import COMMENT, Hand
@@ -92,6 +92,11 @@ def values(text: str) -> dict[str, Data]:
             '![[geen-reden]]\ncouncil:\n  signatories:\n    - name: ""\n      role: griffier\n',
         ),
         ([FormEdit("put", ("council", "body"), "Raad"), FormEdit("put", ("council", "body"), " ")], "x", "x"),
+        (
+            [FormEdit("insert", ("excerpts", "in-stand", "accept", 0), "2024")],
+            "to: in stand.\n",
+            'to: in stand.\n    accept:\n      - text: "2024"\n        reason: ""\n',
+        ),
         (
             [FormEdit("remove", ("key_messages", 0))],
             ":\n  - De veerdienst vaart in 2024 door. [@in-stand]\n",
@@ -188,7 +193,7 @@ def test_a_timeline_is_made_and_taken_away(workspace: FilePath) -> None:
     """A section can get each block that is a list; its fields are filled in, and without moments it goes."""
     path: Path = ("sections", 0, "timeline")
     (more,) = (one for one in shown(workspace, SPEC)["sections"]["items"][0]["more"] if one["path"] == path)
-    assert (more["label"], more["first"], more["items"]) == ("Tijdlijn", "date", [])
+    assert (more["label"], more["add"], more["first"]) == ("Tijdlijn", (*path, 0), (*path, 0, "date"))
     made = after(
         FormEdit("insert", (*path, 0)),
         FormEdit("put", (*path, 0, "date"), "2024-03"),
@@ -211,6 +216,58 @@ def test_a_timeline_is_made_and_taken_away(workspace: FilePath) -> None:
     assert after(FormEdit("remove", (*path, 0)), text=made) == WRITTEN
 
 
+TABLES: list[tuple[str, Path, Data]] = [
+    ("comparison", ("columns", 0), {"columns": [""], "rows": [{"actor": "", "cells": [""]}]}),
+    ("chart", ("caption",), {"caption": "", "columns": [""], "rows": [{"label": "", "values": [""]}]}),
+    ("figure", ("image",), {"image": "", "alt": ""}),
+]
+
+
+@pytest.mark.parametrize(("key", "first", "begins"), TABLES)
+def test_a_block_that_is_a_mapping_is_made_and_taken_away(
+    workspace: FilePath, key: str, first: Path, begins: Data
+) -> None:
+    """It begins with all that it must have, the reader in its first field; each value has one, and words."""
+    path: Path = ("sections", 0, key)
+    (more,) = (one for one in shown(workspace, SPEC)["sections"]["items"][0]["more"] if one["path"] == path)
+    assert (more["add"], more["first"]) == (path, (*path, *first))
+    made = after(FormEdit("insert", path))
+    assert value_at(values(made), path) == begins
+    assert after(FormEdit("insert", path), text=made) == made
+    block = shown(workspace, made)["sections"]["items"][0]["blocks"][1]
+    assert (block["kind"], block["block"]) == ("group", True)
+    model = model_at(spec_model(), path)
+    assert model is not None
+    assert [one["path"][-1] for one in block["fields"]] == list(key_names(model))
+    assert not [one for one in block["fields"] if one["kind"] == "elsewhere"]
+    assert after(FormEdit("remove", path), text=made) == WRITTEN
+
+
+def test_a_cell_is_called_by_its_column_and_has_its_own_quotations(workspace: FilePath) -> None:
+    """What a row has one of for each column bears its head; signs and excerpts are chosen, not typed."""
+    path: Path = ("sections", 0, "comparison")
+    row = (*path, "rows", 0)
+    made = after(
+        FormEdit("insert", path),
+        FormEdit("put", (*path, "columns", 0), "Besluit"),
+        FormEdit("insert", (*row, "cite", 0)),
+        FormEdit("insert", (*row, "cite", 0, 0), "in-stand"),
+        FormEdit("insert", (*row, "marks", 0), "does"),
+    )
+    assert value_at(values(made), row) == {
+        "actor": "",
+        "cells": [""],
+        "cite": [["in-stand"]],
+        "marks": ["does"],
+    }
+    fields = shown(workspace, made)["sections"]["items"][0]["blocks"][1]["fields"][2]["items"][0]["fields"]
+    known = {one["path"][-1]: one for one in fields}
+    assert [known[key]["names"] for key in ("cells", "cite", "marks")] == [["Besluit"]] * 3
+    cited = known["cite"]["items"][0]
+    assert (cited["kind"], cited["items"][0]["kind"], cited["names"]) == ("list", "choice", [])
+    assert dict(known["marks"]["items"][0]["choices"])["does-not"] == "Doet dit niet of stopt ermee"
+
+
 def test_the_language_of_a_brief_is_chosen(workspace: FilePath) -> None:
     """Each has its name in the words of the reader."""
     field = next(one for one in shown(workspace, SPEC)["basics"] if one["path"] == ("lang",))
@@ -227,14 +284,14 @@ def test_excerpts_are_shown_by_source_with_their_uses(workspace: FilePath) -> No
 
 
 @pytest.mark.parametrize("lang", i18n.languages())
-def test_every_field_and_block_has_words(lang: str) -> None:
-    """A key of the head says what belongs in it, and a block is called by a name."""
-    said, named = i18n.words("head_fields", lang), i18n.words("form", lang)
+def test_every_field_has_words(lang: str) -> None:
+    """A key of the head says what belongs in it, and each language of briefs has a name."""
+    assert {f"lang_{tag}" for tag in LANGUAGES} <= i18n.words("preview", lang).keys()
+    said = i18n.words("head_fields", lang)
     model = model_at(spec_model(), ("council",))
     assert model is not None
     unprinted = {"document_type", "embargo"}
     assert {f"council.{key}" for key in key_names(model) if key not in unprinted} <= said.keys()
-    assert {f"block_{block.key}" for block in registry.BLOCKS} <= named.keys()
 
 
 @pytest.fixture(scope="module", name="briefs")

@@ -11,7 +11,7 @@ from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.spec.load import load_spec
-from bronbrief.spec.unedited import AREA, unedited
+from bronbrief.spec.unedited import AREA, placeholders, unedited
 
 HEAD = "title: Iets\ntemplate: memo\nlang: nl-NL\ndate: 2026-01-01\n"
 
@@ -28,7 +28,7 @@ def find(root: Path, text: str) -> list[Diagnostic]:
 @pytest.mark.parametrize("lang", i18n.languages())
 def test_every_sample_text_is_found_in_a_brief_of_any_language(tmp_path: Path, lang: str) -> None:
     """Whatever `new` writes in a language is found in a Dutch brief, once, where it stands."""
-    for text in i18n.words(AREA, lang).values():
+    for text in placeholders(lang):
         (found,) = find(tmp_path, f"sections:\n  - heading: Kop\n    body: |\n      Eerst dit. {text}\n")
         assert found.place is not None
         assert (found.place.line, found.place.column) == (8, 18)

@@ -90,10 +90,8 @@ sections:
 
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with one excerpt twice."""
-        heading, intro = (
-            ("Citaten", "Vervang dit.") if sample.lang != "en" else ("Quotations", "Replace this.")
-        )
-        yield from (f"  - heading: {heading}", "    quote_pair:", f"      intro: {intro}")
+        words = sample.words
+        yield from (f"  - heading: {words['heading']}", "    quote_pair:", f"      intro: {words['intro']}")
         yield from (f"      left: {sample.cite}", f"      right: {sample.cite}")
 
 
@@ -107,8 +105,30 @@ MACRO = """
 </div>
 {% endmacro %}
 """
+# The number of a quotation hangs in the margin of the page, where a pair has no room for it.
 STYLE = """
 .quote-pair { display: flex; gap: 2em }
 .quote-pair > * { flex: 1 }
-.quote-pair .quotation-number { width: auto; margin: 0; padding: 0 }
+.quote-pair .quotation-number { float: none; width: auto; margin: 0; padding: 0 }
 """
+WORDS = {
+    "en": """
+[quote_pair]
+name = "Pair of quotations"
+heading = "Voices"
+replace.intro = "Replace this by what both say."
+keys.intro = "Introduction"
+keys.left = "On the left"
+keys.right = "On the right"
+""",
+    "nl": """
+[quote_pair]
+name = "Paar citaten"
+heading = "Stemmen"
+replace.intro = "Vervang dit door wat beide zeggen."
+keys.intro = "Inleiding"
+keys.left = "Links"
+keys.right = "Rechts"
+""",
+}
+"""What `locale/LANG/blocks.toml` says of it."""

@@ -1,7 +1,8 @@
 """A new spec: commented, with a real quotation where one is asked, written only where no file stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.blocks import registry
@@ -17,8 +18,8 @@ from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids
 from bronbrief.sources.model import Source, Unit, is_source_id, slug
 from bronbrief.sources.search import search
-from bronbrief.spec.block import Sample
-from bronbrief.spec.unedited import AREA
+from bronbrief.spec.block import Sample, SpecBlock
+from bronbrief.spec.unedited import AREA, BLOCKS
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
 _SHORTEST, _LONGEST = 40, 240
@@ -202,10 +203,16 @@ def _sections(lang: str, asked: _Asked, said: Mapping[str, str], example: Pastea
     for role in roles:
         if role not in (_FIRST, _CONTEXT):
             yield from ("", *_of_role(role, heads, said))
-    cite = example.id if example else ""
-    sample = Sample(lang, said, said["day"], cite)
-    for block in registry.BLOCKS:
-        if block.key in needs and (lines := tuple(block.skeleton(sample))):
+    needed = (block for block in registry.BLOCKS if block.key in needs)
+    yield from drafts(needed, lang, said["day"], example.id if example else "")
+
+
+def drafts(blocks: Iterable[SpecBlock[Any]], lang: str, day: str, cite: str) -> Iterator[str]:
+    """Yield the lines of a section for each block, with words in a language and an excerpt to cite, or ""."""
+    said = i18n.words(BLOCKS, lang)
+    for block in blocks:
+        words = said[block.key]
+        if lines := tuple(block.skeleton(Sample({**words, **words.get("replace", {})}, day, cite))):
             yield from ("", *lines)
 
 

@@ -1,5 +1,6 @@
 """The specimen: every block and every custom property on one sheet, in the templates of a workspace."""
 
+import re
 from collections.abc import Iterable
 from concurrent.futures import wait
 from html import escape
@@ -8,7 +9,9 @@ from pathlib import Path
 
 from tinycss2.serializer import serialize_name
 
+from bronbrief.authoring.new_spec import drafts
 from bronbrief.authoring.scaffold import packaged_files
+from bronbrief.blocks import registry
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.renditions import FORMATS
 from bronbrief.core.workspace import BUILD, TEMPLATES, Workspace
@@ -38,7 +41,8 @@ def write_specimen(workspace: Workspace) -> Outcome[tuple[str, ...]]:
         return Outcome(None, result.diagnostics)
     published = publish(workspace, NAME, made, f"{BUILD}/{TEMPLATES}")
     paths = published.value.paths if published.value else None
-    return Outcome(paths, (*result.diagnostics, *published.diagnostics))
+    found = (one for one in result.diagnostics if one.code != "unedited")  # nobody is to replace it here
+    return Outcome(paths, (*found, *published.diagnostics))
 
 
 def make_specimen(root: str) -> Result:
@@ -48,6 +52,7 @@ def make_specimen(root: str) -> Result:
     """
     workspace = Workspace(Path(root))
     own = dict(packaged_files(files(__package__) / "specimen_files"))
+    own[PATH] += _others(own[PATH].decode()).encode()
     for medium in ("print", "screen"):
         properties = custom_properties(workspace, medium)
         if properties.value is None:
@@ -65,6 +70,12 @@ def make_specimen(root: str) -> Result:
             break
         more |= asked
     return result
+
+
+def _others(spec: str) -> str:
+    """Return sections for the blocks that a spec which ends with its sections does not have."""
+    lacking = (block for block in registry.BLOCKS if not re.search(rf"^ +{block.key}:", spec, re.MULTILINE))
+    return "\n".join(drafts(lacking, "nl", "2026-01-15", "besluit")) + "\n"
 
 
 def _is_house(path: str, more: set[str]) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from babel import Locale
+
 from bronbrief.brief.date_words import babel_locale
 from bronbrief.core.digits import MINUS, SPACES, local_digits, written
 
@@ -13,6 +15,7 @@ SIGNS = frozenset("%‰€$£")
 _LONGEST = 15
 _MINUS = "-–−"
 _CURRENCY = "€$£"
+_SPACE = "\u00a0"
 _VALUE = re.compile(
     rf"(?P<minus>[{_MINUS}]?+)\s*+(?P<before>[{_CURRENCY}]?+)\s*+(?P<later>[{_MINUS}+]?+)\s*+"
     rf"(?P<digits>\d(?:[\d.,{SPACES}]*\d)?)\s*(?P<after>[^\d]*)"
@@ -65,7 +68,8 @@ def write_amount(number: Decimal, unit: Unit, lang: str) -> str:
     """Write a value with the sign of its unit, if that is a sign: "€ 1.250", "12,5%", "−3"."""
     digits = written(number, babel_locale(lang))
     if unit.before:
-        space = "" if lang == "en" else "\u00a0"
+        pattern = Locale.parse(babel_locale(lang)).currency_formats["standard"].pattern
+        space = _SPACE if _SPACE in pattern else ""
         minus = MINUS if digits.startswith(MINUS) else ""
         digits = f"{minus}{unit.before}{space}{digits.removeprefix(MINUS)}"
     return digits + unit.after if unit.after in SIGNS else digits

@@ -184,8 +184,8 @@ sections:
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with a chart of one row."""
         words = sample.words
-        yield from (f"  - heading: {words['chart']}", f"    # {words['chart_row']}", "    chart:")
-        yield from (f"      caption: {words['chart']}", f"      columns: [{words['column']}]", "      rows:")
-        yield from (f"        - label: {words['actor']}", '          values: ["2"]')
+        yield from (f"  - heading: {words['heading']}", f"    # {words['comment']}", "    chart:")
+        yield from (f"      caption: {words['heading']}", f"      columns: [{words['column']}]")
+        yield from ("      rows:", f"        - label: {words['label']}", '          values: ["2"]')
         if sample.cite:
             yield f"          cite: [{sample.cite}]"

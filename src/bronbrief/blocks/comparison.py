@@ -227,7 +227,7 @@ sections:
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with a table of one row."""
         words = sample.words
-        yield from (f"  - heading: {words['comparison']}", f"    # {words['row']}", "    comparison:")
+        yield from (f"  - heading: {words['heading']}", f"    # {words['comment']}", "    comparison:")
         yield from (f"      columns: [{words['column']}]", "      rows:")
         yield from (f"        - actor: {words['actor']}", f"          cells: [{words['cell']}]")
         if sample.cite:

@@ -114,7 +114,7 @@ sections:
 
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield how a figure is written, as a comment: the image is not there yet."""
-        yield f"  # {sample.words['figure']}"
+        yield f"  # {sample.words['comment']}"
         yield from (
             "  # - heading: …",
             "  #   figure:",

@@ -137,7 +137,7 @@ sections:
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with one question."""
         words = sample.words
-        yield from (f"  - heading: {words['questions']}", "    questions:")
+        yield from (f"  - heading: {words['heading']}", "    questions:")
         yield f"      - question: {scalar(words['question'])}"
         cite = f" [@{sample.cite}]" if sample.cite else ""
         yield f"        answer: {scalar(words['answer'] + cite)}"

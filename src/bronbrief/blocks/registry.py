@@ -1,4 +1,4 @@
-"""The block types that there are; a new one is a module beside this, a line here, and a macro."""
+"""The block types that there are; ARCHITECTURE.md has the recipe of a new one."""
 
 from typing import Any
 

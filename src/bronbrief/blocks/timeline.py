@@ -153,7 +153,7 @@ sections:
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with one moment."""
         words = sample.words
-        yield from (f"  - heading: {words['timeline']}", f"    # {words['moment']}", "    timeline:")
+        yield from (f"  - heading: {words['heading']}", f"    # {words['comment']}", "    timeline:")
         yield from (f"      - date: {sample.date}", f"        event: {words['event']}")
         if sample.cite:
             yield f"        cite: [{sample.cite}]"

@@ -41,8 +41,8 @@ def diwoo_record(document: CouncilDocument) -> bytes:
         for keyword in document.keywords:
             _add(keywords, "trefwoord", keyword)
     _add(body, "creatiedatum", document.date)
-    if known := _LANGUAGES.get(document.lang.partition("-")[0]):
-        _term(body, "language", _EUROPE + known[0], known[1])
+    language, label = _LANGUAGES[document.lang.partition("-")[0]]
+    _term(body, "language", _EUROPE + language, label)
     _term(body, "format", f"{_EUROPE}file-type/PDF", "PDF")
     handled = _add(_add(body, "documenthandelingen"), "documenthandeling")
     _term(handled, "soortHandeling", _TERM + _SETTLED[0], _SETTLED[1])

@@ -72,7 +72,7 @@ def ori_json(document: CouncilDocument) -> tuple[bytes, tuple[str, ...]]:
         "informatieobjecttype": document.document_type.value,
         "formaat": document.media_type,
         "bestandsnaam": document.file_name,
-        "taal": _LANGUAGES.get(document.lang.partition("-")[0]),
+        "taal": _LANGUAGES[document.lang.partition("-")[0]],
         "versie": _without_diacritics(document.version),
         "creatiedatum": document.date,
         "datumIngediend": document.sent,

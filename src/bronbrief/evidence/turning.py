@@ -1,4 +1,4 @@
-"""Words that turn what a sentence says: negations, conditions, hedges; each language.s are in `words/`."""
+"""Words that turn what a sentence says: negations, conditions, hedges; each language's are in `words/`."""
 
 import re
 from collections import ChainMap
@@ -12,7 +12,7 @@ from typing import Any
 from bronbrief.core.tables import filled, read_table
 
 _FOLDER = files("bronbrief.evidence") / "words"
-_LANGUAGES = ("nl", "en", "fr", "de")
+_PATTERNS = "patterns.toml"
 
 
 class Turn(StrEnum):
@@ -90,11 +90,12 @@ class Words:
 def words_of(tag: str) -> Words:
     """Return the words of a language by its tag (BCP 47); of one without a file, Dutch and English ones."""
     code = tag.partition("-")[0].lower()
-    read = [_read(one) for one in ((code,) if code in _LANGUAGES else ("nl", "en"))]
+    known = {file.name for file in _FOLDER.iterdir()} - {_PATTERNS}
+    read = [_read(one) for one in ((code,) if f"{code}.toml" in known else ("nl", "en"))]
     lists = {key: [word for one in read for word in one[key]] for key in read[0]}
     parts = {key: _any(words) for key, words in lists.items()}
     parts |= {f"{key}_within": "|".join(lists[key]) for key in ("cardinals", "joints")}
-    patterns = read_table(_FOLDER / "patterns.toml")
+    patterns = read_table(_FOLDER / _PATTERNS)
     parts |= patterns.pop("parts")
     numbers = NumberWords(**_compiled(patterns.pop("numbers"), parts))
     return Words(numbers=numbers, **_compiled(patterns, parts))

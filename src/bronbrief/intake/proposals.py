@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from importlib.resources import files
 
+from bronbrief.core.tables import read_table
 from bronbrief.intake.dates import first_date
 from bronbrief.intake.extraction import Extracted
 from bronbrief.intake.left_out import one_line
@@ -19,14 +21,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = (",", ":", ";", ".", "?", "!")
-# Words of one language only among these four, from the most frequent of each.
-_WORDS = {
-    "nl": "het een van niet zijn voor ook wordt heeft deze naar worden bij uit aan werd hebben dit wij",
-    "en": "the and of to that which with from have has been was were this not are their for would",
-    "fr": "les des est dans une pour qui par sur avec sont cette ces aux ont nous leur mais être",
-    "de": "und nicht ist auch sich dem den auf für eine von wird sind einer haben werden bei nach zum",
+_FREQUENT = {
+    lang: frozenset(words.split())
+    for lang, words in read_table(files("bronbrief.intake") / "frequent_words.toml").items()
 }
-_SETS = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 200_000
 _HEAD, _OPENS = 1500, 600
@@ -167,9 +165,9 @@ def _language(stated: str, text: str) -> Known:
 
 
 def _language_of(text: str) -> str:
-    """Return nl, en, fr or de where a text of some length is plainly in that language; else nothing."""
+    """Return the language that a text of some length is plainly in, of those whose words are known, or ""."""
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    counts = {lang: sum(word in known for word in words) for lang, known in _SETS.items()}
+    counts = {lang: sum(word in known for word in words) for lang, known in _FREQUENT.items()}
     best, second = sorted(counts, key=lambda lang: -counts[lang])[:2]
     plain = (
         counts[best] >= _SHARE * len(words) and counts[best] >= _LEAD * counts[second] and counts[best] > 1

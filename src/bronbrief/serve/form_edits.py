@@ -12,17 +12,18 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
+from bronbrief.serve.form_shapes import blank, is_list, shape_at
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.spec.keys import key_names, model_at, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
-from bronbrief.spec.schema import KEY_ORDER
+from bronbrief.spec.schema import KEY_ORDER, Schema, model_schema
 
 _BLOCKS = frozenset(block.key for block in registry.BLOCKS)
 
 
 @dataclass(frozen=True, slots=True)
 class FormEdit:
-    """What was done at a path: a text was given, or an item of a list added, taken away or moved."""
+    """What was done at a path: a text was given, or an item or a block was added, taken away or moved."""
 
     kind: Literal["put", "insert", "remove", "move"]
     path: Path
@@ -52,6 +53,11 @@ def edited(text: str, edits: Iterable[FormEdit], model: type[BaseModel] | None =
 def spec_model() -> type[BriefSpec]:
     """Return the model of specs."""
     return brief_model(registry.BLOCKS)
+
+
+@cache
+def _schema(model: type[BaseModel]) -> Schema:
+    return model_schema(model)
 
 
 def order_of(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
@@ -113,11 +119,14 @@ def _taken(read: Positioned, path: Path, model: type[BaseModel]) -> Remove:
     return Remove(path)
 
 
-def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change:
-    owner = edit.path[:-1]
+def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change | None:
+    """Return the change that adds an item to a list, or a mapping under a key that is not there yet."""
+    owner, schema = edit.path[:-1], _schema(model)
+    if isinstance(edit.path[-1], str):
+        new = blank(schema, edit.path, edit.value)
+        return None if value_at(read.value, edit.path) else _given(read.value, edit.path, new, model)
     item = (*owner, 0)
-    needed = [key for key in order_of(item, model) if is_required((*item, key), model)]
-    value: Data = {**dict.fromkeys(needed, ""), needed[0]: edit.value} if needed else edit.value
+    value = [] if is_list(shape_at(schema, item)) else blank(schema, item, edit.value)
     if value_at(read.value, owner):
         return Insert(edit.path, value)
     return _given(read.value, owner, [value], model)

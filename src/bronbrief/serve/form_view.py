@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bronbrief.blocks import registry
 from bronbrief.brief.head import HEAD
 from bronbrief.brief.labels import shipped_labels
-from bronbrief.brief.references import mark
 from bronbrief.core.diagnostics import Outcome, clip, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import SEEDS, Workspace
@@ -16,6 +15,8 @@ from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.html.listing import list_templates, template_choices
 from bronbrief.locale import i18n
 from bronbrief.serve.form_edits import order_of, spec_model
+from bronbrief.serve.form_shapes import first_field, is_chosen, is_list, names_excerpt, shape_at
+from bronbrief.serve.form_values import accepting, references, words_of
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import RECORD
@@ -31,8 +32,6 @@ _BASICS = ("title", "subtitle", "template", "lang", "for", "author", "date", "ve
 _ALWAYS = ("title", "subtitle", "template", "lang", "date")
 _LONG = frozenset({("summary",), ("council", "follow_up")})
 _BODY = "body"
-_EXCERPTS = frozenset({"quote", "cite"})
-"""Keys of blocks that name excerpts."""
 _SHOWN = 50
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 
@@ -54,6 +53,7 @@ class _Form:
         self._labels = shipped_labels(self._tag)
         self._said = i18n.words("form", lang)
         self._help = i18n.words("head_fields", lang)
+        self._blocks = i18n.words("blocks", lang)
         self._shared = shared_values(workspace)
         self._templates = list_templates(workspace).value or {}
         self._schema: Schema = json_schema(self._templates, (), model=spec_model())
@@ -67,7 +67,7 @@ class _Form:
             "council": [self._field(path) for path in council],
             "messages": self._list(("key_messages",), "markdown"),
             "sections": self._sections(("sections",)),
-            "accepted": [self._accepted(path) for path in _accepting(self._read.value)],
+            "accepted": [self._accepted(path) for path in accepting(self._read.value)],
             "excerpts": self._excerpts(),
         }
         self._place(form)
@@ -94,24 +94,27 @@ class _Form:
         key, value = ".".join(map(str, path)), self._value(path)
         shape = self._shape(path)
         known = {"path": path, "label": label or self._label(key), "help": self._help.get(key, "")}
-        if shape.get("type") == "array":
+        if is_list(shape):
             return {**known, **self._list(path)}
+        if "properties" in shape:
+            return {**known, **self._group(path)}
         if value is not None and not isinstance(value, str):
             return {**known, **_ELSEWHERE}
         shared = value_at(self._shared, path)
         kind, text = self._kind(shape, path, value), (value or "").rstrip("\n")
-        choices = self._choices(path, shape.get("enum", ()))
+        choices = self._choices(path, shape)
         hint = choices.get(shared, shared) if isinstance(shared, str) else ""
         return {**known, "kind": kind, "value": text, "shared": hint, "choices": list(choices.items())}
 
-    def _choices(self, path: Path, names: Iterable[str]) -> dict[str, str]:
+    def _choices(self, path: Path, shape: Schema) -> dict[str, str]:
         """Return what a field chooses from, in the words of the reader."""
         if path == ("template",):
             return template_choices(self._templates, self._lang)
-        if _EXCERPTS.intersection(path):
-            return {name: f"{clip(_words(one), _SHOWN)} ({name})" for name, one in self._quoted()}
+        if names_excerpt(shape):
+            return {name: f"{clip(words_of(one), _SHOWN)} ({name})" for name, one in self._quoted()}
         said = i18n.words("preview", self._lang) if path == ("lang",) else self._labels
-        return {one: said.get(f"{path[-1]}_{one}", one) for one in names}
+        own = self._words_at(path).get("choices", {})
+        return {one: own.get(one) or said.get(f"{path[-1]}_{one}", one) for one in shape.get("enum", ())}
 
     def _list(self, path: Path, of: str = "text") -> Shown:
         """Describe a list of texts, or of mappings of texts."""
@@ -121,25 +124,44 @@ class _Form:
         kind, first = ("groups", keys[0]) if keys else ("list", "")
         shown = self._group if keys else self._item
         found = [shown((*path, at)) for at in range(len(items))]
-        return {"path": path, "kind": kind, "of": of, "first": first, "items": found}
+        names = self._columns(path)
+        return {"path": path, "kind": kind, "of": of, "first": first, "items": found, "names": names}
+
+    def _columns(self, path: Path) -> Data:
+        """Return the heads of the columns, for what a row of a table has one of for each."""
+        each = path[-3:-2] == ("rows",) and not names_excerpt(self._shape((*path, 0)))
+        columns = self._value((*path[:-3], "columns")) if each else None
+        return columns if isinstance(columns, list) else []
 
     def _item(self, path: Path) -> Shown:
-        value = self._value(path)
+        value, shape = self._value(path), self._shape(path)
+        if is_list(shape):
+            return self._list(path)
         if value is not None and not isinstance(value, str):
             return {"path": path, **_ELSEWHERE}
         known = {"path": path, "value": (value or "").rstrip("\n")}
-        if path[-2] in _EXCERPTS:
-            return {**known, "kind": "choice", "choices": list(self._choices(path, ()).items())}
+        if is_chosen(shape):
+            return {**known, "kind": "choice", "choices": list(self._choices(path, shape).items())}
         return {**known, "kind": "text"}
 
     def _group(self, path: Path) -> Shown:
-        of, keys = path[-2], order_of(path, spec_model())
-        labels = {key: self._said.get(f"{of}_{key}") or self._said[f"key_{key}"] for key in keys}
+        if not isinstance(self._value(path) or {}, dict):
+            return {"path": path, **_ELSEWHERE}
+        block = self._words_at(path)
+        labels, helps = block.get("keys", {}), block.get("help", {})
         fields = [
-            {**self._field((*path, key), label), "help": self._help.get(f"{of}.{key}", "")}
-            for key, label in labels.items()
+            {
+                **self._field((*path, key), labels.get(key) or self._said[f"key_{key}"]),
+                "help": helps.get(key, ""),
+            }
+            for key in order_of(path, spec_model())
         ]
         return {"path": path, "kind": "group", "fields": fields}
+
+    def _words_at(self, path: Path) -> Mapping[str, Any]:
+        """Return the words of the block that a path leads into; none outside of blocks."""
+        inner = path if path[0] == "sections" else ()
+        return next((self._blocks[str(step)] for step in inner if step in self._blocks), {})
 
     def _sections(self, path: Path) -> Shown:
         """Describe the sections of a list in their order, each with its blocks and the sections within it."""
@@ -160,7 +182,7 @@ class _Form:
         written = sorted((key for key in section if key in blocks), key=lambda key: blocks[key])
         if _BODY not in section:
             written.insert(0, _BODY)
-        listed = [key for key in blocks if key not in section and self._is_list((*path, key))]
+        more = [key for key in blocks if key not in section and key not in self._running]
         role = section.get("role")
         inner = self._sections((*path, "sections")) if section.get("sections") else None
         return {
@@ -169,21 +191,26 @@ class _Form:
             "heading": self._field((*path, "heading"), self._said["heading"]),
             "role": self._labels.get(f"role_{role}", "") if role else "",
             "blocks": [self._block((*path, key)) for key in written],
-            "more": [self._block((*path, key)) for key in listed],
+            "more": [self._addable((*path, key)) for key in more],
             "sections": inner,
         }
 
+    def _addable(self, path: Path) -> Shown:
+        """Describe a block that a section does not have: what is added first, and where its first text is."""
+        at = (*path, 0) if is_list(self._shape(path)) else path
+        first = (*at, *first_field(self._schema, at))
+        return {"path": path, "label": self._blocks[str(path[-1])]["name"], "add": at, "first": first}
+
     def _block(self, path: Path) -> Shown:
-        key, value = str(path[-1]), self._value(path)
-        known = {"path": path, "label": self._said.get(f"block_{key}", key)}
-        if self._is_list(path):
+        key, value, shape = str(path[-1]), self._value(path), self._shape(path)
+        known = {"path": path, "label": self._blocks[key]["name"]}
+        if is_list(shape):
             return {**known, **self._list(path)}
+        if "properties" in shape:
+            return {**known, **self._group(path), "block": True}
         if key not in self._running or not (value is None or isinstance(value, str)):
             return {**known, **_ELSEWHERE}
         return {**known, "kind": "markdown", "value": (value or "").rstrip("\n")}
-
-    def _is_list(self, path: Path) -> bool:
-        return bool(self._shape(path).get("type") == "array")
 
     def _accepted(self, owner: Path) -> Shown:
         """Describe what stands though no source has it: in the brief, in a section or in an excerpt."""
@@ -200,13 +227,13 @@ class _Form:
 
     def _excerpts(self) -> list[Shown]:
         """Describe the excerpts, those of one source together, with how often each is used."""
-        uses = Counter(_references(self._read.value))
+        uses = Counter(references(self._read.value))
         found: list[Shown] = [
             {
                 "path": ("excerpts", name),
                 "name": name,
                 "source": source,
-                "words": _words(one),
+                "words": words_of(one),
                 "uses": uses[name],
             }
             for name, one in self._quoted()
@@ -237,7 +264,7 @@ class _Form:
 
     def _kind(self, shape: Schema, path: Path, value: str | None) -> str:
         """Return how a text is given: what is written otherwise than its kind asks is given as it stands."""
-        if "enum" in shape or path[-1] in _EXCERPTS:
+        if is_chosen(shape):
             return "choice"
         if path[-1] in self._running:
             return "markdown"
@@ -250,51 +277,4 @@ class _Form:
         )
 
     def _shape(self, path: Path) -> Schema:
-        """Return the schema of the value at a path of keys and positions."""
-        part: Schema = self._schema
-        for step in path:
-            part = (
-                part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step, {})
-            )
-            if "$ref" in part:
-                part = self._schema["$defs"][part["$ref"].rpartition("/")[2]]
-        return part
-
-
-def _accepting(values: Mapping[str, Data], path: Path = ()) -> Iterator[Path]:
-    """Yield what accepts words: the brief itself, its sections and its excerpts."""
-    if values.get("accept"):
-        yield path
-    sections, excerpts = values.get("sections"), values.get("excerpts")
-    inner: list[tuple[Path, Data]] = [
-        *(
-            ((*path, "sections", at), one)
-            for at, one in enumerate(sections if isinstance(sections, list) else ())
-        ),
-        *(
-            ((*path, "excerpts", name), one)
-            for name, one in (excerpts.items() if isinstance(excerpts, dict) else ())
-        ),
-    ]
-    for here, one in inner:
-        if isinstance(one, dict):
-            yield from _accepting(one, here)
-
-
-def _words(excerpt: Mapping[str, Data]) -> str:
-    """Return what an excerpt quotes, as its author wrote it."""
-    quote, begin, end, passage = (excerpt.get(key) for key in ("quote", "from", "to", "passage"))
-    if isinstance(begin, str) and isinstance(end, str):
-        return f"{begin} … {end}"
-    said = quote or passage
-    return said if isinstance(said, str) else "; ".join(map(str, said)) if isinstance(said, list) else ""
-
-
-def _references(node: Data) -> Iterator[str]:
-    """Yield the names that texts refer to, and the texts that are a name and nothing else."""
-    if isinstance(node, str):
-        yield from (target.id for one in mark(node).references for target in one.targets)
-        yield node
-    elif node is not None:
-        for one in node.values() if isinstance(node, dict) else node:
-            yield from _references(one)
+        return shape_at(self._schema, path)

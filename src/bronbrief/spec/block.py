@@ -18,9 +18,8 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a new spec puts in: the words of its language, its date, and an excerpt to cite ("" for none)."""
+    """What a new spec puts in: the block's words in a language, a date, and an excerpt to cite or ""."""
 
-    lang: str
     words: Mapping[str, str]
     date: str
     cite: str

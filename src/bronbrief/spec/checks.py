@@ -128,7 +128,8 @@ class _Checks:
         if level == SECTION_LEVELS + 1:  # said of the first, and the rest is looked at as ever
             yield report("sections-too-deep", heading, limit=SECTION_LEVELS)
         if not section.written and not section.sections:
-            yield report("section-empty", heading, heading=section.heading)
+            blocks = ", ".join(block.key for block in section.block_types)
+            yield report("section-empty", heading, heading=section.heading, blocks=blocks)
         for block, given in section.written:
             yield from block.check(given, (*path, block.key), self.names)
         for number, inner in enumerate(section.sections):

@@ -39,9 +39,8 @@ def json_schema(
     `shared` are keys that `_defaults.yaml` gives, which a spec may then leave out. With the model `Shared`
     it is the schema of `_defaults.yaml` itself.
     """
-    raw = model.model_json_schema(by_alias=True)
-    definitions = {plain_name(name): _tidy(part) for name, part in raw.pop("$defs", {}).items()}
-    top = _tidy(raw)
+    top = model_schema(model)
+    definitions = top.pop("$defs")
     top["properties"] = {key: top["properties"][key] for key in KEY_ORDER if key in top["properties"]}
     given = set(shared)
     if "required" in top:
@@ -53,6 +52,13 @@ def json_schema(
         definitions["excerpt"]["dependentRequired"] = {"from": ["to"], "to": ["from"]}
     title = "Bronbrief spec" if issubclass(model, BriefSpec) else "Bronbrief defaults"
     return {"$schema": DIALECT, "title": title, **top, "$defs": definitions}
+
+
+def model_schema(model: type[BaseModel]) -> Schema:
+    """Return the schema of any model, without a choice of names."""
+    raw = model.model_json_schema(by_alias=True)
+    definitions = {plain_name(name): _tidy(part) for name, part in raw.pop("$defs", {}).items()}
+    return {**_tidy(raw), "$defs": definitions}
 
 
 def _offer(field: Schema, names: Iterable[str]) -> None:

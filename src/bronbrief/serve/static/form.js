@@ -72,7 +72,7 @@ async function act(edits, { focus, said = "" }) {
     return done;
   }));
   if (!await acting.finally(() => { acting = null; })) return;
-  const wanted = holder.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
+  const wanted = ["", "add:"].map((kind) => holder.querySelector(`[data-keep="${CSS.escape(kind + focus)}"]`)).find(Boolean);
   const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
   target?.focus();
   target?.scrollIntoView({ block: "nearest" });

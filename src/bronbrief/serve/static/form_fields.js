@@ -12,9 +12,10 @@ export function field(one, made) {
   if (one.kind === "elsewhere") return elsewhere(one, made);
   if (one.kind === "markdown") return running(one, made);
   if (one.kind === "list" || one.kind === "groups") {
-    const names = { name: (number) => say("item", { name: label, number }), add: words.add_item };
+    const names = { name: (number) => say("item", { name: label, number: one.names?.[number - 1] || number }), add: words.add_item };
     return make("div", { class: "field wide", role: "group", "aria-label": label }, make("span", { class: "label" }, label), help(one, id), list(one, made, names));
   }
+  if (one.kind === "group") return group(one, made);
   const input = control(one, made);
   const shared = one.shared ? make("span", { class: "note", id: `${id}-shared` }, say("shared_value", { value: one.shared })) : null;
   const described = [one.help && `${id}-help`, shared && `${id}-shared`].filter(Boolean).join(" ");
@@ -24,6 +25,13 @@ export function field(one, made) {
   const after = one.kind === "switch" ? null : input;
   const wide = one.kind === "long" || WIDE.has(one.path.join("."));
   return make("div", { class: wide ? "field wide" : "field" }, head, after, help(one, id), shared);
+}
+
+/** The fields of a mapping; a block can be taken away. */
+function group(one, made) {
+  const remove = one.block ? make("span", { class: "tools" }, remover(one.path, one.label, `add:${made.key(one.path)}`, false, made)) : null;
+  const head = make("div", { class: "item-head" }, make("span", { class: "label" }, one.label), remove);
+  return make("div", { class: "field wide item", role: "group", "aria-label": one.label, "data-path": made.key(one.path) }, head, help(one, made.key(one.path)), ...one.fields.map((part) => field(part, made)));
 }
 
 const help = (one, id) => (one.help ? make("span", { class: "note", id: `${id}-help` }, one.help) : null);
@@ -80,17 +88,18 @@ export function list(one, made, { name, add }) {
 function inside(item, of, made) {
   if (item.kind === "elsewhere") return [elsewhere(item, made)];
   if (item.kind === "group") return item.fields.map((part) => field(part, made));
+  if (item.kind === "list") return [list(item, made, { name: (number) => say("item", { name: item.label, number }), add: words.add_item })];
   if (of === "markdown") return [running({ ...item, short: true }, made)];
   const input = control(item, made);
   input.setAttribute("aria-label", item.label);
   return [input];
 }
 
-/** The button that adds to a list; the reader goes on in what is new. */
+/** The button that adds to a list, or adds a block; the reader goes on in what is new. */
 export function adder(one, text, label, made) {
-  const path = [...one.path, one.items.length];
+  const path = one.add ?? [...one.path, one.items.length];
   const button = make("button", { type: "button", class: "add", "data-keep": `add:${made.key(one.path)}`, "aria-label": label }, `+ ${text}`);
-  const focus = made.key([...path, ...(one.first ? [one.first] : [])]);
+  const focus = made.key(one.add ? one.first : [...path, ...(one.first ? [one.first] : [])]);
   button.addEventListener("click", () => made.act([{ kind: "insert", path, value: "" }], { focus }));
   return button;
 }
@@ -98,23 +107,26 @@ export function adder(one, text, label, made) {
 /** The buttons that move an item up or down, or take it away; the last of what is needed stays. */
 export function tools(path, at, count, name, made, needed = false) {
   const above = path.slice(0, -1);
-  const button = (kind, sign, disabled, act) => {
-    const one = make("button", {
-      type: "button", class: kind, title: words[kind], "aria-label": say(`${kind}_it`, { name }),
-      "data-keep": `${kind}:${made.key(path)}`, disabled,
-    }, sign);
-    one.addEventListener("click", act);
-    return one;
-  };
   const move = (kind, to) => () => made.act([{ kind: "move", path, to }], { focus: `${kind}:${made.key([...above, to])}`, said: say("moved", { name }) });
-  const remove = () => made.act([{ kind: "remove", path }], { focus: `add:${made.key(above)}`, said: say("removed", { name }) });
   return make(
     "span",
     { class: "tools" },
-    button("up", "↑", at === 0, move("up", at - 1)),
-    button("down", "↓", at === count - 1, move("down", at + 1)),
-    button("remove", "×", needed && count === 1, remove),
+    tool("up", "↑", path, name, made, at === 0, move("up", at - 1)),
+    tool("down", "↓", path, name, made, at === count - 1, move("down", at + 1)),
+    remover(path, name, `add:${made.key(above)}`, needed && count === 1, made),
   );
+}
+
+const remover = (path, name, focus, disabled, made) =>
+  tool("remove", "×", path, name, made, disabled, () => made.act([{ kind: "remove", path }], { focus, said: say("removed", { name }) }));
+
+function tool(kind, sign, path, name, made, disabled, act) {
+  const one = make("button", {
+    type: "button", class: kind, title: words[kind], "aria-label": say(`${kind}_it`, { name }),
+    "data-keep": `${kind}:${made.key(path)}`, disabled,
+  }, sign);
+  one.addEventListener("click", act);
+  return one;
 }
 
 /** What the form does not show, with the way to its line. */
