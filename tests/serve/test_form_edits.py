@@ -268,6 +268,29 @@ def test_a_cell_is_called_by_its_column_and_has_its_own_quotations(workspace: Fi
     assert dict(known["marks"]["items"][0]["choices"])["does-not"] == "Doet dit niet of stopt ermee"
 
 
+def test_a_row_has_a_cell_for_each_column() -> None:
+    """A new row has as many as there are columns; a column that comes, moves or goes does so in each row."""
+    path: Path = ("sections", 0, "comparison")
+    columns, rows = (*path, "columns"), (*path, "rows")
+    made = after(
+        FormEdit("insert", path),
+        FormEdit("put", (*columns, 0), "Besluit"),
+        FormEdit("put", (*rows, 0, "cells", 0), "Ja"),
+        FormEdit("insert", (*rows, 0, "cite", 0)),
+        FormEdit("insert", (*rows, 0, "cite", 0, 0), "in-stand"),
+        FormEdit("insert", (*columns, 1)),
+        FormEdit("insert", (*rows, 1)),
+    )
+    first, second = value_at(values(made), rows)
+    assert (first["cells"], second["cells"]) == (["Ja", ""], ["", ""])
+    assert first["cite"] == [["in-stand"], []]
+    moved = after(FormEdit("move", (*columns, 1), to=0), text=made)
+    assert [row["cells"] for row in value_at(values(moved), rows)] == [["", "Ja"], ["", ""]]
+    gone = after(FormEdit("remove", (*columns, 1)), text=made)
+    assert [row["cells"] for row in value_at(values(gone), rows)] == [["Ja"], [""]]
+    assert value_at(values(gone), (*rows, 0, "cite")) == [["in-stand"]]
+
+
 def test_the_language_of_a_brief_is_chosen(workspace: FilePath) -> None:
     """Each has its name in the words of the reader."""
     field = next(one for one in shown(workspace, SPEC)["basics"] if one["path"] == ("lang",))

@@ -1,7 +1,7 @@
 """What is done in the form, as edits of the text in the editor: each changes one value, and nothing else."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -12,7 +12,7 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
-from bronbrief.serve.form_shapes import blank, is_list, shape_at
+from bronbrief.serve.form_shapes import blank, is_list, names_excerpt, shape_at
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.spec.keys import key_names, model_at, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
@@ -42,7 +42,8 @@ def edited(text: str, edits: Iterable[FormEdit], model: type[BaseModel] | None =
         if read.value is None or has_errors(read.diagnostics):
             return Outcome(None, read.diagnostics)
         change = _CHANGES[edit.kind](read.value, edit, model)
-        patched = patch(text, SPEC, change) if change else Outcome(text)
+        changes = _with_cells(read.value.value, change, _schema(model)) if change else ()
+        patched = patch(text, SPEC, *changes)
         if patched.value is None:
             return patched
         text = patched.value
@@ -128,8 +129,44 @@ def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change 
     item = (*owner, 0)
     value = [] if is_list(shape_at(schema, item)) else blank(schema, item, edit.value)
     if value_at(read.value, owner):
-        return Insert(edit.path, value)
+        return Insert(edit.path, _as_wide(read.value, owner, value))
     return _given(read.value, owner, [value], model)
+
+
+def _with_cells(values: Data, change: Change, schema: Schema) -> Iterator[Change]:
+    """Yield a change, and where a column of a table comes, goes or moves what that does to its rows."""
+    yield change
+    if len(change.path) < 2:  # noqa: PLR2004 - a key of the whole
+        return
+    *table, key, at = change.path
+    rows, columns = (value_at(values, (*table, name)) for name in ("rows", "columns"))
+    if key != "columns" or isinstance(change, Put):
+        return
+    if not isinstance(rows, list) or not isinstance(columns, list):
+        return
+    lists = (
+        ((*table, "rows", number, name), cells)
+        for number, row in enumerate(rows)
+        for name, cells in (row.items() if isinstance(row, dict) else ())
+    )
+    for path, cells in lists:
+        each = (
+            isinstance(cells, list)
+            and len(cells) == len(columns)
+            and not names_excerpt(shape_at(schema, (*path, 0)))
+        )
+        if each and isinstance(change, Insert):
+            yield Insert((*path, at), [] if is_list(shape_at(schema, (*path, 0))) else "")
+        elif each:
+            yield replace(change, path=(*path, at))
+
+
+def _as_wide(values: Data, owner: Path, row: Data) -> Data:
+    """Give a new row of a table a cell for each of its columns."""
+    columns = value_at(values, (*owner[:-1], "columns")) if owner[-1] == "rows" else None
+    if not isinstance(columns, list) or not isinstance(row, dict):
+        return row
+    return {key: cells * len(columns) if isinstance(cells, list) else cells for key, cells in row.items()}
 
 
 def _remove(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change:
