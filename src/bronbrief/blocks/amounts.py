@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bronbrief.brief.date_words import babel_locale
+from bronbrief.brief.dates import babel_locale
 from bronbrief.core.digits import MINUS, SPACES, local_digits, written
 
 MISSING = frozenset("–—-−")

@@ -2,7 +2,7 @@
 
 import json
 
-from bronbrief.brief.date_words import machine_date
+from bronbrief.brief.dates import machine_date
 from bronbrief.brief.model import Brief, CitedSource, Quotation
 
 UNSAFE = str.maketrans(
