@@ -161,7 +161,7 @@ def test_a_template_may_need_it_and_new_writes_it(workspace: Workspace) -> None:
     manifest = read_manifest(b"title: {en: Pair}\ndescription: {en: Two}\nneeds: [quote_pair]\n", "t.yaml")
     assert manifest.value is not None
     new = NewSpec("nieuw", "raadsinformatiebrief", "nl-NL", "Nieuw", "Raad", "2026-11-21")
-    text = spec_text(new, manifest.value.needs, find_example(workspace, new, "voorbeeld"))
+    text = spec_text(new, manifest.value.needs, find_example(workspace, new, "voorbeeld"), (), sample=True)
     (workspace.root / "briefs" / "nieuw.yaml").write_text(text, encoding="utf-8")
     assert build(workspace, ["nieuw"]).exit_code == 0
     page = (workspace.root / "build" / "nieuw" / "nieuw.html").read_text(encoding="utf-8")

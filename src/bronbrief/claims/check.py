@@ -31,31 +31,29 @@ from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations
 from bronbrief.core.diagnostics import Diagnostic, Severity, report
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.searchable import SearchPool
-from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
 Typed = tuple[Diagnostic, tuple[int, int]]
 """What is wrong with words between quotation marks, and from which character of a statement to which."""
 
 
-def check_claims(  # noqa: PLR0913, PLR0917 - what a brief is held against
+def check_claims(
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
-    catalogue: Catalogue,
-    cache: FactCache | None = None,
-    pool: SearchPool | None = None,
-    promises: Collection[str] = (),
+    cache: FactCache,
+    pool: SearchPool,
+    promises: Collection[str],
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
     `excerpts` are all of the brief's, proven. Nothing is said of a brief in a language without a folder.
-    `cache` keeps what the sources say from brief to brief, `pool` the sources ready for searching. `promises`
-    are what its template says has its evidence.
+    `cache` keeps what the sources say from brief to brief, `pool` has the sources ready for searching.
+    `promises` are what its template says has its evidence.
     """
     lang = language(loaded.spec.lang)
     if lang is None:
         return ()
-    check = ClaimsCheck(loaded, lang, excerpts, pool or SearchPool(catalogue), cache or FactCache())
+    check = ClaimsCheck(loaded, lang, excerpts, pool, cache)
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for one in check.statements.particulars for finding, _ in check.typed_in(one)]

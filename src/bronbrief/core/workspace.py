@@ -150,7 +150,7 @@ class Workspace:
         self._noted.pop(f"{folder}/", None)
         write_whole(real, name, data, replace=replace)
 
-    def write_together(self, folder: str, files: Mapping[str, bytes], *, replace: bool = True) -> None:
+    def write_together(self, folder: str, files: Mapping[str, bytes], *, replace: bool) -> None:
         """Write files by their paths in a folder of the workspace, all of them or none.
 
         Raises FileProblemError where a path leaves the workspace, OSError where one cannot be written, and

@@ -32,7 +32,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def verify_described(
-    path: Path, workspace: Workspace | None = None, folder: Path | None = None, trusted: bytes = b""
+    path: Path, workspace: Workspace | None, folder: Path | None = None, trusted: bytes = b""
 ) -> Verification:
     """Verify what lies under a path, the descriptions in a dossier too, all of it in a limited child."""
     return verify_contained(path, workspace, folder, trusted, by=f"{__name__}:answer")

@@ -209,9 +209,8 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.check import check_claims
     from bronbrief.claims.house_words import advise
 
-    catalogue, facts, search = context.catalogue, context.facts, context.search
     promises = made.template.manifest.promises
-    build.diagnostics.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search, promises))
+    build.diagnostics.add(check_claims(made.loaded, made.excerpts, context.facts, context.search, promises))
     build.diagnostics.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 

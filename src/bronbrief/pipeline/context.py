@@ -112,7 +112,7 @@ def kept_sources() -> SourceCache:
     return SourceCache()
 
 
-def read_sources(workspace: Workspace, before: Made | None = None) -> tuple[Diagnostic, ...]:
+def read_sources(workspace: Workspace, before: Made | None) -> tuple[Diagnostic, ...]:
     """Return what is found in all sources and in what lies beside them, and keep them for briefs to come.
 
     Of sources that are as they were, what was found `before` is told again.

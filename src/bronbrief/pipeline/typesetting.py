@@ -38,9 +38,7 @@ class PackedPage:
         return sha256_of(whole.encode(errors="surrogatepass"))
 
 
-def pack_page(
-    page: Page, brief: Brief, workspace: Workspace, limit: PageLimit | None = None
-) -> Outcome[PackedPage]:
+def pack_page(page: Page, brief: Brief, workspace: Workspace, limit: PageLimit | None) -> Outcome[PackedPage]:
     """Pack the print page of a brief with all that it names; a file that cannot be read is reported."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []

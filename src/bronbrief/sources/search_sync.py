@@ -23,9 +23,7 @@ _WORD_LENGTH = 40
 _FRESH_NS = 1_000_000_000  # a file written this recently may change again without its stamp showing it
 
 
-def bring_up_to_date(
-    workspace: Workspace, database: sqlite3.Connection, progress: Progress | None = None
-) -> None:
+def bring_up_to_date(workspace: Workspace, database: sqlite3.Connection, progress: Progress | None) -> None:
     """Make the index agree with `seeds/`; `progress` is told how many files of how many have been read."""
     if any(_differences(workspace, database)):
         with writing(workspace):

@@ -33,7 +33,7 @@ class Block:
     runs_on: bool = False
 
 
-def arrange(rows: Sequence[Row], level: Sequence[Box] = (), depth: int = _DEPTH) -> list[Block]:
+def arrange(rows: Sequence[Row], level: Sequence[Box], depth: int = _DEPTH) -> list[Block]:
     """Put rows in the order of reading. `level` are the drawn lines that run from left to right."""
     gutter = find_gutter(rows) if depth else None
     if gutter is None:

@@ -32,7 +32,7 @@ class _Line:
     text: str
 
 
-def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> tuple[str, list[str]]:
+def write_page(glyphs: Iterable[Glyph], level: Sequence[Box]) -> tuple[str, list[str]]:
     """Return the text of a page, and the calls to notes that are not in it.
 
     What is set in another direction than most of the page comes after the rest. `level` are the drawn lines
