@@ -81,7 +81,7 @@ class FontSet:
 
     text: Typeface
     display: Typeface
-    others: tuple[Typeface, ...] = ()
+    others: tuple[Typeface, ...]
 
     @property
     def typefaces(self) -> tuple[tuple[str, Typeface], ...]:

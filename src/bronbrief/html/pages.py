@@ -41,7 +41,9 @@ class Page:
     style: str = ""
 
 
-def screen_page(brief: Brief, template: Template, workspace: Workspace, *, with_pdf: bool) -> Outcome[Page]:
+def screen_page(
+    brief: Brief, template: Template, workspace: Workspace, *, with_pdf: bool = False
+) -> Outcome[Page]:
     """Make the web page: one file that needs no network and no script.
 
     With `with_pdf` it links to the PDF in its folder, which has its name. Errors

@@ -71,8 +71,8 @@ def edited(text: str, edits: Sequence[tuple[str, str]], path: str) -> str:
 class Parsed:
     """What of a spec counts before it is saved: whether it names an assistant, and what it accepts."""
 
-    made_with: bool = False
-    accepted: frozenset[tuple[str, str]] = frozenset()
+    made_with: bool
+    accepted: frozenset[tuple[str, str]]
 
 
 def parsed(data: bytes, path: str) -> Outcome[Parsed]:

@@ -43,7 +43,7 @@ class Rule:
 
     selectors: tuple[Any, ...]
     declarations: tuple[Declaration, ...]
-    media: tuple[str, ...] = ()
+    media: tuple[str, ...]
     moment: bool = False
 
 

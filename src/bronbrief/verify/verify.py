@@ -53,7 +53,7 @@ class _Case:
     bundle: Bundle
     workspace: Workspace | None
     sourcing: Sourcing
-    trusted: bytes | None = None
+    trusted: bytes | None
     records: dict[str, EvidenceRecord] = field(default_factory=dict)
     files: dict[str, list[str]] = field(default_factory=dict)
     unchanged: set[str] = field(default_factory=set)

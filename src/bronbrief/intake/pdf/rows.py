@@ -39,8 +39,8 @@ class Word:
     height: float
     order: int
     last: int
-    spaced: bool = False
-    hidden: bool = False
+    spaced: bool
+    hidden: bool
     raised: int = 0
     place: float = 0
 
