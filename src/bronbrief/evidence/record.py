@@ -110,7 +110,7 @@ class RecordedFile:
 
     format: Text
     sha256: Text
-    style: Text
+    style: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
