@@ -201,7 +201,7 @@ def _paper(
     fonts = load_fonts(brief.house, workspace=build.workspace).value
     for typeface in (fonts.text, fonts.display, *fonts.others) if fonts else ():
         for face in typeface.faces:
-            build.workspace.note(str(face.path))
+            build.workspace.depends_on(str(face.path))
     return build.diagnostics.take(print_page(brief, template, build.workspace))
 
 

@@ -133,8 +133,8 @@ def files_of(source_id: str) -> tuple[str, str]:
 
 def _digests(workspace: Workspace, source_id: str) -> tuple[str, str]:
     text, record = files_of(source_id)
-    workspace.note(text)
-    workspace.note(record)
+    workspace.depends_on(text)
+    workspace.depends_on(record)
     return workspace.reads[text], workspace.reads[record]
 
 

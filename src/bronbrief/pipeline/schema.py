@@ -16,9 +16,9 @@ DESCRIBED = 2000
 
 def schema(workspace: Workspace) -> bytes:
     """Make the schema that editors complete specs from."""
-    workspace.note(f"{TEMPLATES}/")
+    workspace.depends_on(f"{TEMPLATES}/")
     for folder in (workspace.root / TEMPLATES).glob("*/"):
-        workspace.note(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
+        workspace.depends_on(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
     return to_json(workspace_schema(workspace))
 
 

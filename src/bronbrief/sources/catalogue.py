@@ -58,7 +58,7 @@ def named_source(workspace: Workspace, asked: str) -> Outcome[str]:
 
 def _listing(workspace: Workspace) -> _Listing:
     """List `seeds/`, which each brief asks for, once for as long as the same names stand there."""
-    workspace.note(_FOLDER)
+    workspace.depends_on(_FOLDER)
     digest, last = workspace.reads[_FOLDER], _last.get(workspace.root)
     if last is not None and last.digest == digest:
         return last
