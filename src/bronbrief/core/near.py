@@ -1,6 +1,6 @@
 """Did you mean: the known name that a mistyped one is nearest to.
 
-By difflib, not rapidfuzz as elsewhere: the two rank short names otherwise, and findings name what this one chose.
+By difflib, not rapidfuzz as elsewhere: they rank short names otherwise, and findings name what this chose.
 """
 
 from collections.abc import Iterable
