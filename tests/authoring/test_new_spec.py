@@ -130,7 +130,9 @@ def test_a_path_is_taken_for_its_name(workspace: Path) -> None:
 def test_comments_are_in_the_language_of_the_brief() -> None:
     """A Dutch brief explains itself in Dutch, an English one in English."""
     texts = {
-        lang: spec_text(NewSpec("x", "tijdlijn", lang, "T", "R", "2026-01-01"), ("timeline",), None)
+        lang: spec_text(
+            NewSpec("x", "tijdlijn", lang, "T", "R", "2026-01-01"), ("timeline",), None, (), sample=True
+        )
         for lang in ("nl-BE", "en")
     }
     assert "# Voor wie de briefing is." in texts["nl-BE"]

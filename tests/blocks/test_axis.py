@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bronbrief.blocks.axis import Axis, Dated, axes
-from bronbrief.core.edtf_spans import edtf_span
+from bronbrief.core.edtf import edtf_span
 
 
 def dated(*dates: str, contested: frozenset[int] = frozenset()) -> list[Dated]:

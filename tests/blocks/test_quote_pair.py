@@ -226,7 +226,7 @@ def test_a_template_may_need_it_and_new_writes_it(workspace: Workspace, lang: st
     manifest = read_manifest(b"title: {en: Pair}\ndescription: {en: Two}\nneeds: [quote_pair]\n", "t.yaml")
     assert manifest.value is not None
     new = NewSpec("nieuw", "raadsinformatiebrief", lang, "De haven", "De raad", "2026-11-21")
-    text = spec_text(new, manifest.value.needs, find_example(workspace, new, "voorbeeld"))
+    text = spec_text(new, manifest.value.needs, find_example(workspace, new, "voorbeeld"), (), sample=True)
     (workspace.root / "briefs" / "nieuw.yaml").write_text(text, encoding="utf-8")
     made = build(workspace, ["nieuw"])
     assert {one.code for one in made.diagnostics} == {"unedited"}

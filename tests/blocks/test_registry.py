@@ -107,7 +107,7 @@ def test_a_new_spec_that_needs_it_is_read(block: Kind, tmp_path: Path) -> None:
     """The skeleton fits in a spec and has the block, but for one that no template needs or a comment."""
     (tmp_path / "briefs").mkdir()
     new = NewSpec("x", "tijdlijn", "en", "New", "Council", "2026-11-21")
-    text = spec_text(new, (block.key,), None)
+    text = spec_text(new, (block.key,), None, (), sample=True)
     loaded = _load(Workspace(tmp_path), text)
     written = [one.block.key for section in loaded.spec.sections for one in section.written]
     assert block.key in written or block.last or f"\n  #   {block.key}:\n" in text

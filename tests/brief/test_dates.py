@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.brief.date_words import long_date, machine_date
-from bronbrief.brief.dates import edtf_text
-from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.brief.dates import edtf_text, long_date, machine_date
+from bronbrief.core.edtf import is_edtf
 from bronbrief.locale import i18n
 
 
@@ -36,6 +35,8 @@ from bronbrief.locale import i18n
         ("2020-33", "eerste kwartaal van 2020", "first quarter of 2020"),
         ("201X", "de jaren 2010", "the 2010s"),
         ("2024-XX", "2024", "2024"),
+        ("202X/..", "in of na de jaren 2020", "in or after the 2020s"),
+        ("../2020-03-XX", "in of vóór maart 2020", "in or before March 2020"),
     ],
 )
 def test_edtf_in_words(edtf: str, dutch: str, english: str) -> None:

@@ -24,7 +24,7 @@ def said(tmp_path: Path) -> Account:
 
     def text(excerpts: tuple[Excerpt, ...], sources: tuple[Source, ...]) -> str:
         places = {one.id: f"citaat {number}" for number, one in enumerate(excerpts, 1)}
-        return " ".join(prose.plain for prose in account(excerpts, sources, labels, places))
+        return " ".join(prose.plain for prose in account(excerpts, sources, labels, places, None))
 
     return text
 
@@ -124,4 +124,4 @@ def test_an_assistant_is_named_before_all_else(tmp_path: Path, lang: str, words:
     (paragraph,) = account((), (), labels, {}, "Meedenker 2")
 
     assert paragraph.plain.startswith(words)
-    assert "Meedenker" not in account((), (), labels, {})[0].plain
+    assert "Meedenker" not in account((), (), labels, {}, None)[0].plain

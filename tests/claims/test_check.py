@@ -8,8 +8,10 @@ import pytest
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.claims.check import check_claims
+from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Diagnostic, Severity
 from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.spec.load import load_spec
@@ -74,7 +76,7 @@ def check(tmp_path: Path) -> Check:
         assert catalogue is not None
         excerpts = prove_all(loaded.value, catalogue).value
         assert excerpts is not None
-        return list(check_claims(loaded.value, excerpts, catalogue))
+        return list(check_claims(loaded.value, excerpts, FactCache(), SearchPool(catalogue), ()))
 
     return checked
 

@@ -13,8 +13,10 @@ import pytest
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.claims.check import check_claims
+from bronbrief.claims.match.fact_cache import FactCache
 from bronbrief.core.diagnostics import Severity
 from bronbrief.core.workspace import Workspace
+from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove_all
 from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.spec.load import load_spec
@@ -100,7 +102,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Found]:
         assert loaded.value is not None, loaded.diagnostics
         excerpts = prove_all(loaded.value, catalogue).value
         assert excerpts
-        found = check_claims(loaded.value, excerpts, catalogue)
+        found = check_claims(loaded.value, excerpts, FactCache(), SearchPool(catalogue), ())
         if opposites:
             return [(0, 0, one.code) for one in found if one.severity is Severity.HINT]
         facts = [one for one in found if one.severity is not Severity.HINT]

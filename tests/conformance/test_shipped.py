@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bronbrief.verify.contained import verify_contained
+from bronbrief.dossier.described import verify_described
 from bronbrief.verify.reading import read_tree, transcript
 from support.browser import SCHEMES, WIDTHS, Browser, Scheme
 from support.generated_builds import Built
@@ -27,7 +27,7 @@ def test_six_briefs_are_built_without_errors(shipped: tuple[Built, ...]) -> None
 def test_verify_says_of_no_brief_that_its_files_hold_what_they_should_not(shipped: tuple[Built, ...]) -> None:
     """Drawings, signs and the words for telephones are no alarm: page and PDF say the same."""
     for brief in some(shipped, 3):
-        codes = {one.code for one in verify_contained(brief.pdf.parent).general if one.is_error}
+        codes = {one.code for one in verify_described(brief.pdf.parent, None).general if one.is_error}
         assert not codes & {"verify-foreign", "verify-page-differs", "verify-unreadable"}, brief.name
 
 

@@ -11,6 +11,7 @@ from time import sleep
 import pytest
 
 import bronbrief
+from bronbrief.core import fetch
 from bronbrief.core.fetch import ANSWER_LIMIT, FetchError, post
 
 KIND = "application/timestamp-reply"
@@ -72,10 +73,13 @@ def test_an_answer_comes_back_as_it_is() -> None:
         ({"answer": b"x" * 8192 * 7, "slow": 0.2}, 0.3),
     ],
 )
-def test_an_answer_beyond_the_limits_is_refused(said: dict[str, int | str | bytes], seconds: float) -> None:
+def test_an_answer_beyond_the_limits_is_refused(
+    said: dict[str, int | str | bytes], seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Another status, a redirect, another media type, too much, too slow."""
+    monkeypatch.setattr(fetch, "SECONDS", seconds)
     with answering(**said) as url, pytest.raises(FetchError):  # type: ignore[arg-type]
-        post(url, b"vraag", "application/timestamp-query", KIND, seconds)
+        post(url, b"vraag", "application/timestamp-query", KIND)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/x", "/etc/passwd", "http://[::1"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.core.edtf import is_edtf
 from bronbrief.core.meant_dates import meant_date, meant_day
 
 

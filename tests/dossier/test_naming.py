@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bronbrief.dossier.naming import NAME_LIMIT, PATTERN, file_name, unknown_fields
+from bronbrief.dossier.naming import NAME_LIMIT, file_name, unknown_fields
 
+PATTERN = "{meeting} {title} - bijlage {annex}"
 VALUES = {"meeting": "2026-12-08", "annex": "2", "item": "7", "version": "1.0", "name": "brief"}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.dossier.combine import page_count
@@ -19,7 +20,7 @@ from bronbrief.dossier.papers import Dossier, make_dossier
 from bronbrief.dossier.rules import Contact, Organisation, Rules, load_rules
 from bronbrief.spec.load import LoadedSpec
 from bronbrief.spec.model import brief_model
-from bronbrief.verify.checksums import CHECKSUMS, checksums, sha256
+from bronbrief.verify.checksums import CHECKSUMS, checksums
 from bronbrief.verify.reading import read_tree, transcript
 from support.browser import SCHEMES, WIDTHS, Browser, Scheme
 from support.dossiers import ARCHIVE, FLEMISH_SPEC, MEETING
@@ -123,7 +124,7 @@ def test_every_description_is_valid_and_true(whole: tuple[Dossier, Path]) -> Non
         file = whole[1] / sidecar.name.removesuffix(".bestand.mdto.xml")
         text = sidecar.read_text(encoding="utf-8")
         assert f"<omvang>{file.stat().st_size}</omvang>" in text
-        assert sha256(file.read_bytes()) in text
+        assert sha256_of(file.read_bytes()) in text
         assert siegfried(file) in text or file.name.endswith(".fragment.html")
         assert "<checksumDatum>2026-11-30T09:30:00+00:00</checksumDatum>" in text
 
@@ -155,7 +156,7 @@ def test_the_guide_is_one_page_with_the_names_of_this_dossier(whole: tuple[Dossi
         "De gemeente Oostdam houdt de veerdienst over de Lange Vliet in 2024 in stand.",
         "Havenkrant",
         "al. 1",
-        sha256(whole[0].files["havenkrant-2023.txt"]),
+        sha256_of(whole[0].files["havenkrant-2023.txt"]),
     ):
         assert words in text
 

@@ -7,7 +7,6 @@ import pytest
 from bronbrief.blocks.registry import BLOCKS
 from bronbrief.core.diagnostics import Severity
 from bronbrief.core.workspace import Workspace
-from bronbrief.dossier.naming import PATTERN
 from bronbrief.dossier.rules import OWN_RULES, given, known_fields, load_rules
 from bronbrief.spec.load import load_spec
 from support.workspaces import BRIEF
@@ -18,7 +17,8 @@ def test_without_rules_nothing_is_limited(workspace: Path) -> None:
     rules = load_rules(Workspace(workspace)).value
 
     assert rules is not None
-    assert (rules.pattern, rules.max_bytes, rules.max_pages, rules.required) == (PATTERN, None, None, ())
+    assert rules.pattern == "{meeting} {title} - bijlage {annex}"
+    assert (rules.max_bytes, rules.max_pages, rules.required) == (None, None, ())
     assert set(rules.screening.values()) == {Severity.WARNING}
 
 

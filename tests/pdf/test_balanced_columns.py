@@ -131,7 +131,7 @@ def test_shipped_briefs_look_as_the_engine_lays_them_out(monkeypatch: pytest.Mon
     made = draft(context, path).draft
     assert made is not None
     assert made.paper is not None
-    packed = pack_page(made.paper, made.brief, context.workspace).value
+    packed = pack_page(made.paper, made.brief, context.workspace, None).value
     assert packed is not None
     typesetter = Typesetter()
     ours = lines(typesetter.set(packed).value)

@@ -17,7 +17,7 @@ def _named(checks: tuple[Check, ...], name: str) -> Check:
 
 def test_this_machine_can_build(workspace: Path) -> None:
     """On a machine that is set up, nothing that a build needs is missing, and each thing says its version."""
-    checks = examine(workspace)
+    checks = examine(workspace, "en")
     assert can_build(checks), checks
     assert _named(checks, "Workspace").found == str(workspace)
     assert all(check.found for check in checks if check.state is State.READY)
@@ -29,7 +29,7 @@ def test_a_machine_without_pango_cannot_build(workspace: Path, monkeypatch: pyte
     monkeypatch.setattr(machine, "open_library", lambda _library: None)
     monkeypatch.setattr(machine, "pango_version", lambda: None)
     monkeypatch.setattr(machine, "load_engine", lambda: lost)
-    checks = examine(workspace)
+    checks = examine(workspace, "en")
     assert not can_build(checks)
     missing = {check.name for check in checks if check.state is State.MISSING}
     assert missing == {"Pango", "Pango for FreeType", "WeasyPrint"}
@@ -43,7 +43,7 @@ def test_the_subsetter_is_worth_having_but_not_needed(
     """Without HarfBuzz's subsetter builds work, and the doctor says what it would bring."""
     real = machine.open_library
     monkeypatch.setattr(machine, "open_library", lambda lib: None if lib is machine.SUBSETTER else real(lib))
-    checks = examine(workspace)
+    checks = examine(workspace, "en")
     assert can_build(checks)
     assert "slowly" in _named(checks, "HarfBuzz subsetter").cure
 
@@ -54,7 +54,7 @@ def test_an_old_pango_is_refused(
 ) -> None:
     """Pango must be at least the version that the engine works with."""
     monkeypatch.setattr(machine, "pango_version", lambda: version)
-    assert can_build(examine(workspace)) is fits
+    assert can_build(examine(workspace, "en")) is fits
 
 
 @pytest.mark.parametrize(("version", "fits"), [("69.0", False), ("70.1", True), ("71.0", False)])
@@ -63,7 +63,7 @@ def test_an_engine_out_of_range_is_refused(
 ) -> None:
     """An engine of another major version is refused, with the version that is wanted."""
     monkeypatch.setattr(machine, "load_engine", lambda: Outcome(version))
-    checks = examine(workspace)
+    checks = examine(workspace, "en")
     assert can_build(checks) is fits
     assert fits or "weasyprint>=70,<71" in _named(checks, "WeasyPrint").cure
 
@@ -71,7 +71,7 @@ def test_an_engine_out_of_range_is_refused(
 def test_a_missing_font_package_is_named(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A typeface that is not installed stops builds, and the cure names its package."""
     monkeypatch.setattr(machine, "FONT_PACKAGES", ("fontpkg-not-installed",))
-    checks = examine(workspace)
+    checks = examine(workspace, "en")
     assert not can_build(checks)
     assert _named(checks, "fontpkg-not-installed").cure == "Run pip install fontpkg-not-installed."
 
@@ -81,13 +81,13 @@ def test_a_folder_that_cannot_be_written_stops_builds(
 ) -> None:
     """A build/ without write permission is found before a build is tried."""
     monkeypatch.setattr("bronbrief.pipeline.doctor.tempfile.TemporaryFile", _refuse)
-    checks = examine(workspace)
+    checks = examine(workspace, "en")
     assert _named(checks, "Writing in build/").state is State.MISSING
 
 
 def test_a_healthy_machine_needs_no_workspace(tmp_path: Path) -> None:
     """Outside a workspace the doctor says how to make one, and does not call the machine ill."""
-    checks = examine(tmp_path)
+    checks = examine(tmp_path, "en")
     assert "bronbrief init" in _named(checks, "Workspace").cure
     assert can_build(checks)
 

@@ -246,6 +246,6 @@ def test_a_file_system_without_locks_is_written_to(
     for files in (FIRST, SECOND):
         assert publish(workspace, "a", files).diagnostics == ()
         assert held(workspace) == files
-    workspace.write_together("seeds", {"een.txt": b"een"})
+    workspace.write_together("seeds", {"een.txt": b"een"}, replace=True)
     assert (workspace.root / "seeds" / "een.txt").read_bytes() == b"een"
     assert leftovers(workspace) == []

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bronbrief.cli.main import run
+from bronbrief.core.json_files import to_json
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import schema
-from bronbrief.pipeline.build import to_json
 from bronbrief.pipeline.options import Options
 from bronbrief.pipeline.report import State
 from bronbrief.pipeline.run import build

@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 from bronbrief.core.diagnostics import Diagnostic, Place, Related, Severity, report
 from bronbrief.locale.diagnostics import words
 from bronbrief.reporting import github, sarif
-from bronbrief.reporting import json as json_format
+from bronbrief.reporting.json import diagnostics_as_data, dumps
 
 FOUND = (
     report("file-missing", Place("briefs/één, twee.yaml", 3, 5, 3, 9), path="a:b,c", detail="50 %\nof it"),
@@ -26,13 +26,12 @@ FOUND = (
 
 def test_json_holds_every_field_in_order_of_place() -> None:
     """A program gets all that a person gets, sorted by place."""
-    document = json.loads(json_format.render(FOUND, "nl"))
+    found = json.loads(dumps(diagnostics_as_data(FOUND, "nl")))
 
-    assert document["format"] == 1
-    assert [found["params"]["path"] for found in document["diagnostics"]] == ["e", "d", "a:b,c"]
-    assert document["diagnostics"][0]["place"] is None
-    assert document["diagnostics"][1]["related"][0]["place"]["end_line"] == 3
-    assert document["diagnostics"][2] == {
+    assert [one["params"]["path"] for one in found] == ["e", "d", "a:b,c"]
+    assert found[0]["place"] is None
+    assert found[1]["related"][0]["place"]["end_line"] == 3
+    assert found[2] == {
         "code": "file-missing",
         "severity": "error",
         "place": {"file": "briefs/één, twee.yaml", "line": 3, "column": 5, "end_line": 3, "end_column": 9},

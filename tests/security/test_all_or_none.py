@@ -201,7 +201,7 @@ def test_only_what_is_ours_is_swept(tmp_path: Path) -> None:
         (folder / f"{begin}{'0' * 32}").symlink_to(outside)
     (folder / f".new-{'1' * 32}").write_bytes(b"half")
     settle(folder)
-    write_together(folder, {"a.txt": b"a"})
+    write_together(folder, {"a.txt": b"a"}, replace=True)
     assert all(path.read_bytes() == b"mijn" for path in mine)
     assert [path.name for path in outside.iterdir()] == ["dierbaar.txt"]
     assert not (folder / f".new-{'1' * 32}").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.dossier.naming import PATTERN, file_name
+from bronbrief.dossier.naming import file_name
 from support.tools import some
 from support.workspaces import BRIEF, write_minimal_workspace
 
@@ -113,4 +113,7 @@ def test_what_runs_on_goes_on(root: Path, command: list[str]) -> None:
 def test_hidden_characters_reach_no_name_of_a_file_in_a_dossier() -> None:
     """A title that turns the direction of text does not turn the names of files that go to a council."""
     values = {"meeting": "2026", "title": "Nota \u202efdp.\u200bexe", "annex": "1\u2066"}
-    assert file_name(PATTERN, values, ".pdf") == "2026 Nota fdp.exe - bijlage 1.pdf"
+    assert (
+        file_name("{meeting} {title} - bijlage {annex}", values, ".pdf")
+        == "2026 Nota fdp.exe - bijlage 1.pdf"
+    )

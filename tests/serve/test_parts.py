@@ -290,8 +290,8 @@ def test_the_app_says_nothing_that_there_are_no_words_for() -> None:
         known = i18n.words(area, i18n.ENGLISH).keys()
         assert used <= {*shared, *known}, path.name
     for lang in i18n.languages():
-        assert f'<html lang="{lang}">' in front_page(lang)
-        assert all(f'<html lang="{lang}">' in app_page(name, lang) for name in PAGES)
+        assert f'<html lang="{lang}">' in front_page(lang, writes=True)
+        assert all(f'<html lang="{lang}">' in app_page(name, lang, writes=True, content="") for name in PAGES)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 from bronbrief.verify.letterforms import Shapes, compare_letterforms
-from bronbrief.verify.reading import Node, read_tree
+from bronbrief.verify.reading import Node, read_pages, read_tree, trees_of
 from support.forgery import before_all, draw_other, quoted_glyphs, say_other, texts_of
 from support.published import published_small
 from support.workspaces import BRIEF
@@ -64,6 +64,11 @@ def test_a_typeface_that_is_not_installed_is_named() -> None:
     assert len(found.unknown) == 1
 
 
+def _drawn(data: bytes) -> Node:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return trees_of(pdf, read_pages(pdf))[1]
+
+
 def _quoted(tree: Node) -> list[str]:
     return [node.text for node in tree.walk() if node.type in ("BlockQuote", "Quote")]
 
@@ -71,9 +76,9 @@ def _quoted(tree: Node) -> list[str]:
 def test_what_is_drawn_is_read_without_what_is_said_of_it() -> None:
     """Read as painted, a page gives the glyphs that it draws, and nothing for what it does not draw."""
     pdf = _pdf()
-    assert _quoted(read_tree(pdf, painted=True)) == _quoted(read_tree(pdf))
+    assert _quoted(_drawn(pdf)) == _quoted(read_tree(pdf))
     glyph = quoted_glyphs(pdf)[0]
     texts = texts_of(pdf, glyph)
     other = next(code for code, text in texts.items() if text in {"x", "e"})
-    assert _quoted(read_tree(draw_other(pdf, glyph, other), painted=True))[0].startswith(texts[other])
-    assert not any(_quoted(read_tree(before_all(pdf, b"3 Tr"), painted=True)))
+    assert _quoted(_drawn(draw_other(pdf, glyph, other)))[0].startswith(texts[other])
+    assert not any(_quoted(_drawn(before_all(pdf, b"3 Tr"))))

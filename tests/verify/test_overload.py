@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 import pytest
 
+from bronbrief.dossier.described import verify_described
 from bronbrief.verify import contained
-from bronbrief.verify.contained import verify_contained
 from bronbrief.verify.finished import read_finished
 from bronbrief.verify.limits import STREAM_LIMIT
 from bronbrief.verify.sources import folder_texts
@@ -124,7 +124,7 @@ def test_what_takes_too_much_is_a_finding_about_the_whole(
     path = tmp_path / "x.html"
     path.write_text(PAGE.format(head="", body="<p>a</p>" * 200_000), encoding="utf-8")
     monkeypatch.setattr(contained, "LIMITS", contained.LIMITS.__class__(file_size=0, **limits))
-    done = verify_contained(path)
+    done = verify_described(path, None)
     assert [finding.code for finding in done.general] in (["verify-too-heavy"], ["verify-unreadable"])
     assert done.standing.value == "wrong"
 
@@ -134,10 +134,10 @@ def test_a_contained_verification_says_what_an_open_one_would(tmp_path: Path) ->
     """Findings come through with their places and words, also of a name that is no text."""
     path = tmp_path / "x.html"
     path.write_text("geen pagina", encoding="utf-8")
-    assert verify_contained(path) == verify(path)
+    assert verify_described(path, None) == verify(path)
     brief = published_small() / "build" / BRIEF
-    assert verify_contained(brief) == verify(brief)
+    assert verify_described(brief, None) == verify(brief)
     assert verify(brief).briefs[0].unchanged
     odd = tmp_path / "\udcff"
     odd.mkdir()
-    assert verify_contained(odd).standing.value == "wrong"
+    assert verify_described(odd, None).standing.value == "wrong"

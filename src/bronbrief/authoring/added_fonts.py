@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import ASSET_LIMIT, MEBIBYTE, TEMPLATES, FileProblemError, Workspace
 from bronbrief.html.font_files import FontFile, read_font
 
@@ -94,6 +94,6 @@ def _licence_beside(path: Path) -> str:
 
 
 def _note(font: FontFile, name: str, data: bytes, licence: str) -> str:
-    said = [*font.says.values(), f"{name}, SHA-256 {sha256(data).hexdigest()}"]
+    said = [*font.says.values(), f"{name}, SHA-256 {sha256_of(data)}"]
     own = "\n".join(filter(None, said))
     return f"{own}\n\n{licence}".rstrip() + "\n"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
-from hashlib import sha256
 from itertools import groupby
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Replacement, has_errors, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.places import file_text
 from bronbrief.core.workspace import BRIEFS, SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.edits import Edit, replaced
@@ -38,7 +38,7 @@ def save(workspace: Workspace, path: str, data: bytes, seen: str) -> Outcome[str
     Who wrote it meanwhile is not overwritten: that is the finding.
     """
     try:
-        if sha256(workspace.read(path, SPEC_LIMIT)).hexdigest() != seen:
+        if sha256_of(workspace.read(path, SPEC_LIMIT)) != seen:
             return Outcome(None, (report("file-changed-meanwhile", Place(path), file=path),))
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
@@ -60,7 +60,7 @@ def _written(workspace: Workspace, path: str, data: bytes, *, replace: bool) -> 
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Outcome(None, (report("output-unwritable", Place(path), path=path, reason=reason),))
-    return Outcome(sha256(data).hexdigest())
+    return Outcome(sha256_of(data))
 
 
 def fixed(workspace: Workspace, diagnostics: Iterable[Diagnostic]) -> tuple[Edited, ...]:
@@ -88,7 +88,7 @@ def _edited(workspace: Workspace, path: str, fixes: list[tuple[Replacement, ...]
     new = replaced(text, list(_edits(text, fixes)))
     if new == text or (_reads(text) and not _reads(new)):
         return None
-    return Edited(path, mark + text, mark + new, sha256(data).hexdigest())
+    return Edited(path, mark + text, mark + new, sha256_of(data))
 
 
 def _edits(text: str, fixes: list[tuple[Replacement, ...]]) -> Iterator[Edit]:

@@ -1,11 +1,13 @@
 """From a selection in a source to an excerpt in YAML: made, read back, and proven before it is shown."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors, report
+from bronbrief.core.sentences import sentence_with_most, with_speech_whole
 from bronbrief.core.text import fold
+from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.core.yaml.writing import flow_list, scalar
 from bronbrief.evidence.boundaries import cuts
@@ -13,7 +15,9 @@ from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Request
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.evidence.select import prove
+from bronbrief.sources.catalogue import load_catalogue
 from bronbrief.sources.model import Catalogue, Passage, Source, slug
+from bronbrief.sources.search import Hit
 from bronbrief.spec.excerpts import ExcerptSpec
 
 QUOTE_LENGTH = 320
@@ -109,6 +113,35 @@ def prove_words(
     name = _name(words, ())
     yaml = _written(name, source.id, fields)
     return yaml, _prove(yaml, name, source, pool)
+
+
+def excerpts_of(workspace: Workspace, hits: Iterable[Hit]) -> Outcome[tuple[Pasteable, ...]]:
+    """Write an excerpt for each hit, each with a name of its own; a sentence found twice is written once.
+
+    The source is read anew, so that the excerpt stands on the file and not on the index.
+    """
+    wanted = list(hits)
+    loaded = load_catalogue(workspace, {hit.source_id for hit in wanted})
+    sources = loaded.value.sources if loaded.value else {}
+    findings: list[Diagnostic] = [one for one in loaded.diagnostics if one.is_error]
+    written: dict[str, Pasteable] = {}
+    done: set[tuple[str, Selected]] = set()
+    for hit in wanted:
+        source = sources.get(hit.source_id)
+        if source is None or hit.number >= len(source.passages):
+            continue
+        passage = source.passages[hit.number]
+        marks = hit.marks if passage.text == hit.text else ()
+        start, end = with_speech_whole(passage.text, *sentence_with_most(passage.text, marks))
+        selected = Selected(passage.index, start, passage.index, end)
+        if (source.id, selected) in done:
+            continue
+        done.add((source.id, selected))
+        made = write_excerpt(source, selected, taken=written)
+        findings += made.diagnostics
+        if made.value:
+            written[made.value.id] = made.value
+    return Outcome(tuple(written.values()), tuple(findings))
 
 
 def _widened(text: str, at: int, step: int) -> int:

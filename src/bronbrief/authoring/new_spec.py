@@ -117,9 +117,9 @@ def spec_text(
     spec: NewSpec,
     needs: tuple[str, ...],
     example: Pasteable | None,
-    roles: tuple[str, ...] = (),
+    roles: tuple[str, ...],
     *,
-    sample: bool = True,
+    sample: bool,
 ) -> str:
     """Write the text of a spec that has what its template needs, and sections of these roles."""
     said = {**_words(spec), "day": spec.date}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from babel import Locale
 
-from bronbrief.brief.date_words import babel_locale
+from bronbrief.brief.dates import babel_locale
 from bronbrief.core.digits import MINUS, SPACES, local_digits, written
 
 MISSING = frozenset("–—-−")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from babel.dates import format_skeleton
 
-from bronbrief.brief.date_words import babel_locale
-from bronbrief.core.edtf_spans import Span
+from bronbrief.brief.dates import babel_locale
+from bronbrief.core.edtf import Span
 
 FEWEST, OVERVIEW_ABOVE, OVERVIEW_YEARS = 3, 20, 100
 _WIDTH, _LABEL = 440, 44

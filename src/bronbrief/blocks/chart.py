@@ -14,7 +14,7 @@ from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.model import Block, Citation, Prose, Texts, Width
 from bronbrief.brief.statements import Ground, Statements
 from bronbrief.core.diagnostics import Diagnostic, report
-from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.core.edtf import is_edtf
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample
 from bronbrief.spec.examples import Example

@@ -13,8 +13,7 @@ from bronbrief.blocks.chart_drawing import Drawing, draw_bars, draw_lines
 from bronbrief.brief.builder import Builder
 from bronbrief.brief.dates import edtf_text
 from bronbrief.core.diagnostics import Diagnostic, Place, report
-from bronbrief.core.edtf_dates import is_edtf
-from bronbrief.core.edtf_spans import edtf_span
+from bronbrief.core.edtf import edtf_span, is_edtf
 from bronbrief.core.places import Path
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.types import Caption, Identifier, Text

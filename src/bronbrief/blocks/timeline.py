@@ -9,13 +9,11 @@ from pydantic import Field
 from bronbrief.blocks.axis import Axis, Dated, axes
 from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import Builder, Spot
-from bronbrief.brief.date_words import machine_date
-from bronbrief.brief.dates import edtf_text
+from bronbrief.brief.dates import edtf_text, machine_date
 from bronbrief.brief.model import Block, Citation, Prose, Quotation, Texts
 from bronbrief.brief.statements import Ground, Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic, report
-from bronbrief.core.edtf_dates import is_edtf
-from bronbrief.core.edtf_spans import Span, edtf_span
+from bronbrief.core.edtf import Span, edtf_span, is_edtf
 from bronbrief.core.meant_dates import ANY_DATE, meant_date
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bronbrief.brief.acceptances import all_acceptances
 from bronbrief.brief.builder import Builder
 from bronbrief.brief.citations import Citer
-from bronbrief.brief.date_words import long_date
+from bronbrief.brief.dates import long_date
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.head import fact_texts, facts_of, marking_of
 from bronbrief.brief.method import accepted_words, account

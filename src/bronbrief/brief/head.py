@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bronbrief.brief.date_words import long_date
+from bronbrief.brief.dates import long_date
 from bronbrief.brief.model import Brief, Fact, FactPlace
 from bronbrief.core.places import Path
 from bronbrief.spec.council import PUBLIC, Council

@@ -29,8 +29,8 @@ def load_labels(workspace: Workspace, lang: str) -> Outcome[Mapping[str, str]]:
     """
     name = f"{LABELS}/{lang}.yaml"
     path, ours = f"{TEMPLATES}/{name}", packaged_templates() / name
-    workspace.note(path)
-    workspace.note(str(ours))
+    workspace.depends_on(path)
+    workspace.depends_on(str(ours))
     shipped = read_yaml(ours.read_bytes(), path)
     if path not in workspace.names(f"{TEMPLATES}/{LABELS}", ".yaml"):
         return _words({}, shipped)

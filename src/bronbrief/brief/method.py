@@ -34,7 +34,7 @@ def account(
     sources: tuple[Source, ...],
     labels: Mapping[str, str],
     places: Mapping[str, str],
-    made_with: str | None = None,
+    made_with: str | None,
 ) -> tuple[Prose, ...]:
     """Say how a brief and its quotations came about, in a paragraph; only what is true of these is said.
 

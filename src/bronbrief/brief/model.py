@@ -55,7 +55,7 @@ class Quotation:
     excerpt: Excerpt
     label: str
     source_anchor: str
-    fragment_url: str | None = None
+    fragment_url: str | None
 
 
 @dataclass(frozen=True, slots=True)

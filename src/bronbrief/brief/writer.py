@@ -38,7 +38,7 @@ class Writer:
         excerpts: Mapping[str, Excerpt],
         catalogue: Catalogue,
         numbers: NoteNumbers,
-        unread: AbstractSet[str] = frozenset(),
+        unread: AbstractSet[str],
     ) -> None:
         self.spec = loaded.spec
         self.places = loaded.places

@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import partial
 
 from bronbrief.brief.acceptances import Acceptances
+from bronbrief.brief.block import blocks_of
 from bronbrief.brief.own_statements import statements_of
-from bronbrief.brief.statements import Grounds, Statement
+from bronbrief.brief.statements import Grounds, Statement, cited_by
 from bronbrief.claims.match.candidates import may_hold
 from bronbrief.claims.match.cited_facts import CitedFacts
 from bronbrief.claims.match.counts import Counts
@@ -26,41 +27,42 @@ from bronbrief.claims.match.source_facts import SourceFacts
 from bronbrief.claims.match.support import Support, from_date, from_text, says, supports, union
 from bronbrief.claims.match.years import Day
 from bronbrief.claims.opposites import find_opposites
-from bronbrief.claims.promises import unkept
 from bronbrief.claims.typed_quotations import TypedQuotations, typed_quotations
-from bronbrief.core.diagnostics import Diagnostic, Severity, report
+from bronbrief.core.diagnostics import Diagnostic, Severity, clip, report
+from bronbrief.core.places import Path, placed_sections
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.searchable import SearchPool
-from bronbrief.sources.model import Catalogue
 from bronbrief.spec.load import LoadedSpec
 
 Typed = tuple[Diagnostic, tuple[int, int]]
 """What is wrong with words between quotation marks, and from which character of a statement to which."""
 
+_UNCITED = {"cells": "cell-uncited", "answers": "answer-uncited", "key_messages": "key-message-uncited"}
+_SHOWN = 30
 
-def check_claims(  # noqa: PLR0913, PLR0917 - what a brief is held against
+
+def check_claims(
     loaded: LoadedSpec,
     excerpts: Mapping[str, Excerpt],
-    catalogue: Catalogue,
-    cache: FactCache | None = None,
-    pool: SearchPool | None = None,
-    promises: Collection[str] = (),
+    cache: FactCache,
+    pool: SearchPool,
+    promises: Collection[str],
 ) -> tuple[Diagnostic, ...]:
     """Return the facts of a brief's own words that nothing cited carries, and acceptances without use.
 
     `excerpts` are all of the brief's, proven. Nothing is said of a brief in a language without a folder.
-    `cache` keeps what the sources say from brief to brief, `pool` the sources ready for searching. `promises`
-    are what its template says has its evidence.
+    `cache` keeps what the sources say from brief to brief, `pool` has the sources ready for searching.
+    `promises` are what its template says has its evidence.
     """
     lang = language(loaded.spec.lang)
     if lang is None:
         return ()
-    check = ClaimsCheck(loaded, lang, excerpts, pool or SearchPool(catalogue), cache or FactCache())
+    check = ClaimsCheck(loaded, lang, excerpts, pool, cache)
     own = (*check.statements.all, *check.statements.additions)
     found = [finding for statement in own for finding in check.about(statement)]
     found += [finding for one in check.statements.particulars for finding, _ in check.typed_in(one)]
     found += [finding for excerpt in excerpts.values() for finding in check.translated(excerpt)]
-    found += unkept(loaded, promises, check.acceptances)
+    found += _unkept(loaded, promises, check.acceptances)
     return (*found, *check.acceptances.unused(loaded.places))
 
 
@@ -228,3 +230,20 @@ def facts_of(statement: Statement, cited: CitedFacts) -> Iterator[Fact]:
 def _is_trivial(fact: Fact) -> bool:
     """Tell whether a number is one, as in "één bron": a matter of words more often than of fact."""
     return isinstance(fact.read, Number) and fact.read.value == 1 and not fact.read.unit
+
+
+def _unkept(loaded: LoadedSpec, promises: Collection[str], acceptances: Acceptances) -> Iterator[Diagnostic]:
+    """Yield what should cite its evidence and does not, unless the author says why."""
+    for promise, path, text in _uncited(loaded):
+        if promise in promises and not acceptances.within(path, text):
+            shown = clip(" ".join(text.split()), _SHOWN)
+            yield report(_UNCITED[promise], loaded.places.value(path), text=shown)
+
+
+def _uncited(loaded: LoadedSpec) -> Iterator[tuple[str, Path, str]]:
+    for number, text in enumerate(loaded.spec.key_messages):
+        if not cited_by(text):
+            yield "key_messages", ("key_messages", number), text
+    for section, path in placed_sections(loaded.spec.sections):
+        for block, given in blocks_of(section):
+            yield from block.uncited(given, (*path, block.key))

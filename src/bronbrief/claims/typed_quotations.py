@@ -35,7 +35,7 @@ class TypedQuotation:
     start: int
     end: int
     words: str
-    around: bool = False
+    around: bool
 
 
 def typed_quotations(statement: Statement, markdown: str | None) -> Iterator[TypedQuotation]:

@@ -48,7 +48,7 @@ def command(
     found = find_views.look(workspace, text, name, limit or (1 if as_yaml else LIMIT), lang)
     findings = _unread(found.unread)
     if as_yaml:
-        from bronbrief.authoring.hit_excerpts import excerpts_of
+        from bronbrief.authoring.excerpt_yaml import excerpts_of
 
         excerpts = excerpts_of(workspace, found.hits)
         findings += excerpts.diagnostics

@@ -42,7 +42,7 @@ def write_whole(folder: Path, name: str, data: bytes, *, replace: bool = True) -
                 os.unlink(temporary, dir_fd=directory)
 
 
-def write_together(folder: Path, files: Mapping[str, bytes], *, replace: bool = True) -> None:
+def write_together(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
     """Write files by their paths in a folder that exists, all of them or none, whenever this is ended.
 
     Without `replace` FileExistsError names the first that has something in its way; what an earlier run was

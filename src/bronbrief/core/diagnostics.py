@@ -92,10 +92,10 @@ class Diagnostic:
 
     code: str
     severity: Severity
-    place: Place | None = None
-    params: Mapping[str, str] = field(default_factory=dict)
-    detail: str = ""
-    related: tuple[Related, ...] = ()
+    place: Place | None
+    params: Mapping[str, str]
+    detail: str
+    related: tuple[Related, ...]
     fix: tuple[Replacement, ...] = ()
 
     def with_fix(self, *fix: Replacement) -> "Diagnostic":

@@ -20,27 +20,27 @@ class FetchError(Exception):
     """There is no answer, or not one within the limits; `args` say why."""
 
 
-def post(url: str, data: bytes, kind: str, answer_kind: str, seconds: float = SECONDS) -> bytes:
+def post(url: str, data: bytes, kind: str, answer_kind: str) -> bytes:
     """Send bytes of a media type to an address, and return the answer, of another media type.
 
     Raises FetchError where nobody answers, for a status other than 200, another media type, more than 64 KiB
-    and more than so many seconds in all.
+    and more than twenty seconds in all.
     """
     if urlsplit(url).scheme not in _SCHEMES:
         raise FetchError("http, https")
-    until = time.monotonic() + seconds
+    until = time.monotonic() + SECONDS
     request = urllib.request.Request(  # noqa: S310 - the scheme is one of two
         url, data=data, headers={"Content-Type": kind, "Accept": answer_kind, "User-Agent": "bronbrief"}
     )
     answer = b""
     try:
-        with _opener().open(request, timeout=seconds) as response:
+        with _opener().open(request, timeout=SECONDS) as response:
             if response.status != 200 or response.headers.get_content_type() != answer_kind:  # noqa: PLR2004
                 raise FetchError(f"{response.status} {response.headers.get_content_type()}")
             while chunk := response.read1(_CHUNK):
                 answer += chunk
                 if len(answer) > ANSWER_LIMIT or time.monotonic() > until:
-                    raise FetchError(f"> {ANSWER_LIMIT} bytes, > {seconds:g} s")
+                    raise FetchError(f"> {ANSWER_LIMIT} bytes, > {SECONDS:g} s")
     except HTTPError as error:
         error.close()
         raise FetchError(f"{error.code} {error.reason}") from error

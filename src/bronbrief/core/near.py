@@ -1,4 +1,7 @@
-"""Did you mean: the known name that a mistyped one is nearest to."""
+"""Did you mean: the known name that a mistyped one is nearest to.
+
+By difflib, not rapidfuzz as elsewhere: they rank short names otherwise, and findings name what this chose.
+"""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches

@@ -1,6 +1,11 @@
 """What reading a style takes besides a parser, which long numbers break and which leaves nesting to us."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+Token: TypeAlias = Any
+"""What the parser makes of a style (tinycss2 has no types)."""
 
 _DIGITS = 400
 """More than any number that a browser tells from infinity has (IEEE 754, binary64)."""
@@ -25,3 +30,17 @@ def nested(selector: str, above: str) -> str:
     if "&" in selector:
         return selector.replace("&", f":is({above})")
     return ", ".join(f":is({above}) {one.strip()}" for one in selector.split(","))
+
+
+def within(token: Token) -> Sequence[Token]:
+    """Return the tokens that a function, a pair of brackets or a block holds (CSS Syntax 3, 5)."""
+    return getattr(token, "content", None) or getattr(token, "arguments", None) or ()
+
+
+def walk(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens as they stand, and behind each those within it."""
+    todo = list(tokens)[::-1]
+    while todo:
+        token = todo.pop()
+        yield token
+        todo += reversed(within(token))

@@ -53,7 +53,7 @@ class Workspace:
         """Return the same workspace with a list of reads of its own, for what one brief reads."""
         return Workspace(self.root, _noted=self._noted)
 
-    def note(self, path: str) -> None:
+    def depends_on(self, path: str) -> None:
         """Remember a file, there or not, that is read by other means; an absolute path for one we ship."""
         if path not in self._noted:
             self._noted[path] = self.digest(path)
@@ -150,7 +150,7 @@ class Workspace:
         self._noted.pop(f"{folder}/", None)
         write_whole(real, name, data, replace=replace)
 
-    def write_together(self, folder: str, files: Mapping[str, bytes], *, replace: bool = True) -> None:
+    def write_together(self, folder: str, files: Mapping[str, bytes], *, replace: bool) -> None:
         """Write files by their paths in a folder of the workspace, all of them or none.
 
         Raises FileProblemError where a path leaves the workspace, OSError where one cannot be written, and
@@ -171,7 +171,7 @@ class Workspace:
 
     def names(self, folder: str, *suffixes: str) -> Iterator[str]:
         """Yield the workspace-relative paths of the files in a folder, sorted, hidden ones left out."""
-        self.note(folder + "/")
+        self.depends_on(folder + "/")
         try:
             with os.scandir(self.root / folder) as entries:
                 names = sorted(entry.name for entry in entries if _is_file(entry))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.dossier.identity import Identifier, Setting
 from bronbrief.dossier.matter import PUBLIC, Annex
 from bronbrief.dossier.mdto import (
@@ -24,7 +25,6 @@ from bronbrief.dossier.mdto import (
     information_object,
 )
 from bronbrief.spec import council as spec
-from bronbrief.verify.checksums import sha256
 
 APPRAISALS = "Begrippenlijst Waarderingen MDTO"
 LEVELS = "Begrippenlijst Aggregatieniveaus MDTO"
@@ -72,7 +72,7 @@ def describe_files(
                 name=name,
                 size=len(data),
                 format=next(kind for ending, kind in _FORMATS.items() if name.endswith(ending)),
-                sha256=sha256(data),
+                sha256=sha256_of(data),
                 checked=setting.checked,
                 represents=Reference(owner.spec.title, setting.record(owner)) if owner else whole,
                 url=setting.url(name),

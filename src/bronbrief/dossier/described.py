@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from pydantic import ValidationError
 
 from bronbrief.core.diagnostics import Diagnostic, Place, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import FILE_SIDECAR, RECORD_SIDECAR
 from bronbrief.dossier.diwoo import NAMESPACE as DIWOO
@@ -18,7 +19,6 @@ from bronbrief.dossier.index import NAME, DossierSaid
 from bronbrief.dossier.mdto import NAMESPACE as MDTO
 from bronbrief.dossier.ori import TITLE_LIMIT, shortened
 from bronbrief.verify.bundle import open_bundle
-from bronbrief.verify.checksums import sha256
 from bronbrief.verify.contained import answered, verified, verify_contained
 from bronbrief.verify.proofs import Verification
 
@@ -32,7 +32,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def verify_described(
-    path: Path, workspace: Workspace | None = None, folder: Path | None = None, trusted: bytes = b""
+    path: Path, workspace: Workspace | None, folder: Path | None = None, trusted: bytes = b""
 ) -> Verification:
     """Verify what lies under a path, the descriptions in a dossier too, all of it in a limited child."""
     return verify_contained(path, workspace, folder, trusted, by=f"{__name__}:answer")
@@ -55,7 +55,7 @@ def described(path: Path, done: Verification) -> Verification:
 
 def description_diagnostics(files: Mapping[str, bytes], dossier: str) -> Iterator[Diagnostic]:
     """Report the descriptions that do not fit the files of a dossier, which are given by their paths."""
-    digests = {sha256(data): data for data in files.values()}
+    digests = {sha256_of(data): data for data in files.values()}
     names = " ".join((dossier, *files))
     objects = (_parsed(data) for path, data in files.items() if path.endswith(RECORD_SIDECAR))
     known = {root.findtext(_SIDECAR_ID) for root in objects if root is not None}
@@ -87,7 +87,7 @@ def _of_file(data: bytes, described: bytes | None, digests: Mapping[str, bytes])
         return
     digest, size = (_text(root, name) for name in ("checksumWaarde", "omvang"))
     held = digests.get(digest) if described is None else described
-    if held is None or sha256(held) != digest:
+    if held is None or sha256_of(held) != digest:
         yield f"checksumWaarde {digest[:12]}"
     elif size != str(len(held)):
         yield f"omvang {size[:12]}"
@@ -140,7 +140,7 @@ def _of_index(
         return
     for one in (*said.files, *(file for paper in said.documents for file in (paper.file, *paper.files))):
         held = files.get(folder + one.file_name, digests.get(one.sha256))
-        if held is None or (sha256(held), len(held)) != (one.sha256, one.size):
+        if held is None or (sha256_of(held), len(held)) != (one.sha256, one.size):
             yield one.file_name
     if said.time_stamp and folder + said.time_stamp not in files:
         yield said.time_stamp

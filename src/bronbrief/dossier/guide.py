@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from bronbrief.brief.date_words import long_date
+from bronbrief.brief.dates import long_date
 from bronbrief.brief.language_tags import same_language
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place

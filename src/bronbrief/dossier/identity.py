@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.dossier.matter import Annex, Meeting
 from bronbrief.dossier.rules import Rules
-from bronbrief.verify.checksums import sha256
 
 # Any fixed UUID will do; this one names nothing else (RFC 9562, 5.5 and 6.6).
 _NAMESPACE = uuid.UUID("6f1d7c1e-58a4-5d52-9d5c-1f6a1f1b7e0b")
@@ -44,7 +44,7 @@ def issuer_of(annexes: Sequence[Annex], rules: Rules) -> Issuer:
     first = annexes[0].spec
     creators = first.archive.creators if first.archive else []
     name = rules.organisation.name or next(iter(creators), None) or first.house.name or UNKNOWN
-    held = sha256("".join(sha256(annex.pdf) for annex in annexes).encode())
+    held = sha256_of("".join(sha256_of(annex.pdf) for annex in annexes).encode())
     return Issuer(name, rules.organisation.identifier or f"{name}\n{held}")
 
 

@@ -3,11 +3,12 @@
 The models are the shape; `bronbrief schema --dossier` writes their JSON Schema.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from bronbrief.core.json_files import to_json
 
 NAME = "dossier.json"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -94,7 +95,7 @@ class DossierSaid(_Said):
 
 def index_json(said: DossierSaid) -> bytes:
     """Write `dossier.json`."""
-    return (json.dumps(said.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
+    return to_json(said.model_dump(mode="json"))
 
 
 def index_schema() -> Mapping[str, Any]:

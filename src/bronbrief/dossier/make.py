@@ -45,16 +45,16 @@ def bundle(
 
     Nothing that a user can get wrong raises. Where anything is wrong, what stood there stands there still.
     """
-    findings = Diagnostics()
-    chosen = _choose(workspace, request, options, findings)
-    rules = findings.take(load_rules(workspace, request.council))
-    replaced = findings.take(read_replaced(workspace, request)) or {}
+    diagnostics = Diagnostics()
+    chosen = _choose(workspace, request, options, diagnostics)
+    rules = diagnostics.take(load_rules(workspace, request.council))
+    replaced = diagnostics.take(read_replaced(workspace, request)) or {}
     if chosen is None:
-        return DossierReport(BuildReport(general=tuple(findings.found)))
+        return DossierReport(BuildReport(general=tuple(diagnostics.found)))
     made = None
     with open_workers(options, len(chosen), workspace.root) as workers:
         built = build(workspace, tuple(chosen), replace(options, workers=workers))
-        if not built.exit_code and not findings.stop and rules is not None:
+        if not built.exit_code and not diagnostics.stop and rules is not None:
             wishes = _wishes(request, chosen, replaced, seal)
 
             def make_with(sealed: Mapping[str, bytes]) -> Outcome[Dossier]:
@@ -62,12 +62,12 @@ def bundle(
                 return workers.submit(make, workspace.root, request, chosen, rules, given).result()
 
             try:
-                made = findings.take(make_with({}) if seal is None else seal.over(make_with))
+                made = diagnostics.take(make_with({}) if seal is None else seal.over(make_with))
             except Exception as error:  # noqa: BLE001 - whatever befell the worker
-                findings.add([failure(DOSSIERS, error, options)])
-    if made is None or findings.stop:
-        return DossierReport(built, tuple(findings.found))
-    return _publish(built, made, *_place(workspace, output), findings)
+                diagnostics.add([failure(DOSSIERS, error, options)])
+    if made is None or diagnostics.stop:
+        return DossierReport(built, tuple(diagnostics.found))
+    return _publish(built, made, *_place(workspace, output), diagnostics)
 
 
 def _wishes(
@@ -92,9 +92,9 @@ def make(
     root: Path, request: Request, chosen: Mapping[str, Asked], rules: Rules, wishes: Wishes
 ) -> Outcome[Dossier]:
     """Make the dossier of briefs that were built, in a worker: its guide is filled from templates as well."""
-    findings = Diagnostics()
-    made = _make(Workspace(root), request, chosen, rules, wishes, findings)
-    return Outcome(made, tuple(findings.found))
+    diagnostics = Diagnostics()
+    made = _make(Workspace(root), request, chosen, rules, wishes, diagnostics)
+    return Outcome(made, tuple(diagnostics.found))
 
 
 def _make(  # noqa: PLR0913, PLR0917 - what a dossier is made from
@@ -103,62 +103,64 @@ def _make(  # noqa: PLR0913, PLR0917 - what a dossier is made from
     chosen: Mapping[str, Asked],
     rules: Rules,
     wishes: Wishes,
-    findings: Diagnostics,
+    diagnostics: Diagnostics,
 ) -> Dossier | None:
-    specs = [findings.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
+    specs = [diagnostics.take(load_spec(workspace, path, registry.BLOCKS)) for path in chosen]
     loaded = [spec for spec in specs if spec is not None]
     for spec in loaded:
-        findings.add(unedited(spec.places, Severity.ERROR))
-    meeting = _meeting(request, loaded[0], findings)
+        diagnostics.add(unedited(spec.places, Severity.ERROR))
+    meeting = _meeting(request, loaded[0], diagnostics)
     if meeting is None:
         return None
     numbers = _numbers(request, chosen, loaded[0])
     annexes = [
         annex
         for spec in loaded
-        if (annex := _annex(workspace, spec, numbers[spec.path], meeting, rules, findings))
+        if (annex := _annex(workspace, spec, numbers[spec.path], meeting, rules, diagnostics))
     ]
-    sources = _sources(workspace, annexes, findings) if request.with_sources else {}
-    if findings.stop:
+    sources = _sources(workspace, annexes, diagnostics) if request.with_sources else {}
+    if diagnostics.stop:
         return None
-    return findings.take(make_dossier(annexes, meeting, rules, replace(wishes, sources=sources), workspace))
+    return diagnostics.take(
+        make_dossier(annexes, meeting, rules, replace(wishes, sources=sources), workspace)
+    )
 
 
 def _choose(
-    workspace: Workspace, request: Request, options: Options, findings: Diagnostics
+    workspace: Workspace, request: Request, options: Options, diagnostics: Diagnostics
 ) -> dict[str, Asked] | None:
     """Return the paths of the specs that were asked for, each with what was said of it."""
     specs, chosen = spec_paths(workspace), dict[str, Asked]()
     for asked in request.briefs:
         found = choose(workspace, specs, [asked.brief], options.folder or workspace.root)
-        findings.add(_placed(finding, asked.place) for finding in found.diagnostics)
+        diagnostics.add(_placed(finding, asked.place) for finding in found.diagnostics)
         for path in found.value or ():
             if path in chosen:
-                findings.add([report("dossier-brief-twice", asked.place, name=PurePosixPath(path).stem)])
+                diagnostics.add([report("dossier-brief-twice", asked.place, name=PurePosixPath(path).stem)])
             if asked.main and any(other.main for other in chosen.values()):
-                findings.add([report("dossier-main-twice", asked.place)])
+                diagnostics.add([report("dossier-main-twice", asked.place)])
             chosen[path] = asked
     if any(PurePosixPath(path).stem == FOLDER for path in specs):
-        findings.add([report("dossier-name-taken", name=FOLDER)])
-    return None if findings.stop else chosen
+        diagnostics.add([report("dossier-name-taken", name=FOLDER)])
+    return None if diagnostics.stop else chosen
 
 
 def _placed(finding: Diagnostic, place: Place | None) -> Diagnostic:
     return replace(finding, place=finding.place or place)
 
 
-def _meeting(request: Request, first: LoadedSpec, findings: Diagnostics) -> Meeting | None:
+def _meeting(request: Request, first: LoadedSpec, diagnostics: Diagnostics) -> Meeting | None:
     """Settle the meeting: what was asked for, else what the first brief says."""
     council = first.spec.council
     date = request.meeting or (council.meeting if council else None)
     item = request.item or (council.agenda_item if council else None)
     if date is None:
-        findings.add([report("dossier-meeting-missing", request.place)])
+        diagnostics.add([report("dossier-meeting-missing", request.place)])
     if item is None:
-        findings.add([report("dossier-item-missing", request.place)])
+        diagnostics.add([report("dossier-item-missing", request.place)])
     elif len(item) > ITEM_LIMIT:
-        findings.add([report("dossier-item-long", request.place, item=item, limit=ITEM_LIMIT)])
-    return Meeting(date, item) if date and item and not findings.stop else None
+        diagnostics.add([report("dossier-item-long", request.place, item=item, limit=ITEM_LIMIT)])
+    return Meeting(date, item) if date and item and not diagnostics.stop else None
 
 
 def _numbers(request: Request, chosen: Mapping[str, Asked], first: LoadedSpec) -> dict[str, int]:
@@ -173,17 +175,22 @@ def _numbers(request: Request, chosen: Mapping[str, Asked], first: LoadedSpec) -
 
 
 def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
-    workspace: Workspace, spec: LoadedSpec, number: int, meeting: Meeting, rules: Rules, findings: Diagnostics
+    workspace: Workspace,
+    spec: LoadedSpec,
+    number: int,
+    meeting: Meeting,
+    rules: Rules,
+    diagnostics: Diagnostics,
 ) -> Annex | None:
     """Read what was built of a brief."""
-    labels = findings.take(load_labels(workspace, spec.spec.lang))
+    labels = diagnostics.take(load_labels(workspace, spec.spec.lang))
     try:
         data = [
             workspace.read(f"{BUILD}/{spec.name}/{spec.name}.{kind}", SOURCE_LIMIT)
             for kind in ("pdf", "html", EVIDENCE)
         ]
     except FileProblemError as problem:
-        findings.add([problem.diagnostic])
+        diagnostics.add([problem.diagnostic])
         return None
     values = {
         "meeting": meeting.date.isoformat(),
@@ -197,7 +204,7 @@ def _annex(  # noqa: PLR0913, PLR0917 - what a brief needs to become an annex
     return Annex(spec, number, base, labels or {}, *data)
 
 
-def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Diagnostics) -> dict[str, bytes]:
+def _sources(workspace: Workspace, annexes: Sequence[Annex], diagnostics: Diagnostics) -> dict[str, bytes]:
     """Read the texts that the quotations were cut from, as received."""
     paths = {
         target["source"]["id"]
@@ -210,7 +217,7 @@ def _sources(workspace: Workspace, annexes: Sequence[Annex], findings: Diagnosti
         try:
             read[PurePosixPath(path).name] = workspace.read(path, SOURCE_LIMIT)
         except FileProblemError as problem:
-            findings.add([problem.diagnostic])
+            diagnostics.add([problem.diagnostic])
     return read
 
 
@@ -223,12 +230,12 @@ def _place(workspace: Workspace, output: Path | None) -> tuple[Workspace, str]:
 
 
 def _publish(
-    built: BuildReport, made: Dossier, place: Workspace, folder: str, findings: Diagnostics
+    built: BuildReport, made: Dossier, place: Workspace, folder: str, diagnostics: Diagnostics
 ) -> DossierReport:
     """Make the folder and the ZIP file visible."""
     output = place.root / folder / made.folder
-    published = findings.take(publish(place, made.folder, made.files, folder, made.zipped()))
-    if published is None or has_errors(findings.found):
-        return DossierReport(built, tuple(findings.found))
+    published = diagnostics.take(publish(place, made.folder, made.files, folder, made.zipped()))
+    if published is None or has_errors(diagnostics.found):
+        return DossierReport(built, tuple(diagnostics.found))
     zipped = output.with_name(f"{made.folder}.zip")
-    return DossierReport(built, tuple(findings.found), output, zipped, tuple(made.files))
+    return DossierReport(built, tuple(diagnostics.found), output, zipped, tuple(made.files))

@@ -25,10 +25,10 @@ class Term:
 class Period:
     """A term of time (termijnGegevens): what starts it, when, how many years it takes, when it ends."""
 
-    trigger: Term | None = None
-    start: date | None = None
-    years: int | None = None
-    end: date | None = None
+    trigger: Term | None
+    start: date | None
+    years: int | None
+    end: date | None
 
 
 @dataclass(frozen=True, slots=True)

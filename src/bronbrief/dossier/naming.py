@@ -8,7 +8,6 @@ from pathvalidate import sanitize_filename
 
 from bronbrief.core.hidden import without_hidden
 
-PATTERN = "{meeting} {title} - bijlage {annex}"
 PATTERN_FIELDS = frozenset({"meeting", "title", "annex", "item", "version", "name"})
 NAME_LIMIT = 120
 # What no title may end in where it was cut: articles, prepositions, conjunctions, numerals.

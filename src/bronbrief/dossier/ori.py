@@ -1,12 +1,12 @@
 """Metadata for council information systems: the VNG ORI model as JSON, and a Flemish fragment of HTML."""
 
-import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote
 
+from bronbrief.core.json_files import to_json
 from bronbrief.dossier.rules import Organisation
 from bronbrief.spec.council import DocumentType
 
@@ -91,7 +91,7 @@ def ori_json(document: CouncilDocument) -> tuple[bytes, tuple[str, ...]]:
     filled = {name: value for name, value in fields.items() if value is not None}
     long = tuple(name for name, limit in LIMITS.items() if len(str(filled.get(name, ""))) > limit)
     filled |= {name: shortened(str(filled[name]), LIMITS[name]) for name in long}
-    return (json.dumps(filled, ensure_ascii=False, indent=2) + "\n").encode(), long
+    return to_json(filled), long
 
 
 def shortened(text: str, limit: int) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors, report
+from bronbrief.core.json_files import to_json
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import describe_files, describe_objects, missing_facts
 from bronbrief.dossier.checks import check_annexes, check_sizes
@@ -33,7 +34,6 @@ from bronbrief.dossier.sidecars import describe, describe_dossier
 from bronbrief.dossier.stamp import stamp
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.recorded import read_evidence
-from bronbrief.pipeline.build import to_json
 from bronbrief.verify.checksums import CHECKSUMS, checksums, recorded_files, zipped
 
 FOLDER = "{meeting} agendapunt {item}"

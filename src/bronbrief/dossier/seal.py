@@ -34,7 +34,7 @@ class Sealing:
 
     certificate: "signers.SimpleSigner | None"
     stamper: "TimeStamper | None"
-    server: str = ""
+    server: str
 
     def over(self, make: Callable[[Mapping[str, bytes]], Outcome[Dossier]]) -> Outcome[Dossier]:
         """Make a dossier, seal its PDFs, and make it again of these: the rest names their checksums."""

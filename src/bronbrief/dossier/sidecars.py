@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.renditions import MEDIA_TYPES
 from bronbrief.dossier import index
 from bronbrief.dossier.archiving import title_of
@@ -12,7 +13,7 @@ from bronbrief.dossier.matter import Annex, Wishes
 from bronbrief.dossier.ori import CouncilDocument, flemish_fragment, ori_json
 from bronbrief.dossier.rules import OWN_RULES, Organisation
 from bronbrief.spec.council import DocumentType
-from bronbrief.verify.checksums import TIME_STAMP, sha256
+from bronbrief.verify.checksums import TIME_STAMP
 
 _MEDIA = MEDIA_TYPES | {
     "json": "application/json",
@@ -148,5 +149,5 @@ def _replaced(annex: Annex, wishes: Wishes, setting: Setting) -> Iterator[index.
 def _file(name: str, data: bytes, setting: Setting) -> index.FileSaid:
     kind = _MEDIA[name.rsplit(".", 1)[-1]]
     return index.FileSaid(
-        file_name=name, media_type=kind, size=len(data), sha256=sha256(data), url=setting.url(name)
+        file_name=name, media_type=kind, size=len(data), sha256=sha256_of(data), url=setting.url(name)
     )

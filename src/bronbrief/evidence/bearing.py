@@ -9,7 +9,6 @@ _GAPPED = 4
 _PUNCTUATION = re.compile(r"[,;:()–—]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STEM = 5
-_LONG = re.compile(r"\w{4,}")
 
 
 def bears_on_rest(words: Words, head: str, one: Turning, kept: str) -> bool:

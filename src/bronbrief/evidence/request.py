@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bronbrief.core.diagnostics import Diagnostic, Place, Related, report
+from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.places import Places
 from bronbrief.evidence.folded_source import Span
 from bronbrief.evidence.searchable import Searchable, SearchPool
@@ -75,12 +75,11 @@ class Request:
         typed: Typed,
         *,
         detail: str = "",
-        related: tuple[Related, ...] = (),
         **params: object,
     ) -> Diagnostic:
         """Make a finding at typed text; messages may name the excerpt, the source and the text."""
         values = {"id": self.id, "source": self.source_id, "text": typed.text} | params
-        return report(code, self.place_of(typed), detail=detail, related=related, severity=None, **values)
+        return report(code, self.place_of(typed), detail=detail, related=(), severity=None, **values)
 
 
 def ready_to_paste(text: str, field: str = "quote") -> str:

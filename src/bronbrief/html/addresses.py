@@ -28,7 +28,7 @@ class RefusedError(ValueError):
     """An address that the page may not use, or a file that is not what it must be."""
 
 
-def is_link(address: str, *, beside: bool = False) -> bool:
+def is_link(address: str, *, beside: bool) -> bool:
     """Tell whether a page may link to an address, read as browsers read it (WHATWG URL, 4.4).
 
     With `beside` it may also be a file in the page's own folder or below it.

@@ -28,7 +28,7 @@ class CustomProperty:
     name: str
     value: str
     kind: Kind
-    own: bool = False
+    own: bool
 
 
 def custom_properties(workspace: Workspace, medium: Medium) -> Outcome[tuple[CustomProperty, ...]]:

@@ -7,7 +7,7 @@ from itertools import count
 from markupsafe import Markup, escape
 
 from bronbrief.blocks.questions import Answered, QuestionsBlock
-from bronbrief.brief.date_words import machine_date
+from bronbrief.brief.dates import machine_date
 from bronbrief.brief.language_tags import is_right_to_left, language_marks, same_language
 from bronbrief.brief.model import Block, Brief, Citation, Prose, Section
 from bronbrief.brief.quoting import join_calls, note_calls, quotation_marks

@@ -4,7 +4,6 @@ The style sheet and the images are put in last. Until then stand-ins mark their 
 for the budget of the sandbox, and the inspection reads what the template itself wrote.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.html.csp import with_policy
 from bronbrief.html.inspection import Forbidden, forbidden, in_sheet, unfolding_too_far
 from bronbrief.html.line_breaks import isolate, keep_together, soft_breaks, spaces_apart
@@ -84,7 +84,7 @@ def _inspect(page: str, template: Template, assets: Assets, sheet: str) -> Itera
 
 
 def _stand_in(kind: str, text: str) -> str:
-    return f"bronbrief:{kind}/{hashlib.sha256(text.encode()).hexdigest()}"
+    return f"bronbrief:{kind}/{sha256_of(text.encode())}"
 
 
 def _astray(page: str, sheet: str) -> Iterator[Forbidden]:

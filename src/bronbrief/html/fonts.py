@@ -81,7 +81,7 @@ class FontSet:
 
     text: Typeface
     display: Typeface
-    others: tuple[Typeface, ...] = ()
+    others: tuple[Typeface, ...]
 
     @property
     def typefaces(self) -> tuple[tuple[str, Typeface], ...]:
@@ -118,37 +118,37 @@ def load_fonts(
     `places` are where the author named them: text, display, others. A package that is not there, or lacks
     one of the four static styles, is reported, and so is a file that cannot be used.
     """
-    findings: list[Diagnostic] = []
-    text = _typeface(house.text_font, places.get("text"), findings)
-    display = _typeface(house.display_font, places.get("display"), findings)
-    others = [_other(name, places.get("others"), workspace, findings) for name in house.other_fonts]
+    diagnostics: list[Diagnostic] = []
+    text = _typeface(house.text_font, places.get("text"), diagnostics)
+    display = _typeface(house.display_font, places.get("display"), diagnostics)
+    others = [_other(name, places.get("others"), workspace, diagnostics) for name in house.other_fonts]
     found = tuple(one for one in others if one)
     fonts = FontSet(text, display, found) if text and display and len(found) == len(others) else None
-    return Outcome(fonts, tuple(findings))
+    return Outcome(fonts, tuple(diagnostics))
 
 
 def _other(
-    name: str, place: Place | None, workspace: Workspace | None, findings: list[Diagnostic]
+    name: str, place: Place | None, workspace: Workspace | None, diagnostics: list[Diagnostic]
 ) -> Typeface | None:
     """Find the regular style of a typeface: a font package, or a file of the workspace."""
     if "/" in name:
-        return _file(name, place, workspace, findings)
+        return _file(name, place, workspace, diagnostics)
     family = fontpkg.families().get(fontpkg.slugify(name))
     if family is None:
-        findings.append(report("font-unknown", place, name=name, known=nearest_first(name, font_names())))
+        diagnostics.append(report("font-unknown", place, name=name, known=nearest_first(name, font_names())))
         return None
     upright = [
         file for file in family.files if file.style == "normal" and (file.variable or file.weight == REGULAR)
     ]
     if not upright:
-        findings.append(report("font-style-missing", place, name=name, weight=REGULAR, style="normal"))
+        diagnostics.append(report("font-style-missing", place, name=name, weight=REGULAR, style="normal"))
         return None
     best = min(upright, key=lambda file: file.variable)
     return Typeface(family.slug, family.name, family.version, (Face(REGULAR, "normal", best.path),))
 
 
 def _file(
-    name: str, place: Place | None, workspace: Workspace | None, findings: list[Diagnostic]
+    name: str, place: Place | None, workspace: Workspace | None, diagnostics: list[Diagnostic]
 ) -> Typeface | None:
     """Take a font file of the workspace whose maker lets it be embedded (OpenType, OS/2, fsType)."""
     if workspace is None:
@@ -160,13 +160,13 @@ def _file(
             closed = not may_be_embedded(font)
             font.getBestCmap()
     except FileProblemError as problem:
-        findings.append(problem.diagnostic)
+        diagnostics.append(problem.diagnostic)
         return None
     except DAMAGED:
-        findings.append(report("font-file-unreadable", place, name=name))
+        diagnostics.append(report("font-file-unreadable", place, name=name))
         return None
     if closed:
-        findings.append(report("font-not-embeddable", place, name=name))
+        diagnostics.append(report("font-not-embeddable", place, name=name))
         return None
     face = Face(REGULAR, "normal", workspace.resolve(name))
     return Typeface("", said, "", (face,), name)
@@ -189,10 +189,10 @@ def installed_fonts() -> tuple[tuple[str, bool], ...]:
     return tuple((name, _typeface(name, None, []) is not None) for name in font_names())
 
 
-def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typeface | None:
+def _typeface(name: str, place: Place | None, diagnostics: list[Diagnostic]) -> Typeface | None:
     family = fontpkg.families().get(fontpkg.slugify(name))
     if family is None:
-        findings.append(
+        diagnostics.append(
             report(
                 "font-unknown",
                 place,
@@ -207,7 +207,7 @@ def _typeface(name: str, place: Place | None, findings: list[Diagnostic]) -> Typ
         having = [file for file in family.files if file.style == style and _has(file, weight)]
         found = min(having, key=lambda file: file.variable, default=None)
         if found is None or not found.path.is_file():
-            findings.append(report("font-style-missing", place, name=name, weight=weight, style=style))
+            diagnostics.append(report("font-style-missing", place, name=name, weight=weight, style=style))
         else:
             faces.append(Face(weight, style, found.path, found.variable))
     whole = len(faces) == len(STYLES)

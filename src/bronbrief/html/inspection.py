@@ -80,7 +80,7 @@ class Forbidden:
     start: str
 
 
-def forbidden(page: str, *, beside: bool = False) -> tuple[Forbidden, ...]:
+def forbidden(page: str, *, beside: bool) -> tuple[Forbidden, ...]:
     """Return all that a finished page may not hold, in order, without repeats.
 
     With `beside` its links may lead to files in its own folder. Markup that is not whole ends the list.

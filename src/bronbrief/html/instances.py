@@ -1,11 +1,11 @@
 """Fonts as the typesetter wants them: static, one weight of a variable one, with glyphs in order."""
 
-import hashlib
 import io
 from functools import lru_cache
 
 from fontTools.ttLib import TTFont
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.user_cache import keep, recall
 
 RECIPE = "instance 2"
@@ -22,7 +22,7 @@ def static(data: bytes, weight: int = REGULAR) -> bytes:
     with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
         if "fvar" not in font and not _has_own_numbers(font):
             return data
-        name = f"{hashlib.sha256(f'{RECIPE} {weight} '.encode() + data).hexdigest()}.ttf"
+        name = f"{sha256_of(f'{RECIPE} {weight} '.encode() + data)}.ttf"
         made = recall("fonts", name)
         if made is None:
             made = _instance(font, weight) if "fvar" in font else _numbered(font)

@@ -2,7 +2,7 @@
 
 import json
 
-from bronbrief.brief.date_words import machine_date
+from bronbrief.brief.dates import machine_date
 from bronbrief.brief.model import Brief, CitedSource, Quotation
 
 UNSAFE = str.maketrans(
@@ -10,7 +10,7 @@ UNSAFE = str.maketrans(
 )
 
 
-def report_data(brief: Brief, kind: str | None = None) -> dict[str, object]:
+def report_data(brief: Brief, kind: str | None) -> dict[str, object]:
     """Describe the brief as a schema.org Report with its quotations and the sources that it cites.
 
     `kind` is the title of its template.

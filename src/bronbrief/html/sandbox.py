@@ -53,7 +53,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, loader: Any, cache: BytecodeCache | None = None) -> None:  # noqa: ANN401 - Jinja's base class is a door further
+    def __init__(self, loader: Any, cache: BytecodeCache | None) -> None:  # noqa: ANN401 - Jinja's base class is a door further
         super().__init__(
             loader=loader,
             undefined=StrictUndefined,
@@ -78,7 +78,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._bulk = self._ticks = 0
         self._until = time.thread_time() + SECONDS
 
-    def tick(self, weight: int = 1) -> bool:
+    def tick(self, weight: int) -> bool:
         """Count characters that are about to be written, and the time. Raises SpentError."""
         self._bulk += weight
         if self._bulk > BULK:

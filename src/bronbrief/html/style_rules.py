@@ -1,15 +1,14 @@
 """Look in a style sheet for what reaches outside the page: read as browsers read it (CSS Syntax 3)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 import tinycss2
 
-from bronbrief.core.styles import endless_number
+from bronbrief.core.styles import Token, endless_number, walk
 from bronbrief.html.addresses import is_embedded
 
 _LINE = re.compile(r"\r\n|[\r\n\f]")
@@ -44,17 +43,13 @@ def _reaching(style: str) -> Iterator[Reach]:
         yield Reach(written, written)
         return
     lines = _LINE.split(style)
-    todo: list[Any] = list(reversed(tinycss2.parse_component_value_list(style)))
-    while todo:
-        token = todo.pop()
-        inner: Sequence[Any] = getattr(token, "content", None) or getattr(token, "arguments", None) or ()
-        todo += reversed(inner)
+    for token in walk(tinycss2.parse_component_value_list(style)):
         if _reaches(token):
             written = "\n".join(lines[token.source_line - 1 :][:3])[token.source_column - 1 :]
             yield Reach(token.serialize(), written[:SHOWN])
 
 
-def _reaches(token: Any) -> bool:  # noqa: ANN401 - the library has no types
+def _reaches(token: Token) -> bool:
     match token.type:
         case "at-keyword":
             return bool(token.lower_value == "import")

@@ -132,7 +132,7 @@ def template_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _is_template(workspace: Workspace, name: str) -> bool:
-    workspace.note(f"{TEMPLATES}/{name}/{MANIFEST}")
+    workspace.depends_on(f"{TEMPLATES}/{name}/{MANIFEST}")
     return name in template_names(workspace)
 
 
@@ -169,8 +169,8 @@ class _Loader(BaseLoader):
         shipped = packaged_templates() / folder / file
         if self.workspace.has(mine) or not self._may_ship(folder) or not shipped.is_file():
             return self.workspace.read(mine, FILE_LIMIT)
-        self.workspace.note(mine)
-        self.workspace.note(str(shipped))
+        self.workspace.depends_on(mine)
+        self.workspace.depends_on(str(shipped))
         return shipped.read_bytes()
 
     def style(self, file: str) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 import tinycss2
 
-from bronbrief.core.styles import with_short_numbers
+from bronbrief.core.styles import Token, walk, with_short_numbers, within
 
 MOST_TOKENS, DEEPEST = 1000, 30
 _SHOWN = 200
@@ -52,10 +51,8 @@ def _properties(style: str) -> tuple[Property, ...]:
 
 def _declared(style: str) -> Iterator[Property]:
     sheet = tinycss2.parse_component_value_list(with_short_numbers(style), skip_comments=True)
-    todo: list[Sequence[Any]] = [sheet]
-    while todo:
-        tokens = [token for token in todo.pop() if token.type != "whitespace"]
-        todo += [inner for token in tokens if (inner := _inner(token))]
+    for held in (sheet, *map(within, walk(sheet))):
+        tokens = [token for token in held if token.type != "whitespace"]
         ends = [at for at, one in enumerate(tokens, 1) if one == ";" or one.type == "{} block"]
         for start, end in pairwise((0, *ends, len(tokens))):
             name, *rest = tokens[start:end] or [None]
@@ -63,18 +60,9 @@ def _declared(style: str) -> Iterator[Property]:
                 yield _property(tokens[start:end])
 
 
-def _property(tokens: Sequence[Any]) -> Property:
+def _property(tokens: Sequence[Token]) -> Property:
     written = tinycss2.serialize(tokens[:_SHOWN])[:_SHOWN].removesuffix(";")
-    count, uses, todo = 0, [], list(tokens)
-    while todo:
-        token = todo.pop()
-        count += 1
-        inner = _inner(token)
-        if token.type == "function" and token.lower_name == "var":
-            uses += [part.value for part in inner if part.type == "ident"][:1]
-        todo += inner
-    return Property(tokens[0].value, written, count, tuple(uses))
-
-
-def _inner(token: Any) -> Sequence[Any]:  # noqa: ANN401 - the library has no types
-    return getattr(token, "content", None) or getattr(token, "arguments", None) or ()
+    all_tokens = list(walk(tokens))
+    used = (one.arguments for one in all_tokens if one.type == "function" and one.lower_name == "var")
+    uses = (name for held in used for name in [one.value for one in held if one.type == "ident"][:1])
+    return Property(tokens[0].value, written, len(all_tokens), tuple(uses))

@@ -1,7 +1,6 @@
 """Typefaces inside the page: Latin subsets in WOFF2 for the web page, font files for print."""
 
 import base64
-import hashlib
 import io
 from functools import cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from urllib.parse import quote
 
 from fontTools.ttLib import TTFont
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.user_cache import keep, recall
 from bronbrief.html.addresses import ASSET, FONT
 from bronbrief.html.fonts import Face, FontSet, Typeface
@@ -85,7 +85,7 @@ def _subset(face: Face, *, hyphens: bool) -> bytes:
     """
     recipe = RECIPE.encode() + repr((LATIN, FEATURES)).encode()
     whole = with_hyphens(face.read()) if hyphens else face.read()
-    name = f"{hashlib.sha256(recipe + whole).hexdigest()}.woff2"
+    name = f"{sha256_of(recipe + whole)}.woff2"
     data = recall("fonts", name)
     if data is None:
         data = latin_subset(io.BytesIO(whole))

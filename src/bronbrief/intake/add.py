@@ -1,6 +1,5 @@
 """Take a document into `seeds/`: its text, its record and the document as received, all of them or none."""
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
 from bronbrief.intake.csl import choose_entry, facts_of, read_csl
@@ -173,14 +173,14 @@ def received(
     """Return the text, with the document where it is another file, and where they come from, by key."""
     as_text = not extracted.extractor
     text = data if as_text else extracted.text.rstrip("\n").encode() + b"\n"
-    facts = {"sha256": hashlib.sha256(text).hexdigest()}
+    facts = {"sha256": sha256_of(text)}
     if request.pasted is None:
         facts["origin"] = one_line(request.path.name)
     files = {f"{source_id}{TEXT}": text}
     if not as_text:
         original = f"{source_id}{ORIGINAL}{request.path.suffix.lower()}"
         files = {original: data, **files}
-        facts |= {"original": original, "original_sha256": hashlib.sha256(data).hexdigest()}
+        facts |= {"original": original, "original_sha256": sha256_of(data)}
         facts["extractor"] = extracted.extractor
     if extracted.ocr:
         facts["ocr"] = "true"

@@ -19,7 +19,7 @@ class Converted:
     """
 
     page: str
-    added: Sequence[str] = ()
+    added: Sequence[str]
     taken: Sequence[str] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 

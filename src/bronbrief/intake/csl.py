@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bronbrief.core.edtf_dates import PART_OF_YEAR, is_edtf
+from bronbrief.core.edtf import PART_OF_YEAR, is_edtf
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.intake.left_out import one_line
 from bronbrief.sources.facts import KINDS

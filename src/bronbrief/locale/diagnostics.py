@@ -43,7 +43,7 @@ def hint(diagnostic: Diagnostic, lang: str = "en") -> str:
     return _fill(words(diagnostic.code, lang).hint, diagnostic, 10_000, lang)
 
 
-def phrase(related: Related, lang: str = "en") -> str:
+def phrase(related: Related, lang: str) -> str:
     """Write what is said of the second place of a finding."""
     return i18n.say("related", related.phrase, lang, **related.params)
 

@@ -6,10 +6,10 @@ They say nothing on a person's behalf: no facts of a record, and nothing new und
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome, Place, has_errors, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.intake.add import Intake, Request, take_in
@@ -54,7 +54,7 @@ def read_brief(workspace: Workspace, name: str) -> BriefText:
     except UnicodeDecodeError as error:
         byte = f"{data[error.start]:02X}"
         raise RefusedError((report("yaml-not-utf8", Place(path), byte=byte),)) from error
-    return {"path": path, "text": text, "sha256": sha256(data).hexdigest()}
+    return {"path": path, "text": text, "sha256": sha256_of(data)}
 
 
 def edited(text: str, edits: Sequence[tuple[str, str]], path: str) -> str:
@@ -71,8 +71,8 @@ def edited(text: str, edits: Sequence[tuple[str, str]], path: str) -> str:
 class Parsed:
     """What of a spec counts before it is saved: whether it names an assistant, and what it accepts."""
 
-    made_with: bool = False
-    accepted: frozenset[tuple[str, str]] = frozenset()
+    made_with: bool
+    accepted: frozenset[tuple[str, str]]
 
 
 def parsed(data: bytes, path: str) -> Outcome[Parsed]:
@@ -113,7 +113,7 @@ def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -
     `started_from` is empty for a new one. Raises RefusedError.
     """
     stands = standing(workspace, name)
-    found = sha256(stands).hexdigest() if stands else ""
+    found = sha256_of(stands) if stands else ""
     path, data = path_of(workspace, name), text.encode()
     if found != started_from.lower():
         raise RefusedError((report("brief-changed-meanwhile", Place(path), path=path, sha256=found or "-"),))
@@ -124,7 +124,7 @@ def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise RefusedError((report("output-unwritable", path=path, reason=reason),)) from error
-    return path, sha256(data).hexdigest()
+    return path, sha256_of(data)
 
 
 def _read(workspace: Workspace, path: str) -> bytes:

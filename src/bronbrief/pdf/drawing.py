@@ -1,11 +1,11 @@
 """What the engine draws: pages that remember its marks and fonts, and only the links of the tree."""
 
-import hashlib
 import io
 from functools import lru_cache
 
 from fontTools.ttLib import TTFont
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.html.addresses import is_link
 from bronbrief.pdf.engine_types import Box, Document, EngineFont, EnginePage, Stream
 from bronbrief.pdf.logical_order import BRACKETS
@@ -38,7 +38,7 @@ class RecordedPage:
         for key, font in stream._fonts.items():  # noqa: SLF001
             _say_as_drawn(font)
             if key not in self.fonts:
-                digest = hashlib.sha256(font.file_content).hexdigest()
+                digest = sha256_of(font.file_content)
                 self.fonts[font.hash] = (font.family, digest)
 
 

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.images import SVG, is_too_large, media_type, svg_reaches_out
 from bronbrief.core.workspace import ASSET_LIMIT, FileProblemError, Workspace
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, font_file
@@ -58,7 +59,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # the engine has no types
             self.served.refused[url] = str(error)
             raise
         if kind.startswith("font/"):
-            self.served.fonts.add(hashlib.sha256(data).hexdigest())
+            self.served.fonts.add(sha256_of(data))
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
     def fingerprint(self, addresses: Iterable[str]) -> str:

@@ -89,7 +89,7 @@ class Artifact:
     """A marked stretch that says nothing; `kind` is "Header" or "Footer" for the furniture of a page."""
 
     run: Run
-    kind: str = ""
+    kind: str
 
 
 @dataclass(slots=True)

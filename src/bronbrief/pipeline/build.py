@@ -14,16 +14,16 @@ A stage whose findings hold an error ends the road, with all that it found. A wo
 it, one after the other; `run.py` sends them there, and publishes what comes back.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Brief
+from bronbrief.core.digests import sha256_of
+from bronbrief.core.json_files import to_json
 from bronbrief.core.renditions import EVIDENCE, FORMATS
 from bronbrief.core.workspace import BUILD, Workspace, digest_of
 from bronbrief.evidence.annotations import written
@@ -152,11 +152,6 @@ def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], p
     build.files = files
 
 
-def to_json(value: Mapping[str, object]) -> bytes:
-    """Write JSON as all our files have it."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
 def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
     found, workspace = build.diagnostics, build.workspace
     loaded = found.take(load_spec(workspace, build.path, registry.BLOCKS))
@@ -204,7 +199,7 @@ def _paper(
     fonts = load_fonts(brief.house, workspace=build.workspace).value
     for typeface in (fonts.text, fonts.display, *fonts.others) if fonts else ():
         for face in typeface.faces:
-            build.workspace.note(str(face.path))
+            build.workspace.depends_on(str(face.path))
     return build.diagnostics.take(print_page(brief, template, build.workspace))
 
 
@@ -212,9 +207,8 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     from bronbrief.claims.check import check_claims
     from bronbrief.claims.house_words import advise
 
-    catalogue, facts, search = context.catalogue, context.facts, context.search
     promises = made.template.manifest.promises
-    build.diagnostics.add(check_claims(made.loaded, made.excerpts, catalogue, facts, search, promises))
+    build.diagnostics.add(check_claims(made.loaded, made.excerpts, context.facts, context.search, promises))
     build.diagnostics.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 
@@ -270,7 +264,7 @@ def _result(context: BuildContext, build: BriefBuild, job: Job) -> Result:
         everything if build.failed else inputs,
         build.files,
         "" if build.failed else build.digest,
-        sha256(build.screen.html.encode()).hexdigest() if build.screen else "",
+        sha256_of(build.screen.html.encode()) if build.screen else "",
         loaded_libraries() if build.digest and job.packed is None else {},
         shown,
     )

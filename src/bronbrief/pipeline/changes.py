@@ -3,10 +3,10 @@
 Proposals only: the author decides whether the new text is the right one.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from bronbrief.core.diagnostics import Diagnostic, Place, clip, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.renditions import EVIDENCE
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.annotations import recorded_quotation
@@ -35,7 +35,7 @@ def change_diagnostics(
         return
     for source in changed:
         if found := changes(record.quotations, source, source.path):
-            digest = hashlib.sha256(source.data).hexdigest()
+            digest = sha256_of(source.data)
             old, new = f"  - sha256: {source.record.sha256}", f"  + sha256: {digest}"
             yield effect_diagnostic(source, found, loaded, (source.record_path, old, new))
 
@@ -56,7 +56,7 @@ def quotations_of(
 
 
 def _is_changed(source: Source) -> bool:
-    return hashlib.sha256(source.data).hexdigest() != source.record.sha256
+    return sha256_of(source.data) != source.record.sha256
 
 
 def _last_record(workspace: Workspace, name: str) -> EvidenceRecord | None:

@@ -112,7 +112,7 @@ def kept_sources() -> SourceCache:
     return SourceCache()
 
 
-def read_sources(workspace: Workspace, before: Made | None = None) -> tuple[Diagnostic, ...]:
+def read_sources(workspace: Workspace, before: Made | None) -> tuple[Diagnostic, ...]:
     """Return what is found in all sources and in what lies beside them, and keep them for briefs to come.
 
     Of sources that are as they were, what was found `before` is told again.
@@ -133,8 +133,8 @@ def files_of(source_id: str) -> tuple[str, str]:
 
 def _digests(workspace: Workspace, source_id: str) -> tuple[str, str]:
     text, record = files_of(source_id)
-    workspace.note(text)
-    workspace.note(record)
+    workspace.depends_on(text)
+    workspace.depends_on(record)
     return workspace.reads[text], workspace.reads[record]
 
 

@@ -64,7 +64,7 @@ class Check:
     cure: str = ""
 
 
-def examine(start: Path, lang: str = "en") -> tuple[Check, ...]:
+def examine(start: Path, lang: str) -> tuple[Check, ...]:
     """Look at everything that a build in the folder `start` needs, and at what is of use beside it.
 
     Names and cures are in the language asked for.

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from pydantic import ValidationError
 
-from bronbrief.brief.date_words import long_date
+from bronbrief.brief.dates import long_date
 from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import HouseStyle
 from bronbrief.core.diagnostics import Outcome

@@ -22,7 +22,7 @@ from bronbrief.html.pages import Page
 from bronbrief.html.templates import SHARED, Template
 from bronbrief.verify.about import about_brief, about_page, differing_about
 from bronbrief.verify.allowed_page import added
-from bronbrief.verify.comparison import Difference, Readings, compare
+from bronbrief.verify.compare import Difference, Readings, compare
 from bronbrief.verify.expected import ExpectedFile, expected_of, shown_name
 from bronbrief.verify.finished import read_finished
 from bronbrief.verify.judging import Judged, judge, style_sheets

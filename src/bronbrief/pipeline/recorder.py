@@ -1,9 +1,9 @@
 """Recording a run: what each brief was made from, as it was when it was read."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 from bronbrief.core.diagnostics import Diagnostic, of_input
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BUILD, SEEDS, Workspace
 from bronbrief.pipeline.build_record import CONTENTS, SCHEMA, SOURCES, BuildRecord, Made, save_record
 from bronbrief.pipeline.freshness import Plan
@@ -31,7 +31,7 @@ class Recorder:
             self._made.pop(path, None)
             return
         libraries = (result.libraries or self._libraries) if result.digest else {}
-        outputs = {f"{BUILD}/{name}/{file}": sha256(data).hexdigest() for file, data in result.files.items()}
+        outputs = {f"{BUILD}/{name}/{file}": sha256_of(data) for file, data in result.files.items()}
         inputs: Mapping[str, str] = {**result.inputs, **libraries}
         self._made[path] = Made(
             inputs, outputs, self._formats, result.diagnostics, result.failed, result.digest

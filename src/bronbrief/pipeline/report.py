@@ -77,10 +77,10 @@ def _strict_brief(brief: BriefReport, area: str) -> BriefReport:
     return replace(brief, diagnostics=found, state=State.FAILED if has_errors(found) else brief.state)
 
 
-def _strict(finding: Diagnostic, area: str) -> Diagnostic:
-    if finding.severity is not Severity.WARNING or area not in ("", codes()[finding.code].area):
-        return finding
-    return replace(finding, severity=Severity.ERROR)
+def _strict(diagnostic: Diagnostic, area: str) -> Diagnostic:
+    if diagnostic.severity is not Severity.WARNING or area not in ("", codes()[diagnostic.code].area):
+        return diagnostic
+    return replace(diagnostic, severity=Severity.ERROR)
 
 
 def fresh_reports(fresh: Mapping[str, Made], state: State) -> dict[str, BriefReport]:

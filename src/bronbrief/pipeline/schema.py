@@ -1,9 +1,9 @@
 """The JSON Schema of specs for one workspace: its templates and sources to choose from, and what they are."""
 
 from bronbrief.blocks import registry
+from bronbrief.core.json_files import to_json
 from bronbrief.core.workspace import SEEDS, TEMPLATES, Workspace
 from bronbrief.html.templates import MANIFEST, load_template, template_names
-from bronbrief.pipeline.build import to_json
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.record import read_record
 from bronbrief.spec.load import shared_keys
@@ -16,9 +16,9 @@ DESCRIBED = 2000
 
 def schema(workspace: Workspace) -> bytes:
     """Make the schema that editors complete specs from."""
-    workspace.note(f"{TEMPLATES}/")
+    workspace.depends_on(f"{TEMPLATES}/")
     for folder in (workspace.root / TEMPLATES).glob("*/"):
-        workspace.note(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
+        workspace.depends_on(f"{TEMPLATES}/{folder.name}/{MANIFEST}")
     return to_json(workspace_schema(workspace))
 
 

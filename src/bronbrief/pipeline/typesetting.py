@@ -1,7 +1,6 @@
 """Setting one PDF: the print page of a brief and every file that the page names, in one value."""
 
 import atexit
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import ASSET_LIMIT, BRIEFS, FileProblemError, Workspace
 from bronbrief.html.addresses import ASSET, FONT, RefusedError, addresses_in, font_file
 from bronbrief.html.pages import Page
@@ -33,14 +33,12 @@ class PackedPage:
 
     def digest(self) -> str:
         """Return a hash of all of it: the same digest means the same PDF."""
-        files = [(address, hashlib.sha256(self.files[address]).hexdigest()) for address in sorted(self.files)]
+        files = [(address, sha256_of(self.files[address])) for address in sorted(self.files)]
         whole = repr((self.html, self.meta, files, self.place))
-        return hashlib.sha256(whole.encode(errors="surrogatepass")).hexdigest()
+        return sha256_of(whole.encode(errors="surrogatepass"))
 
 
-def pack_page(
-    page: Page, brief: Brief, workspace: Workspace, limit: PageLimit | None = None
-) -> Outcome[PackedPage]:
+def pack_page(page: Page, brief: Brief, workspace: Workspace, limit: PageLimit | None) -> Outcome[PackedPage]:
     """Pack the print page of a brief with all that it names; a file that cannot be read is reported."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []

@@ -14,11 +14,6 @@ _UNSAFE = re.compile(
 )
 
 
-def render(diagnostics: Iterable[Diagnostic], lang: str = "en") -> str:
-    """Write findings as a JSON document."""
-    return dumps({"format": FORMAT, "diagnostics": diagnostics_as_data(diagnostics, lang)}) + "\n"
-
-
 def diagnostics_as_data(diagnostics: Iterable[Diagnostic], lang: str) -> list[DiagnosticShape]:
     """Return findings as data, sorted by place."""
     return [_diagnostic(diagnostic, lang) for diagnostic in sorted(diagnostics, key=sort_key)]

@@ -31,7 +31,7 @@ def compose(
     diagnostics: Iterable[Diagnostic],
     workspace: Workspace | None,
     lang: str,
-    width: int = WIDTH,
+    width: int,
     *,
     links: bool = False,
 ) -> Iterator[Line]:

@@ -36,7 +36,7 @@ def make_app(
     lang: str | None,
     ended: Callable[[], bool],
     *,
-    writes: bool = True,
+    writes: bool,
 ) -> ASGIApp:
     """Return the app for a preview at an address: its port and the token without which nobody gets in.
 

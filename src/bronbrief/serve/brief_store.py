@@ -1,12 +1,12 @@
 """What the preview knows of every brief: how it stands, and the last version in order, which stays."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 from threading import RLock
 
 from bronbrief.core.diagnostics import Diagnostic, Severity
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BRIEFS, BUILD, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.serve.printed import Printed
@@ -183,4 +183,4 @@ def _with_page(state: BriefState, page: Page, *, shown: bool) -> BriefState:
 
 def version_of(data: bytes) -> str:
     """Return a short name for exactly these bytes."""
-    return hashlib.sha256(data).hexdigest()[:20]
+    return sha256_of(data)[:20]

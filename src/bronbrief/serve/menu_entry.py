@@ -5,7 +5,6 @@ user's own folder, and under WSL a command file in the Start menu of Windows, wh
 in Linux. No name of a folder becomes more than a word of the command.
 """
 
-import hashlib
 import plistlib
 import re
 import shlex
@@ -17,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bronbrief.core.diagnostics import Outcome, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.own_files import user_base
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
@@ -56,7 +56,7 @@ class Started:
     @property
     def number(self) -> str:
         """Return what tells the entry from those of workspaces of the same name."""
-        return hashlib.sha256(str(self.root).encode()).hexdigest()[:12]
+        return sha256_of(str(self.root).encode())[:12]
 
     @property
     def file_name(self) -> str:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import PurePath
 from tempfile import TemporaryDirectory
 
 from bronbrief.authoring.editing import save
 from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.patching import Put, patch
@@ -136,4 +136,4 @@ def facts_of(workspace: Workspace, source_id: str) -> tuple[dict[str, str], str]
     if read is None:
         return None
     said = {key: value for key in ASKED if isinstance(value := read.value.get(key) or "", str)}
-    return said, sha256(data).hexdigest()
+    return said, sha256_of(data)

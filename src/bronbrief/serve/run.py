@@ -24,8 +24,8 @@ class Manner:
     """
 
     lang: str | None
-    writes: bool = True
-    patience: float | None = None
+    writes: bool
+    patience: float | None
 
 
 def serve(
@@ -54,9 +54,7 @@ def serve(
 class _Server(uvicorn.Server):
     """A server that says when it is ready, and ends when it has long been left alone."""
 
-    def __init__(
-        self, config: uvicorn.Config, ready: Callable[[], None], patience: float | None = None
-    ) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], patience: float | None) -> None:
         super().__init__(config)
         self._ready, self._patience, self._visited = ready, patience, time.monotonic()
 

@@ -1,12 +1,12 @@
 """The preview that a menu started: noted for its user alone, so that a second click finds it again."""
 
 import contextlib
-import hashlib
 import http.client
 import json
 import os
 from pathlib import Path
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.loopback import HIGHEST, Listening, entry_url
 from bronbrief.core.user_cache import user_folder
 
@@ -66,7 +66,7 @@ def _answers(port: int, token: str) -> bool:
 
 
 def _file(root: Path) -> Path | None:
-    name = hashlib.sha256(os.fsencode(root)).hexdigest()
+    name = sha256_of(os.fsencode(root))
     with contextlib.suppress(RuntimeError):
         return user_folder() / "running" / f"{name}.json"
     return None

@@ -31,13 +31,13 @@ def preferred_language(accepted: str) -> str:
     return max(weights, key=lambda lang: weights[lang]) if any(weights.values()) else DEFAULT_LANGUAGE
 
 
-def front_page(lang: str, *, writes: bool = True) -> str:
+def front_page(lang: str, *, writes: bool) -> str:
     """Return the page of the app in a language, with its words for the scripts."""
     words = {**i18n.words("preview", lang), **i18n.words("form", lang)}
     return _page("index.html", "briefs", words, lang, writes=writes)
 
 
-def app_page(name: str, lang: str, *, writes: bool = True, content: str = "") -> str:
+def app_page(name: str, lang: str, *, writes: bool, content: str) -> str:
     """Return a page beside that of the briefs: "dossier", "verify" or "help"; `content` is markup of ours."""
     words = {**i18n.words("preview", lang), **i18n.words(f"{name}_page", lang)}
     body = _filled(f"{name}.html", words, content=content)

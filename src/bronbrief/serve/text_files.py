@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from hashlib import sha256
 
 from bronbrief.authoring.editing import create, save
 from bronbrief.core.diagnostics import Outcome
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 
 _MARK = "\ufeff"
@@ -23,7 +23,7 @@ class TextFile:
 def read_text(workspace: Workspace, path: str) -> TextFile | None:
     """Return the text of a file of the workspace; None where there is none, or none that is UTF-8."""
     found = _raw(workspace, path)
-    return None if found is None else TextFile(path, _shown(found.decode()), sha256(found).hexdigest())
+    return None if found is None else TextFile(path, _shown(found.decode()), sha256_of(found))
 
 
 def save_text(workspace: Workspace, path: str, text: str, seen: str) -> Outcome[TextFile]:

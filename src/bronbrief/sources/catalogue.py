@@ -1,11 +1,11 @@
 """The sources of a workspace: each text in `seeds/` with its record, checked against each other."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.near import nearest
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
@@ -58,7 +58,7 @@ def named_source(workspace: Workspace, asked: str) -> Outcome[str]:
 
 def _listing(workspace: Workspace) -> _Listing:
     """List `seeds/`, which each brief asks for, once for as long as the same names stand there."""
-    workspace.note(_FOLDER)
+    workspace.depends_on(_FOLDER)
     digest, last = workspace.reads[_FOLDER], _last.get(workspace.root)
     if last is not None and last.digest == digest:
         return last
@@ -140,7 +140,7 @@ def _only_line_ends(place: Place, path: str, data: bytes, recorded: str) -> Diag
     """Say so where the text is the one recorded but for the bytes that end its lines."""
     unix = data.replace(b"\r\n", b"\n")
     for form, end in (("LF", b"\n"), ("CRLF", b"\r\n")):
-        if hashlib.sha256(unix.replace(b"\n", end)).hexdigest() == recorded:
+        if sha256_of(unix.replace(b"\n", end)) == recorded:
             return report("source-line-ends-changed", place, path=path, form=form)
     return None
 
@@ -149,7 +149,7 @@ def _record(
     workspace: Workspace, path: str, record_path: str, data: bytes, *, known: bool
 ) -> tuple[Record, list[Diagnostic]]:
     """Return the record; where there is none, one that says no more than the file's name, and an error."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256_of(data)
     unknown = Record(PurePosixPath(path).stem, "supplied", "web", "nl", digest)
     if not known:
         paste = minimal_record(digest)

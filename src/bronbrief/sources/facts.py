@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from bronbrief.core.edtf_dates import is_edtf
+from bronbrief.core.edtf import is_edtf
 
 KINDS = tuple(
     """

@@ -25,7 +25,7 @@ class Identifier:
     """
 
     series: str
-    tail: str = ""
+    tail: str
     details: tuple[tuple[str, str], ...] = ()
     kind: str = ""
 

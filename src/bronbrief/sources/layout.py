@@ -68,7 +68,7 @@ class Layout:
         long = below.width >= _SHORT_SHARE * self.width and not below.starts_low
         return short and long and looks_like_heading(text, above) and self.has_room(text, above, below)
 
-    def resumes(self, text: str, above: Line, below: Line, *, single: bool, figure: bool = False) -> bool:
+    def resumes(self, text: str, above: Line, below: Line, *, single: bool, figure: bool) -> bool:
         """Tell whether a sentence goes on below a blank line or a page break.
 
         A blank line ends a paragraph, unless the line above is a full, hard-wrapped one without closing

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from bronbrief.sources.blocks import Block, group_lines
 from bronbrief.sources.dialogue import find_turns
+from bronbrief.sources.groups import Group, group_lines
 from bronbrief.sources.hyphens import HYPHENS, Hyphens
 from bronbrief.sources.lines import Line, scan_lines
 from bronbrief.sources.model import Doubt, Locator, Passage, Run, Unit
@@ -30,12 +30,12 @@ def split_passages(text: str) -> tuple[Passage, ...]:
     before a heading. No two passages have the same locator. Takes time in proportion to the text.
     """
     lines = scan_lines(text, header_end(text))
-    blocks = group_lines(text, leave_out(lines, find_page_marks(text, lines)))
+    groups = group_lines(text, leave_out(lines, find_page_marks(text, lines)))
     joiner = Joiner(text)
     passages: list[Passage] = []
-    for index, (block, locator) in enumerate(zip(blocks, _locators(text, blocks), strict=True)):
-        view, runs = joiner.join(block.lines)
-        passages.append(Passage(index, locator, view, runs, block.start, block.end))
+    for index, (group, locator) in enumerate(zip(groups, _locators(text, groups), strict=True)):
+        view, runs = joiner.join(group.lines)
+        passages.append(Passage(index, locator, view, runs, group.start, group.end))
     return tuple(passages)
 
 
@@ -56,17 +56,17 @@ def without_page_marks(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _locators(text: str, blocks: Sequence[Block]) -> list[Locator]:
+def _locators(text: str, groups: Sequence[Group]) -> list[Locator]:
     """Count as a reader would: headings, captions and running paragraphs each by themselves."""
-    turns = find_turns(text, blocks)
+    turns = find_turns(text, groups)
     sizes = Counter(turn for turn in turns if turn)
     units: Counter[Unit] = Counter()
     within: Counter[Locator] = Counter()
     locators: list[Locator] = []
-    for block, turn in zip(blocks, turns, strict=True):
+    for group, turn in zip(groups, turns, strict=True):
         if turn is None:
-            units[block.unit] += 1
-            locators.append(Locator(block.unit, units[block.unit]))
+            units[group.unit] += 1
+            locators.append(Locator(group.unit, units[group.unit]))
             continue
         within[turn] += 1
         single = sizes[turn] == 1 and turn.unit is not Unit.SPEAKER

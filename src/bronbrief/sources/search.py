@@ -51,8 +51,8 @@ class Found:
     has all the words, so that these have some. `unread` are sources that could not be read.
     """
 
-    hits: tuple[Hit, ...] = ()
-    total: int = 0
+    hits: tuple[Hit, ...]
+    total: int
     replaced: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unknown: tuple[str, ...] = ()
     some: bool = False

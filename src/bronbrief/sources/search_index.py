@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from bronbrief.core import text as rules
 from bronbrief.core.atomic_write import lock
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 
 T = TypeVar("T")
@@ -124,7 +125,7 @@ def _home(folder: Path) -> str:
     """Return a name for a folder, which is another in every copy of it, and for the code."""
     status = folder.stat()
     home = f"{folder} {status.st_dev} {status.st_ino} {_code()}"
-    return hashlib.sha256(home.encode(errors="surrogateescape")).hexdigest()
+    return sha256_of(home.encode(errors="surrogateescape"))
 
 
 @cache

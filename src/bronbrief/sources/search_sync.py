@@ -1,6 +1,5 @@
 """Bring the search index up to date with `seeds/`: look at stamps first, read only what changed."""
 
-import hashlib
 import os
 import sqlite3
 import stat
@@ -8,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.text import fold
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.sources.decoding import decode_source
@@ -23,9 +23,7 @@ _WORD_LENGTH = 40
 _FRESH_NS = 1_000_000_000  # a file written this recently may change again without its stamp showing it
 
 
-def bring_up_to_date(
-    workspace: Workspace, database: sqlite3.Connection, progress: Progress | None = None
-) -> None:
+def bring_up_to_date(workspace: Workspace, database: sqlite3.Connection, progress: Progress | None) -> None:
     """Make the index agree with `seeds/`; `progress` is told how many files of how many have been read."""
     if any(_differences(workspace, database)):
         with writing(workspace):
@@ -46,7 +44,7 @@ def read_passages(workspace: Workspace, name: str) -> tuple[str, tuple[Passage, 
     except FileProblemError:
         return "", ()
     text = decode_source(data, path).value
-    return hashlib.sha256(data).hexdigest(), split_passages(text) if text else ()
+    return sha256_of(data), split_passages(text) if text else ()
 
 
 def _differences(workspace: Workspace, database: sqlite3.Connection) -> tuple[dict[str, str], set[str]]:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bronbrief.sources.blocks import Block
+from bronbrief.sources.groups import Group
 from bronbrief.sources.lines import End
 from bronbrief.sources.model import Locator, Unit
 
@@ -47,50 +47,50 @@ _NARRATED = re.compile(
 )
 
 
-def find_speakers(text: str, blocks: Sequence[Block]) -> list[Locator | None]:
-    """Return for each block who speaks, or None; empty where the document does not name its speakers."""
-    said = [_read(text, block, below) for block, below in pairwise([*blocks, None]) if block]
+def find_speakers(text: str, groups: Sequence[Group]) -> list[Locator | None]:
+    """Return for each group who speaks, or None; empty where the document does not name its speakers."""
+    said = [_read(text, group, below) for group, below in pairwise([*groups, None]) if group]
     if sum(one is not None for one in said) < _LEAST:
         return []
     names = _short_names([one for one in said if one])
     found: list[Locator | None] = []
     current: Locator | None = None
-    for block, one in zip(blocks, said, strict=True):
+    for group, one in zip(groups, said, strict=True):
         if one:
             current = Locator(Unit.SPEAKER, 1, name=names[one])
-        elif _ends(text, block):
+        elif _ends(text, group):
             current = None
-        aside = _ASIDE.fullmatch(text, block.start, block.end)
-        found.append(current if block.unit is Unit.PARAGRAPH and not aside else None)
+        aside = _ASIDE.fullmatch(text, group.start, group.end)
+        found.append(current if group.unit is Unit.PARAGRAPH and not aside else None)
     return found
 
 
-def opens_turn(text: str, block: Block) -> bool:
+def opens_turn(text: str, group: Group) -> bool:
     """Tell whether a paragraph opens with a name, or what may be one, and a colon."""
-    end = min(block.end, block.start + _REACH)
-    return text.find(":", block.start, end) >= 0 and bool(
-        _HEAD.match(text, block.start, end) or _NAMELIKE.match(text, block.start, end)
+    end = min(group.end, group.start + _REACH)
+    return text.find(":", group.start, end) >= 0 and bool(
+        _HEAD.match(text, group.start, end) or _NAMELIKE.match(text, group.start, end)
     )
 
 
-def _read(text: str, block: Block, below: Block | None) -> tuple[str, str] | None:
+def _read(text: str, group: Group, below: Group | None) -> tuple[str, str] | None:
     """Return how a speaker is named, in full, and the surname or the office.
 
     The name stands at the head of what is said, with a colon, or on a line of its own above it.
     """
-    end = min(block.end, block.start + _REACH)
-    if block.unit is Unit.PARAGRAPH:
-        said = block.lines[-1].end_kind is End.STOP or block.end - block.start > _SPEECH
-        named = said and text.find(":", block.start, end) >= 0
+    end = min(group.end, group.start + _REACH)
+    if group.unit is Unit.PARAGRAPH:
+        said = group.lines[-1].end_kind is End.STOP or group.end - group.start > _SPEECH
+        named = said and text.find(":", group.start, end) >= 0
     else:
-        named = block.unit is Unit.HEADING and below is not None and below.unit is Unit.PARAGRAPH
-    found = (_MEMBER.match(text, block.start, end) or _HEAD.match(text, block.start, end)) if named else None
+        named = group.unit is Unit.HEADING and below is not None and below.unit is Unit.PARAGRAPH
+    found = (_MEMBER.match(text, group.start, end) or _HEAD.match(text, group.start, end)) if named else None
     if not found:
         return None
-    full, groups = " ".join(found[0].rstrip(": ").split()), found.groupdict()
-    if groups["name"]:
-        return full, _surname(groups["name"])
-    return (full, " ".join(groups["role"].lower().split())) if groups["role"] else None
+    full, parts = " ".join(found[0].rstrip(": ").split()), found.groupdict()
+    if parts["name"]:
+        return full, _surname(parts["name"])
+    return (full, " ".join(parts["role"].lower().split())) if parts["role"] else None
 
 
 def _surname(name: str) -> str:
@@ -112,6 +112,6 @@ def _short_names(said: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
     }
 
 
-def _ends(text: str, block: Block) -> bool:
-    narrated = _NARRATED.match(text, block.start, block.end)
-    return block.unit is Unit.HEADING or bool(narrated) or opens_turn(text, block)
+def _ends(text: str, group: Group) -> bool:
+    narrated = _NARRATED.match(text, group.start, group.end)
+    return group.unit is Unit.HEADING or bool(narrated) or opens_turn(text, group)

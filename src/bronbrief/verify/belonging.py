@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.renditions import RECORD
 from bronbrief.core.workspace import BUILD, FileProblemError, Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import RECORD_LIMIT, read_evidence
-from bronbrief.verify.checksums import sha256
 from bronbrief.verify.finished import Finished
 from bronbrief.verify.quotations import plain
 
@@ -32,7 +32,7 @@ def belonging(
     name: str, data: bytes, file: Finished | None, records: Mapping[str, EvidenceRecord], *, whole: bool
 ) -> Sequence[EvidenceRecord]:
     """Return the records that a file prints: several where it joins briefs, none where it is no brief."""
-    if found := by_bytes(sha256(data), records):
+    if found := by_bytes(sha256_of(data), records):
         return found[:1]
     if named := by_name(name, records):
         return (named,)

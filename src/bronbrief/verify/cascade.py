@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bronbrief.core.colours import contrast_of
+from bronbrief.core.styles import Token
 from bronbrief.verify.canvas import LEAST_CONTRAST
 from bronbrief.verify.declarations import substituted
 from bronbrief.verify.stylesheets import Declaration, Rule
-from bronbrief.verify.tokens import Rgba, Token, Values, rgba, solid, words
+from bronbrief.verify.tokens import Rgba, Values, rgba, solid, words
 
 Found = tuple[Rgba, Declaration | None]
 Matched = tuple[tuple[tuple[int, ...], int, str | None, Rule], ...]

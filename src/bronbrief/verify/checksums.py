@@ -1,12 +1,12 @@
 """Files known by their checksums: as a record names them, in the list of a dossier, in its archive."""
 
 import datetime as dt
-import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.renditions import MEDIA_TYPES
 from bronbrief.evidence.record import RecordedFile
 from bronbrief.html.markup import MalformedError, tags
@@ -18,17 +18,12 @@ _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
 
 
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def checksums(files: Mapping[str, bytes]) -> bytes:
     """Write a manifest that `sha256sum -c` and `shasum -a 256 -c` read, sorted by name.
 
     No name may hold a line break or a backslash: sha256sum would escape it, and other tools would not know.
     """
-    return "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files)).encode()
+    return "".join(f"{sha256_of(files[name])}  {name}\n" for name in sorted(files)).encode()
 
 
 def zipped(folder: str, files: Mapping[str, bytes], date: dt.date) -> bytes:
@@ -57,7 +52,7 @@ def recorded_files(renditions: Mapping[str, bytes]) -> tuple[RecordedFile, ...]:
 
 def _recorded(name: str, data: bytes) -> RecordedFile:
     ending = PurePath(name).suffix[1:]
-    return RecordedFile(MEDIA_TYPES[ending], sha256(data), style_hash(data) if ending == "html" else "")
+    return RecordedFile(MEDIA_TYPES[ending], sha256_of(data), style_hash(data) if ending == "html" else "")
 
 
 def style_hash(page: bytes) -> str:
@@ -66,4 +61,4 @@ def style_hash(page: bytes) -> str:
         styles = [tag.content for tag in tags(page.decode()) if tag.name == "style"]
     except (MalformedError, UnicodeDecodeError):
         return ""
-    return sha256("\n".join(styles).encode())
+    return sha256_of("\n".join(styles).encode())

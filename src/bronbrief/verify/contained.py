@@ -20,17 +20,13 @@ _ANSWER = TypeAdapter(Verification)
 
 
 def verify_contained(
-    path: Path,
-    workspace: Workspace | None = None,
-    folder: Path | None = None,
-    trusted: bytes = b"",
-    by: str = f"{__name__}:answer",
+    path: Path, workspace: Workspace | None, folder: Path | None, trusted: bytes, by: str
 ) -> Verification:
     """Verify what lies under a path as `verify` does, in a child that may read these places only.
 
-    `by` names what is called there, which may look at more and answers as `answer` does. `trusted` are the
-    certificates of issuers of seals that are believed. What takes more time or memory than it may is a
-    finding about the whole.
+    `by` names what is called there, which takes what `verified` does and answers by `answered`. `trusted`
+    are the certificates of issuers of seals that are believed. What takes more time or memory than it may
+    is a finding about the whole.
     """
     asked = [str(path), str(workspace.root) if workspace else None, str(folder) if folder else None]
     readable = (path if path.is_dir() else path.parent, workspace and workspace.root, folder)
@@ -68,11 +64,6 @@ def _called(by: str, asked: str, data: bytes, limits: Limits, path: Path) -> Out
         return Outcome(None, (report("verify-too-heavy", Place(str(path)), file=name, what=str(error)),))
     except ChildFailedError as error:
         return Outcome(None, (report("verify-unreadable", Place(str(path)), file=name, reason=str(error)),))
-
-
-def answer(asked: str, trusted: bytes) -> bytes:
-    """Verify, in the child, and answer in JSON."""
-    return answered(verified(asked, trusted)[1])
 
 
 def verified(asked: str, trusted: bytes) -> tuple[Path, Verification]:

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 import tinycss2
 
+from bronbrief.core.styles import Token
 from bronbrief.verify.allow_lists import allow_list, allow_lists
-from bronbrief.verify.tokens import Token, Values, flat, is_picture, solid, words
+from bronbrief.verify.tokens import Values, flat, is_picture, solid, words
 from bronbrief.verify.values import RULES, content, margin, within
 
 

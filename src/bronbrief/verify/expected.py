@@ -32,7 +32,7 @@ class Expected:
     name: str
     kind: str
     paragraphs: tuple[str, ...]
-    number: int = 0
+    number: int
     attribution: str = ""
     translation: tuple[str, ...] = ()
     remark: tuple[str, ...] = ()
@@ -56,8 +56,8 @@ class ExpectedFile:
 
     quotations: tuple[Expected, ...]
     texts: tuple[str, ...]
-    spoken: tuple[str, ...] = ()
-    fixed: tuple[Fixed, ...] = ()
+    spoken: tuple[str, ...]
+    fixed: tuple[Fixed, ...]
     strict: bool = False
     """Whether all that is fixed must be there: a template may leave out what it likes."""
 

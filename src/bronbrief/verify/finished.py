@@ -25,7 +25,7 @@ from bronbrief.verify.allow_lists import allow_list
 from bronbrief.verify.allowed_pdf import bookmarks, foreign
 from bronbrief.verify.allowed_structure import misled, other_headings
 from bronbrief.verify.apparatus import squeezed
-from bronbrief.verify.comparison import Readings, all_text
+from bronbrief.verify.compare import Readings, all_text
 from bronbrief.verify.letterforms import Letterforms, compare_letterforms
 from bronbrief.verify.limits import TooLargeError, bounded
 from bronbrief.verify.painted import Painter

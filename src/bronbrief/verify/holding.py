@@ -11,7 +11,7 @@ from bronbrief.evidence.differences import difference, most_alike
 from bronbrief.evidence.record import EvidenceRecord, RecordedQuotation
 from bronbrief.verify.about import About, differing_about
 from bronbrief.verify.apparatus import squeezed
-from bronbrief.verify.comparison import Difference, compare, paired
+from bronbrief.verify.compare import Difference, compare, paired
 from bronbrief.verify.expected import ExpectedFile, shown_name
 from bronbrief.verify.finished import Finished
 from bronbrief.verify.quotations import Printed, plain, printed_quotations

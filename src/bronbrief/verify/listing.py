@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from bronbrief.core.diagnostics import Diagnostic, Place, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.verify.bundle import Bundle
-from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP, sha256
+from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 
@@ -32,7 +33,7 @@ def check_listing(bundle: Bundle, manifest: str) -> Listing:
     folder = str(PurePosixPath(manifest).parent)
     below = "" if folder == "." else f"{folder}/"
     there = {path for path in bundle.files if path.startswith(below) and path != manifest}
-    unlisted = {sha256(bundle.files[path]): path for path in there - {f"{below}{name}" for name in listed}}
+    unlisted = {sha256_of(bundle.files[path]): path for path in there - {f"{below}{name}" for name in listed}}
     right, known = 0, {manifest, f"{below}{TIME_STAMP}"}
     for name, digest in listed.items():
         path = f"{below}{name}"
@@ -45,7 +46,7 @@ def check_listing(bundle: Bundle, manifest: str) -> Listing:
                 right += 1
             elif bundle.whole:
                 findings.append(report("verify-file-missing", Place(manifest), file=name))
-        elif sha256(bundle.files[path]) != digest:
+        elif sha256_of(bundle.files[path]) != digest:
             findings.append(report("verify-checksum", Place(path), file=name))
         else:
             right += 1

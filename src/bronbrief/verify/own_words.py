@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element
 
+from bronbrief.core.styles import Token
 from bronbrief.verify.declarations import OTHERS, Reach, allowed
 from bronbrief.verify.judging import says_again, unreadable
 from bronbrief.verify.quoted_page import tag_of
 from bronbrief.verify.styled_page import styled_page
-from bronbrief.verify.tokens import Token, Values, pixels, solid, words
+from bronbrief.verify.tokens import Values, pixels, solid, words
 from bronbrief.verify.values import within
 
 _SVG = "{http://www.w3.org/2000/svg}"

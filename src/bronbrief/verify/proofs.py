@@ -37,9 +37,9 @@ class QuotationProof:
     words: str
     source: str
     locator: str
-    diagnostics: tuple[Diagnostic, ...] = ()
-    open: bool = False
-    exact: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...]
+    open: bool
+    exact: tuple[str, ...]
 
     @property
     def standing(self) -> Standing:
@@ -60,11 +60,11 @@ class BriefProof:
     title: str
     files: tuple[str, ...]
     quotations: tuple[QuotationProof, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
-    unchanged: frozenset[str] = frozenset()
-    name: str = ""
-    lang: str = ""
-    stamp: str = ""
+    diagnostics: tuple[Diagnostic, ...]
+    unchanged: frozenset[str]
+    name: str
+    lang: str
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True)

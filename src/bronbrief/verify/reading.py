@@ -65,17 +65,13 @@ class Node:
                 yield from kid.walk()
 
 
-def read_tree(data: bytes, *, painted: bool = False) -> Node:
-    """Read the structure tree of a PDF, with its text. Raises NotTaggedError.
-
-    The text is what assistive technology says; with `painted` it is what a reader of the pages sees.
-    """
+def read_tree(data: bytes) -> Node:
+    """Read the structure tree of a PDF with what assistive technology says. Raises NotTaggedError."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            said, drawn = trees_of(pdf, read_pages(pdf))
+            return trees_of(pdf, read_pages(pdf))[0]
     except pikepdf.PdfError as error:
         raise NotTaggedError("this file is not a PDF that can be read") from error
-    return drawn if painted else said
 
 
 def read_pages(pdf: pikepdf.Pdf) -> dict[PageKey, Painter]:

@@ -31,7 +31,7 @@ class Rechecking:
     """The sources at hand, and the workspace whose records they have, if there is one."""
 
     sourcing: Sourcing
-    workspace: Workspace | None = None
+    workspace: Workspace | None
 
     def recheck(self, record: EvidenceRecord) -> Rechecked:
         """Check every quotation of a record."""

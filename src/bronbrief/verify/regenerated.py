@@ -10,7 +10,7 @@ from html import escape
 from pathlib import PurePosixPath
 
 from bronbrief.brief.citations import Citer, Pinpoint
-from bronbrief.brief.date_words import long_date
+from bronbrief.brief.dates import long_date
 from bronbrief.brief.method import account
 from bronbrief.brief.model import Brief, HouseStyle, Prose
 from bronbrief.brief.numbering import NoteNumbers

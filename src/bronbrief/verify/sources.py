@@ -4,12 +4,12 @@ They are looked for by checksum first, then by name: in the workspace, in the fo
 and last in the dossier itself, which proves less, since whoever changed the one could change the other.
 """
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, FileProblemError, Workspace
 from bronbrief.evidence.record import RecordedSource
 from bronbrief.sources.decoding import decode_source
@@ -39,7 +39,7 @@ class Sourcing:
     def add(self, texts: Iterable[tuple[str, bytes]]) -> None:
         """Put texts, each with its file name, behind those that are there."""
         for name, data in texts:
-            self._digests.setdefault(hashlib.sha256(data).hexdigest(), len(self.texts))
+            self._digests.setdefault(sha256_of(data), len(self.texts))
             self.texts.append((name, data))
 
     def find(self, wanted: RecordedSource) -> Found | None:
@@ -58,7 +58,7 @@ class Sourcing:
         if at not in self._read:
             name, data = self.texts[at]
             text = decode_source(data, name).value or data.decode("utf-8", "replace")
-            record = Record(wanted.title, "", "", wanted.lang, hashlib.sha256(data).hexdigest())
+            record = Record(wanted.title, "", "", wanted.lang, sha256_of(data))
             source_id = PurePosixPath(name).stem
             self._read[at] = Source(source_id, wanted.path, "", record, data, text, split_passages(text))
         return self._read[at]

@@ -9,8 +9,7 @@ from typing import Any
 import cssselect2
 import tinycss2
 
-from bronbrief.core.styles import nested, with_short_numbers
-from bronbrief.verify.tokens import Token
+from bronbrief.core.styles import Token, nested, with_short_numbers
 
 _MOMENTS = re.compile(
     r":(?:hover|active|visited|link|any-link|focus(?:-visible|-within)?|target(?:-within)?|first|left|right)\b(?!\()"
@@ -44,7 +43,7 @@ class Rule:
 
     selectors: tuple[Any, ...]
     declarations: tuple[Declaration, ...]
-    media: tuple[str, ...] = ()
+    media: tuple[str, ...]
     moment: bool = False
 
 

@@ -1,14 +1,14 @@
 """Tokens of the value of a declaration: keywords, lengths, colours and pictures (CSS Syntax 3)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 import tinycss2
 from tinycss2.color5 import parse_color
 
+from bronbrief.core.styles import Token, walk
+
 Rgba = tuple[float, float, float, float]
-Token = Any
 Values = Sequence[Token]
 
 _PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 3.78, "cm": 37.8, "in": 96.0, "q": 0.945}
@@ -26,13 +26,9 @@ def words(value: Values) -> list[str]:
     return [token.lower_value for token in solid(value) if token.type == "ident"]
 
 
-def flat(value: Iterable[Token]) -> Iterator[Token]:
-    """Yield the tokens of a value, those within functions and brackets after each."""
-    for token in solid(value):
-        yield token
-        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
-        if inner is not None:
-            yield from flat(inner)
+def flat(value: Iterable[Token]) -> list[Token]:
+    """Return the tokens of a value that are solid, those within functions and brackets after each."""
+    return solid(walk(value))
 
 
 def is_picture(token: Token) -> bool:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from bronbrief.brief.labels import shipped_labels
 from bronbrief.spec.types import LANGUAGES
 from bronbrief.verify.apparatus import squeezed
-from bronbrief.verify.comparison import all_text
+from bronbrief.verify.compare import all_text
 from bronbrief.verify.reading import Node
 from bronbrief.verify.web_page import data_in, is_aside
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from math import inf
 
+from bronbrief.core.styles import Token
 from bronbrief.verify.allow_lists import allow_list
-from bronbrief.verify.tokens import RELATIVE, Token, Values, flat, is_picture, pixels, rgba, solid, words
+from bronbrief.verify.tokens import RELATIVE, Values, flat, is_picture, pixels, rgba, solid, words
 
 Judge = Callable[[Values], bool]
 

@@ -27,13 +27,14 @@ from pathlib import Path
 
 from bronbrief.brief.labels import load_labels, shipped_labels
 from bronbrief.core.diagnostics import Diagnostic, Place, Severity, clip, report
+from bronbrief.core.digests import sha256_of
 from bronbrief.core.renditions import RECORD, RENDITIONS
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.record import EvidenceRecord
 from bronbrief.evidence.recorded import read_evidence
 from bronbrief.verify.belonging import belonging, by_bytes, by_name, published_records
 from bronbrief.verify.bundle import ZIP, Bundle, manifests_of, open_bundle
-from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP, sha256
+from bronbrief.verify.checksums import CHECKSUMS, TIME_STAMP
 from bronbrief.verify.finished import Finished, read_finished
 from bronbrief.verify.holding import FIRST_WORDS, Held, differing, hold, hold_guest
 from bronbrief.verify.listing import check_listing, outside
@@ -53,7 +54,7 @@ class _Case:
     bundle: Bundle
     workspace: Workspace | None
     sourcing: Sourcing
-    trusted: bytes | None = None
+    trusted: bytes | None
     records: dict[str, EvidenceRecord] = field(default_factory=dict)
     files: dict[str, list[str]] = field(default_factory=dict)
     unchanged: set[str] = field(default_factory=set)
@@ -136,7 +137,7 @@ def _read_record(case: _Case, name: str) -> None:
 def _read_file(case: _Case, name: str) -> None:
     """Read a finished file, find the records that it belongs to, and hold it against them."""
     data = case.bundle.files[name]
-    digest = sha256(data)
+    digest = sha256_of(data)
     if case.workspace is not None and not by_bytes(digest, case.records):
         case.records |= {one.path: one for one in published_records(case.workspace, digest)}
     read = read_finished(data, name)

@@ -8,7 +8,7 @@ from bronbrief.claims.match.names import find_names
 
 def names(text: str, lang: str = "nl", known: dict[str, bool] | None = None) -> list[str]:
     """Return the names of a text, without the ordinary word with which a sentence begins."""
-    found = find_names(text, languages()[lang], (known or {}).get)
+    found = find_names(text, languages()[lang], (known or {}).get, is_heading=False)
     return [text[name.shorter : name.end] for name in found]
 
 

@@ -87,7 +87,7 @@ class _Word:
 
 
 def find_names(
-    text: str, lang: Language, is_name: Callable[[str], bool | None], *, is_heading: bool = False
+    text: str, lang: Language, is_name: Callable[[str], bool | None], *, is_heading: bool
 ) -> Iterator[Name]:
     """Yield the proper names of a text in order.
 

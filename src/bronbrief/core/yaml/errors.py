@@ -38,7 +38,7 @@ class Fault:
     closed: int | None
 
 
-def explain_fault(fault: Fault, attempt: Callable[[str], Attempt], judge: Judge | None = None) -> Diagnostic:
+def explain_fault(fault: Fault, attempt: Callable[[str], Attempt], judge: Judge | None) -> Diagnostic:
     """Return the finding of the first rule that is sure of the mistake, or of the cure that works best.
 
     `attempt` reads a text, `judge` counts the mistakes in its values.

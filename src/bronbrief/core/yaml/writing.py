@@ -41,12 +41,6 @@ def flow_map(texts: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {_in_flow(text)}" for key, text in texts.items()) + "}"
 
 
-def comment(text: str, indent: str = "") -> str:
-    """Write text as a comment on one line, without characters that could end the line."""
-    flat = " ".join(text.split())
-    return f"{indent}# {''.join(char if char.isprintable() else '?' for char in flat)}"
-
-
 def _in_flow(text: str) -> str:
     written = scalar(text)
     return f'"{written}"' if written == text and re.search(r"[,\[\]{}]", text) else written

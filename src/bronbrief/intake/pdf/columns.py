@@ -25,7 +25,7 @@ Cells = list[list[Word]]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Region:
     """Rows that are read one after another: of a column or the width of the page, or those of a table."""
 
     rows: tuple[Row, ...]
@@ -33,11 +33,11 @@ class Block:
     runs_on: bool = False
 
 
-def arrange(rows: Sequence[Row], level: Sequence[Box] = (), depth: int = _DEPTH) -> list[Block]:
+def arrange(rows: Sequence[Row], level: Sequence[Box], depth: int = _DEPTH) -> list[Region]:
     """Put rows in the order of reading. `level` are the drawn lines that run from left to right."""
     gutter = find_gutter(rows) if depth else None
     if gutter is None:
-        return [Block(tuple(rows))] if rows else []
+        return [Region(tuple(rows))] if rows else []
     band = rows[gutter.first : gutter.end]
     above, below = rows[: gutter.first], rows[gutter.end :]
     return [
@@ -47,13 +47,13 @@ def arrange(rows: Sequence[Row], level: Sequence[Box] = (), depth: int = _DEPTH)
     ]
 
 
-def _read_band(band: Sequence[Row], x: float, level: Sequence[Box], depth: int) -> list[Block]:
+def _read_band(band: Sequence[Row], x: float, level: Sequence[Box], depth: int) -> list[Region]:
     left, right = sides(band, x)
     if not _are_columns(left, right, x, level):
-        return [Block(tuple(band), tuple(cell_gutters(band, x)))]
+        return [Region(tuple(band), tuple(cell_gutters(band, x)))]
     one, other = arrange(left, level, depth), arrange(right, level, depth)
     last = one[-1]
-    return [*one[:-1], Block(last.rows, last.gutters, runs_on=True), *other]
+    return [*one[:-1], Region(last.rows, last.gutters, runs_on=True), *other]
 
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row], x: float, level: Sequence[Box]) -> bool:

@@ -34,7 +34,7 @@ class PageObject:
     handle: Any
     kind: int
     box: Box
-    marks: tuple[str, ...] = ()
+    marks: tuple[str, ...]
 
     @property
     def key(self) -> int:

@@ -56,7 +56,7 @@ class Glyph:
     right: float
     base: float
     height: float
-    box: Box = (0, 0, 0, 0)
+    box: Box
     order: int = 0
     spaced: bool = False
     owner: int = 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bronbrief.intake.pdf.columns import Block, arrange, table_rows
+from bronbrief.intake.pdf.columns import Region, arrange, table_rows
 from bronbrief.intake.pdf.drawing import Box
 from bronbrief.intake.pdf.glyphs import Glyph, grouped
 from bronbrief.intake.pdf.gutters import is_label
@@ -32,7 +32,7 @@ class _Line:
     text: str
 
 
-def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> tuple[str, list[str]]:
+def write_page(glyphs: Iterable[Glyph], level: Sequence[Box]) -> tuple[str, list[str]]:
     """Return the text of a page, and the calls to notes that are not in it.
 
     What is set in another direction than most of the page comes after the rest. `level` are the drawn lines
@@ -50,11 +50,11 @@ def write_page(glyphs: Iterable[Glyph], level: Sequence[Box] = ()) -> tuple[str,
 
 
 class _Writer:
-    """Writes blocks of rows as text."""
+    """Writes regions of rows as text."""
 
-    def __init__(self, blocks: Sequence[Block], level: Sequence[Box], calls: list[str]) -> None:
-        self.blocks, self.level, self.calls = blocks, level, calls
-        rows = [row for block in blocks for row in block.rows]
+    def __init__(self, regions: Sequence[Region], level: Sequence[Box], calls: list[str]) -> None:
+        self.regions, self.level, self.calls = regions, level, calls
+        rows = [row for region in regions for row in region.rows]
         self.body = _body(rows)
         # Which numbers begin a row, and the last place of each: a call leads to a note that comes after it.
         self.places = {id(row.words): at for at, row in enumerate(rows)}
@@ -63,20 +63,20 @@ class _Writer:
         self.at = 0
 
     def write(self) -> str:
-        """Return the text of all blocks."""
+        """Return the text of all regions."""
         text = ""
-        for above, block in pairwise([None, *self.blocks]):
-            assert block is not None  # noqa: S101 - only the first of the pairs has none
-            part = "\n\n".join(self._rows(block)) if block.gutters else self._lines(block)
+        for above, region in pairwise([None, *self.regions]):
+            assert region is not None  # noqa: S101 - only the first of the pairs has none
+            part = "\n\n".join(self._rows(region)) if region.gutters else self._lines(region)
             if text and part:
                 runs_on = above is not None and above.runs_on and not text.endswith(_ENDS) and part[0] != "#"
                 text += "\n" if runs_on else "\n\n"
             text += part
         return text
 
-    def _lines(self, block: Block) -> str:
-        full = _full_rows(block.rows)
-        written = [(row, self._written(row.words, stretched=id(row) in full)) for row in block.rows]
+    def _lines(self, region: Region) -> str:
+        full = _full_rows(region.rows)
+        written = [(row, self._written(row.words, stretched=id(row) in full)) for row in region.rows]
         lines = [_Line(row, text) for row, text in written if text]
         titles = dict(_titles(lines, self.body))
         gaps = set(_gaps([line.row for line in lines]))
@@ -87,9 +87,9 @@ class _Writer:
             text += ("# " if titles.get(at) == "#" else "") + line.text
         return text
 
-    def _rows(self, block: Block) -> Iterator[str]:
+    def _rows(self, region: Region) -> Iterator[str]:
         """Yield the rows of a table, a tab between their cells."""
-        for row in table_rows(block.rows, block.gutters, self.level):
+        for row in table_rows(region.rows, region.gutters, self.level):
             cells = [_joined([self._written(line) for line in cell]) for cell in row]
             if any(cells):
                 yield "\t".join(cells).rstrip("\t").lstrip("\t")

@@ -39,8 +39,8 @@ class Word:
     height: float
     order: int
     last: int
-    spaced: bool = False
-    hidden: bool = False
+    spaced: bool
+    hidden: bool
     raised: int = 0
     place: float = 0
 
@@ -86,7 +86,7 @@ class Row:
         return tuple(word for word in self.words if not word.hidden)
 
 
-def between(above: Word, below: Word, *, stretched: bool = False) -> str:
+def between(above: Word, below: Word, *, stretched: bool) -> str:
     """Return what parts two neighbours on a row: nothing, a space, or a tab where a cell begins.
 
     In a line that is `stretched` to fill its width there are no cells.

@@ -182,7 +182,7 @@ def _in_word(last: Glyph, glyph: Glyph) -> bool:
     return not glyph.spaced and last.order + 1 == glyph.order and abs(last.base - glyph.base) < 1
 
 
-def struck(glyphs: Iterable[Glyph], lines: Iterable[Box], laid: Iterable[Box] = ()) -> set[int]:
+def struck(glyphs: Iterable[Glyph], lines: Iterable[Box], laid: Iterable[Box]) -> set[int]:
     """Return the orders of the characters that drawn lines strike out, and lines `laid` upon the page.
 
     A rule of a table and a line below or above words run elsewhere, or farther than the words beside them.

@@ -24,7 +24,7 @@ class Mark:
     """
 
     text: str
-    gap: str = " "
+    gap: str
     unknown: str = ""
 
 

@@ -1,4 +1,4 @@
-"""From which day to which a date in EDTF runs, and how exactly it is known."""
+"""Dates in EDTF (Library of Congress, 2019): which texts are one, and from which day to which each runs."""
 
 import calendar
 import datetime as dt
@@ -6,12 +6,24 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bronbrief.core.edtf_dates import OPEN, UNKNOWN
+OPEN, UNKNOWN = "..", ""
+"""The ends of an interval that no date stands for: it goes on, or nobody knows (EDTF, level 1)."""
+
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
+_PARTS = "2[1-4]|3[3-6]"
+PART_OF_YEAR = re.compile(rf"(\d{{4}})-({_PARTS})", re.ASCII)
+"""A season (21 is spring) or a quarter (33 is the first): EDTF, level 1 and 2."""
+# Of levels 0 and 1 what can be put in words: a day, month or year of our era, perhaps with a qualifier; a
+# season or quarter; digits at the end that are not known.
+_MONTH = "(?:0[1-9]|1[0-2])"
+_ONE = (
+    rf"(?!0000)(?:\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
+    rf"|\d{{4}}-(?:{_PARTS}|XX(?:-XX)?|{_MONTH}-XX)|\d{{3}}X|\d{{2}}XX)"
+)
+_FORM = re.compile(rf"{_ONE}(?:/(?:{_ONE}|\.\.)?)?|(?:\.\.)?/{_ONE}", re.ASCII)
+_QUALIFIERS = "~?%"
 
 Precision: TypeAlias = Literal["day", "month", "season", "year", "decade", "century", "interval"]
-
-_QUALIFIED = re.compile(r"[~?%]\Z")
-_PARTS_OF_YEAR = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,15 @@ class Span:
     end: str
     precision: Precision
     about: bool = False
+
+
+def is_edtf(text: str) -> bool:
+    """Tell whether text is a date or interval in EDTF that the calendar has and that has words.
+
+    That is most of levels 0 and 1 (Library of Congress, 2019), for years 1 to 9999.
+    """
+    span = edtf_span(text) if _FORM.fullmatch(text) else None
+    return span is not None and not (span.start and span.end and span.start > span.end)
 
 
 def edtf_span(edtf: str) -> Span | None:
@@ -43,7 +64,8 @@ def _end(text: str) -> Span | None:
 
 
 def _single(text: str) -> Span | None:
-    about, plain = bool(_QUALIFIED.search(text)), _QUALIFIED.sub("", text)
+    about = text[-1:] in _QUALIFIERS
+    plain = text[:-1] if about else text
     known = plain.replace("-XX", "")
     try:
         if len(known) < len(plain):
@@ -62,8 +84,8 @@ def _days(text: str, *, about: bool) -> Span:
     year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
     if day:
         return Span(dt.date(year, month, day).isoformat(), text, "day", about)
-    if month in _PARTS_OF_YEAR:
-        first = _PARTS_OF_YEAR[month]
+    if month in _FIRST_MONTHS:
+        first = _FIRST_MONTHS[month]
         last = (first + 1) % 12 + 1
         return Span(_iso(year, first), _iso(year + (last < first), last, last=True), "season", about)
     if month:
