@@ -26,7 +26,7 @@ from bronbrief.serve.preview import Preview
 from bronbrief.serve.site import PAGES, app_page, front_page, preferred_language, static_files
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
-from bronbrief.serve.tasks import Aim, Page, Result, Task
+from bronbrief.serve.tasks import Aim, PreviewPage, Task, TaskResult
 from support.tasks import echo, endless_first, kill
 from support.workspaces import BRIEF, SOURCE_ID
 
@@ -49,9 +49,9 @@ def state_of(store: BriefStore) -> BriefState:
     return state
 
 
-def paged(revision: int, html: str) -> Result:
+def paged(revision: int, html: str) -> TaskResult:
     """Return the web page of the one brief in a revision."""
-    return Result(Task(BRIEF, revision, Aim.PAGE), page=Page(html, "Titel", "nl-NL"))
+    return TaskResult(Task(BRIEF, revision, Aim.PAGE), page=PreviewPage(html, "Titel", "nl-NL"))
 
 
 def test_a_brief_that_comes_back_gets_no_old_revision(workspace: Path) -> None:
@@ -71,7 +71,7 @@ def test_results_of_an_earlier_revision_come_too_late(workspace: Path) -> None:
     store = board_of(workspace)
     store.touch(BRIEF)
     store.finish(paged(1, "oud"))
-    store.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
+    store.finish(TaskResult(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
     assert state_of(store).html is None
     assert state_of(store).diagnostics == ()
     assert state_of(store).tried == frozenset()
@@ -88,7 +88,7 @@ def test_the_last_good_page_stays_while_there_are_errors(workspace: Path) -> Non
     store.finish(paged(1, "goed"))
     first = state_of(store).html
     revision = store.touch(BRIEF)
-    store.finish(Result(Task(BRIEF, revision, Aim.PAGE), ERROR))
+    store.finish(TaskResult(Task(BRIEF, revision, Aim.PAGE), ERROR))
     assert state_of(store).html == first
     assert state_of(store).diagnostics == ERROR
     revision = store.touch(BRIEF)
@@ -99,7 +99,7 @@ def test_the_last_good_page_stays_while_there_are_errors(workspace: Path) -> Non
 def test_a_check_of_a_brief_shows_no_page(workspace: Path) -> None:
     """Nobody looks at it: its title and findings are known, and what is looked at later is made then."""
     store = board_of(workspace)
-    store.finish(Result(Task(BRIEF, 1, Aim.CHECK), ERROR, page=Page("goed", "Titel", "nl-NL")))
+    store.finish(TaskResult(Task(BRIEF, 1, Aim.CHECK), ERROR, page=PreviewPage("goed", "Titel", "nl-NL")))
     state = state_of(store)
     assert (state.title, state.known, state.diagnostics, state.html) == ("Titel", True, ERROR, None)
 
@@ -107,8 +107,8 @@ def test_a_check_of_a_brief_shows_no_page(workspace: Path) -> None:
 def test_findings_of_the_whole_build_outweigh_those_of_the_page(workspace: Path) -> None:
     """Building finds more: what it found is not replaced by the check of the same revision."""
     store = board_of(workspace)
-    store.finish(Result(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
-    store.finish(Result(Task(BRIEF, 1, Aim.PAGE)))
+    store.finish(TaskResult(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
+    store.finish(TaskResult(Task(BRIEF, 1, Aim.PAGE)))
     assert state_of(store).diagnostics == ERROR
 
 
@@ -116,10 +116,10 @@ class Heard:
     """Hears the results of a queue."""
 
     def __init__(self) -> None:
-        self.results: list[Result] = []
+        self.results: list[TaskResult] = []
         self._wake = threading.Condition()
 
-    def hear(self, result: Result) -> None:
+    def hear(self, result: TaskResult) -> None:
         """Note a result."""
         with self._wake:
             self.results.append(result)
@@ -131,7 +131,7 @@ class Heard:
     def half(self, task: Task) -> None:
         """Remember nothing."""
 
-    def wait(self, number: int) -> Result:
+    def wait(self, number: int) -> TaskResult:
         """Return a result by its number, once it is there."""
         with self._wake:
             assert self._wake.wait_for(lambda: len(self.results) >= number, 200)
@@ -263,8 +263,8 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
     preview.enter(BRIEF)
     publish, page = Task(BRIEF, 1, Aim.PUBLISH), Task(BRIEF, 1, Aim.PAGE)
     assert (pdfs.given[1:], pages.given) == ([(publish, True)], [(page, True)])
-    preview.hear(Result(page))
-    preview.hear(Result(publish))
+    preview.hear(TaskResult(page))
+    preview.hear(TaskResult(publish))
     preview.enter(BRIEF)
     assert (len(pdfs.given), len(pages.given)) == (2, 1)
 

@@ -171,16 +171,16 @@ def _draft(context: BuildContext, build: BriefBuild) -> Draft | None:
     return Draft(loaded, excerpts, brief, template, _paper(context, build, loaded, brief, template))
 
 
-def _template(workspace: Workspace, loaded: LoadedSpec, findings: Diagnostics) -> Template | None:
+def _template(workspace: Workspace, loaded: LoadedSpec, found: Diagnostics) -> Template | None:
     """Check the spec against what exists, and load its template."""
     templates = template_names(workspace)
-    findings.add(check_spec(loaded, known_ids(workspace), templates))
+    found.add(check_spec(loaded, known_ids(workspace), templates))
     if loaded.spec.template not in templates:
         return None
     place = loaded.places.value(("template",))
-    template = findings.take(load_template(workspace, loaded.spec.template, place))
+    template = found.take(load_template(workspace, loaded.spec.template, place))
     if template is not None:
-        findings.add(check_needs(template, loaded))
+        found.add(check_needs(template, loaded))
     return template
 
 

@@ -10,7 +10,7 @@ from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BRIEFS, BUILD, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.serve.printed import Printed
-from bronbrief.serve.tasks import Aim, Page, Quoted, Result, Task
+from bronbrief.serve.tasks import Aim, PreviewPage, Quoted, Task, TaskResult
 
 OUTPUT_LIMIT = 512 * 1024 * 1024
 
@@ -113,7 +113,7 @@ class BriefStore:
                 self._briefs[task.name] = self._with_pdf(state)
         self.tell()
 
-    def finish(self, result: Result) -> None:
+    def finish(self, result: TaskResult) -> None:
         """Take what came of a task, unless a later revision has begun."""
         task = result.task
         with self._lock:
@@ -165,7 +165,7 @@ class BriefStore:
             return 0.0
 
 
-def _with_page(state: BriefState, page: Page, *, shown: bool) -> BriefState:
+def _with_page(state: BriefState, page: PreviewPage, *, shown: bool) -> BriefState:
     """Note the title of a brief in order, and keep its page if it is to be shown."""
     state = replace(state, title=page.title)
     if not shown:

@@ -152,7 +152,7 @@ class DossierApi:
             raise HTTPException(404)
         if there.sha256 != asked.sha256:
             return self._refused(request, (), 409, text=there.text, sha256=there.sha256)
-        done = await self._preview.jobs.do(self._make, asked.path)
+        done = await self._preview.calls.do(self._make, asked.path)
         findings = as_data(done.diagnostics, self._workspace, self._language(request))
         made = made_dossier(self._workspace, done.folder.name) if done.folder else None
         return JSONResponse({"made": made, "findings": findings})
@@ -163,7 +163,7 @@ class DossierApi:
         if read.value is None:
             return DossierReport(BuildReport(general=read.diagnostics))
         asked = replace(read.value, made=read.value.made or source_date())
-        with self._preview.jobs.workers() as workers:
+        with self._preview.calls.workers() as workers:
             return bundle(workspace, asked, None, Options(folder=workspace.root, workers=workers))
 
     def archive(self, request: Request) -> Response:

@@ -9,12 +9,12 @@ from threading import Event, Lock, Thread
 from bronbrief.authoring.warming import warm
 from bronbrief.authoring.watch import changes
 from bronbrief.core.workspace import BRIEFS, SEEDS, Workspace
-from bronbrief.pipeline.job import Result as JobResult
+from bronbrief.pipeline.job import Result
 from bronbrief.serve.brief_store import BriefStore
-from bronbrief.serve.jobs import Jobs
+from bronbrief.serve.long_calls import LongCalls
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.task_queue import TaskQueue
-from bronbrief.serve.tasks import Aim, Result, Task
+from bronbrief.serve.tasks import Aim, Task, TaskResult
 from bronbrief.spec.paths import spec_paths
 
 
@@ -30,11 +30,11 @@ class Preview:
         self.workspace = workspace
         self.store = BriefStore(workspace)
         self.sources = SourceView(workspace)
-        self.jobs = Jobs(workspace.root)
+        self.calls = LongCalls(workspace.root)
         self._pages = TaskQueue(workspace.root, self, warm)
         self._pdfs = TaskQueue(workspace.root, self, partial(warm, "pdf", "html"))
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
-        self._halves: dict[str, Result] = {}
+        self._halves: dict[str, TaskResult] = {}
         self._viewers: Counter[str] = Counter()
         self._lock = Lock()
         self._stop = Event()
@@ -52,7 +52,7 @@ class Preview:
     def stop(self) -> None:
         """End the watch and the workers."""
         self._stop.set()
-        self.jobs.stop()
+        self.calls.stop()
         self._pages.stop()
         self._pdfs.stop()
 
@@ -87,7 +87,7 @@ class Preview:
         elif not state.tried:
             self._pdfs.give(Task(name, state.revision, Aim.CHECK), urgent=False)
 
-    def hear(self, result: Result) -> None:
+    def hear(self, result: TaskResult) -> None:
         """Hear what came of a task."""
         key = (result.task.name, result.task.aim)
         self._reads[key] = result.reads or self._reads.get(key, frozenset())
@@ -99,7 +99,7 @@ class Preview:
         """Hear that what stands in `build/` of a brief may have changed."""
         self.store.published(task)
 
-    def half(self, task: Task) -> JobResult | None:
+    def half(self, task: Task) -> Result | None:
         """Return what the road came to as far as the web page, of the revision of a task."""
         found = self._halves.get(task.name)
         return found.half if found is not None and found.task.revision == task.revision else None

@@ -13,12 +13,12 @@ from typing import Protocol
 from bronbrief.brief.model import Brief
 from bronbrief.core.diagnostics import report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.pipeline.job import Result as JobResult
+from bronbrief.pipeline.job import Result
 from bronbrief.pipeline.options import TIMEOUT, Options, Silence
 from bronbrief.pipeline.pool import WorkerPool
 from bronbrief.pipeline.report import BriefReport
 from bronbrief.pipeline.run import build, check
-from bronbrief.serve.tasks import Aim, Page, Result, Task, page_of
+from bronbrief.serve.tasks import Aim, PreviewPage, Task, TaskResult, page_of
 
 OUTDATED_SECONDS = 5.0
 """Seconds that a task may take once a later revision of the same brief waits for it."""
@@ -27,13 +27,13 @@ OUTDATED_SECONDS = 5.0
 class Listener(Protocol):
     """Whoever hears what comes of tasks, and remembers it for the tasks after."""
 
-    def hear(self, result: Result) -> None:
+    def hear(self, result: TaskResult) -> None:
         """Hear what came of a task."""
 
     def published(self, task: Task) -> None:
         """Hear that what stands in `build/` of a brief may have changed."""
 
-    def half(self, task: Task) -> JobResult | None:
+    def half(self, task: Task) -> Result | None:
         """Return what the road came to as far as the web page, of the revision of a task."""
 
 
@@ -89,7 +89,7 @@ class TaskQueue:
         done = self._thread.submit(perform, task, self._root, self._pool, self._listener)
         done.add_done_callback(partial(self._finish, task))
 
-    def _finish(self, task: Task, future: Future[Result]) -> None:
+    def _finish(self, task: Task, future: Future[TaskResult]) -> None:
         with self._lock:
             ended = self._pool is None
             self._next()
@@ -105,20 +105,20 @@ class TaskQueue:
                 self._pool.interrupt()
 
 
-def _result(task: Task, future: Future[Result]) -> Result | None:
+def _result(task: Task, future: Future[TaskResult]) -> TaskResult | None:
     """Return what came of a task; None of one that was given up."""
     try:
         return future.result()
     except CancelledError:
         return None
     except Exception:  # noqa: BLE001 - however its process ended, the preview goes on
-        return Result(task, (report("preview-stopped", name=task.name),))
+        return TaskResult(task, (report("preview-stopped", name=task.name),))
 
 
-def perform(task: Task, root: Path, workers: Executor, listener: Listener) -> Result:
+def perform(task: Task, root: Path, workers: Executor, listener: Listener) -> TaskResult:
     """Take one brief of a workspace down the road, as far as the task says. Raises CancelledError."""
     workspace = Workspace(root)
-    heard: list[JobResult] = []
+    heard: list[Result] = []
     options = Options(folder=root, workers=workers)
     try:
         if task.aim is Aim.PUBLISH:
@@ -136,10 +136,10 @@ def perform(task: Task, root: Path, workers: Executor, listener: Listener) -> Re
         found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)
     half = heard[-1] if heard else None
     page = _page(workspace, *half.shown) if half and half.shown else None
-    return Result(task, found, frozenset(workspace.reads), page, half)
+    return TaskResult(task, found, frozenset(workspace.reads), page, half)
 
 
-def _page(workspace: Workspace, brief: Brief, html: str) -> Page:
+def _page(workspace: Workspace, brief: Brief, html: str) -> PreviewPage:
     try:
         spec = workspace.read(f"{BRIEFS}/{brief.name}.yaml", SPEC_LIMIT)
     except FileProblemError:  # it has gone meanwhile

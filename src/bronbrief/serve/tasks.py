@@ -8,7 +8,7 @@ from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import BRIEFS
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.evidence.model import Excerpt
-from bronbrief.pipeline.job import Result as JobResult
+from bronbrief.pipeline.job import Result
 from bronbrief.serve.printed import Printed, printed_texts
 
 
@@ -54,7 +54,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PreviewPage:
     """The web page of a brief in order, with its quotations and the ids of the sources it describes.
 
     `printed` says where the spec has what it prints.
@@ -69,7 +69,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class TaskResult:
     """What came of a task.
 
     `reads` are the files that it opened, found or not; `page` is there of a brief in order. `half` is what
@@ -79,11 +79,11 @@ class Result:
     task: Task
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: frozenset[str] = frozenset()
-    page: Page | None = None
-    half: JobResult | None = None
+    page: PreviewPage | None = None
+    half: Result | None = None
 
 
-def page_of(brief: Brief, html: str, spec: bytes = b"") -> Page:
+def page_of(brief: Brief, html: str, spec: bytes = b"") -> PreviewPage:
     """Gather what the preview needs of a brief in order; `spec` is the file that it was made from."""
     anchors: dict[str, list[str]] = {excerpt.id: [] for excerpt in brief.excerpts}
     for quotation in brief.quotations:
@@ -96,7 +96,7 @@ def page_of(brief: Brief, html: str, spec: bytes = b"") -> Page:
     sources = tuple((source.anchor, source.id) for source in brief.sources)
     read = read_yaml(spec, f"{BRIEFS}/{brief.name}.yaml").value
     printed = printed_texts(brief, read.places) if read else ()
-    return Page(html, brief.title, brief.lang, quotations, sources, printed)
+    return PreviewPage(html, brief.title, brief.lang, quotations, sources, printed)
 
 
 def _quoted(excerpt: Excerpt, anchors: list[str]) -> Quoted:

@@ -34,7 +34,7 @@ class VerifyApi:
     """Proves files as `bronbrief verify` does, in a child that is held to limits."""
 
     def __init__(self, preview: Preview, language: Callable[[Request], str]) -> None:
-        self._root, self._jobs, self._language = preview.workspace.root, preview.jobs, language
+        self._root, self._calls, self._language = preview.workspace.root, preview.calls, language
 
     def routes(self) -> list[Route]:
         """Return the routes of these addresses."""
@@ -45,7 +45,7 @@ class VerifyApi:
         sizes = _asked(request.query_params.get("files", ""))
         with temporary_folder() as folder:
             await _keep(request, Path(folder), sizes)
-            done = await self._jobs.do(_verified, Path(folder), tuple(sizes), Workspace(self._root))
+            done = await self._calls.do(_verified, Path(folder), tuple(sizes), Workspace(self._root))
         return JSONResponse(self._data(done, self._language(request)))
 
     def _data(self, done: Sequence[Verification], lang: str) -> dict[str, Any]:

@@ -19,12 +19,12 @@ T = TypeVar("T")
 AT_ONCE = 2
 
 
-class Jobs:
-    """Two jobs at a time; `stop` ends them at once, with the processes that they started."""
+class LongCalls:
+    """Two calls at a time; `stop` ends them at once, with the processes that they started."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._threads = ThreadPoolExecutor(AT_ONCE, "job")
+        self._threads = ThreadPoolExecutor(AT_ONCE, "call")
         self._workers: set[Executor] = set()
         self._ended = False
         self._lock = Lock()
