@@ -185,7 +185,11 @@ def test_what_was_filled_in_is_not_undone_by_an_earlier_change(browser: Browser,
     with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
         page.locator("#more summary").click()
         box = page.locator("#field-combined")
-        seen = "(box) => { window.seen = []; new MutationObserver(() => window.seen.push(box.checked)).observe(document.body, { childList: true, subtree: true }); }"
+        seen = """box => {
+            window.seen = [];
+            const watch = new MutationObserver(() => window.seen.push(box.checked));
+            watch.observe(document.body, { childList: true, subtree: true });
+        }"""
         with held_back(page) as held:
             page.locator("#field-item").fill("9b")
             page.locator("#field-item").press("Tab")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from support.browser import SCHEMES, Browser, Scheme, axe_of
 from support.previewing import looking, open_source
 from support.serving import Serving
-from support.workspaces import SOURCE_ID
+from support.workspaces import BRIEF, SOURCE_ID
 
 TEXT = "Raad stelt besluit uit\n\nDe raad van Oostdam stelt het besluit over de brug uit.\n"
 
@@ -21,7 +21,7 @@ def dropped(page: Page, path: Path) -> None:
 def test_a_new_brief_is_made_and_opened(browser: Browser, preview: Serving) -> None:
     """What is asked is what `new` asks; the brief passes check, and its text is there to go on with."""
     path = preview.root / "briefs/de-brug-over-de-vliet.yaml"
-    with looking(browser, preview) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}") as page:
         page.locator("#make-brief").click()
         page.locator("#new-title").fill("De brug over de Vliet")
         page.locator("#new-for").fill("Gemeenteraad van Oostdam")
