@@ -51,6 +51,10 @@ export async function send(method, path, values) {
   return { ok: answer.ok, status: answer.status, data };
 }
 
+/** Say why the server did not do what was asked: by its findings, else by what its answer means for the reader. */
+export const whyNot = ({ status, data }) =>
+  data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words[{ 403: "locked_out", 404: "file_went" }[status] ?? "not_done"];
+
 /** Send a file as it is. */
 export async function upload(path, file, values) {
   const query = new URLSearchParams({ ...values, lang: document.documentElement.lang });

@@ -7,7 +7,7 @@ import {
   yaml,
 } from "./codemirror.js";
 import { complete, learn } from "./completion.js";
-import { characters, fetchJson, find, say, send, tell, units, words } from "./dom.js";
+import { characters, fetchJson, find, say, send, tell, units, whyNot, words } from "./dom.js";
 import { showPane } from "./panes.js";
 import { chooseWay, inForm } from "./ways.js";
 
@@ -22,7 +22,7 @@ let view = null;
 let findings = [];
 /** The excerpt that is being put in: what is saved meanwhile is saved with it. */
 let placing = Promise.resolve();
-let form = { changed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async () => null };
+let form = { changed() {}, renamed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async () => null };
 
 /** Let the form take part: it hears of a `changed` text, leads to a place, and puts in what was typed, or a reference. */
 export const useForm = (hooks) => { form = hooks; };
@@ -103,6 +103,17 @@ async function open(wanted) {
   underline(findings);
   tellState();
   form.changed();
+}
+
+/** Take what is not saved of a brief along to the name that its file has by now: there it is a change. */
+export function carry(from, to) {
+  const [mine, there] = [buffers.get(from), buffers.get(to)];
+  if (!mine || (there && dirty(there))) return;
+  form.renamed(from, to);
+  sessionStorage.removeItem(`draft:${from}`);
+  keepDraft(to, mine, mine === buffer() ? text() : mine.state.doc.toString());
+  buffers.delete(from);
+  buffers.delete(to);
 }
 
 /** Learn what stands in the file now. What was not saved here is kept beside it. */
@@ -213,14 +224,14 @@ export async function save() {
     return;
   }
   if (!answer.ok) {
-    const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
-    tellState(why || words.save_failed);
+    tellState(whyNot(answer));
     return;
   }
   Object.assign(mine, { saved: sent, sha256: answer.data.sha256 });
   view.dispatch({ effects: both.reconfigure([]) });
   find("text-state").dataset.last = say("saved", { when: clock.format(new Date()) });
   changed();
+  underline(findings); // what was found in it may have come before the answer
 }
 
 /** Underline findings in the text that they were found in: not while what is seen is another one. */
@@ -335,7 +346,7 @@ async function place(source, selected) {
   const cursor = inForm() ? null : characters(now.text, view.state.selection.main.head);
   const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor };
   const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/excerpts`, values);
-  if (!answer.ok) return answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.source_changed;
+  if (!answer.ok) return answer.status === 409 ? words.source_changed : whyNot(answer);
   const placed = inForm() ? await form.refer(answer.data, now) : now.become(answer.data.text) && answer.data;
   if (!placed) return words.text_changed;
   showText();

@@ -1,6 +1,6 @@
 // New briefs and new sources: what is asked is asked in a dialog, and what is wrong is said in it.
 
-import { fetchJson, find, make, say, send, tell, upload, words } from "./dom.js";
+import { fetchJson, find, make, say, send, tell, upload, whyNot, words } from "./dom.js";
 import { showPane } from "./panes.js";
 import { onFacts, refreshSources, show } from "./sources.js";
 
@@ -35,7 +35,7 @@ brief.querySelector("form").addEventListener("submit", async (event) => {
   const [title, template, lang, audience, date] = ["title", "template", "lang", "for", "date"].map((key) => find(`new-${key}`).value);
   await trying(find("new-brief-wrong"), async () => {
     const answer = await send("POST", "/briefs", { title, template, lang, audience, date });
-    if (!answer.ok) return tell(find("new-brief-wrong"), wrong(answer));
+    if (!answer.ok) return tell(find("new-brief-wrong"), whyNot(answer));
     brief.close();
     find("new-title").value = "";
     return goTo(answer.data.name);
@@ -87,7 +87,7 @@ async function refuse(file, answer) {
     return button;
   }) : []));
   find("save-facts").hidden = true;
-  tell(find("new-source-wrong"), wrong(answer));
+  tell(find("new-source-wrong"), whyNot(answer));
   await shown(source);
 }
 
@@ -129,12 +129,10 @@ source.querySelector("form").addEventListener("submit", async (event) => {
   if (!Object.keys(facts).length) return source.close();
   return trying(find("new-source-wrong"), async () => {
     const answer = await send("PUT", `/sources/${encodeURIComponent(record.id)}/facts`, { facts, sha256: record.sha256 });
-    if (!answer.ok) return tell(find("new-source-wrong"), wrong(answer));
+    if (!answer.ok) return tell(find("new-source-wrong"), whyNot(answer));
     return source.close();
   });
 });
-
-const wrong = (answer) => answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.save_failed;
 
 async function trying(place, act) {
   try {

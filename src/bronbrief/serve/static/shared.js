@@ -1,7 +1,7 @@
 // The files that hold of all briefs, each as a text and as fields: it is shown as it changes, then written.
 
 import { card } from "./card.js";
-import { find, make, say, send, tell, words } from "./dom.js";
+import { find, make, say, send, tell, whyNot, words } from "./dom.js";
 import { changes, inTurn, offset } from "./dossier_parts.js";
 
 /** The panels of files by name, each with how it is opened. */
@@ -46,7 +46,7 @@ function sharedFile(panel) {
     const answer = await send("PUT", url, { given: Object.fromEntries(given), sha256: file.sha256, text: typed });
     if (answer.ok) forget();
     await look(); // where another wrote the file meanwhile, the change is now one of that text
-    tell(part("state"), answer.ok ? say("written", { path: file.path }) : (answer.data?.findings ?? []).map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.save_failed);
+    tell(part("state"), answer.ok ? say("written", { path: file.path }) : whyNot(answer));
   }
 
   function forget() {
