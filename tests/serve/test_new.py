@@ -71,6 +71,32 @@ def test_a_document_becomes_a_source_and_its_record_is_asked_for(
     assert (preview.root / "seeds/besluit-brug.txt").read_text(encoding="utf-8") == TEXT
 
 
+def test_the_same_document_again_is_a_version_or_another(
+    browser: Browser, preview: Serving, tmp_path: Path
+) -> None:
+    """What a document of a known name is, is asked in words; a date of its text is taken by a button."""
+    document = tmp_path / "Verslag.txt"
+    document.write_text(f"{TEXT}\nVastgesteld op 2 september 2026.\n", encoding="utf-8")
+    with looking(browser, preview) as page:
+        for way in ("", "Dit is een nieuwere versie", "Neem op als andere bron"):
+            dropped(page, document)
+            if way:
+                expect(page.locator("#new-source-wrong")).not_to_contain_text("--")
+                page.get_by_role("button", name=way, exact=True).click()
+            expect(page.locator("#fact-title")).to_be_visible()
+            if not way:
+                page.get_by_role("button", name="Neem “2 september 2026” uit de tekst", exact=True).click()
+                page.get_by_label("Zo staat de titel in het document", exact=True).check()
+                page.locator("#save-facts").click()
+                expect(page.locator("#new-source")).to_be_hidden()
+                record = (preview.root / "seeds/verslag.yaml").read_text(encoding="utf-8").replace('"', "")
+                assert "title_basis: stated\n" in record
+                assert "date: 2026-09-02\n" in record
+            else:
+                page.locator("#new-source .cancel").click()
+        assert (preview.root / "seeds/verslag-2.yaml").exists()
+
+
 def test_facts_of_a_source_are_corrected_later(browser: Browser, preview: Serving) -> None:
     """What was left open when a document was taken in is asked again by a button of the source."""
     record = preview.root / "seeds" / f"{SOURCE_ID}.yaml"
