@@ -38,7 +38,7 @@ export function tell(element, text) {
 export async function fetchJson(path, values = {}) {
   const query = new URLSearchParams({ ...values, lang: document.documentElement.lang });
   const answer = await fetch(`${path}?${query}`);
-  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${path}`), { status: answer.status });
   return answer.json();
 }
 
