@@ -376,10 +376,15 @@ def test_the_form_is_the_way_of_writing_until_the_text_is_chosen(browser: Browse
 
 
 def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serving) -> None:
-    """The way from a finding is the text, whichever way of writing was chosen."""
+    """The form shows the way to the field; the place in the text is behind it, and leads there."""
     with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:
+        way = page.locator("#finding-list .to-line").first
+        expect(way).to_be_visible()
         opened(page)
-        page.locator("#finding-list .to-line").first.click()
+        expect(page.locator("#finding-list .to-field button").first).to_be_visible()
+        expect(way).to_be_hidden()
+        page.locator("#finding-list summary", has_text="Plaats in de tekst").first.click()
+        way.click()
         expect(page.locator("#editor .cm-activeLine")).to_contain_text("quote: Wij zien een reden")
 
 

@@ -9,7 +9,7 @@ import {
 import { complete, learn } from "./completion.js";
 import { characters, fetchJson, find, say, send, tell, units, whyNot, words } from "./dom.js";
 import { showPane } from "./panes.js";
-import { chooseWay, inForm } from "./ways.js";
+import { chooseWay, inForm, preferForm } from "./ways.js";
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const root = find("editor").attachShadow({ mode: "open" });
@@ -46,6 +46,9 @@ const look = EditorView.theme({
   ".cm-diagnosticAction": { backgroundColor: "var(--accent)", color: "var(--on-accent)", padding: "3px 10px" },
   ".cm-changedLine": { backgroundColor: "var(--warning-tint) !important" },
   ".cm-deletedChunk": { backgroundColor: "var(--error-tint) !important" },
+  ".cm-changedLine::before, .cm-deletedChunk::before": { display: "block", color: "var(--soft)", font: "12px/1.5 system-ui, sans-serif" },
+  ".cm-line:not(.cm-changedLine) + .cm-changedLine::before, .cm-deletedChunk + .cm-changedLine::before, .cm-changedLine:first-child::before": { content: JSON.stringify(words.of_mine) },
+  ".cm-deletedChunk::before": { content: JSON.stringify(words.of_theirs) },
 });
 const colours = HighlightStyle.define([
   { tag: [tags.definition(tags.propertyName), tags.propertyName], color: "var(--accent)", fontWeight: "600" },
@@ -99,7 +102,7 @@ async function open(wanted) {
   find("pane-text").classList.remove("none");
   if (view) view.setState(buffer().state);
   else view = new EditorView({ state: buffer().state, parent: root, root });
-  find("text-path").textContent = buffer().path;
+  find("text-path").textContent = find("text-path").title = buffer().path;
   underline(findings);
   tellState();
   form.changed();
@@ -187,7 +190,10 @@ function keepDraft(brief, mine, now) {
 
 export function tellState(said = "") {
   const mine = buffer();
-  conflict.hidden = !mine?.theirs;
+  conflict.hidden = !mine?.theirs && !mine?.compared;
+  find("conflict-says").textContent = mine?.theirs ? words.conflict : words.compared;
+  find("show-both").hidden = !mine?.theirs;
+  find("keep-mine").hidden = Boolean(mine?.theirs);
   find("save").setAttribute("aria-disabled", String(!dirty() || Boolean(mine?.theirs))); // it may have the focus
   tell(find("text-state"), said || (mine?.theirs ? words.changed_meanwhile : dirty() ? words.not_saved : find("text-state").dataset.last ?? ""));
   find("tab-text").classList.toggle("dirty", dirty());
@@ -228,7 +234,7 @@ export async function save() {
     return;
   }
   Object.assign(mine, { saved: sent, sha256: answer.data.sha256 });
-  view.dispatch({ effects: both.reconfigure([]) });
+  endComparing(mine);
   find("text-state").dataset.last = say("saved", { when: clock.format(new Date()) });
   changed();
   underline(findings); // what was found in it may have come before the answer
@@ -357,19 +363,34 @@ find("save").addEventListener("click", save);
 find("show-both").addEventListener("click", () => {
   const mine = buffer();
   const { text: original, sha256 } = mine.theirs;
-  Object.assign(mine, { saved: original, sha256, theirs: null });
+  Object.assign(mine, { saved: original, sha256, theirs: null, compared: true });
   view.dispatch({ effects: both.reconfigure(unifiedMergeView({ original, gutter: false })) });
   changed();
   chooseWay("write-text");
   view.focus();
 });
+find("keep-mine").addEventListener("click", () => decided(buffer()));
 find("take-theirs").addEventListener("click", () => {
   const mine = buffer();
-  Object.assign(mine, { saved: mine.theirs.text, sha256: mine.theirs.sha256, theirs: null });
+  if (mine.theirs) Object.assign(mine, { saved: mine.theirs.text, sha256: mine.theirs.sha256, theirs: null });
   replaceText(mine.saved);
-  changed();
-  if (!inForm()) view.focus();
+  decided(mine);
 });
+
+/** Go on with the text as it is now, after two were compared or one was chosen. */
+function decided(mine) {
+  endComparing(mine);
+  changed();
+  preferForm();
+  if (inForm()) find("write-form").focus();
+  else view.focus();
+}
+
+function endComparing(mine) {
+  mine.compared = false;
+  if (mine === buffer()) view.dispatch({ effects: both.reconfigure([]) });
+}
+
 addEventListener("beforeunload", (event) => {
   if ([...buffers.values()].some((one) => dirty(one))) event.preventDefault();
 });

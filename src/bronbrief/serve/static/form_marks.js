@@ -158,6 +158,8 @@ function leadFrom(shown) {
     const way = inForm() && shown.find(({ finding }) => identity(finding) === place.dataset.finding);
     place.hidden = !way;
     place.replaceChildren(...(way ? [button(way)] : []));
+    const at = place.parentElement.querySelector(":scope > .at");
+    if (at) at.open = !way; // who writes in the form has the field instead of its line
   }
 }
 

@@ -95,7 +95,7 @@ function sharedFile(panel) {
     panel.open = true;
     if (!line) {
       panel.scrollIntoView({ block: "start" });
-      inputs[0].focus();
+      (panel.querySelector("[data-first]") ?? inputs[0]).focus();
       return;
     }
     then(look).then(() => {
