@@ -488,6 +488,7 @@ def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview
             ("citaat geen-reden", "“geen”", "De zin gaat zo."),
         ):
             finding = form.locator(".found li", has_text=said)
+            expect(finding).to_contain_text("accept (“Wat blijft staan zonder bron”)")
             finding.get_by_role("button", name="Laat staan, met een reden").click()
             given = form.get_by_role("group", name=label, exact=True).get_by_label("Reden", exact=True)
             expect(given).to_be_focused()

@@ -81,7 +81,8 @@ def test_the_same_document_again_is_a_version_or_another(
         for way in ("", "Dit is een nieuwere versie", "Neem op als andere bron"):
             dropped(page, document)
             if way:
-                expect(page.locator("#new-source-wrong")).not_to_contain_text("--")
+                expect(page.locator("#new-source")).to_contain_text("Er is al een bron met deze naam")
+                expect(page.locator("#new-source")).not_to_contain_text("--")
                 page.get_by_role("button", name=way, exact=True).click()
             expect(page.locator("#fact-title")).to_be_visible()
             if not way:

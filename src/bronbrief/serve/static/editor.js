@@ -45,10 +45,12 @@ const look = EditorView.theme({
   ".cm-diagnostic": { borderLeftColor: "var(--line)", whiteSpace: "pre-wrap" },
   ".cm-diagnosticAction": { backgroundColor: "var(--accent)", color: "var(--on-accent)", padding: "3px 10px" },
   ".cm-changedLine": { backgroundColor: "var(--warning-tint) !important" },
-  ".cm-deletedChunk": { backgroundColor: "var(--error-tint) !important" },
   ".cm-changedLine::before, .cm-deletedChunk::before": { display: "block", color: "var(--soft)", font: "12px/1.5 system-ui, sans-serif" },
   ".cm-line:not(.cm-changedLine) + .cm-changedLine::before, .cm-deletedChunk + .cm-changedLine::before, .cm-changedLine:first-child::before": { content: JSON.stringify(words.of_mine) },
   ".cm-deletedChunk::before": { content: JSON.stringify(words.of_theirs) },
+  ".cm-deletedChunk": { position: "relative", backgroundColor: "var(--error-tint) !important" },
+  ".cm-deletedChunk .cm-chunkButtons": { top: "0" }, // beside whose text it is, not over it
+  ".cm-deletedChunk .cm-chunkButtons button": { backgroundColor: "var(--accent) !important", color: "var(--on-accent)" },
 });
 const colours = HighlightStyle.define([
   { tag: [tags.definition(tags.propertyName), tags.propertyName], color: "var(--accent)", fontWeight: "600" },

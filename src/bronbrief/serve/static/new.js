@@ -85,13 +85,13 @@ async function refuse(file, answer, more) {
   const code = answer.data?.findings?.map((one) => one.code).find((one) => CHOICES[one]);
   const [key, ...ways] = CHOICES[code] ?? [];
   find("new-source-heading").textContent = file.name;
-  find("new-source-fields").replaceChildren(make("p", { class: "ways-out" }, ...ways.map((way) => {
+  find("new-source-fields").replaceChildren(code === "source-exists" ? make("p", {}, words.twin) : "", make("p", { class: "ways-out" }, ...ways.map((way) => {
     const button = make("button", { type: "button" }, words[`${key}_${way}`]);
     button.addEventListener("click", () => { source.close(); take([file], { ...more, [key]: way }); });
     return button;
   })));
   find("save-facts").hidden = true;
-  tell(find("new-source-wrong"), code === "source-exists" ? words.twin : whyNot(answer));
+  tell(find("new-source-wrong"), code === "source-exists" ? "" : whyNot(answer));
   await shown(source);
 }
 
