@@ -527,6 +527,26 @@ def test_the_ways_to_fields_stay(browser: Browser, preview: Serving) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+def test_an_excerpt_quotes_other_words_of_its_source(browser: Browser, preview: Serving, width: int) -> None:
+    """Its words are selected in the source; what is selected there then takes their place under its name."""
+    spec = WRITTEN.replace("    from: De", "    # Begin en einde\n    from: De")
+    with filling_in(browser, preview, width=width, spec=spec) as page:
+        page.get_by_role("button", name="citaat in-stand wijzigen in de bron", exact=True).click()
+        expect(page.locator("#excerpt-edges")).to_contain_text("De gemeente Oostdam … in stand.")
+        page.locator("#end-earlier").click()
+        expect(page.locator("#excerpt-edges")).to_contain_text("De gemeente Oostdam … 2024 in")
+        page.get_by_role("button", name="Vervang het citaat", exact=True).click()
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        values, before = yaml_values(saved(page, preview)), yaml_values(spec)
+        assert values.pop("excerpts").keys() == before["excerpts"].keys()
+        del before["excerpts"]
+        assert values == before
+        written = preview.spec.read_text(encoding="utf-8")
+        assert "in stand.\n" not in written
+        assert "    # Begin en einde\n" in written
+
+
+@pytest.mark.parametrize("width", [390, 1280])
 def test_one_key_goes_to_the_findings_and_back(browser: Browser, preview: Serving, width: int) -> None:
     """F8 leads from a field or the text to the list of findings, and back to where the reader was."""
     with filling_in(browser, preview, width=width, spec=QUESTIONED) as page:

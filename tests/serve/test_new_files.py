@@ -1,5 +1,6 @@
 """A brief made in the app: nothing in it has to be taken away before it can be written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bronbrief.serve.form_edits import FormEdit, edited
 from bronbrief.serve.new_files import Told, add_source, facts_of, give_facts, new_brief
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.spec_files import Asked, SpecFiles
-from support.workspaces import SOURCE_ID
+from support.workspaces import SOURCE_ID, SPEC
 
 UNFILLED = {"unedited", "key-message-uncited", "answer-uncited", "cell-uncited"}
 """What is rightly said of a new brief: what is to be filled in, and what is to be quoted."""
@@ -52,6 +53,26 @@ def test_the_first_quotation_comes_above_the_sections(workspace: Path) -> None:
     text = placed.value.text
     assert text.index("key_messages:") < text.index("\nexcerpts:\n") < text.index("\nsections:\n")
     assert [line for line in there.text.split("\n") if line not in text.split("\n")] == []
+
+
+def test_an_excerpt_keeps_its_name_and_reasons_for_other_words(workspace: Path) -> None:
+    """Only what says which words it quotes is another; one that is not there is not made."""
+    view = SourceView(Workspace(workspace))
+    files = SpecFiles(Workspace(workspace), view)
+    reason = "    accept:\n      - text: 2024\n        reason: Dat jaar.\n"
+    text = SPEC.replace("    to: in stand.\n", f"    to: in stand.\n{reason}")
+    picked = view.pick(SOURCE_ID, Selected(1, 0, 1, 28), ())
+    assert picked is not None
+    wanted = Asked(SOURCE_ID, picked.sha256, Selected(1, 0, 1, 28), None, "in-stand")
+    placed = files.put_excerpt(text, wanted)
+    assert placed is not None
+    assert placed.value is not None, placed.diagnostics
+    changed = placed.value.text
+    assert placed.value.name == "in-stand"
+    assert changed.count("source: havenkrant-2023") == text.count("source: havenkrant-2023")
+    assert reason in changed
+    assert "to: in stand." not in changed
+    assert files.put_excerpt(text, replace(wanted, instead="er-niet")) is None
 
 
 DATED = "# Raad stelt besluit uit\n\nOostdam, 2 september 2026. De raad besluit later.\n"

@@ -45,6 +45,7 @@ class _PutExcerpt(Body):
     sha256: str
     selected: tuple[int, int, int, int]
     cursor: int | None = Field(None, ge=0)
+    instead: str = ""
 
 
 class _NewBrief(Body):
@@ -103,7 +104,7 @@ class WriteApi:
     async def excerpt(self, request: Request) -> Response:
         """Answer with a text that has the excerpt of a selection; 409 where the source has changed."""
         asked = _PutExcerpt.model_validate_json(await read_body(request))
-        wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor)
+        wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor, asked.instead)
         placed = self._files.put_excerpt(asked.text, wanted)
         if placed is None:
             return self._refused(request, (), 409)

@@ -340,21 +340,28 @@ export function showText() {
   else view.focus();
 }
 
-/** Put the excerpt of a selection in the text, and a reference to it at the cursor; tell what came of it. */
-export function putExcerpt(source, selected) {
-  const put = place(source, selected);
+/**
+ * Put the excerpt of a selection in the text, and a reference to it at the cursor, or have an excerpt quote that
+ * `instead`; tell what came of it.
+ */
+export function putExcerpt(source, selected, instead) {
+  const put = place(source, selected, instead);
   placing = put.catch(() => {});
   return put;
 }
 
-async function place(source, selected) {
+async function place(source, selected, instead) {
   await form.settled();
   const now = textNow();
   if (!now) return words.no_text;
   const cursor = inForm() ? null : characters(now.text, view.state.selection.main.head);
-  const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor };
+  const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor, instead };
   const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/excerpts`, values);
   if (!answer.ok) return answer.status === 409 ? words.source_changed : whyNot(answer);
+  if (instead && now.become(answer.data.text)) {
+    showText();
+    return say("replaced_words", { name: instead });
+  }
   const placed = inForm() ? await form.refer(answer.data, now) : now.become(answer.data.text) && answer.data;
   if (!placed) return words.text_changed;
   showText();
