@@ -1,5 +1,6 @@
 """Dossiers made in the browser: a file says what goes to a meeting, and the page edits its text."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -286,7 +287,7 @@ def test_findings_are_shown_as_those_of_a_brief(browser: Browser, two: Serving) 
 def test_a_finding_in_what_all_briefs_share_leads_to_its_line(
     browser: Browser, two: Serving, width: int
 ) -> None:
-    """Its place opens the text of that file, which no brief is; what is mended there is saved there."""
+    """Its place opens the field for it, else the text of that file; what is mended there is saved there."""
     shared = two.root / "briefs" / "_defaults.yaml"
     shared.write_text("# Ons\nauthor: De raadsgriffie (voorbeeld)\n", encoding="utf-8")
     try:
@@ -295,11 +296,17 @@ def test_a_finding_in_what_all_briefs_share_leads_to_its_line(
             if width < 600:
                 page.locator("#findings-fold").click()
             page.locator("#finding-list .where a").first.click()
+            author = page.get_by_label("Opsteller", exact=True)
+            expect(author).to_be_focused()
+            expect(author).to_have_value("De raadsgriffie (voorbeeld)")
+            page.goto(f"{two.url}dossier?line=1#archive")
             text = page.get_by_label("Tekst van briefs/_defaults.yaml")
             expect(text).to_be_focused()
             marked = "document.activeElement.value.slice(document.activeElement.selectionStart)"
-            assert page.evaluate(marked) == "author: De raadsgriffie (voorbeeld)\n"
-            page.keyboard.type("author: De raadsgriffie\n")
+            assert page.evaluate(marked) == "# Ons\nauthor: De raadsgriffie (voorbeeld)\n"
+            page.keyboard.press("ArrowRight")
+            page.keyboard.press("Shift+End")
+            page.keyboard.type("author: De raadsgriffie")
             expect(page.locator("#archive-diff ins")).to_have_text("author: De raadsgriffie")
             page.locator("#archive-save").click()
             expect(page.locator("#archive-state")).to_have_text("briefs/_defaults.yaml is bewaard.")
@@ -316,6 +323,60 @@ def test_a_hint_that_names_a_field_leads_to_it(browser: Browser, two: Serving) -
         page.locator("#make").click()
         page.get_by_role("button", name="Naar het veld: Agendapunt").click()
         expect(page.locator("#field-item")).to_be_focused()
+
+
+def test_a_field_that_was_filled_in_without_a_connection_is_in_the_dossier(
+    browser: Browser, two: Serving
+) -> None:
+    """It stays, it is sent again, and no dossier is made before it is in the text."""
+    with browser.visit(f"{two.entry}{BRIEF}") as page:
+        path = two.root / "raad.yaml"
+        path.write_text(FILE.format(BRIEF, FLEMISH), encoding="utf-8")
+        made: list[str] = []
+        try:
+            page.goto(f"{two.url}dossier")
+            item = page.locator("#field-item")
+            expect(item).to_have_value("7")
+            page.route("**/dossiers/**", lambda route: route.abort())
+            page.on("request", lambda one: made.append(one.url) if "/dossiers/make" in one.url else None)
+            item.fill("9")
+            page.locator("#make").dblclick()
+            expect(page.locator("#edit-wrong")).to_contain_text("er is geen verbinding")
+            expect(page.locator("#status")).to_have_text("")
+            expect(item).to_have_value("9")
+            assert made == []
+            page.unroute("**/dossiers/**")
+            expect(page.locator("#edit-wrong")).to_have_text("")
+            expect(item).to_have_value("9")
+            page.locator("#make").dblclick()
+            heading = page.locator("#result-heading")
+            expect(heading).to_have_text(f"Het dossier {NAME[:-1]}9 is gemaakt", timeout=4 * PATIENCE)
+            assert 'item: "9"' in path.read_text(encoding="utf-8")
+            assert len(made) == 1
+        finally:
+            path.unlink()
+
+
+def test_what_all_briefs_share_is_saved_before_a_dossier_is_made(browser: Browser, two: Serving) -> None:
+    """What was filled in for all briefs holds for this dossier; what is wrong there is led to instead."""
+    rules = two.root / "briefs" / "_council.yaml"
+    try:
+        with at_work(browser, two, FILE.format(BRIEF, FLEMISH)) as (page, _):
+            page.locator("#rules > summary").click()
+            organisation = page.get_by_label("Naam van de organisatie")
+            telephone = page.get_by_label("Telefoonnummer", exact=True)
+            telephone.fill("14 0000")
+            page.locator("#make").click()
+            expect(page.locator("#rules-state")).to_contain_text("Er is nog geen dossier gemaakt")
+            expect(organisation).to_be_focused()
+            assert not rules.exists()
+            telephone.fill("")
+            organisation.fill("Gemeente Oostdam")
+            page.locator("#make").click()
+            is_made(page)
+            assert "name: Gemeente Oostdam\n" in rules.read_text(encoding="utf-8")
+    finally:
+        rules.unlink(missing_ok=True)
 
 
 def test_what_the_archive_asks_is_filled_in(browser: Browser, two: Serving) -> None:
@@ -379,7 +440,9 @@ def test_the_rules_of_the_council_are_filled_in(browser: Browser, two: Serving, 
             page.get_by_label("Wat elke brief moet invullen").fill("title\nsummary")
             page.get_by_label("Burgerservicenummers").focus()
             expect(page.locator("#rules-new")).to_have_text(
-                "Dit wordt een nieuw bestand, briefs/_council.yaml:"
+                re.compile(
+                    "^Dit wordt een nieuw bestand, briefs/_council.yaml: Naam van de organisatie, Bij wie"
+                )
             )
             expect(page.locator("#rules-diff ins")).to_have_count(10)
             expect(page.locator("#rules-findings li")).to_have_count(0)
@@ -392,7 +455,7 @@ def test_the_rules_of_the_council_are_filled_in(browser: Browser, two: Serving, 
             expect(page.locator("#rules-state")).to_contain_text("intussen")
             assert "Oostdam\n" not in rules.read_text(encoding="utf-8")
             expect(page.locator("#rules-publish")).to_have_value("https://raad.oostdam.nl/")
-            expect(page.locator("#rules-new")).to_have_text("Dit verandert in briefs/_council.yaml:")
+            expect(page.locator("#rules-new")).to_contain_text("Dit verandert in briefs/_council.yaml:")
             page.keyboard.press("Enter")
             expect(page.locator("#rules-state")).to_have_text("briefs/_council.yaml is bewaard.")
             written = rules.read_text(encoding="utf-8")
@@ -405,7 +468,7 @@ def test_the_rules_of_the_council_are_filled_in(browser: Browser, two: Serving, 
 
 
 def test_findings_lead_to_the_rules_of_the_council(browser: Browser, two: Serving) -> None:
-    """What a dossier lacks of the organisation is one step away, and a mistake leads to its line."""
+    """What a dossier lacks of the organisation is one step away, and a mistake leads to its field."""
     rules = two.root / "briefs" / "_council.yaml"
     rules.write_text("organisation: {name: Gemeente Oostdam}\n", encoding="utf-8")
     try:
@@ -418,9 +481,7 @@ def test_findings_lead_to_the_rules_of_the_council(browser: Browser, two: Servin
             rules.write_text("# Ons\nrequired: [samenvatting]\n", encoding="utf-8")
             page.locator("#make").click()
             page.locator("#result-findings .where a", has_text="_council").first.click()
-            expect(page.get_by_label("Tekst van briefs/_council.yaml")).to_be_focused()
-            marked = "document.activeElement.value.slice(document.activeElement.selectionStart)"
-            assert page.evaluate(marked) == "required: [samenvatting]\n"
+            expect(page.get_by_label("Wat elke brief moet invullen")).to_be_focused()
     finally:
         rules.unlink()
 
@@ -577,6 +638,8 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, two: Serving, width: i
         looked_at(page, "filled")
         page.locator("#field-item").fill("12")
         page.locator("#field-item").blur()
+        expect(page.locator("#change-path")).to_have_text("Dit komt in raad.yaml: Agendapunt.")
+        page.locator("#diff-lines summary").click()
         expect(page.locator("#diff")).to_be_visible()
         looked_at(page, "changed")
         path.write_text(FILE.format(BRIEF, FLEMISH).replace("griffie", "griffier"), encoding="utf-8")

@@ -88,6 +88,15 @@ def test_what_another_program_wrote_is_taken_over_or_shown(browser: Browser, pre
         page.locator("#show-both").click()
         theirs_shown = text.locator(".cm-deletedChunk", has_text="Nog iets van een ander.")
         expect(theirs_shown).to_be_visible()
+        expect(page.locator("#conflict")).to_contain_text("eerst wat de ander schreef")
+        for part, says in ((".cm-deletedChunk", "van de ander:"), (".cm-changedLine", "van u:")):
+            label = text.locator(part).first.evaluate("one => getComputedStyle(one, '::before').content")
+            assert label == f'"{says}"'
+        page.get_by_role("button", name="Houd de mijne", exact=True).last.click()
+        page.locator("#keep-mine").click()
+        expect(page.locator("#conflict")).to_be_hidden()
+        expect(theirs_shown).to_have_count(0)
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
         page.locator("#save").click()
         expect(page.locator("#text-state")).to_contain_text("Bewaard om")
         mine = preview.spec.read_text(encoding="utf-8")

@@ -394,11 +394,28 @@ def test_what_is_typed_while_the_form_changes_stays(browser: Browser, preview: S
         assert "subtitle: Stand van zaken\n" in saved(page, preview)
 
 
+def test_the_form_is_the_way_of_writing_until_the_text_is_chosen(browser: Browser, preview: Serving) -> None:
+    """Who chose nothing has the form, also after a reload; who chose the text has that from then on."""
+    with browser.visit(f"{preview.entry}{BRIEF}") as page:
+        for way, shown, hidden in (("", "form", "editor"), ("write-text", "editor", "form")):
+            if way:
+                page.locator(f"#{way}").click()
+            page.reload()
+            page.locator("#side-text").click()
+            expect(page.locator(f"#{shown}")).to_be_visible()
+            expect(page.locator(f"#{hidden}")).to_be_hidden()
+
+
 def test_a_finding_in_the_form_leads_to_its_line(browser: Browser, preview: Serving) -> None:
-    """The way from a finding is the text, whichever way of writing was chosen."""
+    """The form shows the way to the field; the place in the text is behind it, and leads there."""
     with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:
+        way = page.locator("#finding-list .to-line").first
+        expect(way).to_be_visible()
         opened(page)
-        page.locator("#finding-list .to-line").first.click()
+        expect(page.locator("#finding-list .to-field button").first).to_be_visible()
+        expect(way).to_be_hidden()
+        page.locator("#finding-list summary", has_text="Plaats in de tekst").first.click()
+        way.click()
         expect(page.locator("#editor .cm-activeLine")).to_contain_text("quote: Wij zien een reden")
 
 
@@ -502,6 +519,7 @@ def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview
             ("citaat geen-reden", "“geen”", "De zin gaat zo."),
         ):
             finding = form.locator(".found li", has_text=said)
+            expect(finding).to_contain_text("accept (“Wat blijft staan zonder bron”)")
             finding.get_by_role("button", name="Laat staan, met een reden").click()
             given = form.get_by_role("group", name=label, exact=True).get_by_label("Reden", exact=True)
             expect(given).to_be_focused()
@@ -511,6 +529,52 @@ def test_what_has_no_source_is_let_stand_with_a_reason(browser: Browser, preview
         assert '    accept:\n      - text: "417"\n        reason: Eigen telling.\n' in written
         assert "    accept:\n      - text: geen\n        reason: De zin gaat zo.\n" in written
         expect(page.locator("#findings")).to_be_hidden()
+
+
+AGAIN = """async name => {
+    const { showFindings } = await import("/static/findings.js");
+    const { setFound } = await import("/static/form.js");
+    const events = new EventSource(`/events?brief=${name}&lang=nl`);
+    const heard = await new Promise(resolve => events.addEventListener("message", resolve, { once: true }));
+    events.close();
+    const { findings, spec } = JSON.parse(heard.data).brief;
+    showFindings([], true);
+    showFindings(findings, true);
+    setFound(findings, spec);
+}"""
+"""The list of findings is made anew, as when the PDF is set."""
+
+
+def test_the_ways_to_fields_stay(browser: Browser, preview: Serving) -> None:
+    """A list of findings that is made anew has them too; an excerpt is named by its words."""
+    with filling_in(browser, preview, spec=QUESTIONED) as page:
+        ways = page.locator("#finding-list .to-field button")
+        named = page.get_by_role("button", name="Naar het veld: ‘reden om de dienst te staken’", exact=True)
+        expect(named).to_be_visible()
+        count = ways.count()
+        page.evaluate(AGAIN, BRIEF)
+        expect(named).to_be_visible()
+        expect(ways).to_have_count(count)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_excerpt_quotes_other_words_of_its_source(browser: Browser, preview: Serving, width: int) -> None:
+    """Its words are selected in the source; what is selected there then takes their place under its name."""
+    spec = WRITTEN.replace("    from: De", "    # Begin en einde\n    from: De")
+    with filling_in(browser, preview, width=width, spec=spec) as page:
+        page.get_by_role("button", name="citaat in-stand wijzigen in de bron", exact=True).click()
+        expect(page.locator("#excerpt-edges")).to_contain_text("De gemeente Oostdam … in stand.")
+        page.locator("#end-earlier").click()
+        expect(page.locator("#excerpt-edges")).to_contain_text("De gemeente Oostdam … 2024 in")
+        page.get_by_role("button", name="Vervang het citaat", exact=True).click()
+        expect(page.locator("#text-state")).to_have_text("Nog niet bewaard.")
+        values, before = yaml_values(saved(page, preview)), yaml_values(spec)
+        assert values.pop("excerpts").keys() == before["excerpts"].keys()
+        del before["excerpts"]
+        assert values == before
+        written = preview.spec.read_text(encoding="utf-8")
+        assert "in stand.\n" not in written
+        assert "    # Begin en einde\n" in written
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from support.browser import SCHEMES, Browser, Scheme, axe_of
 from support.previewing import looking, open_source
 from support.serving import Serving
-from support.workspaces import SOURCE_ID
+from support.workspaces import BRIEF, SOURCE_ID
 
 TEXT = "Raad stelt besluit uit\n\nDe raad van Oostdam stelt het besluit over de brug uit.\n"
 
@@ -21,7 +21,7 @@ def dropped(page: Page, path: Path) -> None:
 def test_a_new_brief_is_made_and_opened(browser: Browser, preview: Serving) -> None:
     """What is asked is what `new` asks; the brief passes check, and its text is there to go on with."""
     path = preview.root / "briefs/de-brug-over-de-vliet.yaml"
-    with looking(browser, preview) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}") as page:
         page.locator("#make-brief").click()
         page.locator("#new-title").fill("De brug over de Vliet")
         page.locator("#new-for").fill("Gemeenteraad van Oostdam")
@@ -69,6 +69,33 @@ def test_a_document_becomes_a_source_and_its_record_is_asked_for(
     assert "date: 2024-03\n" in record.replace('"', "")
     assert "author:  #" in record
     assert (preview.root / "seeds/besluit-brug.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_the_same_document_again_is_a_version_or_another(
+    browser: Browser, preview: Serving, tmp_path: Path
+) -> None:
+    """What a document of a known name is, is asked in words; a date of its text is taken by a button."""
+    document = tmp_path / "Verslag.txt"
+    document.write_text(f"{TEXT}\nVastgesteld op 2 september 2026.\n", encoding="utf-8")
+    with looking(browser, preview) as page:
+        for way in ("", "Dit is een nieuwere versie", "Neem op als andere bron"):
+            dropped(page, document)
+            if way:
+                expect(page.locator("#new-source")).to_contain_text("Er is al een bron met deze naam")
+                expect(page.locator("#new-source")).not_to_contain_text("--")
+                page.get_by_role("button", name=way, exact=True).click()
+            expect(page.locator("#fact-title")).to_be_visible()
+            if not way:
+                page.get_by_role("button", name="Neem “2 september 2026” uit de tekst", exact=True).click()
+                page.get_by_label("Zo staat de titel in het document", exact=True).check()
+                page.locator("#save-facts").click()
+                expect(page.locator("#new-source")).to_be_hidden()
+                record = (preview.root / "seeds/verslag.yaml").read_text(encoding="utf-8").replace('"', "")
+                assert "title_basis: stated\n" in record
+                assert "date: 2026-09-02\n" in record
+            else:
+                page.locator("#new-source .cancel").click()
+        assert (preview.root / "seeds/verslag-2.yaml").exists()
 
 
 def test_facts_of_a_source_are_corrected_later(browser: Browser, preview: Serving) -> None:

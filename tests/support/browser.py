@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, StorageState, sync_playwright
 
 from support.tools import AXE_SCRIPT, TEMPORARY, chromium, require
 from support.validators import Failure, ValidatorError
@@ -50,10 +50,22 @@ class Browser:
             context.close()
 
     @contextmanager
-    def visit(self, url: str, *, width: int = 1280, scheme: Scheme = "light") -> Iterator[Page]:
-        """Open an address of this machine, at a width in CSS pixels and in a colour scheme."""
+    def visit(
+        self, url: str, *, width: int = 1280, scheme: Scheme = "light", way: str = ""
+    ) -> Iterator[Page]:
+        """Open an address of this machine, at a width in CSS pixels and in a colour scheme.
+
+        `way` is the way of writing that its reader chose before.
+        """
+        host = "/".join(url.split("/")[:3])
+        chosen: StorageState = {
+            "origins": [{"origin": host, "localStorage": [{"name": "way", "value": way}]}] if way else []
+        }
         context = self._chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL"
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale="nl-NL",
+            storage_state=chosen,
         )
         context.set_default_timeout(PATIENCE)
         try:

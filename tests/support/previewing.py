@@ -27,9 +27,10 @@ def looking(
 ) -> Iterator[Page]:
     """Open the brief, and wait until its page is there, of the spec as it stands, its quotations known.
 
-    What a test before this one put back may not have been looked over yet.
+    Its reader chose the text to write in. What a test before this one put back may not have been looked
+    over yet.
     """
-    with browser.visit(f"{preview.entry}{BRIEF}", width=width, scheme=scheme) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}", width=width, scheme=scheme, way="write-text") as page:
         mistakes: list[str] = []
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.on("console", lambda one: mistakes.append(one.text) if is_mistake(one) else None)
@@ -101,7 +102,7 @@ def open_source(page: Page) -> Locator:
 @contextmanager
 def looking_anyway(browser: Browser, preview: Serving, scheme: Scheme = "light") -> Iterator[Page]:
     """Open the brief though it has errors."""
-    with browser.visit(f"{preview.entry}{BRIEF}", scheme=scheme) as page:
+    with browser.visit(f"{preview.entry}{BRIEF}", scheme=scheme, way="write-text") as page:
         yield page
 
 

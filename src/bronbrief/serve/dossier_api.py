@@ -125,7 +125,7 @@ class DossierApi:
         path = asked.path or (new_path(workspace, {}, asked.name) if asked.name else "")
         now = draft(workspace, path, text)
         findings = as_data(now.diagnostics, workspace, self._language(request))
-        shown = {"path": now.path, "text": now.text, "said": now.said, "diff": now.diff}
+        shown = {"path": now.path, "text": now.text, "said": now.said, "was": now.was, "diff": now.diff}
         return JSONResponse({**shown, "findings": findings})
 
     async def save(self, request: Request) -> Response:

@@ -48,12 +48,13 @@ class Action:
 class Draft:
     """A text as it would be written: at which path, what it says, what changes, and what is wrong with it.
 
-    `said` is None where the text cannot be read.
+    `said` is None where the text cannot be read, and `was`, what the file says so far, where that cannot.
     """
 
     path: str
     text: str
     said: Mapping[str, Any] | None
+    was: Mapping[str, Any] | None
     diff: str
     diagnostics: tuple[Diagnostic, ...]
 
@@ -70,12 +71,14 @@ def may_write(workspace: Workspace, path: str) -> bool:
 
 def draft(workspace: Workspace, path: str, text: str) -> Draft:
     """Look a text over; a path that is empty becomes the one that fits what the text says."""
-    read = read_yaml(text.encode(), path)
-    said = _said(read.value.value) if read.value else None
+    said = _read(text, path)
     known = path or new_path(workspace, said or {})
     there = read_text(workspace, path) if path else None
-    diff = Edited(known, there.text if there else "", text, "").diff()
-    return Draft(known, text, said, diff, parse_as(text.encode(), known, DossierFile).diagnostics)
+    before = there.text if there else ""
+    diff = Edited(known, before, text, "").diff()
+    return Draft(
+        known, text, said, _read(before, path), diff, parse_as(text.encode(), known, DossierFile).diagnostics
+    )
 
 
 def new_path(workspace: Workspace, said: Mapping[str, Any], name: str = "") -> str:
@@ -132,6 +135,11 @@ def _marked(briefs: list[Any], at: int, key: str, value: str) -> Iterator[Change
         yield from _given(one, ("briefs", at, key), value)
     elif one and value:
         yield Put(("briefs", at), {"brief": one, key: value})
+
+
+def _read(text: str, path: str) -> dict[str, Any] | None:
+    read = read_yaml(text.encode(), path).value
+    return _said(read.value) if read else None
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:

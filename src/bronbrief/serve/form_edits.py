@@ -107,17 +107,13 @@ def _given(values: Data, path: Path, value: Data, model: type[BaseModel]) -> Put
 def _taken(read: Positioned, path: Path, model: type[BaseModel]) -> Remove:
     """Return the change that takes a key away, with the mapping that it alone is in."""
     above = path[:-1]
-    span = read.places.spans.get(above)
+    span, inner = read.places.spans.get(above), read.places.spans.get(path)
     alone = isinstance(owner := value_at(read.value, above), dict) and len(owner) == 1
-    if (
-        above
-        and span
-        and alone
-        and "#" not in span.origin.text[span.start : span.end]
-        and not is_required(above, model)
-    ):
-        return Remove(above)
-    return Remove(path)
+    if not (above and span and inner and alone) or is_required(above, model):
+        return Remove(path)
+    text = span.origin.text
+    said = "#" in text[span.start : inner.start] + text[inner.end : span.end]  # a comment, not a colour
+    return Remove(path if said else above)
 
 
 def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change | None:

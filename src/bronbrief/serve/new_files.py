@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import PurePath
 from tempfile import TemporaryDirectory
 
@@ -10,18 +11,21 @@ from bronbrief.authoring.editing import save
 from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.digests import sha256_of
-from bronbrief.core.meant_dates import meant_day
+from bronbrief.core.meant_dates import meant_date, meant_day
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.patching import Put, patch
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.templates import load_template, template_names
 from bronbrief.intake.add import Intake, Request, check_fact, take_in
+from bronbrief.intake.replace import replace_source
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import RECORD, slug
 from bronbrief.spec.types import LANGUAGES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COMMENT = re.compile(r"^(\w+):.*?  # (.+)$", re.MULTILINE)
+_FOUND = re.compile(r"“([^”]+)”: \w+ (\d{4}(?:-\d{2}){0,2})\b", re.ASCII)
 _LENGTH = 200
 ASKED = frozenset({"title", "title_basis", "publisher", "author", "date", "url", "kind", "lang"})
 
@@ -80,8 +84,14 @@ def _free_name(workspace: Workspace, title: str) -> str:
     return name
 
 
-def add_source(workspace: Workspace, name: str, data: bytes, lang: str, changes: str) -> Outcome[Intake]:
-    """Take a document in that the author dropped; its name gives the source its id."""
+def add_source(
+    workspace: Workspace, name: str, data: bytes, lang: str, chosen: Mapping[str, str]
+) -> Outcome[Intake]:
+    """Take a document in that the author dropped; its name gives the source its id.
+
+    `chosen` may say which `changes` are taken over. Where a source has that id already, its `twin` says what
+    the document is: "newer", a version of that source that replaces it, or "other", with an id of its own.
+    """
     plain = PurePath(name.replace("\\", "/")).name
     if not plain or plain.startswith(".") or "\0" in plain:
         return Outcome(None, (report("source-id", id=plain, suggestion="bron-1"),))
@@ -93,18 +103,34 @@ def add_source(workspace: Workspace, name: str, data: bytes, lang: str, changes:
         except OSError as error:
             reason = error.strerror or type(error).__name__
             return Outcome(None, (report("output-unwritable", path=plain, reason=reason),))
-        return take_in(workspace, Request(str(document), lang=lang, changes=changes))
+        base = slug(document.stem)
+        request = Request(str(document), lang=lang, changes=chosen.get("changes", ""))
+        twin = chosen.get("twin")
+        if twin == "newer":
+            return replace_source(workspace, replace(request, source_id=base))
+        if twin == "other":
+            request = replace(request, source_id=_free_id(workspace, base))
+        return take_in(workspace, request)
+
+
+def _free_id(workspace: Workspace, base: str) -> str:
+    taken = source_ids(workspace)
+    return next(one for number in count(2) if (one := f"{base}-{number}") not in taken)
 
 
 def give_facts(workspace: Workspace, source_id: str, facts: Mapping[str, str], seen: str) -> Outcome[str]:
     """Write what the author knows of a source into its record, if that still has the SHA-256 `seen`.
 
-    A comment that said what was in doubt goes with the answer. Facts that a record cannot hold are findings.
+    A comment that said what was in doubt goes with the answer. A date in words is written as records have it.
+    Facts that a record cannot hold are findings.
     """
     path = f"{SEEDS}/{source_id}{RECORD}"
     asked = facts.keys() - ASKED
     if asked or source_id not in source_ids(workspace):
         return Outcome(None, (report("source-id", id=source_id, suggestion="bron-1"),))
+    date = facts.get("date", "")
+    if date and check_fact("date", date) and (meant := meant_date(date)):
+        facts = {**facts, "date": meant}
     wrong = tuple(found for key, value in facts.items() if value and (found := check_fact(key, value)))
     if wrong:
         return Outcome(None, wrong)
@@ -123,8 +149,21 @@ def give_facts(workspace: Workspace, source_id: str, facts: Mapping[str, str], s
     return save(workspace, path, "\n".join(kept).encode(), seen)
 
 
-def facts_of(workspace: Workspace, source_id: str) -> tuple[dict[str, str], str] | None:
-    """Return what a record says that an author may know, and its SHA-256; None where it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a record says that an author may know, what its comments say is in doubt, and its SHA-256.
+
+    `date` is what the record found written for the date, and how it would be recorded; empty where nothing.
+    """
+
+    said: Mapping[str, str]
+    doubts: Mapping[str, str]
+    date: tuple[str, ...]
+    sha256: str
+
+
+def facts_of(workspace: Workspace, source_id: str) -> Facts | None:
+    """Return what a record says that an author may know; None where it cannot be read."""
     if source_id not in source_ids(workspace):
         return None
     path = f"{SEEDS}/{source_id}{RECORD}"
@@ -136,4 +175,6 @@ def facts_of(workspace: Workspace, source_id: str) -> tuple[dict[str, str], str]
     if read is None:
         return None
     said = {key: value for key in ASKED if isinstance(value := read.value.get(key) or "", str)}
-    return said, sha256_of(data)
+    doubts = {found[1]: found[2] for found in _COMMENT.finditer(data.decode()) if found[1] in ASKED}
+    date = _FOUND.search(doubts.get("date", ""))
+    return Facts(said, doubts, date.groups() if date else (), sha256_of(data))

@@ -40,8 +40,9 @@ class SharedApi:
         workspace = Workspace(self._root)
         now = drafted(workspace, file, asked.given, asked.text)
         findings = as_data(now.diagnostics, workspace, self._language(request))
-        shown = {"path": file.path, "text": now.text, "sha256": now.sha256, "fields": dict(now.fields)}
-        return JSONResponse({**shown, "diff": now.diff, "findings": findings})
+        shown = {"path": file.path, "text": now.text, "sha256": now.sha256, "diff": now.diff}
+        fields = {"fields": dict(now.fields), "lines": dict(now.lines), "was": dict(now.was)}
+        return JSONResponse({**shown, **fields, "findings": findings})
 
     async def save(self, request: Request) -> Response:
         """Write the file; 422 where it would not read, or changed meanwhile: then it is looked at again."""

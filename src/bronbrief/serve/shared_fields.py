@@ -42,6 +42,9 @@ _ARCHIVE = SharedFile(
     Shared,
     lambda data: parse_as(data, DEFAULTS, Shared).diagnostics,
     fields={
+        "author": ("author",),
+        "for": ("for",),
+        "accent": ("house", "accent"),
         "appraisal": ("archive", "appraisal", "label"),
         "years": ("archive", "retention", "years"),
         "start": ("archive", "retention", "start"),
@@ -91,11 +94,14 @@ class Drafted:
     """A file as it would be written: what its fields hold, what changes, and what is wrong with it.
 
     `sha256` is that of the file that it was made from, "" where there is none. A list is a text of lines.
+    `lines` has the line that each field stands on, and `was` what the fields held before.
     """
 
     text: str
     sha256: str
     fields: Mapping[str, str]
+    lines: Mapping[str, int]
+    was: Mapping[str, str]
     diff: str
     diagnostics: tuple[Diagnostic, ...]
 
@@ -111,11 +117,10 @@ def drafted(
         done = _given(file, text, name, given[name].strip())
         text = text if done.value is None else done.value
         refused.extend(done.diagnostics)
-    values = _values(file, text)
-    held = {name: _shown(value_at(values, path)) for name, path in file.fields.items()}
-    fields = {name: value for name, value in held.items() if value is not None}
     wrong = () if _says_nothing(file, text) else file.judge(text.encode())
-    return Drafted(text, sha256, fields, Edited(file.path, before, text, "").diff(), (*refused, *wrong))
+    diff = Edited(file.path, before, text, "").diff()
+    fields, was = _held(file, text), _held(file, before)
+    return Drafted(text, sha256, fields, _lines_of(file, text), was, diff, (*refused, *wrong))
 
 
 def written(
@@ -142,6 +147,19 @@ def _given(file: SharedFile, text: str, name: str, value: str) -> Outcome[str]:
 def _values(file: SharedFile, text: str) -> dict[str, Any]:
     read = read_yaml(text.encode(), file.path)
     return read.value.value if read.value else {}
+
+
+def _held(file: SharedFile, text: str) -> dict[str, str]:
+    values = _values(file, text)
+    held = {name: _shown(value_at(values, path)) for name, path in file.fields.items()}
+    return {name: value for name, value in held.items() if value is not None}
+
+
+def _lines_of(file: SharedFile, text: str) -> dict[str, int]:
+    read = read_yaml(text.encode(), file.path).value
+    spans = read.places.spans if read else {}
+    found = {name: spans[path] for name, path in file.fields.items() if path in spans}
+    return {name: one.origin.place(one.start, one.end).line for name, one in found.items()}
 
 
 def _says_nothing(file: SharedFile, text: str) -> bool:

@@ -9,25 +9,33 @@ from dataclasses import dataclass
 from bronbrief.authoring.excerpt_yaml import Selected
 from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.workspace import BRIEFS, Workspace
-from bronbrief.core.yaml.patching import Put, patch, type_in
-from bronbrief.core.yaml.values import read_yaml
+from bronbrief.core.yaml.patching import Put, Remove, patch, type_in
+from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.serve.sources import SourceView
 from bronbrief.serve.text_files import TextFile, read_text, save_text
 from bronbrief.sources.catalogue import source_ids
+from bronbrief.spec.excerpts import ExcerptSpec
+from bronbrief.spec.keys import key_names
 from bronbrief.spec.paths import brief_name, spec_paths
 from bronbrief.spec.schema import KEY_ORDER
 
+_CHOOSES = frozenset({"source", "quote", "from", "to", "passage", "prefix", "suffix", "across"})
+"""Keys of an excerpt that say which words it quotes."""
 SPEC = f"{BRIEFS}/…"  # a text that stands in no file yet
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A selection in a source of that SHA-256, to be placed in a text where the cursor stands, if it does."""
+    """A selection in a source of that SHA-256, to be placed in a text where the cursor stands, if it does.
+
+    It may be what an excerpt of the text is to quote instead: then `instead` is the name of that.
+    """
 
     source: str
     sha256: str
     selected: Selected
     cursor: int | None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,8 @@ class SpecFiles:
         fields = made.value.value["excerpts"] if made.value else None
         assert isinstance(fields, dict)  # noqa: S101 it was written so
         (name, value), *_ = fields.items()
+        if asked.instead:
+            return _instead(text, excerpts, asked.instead, value)
         typed = None if asked.cursor is None else type_in(text, SPEC, asked.cursor, f"![[{name}]]").value
         put = Put(("excerpts", name), value) if excerpts else Put(("excerpts",), {name: value}, KEY_ORDER)
         placed = patch(typed or text, SPEC, put)
@@ -87,3 +97,15 @@ class SpecFiles:
     def _path(self, name: str) -> str | None:
         specs = spec_paths(Workspace(self._root))
         return next((path for path in specs if brief_name(path) == name), None)
+
+
+def _instead(text: str, excerpts: Data, name: str, value: Data) -> Outcome[Placed] | None:
+    """Return a text in which an excerpt quotes other words; what else its author says of it stays."""
+    old = excerpts.get(name) if isinstance(excerpts, dict) else None
+    if not isinstance(old, dict) or not isinstance(value, dict):
+        return None
+    gone = (key for key in old if key in _CHOOSES and key not in value)
+    order = key_names(ExcerptSpec)
+    given = (Put(("excerpts", name, key), one, order) for key, one in value.items() if old.get(key) != one)
+    placed = patch(text, SPEC, *given, *(Remove(("excerpts", name, key)) for key in gone))
+    return Outcome(Placed(name, placed.value, referred=False) if placed.value else None, placed.diagnostics)

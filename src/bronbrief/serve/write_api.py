@@ -45,6 +45,7 @@ class _PutExcerpt(Body):
     sha256: str
     selected: tuple[int, int, int, int]
     cursor: int | None = Field(None, ge=0)
+    instead: str = ""
 
 
 class _NewBrief(Body):
@@ -103,7 +104,7 @@ class WriteApi:
     async def excerpt(self, request: Request) -> Response:
         """Answer with a text that has the excerpt of a selection; 409 where the source has changed."""
         asked = _PutExcerpt.model_validate_json(await read_body(request))
-        wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor)
+        wanted = Asked(asked.source, asked.sha256, Selected(*asked.selected), asked.cursor, asked.instead)
         placed = self._files.put_excerpt(asked.text, wanted)
         if placed is None:
             return self._refused(request, (), 409)
@@ -143,10 +144,11 @@ class WriteApi:
 
     async def add_source(self, request: Request) -> Response:
         """Take a document in that was dropped; answer with its id and what is left to say of it."""
-        name, changes = (request.query_params.get(key, "") for key in ("name", "changes"))
+        name = request.query_params.get("name", "")
+        chosen = {key: request.query_params.get(key, "") for key in ("changes", "twin")}
         data = await read_body(request, DOCUMENT_LIMIT)
         lang = self._language(request)
-        taken = await to_thread(add_source, Workspace(self._workspace.root), name, data, lang, changes)
+        taken = await to_thread(add_source, Workspace(self._workspace.root), name, data, lang, chosen)
         if taken.value is None:
             return self._refused(request, taken.diagnostics, 422)
         findings = as_data(taken.diagnostics, self._workspace, lang)
@@ -157,7 +159,8 @@ class WriteApi:
         found = facts_of(Workspace(self._workspace.root), request.path_params["id"])
         if found is None:
             raise HTTPException(404)
-        return JSONResponse({"facts": found[0], "sha256": found[1]})
+        doubts = {"doubts": dict(found.doubts), "date": found.date}
+        return JSONResponse({"facts": dict(found.said), **doubts, "sha256": found.sha256})
 
     async def give_facts(self, request: Request) -> Response:
         """Write facts into a record."""

@@ -8,7 +8,7 @@ export function card([finding, ...others], { lead = () => null, cure = () => [] 
   const severity = finding.severity === "hint" ? "advice" : finding.severity;
   const times = others.length ? [" ", make("span", { class: "times" }, say("times", { count: others.length + 1 }))] : [];
   const where = (one) => [
-    ...(one.place ? place(one.place, lead) : []),
+    one.place ? make("details", { class: "at", open: true }, make("summary", {}, words.at_line), ...place(one.place, lead)) : null,
     ...one.related.flatMap((other) => [make("p", { class: "phrase" }, other.phrase), ...place(other, lead)]),
     one.detail ? make("pre", { class: "detail" }, ...differing(one.detail)) : null,
     ...cure(one),

@@ -38,7 +38,7 @@ export function tell(element, text) {
 export async function fetchJson(path, values = {}) {
   const query = new URLSearchParams({ ...values, lang: document.documentElement.lang });
   const answer = await fetch(`${path}?${query}`);
-  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${path}`), { status: answer.status });
   return answer.json();
 }
 
@@ -50,6 +50,10 @@ export async function send(method, path, values) {
   const data = await answer.json().catch(() => null);
   return { ok: answer.ok, status: answer.status, data };
 }
+
+/** Say why the server did not do what was asked: by its findings, else by what its answer means for the reader. */
+export const whyNot = ({ status, data }) =>
+  data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words[{ 403: "locked_out", 404: "file_went" }[status] ?? "not_done"];
 
 /** Send a file as it is. */
 export async function upload(path, file, values) {

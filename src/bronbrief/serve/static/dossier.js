@@ -3,19 +3,22 @@
 
 import { card } from "./card.js";
 import { coded } from "./explain.js";
-import { fetchJson, find, make, replaceKeeping, say, send, tell, words } from "./dom.js";
-import { changes, cured, inTurn, lead, links, titleOf, toNamed } from "./dossier_parts.js";
+import { fetchJson, find, make, replaceKeeping, say, send, tell, whyNot, words } from "./dom.js";
+import { changedFields, changes, cured, inTurn, lead, links, titleOf, toNamed } from "./dossier_parts.js";
 import { onFiles } from "./drop.js";
 import { onAction, paper } from "./papers.js";
-import { openShared, toShared } from "./shared.js";
+import { finishShared, openShared, toShared } from "./shared.js";
 
 const writes = document.body.dataset.writes !== "false";
 let listing = { files: [], briefs: [], made: [], empty: "" };
 /** The file that is open: its path and whether it is there, what stands in it, and the text as it would become. */
 let open = null;
 let again = 0;
-/** How many actions were taken that are not in the text yet. */
-let waiting = 0;
+/** The actions of the reader that are not in the text yet, in their order, each with the file that it is of. */
+let undone = [];
+const AGAIN = 2000;
+let retry = 0;
+let making = false;
 
 const then = inTurn("edit-wrong");
 
@@ -33,11 +36,11 @@ async function refresh() {
 
 function fileButton(path) {
   const button = make("button", { type: "button", "data-keep": path, "aria-current": String(open?.path === path) }, path);
-  button.addEventListener("click", () => then(() => openFile(path)));
+  button.addEventListener("click", () => then(async () => { if (await catchUp()) await openFile(path); }));
   return make("li", {}, button);
 }
 
-const UNREAD = { path: "", name: "", saved: "", sha256: "", text: "", theirs: null, said: null, diff: "", findings: [] };
+const UNREAD = { path: "", name: "", saved: "", sha256: "", text: "", theirs: null, said: null, was: null, diff: "", findings: [] };
 const draftKey = (path) => `dossier:${path}`;
 const kept = (path) => JSON.parse(sessionStorage.getItem(draftKey(path)) ?? "null");
 
@@ -57,27 +60,24 @@ async function begin(text = kept("")?.text ?? listing.empty, name = "") {
   find("dossier-heading").focus();
 }
 
-/** Have a text looked over, with an action done in it if one is given, and show it. */
+/** Have a text looked over, with an action done in it if one is given, and show it; false where nobody answers that. */
 async function shown(text, action = null) {
   const mine = open;
   const path = mine.sha256 || mine.theirs ? mine.path : "";
   const answer = await send("POST", "/dossiers/draft", { path, name: mine.name, text, action });
-  if (mine !== open) return;
-  if (!answer.ok) {
-    refuse(answer);
-    render();
-    return;
-  }
-  tell(find("edit-wrong"), "");
-  Object.assign(mine, answer.data);
-  keep();
+  if (mine !== open) return true;
+  if (answer.ok) {
+    tell(find("edit-wrong"), "");
+    Object.assign(mine, answer.data);
+    keep();
+  } else refuse(answer);
   render();
+  return answer.ok || answer.status === 422;
 }
 
 /** Say why something was not done. */
 function refuse(answer) {
-  const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
-  tell(find("edit-wrong"), why || (answer.status === 404 ? say("file_gone", { path: open.path }) : words.save_failed));
+  tell(find("edit-wrong"), answer.status === 404 ? say("file_gone", { path: open.path }) : whyNot(answer));
 }
 
 const dirty = () => Boolean(open) && (open.text !== open.saved || !open.sha256);
@@ -90,12 +90,26 @@ function keep() {
 
 /** Do an action in the text of the file that is open now; it is made of the briefs as they stand at its turn. */
 function act(action) {
-  const mine = open;
-  waiting += 1;
-  return then(() => {
-    waiting -= 1;
-    return open ? shown(open.text, open === mine ? action(open.said?.briefs ?? []) : null) : undefined;
-  });
+  undone.push({ of: open, action });
+  return then(catchUp);
+}
+
+/** Do in the text what is not in it yet; what the server does not answer is tried again. Tell whether all is done. */
+async function catchUp() {
+  clearTimeout(retry);
+  while (undone.length) {
+    const first = undone.shift();
+    const done = first.of !== open || await shown(open.text, first.action(open.said?.briefs ?? [])).catch(() => {
+      tell(find("edit-wrong"), words.save_failed);
+      return false;
+    });
+    if (!done) {
+      undone.unshift(first);
+      retry = setTimeout(() => then(catchUp), AGAIN);
+      return false;
+    }
+  }
+  return true;
 }
 onAction(act);
 
@@ -109,9 +123,9 @@ function render() {
   find("unreadable").hidden = Boolean(said);
   if (said) fill(said);
   if (document.activeElement !== find("text")) find("text").value = text;
-  find("change-path").textContent = say(open.sha256 ? "change_path" : "change_new", { path: open.path });
+  find("change-path").textContent = `${say(open.sha256 ? "change_path" : "change_new", { path: open.path })} ${changedHere()}.`;
   find("conflict").hidden = !theirs;
-  find("diff").hidden = !dirty();
+  find("diff-lines").hidden = !dirty();
   find("diff").replaceChildren(...changes(open.diff));
   find("change-heading").textContent = dirty() ? words.change : words.no_change;
   find("change-path").hidden = !dirty();
@@ -126,8 +140,15 @@ function render() {
   for (const one of find("files").querySelectorAll("button")) one.setAttribute("aria-current", String(one.dataset.keep === open.path));
 }
 
+function changedHere() {
+  const none = { fields: {}, briefs: [] };
+  const [was, now] = [open.was ?? none, open.said ?? none];
+  const papers = JSON.stringify(was.briefs) === JSON.stringify(now.briefs) ? [] : [find("papers-heading").textContent];
+  return changedFields([...document.querySelectorAll("[data-key]")], (one) => one.dataset.key, was.fields, now.fields, papers);
+}
+
 function fill({ fields, briefs }) {
-  if (waiting) return; // what the reader has filled in since is not among these
+  if (undone.length) return; // what the reader has filled in since is not among these
   for (const input of document.querySelectorAll("[data-key]")) {
     if (input === document.activeElement && input.type !== "checkbox") continue;
     if (input.type === "checkbox") input.checked = fields[input.dataset.key] === "true";
@@ -201,7 +222,9 @@ async function save() {
 }
 
 async function makeIt() {
-  if (find("make").getAttribute("aria-disabled") === "true" || !(await save())) return;
+  if (find("make").getAttribute("aria-disabled") === "true") return;
+  tell(find("edit-wrong"), "");
+  if (!(await catchUp()) || !(await finishShared()) || !(await save())) return;
   tell(find("make-note"), words.making_it);
   tell(find("status"), words.making_it);
   find("make").setAttribute("aria-disabled", "true");
@@ -210,7 +233,7 @@ async function makeIt() {
     answer = await send("POST", "/dossiers/make", { path: open.path, sha256: open.sha256 });
   } finally {
     find("make").setAttribute("aria-disabled", "false");
-    tell(find("make-note"), "");
+    for (const id of ["make-note", "status"]) tell(find(id), "");
   }
   if (answer.status === 409) {
     open.theirs = { text: answer.data.text, sha256: answer.data.sha256 };
@@ -259,13 +282,21 @@ find("text").addEventListener("input", () => {
   keep();
   then(() => (open && open.text === typed ? shown(typed) : undefined));
 });
-find("undo").addEventListener("click", () => then(() => shown(open.sha256 ? open.saved : listing.empty)).then(() => find("dossier-heading").focus()));
-find("save").addEventListener("click", () => then(async () => { if (await save()) find("make").focus(); }));
-find("make").addEventListener("click", () => then(makeIt));
-find("new-dossier").addEventListener("click", () => then(() => begin()));
+find("undo").addEventListener("click", () => then(() => {
+  undone = [];
+  return shown(open.sha256 ? open.saved : listing.empty);
+}).then(() => find("dossier-heading").focus()));
+find("save").addEventListener("click", () => then(async () => { if (await catchUp() && await save()) find("make").focus(); }));
+find("make").addEventListener("click", () => {
+  if (making) return; // who presses twice wants one
+  making = true;
+  then(makeIt).then(() => { making = false; });
+});
+find("new-dossier").addEventListener("click", () => then(async () => { if (await catchUp()) await begin(); }));
 find("show-both").addEventListener("click", () => then(async () => {
   Object.assign(open, { saved: open.theirs.text, sha256: open.theirs.sha256, theirs: null });
   await shown(open.text);
+  find("diff-lines").open = true;
   find("diff").focus();
 }));
 find("take-theirs").addEventListener("click", () => then(async () => {

@@ -1,6 +1,6 @@
 // What the page of dossiers shows of a dossier that was made and of a text that changes.
 
-import { find, make, say, tell, units, wayToShared, words } from "./dom.js";
+import { find, make, say, tell, units, wayToShared, whyNot, words } from "./dom.js";
 
 const long = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 
@@ -10,7 +10,7 @@ export function inTurn(state) {
   return (act) => {
     turn = turn.then(act).catch((error) => {
       console.error(error);
-      tell(find(state), words.save_failed);
+      tell(find(state), error.status ? whyNot(error) : words.save_failed);
     });
     return turn;
   };
@@ -35,6 +35,12 @@ export function links(one) {
     ...one.papers.map((name) => way(`${base}/${encodeURIComponent(name)}`, name, shown)),
     way(`/verify?${new URLSearchParams({ dossier: one.name })}`, words.prove_it),
   );
+}
+
+/** Say in words which fields are other than they were, by their labels; of a change in none of them, that it is one. */
+export function changedFields(inputs, keyOf, was, now, more = []) {
+  const names = inputs.filter((one) => (was[keyOf(one)] ?? "") !== (now[keyOf(one)] ?? "")).map((one) => one.labels[0].textContent);
+  return [...names, ...more].join(", ") || words.change_elsewhere;
 }
 
 /** The lines of a unified diff, each with its sign; what stands around them stays. */

@@ -7,9 +7,9 @@ import {
   yaml,
 } from "./codemirror.js";
 import { complete, learn } from "./completion.js";
-import { characters, fetchJson, find, say, send, tell, units, words } from "./dom.js";
+import { characters, fetchJson, find, say, send, tell, units, whyNot, words } from "./dom.js";
 import { showPane } from "./panes.js";
-import { chooseWay, inForm } from "./ways.js";
+import { chooseWay, inForm, preferForm } from "./ways.js";
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const root = find("editor").attachShadow({ mode: "open" });
@@ -22,7 +22,7 @@ let view = null;
 let findings = [];
 /** The excerpt that is being put in: what is saved meanwhile is saved with it. */
 let placing = Promise.resolve();
-let form = { changed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async () => null };
+let form = { changed() {}, renamed() {}, focus() {}, lead: () => false, settled: async () => {}, refer: async () => null };
 
 /** Let the form take part: it hears of a `changed` text, leads to a place, and puts in what was typed, or a reference. */
 export const useForm = (hooks) => { form = hooks; };
@@ -45,7 +45,12 @@ const look = EditorView.theme({
   ".cm-diagnostic": { borderLeftColor: "var(--line)", whiteSpace: "pre-wrap" },
   ".cm-diagnosticAction": { backgroundColor: "var(--accent)", color: "var(--on-accent)", padding: "3px 10px" },
   ".cm-changedLine": { backgroundColor: "var(--warning-tint) !important" },
-  ".cm-deletedChunk": { backgroundColor: "var(--error-tint) !important" },
+  ".cm-changedLine::before, .cm-deletedChunk::before": { display: "block", color: "var(--soft)", font: "12px/1.5 system-ui, sans-serif" },
+  ".cm-line:not(.cm-changedLine) + .cm-changedLine::before, .cm-deletedChunk + .cm-changedLine::before, .cm-changedLine:first-child::before": { content: JSON.stringify(words.of_mine) },
+  ".cm-deletedChunk::before": { content: JSON.stringify(words.of_theirs) },
+  ".cm-deletedChunk": { position: "relative", backgroundColor: "var(--error-tint) !important" },
+  ".cm-deletedChunk .cm-chunkButtons": { top: "0" }, // beside whose text it is, not over it
+  ".cm-deletedChunk .cm-chunkButtons button": { backgroundColor: "var(--accent) !important", color: "var(--on-accent)" },
 });
 const colours = HighlightStyle.define([
   { tag: [tags.definition(tags.propertyName), tags.propertyName], color: "var(--accent)", fontWeight: "600" },
@@ -99,10 +104,21 @@ async function open(wanted) {
   find("pane-text").classList.remove("none");
   if (view) view.setState(buffer().state);
   else view = new EditorView({ state: buffer().state, parent: root, root });
-  find("text-path").textContent = buffer().path;
+  find("text-path").textContent = find("text-path").title = buffer().path;
   underline(findings);
   tellState();
   form.changed();
+}
+
+/** Take what is not saved of a brief along to the name that its file has by now: there it is a change. */
+export function carry(from, to) {
+  const [mine, there] = [buffers.get(from), buffers.get(to)];
+  if (!mine || (there && dirty(there))) return;
+  form.renamed(from, to);
+  sessionStorage.removeItem(`draft:${from}`);
+  keepDraft(to, mine, mine === buffer() ? text() : mine.state.doc.toString());
+  buffers.delete(from);
+  buffers.delete(to);
 }
 
 /** Learn what stands in the file now. What was not saved here is kept beside it. */
@@ -176,7 +192,10 @@ function keepDraft(brief, mine, now) {
 
 export function tellState(said = "") {
   const mine = buffer();
-  conflict.hidden = !mine?.theirs;
+  conflict.hidden = !mine?.theirs && !mine?.compared;
+  find("conflict-says").textContent = mine?.theirs ? words.conflict : words.compared;
+  find("show-both").hidden = !mine?.theirs;
+  find("keep-mine").hidden = Boolean(mine?.theirs);
   find("save").setAttribute("aria-disabled", String(!dirty() || Boolean(mine?.theirs))); // it may have the focus
   tell(find("text-state"), said || (mine?.theirs ? words.changed_meanwhile : dirty() ? words.not_saved : find("text-state").dataset.last ?? ""));
   find("tab-text").classList.toggle("dirty", dirty());
@@ -213,14 +232,14 @@ export async function save() {
     return;
   }
   if (!answer.ok) {
-    const why = answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ");
-    tellState(why || words.save_failed);
+    tellState(whyNot(answer));
     return;
   }
   Object.assign(mine, { saved: sent, sha256: answer.data.sha256 });
-  view.dispatch({ effects: both.reconfigure([]) });
+  endComparing(mine);
   find("text-state").dataset.last = say("saved", { when: clock.format(new Date()) });
   changed();
+  underline(findings); // what was found in it may have come before the answer
 }
 
 /** Underline findings in the text that they were found in: not while what is seen is another one. */
@@ -321,21 +340,28 @@ export function showText() {
   else view.focus();
 }
 
-/** Put the excerpt of a selection in the text, and a reference to it at the cursor; tell what came of it. */
-export function putExcerpt(source, selected) {
-  const put = place(source, selected);
+/**
+ * Put the excerpt of a selection in the text, and a reference to it at the cursor, or have an excerpt quote that
+ * `instead`; tell what came of it.
+ */
+export function putExcerpt(source, selected, instead) {
+  const put = place(source, selected, instead);
   placing = put.catch(() => {});
   return put;
 }
 
-async function place(source, selected) {
+async function place(source, selected, instead) {
   await form.settled();
   const now = textNow();
   if (!now) return words.no_text;
   const cursor = inForm() ? null : characters(now.text, view.state.selection.main.head);
-  const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor };
+  const values = { text: now.text, source: source.id, sha256: source.sha256, selected, cursor, instead };
   const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/excerpts`, values);
-  if (!answer.ok) return answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.source_changed;
+  if (!answer.ok) return answer.status === 409 ? words.source_changed : whyNot(answer);
+  if (instead && now.become(answer.data.text)) {
+    showText();
+    return say("replaced_words", { name: instead });
+  }
   const placed = inForm() ? await form.refer(answer.data, now) : now.become(answer.data.text) && answer.data;
   if (!placed) return words.text_changed;
   showText();
@@ -346,19 +372,34 @@ find("save").addEventListener("click", save);
 find("show-both").addEventListener("click", () => {
   const mine = buffer();
   const { text: original, sha256 } = mine.theirs;
-  Object.assign(mine, { saved: original, sha256, theirs: null });
+  Object.assign(mine, { saved: original, sha256, theirs: null, compared: true });
   view.dispatch({ effects: both.reconfigure(unifiedMergeView({ original, gutter: false })) });
   changed();
   chooseWay("write-text");
   view.focus();
 });
+find("keep-mine").addEventListener("click", () => decided(buffer()));
 find("take-theirs").addEventListener("click", () => {
   const mine = buffer();
-  Object.assign(mine, { saved: mine.theirs.text, sha256: mine.theirs.sha256, theirs: null });
+  if (mine.theirs) Object.assign(mine, { saved: mine.theirs.text, sha256: mine.theirs.sha256, theirs: null });
   replaceText(mine.saved);
-  changed();
-  if (!inForm()) view.focus();
+  decided(mine);
 });
+
+/** Go on with the text as it is now, after two were compared or one was chosen. */
+function decided(mine) {
+  endComparing(mine);
+  changed();
+  preferForm();
+  if (inForm()) find("write-form").focus();
+  else view.focus();
+}
+
+function endComparing(mine) {
+  mine.compared = false;
+  if (mine === buffer()) view.dispatch({ effects: both.reconfigure([]) });
+}
+
 addEventListener("beforeunload", (event) => {
   if ([...buffers.values()].some((one) => dirty(one))) event.preventDefault();
 });

@@ -11,6 +11,8 @@ const yaml = find("excerpt-yaml");
 let selection = null;
 let asked = 0;
 let goesIn = false;
+/** The excerpt that is to quote what is selected; "" makes a new one. */
+let instead = "";
 let context = () => ({ source: null, brief: "" });
 
 /** Say where selections are made: the source that is open, and the brief that is looked at. */
@@ -20,6 +22,15 @@ export function forgetSelection() {
   asked += 1;
   selection = null;
   box.hidden = true;
+  instead = "";
+  find("put").textContent = words.put;
+}
+
+/** Have an excerpt quote what is selected from here on, beginning with the words between two nodes, if there are. */
+export function quoteInstead(name, first, last) {
+  instead = name;
+  find("put").textContent = words.put_instead;
+  if (first) getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length);
 }
 
 async function pick(first, start, last, end) {
@@ -206,7 +217,7 @@ find("copy").addEventListener("click", async () => {
 find("put").addEventListener("click", async () => {
   if (!selection) return;
   try {
-    tell(find("copy-state"), await putExcerpt(selection.source, selection.range));
+    tell(find("copy-state"), await putExcerpt(selection.source, selection.range, instead));
   } catch {
     tell(find("copy-state"), words.save_failed);
   }

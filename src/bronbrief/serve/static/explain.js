@@ -46,9 +46,17 @@ const WAYS = {
   dossier: ["view_dossier", "", "/dossier", true],
 };
 
-/** The words of a hint: behind each command that the app can do in its place comes the way to that. */
+/** The words of a hint: behind each command that the app can do comes the way to that, behind each key its label. */
 export const hinted = (text) =>
-  text.split("`").flatMap((part, at) => (at % 2 ? [make("code", {}, part), ...wayOf(part)] : [part]));
+  text.split("`").flatMap((part, at) => (at % 2 ? [make("code", {}, part), ...labelOf(part), ...wayOf(part)] : [part]));
+
+/** What a key is called in the form, where that is seen. */
+function labelOf(part) {
+  const name = part.replace(/:$/u, "");
+  const field = find(JSON.stringify([name]))?.labels?.[0]?.textContent;
+  const label = field ?? words[{ accept: "accepted", key_messages: "key_messages", excerpts: "excerpts", sections: "sections" }[name]];
+  return label ? [` (“${label}”)`] : [];
+}
 
 function wayOf(command) {
   const [, name, rest] = /^bronbrief (\w+) ?(\S*)/u.exec(command) ?? [];

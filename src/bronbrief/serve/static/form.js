@@ -1,15 +1,17 @@
 // The form: the same text in fields. It holds no document of its own. What is done here goes to the server as an edit
 // of the text in the editor, comes back as that text, and is one step to undo there; saving is the editor's own road.
 
-import { find, make, replaceKeeping, send, tell, words } from "./dom.js";
+import { find, make, replaceKeeping, send, tell, whyNot, words } from "./dom.js";
 import { goTo, step, tellState, textNow, useForm } from "./editor.js";
 import { fieldAt, goToField, learn, mark } from "./form_marks.js";
 import { formParts, tally } from "./form_parts.js";
+import { along } from "./lists.js";
 import { lastSpot } from "./markdown_field.js";
 import { inForm, onWay } from "./ways.js";
 
 const SOON = 300;
 const AGAIN = 2000;
+const FIELDS = "#form :is(input, select, textarea)";
 const holder = find("form");
 const wrong = find("form-wrong");
 const state = find("form-state");
@@ -22,9 +24,18 @@ let queue = Promise.resolve();
 let timer = 0;
 let acting = null;
 let round = 0;
+/** What is said for as long as the server gives no answer. */
+let unanswered = "";
 
 const key = (path) => JSON.stringify(path);
 const context = { act, key, toLine: (path) => goTo(shown.values.get(key(path)).range[0], 1) };
+
+/** Show the text of the editor, which changed or was saved: what was found in it may have come before. */
+function reflect() {
+  if (!inForm()) return;
+  load();
+  markAll();
+}
 
 /** Hear what is typed in a field; it goes into the text as soon as the typing rests. */
 function type(path, value, now = false) {
@@ -66,12 +77,13 @@ const isMeant = ({ name, path, was }) => name !== shown.name || (shown.values.ge
 async function act(edits, { focus, said = "" }) {
   if (acting) return; // a key that is pressed meanwhile was not meant for the same button
   const { name } = shown;
+  let inField = false;
   acting = settle().then(() => inTurn(async () => {
-    const done = await edit(name, edits);
+    const done = await edit(name, edits, () => { inField = document.activeElement.matches(FIELDS); });
     if (done) tell(state, said); // before what was typed meanwhile says what came of it
     return done;
   }));
-  if (!await acting.finally(() => { acting = null; })) return;
+  if (!await acting.finally(() => { acting = null; }) || inField) return;
   const wanted = ["", "add:"].map((kind) => holder.querySelector(`[data-keep="${CSS.escape(kind + focus)}"]`)).find(Boolean);
   const target = wanted?.disabled ? wanted.parentElement.querySelector("button:enabled") : wanted;
   target?.focus();
@@ -83,15 +95,15 @@ function inTurn(task) {
   return queue;
 }
 
-/** Have edits made in the text of a brief as it stands now. Tell whether they are in it. */
-async function edit(name, edits) {
+/** Have edits made in the text of a brief as it stands now; `made` hears once they are. Tell whether they are in it. */
+async function edit(name, edits, made = () => {}) {
   const now = textNow(name);
   const answer = now && await ask(now, now.text, edits);
   if (!answer) return false;
   const seen = name === textNow()?.name;
   if (!answer.ok) {
     for (const [at, one] of typed) if (one.name === name) typed.delete(at);
-    tell(state, `${words.not_changed} ${why(answer.data)}`);
+    tell(state, `${words.not_changed} ${whyNot(answer)}`);
     if (seen && !answer.data.form) show(name, answer.data);
     return false;
   }
@@ -103,25 +115,46 @@ async function edit(name, edits) {
     return false;
   }
   if (answer.data.theirs) now.conflict(answer.data.theirs);
+  made();
+  const follow = goAlong(name, edits);
   if (seen) show(name, answer.data);
+  follow();
   tellState();
   return true;
 }
 
+/** Take what was typed meanwhile along to where edits have moved it; answer with what takes the reader along. */
+function goAlong(name, edits) {
+  const moved = (path) => edits.reduce((at, one) => at && along(at, one), path);
+  for (const [at, one] of [...typed].filter(([, { name: of }]) => of === name)) {
+    typed.delete(at);
+    one.path = moved(one.path);
+    if (one.path) typed.set(key(one.path), one);
+  }
+  const held = document.activeElement;
+  const path = name === shown.name && held.matches(FIELDS) && moved(JSON.parse(held.id));
+  if (!path || key(path) === held.id) return () => {};
+  const selection = [held.selectionStart, held.selectionEnd];
+  return () => {
+    const now = find(key(path));
+    now?.focus();
+    if (selection[0] !== null) now?.setSelectionRange?.(...selection);
+  };
+}
+
 /** Ask for a text with edits and what the form shows of it; null where no answer is to be had now. */
 async function ask(now, text, edits) {
-  try {
-    const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/form`, { text, sha256: now.sha256, edits });
-    if (answer.data && (answer.ok || answer.status === 422)) return answer;
-  } catch {
-    // the same as no answer
+  const answer = await send("POST", `/briefs/${encodeURIComponent(now.name)}/form`, { text, sha256: now.sha256, edits }).catch(() => null);
+  if (answer?.data && (answer.ok || answer.status === 422)) {
+    if (state.textContent === unanswered) tell(state, "");
+    unanswered = "";
+    return answer;
   }
-  tell(state, words.form_lost);
+  unanswered = answer ? whyNot(answer) : words.form_lost;
+  tell(state, unanswered);
   if (typed.size) timer = setTimeout(settle, AGAIN);
   return null;
 }
-
-const why = (data) => data.findings.map((one) => `${one.headline}. ${one.hint}`).join(" ");
 
 /** Show the text as it stands now. */
 function load() {
@@ -228,7 +261,12 @@ function lead(place) {
   return Boolean(at) && goToField(holder, at);
 }
 
-useForm({ changed: () => { if (inForm()) load(); }, focus, lead, settled, refer });
+/** What was typed and is not in the text yet goes along to the name that its file has by now. */
+function renamed(from, to) {
+  for (const one of typed.values()) if (one.name === from) one.name = to;
+}
+
+useForm({ changed: reflect, renamed, focus, lead, settled, refer });
 onWay((id) => {
   if (id === "write-form") load();
   markAll();

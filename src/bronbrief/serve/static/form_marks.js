@@ -12,6 +12,8 @@ let told = null;
 /** Findings with the path of their field, and the value in which each was found. */
 let marks = [];
 let seen = "";
+/** How each finding that is told at a field is led there. */
+let ways = [];
 
 /** Take what was found; what is found no more is no longer marked. */
 export function learn(findings, sha256) {
@@ -31,19 +33,23 @@ export function mark(holder, values, file, accept) {
   }
   const lasting = marks.filter(({ at, value }) => (values.get(at)?.value ?? "") === value);
   const now = JSON.stringify([inForm(), lasting.map(({ at, finding }) => [at, identity(finding)])]);
-  if (now === seen && Boolean(lasting.length) === Boolean(holder.querySelector(".found"))) return;
+  if (now === seen && Boolean(lasting.length) === Boolean(holder.querySelector(".found"))) {
+    leadFrom(ways); // the list of findings may be another by now
+    return;
+  }
   seen = now;
   holder.querySelectorAll(".found").forEach((one) => one.remove());
   for (const one of holder.querySelectorAll("[aria-invalid], [aria-describedby$=-found]")) {
     one.removeAttribute("aria-invalid");
     describe(one, (id) => !id.endsWith("-found"));
   }
-  const shown = [...Map.groupBy(lasting, ({ at }) => at)].flatMap(([at, some]) => tell(holder, at, some.map((one) => one.finding), accept));
+  ways = [...Map.groupBy(lasting, ({ at }) => at)].flatMap(([at, some]) => tell(holder, at, some.map((one) => one.finding), accept));
   for (const box of holder.querySelectorAll("details")) {
     const count = box.querySelectorAll(".found > li").length;
     box.querySelector(".flawed").textContent = count ? (count === 1 ? words.one_flawed : say("flawed", { count })) : "";
   }
-  leadFrom(shown);
+  for (const place of find("finding-list").querySelectorAll(".to-field")) place.replaceChildren();
+  leadFrom(ways);
 }
 
 const key = (path) => JSON.stringify(path);
@@ -94,7 +100,7 @@ function partOf(holder, at) {
 function tell(holder, at, findings, accept) {
   const { control, part } = partOf(holder, at);
   if (!part) return [];
-  const id = `${at}-found`;
+  const [id, name] = [`${at}-found`, nameOf(control ?? part)];
   const note = make("ul", { class: "found", id, tabindex: control ? null : "-1" }, ...findings.map((one) => told_of(one, JSON.parse(at), accept)));
   if (control) {
     control.closest(".field, .item").append(note);
@@ -103,7 +109,7 @@ function tell(holder, at, findings, accept) {
   } else if (part.matches("p")) part.after(note);
   else if (part.querySelector(":scope > .item-head")) part.querySelector(":scope > .item-head").after(note);
   else part.prepend(note);
-  return findings.map((finding) => ({ finding, target: control ?? note, name: nameOf(control ?? part) }));
+  return findings.map((finding) => ({ finding, target: control ?? note, name }));
 }
 
 function told_of(finding, path, accept) {
@@ -134,19 +140,26 @@ function describe(control, keeps, more = "") {
   else control.removeAttribute("aria-describedby");
 }
 
-/** What a field is called, with the section that it is in. */
+/** Letters of an excerpt that name it. */
+const NAMING = 60;
+
+/** What a field is called, with the section that it is in; an excerpt by its words. */
 function nameOf(part) {
-  const own = part.labels?.[0]?.textContent ?? part.getAttribute("aria-label") ?? part.querySelector("h4, .label, code")?.textContent ?? part.closest(".part")?.querySelector("h3").textContent;
+  const quoted = part.querySelector(".quoted-words")?.textContent;
+  if (quoted) return say("whole", { words: quoted.length > NAMING ? `${quoted.slice(0, NAMING)}…` : quoted });
+  const own = part.labels?.[0]?.textContent ?? part.getAttribute("aria-label") ?? part.querySelector("h4, .label")?.textContent ?? part.closest(".part")?.querySelector("h3").textContent;
   const section = part.parentElement.closest(".section")?.querySelector("h4").textContent;
   return section ? `${section}, ${own}` : own;
 }
 
 /** Give each finding in the list above the brief its way to the field. */
 function leadFrom(shown) {
-  for (const place of find("finding-list").querySelectorAll(".to-field")) {
+  for (const place of find("finding-list").querySelectorAll(".to-field:empty")) {
     const way = inForm() && shown.find(({ finding }) => identity(finding) === place.dataset.finding);
     place.hidden = !way;
     place.replaceChildren(...(way ? [button(way)] : []));
+    const at = place.parentElement.querySelector(":scope > .at");
+    if (at) at.open = !way; // who writes in the form has the field instead of its line
   }
 }
 

@@ -4,6 +4,7 @@ import { find, make, replaceKeeping, say, words } from "./dom.js";
 import { adder, elsewhere, field, list, tools } from "./form_fields.js";
 import { offer } from "./markdown_field.js";
 import { showPane } from "./panes.js";
+import { quoteAnew } from "./sources.js";
 
 /** Make the form. Answer with its nodes, and with what gives each field its value, by path. */
 export function formParts(form, context) {
@@ -65,15 +66,17 @@ function excerpts(sources, made) {
     showPane("sources");
     find("query").focus();
   });
-  const groups = sources.map((source) => make("li", {}, make("h4", {}, source.title), make("ul", {}, ...source.excerpts.map((one) => excerpt(one, made)))));
+  const groups = sources.map((source) => make("li", {}, make("h4", {}, source.title), make("ul", {}, ...source.excerpts.map((one) => excerpt(one, source.source, made)))));
   return [sources.length ? make("ul", { class: "excerpts" }, ...groups) : make("p", { class: "note" }, words.no_excerpts), pick];
 }
 
-function excerpt(one, made) {
+function excerpt(one, source, made) {
   const name = say("excerpt_named", { name: one.name });
   const used = one.uses === 0 ? words.unused : one.uses === 1 ? words.used_once : say("used", { count: one.uses });
   const line = make("button", { type: "button", class: "to-line", "aria-label": say("in_the_text_of", { name }), "data-keep": `line:${made.key(one.path)}` }, words.in_the_text);
   line.addEventListener("click", () => made.toLine(one.path));
+  const anew = make("button", { type: "button", class: "plain", "aria-label": say("in_the_source_of", { name }), "data-keep": `anew:${made.key(one.path)}` }, words.in_the_source);
+  anew.addEventListener("click", () => quoteAnew(one.name, source));
   const remove = make("button", { type: "button", class: "plain", "aria-label": say("remove_it", { name }), hidden: one.uses > 0 }, words.remove);
   remove.addEventListener("click", () => made.act([{ kind: "remove", path: one.path }], { focus: "pick-in-source", said: say("removed", { name }) }));
   return make(
@@ -81,6 +84,6 @@ function excerpt(one, made) {
     { class: "item", "data-path": made.key(one.path) },
     make("p", { class: "quoted-words" }, one.words),
     make("p", { class: "note" }, make("code", {}, one.name), ` · ${used}`),
-    make("p", {}, line, " ", remove),
+    make("p", {}, anew, " ", line, " ", remove),
   );
 }

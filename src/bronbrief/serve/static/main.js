@@ -3,7 +3,7 @@
 import { asked, note } from "./address.js";
 import { builtText, markChosen, onChoice, showBriefs, titleOf } from "./briefs.js";
 import { fetchJson, find, make, say, tell, wayToSource, words } from "./dom.js";
-import { follow, underline } from "./editor.js";
+import { carry, follow, underline } from "./editor.js";
 import { close, setContext } from "./excerpt.js";
 import { count, showFindings } from "./findings.js";
 import { setFound } from "./form.js";
@@ -53,9 +53,9 @@ function update(state) {
   else showGone(state.briefs);
 }
 
-function noConnection() {
+function noConnection(refused = false) {
   lost = true;
-  tell(find("status"), words.lost);
+  if (refused || find("status").textContent !== words.locked_out) tell(find("status"), refused ? words.locked_out : words.lost);
   document.body.classList.add("lost");
 }
 
@@ -87,7 +87,10 @@ function showGone(briefs) {
   const renamed = current && briefs.find((one) => one.title === current.title);
   if (renamed) {
     const way = make("button", { type: "button", class: "to-line" }, say("goes_on_as", { file: `briefs/${renamed.name}.yaml` }));
-    way.addEventListener("click", () => choose(renamed.name, "replaceState"));
+    way.addEventListener("click", () => {
+      carry(chosen, renamed.name);
+      choose(renamed.name, "replaceState");
+    });
     find("stand").append(" ", way);
   }
   for (const id of ["open-web", "open-pdf"]) link(id, "");

@@ -1,6 +1,6 @@
 // New briefs and new sources: what is asked is asked in a dialog, and what is wrong is said in it.
 
-import { fetchJson, find, make, say, send, tell, upload, words } from "./dom.js";
+import { fetchJson, find, make, say, send, tell, upload, whyNot, words } from "./dom.js";
 import { showPane } from "./panes.js";
 import { onFacts, refreshSources, show } from "./sources.js";
 
@@ -35,7 +35,7 @@ brief.querySelector("form").addEventListener("submit", async (event) => {
   const [title, template, lang, audience, date] = ["title", "template", "lang", "for", "date"].map((key) => find(`new-${key}`).value);
   await trying(find("new-brief-wrong"), async () => {
     const answer = await send("POST", "/briefs", { title, template, lang, audience, date });
-    if (!answer.ok) return tell(find("new-brief-wrong"), wrong(answer));
+    if (!answer.ok) return tell(find("new-brief-wrong"), whyNot(answer));
     brief.close();
     find("new-title").value = "";
     return goTo(answer.data.name);
@@ -60,47 +60,51 @@ for (const kind of ["dragover", "drop"]) {
 addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("dropping"); });
 
 /** Take documents in, one after another; what is not known of each is asked before the next. */
-async function take(files, changes = "") {
+async function take(files, more = {}) {
   for (const file of files) {
     showPane("sources");
     tell(find("search-state"), say("adding", { name: file.name }));
     let answer;
     try {
-      answer = await upload("/sources", file, { name: file.name, changes });
+      answer = await upload("/sources", file, { name: file.name, ...more });
     } catch {
       tell(find("search-state"), words.save_failed);
       return;
     }
     tell(find("search-state"), "");
-    if (answer.ok) await ask(answer.data);
-    else await refuse(file, answer);
+    if (answer.ok) await ask(answer.data, say(more.twin === "newer" ? "replaced" : "added", answer.data));
+    else await refuse(file, answer, more);
   }
 }
 
-/** Say why a document was not taken in; one that holds two versions is taken in as the author chooses. */
-async function refuse(file, answer) {
-  const two = answer.data?.findings?.some((one) => one.code === "document-two-versions");
+/** What the author chooses of a document that is not taken in as it is: by its finding, a key and its values. */
+const CHOICES = { "document-two-versions": ["changes", "accept", "reject"], "source-exists": ["twin", "newer", "other"] };
+
+/** Say why a document was not taken in; one that can be in more than one way is as the author chooses. */
+async function refuse(file, answer, more) {
+  const code = answer.data?.findings?.map((one) => one.code).find((one) => CHOICES[one]);
+  const [key, ...ways] = CHOICES[code] ?? [];
   find("new-source-heading").textContent = file.name;
-  find("new-source-fields").replaceChildren(...(two ? ["accept", "reject"].map((way) => {
-    const button = make("button", { type: "button" }, words[`changes_${way}`]);
-    button.addEventListener("click", () => { source.close(); take([file], way); });
+  find("new-source-fields").replaceChildren(code === "source-exists" ? make("p", {}, words.twin) : "", make("p", { class: "ways-out" }, ...ways.map((way) => {
+    const button = make("button", { type: "button" }, words[`${key}_${way}`]);
+    button.addEventListener("click", () => { source.close(); take([file], { ...more, [key]: way }); });
     return button;
-  }) : []));
+  })));
   find("save-facts").hidden = true;
-  tell(find("new-source-wrong"), wrong(answer));
+  tell(find("new-source-wrong"), code === "source-exists" ? "" : whyNot(answer));
   await shown(source);
 }
 
 /** Ask what a record does not know for sure. */
-async function ask({ id, findings }, heading = say("added", { id })) {
+async function ask({ id, findings }, heading) {
   kinds = kinds.length ? kinds : (await fetchJson("/new")).kinds;
-  const { facts, sha256 } = await fetchJson(`/sources/${encodeURIComponent(id)}/facts`);
+  const { facts, doubts, date, sha256 } = await fetchJson(`/sources/${encodeURIComponent(id)}/facts`);
   record = { id, sha256, before: facts };
   find("new-source-heading").textContent = heading;
   find("new-source-fields").replaceChildren(
     ...findings.map((one) => make("p", { class: "note" }, `${one.headline}. ${one.hint}`)),
     make("p", {}, words.ask_facts),
-    ...ASKED.map((key) => field(key, facts[key])),
+    ...ASKED.map((key) => field(key, facts[key], note(key, facts, doubts, date))),
   );
   find("save-facts").hidden = false;
   tell(find("new-source-wrong"), "");
@@ -111,12 +115,26 @@ async function ask({ id, findings }, heading = say("added", { id })) {
 
 onFacts((id) => ask({ id, findings: [] }, words.give_facts).catch(() => tell(find("search-state"), words.save_failed)));
 
-function field(key, value) {
+/** What is in doubt of a fact, with what answers it: that the title stands there so, or the date that was found. */
+function note(key, facts, doubts, [written, date]) {
+  if (key === "title") {
+    const stated = make("input", { id: "fact-stated", type: "checkbox", checked: facts.title_basis === "stated" });
+    return make("span", { class: "check" }, stated, make("label", { for: "fact-stated" }, words.fact_stated));
+  }
+  if (key === "date" && date) {
+    const button = make("button", { type: "button", class: "take-over" }, say("fact_found", { written }));
+    button.addEventListener("click", () => { find("fact-date").value = date; });
+    return button;
+  }
+  return key === "kind" && doubts.kind ? make("span", { class: "note" }, words.fact_guess) : null;
+}
+
+function field(key, value, doubt) {
   const id = `fact-${key}`;
   const input = key === "kind"
     ? make("select", { id }, ...kinds.map(([one, name]) => make("option", { value: one, selected: one === value }, name)))
     : make("input", { id, value, maxlength: 1000, autocomplete: "off" });
-  return make("p", { class: "field" }, make("label", { for: id }, words[`fact_${key}`]), input);
+  return make("p", { class: "field" }, make("label", { for: id }, words[`fact_${key}`]), input, doubt);
 }
 
 source.querySelector("form").addEventListener("submit", async (event) => {
@@ -126,15 +144,15 @@ source.querySelector("form").addEventListener("submit", async (event) => {
     const value = find(`fact-${key}`).value.trim();
     if (value !== (record.before[key] ?? "")) facts[key] = value;
   }
+  const basis = find("fact-stated").checked ? "stated" : record.before.title_basis === "stated" ? "supplied" : record.before.title_basis;
+  if (basis !== record.before.title_basis) facts.title_basis = basis;
   if (!Object.keys(facts).length) return source.close();
   return trying(find("new-source-wrong"), async () => {
     const answer = await send("PUT", `/sources/${encodeURIComponent(record.id)}/facts`, { facts, sha256: record.sha256 });
-    if (!answer.ok) return tell(find("new-source-wrong"), wrong(answer));
+    if (!answer.ok) return tell(find("new-source-wrong"), whyNot(answer));
     return source.close();
   });
 });
-
-const wrong = (answer) => answer.data?.findings?.map((one) => `${one.headline}. ${one.hint}`).join(" ") || words.save_failed;
 
 async function trying(place, act) {
   try {

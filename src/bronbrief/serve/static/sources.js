@@ -2,7 +2,7 @@
 
 import { asked as askedOf, note } from "./address.js";
 import { characters, fetchJson, find, make, replaceKeeping, say, tell, units, words } from "./dom.js";
-import { forgetSelection } from "./excerpt.js";
+import { forgetSelection, quoteInstead } from "./excerpt.js";
 import { showPane } from "./panes.js";
 import { quotedList } from "./quoted.js";
 
@@ -147,6 +147,15 @@ export async function highlight(quotation, { focus = false, from = null } = {}) 
   const back = from ?? [{ excerpt: quotation.id }, ...quotation.anchors.map((anchor) => ({ anchor }))];
   await show(quotation.source, { stretches: quotation.stretches, focus, from: back });
   tell(state, say("shown_in_source", { source: open?.title ?? quotation.source, locator: quotation.locator }));
+}
+
+/** Open the source of an excerpt with its words selected, for it to quote more, fewer or others. */
+export async function quoteAnew(name, source) {
+  const known = quotations.find((one) => one.id === name && one.source === source);
+  showPane("sources");
+  await (known ? highlight(known, { focus: true }) : show(source, { focus: true }));
+  const marks = content.querySelectorAll("mark");
+  if (open?.id === source) quoteInstead(name, marks[0], marks[marks.length - 1]);
 }
 
 function passage(one) {

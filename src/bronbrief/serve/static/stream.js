@@ -7,7 +7,7 @@ let address = "";
 let heard = () => {};
 let lost = () => {};
 
-/** Call `onState` with every state, and `onLost` whenever there is no server to be heard. */
+/** Call `onState` with every state, and `onLost` whenever there is no server to be heard: with `true` if one refuses. */
 export function hear(onState, onLost) {
   [heard, lost] = [onState, onLost];
 }
@@ -24,9 +24,16 @@ function open() {
   mine.addEventListener("message", (event) => heard(JSON.parse(event.data)));
   mine.addEventListener("error", () => {
     lost();
+    if (mine.readyState === EventSource.CLOSED) askWhy(mine);
     // Whoever answers with something else than a stream ends it for good: another program took the port.
     if (mine.readyState === EventSource.CLOSED) setTimeout(() => mine === events && open(), AGAIN);
   });
+}
+
+/** A stream does not tell with which status it was refused. */
+async function askWhy(mine) {
+  const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+  if (mine === events && answer?.status === 403) lost(true);
 }
 
 // A browser keeps six connections to one server, and a stream takes one: with six briefs in six tabs nothing

@@ -1,4 +1,4 @@
-// The two ways of writing, as text and in a form, each in its tab; the browser remembers which one was chosen.
+// The two ways of writing, in a form and as text, each in its tab; the browser remembers which one was chosen.
 
 import { find } from "./dom.js";
 import { makeTabs } from "./tabs.js";
@@ -8,7 +8,6 @@ const ways = makeTabs(find("write-tabs"), (id) => {
   localStorage.setItem("way", id);
   heard(id);
 });
-if (localStorage.getItem("way") === "write-form") ways.choose("write-form", { silent: true });
 
 export const inForm = () => ways.chosen === "write-form";
 
@@ -20,7 +19,11 @@ export function chooseWay(id) {
 }
 
 /** Write in the form, unless the reader chose the text before. */
-export const preferForm = () => { if (!localStorage.getItem("way")) chooseWay("write-form"); };
+export function preferForm() {
+  if (document.body.dataset.writes !== "false" && localStorage.getItem("way") !== "write-text") chooseWay("write-form");
+}
+
+preferForm();
 
 /** Call a function with the way that was chosen. */
 export const onWay = (listener) => { heard = listener; };
