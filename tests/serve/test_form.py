@@ -562,7 +562,7 @@ def test_an_excerpt_quotes_other_words_of_its_source(browser: Browser, preview: 
     """Its words are selected in the source; what is selected there then takes their place under its name."""
     spec = WRITTEN.replace("    from: De", "    # Begin en einde\n    from: De")
     with filling_in(browser, preview, width=width, spec=spec) as page:
-        page.get_by_role("button", name="citaat in-stand wijzigen in de bron", exact=True).click()
+        page.get_by_role("button", name="Wijzig in de bron: citaat in-stand", exact=True).click()
         expect(page.locator("#excerpt-edges")).to_contain_text("De gemeente Oostdam … in stand.")
         page.locator("#end-earlier").click()
         expect(page.locator("#excerpt-edges")).to_contain_text("De gemeente Oostdam … 2024 in")
