@@ -11,6 +11,8 @@ import { inForm, onWay } from "./ways.js";
 
 const SOON = 300;
 const AGAIN = 2000;
+/** What no value is: what was typed over one that went is told to be lost. */
+const GONE = "\0";
 const FIELDS = "#form :is(input, select, textarea)";
 const holder = find("form");
 const wrong = find("form-wrong");
@@ -128,8 +130,9 @@ function goAlong(name, edits) {
   const moved = (path) => edits.reduce((at, one) => at && along(at, one), path);
   for (const [at, one] of [...typed].filter(([, { name: of }]) => of === name)) {
     typed.delete(at);
-    one.path = moved(one.path);
-    if (one.path) typed.set(key(one.path), one);
+    const path = moved(one.path);
+    if (path) typed.set(key(path), Object.assign(one, { path }));
+    else typed.set(`gone:${at}`, { ...one, was: GONE });
   }
   const held = document.activeElement;
   const path = name === shown.name && held.matches(FIELDS) && moved(JSON.parse(held.id));
