@@ -74,26 +74,27 @@ def misled(pdf: pikepdf.Pdf, painters: Mapping[PageKey, Painter]) -> Iterator[st
 
 
 def _walk(element: PdfObject, above: str, page: PdfObject, tree: _Tree, depth: int) -> list[Mark]:
-    """Gather an element and all below it; return the marks in it."""
+    """Gather an element and all below it; return the marks in it, in reading order."""
     kind, own = str(element.get("/S", ""))[1:], _number(element)
     page = element.get("/Pg", page)
     if above or kind:
         tree.wrong += _element(element, kind, above)
     held: list[Mark] = []
-    below: list[Mark] = []
+    every: list[Mark] = []
     for one in held_in(element, page) if depth < DEPTH_LIMIT else ():
         if isinstance(one, tuple):
             held.append(one)
+            every.append(one)
         elif one.get("/Type") == "/OBJR":
             tree.links[one.Obj.objgen] = own, held
         else:
             inner = _walk(one, kind or "StructTreeRoot", page, tree, depth + 1)
-            below += inner
+            every += inner
             held += inner if kind == "Link" else ()
     tree.owners.update((mark, own) for mark in held if mark not in tree.owners)
     if "/ID" in element:
-        tree.names[str(element.ID)] = own, [*held, *below]
-    return [*held, *below] if kind != "Link" else held
+        tree.names[str(element.ID)] = own, every
+    return every
 
 
 def _element(element: PdfObject, kind: str, above: str) -> Iterator[str]:
