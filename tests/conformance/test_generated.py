@@ -59,7 +59,7 @@ def test_every_spec_is_built(generated: tuple[Built, ...]) -> None:
 
 
 def test_their_proof_calls_none_wrong(generated: tuple[Built, ...]) -> None:
-    """What a build publishes, a reader's proof of the folder finds nothing wrong with; so for some of them."""
+    """A reader's proof of what was published finds nothing wrong; so for some of them."""
     for brief in generated[::SPREAD]:
         done = verify(brief.pdf.parent, Workspace(brief.root))
         assert done.standing is not Standing.WRONG, (brief.name, done)
