@@ -59,8 +59,8 @@ def test_every_spec_is_built(generated: tuple[Built, ...]) -> None:
 
 
 def test_their_proof_calls_none_wrong(generated: tuple[Built, ...]) -> None:
-    """A reader's proof of what was published finds nothing wrong; so for some of them."""
-    for brief in generated[::SPREAD]:
+    """A reader's proof of what was published finds nothing wrong."""
+    for brief in generated:
         done = verify(brief.pdf.parent, Workspace(brief.root))
         assert done.standing is not Standing.WRONG, (brief.name, done)
 

@@ -47,6 +47,20 @@ def test_what_a_file_says_of_itself_in_other_words_is_no_alarm(said: str, tmp_pa
     assert not [one for one in verify(tmp_path / "build" / BRIEF, workspace).diagnostics if one.is_error]
 
 
+def test_a_brief_with_a_chart_is_proven(tmp_path: Path) -> None:
+    """Its page says the caption first, its PDF what the picture shows; both say the same."""
+    workspace = Workspace(write_minimal_workspace(tmp_path))
+    path = tmp_path / "briefs" / f"{BRIEF}.yaml"
+    rows = '[{label: Nu, values: ["1,5"], cite: [kosten]}]'
+    chart = f"chart: {{caption: Wat de vaart kost, unit: miljoen euro, columns: [Kosten], rows: {rows}}}"
+    quoted = f"  kosten: {{source: {SOURCE_ID}, passage: al. 2}}\n"
+    spec = path.read_text(encoding="utf-8").replace("\nsections:", f"\n{quoted}sections:")
+    path.write_text(f"{spec}  - heading: De kosten\n    {chart}\n", encoding="utf-8")
+    report = build(workspace)
+    assert report.exit_code == 0, report.diagnostics
+    assert not [one for one in verify(tmp_path / "build" / BRIEF, workspace).diagnostics if one.is_error]
+
+
 def _written(folder: Path, files: Files) -> Path:
     for name, data in files.items():
         path = folder / name

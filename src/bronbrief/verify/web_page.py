@@ -106,6 +106,8 @@ def _node(element: Element, *, in_notes: bool) -> Node:
     label = element.get("aria-label") if element.tag == "a" else None
     links, ways = ((label,) if label else ()), tuple(filter(None, (element.get("href"),)))
     held = tuple(kid for kid in kids if kid != "")
+    if element.tag == "figure":  # of a PDF the picture is said before what is written about it
+        held = tuple(sorted(held, key=lambda kid: isinstance(kid, str) or kid.type != "Figure"))
     named = {"class": element.get("class", "")} if element.tag == "span" else {}
     lang = element.get("lang")
     return Node(kind, held, lang=lang, id=element.get("id"), links=links, targets=ways, attributes=named)
