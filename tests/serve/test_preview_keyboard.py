@@ -255,6 +255,6 @@ def test_a_long_selection_shows_its_beginning(browser: Browser, preview: Serving
         open_source(page).filter(has_text="De vaart kost").wait_for()
         cite = page.locator('.passage:has-text("De vaart kost") .cite')
         cite.press("Enter")
-        page.locator("#excerpt-yaml").wait_for()
+        page.locator("#excerpt-edges").wait_for()
         bottom = "document.querySelector('.ways').getBoundingClientRect().bottom"
         until(page, f"cite => cite.getBoundingClientRect().top >= {bottom} - 8", cite.element_handle())

@@ -25,7 +25,7 @@ from bronbrief.spec.types import LANGUAGES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COMMENT = re.compile(r"^(\w+):.*?  # (.+)$", re.MULTILINE)
-_FOUND = re.compile(r"“([^”]+)”: \w+ (\d{4}(?:-\d{2}){0,2})\b", re.ASCII)
+_FOUND = re.compile(r"“([^“”]{1,100})”: \w{1,20} (\d{4}(?:-\d{2}){0,2})\b", re.ASCII)
 _LENGTH = 200
 ASKED = frozenset({"title", "title_basis", "publisher", "author", "date", "url", "kind", "lang"})
 
