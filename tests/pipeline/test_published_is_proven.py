@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.core.diagnostics import Diagnostic
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.pipeline.report import BuildReport
+from bronbrief.verify.finished import Finished
 from support.altered import built, published, rewrite, write_altered
 from support.house_styles import house_style, wrong_of
 
 BASE = "_shared/base.html.j2"
 
 
-def _readback(report: BuildReport) -> list[Diagnostic]:
-    return [one for one in report.diagnostics if one.code.startswith("readback-")]
+def _readback(done: BuildReport) -> list[Diagnostic]:
+    return [one for one in done.diagnostics if one.code.startswith("readback-")]
 
 
 @pytest.mark.every(10)
@@ -22,9 +23,9 @@ def test_nothing_is_published_that_its_proof_calls_wrong(seed: int, tmp_path: Pa
     """Whatever a house style does, a build refuses it or makes files that `verify` does not call wrong."""
     rules = house_style(seed)
     workspace = write_altered(tmp_path, {f"_shared/{one}.css": f"\n{rules}\n" for one in ("print", "screen")})
-    report = built(workspace)
-    assert "worker-failed" not in {one.code for one in report.diagnostics}, rules
-    assert published(workspace) or report.exit_code == 1, rules
+    done = built(workspace)
+    assert "worker-failed" not in {one.code for one in done.diagnostics}, rules
+    assert published(workspace) or done.exit_code == 1, rules
     assert not wrong_of(workspace), rules
 
 
@@ -63,8 +64,20 @@ def test_what_a_template_may_not_add_to_a_page_is_an_error(kind: str, tmp_path: 
 def test_styles_that_the_typesetter_cannot_carry_out_are_a_finding(tmp_path: Path) -> None:
     """Where the engine gives up on a page, that is told of the brief, with what it says."""
     workspace = write_altered(tmp_path, {"_shared/print.css": "\nol li::marker{content:'→ '}\n"})
-    report = built(workspace, "pdf")
-    codes = {one.code for one in report.diagnostics}
-    assert "pdf-engine-error" in codes, report.diagnostics
+    done = built(workspace, "pdf")
+    codes = {one.code for one in done.diagnostics}
+    assert "pdf-engine-error" in codes, done.diagnostics
     assert "worker-failed" not in codes
+    assert not published(workspace)
+
+
+def test_a_pdf_that_cannot_be_read_back_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the reader of finished files gets nothing out of it, though it only warns, that is an error."""
+    unread: Outcome[Finished] = Outcome(None, (report("verify-untagged", file="veerdienst.pdf"),))
+    monkeypatch.setattr("bronbrief.pipeline.reading_back.read_finished", lambda *_: unread)
+    workspace = write_altered(tmp_path)
+    (found,) = _readback(built(workspace, "pdf"))
+    assert (found.code, found.params["file"]) == ("readback-unreadable", "veerdienst.pdf")
     assert not published(workspace)

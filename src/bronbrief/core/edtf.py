@@ -21,7 +21,7 @@ _ONE = (
     rf"|\d{{4}}-(?:{_PARTS}|XX(?:-XX)?|{_MONTH}-XX)|\d{{3}}X|\d{{2}}XX)"
 )
 _FORM = re.compile(rf"{_ONE}(?:/(?:{_ONE}|\.\.)?)?|(?:\.\.)?/{_ONE}", re.ASCII)
-_QUALIFIERS = "~?%"
+_QUALIFIERS = ("~", "?", "%")
 
 Precision: TypeAlias = Literal["day", "month", "season", "year", "decade", "century", "interval"]
 
@@ -64,7 +64,7 @@ def _end(text: str) -> Span | None:
 
 
 def _single(text: str) -> Span | None:
-    about = text[-1:] in _QUALIFIERS
+    about = text.endswith(_QUALIFIERS)
     plain = text[:-1] if about else text
     known = plain.replace("-XX", "")
     try:

@@ -72,7 +72,9 @@ def read_back_pdf(
     """
     blame = _Blame(workspace, template, "print", brief.name)
     read = read_finished(data, f"{brief.name}.pdf")
-    differences = compare(read.value.readings, expected_of(brief)) if read.value else ()
+    if read.value is None:
+        return (report("readback-unreadable", blame.place(), file=f"{brief.name}.pdf"),)
+    differences = compare(read.value.readings, expected_of(brief))
     found = [blame.difference(one, "PDF") for one in islice(differences, MOST)]
     if not found and not failed:
         found += blame.refused(read.diagnostics)
@@ -139,8 +141,8 @@ class _Blame:
     def refused(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Report what the proof of a finished PDF calls wrong."""
         for one in found:
-            if one.code in ("verify-foreign", "verify-painted"):
-                yield self.foreign(str(one.params.get("what", "…")), "PDF")
+            if one.code == "verify-foreign":
+                yield self.foreign(one.params["what"], "PDF")
             elif one.severity is Severity.ERROR:
                 yield replace(one, place=self.place())
 

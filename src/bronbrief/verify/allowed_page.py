@@ -39,6 +39,7 @@ _SHOWING = frozenset({"display", "content", "visibility", "all"})
 
 def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str]:
     """Yield what a page holds that Bronbrief does not put there; a fragment of one has no policy or style."""
+    yield from (one.shown for one in (*forbidden(text, beside=True), *unfolding_too_far(text)))
     sheets = style_sheets(root)
     policies = [one.get("content", "") for one in root.iter("meta") if _names(one, POLICY)]
     if not fragment and (len(sheets) != 1 or policies != [policy(sheets[0])]):
@@ -54,8 +55,7 @@ def foreign(text: str, root: Element, *, fragment: bool = False) -> Iterator[str
 
 
 def added(text: str, root: Element, sheets: Sequence[str]) -> Iterator[str]:
-    """Yield what no template may add to a page, beside what its styles do to quotations."""
-    yield from (one.shown for one in (*forbidden(text, beside=True), *unfolding_too_far(text)))
+    """Yield what no template may add, beside what filling its page refuses and styles do to quotations."""
     yield from _told_twice(root)
     for one in root.iter():
         if one.get("aria-hidden") and one.tag not in ("svg", _SVG) and "".join(one.itertext()).strip():
