@@ -1,5 +1,6 @@
 """What a build publishes, a reader's proof does not call wrong, whatever the house style."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,18 @@ def test_styles_that_the_typesetter_cannot_carry_out_are_a_finding(tmp_path: Pat
     assert "pdf-engine-error" in codes, done.diagnostics
     assert "worker-failed" not in codes
     assert not published(workspace)
+
+
+def test_the_style_of_the_house_is_named(tmp_path: Path) -> None:
+    """Where the templates are those that ship, what the finished file shows is told at the house style."""
+    workspace = write_altered(tmp_path)
+    shutil.rmtree(tmp_path / "templates")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "house.css").write_text(REFUSED["a number over the words"][0], encoding="utf-8")
+    found = _readback(built(workspace, "pdf"))
+    assert {(one.code, one.place.file) for one in found if one.place} == {
+        ("readback-foreign", "templates/house.css")
+    }
 
 
 def test_a_pdf_that_cannot_be_read_back_is_not_published(

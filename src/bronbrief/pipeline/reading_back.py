@@ -19,7 +19,7 @@ from bronbrief.core.workspace import (
 )
 from bronbrief.evidence.differences import difference
 from bronbrief.html.pages import Page
-from bronbrief.html.templates import SHARED, Template
+from bronbrief.html.templates import HOUSE, SHARED, Template
 from bronbrief.verify.about import about_brief, about_page, differing_about
 from bronbrief.verify.allowed_page import added
 from bronbrief.verify.compare import Difference, Readings, compare
@@ -184,7 +184,7 @@ def _named(words: str, expected: ExpectedFile) -> str:
 
 
 def _differing(workspace: Workspace, template: str, medium: str) -> Iterator[Place]:
-    """Yield the files of a template that are not those shipped: first pages, then style sheets."""
+    """Yield the files of a template that are not those shipped: pages, style sheets, that of the house."""
     for ending in (".j2", f"{medium}.css"):
         for folder in (SHARED, template):
             for name in workspace.names(f"{TEMPLATES}/{folder}", ending):
@@ -195,6 +195,8 @@ def _differing(workspace: Workspace, template: str, medium: str) -> Iterator[Pla
                     line = _first_difference(_text(workspace, name), shipped.read_bytes())
                     if line:
                         yield Place(name, line, 1)
+    if _text(workspace, f"{TEMPLATES}/{HOUSE}"):
+        yield Place(f"{TEMPLATES}/{HOUSE}", 1, 1)
 
 
 def _text(workspace: Workspace, path: str) -> bytes:
