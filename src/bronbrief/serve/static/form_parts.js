@@ -75,7 +75,7 @@ function excerpt(one, source, made) {
   const used = one.uses === 0 ? words.unused : one.uses === 1 ? words.used_once : say("used", { count: one.uses });
   const line = make("button", { type: "button", class: "to-line", "aria-label": say("in_the_text_of", { name }), "data-keep": `line:${made.key(one.path)}` }, words.in_the_text);
   line.addEventListener("click", () => made.toLine(one.path));
-  const anew = make("button", { type: "button", class: "plain", "aria-label": say("in_the_source_of", { name }), "data-keep": `anew:${made.key(one.path)}` }, words.in_the_source);
+  const anew = make("button", { type: "button", class: "to-line", "aria-label": say("in_the_source_of", { name }), "data-keep": `anew:${made.key(one.path)}` }, words.in_the_source);
   anew.addEventListener("click", () => quoteAnew(one.name, source));
   const remove = make("button", { type: "button", class: "plain", "aria-label": say("remove_it", { name }), hidden: one.uses > 0 }, words.remove);
   remove.addEventListener("click", () => made.act([{ kind: "remove", path: one.path }], { focus: "pick-in-source", said: say("removed", { name }) }));
