@@ -266,11 +266,11 @@ def test_nothing_is_made_of_a_brief_with_errors(root: Path) -> None:
     assert [one for one in heard if one.shown] == heard[-1:]
 
 
-def halves(root: Path) -> tuple[Result, Result | None]:
-    """Take a brief down its road whole, and in two halves."""
+def apart(root: Path) -> tuple[Result, Result | None]:
+    """Take a brief down its road whole, and reviewed beside its build."""
     whole = Job(str(root), SPEC, ("pdf", "html"))
-    screen = build_brief(replace(whole, formats=(), medium="screen", shows=True))
-    return build_brief(whole), joined(screen, build_brief(replace(whole, medium="print")))
+    reviewed = build_brief(replace(whole, formats=(), shows=True))
+    return build_brief(whole), joined(reviewed, build_brief(replace(whole, reviews=False)))
 
 
 OWN_WORDS = [name for name in PLANTS if name.startswith("claim-")]
@@ -278,15 +278,15 @@ OWN_WORDS = [name for name in PLANTS if name.startswith("claim-")]
 
 @pytest.mark.ci
 @pytest.mark.parametrize("template", ["raadsinformatiebrief", "kapot"])
-def test_the_halves_of_a_road_come_to_what_the_whole_does(root: Path, template: str) -> None:
-    """The same files, findings and inputs; or nothing, where one half would not have been gone to its end.
+def test_a_review_beside_a_build_comes_to_what_the_whole_does(root: Path, template: str) -> None:
+    """The same files, findings and inputs; or nothing, where the whole would not have gone so far.
 
     What is wrong with the author's own words sets no PDF a second time.
     """
     joins = 0
     for name in (None, *PLANTS):
         write(root, template, *([name] if name else []))
-        whole, both = halves(root)
+        whole, both = apart(root)
         if both is None:
             assert whole.failed, name
             assert template == "kapot" or name not in OWN_WORDS, name
@@ -298,8 +298,8 @@ def test_the_halves_of_a_road_come_to_what_the_whole_does(root: Path, template: 
 
 @pytest.mark.every(2)
 @pytest.mark.parametrize("medium", ["screen", "print"])
-def test_a_half_reads_back_the_page_of_its_medium(root: Path, medium: str) -> None:
-    """What hides a quotation is found by the half that has it to read; the web page can be printed, too."""
+def test_a_review_reads_back_the_pages_of_both_media(root: Path, medium: str) -> None:
+    """What hides a quotation is found by a review; a build without one finds it in the PDF alone."""
     write(root, "raadsinformatiebrief")
     style = f"_shared/{medium}.css"
     (root / "templates/_shared").mkdir()
@@ -307,21 +307,20 @@ def test_a_half_reads_back_the_page_of_its_medium(root: Path, medium: str) -> No
     (root / "templates" / style).write_text(f"{shipped}blockquote {{ display: none }}\n", encoding="utf-8")
     job = Job(str(root), SPEC, ("pdf", "html"))
     found = {
-        half: any(
-            one.code.startswith("readback-") for one in build_brief(replace(job, medium=half)).diagnostics
+        reviews: any(
+            one.code.startswith("readback-") for one in build_brief(replace(job, reviews=reviews)).diagnostics
         )
-        for half in ("screen", "print")
+        for reviews in (True, False)
     }
-    assert found == {"screen": True, "print": medium == "print"}
+    assert found == {True: True, False: medium == "print"}
 
 
 @pytest.mark.parametrize("path", [SPEC, "seeds/krant.txt"])
-def test_halves_of_different_files_are_not_joined(root: Path, path: str) -> None:
-    """A file that changes between the two halves leaves nothing that may be published."""
+def test_a_review_of_other_files_is_not_joined(root: Path, path: str) -> None:
+    """A file that changes between review and build leaves nothing that may be published."""
     write(root, "raadsinformatiebrief")
     job = Job(str(root), SPEC, ("pdf", "html"))
-    screen = build_brief(replace(job, formats=(), medium="screen", shows=True))
+    reviewed = build_brief(replace(job, formats=(), shows=True))
     with (root / path).open("a", encoding="utf-8") as stream:
         stream.write("\n")
-    printed = build_brief(replace(job, medium="print"))
-    assert joined(screen, printed) is None
+    assert joined(reviewed, build_brief(replace(job, reviews=False))) is None

@@ -89,6 +89,9 @@ def test_the_last_good_page_stays_while_there_are_errors(workspace: Path) -> Non
     first = state_of(store).html
     revision = store.touch(BRIEF)
     store.finish(TaskResult(Task(BRIEF, revision, Aim.PAGE), ERROR))
+    assert not state_of(store).checked
+    store.finish(TaskResult(Task(BRIEF, revision, Aim.CHECK), ERROR))
+    assert state_of(store).checked
     assert state_of(store).html == first
     assert state_of(store).diagnostics == ERROR
     revision = store.touch(BRIEF)
@@ -108,8 +111,18 @@ def test_findings_of_the_whole_build_outweigh_those_of_the_page(workspace: Path)
     """Building finds more: what it found is not replaced by the check of the same revision."""
     store = board_of(workspace)
     store.finish(TaskResult(Task(BRIEF, 1, Aim.PUBLISH), ERROR))
-    store.finish(TaskResult(Task(BRIEF, 1, Aim.PAGE)))
+    store.finish(TaskResult(Task(BRIEF, 1, Aim.CHECK)))
     assert state_of(store).diagnostics == ERROR
+
+
+def test_a_page_is_seen_before_anything_is_found_in_it(workspace: Path) -> None:
+    """Its findings are those of the revision before, until it is checked."""
+    store = board_of(workspace)
+    store.finish(TaskResult(Task(BRIEF, 1, Aim.CHECK), ERROR))
+    store.finish(paged(store.touch(BRIEF), "nieuw"))
+    state = state_of(store)
+    assert state.html is not None
+    assert (state.diagnostics, state.checked) == (ERROR, False)
 
 
 class Heard:
@@ -128,7 +141,7 @@ class Heard:
     def published(self, task: Task) -> None:
         """Have nobody to tell."""
 
-    def half(self, task: Task) -> None:
+    def reviewed(self, task: Task) -> None:
         """Remember nothing."""
 
     def wait(self, number: int) -> TaskResult:
@@ -253,7 +266,7 @@ class Noted:
 
 
 def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
-    """A brief in view gets both, side by side and once a revision; any other is only checked."""
+    """A brief in view gets both, side by side and once a revision, and is then checked, as any other is."""
     preview = Preview(Workspace(workspace))
     pdfs, pages = Noted(), Noted()
     preview._pdfs, preview._pages = pdfs, pages  # type: ignore[assignment] # neither has a process
@@ -263,15 +276,18 @@ def test_page_and_pdf_are_made_of_what_is_looked_at(workspace: Path) -> None:
     preview.enter(BRIEF)
     publish, page = Task(BRIEF, 1, Aim.PUBLISH), Task(BRIEF, 1, Aim.PAGE)
     assert (pdfs.given[1:], pages.given) == ([(publish, True)], [(page, True)])
-    preview.hear(TaskResult(page))
     preview.hear(TaskResult(publish))
+    preview.hear(TaskResult(page))
+    check = Task(BRIEF, 1, Aim.CHECK)
+    assert pages.given[1:] == [(check, True)]
+    preview.hear(TaskResult(check))
     preview.enter(BRIEF)
-    assert (len(pdfs.given), len(pages.given)) == (2, 1)
+    assert (len(pdfs.given), len(pages.given)) == (2, 2)
 
     preview.store.touch(BRIEF)
     preview._bring_up_to_date(BRIEF)
     assert pdfs.given[2:] == [(Task(BRIEF, 2, Aim.PUBLISH), True)]
-    assert pages.given[1:] == [(Task(BRIEF, 2, Aim.PAGE), True)]
+    assert pages.given[2:] == [(Task(BRIEF, 2, Aim.PAGE), True)]
 
 
 def test_the_app_says_nothing_that_there_are_no_words_for() -> None:

@@ -88,7 +88,8 @@ def build_brief(job: Job) -> Result:
     build = draft(context, job.path)
     page = pack(build) if "pdf" in job.formats else None
     fill_screen(build, with_pdf=set(FORMATS) <= set(job.formats or FORMATS))
-    review(context, build, job)
+    if job.reviews:
+        review(context, build, job.formats)
     finish(context, build, job.formats, _pdf(build, page, job) if page else None)
     return _result(context, build, job)
 
@@ -120,14 +121,11 @@ def fill_screen(build: BriefBuild, *, with_pdf: bool = False) -> None:
         build.presentable = not build.failed
 
 
-def review(context: BuildContext, build: BriefBuild, job: Job) -> None:
-    """Hold a brief's own words against what they cite, and read back its pages, as far as the job asks."""
+def review(context: BuildContext, build: BriefBuild, formats: tuple[str, ...]) -> None:
+    """Hold a brief's own words against what they cite, and read back its pages for the formats."""
     if build.draft is not None:
-        if job.medium != "print":
-            _check_own_words(context, build, build.draft)
-        _read_back_pages(build, build.draft, job)
-    if not build.failed and build.screen is None:
-        raise RuntimeError(f"{build.path} came to nothing, and nothing was found wrong with it")
+        _check_own_words(context, build, build.draft)
+        _read_back_pages(build, build.draft, formats)
 
 
 def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], pdf: bytes | None) -> None:
@@ -135,6 +133,8 @@ def finish(context: BuildContext, build: BriefBuild, formats: tuple[str, ...], p
 
     A PDF is read also where its page was found wrong: it shows on which page, and which words.
     """
+    if build.screen is None and not build.failed:
+        raise RuntimeError(f"{build.path} came to nothing, and nothing was found wrong with it")
     if build.draft is None or build.screen is None:
         return
     if pdf:
@@ -212,15 +212,14 @@ def _check_own_words(context: BuildContext, build: BriefBuild, made: Draft) -> N
     build.diagnostics.add(advise(made.loaded, made.excerpts, context.catalogue))
 
 
-def _read_back_pages(build: BriefBuild, made: Draft, job: Job) -> None:
+def _read_back_pages(build: BriefBuild, made: Draft, formats: tuple[str, ...]) -> None:
     if build.screen is None or made.paper is None or build.failed:
         return
     from bronbrief.pipeline.reading_back import read_back_pages
 
     by_format = {"html": build.screen, "pdf": made.paper}
-    wanted = job.formats or FORMATS  # where only checked, all that a build would make
+    wanted = formats or FORMATS  # where only checked, all that a build would make
     pages = [page for kind, page in by_format.items() if kind in wanted]
-    pages = [page for page in pages if job.medium in ("", page.medium)]
     build.diagnostics.add(read_back_pages(pages, made.brief, made.template, build.workspace))
 
 

@@ -36,9 +36,9 @@ class Job:
     """One brief to take down its road: where its spec is, and what to make of it; nothing to only check it.
 
     `before` is the digest of the page that the published PDF was set from, and that of the PDF itself.
-    `shows` asks for the page as well. `medium` asks for one half of the road: of "screen" the brief's own
-    words and its page for the screen are held against the brief, of "print" all else. `packed` are the files
-    of a job that goes to another machine, and `versions` those of the packages that must do it.
+    `shows` asks for the page as well. A job that does not review leaves the brief's own words and its pages
+    unread, for another that does. `packed` are the files of a job that goes to another machine, and
+    `versions` those of the packages that must do it.
     """
 
     root: str
@@ -46,7 +46,7 @@ class Job:
     formats: tuple[str, ...] = ()
     before: tuple[str, str] = ("", "")
     shows: bool = False
-    medium: str = ""
+    reviews: bool = True
     packed: Mapping[str, bytes] | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
 
@@ -75,22 +75,22 @@ class Result:
         return has_errors(self.diagnostics)
 
 
-def joined(screen: Result, printed: Result) -> Result | None:
-    """Join the two halves of a road into what the whole would have come to.
+def joined(reviewed: Result, built: Result) -> Result | None:
+    """Join what came of a brief's review and of its build without one into what the whole would have come to.
 
-    None where they are not of the same files and page, or where the half for print was stopped by what the
-    other did not look at: the whole would not have gone so far.
+    None where they are not of the same files and page, or where the build was stopped by what the review did
+    not look at: the whole would not have gone so far.
     """
-    alike = all(screen.reads.get(path, held) == held for path, held in printed.reads.items())
-    stopped = printed.failed and printed.diagnostics != screen.diagnostics
-    if not alike or stopped or screen.screen != printed.screen:
+    alike = all(reviewed.reads.get(path, held) == held for path, held in built.reads.items())
+    stopped = built.failed and built.diagnostics != reviewed.diagnostics
+    if not alike or stopped or reviewed.screen != built.screen:
         return None
-    more = (one for one in printed.diagnostics if one not in screen.diagnostics)
-    reads = {**screen.reads, **printed.reads}
-    whole = replace(printed, diagnostics=(*screen.diagnostics, *more), reads=reads)
+    more = (one for one in built.diagnostics if one not in reviewed.diagnostics)
+    reads = {**reviewed.reads, **built.reads}
+    whole = replace(built, diagnostics=(*reviewed.diagnostics, *more), reads=reads)
     if whole.failed:
         return replace(whole, inputs=reads, files={}, digest="")
-    return replace(whole, inputs={**screen.inputs, **printed.inputs})
+    return replace(whole, inputs={**reviewed.inputs, **built.inputs})
 
 
 def packed(job: Job, workspace: Workspace, more: Iterable[str] = ()) -> Job:

@@ -46,9 +46,9 @@ class Silence:
 class Options:
     """How to run: what to make, the folder that paths are read from, and who follows.
 
-    `hears` gets what came of each brief's job, with its page: for a preview. `medium` and `screen_half` are
-    for one as well: "screen" does that half of the road alone (see `Job`), "print" the other, with what came
-    of the first for a brief of that name, or the whole where that is not there. `force` builds what is up to
+    `hears` gets what came of each brief's job, with its page: for a preview. `reviews` and `reviewed` are for
+    one as well: not to review (see `Job`) shows a page at once; a build takes what came of the review of a
+    brief of that name from elsewhere, or does the whole where that is not there. `force` builds what is up to
     date too, `prune` removes the papers of briefs without a spec. `jobs` is how many briefs are made side by
     side; None leaves it to the machine. `executor` names a cluster, such as "dask:tcp://10.0.0.5:8786".
     `timeout` is how many seconds one brief may take. `workers` are those of a caller that builds again and
@@ -59,8 +59,8 @@ class Options:
     folder: Path | None = None
     progress: Progress = field(default_factory=Silence)
     hears: Callable[[Result], None] | None = None
-    medium: str = ""
-    screen_half: Callable[[str], Result | None] | None = None
+    reviews: bool = True
+    reviewed: Callable[[str], Result | None] | None = None
     force: bool = False
     prune: bool = False
     jobs: int | None = None

@@ -100,7 +100,7 @@ class _Run:
         before = (made.digest, held) if made and not self._options.force else ("", "")
         formats, shows = tuple(self._options.formats), self._options.hears is not None
         self._options.progress.enters(name, "pdf" if "pdf" in formats else "pages")
-        job = Job(str(self._workspace.root), path, formats, before, shows, self._options.medium)
+        job = Job(str(self._workspace.root), path, formats, before, shows, self._options.reviews)
         self._submit(_Sent(job, perf_counter()))
 
     def _submit(self, sent: _Sent, more: Iterable[str] = ()) -> None:
@@ -132,11 +132,11 @@ class _Run:
             if more:
                 self._submit(replace(sent, rounds=sent.rounds + 1), more)
                 return
-        if sent.job.medium and self._options.screen_half:
-            screen = self._options.screen_half(brief_name(sent.job.path))
-            whole = joined(screen, result) if screen else None
+        if not sent.job.reviews and self._options.reviewed:
+            reviewed = self._options.reviewed(brief_name(sent.job.path))
+            whole = joined(reviewed, result) if reviewed else None
             if whole is None:
-                self._submit(replace(sent, job=replace(sent.job, medium="")))
+                self._submit(replace(sent, job=replace(sent.job, reviews=True)))
                 return
             result = whole
         self._workspace.reads.update(result.reads)

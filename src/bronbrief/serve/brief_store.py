@@ -46,6 +46,11 @@ class BriefState:
     sources: tuple[tuple[str, str], ...] = ()
     printed: tuple[Printed, ...] = ()
 
+    @property
+    def checked(self) -> bool:
+        """Tell whether the findings are those of this revision."""
+        return bool(self.tried - {Aim.PAGE})
+
     def count(self, severity: Severity) -> int:
         """Count the findings of one weight."""
         return sum(finding.severity is severity for finding in self.diagnostics)
@@ -122,11 +127,13 @@ class BriefStore:
                 return
             if task.aim is Aim.PUBLISH:
                 state = self._with_pdf(state)
-            if task.aim is Aim.PUBLISH or Aim.PUBLISH not in state.tried:  # who sets the PDF finds more
-                state = replace(state, diagnostics=result.diagnostics)
             if result.page is not None:
-                state = _with_page(state, result.page, shown=task.aim is not Aim.CHECK)
-            self._briefs[task.name] = replace(state, tried=state.tried | {task.aim}, known=True)
+                state = _with_page(state, result.page, shown=task.aim is Aim.PAGE)
+            if task.aim is not Aim.PAGE:
+                state = replace(state, known=True)
+                if task.aim is Aim.PUBLISH or Aim.PUBLISH not in state.tried:  # who sets the PDF finds more
+                    state = replace(state, diagnostics=result.diagnostics)
+            self._briefs[task.name] = replace(state, tried=state.tried | {task.aim})
         self.tell()
 
     def pdf(self, name: str) -> bytes | None:

@@ -88,7 +88,7 @@ def _whole(preview: Preview, brief: BriefState, lang: str) -> dict[str, Any]:
         "html": brief.html.version if brief.html else "",
         "proven": brief.html.version if brief.html and brief.lang else "",
         "pdf": brief.pdf,
-        "checking": not brief.tried,
+        "checking": not brief.checked,
         "setting": Aim.PUBLISH not in brief.tried,
         "spec": preview.digest(brief.name),
         "findings": as_data(brief.diagnostics, preview.workspace, lang),

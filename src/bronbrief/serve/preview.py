@@ -21,9 +21,9 @@ from bronbrief.spec.paths import spec_paths
 class Preview:
     """Two queues, each with a process: one for web pages, which never wait for a PDF, and one for the rest.
 
-    What the one found on its half of the road the other does not look for again. A brief that somebody looks
-    at is built into `build/`, as `bronbrief build` would; the others are checked, one at a time, when there
-    is nothing more urgent to do.
+    A brief that somebody looks at is built into `build/`, as `bronbrief build` would, while the first queue
+    shows its page and then reviews it; the others are checked, one at a time, when there is nothing more
+    urgent to do.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -34,7 +34,7 @@ class Preview:
         self._pages = TaskQueue(workspace.root, self, warm)
         self._pdfs = TaskQueue(workspace.root, self, partial(warm, "pdf", "html"))
         self._reads: dict[tuple[str, Aim], frozenset[str]] = {}
-        self._halves: dict[str, TaskResult] = {}
+        self._checked: dict[str, TaskResult] = {}
         self._viewers: Counter[str] = Counter()
         self._lock = Lock()
         self._stop = Event()
@@ -80,29 +80,32 @@ class Preview:
         if state is None:
             return
         if self._viewers[name] > 0:
-            if Aim.PAGE not in state.tried:
-                self._pages.give(Task(name, state.revision, Aim.PAGE))
+            left = next((aim for aim in (Aim.PAGE, Aim.CHECK) if aim not in state.tried), None)
+            if left is not None:
+                self._pages.give(Task(name, state.revision, left))
             if Aim.PUBLISH not in state.tried:
                 self._pdfs.give(Task(name, state.revision, Aim.PUBLISH))
-        elif not state.tried:
+        elif not state.checked:
             self._pdfs.give(Task(name, state.revision, Aim.CHECK), urgent=False)
 
     def hear(self, result: TaskResult) -> None:
         """Hear what came of a task."""
         key = (result.task.name, result.task.aim)
         self._reads[key] = result.reads or self._reads.get(key, frozenset())
-        if result.task.aim is Aim.PAGE:
-            self._halves[result.task.name] = result
+        if result.task.aim is Aim.CHECK:
+            self._checked[result.task.name] = result
         self.store.finish(result)
+        if result.task.aim is Aim.PAGE:
+            self._bring_up_to_date(result.task.name)
 
     def published(self, task: Task) -> None:
         """Hear that what stands in `build/` of a brief may have changed."""
         self.store.published(task)
 
-    def half(self, task: Task) -> Result | None:
-        """Return what the road came to as far as the web page, of the revision of a task."""
-        found = self._halves.get(task.name)
-        return found.half if found is not None and found.task.revision == task.revision else None
+    def reviewed(self, task: Task) -> Result | None:
+        """Return what came of the check of a brief, of the revision of a task."""
+        found = self._checked.get(task.name)
+        return found.result if found is not None and found.task.revision == task.revision else None
 
     def _watch(self) -> None:
         for changed in changes(self.workspace.root, self._wanted, self._stop):

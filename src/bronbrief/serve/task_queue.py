@@ -33,8 +33,8 @@ class Listener(Protocol):
     def published(self, task: Task) -> None:
         """Hear that what stands in `build/` of a brief may have changed."""
 
-    def half(self, task: Task) -> Result | None:
-        """Return what the road came to as far as the web page, of the revision of a task."""
+    def reviewed(self, task: Task) -> Result | None:
+        """Return what came of the review of a brief, of the revision of a task."""
 
 
 class TaskQueue:
@@ -122,21 +122,20 @@ def perform(task: Task, root: Path, workers: Executor, listener: Listener) -> Ta
     options = Options(folder=root, workers=workers)
     try:
         if task.aim is Aim.PUBLISH:
-            options = replace(options, medium="print", screen_half=lambda _: listener.half(task))
+            options = replace(options, reviews=False, reviewed=lambda _: listener.reviewed(task))
             options = replace(options, progress=_Published(task, listener))
             found = build(workspace, [task.name], options).diagnostics
         else:
-            medium = "screen" if task.aim is Aim.PAGE else ""
-            options = replace(options, medium=medium, hears=heard.append)
+            options = replace(options, reviews=task.aim is Aim.CHECK, hears=heard.append)
             found = check(workspace, [task.name], options).diagnostics
     except CancelledError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the preview goes on
         words = f"{type(error).__name__}: {error}".splitlines()[0]
         found = (report("preview-crashed", name=task.name, error=words, detail=traceback.format_exc()),)
-    half = heard[-1] if heard else None
-    page = _page(workspace, *half.shown) if half and half.shown else None
-    return TaskResult(task, found, frozenset(workspace.reads), page, half)
+    result = heard[-1] if heard else None
+    page = _page(workspace, *result.shown) if result and result.shown else None
+    return TaskResult(task, found, frozenset(workspace.reads), page, result)
 
 
 def _page(workspace: Workspace, brief: Brief, html: str) -> PreviewPage:

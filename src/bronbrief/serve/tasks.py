@@ -13,10 +13,10 @@ from bronbrief.serve.printed import Printed, printed_texts
 
 
 class Aim(Enum):
-    """How far to take a brief: to its findings, to its web page, or from there all the way into `build/`."""
+    """What to do with a brief: fill its web page, which can be seen at once; check it; build it."""
 
-    CHECK = "check"
     PAGE = "page"
+    CHECK = "check"
     PUBLISH = "publish"
 
 
@@ -72,15 +72,15 @@ class PreviewPage:
 class TaskResult:
     """What came of a task.
 
-    `reads` are the files that it opened, found or not; `page` is there of a brief in order. `half` is what
-    the road came to as far as that page.
+    `reads` are the files that it opened, found or not; `page` is there of a brief in order. `result` is what
+    its job came to.
     """
 
     task: Task
     diagnostics: tuple[Diagnostic, ...] = ()
     reads: frozenset[str] = frozenset()
     page: PreviewPage | None = None
-    half: Result | None = None
+    result: Result | None = None
 
 
 def page_of(brief: Brief, html: str, spec: bytes = b"") -> PreviewPage:
