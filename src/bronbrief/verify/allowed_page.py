@@ -126,7 +126,6 @@ def _false(encoded: str) -> tuple[str, ...]:
 
 def _shown_metadata(root: Element, sheets: Sequence[str]) -> Iterator[str]:
     """Name the rules that show what no page shows: its title, its data, its style sheet."""
-    for element, found in matched_rules(root, tuple(sheets)).items():
-        if element.tag in _UNSEEN:
-            for _, _, _, rule in found:
-                yield from (one.text for one in rule.declarations if one.name in _SHOWING)
+    for found in matched_rules(root, tuple(sheets), _UNSEEN).values():
+        for *_, rule in found:
+            yield from (one.text for one in rule.declarations if one.name in _SHOWING)

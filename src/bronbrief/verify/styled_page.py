@@ -1,6 +1,6 @@
 """A page with its styles: which declarations reach which elements, and which values each may have."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -62,8 +62,11 @@ def _matcher(sheets: tuple[str, ...]) -> cssselect2.Matcher:
     return matcher
 
 
-def matched_rules(root: Element, sheets: tuple[str, ...]) -> dict[Element, Matched]:
-    """Return the rules of style sheets that reach each element of a page."""
+def matched_rules(
+    root: Element, sheets: tuple[str, ...], tags: Container[object] | None = None
+) -> dict[Element, Matched]:
+    """Return the rules of style sheets that reach each element of a page, or each with one of some tags."""
     matcher = _matcher(sheets)
     wrapped = cssselect2.ElementWrapper.from_html_root(root)
-    return {one.etree_element: tuple(matcher.match(one)) for one in wrapped.iter_subtree()}
+    wanted = (one for one in wrapped.iter_subtree() if tags is None or one.etree_element.tag in tags)
+    return {one.etree_element: tuple(matcher.match(one)) for one in wanted}
