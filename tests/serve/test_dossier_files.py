@@ -30,7 +30,7 @@ briefs:
         (Action("add", value="haven"), "  - sluis\n", "  - sluis\n  - haven\n"),
         (Action("remove", at=2), "  - sluis\n", ""),
         (Action("move", at=2, to=1), "  - brug   # daarna\n  - sluis\n", "  - sluis\n  - brug   # daarna\n"),
-        (Action("annex", at=0, value="5"), "annex: 2", 'annex: "5"'),
+        (Action("annex", at=0, value="5"), "annex: 2", "annex: 5"),
         (Action("annex", at=0), "    annex: 2\n", ""),
         (Action("annex", at=2, value=""), "", ""),
     ],
@@ -78,6 +78,9 @@ def test_a_file_that_was_edited_is_what_the_command_reads(workspace: Path) -> No
         Action("main", at=0, value="true"),
     ):
         text = changed("raad.yaml", text, action).value or ""
+    assert [line.strip() for line in text.splitlines() if ":" in line and "brief" not in line] == [
+        *("meeting: 2026-12-08", 'item: "7"', "annex: 3", "main: true", "combined: true", "made: 2026-12-01"),
+    ]
     now = draft(Workspace(workspace), "", text)
     assert (now.path, now.diagnostics) == ("dossier-2026-12-08-7.yaml", ())
     (workspace / now.path).write_text(text, encoding="utf-8")

@@ -287,8 +287,8 @@ def test_the_head_takes_dates_choices_and_lists(browser: Browser, preview: Servi
         page.keyboard.type("A. de Vries")
         page.locator("#form").get_by_label("Functie").fill("griffier")
         council = (
-            'council:\n  meeting: "2026-12-08"\n  purpose: discussion\n  cc:\n    - Rekenkamer\n'
-            '  concept: "true"\n'
+            "council:\n  meeting: 2026-12-08\n  purpose: discussion\n  cc:\n    - Rekenkamer\n"
+            "  concept: true\n"
             "  signatories:\n    - name: A. de Vries\n      role: griffier\n"
         )
         assert saved(page, preview) == WRITTEN + council

@@ -110,6 +110,25 @@ def test_an_edit_is_as_small_as_it_can_be(edits: list[FormEdit], old: str, new: 
     assert after(*edits) == WRITTEN.replace(old, new)
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "written"),
+    [
+        (("council", "concept"), "true", "  concept: true\n"),
+        (("council", "annex"), "3", "  annex: 3\n"),
+        (("archive", "retention", "years"), "20 jaar: later", '    years: "20 jaar: later"\n'),
+        (("excerpts", "in-stand", "across"), "true", "    across: true\n"),
+        (("date",), "2026-12-08", "date: 2026-12-08\n"),
+        (("date",), "2026-12: later", 'date: "2026-12: later"\n'),
+        (("version",), "2.0", 'version: "2.0"\n'),
+        (("council", "agenda_item"), "7", '  agenda_item: "7"\n'),
+        (("council", "subject"), "true", '  subject: "true"\n'),
+    ],
+)
+def test_a_value_has_the_type_that_the_schema_says(path: Path, typed: str, written: str) -> None:
+    """Numbers, booleans and dates are no texts to any reader of YAML, and texts are nothing else."""
+    assert written in after(FormEdit("put", path, typed))
+
+
 @pytest.mark.parametrize("typed", ["Een.", "Een.\n", "Een.\n\nTwee.\n\n\n", "Een.  "])
 def test_a_text_ends_as_it_did(typed: str) -> None:
     """The form shows no line break at the end, and takes none away."""

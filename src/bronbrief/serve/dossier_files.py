@@ -13,11 +13,14 @@ from pydantic import Field
 
 from bronbrief.authoring.editing import Edited
 from bronbrief.core.diagnostics import Diagnostic, Outcome
+from bronbrief.core.places import Path
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.dossier.request import DossierFile
 from bronbrief.dossier.yaml_files import parse_as
+from bronbrief.serve.form_edits import schema_of
+from bronbrief.serve.form_shapes import as_written
 from bronbrief.serve.text_files import read_text
 from bronbrief.sources.model import slug
 
@@ -120,10 +123,10 @@ def _changes(values: Mapping[str, Any], action: Action) -> Iterator[Change]:
             pass
 
 
-def _given(values: Mapping[str, Any], path: tuple[str | int, ...], value: str) -> Iterator[Change]:
+def _given(values: Mapping[str, Any], path: Path, value: str) -> Iterator[Change]:
     """Yield what gives a key, or takes it away; nothing where it is so already."""
     if value and values.get(str(path[-1])) != value:
-        yield Put(path, value)
+        yield Put(path, _written(path, value))
     elif not value and path[-1] in values:
         yield Remove(path)
 
@@ -134,7 +137,11 @@ def _marked(briefs: list[Any], at: int, key: str, value: str) -> Iterator[Change
     if isinstance(one, dict):
         yield from _given(one, ("briefs", at, key), value)
     elif one and value:
-        yield Put(("briefs", at), {"brief": one, key: value})
+        yield Put(("briefs", at), {"brief": one, key: _written(("briefs", at, key), value)})
+
+
+def _written(path: Path, value: str) -> str:
+    return as_written(schema_of(DossierFile), path, value)
 
 
 def _read(text: str, path: str) -> dict[str, Any] | None:

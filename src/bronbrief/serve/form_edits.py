@@ -12,7 +12,7 @@ from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patch
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
-from bronbrief.serve.form_shapes import blank, is_list, names_excerpt, shape_at
+from bronbrief.serve.form_shapes import as_written, blank, is_list, names_excerpt, shape_at
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.spec.keys import key_names, model_at, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
@@ -42,7 +42,7 @@ def edited(text: str, edits: Iterable[FormEdit], model: type[BaseModel] | None =
         if read.value is None or has_errors(read.diagnostics):
             return Outcome(None, read.diagnostics)
         change = _CHANGES[edit.kind](read.value, edit, model)
-        changes = _with_cells(read.value.value, change, _schema(model)) if change else ()
+        changes = _with_cells(read.value.value, change, schema_of(model)) if change else ()
         patched = patch(text, SPEC, *changes)
         if patched.value is None:
             return patched
@@ -57,7 +57,8 @@ def spec_model() -> type[BriefSpec]:
 
 
 @cache
-def _schema(model: type[BaseModel]) -> Schema:
+def schema_of(model: type[BaseModel]) -> Schema:
+    """Return the schema of a model."""
     return model_schema(model)
 
 
@@ -84,6 +85,7 @@ def _put(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change | N
     old = value_at(read.value, edit.path)
     new = _ended_like(edit.value, old if isinstance(old, str) else "")
     if new or is_required(edit.path, model):
+        new = as_written(schema_of(model), edit.path, new)
         return None if new == old else _given(read.value, edit.path, new, model)
     return None if old is None else _taken(read, edit.path, model)
 
@@ -118,7 +120,7 @@ def _taken(read: Positioned, path: Path, model: type[BaseModel]) -> Remove:
 
 def _insert(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change | None:
     """Return the change that adds an item to a list, or a mapping under a key that is not there yet."""
-    owner, schema = edit.path[:-1], _schema(model)
+    owner, schema = edit.path[:-1], schema_of(model)
     if isinstance(edit.path[-1], str):
         new = blank(schema, edit.path, edit.value)
         return None if value_at(read.value, edit.path) else _given(read.value, edit.path, new, model)

@@ -1,9 +1,14 @@
 """What belongs at a path of a spec, as its JSON schema says, and what is written there to begin with."""
 
+import re
+
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import Data
+from bronbrief.core.yaml.writing import Plain
 from bronbrief.spec.schema import Schema
 from bronbrief.spec.types import IDENTIFIER
+
+_PLAIN = {"boolean": "true|false", "integer": "[0-9]+", "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}
 
 
 def shape_at(schema: Schema, path: Path) -> Schema:
@@ -30,6 +35,13 @@ def is_chosen(shape: Schema) -> bool:
 def names_excerpt(shape: Schema) -> bool:
     """Tell whether the value is the name of an excerpt."""
     return bool(shape.get("pattern") == IDENTIFIER)
+
+
+def as_written(schema: Schema, path: Path, text: str) -> str:
+    """Return a text as it is written at a path: numbers, booleans and dates without quotation marks."""
+    shape = shape_at(schema, path)
+    plain = _PLAIN.get(shape.get("format") or str(shape.get("type")))
+    return Plain(text) if plain and re.fullmatch(plain, text) else text
 
 
 def needed_keys(shape: Schema) -> list[str]:

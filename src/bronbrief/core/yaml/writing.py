@@ -19,9 +19,15 @@ _SINGLE_SPACED = re.compile(r"\S+(?: \S+)*")
 _SPECIAL = re.compile(r"(?:y|n|yes|no|true|false|on|off|null|[\d.:_+-]+(?:e[+-]?\d+)?)", re.IGNORECASE)
 
 
+class Plain(str):
+    """A number, a boolean or a date: text that stands in a file without quotation marks."""
+
+    __slots__ = ()
+
+
 def scalar(text: str) -> str:
     """Write text on one line: as it is where that is safe, else in double quotation marks."""
-    plain = (
+    plain = isinstance(text, Plain) or (
         _SINGLE_SPACED.fullmatch(text)
         and _PLAIN_START.match(text)
         and not _UNSAFE.search(text)
