@@ -294,7 +294,8 @@ def test_the_status_is_read_whole_on_a_telephone(browser: Browser, preview: Serv
         assert status.evaluate("({scrollWidth, clientWidth}) => scrollWidth <= clientWidth")
         ways = page.locator(".views a").last.bounding_box()
         said = status.bounding_box()
-        assert ways and said
+        assert ways
+        assert said
         assert ways["x"] + ways["width"] <= width
         assert ways["y"] + ways["height"] <= said["y"]
         assert said["height"] < 25  # a line
