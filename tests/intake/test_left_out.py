@@ -52,6 +52,16 @@ def test_every_reason_has_words(lang: str) -> None:
     assert set(i18n.words("left_out", lang)) == set(REASONS)
 
 
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("reason", REASONS)
+def test_why_something_is_left_out_is_said_in_whole(reason: str, lang: str) -> None:
+    """Where a headline is too long, the name of the document gives way."""
+    (found,) = tell("een-heel-lang-genoemd-besluit-van-de-raad-van-oostdam.pdf", [LeftOut(reason, "niet")])
+    said = headline(found, lang)
+    assert i18n.say("left_out", reason, lang) in said
+    assert "een-heel…" in said or "een-heel-l" in said
+
+
 def test_what_a_record_keeps_is_bounded() -> None:
     """Equal entries are counted, long ones cut with their length, and the many told as a number."""
     texts = [LeftOut("navigation", f"menu {at}") for at in range(500)]

@@ -11,7 +11,7 @@ from bronbrief.core.loopback import Listening, entry_url, listen
 from support.asking import ask, ours
 from support.browser import Browser
 from support.serving import Serving, serving
-from support.workspaces import BRIEF, write_minimal_workspace
+from support.workspaces import BRIEF, SOURCE_ID, write_minimal_workspace
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_only_a_script_of_our_own_page_writes(preview: Serving, changed: dict[st
     headers = ours(preview) | changed
     for path in (
         *(f"/briefs/{BRIEF}/text", f"/briefs/{BRIEF}/form", "/briefs"),
-        *("/sources?name=x.txt", "/sources/havenkrant-2023/facts"),
+        *("/sources?name=x.txt", "/sources/havenkrant-2023/facts", "/sources/havenkrant-2023/removal"),
         *("/dossiers/text", "/dossiers/draft", "/dossiers/make", "/verify?files=[]", "/shared/archive"),
     ):
         for method in ("PUT", "POST"):
@@ -157,9 +157,11 @@ def test_read_only_writes_nothing(tmp_path: Path) -> None:
     with serving(write_minimal_workspace(tmp_path / "workspace"), options=["--read-only"]) as preview:
         for method in ("POST", "PUT"):
             texts = (f"/briefs/{BRIEF}/text", f"/briefs/{BRIEF}/form")
-            for path in (*texts, "/dossiers/text", "/dossiers/make", "/shared/archive", "/verify/"):
+            removal = f"/sources/{SOURCE_ID}/removal"
+            for path in (*texts, removal, "/dossiers/text", "/dossiers/make", "/shared/archive", "/verify/"):
                 assert ask(preview, path, method, b"{}", **ours(preview))[0] == 405
-        assert ask(preview, f"/briefs/{BRIEF}/text", **ours(preview))[0] == 404
+        for path in (f"/briefs/{BRIEF}/text", removal):
+            assert ask(preview, path, **ours(preview))[0] == 404
         assert b'data-writes="false"' in ask(preview, "/")[2]
 
 

@@ -115,6 +115,37 @@ def test_facts_of_a_source_are_corrected_later(browser: Browser, preview: Servin
         record.write_bytes(before)
 
 
+def test_a_source_is_taken_out_of_the_workspace(browser: Browser, preview: Serving) -> None:
+    """What goes is named first, and goes when that is confirmed; where a brief quotes it, that is shown."""
+    text = preview.root / "seeds" / "oude-nota.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    with looking(browser, preview) as page:
+        open_source(page)
+        page.get_by_role("button", name="Bron verwijderen …", exact=True).click()
+        dialog = page.get_by_role("dialog", name="Bron verwijderen", exact=True)
+        expect(dialog).to_contain_text("want een brief citeert haar")
+        way = dialog.get_by_role("link", name="De veerdienst over de Lange Vliet", exact=True)
+        expect(way).to_have_attribute("href", f"/?brief={BRIEF}&source={SOURCE_ID}")
+        expect(dialog.get_by_role("button", name="Verwijder deze bestanden", exact=True)).to_be_hidden()
+        assert [str(failure) for failure in axe_of(page, "removal")] == []
+        dialog.get_by_role("button", name="Annuleer", exact=True).click()
+        page.locator(".back").click()
+        page.locator("[data-source=oude-nota]").click()
+        page.get_by_role("button", name="Bron verwijderen …", exact=True).click()
+        expect(dialog.locator("code")).to_have_text(["seeds/oude-nota.txt"])
+        text.write_text(f"{TEXT}Nog iets.\n", encoding="utf-8")
+        dialog.get_by_role("button", name="Verwijder deze bestanden", exact=True).click()
+        expect(dialog.get_by_role("alert")).to_contain_text("seeds/oude-nota.txt is intussen gewijzigd")
+        assert text.exists()
+        dialog.get_by_role("button", name="Annuleer", exact=True).click()
+        page.get_by_role("button", name="Bron verwijderen …", exact=True).click()
+        dialog.get_by_role("button", name="Verwijder deze bestanden", exact=True).click()
+        expect(dialog).to_be_hidden()
+        expect(page.locator("#search-state")).to_have_text("oude-nota is verwijderd.")
+        expect(page.locator("[data-source=oude-nota]")).to_have_count(0)
+        assert not text.exists()
+
+
 def test_what_cannot_be_taken_in_says_why(browser: Browser, preview: Serving, tmp_path: Path) -> None:
     """Nothing is written then."""
     document = tmp_path / "leeg.pdf"

@@ -283,3 +283,20 @@ def test_many_briefs_are_sifted(browser: Browser, preview: Serving) -> None:
             for other in others:
                 other.unlink()
         until(page, "() => document.querySelectorAll('#briefs li').length === 1")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_status_is_read_whole_on_a_telephone(browser: Browser, preview: Serving, width: int) -> None:
+    """It has a line of its own in the head, below the ways to the other pages; none is cut off."""
+    with looking(browser, preview, width=width) as page:
+        status = page.locator("#status")
+        expect(status).to_contain_text(re.compile(r"In orde\. Bijgewerkt om [\d:]+\.$"))
+        assert status.evaluate("({scrollWidth, clientWidth}) => scrollWidth <= clientWidth")
+        ways = page.locator(".views a").last.bounding_box()
+        said = status.bounding_box()
+        assert ways
+        assert said
+        assert ways["x"] + ways["width"] <= width
+        assert ways["y"] + ways["height"] <= said["y"]
+        assert said["height"] < 25  # a line
+        until(page, f"() => document.documentElement.scrollWidth === {width}")

@@ -1,8 +1,9 @@
-"""Writing files whole or not at all, one or several together, and never through a link.
+"""Writing files whole or not at all, one or several together, never through a link; and removing them so.
 
 Several files are written to a folder `.new-…` beside their places and forced to disk; that folder is renamed
 to `.ready-…`, and from then on they are written: what a kill left to be put in place is put there by the next
-run. Who writes in a folder holds a lock on it, so that a leftover is known by the lock that nobody holds.
+run. What is to go is named in a folder `.gone-…`, and from then on it is removed. Who writes in a folder
+holds a lock on it, so that a leftover is known by the lock that nobody holds.
 """
 
 import errno
@@ -12,6 +13,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import file_digest
 from pathlib import Path
 
 from bronbrief.core.processes import interrupts_deferred
@@ -19,7 +21,8 @@ from bronbrief.core.processes import interrupts_deferred
 TEMPORARY = ".new-"
 """How the names of files begin that are being written; nobody can guess the rest and lay a link there."""
 _READY = ".ready-"
-_OURS = re.compile(r"\.(?:new|ready)-[0-9a-f]{32}")
+_GONE = ".gone-"
+_OURS = re.compile(r"\.(?:new|ready|gone)-[0-9a-f]{32}")
 
 
 def write_whole(folder: Path, name: str, data: bytes, *, replace: bool = True) -> None:
@@ -66,6 +69,27 @@ def write_together(folder: Path, files: Mapping[str, bytes], *, replace: bool) -
         ready.rmdir()
 
 
+def remove_together(folder: Path, files: Mapping[str, str]) -> None:
+    """Remove from a folder the files by name that have these SHA-256s, all or none, whenever this is ended.
+
+    Of a link, the link itself goes. Raises OSError where they cannot be removed.
+    """
+    with interrupts_deferred(), _locked(folder, fcntl.LOCK_EX) as (directory, locked):
+        if locked:
+            _settled(folder)
+        number = os.urandom(16).hex()
+        staging, gone = folder / f"{TEMPORARY}{number}", folder / f"{_GONE}{number}"
+        try:
+            _stage(staging, {name: digest.encode() for name, digest in files.items()})
+            staging.rename(gone)
+            os.fsync(directory)
+            _take_away(gone, folder)
+            os.fsync(directory)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(gone, ignore_errors=True)
+
+
 def settle(folder: Path) -> None:
     """Complete or sweep what killed runs left in a folder, unless somebody is writing there."""
     with suppress(OSError):
@@ -105,6 +129,8 @@ def _settled(folder: Path) -> frozenset[str]:
         if left.is_dir() and not left.is_symlink():
             if name.startswith(_READY):
                 finished.update(_put_in_place(left, folder))
+            elif name.startswith(_GONE):
+                _take_away(left, folder)
             shutil.rmtree(left)
         elif name.startswith(TEMPORARY):
             left.unlink()
@@ -134,6 +160,14 @@ def _put_in_place(ready: Path, folder: Path, inside: str = "") -> list[str]:
             source.replace(target)
             moved += [f"{inside}{name}/{one}" for one in within] or [f"{inside}{name}"]
     return moved
+
+
+def _take_away(gone: Path, folder: Path) -> None:
+    """Remove the files that are named, unless another came in the place of one since."""
+    for name in sorted(os.listdir(gone)):  # noqa: PTH208
+        with suppress(FileNotFoundError), (folder / name).open("rb") as stream:
+            if file_digest(stream, "sha256").hexdigest() == (gone / name).read_text(encoding="ascii"):
+                (folder / name).unlink()
 
 
 def flush(folder: Path) -> None:

@@ -49,7 +49,7 @@ def phrase(related: Related, lang: str) -> str:
 
 
 def _fill(template: str, diagnostic: Diagnostic, width: int, lang: str) -> str:
-    params = dict(diagnostic.params)
-    if LEFT_OUT in params:  # a key, for which each language has its words
-        params[LEFT_OUT] = i18n.say(LEFT_OUT, params[LEFT_OUT], lang)
-    return template.format_map({name: clip(value, width) for name, value in params.items()})
+    params = {name: clip(value, width) for name, value in diagnostic.params.items()}
+    if LEFT_OUT in params:  # a key, for which each language has its words; these stay whole
+        params[LEFT_OUT] = i18n.say(LEFT_OUT, diagnostic.params[LEFT_OUT], lang)
+    return template.format_map(params)

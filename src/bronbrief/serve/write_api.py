@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bronbrief.authoring.excerpt_yaml import Selected
+from bronbrief.authoring.removal import removal_of, remove_source
 from bronbrief.brief.labels import shipped_labels
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.workspace import SPEC_LIMIT, Workspace
@@ -61,6 +62,10 @@ class _Facts(Body):
     sha256: str
 
 
+class _Removal(Body):
+    files: dict[str, str]
+
+
 class WriteApi:
     """Answers what the editor asks; a text comes from the page, and goes back to it before it is written."""
 
@@ -79,6 +84,8 @@ class WriteApi:
             Route("/sources", self.add_source, methods=["POST"]),
             Route("/sources/{id}/facts", self.facts),
             Route("/sources/{id}/facts", self.give_facts, methods=["PUT"]),
+            Route("/sources/{id}/removal", self.removal),
+            Route("/sources/{id}/removal", self.remove, methods=["POST"]),
         ]
 
     def text(self, request: Request) -> Response:
@@ -170,6 +177,22 @@ class WriteApi:
         if given.value is None:
             return self._refused(request, given.diagnostics, 422)
         return JSONResponse({"sha256": given.value})
+
+    def removal(self, request: Request) -> Response:
+        """Answer with what goes with a source: files with their SHA-256s, and the briefs that quote it."""
+        found = removal_of(Workspace(self._workspace.root), request.path_params["id"])
+        if found is None:
+            raise HTTPException(404)
+        return JSONResponse({"files": dict(found.files), "briefs": found.briefs})
+
+    async def remove(self, request: Request) -> Response:
+        """Remove a source whose files are still those that were shown."""
+        asked = _Removal.model_validate_json(await read_body(request))
+        source, workspace = request.path_params["id"], Workspace(self._workspace.root)
+        gone = await to_thread(remove_source, workspace, source, asked.files)
+        if gone.value is None:
+            return self._refused(request, gone.diagnostics, 422)
+        return JSONResponse({"gone": gone.value})
 
     def _refused(
         self, request: Request, found: tuple[Diagnostic, ...], status: int, **said: str

@@ -13,6 +13,7 @@ import "./outline.js";
 import { showPane } from "./panes.js";
 import { onSpot, returnToSpot, setQuotations as setQuotationsOnPaper, showPdf } from "./pdf.js";
 import "./pdf_tools.js";
+import "./removal.js";
 import { highlight, leaveForBrief, onReturn, openAsked, openSource, refreshSources, setQuotations, show } from "./sources.js";
 import { hear, listen } from "./stream.js";
 import { makeTabs } from "./tabs.js";

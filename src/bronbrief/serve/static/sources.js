@@ -113,7 +113,7 @@ function opened() {
   return [
     ways,
     make("h3", { tabindex: "-1", lang: open.lang, "data-keep": "title" }, open.title),
-    make("p", { class: "about" }, make("code", {}, open.id), open.about ? ` · ${open.about}` : "", " ", factsButton(open.id)),
+    make("p", { class: "about" }, make("code", {}, open.id), open.about ? ` · ${open.about}` : "", " ", ...actions(open.id)),
     quoted(),
     make("p", { class: "note" }, words.how),
     make("div", { class: "passages", lang: open.lang }, ...open.passages.map(passage)),
@@ -124,14 +124,21 @@ let giveFacts = () => {};
 /** Call a function with the source whose facts the reader wants to add or correct. */
 export const onFacts = (listener) => { giveFacts = listener; };
 
-function factsButton(id) {
-  if (document.body.dataset.writes === "false") return null;
-  const button = make("button", { type: "button", class: "to-line", "data-keep": "facts" }, words.give_facts);
-  button.addEventListener("click", () => giveFacts(id));
-  return button;
+let remove = () => {};
+/** Call a function with the source that the reader wants to take out of the workspace. */
+export const onRemoval = (listener) => { remove = listener; };
+
+function actions(id) {
+  if (document.body.dataset.writes === "false") return [];
+  return [["facts", words.give_facts, giveFacts], ["removal", `${words.remove_source} …`, remove]].map(([key, label, act]) => {
+    const button = make("button", { type: "button", class: "to-line", "data-keep": key }, label);
+    button.addEventListener("click", () => act(id));
+    return button;
+  });
 }
 
-async function leave() {
+/** Go back from the open source to the list, or to what a search found. */
+export async function leave() {
   const { id } = open;
   open = null;
   note({ source: "", passage: "" });
