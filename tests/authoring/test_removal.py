@@ -34,9 +34,12 @@ def test_its_text_its_record_and_its_document_go(seeds: Path) -> None:
     assert removal_of(Workspace(seeds.parent), "nota") is None
 
 
-@pytest.mark.parametrize("spec", [SPEC, f"{SPEC}  - x: [\n"])
+CITED = f"key_messages:\n  - Het veer vaart. [@{SOURCE_ID}, al. 1]\n"
+
+
+@pytest.mark.parametrize("spec", [SPEC, f"{SPEC}  - x: [\n", CITED])
 def test_what_a_brief_quotes_stays(workspace: Path, spec: str) -> None:
-    """So does what one names that is no YAML: it may quote it."""
+    """So does what it cites by its passages alone, and what one names that is no YAML: it may quote it."""
     there = Workspace(workspace)
     (workspace / "briefs" / f"{BRIEF}.yaml").write_text(spec, encoding="utf-8")
     found = removal_of(there, SOURCE_ID)
@@ -81,7 +84,8 @@ def test_what_a_kill_left_is_removed_by_the_next_run(seeds: Path) -> None:
     gone = seeds / f".gone-{'0' * 32}"
     gone.mkdir()
     for name in FILES:
-        (gone / name).write_text(sha256_of(f"{name}\n".encode()), encoding="ascii")
+        digest = sha256_of(f"{name}\n".encode())
+        (gone / f"{digest}-{name}").touch()
     (seeds / "nota.txt").unlink()
     (seeds / "nota.yaml").write_text("title: Nieuw", encoding="utf-8")
     settle(seeds)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bronbrief.core.diagnostics import Outcome
-from bronbrief.core.workspace import ABSENT, Workspace
+from bronbrief.core.digests import ABSENT
+from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline import runner
 from bronbrief.pipeline.build_record import BUILDS, FORMAT, Made, load_record, save_record
 from bronbrief.pipeline.freshness import Cause, Reason, cause_of, reasons

@@ -9,7 +9,8 @@ import pytest
 
 from bronbrief.cli.main import run
 from bronbrief.core.diagnostics import Diagnostic
-from bronbrief.core.workspace import ABSENT, Workspace
+from bronbrief.core.digests import ABSENT
+from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import check
 from support.impatience import impatience
 from support.workspaces import BRIEF, SOURCE_ID

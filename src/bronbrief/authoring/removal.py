@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bronbrief.brief.references import names_in
 from bronbrief.core.atomic_write import remove_together
 from bronbrief.core.diagnostics import Outcome, Place, report
-from bronbrief.core.workspace import ABSENT, SEEDS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.digests import ABSENT
+from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import ORIGINAL, RECORD, TEXT
@@ -52,13 +54,10 @@ def remove_source(workspace: Workspace, source_id: str, seen: Mapping[str, str])
 
 
 def _quotes(workspace: Workspace, path: str, source_id: str) -> bool:
-    """Tell whether a brief quotes a source; of one that cannot be read, whether it could."""
+    """Tell whether a brief quotes or cites a source; of one that cannot be read, whether it could."""
     try:
         data = workspace.read(path, SPEC_LIMIT)
     except FileProblemError:
         return True
     read = read_yaml(data, path).value
-    excerpts = read.value.get("excerpts") if read else None
-    listed = excerpts.values() if isinstance(excerpts, dict) else ()
-    quoted = any(isinstance(one, dict) and one.get("source") == source_id for one in listed)
-    return quoted or (read is None and source_id.encode() in data)
+    return source_id in (names_in(read.value) if read else data.decode(errors="replace"))

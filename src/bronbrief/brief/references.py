@@ -7,8 +7,11 @@ back to the exact characters that the author wrote. A backslash before a referen
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bronbrief.core.yaml.values import Data
 
 OPEN, CLOSE, ALONE = "\ufdd0", "\ufdd1", "\ufdd2"
 TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -127,3 +130,13 @@ def _targets(inside: str, offset: int) -> tuple[Target, ...]:
         targets.append(Target(match["id"], locator, start, start + len(piece.strip())))
         position += len(piece) + 1
     return tuple(targets)
+
+
+def names_in(node: Data) -> Iterator[str]:
+    """Yield the names that texts of a spec refer to, and the texts that may be a name and nothing else."""
+    if isinstance(node, str):
+        yield from (target.id for one in mark(node).references for target in one.targets)
+        yield node
+    elif node is not None:
+        for one in node.values() if isinstance(node, dict) else node:
+            yield from names_in(one)

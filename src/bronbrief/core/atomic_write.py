@@ -13,9 +13,9 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import file_digest
 from pathlib import Path
 
+from bronbrief.core.digests import ABSENT, digest_of
 from bronbrief.core.processes import interrupts_deferred
 
 TEMPORARY = ".new-"
@@ -80,7 +80,7 @@ def remove_together(folder: Path, files: Mapping[str, str]) -> None:
         number = os.urandom(16).hex()
         staging, gone = folder / f"{TEMPORARY}{number}", folder / f"{_GONE}{number}"
         try:
-            _stage(staging, {name: digest.encode() for name, digest in files.items()})
+            _stage(staging, {f"{digest}-{name}": b"" for name, digest in files.items()})
             staging.rename(gone)
             os.fsync(directory)
             _take_away(gone, folder)
@@ -164,10 +164,10 @@ def _put_in_place(ready: Path, folder: Path, inside: str = "") -> list[str]:
 
 def _take_away(gone: Path, folder: Path) -> None:
     """Remove the files that are named, unless another came in the place of one since."""
-    for name in sorted(os.listdir(gone)):  # noqa: PTH208
-        with suppress(FileNotFoundError), (folder / name).open("rb") as stream:
-            if file_digest(stream, "sha256").hexdigest() == (gone / name).read_text(encoding="ascii"):
-                (folder / name).unlink()
+    for named in sorted(os.listdir(gone)):  # noqa: PTH208
+        digest, _, name = named.partition("-")
+        if name and digest != ABSENT and digest_of(folder / name) == digest:
+            (folder / name).unlink()
 
 
 def flush(folder: Path) -> None:

@@ -1,30 +1,29 @@
 """The one door to the user's files: paths kept inside, sizes limited, every read recorded."""
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from hashlib import file_digest, sha256
 from pathlib import Path
 from unicodedata import normalize
 
 from bronbrief.core.atomic_write import settle, write_together, write_whole
 from bronbrief.core.diagnostics import Diagnostic, Place, report
+from bronbrief.core.digests import ABSENT, LARGEST, digest_of, is_file, sha256_of
 from bronbrief.core.hidden import hidden_in, name_of
 
 MEBIBYTE = 1024 * 1024
 SPEC_LIMIT = MEBIBYTE
-SOURCE_LIMIT = 256 * MEBIBYTE
+SOURCE_LIMIT = LARGEST
 ASSET_LIMIT = 32 * MEBIBYTE
 
 BRIEFS, TEMPLATES, SEEDS, BUILD = "briefs", "templates", "seeds", "build"
 DOSSIERS = f"{BUILD}/dossier"
 
 
-ABSENT, UNSETTLED = "", "?"
-"""The digest of what is not there or cannot be read, and of what changed while it was in use."""
+UNSETTLED = "?"
+"""The digest of what changed while it was in use."""
 
 
 class FileProblemError(Exception):
@@ -116,7 +115,7 @@ class Workspace:
                 digest = digest_of(real)
                 size = f"{limit // MEBIBYTE} MiB" if limit >= MEBIBYTE else f"{limit} bytes"
                 raise FileProblemError(report("file-too-large", at, path=path, limit=size))
-            digest = sha256(data).hexdigest()
+            digest = sha256_of(data)
         except OSError as error:
             reason = error.strerror or "unknown"
             raise FileProblemError(report("file-unreadable", at, path=path, reason=reason)) from error
@@ -174,7 +173,7 @@ class Workspace:
         self.depends_on(folder + "/")
         try:
             with os.scandir(self.root / folder) as entries:
-                names = sorted(entry.name for entry in entries if _is_file(entry))
+                names = sorted(entry.name for entry in entries if is_file(entry))
         except OSError:  # `odd_names` says so where it is there
             return
         for name in names:
@@ -237,44 +236,6 @@ def is_folder(path: str | os.PathLike[str]) -> bool:
 def is_text(name: str) -> bool:
     """Tell whether a name from the system is UTF-8; what is not has surrogates in the place of bytes."""
     return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a file that can be read; a link that leads to itself is not."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return False
-
-
-def digest_of(path: str | os.PathLike[str]) -> str:
-    """Return the SHA-256 of a file in hex, or of the names in a folder (a path with a slash at its end).
-
-    Names of files are told from others. Of a file that is larger than any that is read, when and how it was
-    last changed stands in for what it holds. ABSENT for what is not there or cannot be read, and for what is
-    no file: a pipe would keep us waiting.
-    """
-    name = os.fspath(path)
-    try:
-        if name.endswith("/"):
-            with os.scandir(name) as entries:
-                shown = (entry for entry in entries if not entry.name.startswith("."))
-                names = sorted(one.name if _is_file(one) else f"{one.name}/" for one in shown)
-            return sha256("\0".join(names).encode(errors="surrogateescape")).hexdigest()
-        with open(name, "rb", opener=_without_waiting) as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return ABSENT
-            if status.st_size > SOURCE_LIMIT:
-                stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-                return sha256(repr(stamp).encode()).hexdigest()
-            return file_digest(stream, "sha256").hexdigest()
-    except (OSError, ValueError):
-        return ABSENT
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 @cache

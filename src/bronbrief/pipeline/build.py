@@ -22,10 +22,10 @@ from bronbrief.blocks import registry
 from bronbrief.brief.assemble import assemble
 from bronbrief.brief.labels import load_labels
 from bronbrief.brief.model import Brief
-from bronbrief.core.digests import sha256_of
+from bronbrief.core.digests import digest_of, sha256_of
 from bronbrief.core.json_files import to_json
 from bronbrief.core.renditions import EVIDENCE, FORMATS
-from bronbrief.core.workspace import BUILD, Workspace, digest_of
+from bronbrief.core.workspace import BUILD, Workspace
 from bronbrief.evidence.annotations import written
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.select import prove_all

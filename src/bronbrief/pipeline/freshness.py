@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from bronbrief.core.workspace import ABSENT, BRIEFS, SEEDS, TEMPLATES, Workspace
+from bronbrief.core.digests import ABSENT
+from bronbrief.core.workspace import BRIEFS, SEEDS, TEMPLATES, Workspace
 from bronbrief.pipeline.build_record import BUILDS, CONTENTS, SCHEMA, SOURCES, BuildRecord, Made, load_record
 from bronbrief.pipeline.installation import CODE, installation, is_library
 from bronbrief.pipeline.options import Options

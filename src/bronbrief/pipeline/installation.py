@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 
-from bronbrief.core.workspace import digest_of
+from bronbrief.core.digests import digest_of
 
 CODE = "code"
 """The name under which the hash of all of Bronbrief's own files stands among the versions."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bronbrief.core.diagnostics import Diagnostic, has_errors
+from bronbrief.core.digests import ABSENT
 from bronbrief.core.renditions import EVIDENCE
 from bronbrief.core.workspace import (
-    ABSENT,
     BRIEFS,
     BUILD,
     SEEDS,

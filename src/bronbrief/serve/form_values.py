@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from bronbrief.brief.references import mark
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import Data
 
@@ -34,13 +33,3 @@ def words_of(excerpt: Mapping[str, Data]) -> str:
         return f"{begin} … {end}"
     said = quote or passage
     return said if isinstance(said, str) else "; ".join(map(str, said)) if isinstance(said, list) else ""
-
-
-def references(node: Data) -> Iterator[str]:
-    """Yield the names that texts refer to, and the texts that are a name and nothing else."""
-    if isinstance(node, str):
-        yield from (target.id for one in mark(node).references for target in one.targets)
-        yield node
-    elif node is not None:
-        for one in node.values() if isinstance(node, dict) else node:
-            yield from references(one)

@@ -8,6 +8,7 @@ from typing import Any
 from bronbrief.blocks import registry
 from bronbrief.brief.head import HEAD
 from bronbrief.brief.labels import shipped_labels
+from bronbrief.brief.references import names_in
 from bronbrief.core.diagnostics import Outcome, clip, has_errors
 from bronbrief.core.places import Path
 from bronbrief.core.workspace import SEEDS, Workspace
@@ -16,7 +17,7 @@ from bronbrief.html.listing import list_templates, template_choices
 from bronbrief.locale import i18n
 from bronbrief.serve.form_edits import order_of, spec_model
 from bronbrief.serve.form_shapes import first_field, is_chosen, is_list, names_excerpt, shape_at
-from bronbrief.serve.form_values import accepting, references, words_of
+from bronbrief.serve.form_values import accepting, words_of
 from bronbrief.serve.spec_files import SPEC
 from bronbrief.sources.catalogue import source_ids
 from bronbrief.sources.model import RECORD
@@ -227,7 +228,7 @@ class _Form:
 
     def _excerpts(self) -> list[Shown]:
         """Describe the excerpts, those of one source together, with how often each is used."""
-        uses = Counter(references(self._read.value))
+        uses = Counter(names_in(self._read.value))
         found: list[Shown] = [
             {
                 "path": ("excerpts", name),
