@@ -9,6 +9,7 @@ dates and numbers are held against the words that it translates.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.block import blocks_of
@@ -179,7 +180,7 @@ class ClaimsCheck:
             return report(code, place, text=fact.text, **elsewhere)
         return report(f"claim-{fact.kind}", place, text=fact.text)
 
-    def _elsewhere(self, statement: Statement, fact: Fact, grounds: Grounds) -> dict[str, object] | None:
+    def _elsewhere(self, statement: Statement, fact: Fact, grounds: Grounds) -> dict[str, Any] | None:
         """Return how to `cite` the excerpt, or else the passage of a source cited here, that has a fact."""
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
