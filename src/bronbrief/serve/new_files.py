@@ -12,20 +12,20 @@ from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.meant_dates import meant_date, meant_day
-from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.patching import Put, patch
 from bronbrief.core.yaml.values import read_yaml
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.templates import load_template, template_names
 from bronbrief.intake.add import Intake, Request, check_fact, take_in
+from bronbrief.intake.dates import first_date
 from bronbrief.intake.replace import replace_source
 from bronbrief.sources.catalogue import source_ids
-from bronbrief.sources.model import RECORD, slug
+from bronbrief.sources.model import RECORD, TEXT, slug
 from bronbrief.spec.types import LANGUAGES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _COMMENT = re.compile(r"^(\w+):.*?  # (.+)$", re.MULTILINE)
-_FOUND = re.compile(r"“([^“”]{1,100})”: \w{1,20} (\d{4}(?:-\d{2}){0,2})\b", re.ASCII)
 _LENGTH = 200
 ASKED = frozenset({"title", "title_basis", "publisher", "author", "date", "url", "kind", "lang"})
 
@@ -153,7 +153,7 @@ def give_facts(workspace: Workspace, source_id: str, facts: Mapping[str, str], s
 class Facts:
     """What a record says that an author may know, what its comments say is in doubt, and its SHA-256.
 
-    `date` is what the record found written for the date, and how it would be recorded; empty where nothing.
+    `date` is the first one in the text, as written and as recorded; empty if there is none or it is known.
     """
 
     said: Mapping[str, str]
@@ -169,6 +169,7 @@ def facts_of(workspace: Workspace, source_id: str) -> Facts | None:
     path = f"{SEEDS}/{source_id}{RECORD}"
     try:
         data = workspace.read(path, SPEC_LIMIT)
+        text = workspace.read(f"{SEEDS}/{source_id}{TEXT}", SOURCE_LIMIT).decode(errors="replace")
     except FileProblemError:
         return None
     read = read_yaml(data, path).value
@@ -176,5 +177,5 @@ def facts_of(workspace: Workspace, source_id: str) -> Facts | None:
         return None
     said = {key: value for key in ASKED if isinstance(value := read.value.get(key) or "", str)}
     doubts = {found[1]: found[2] for found in _COMMENT.finditer(data.decode()) if found[1] in ASKED}
-    date = _FOUND.search(doubts.get("date", ""))
-    return Facts(said, doubts, date.groups() if date else (), sha256_of(data))
+    found = None if said["date"] else first_date(text)
+    return Facts(said, doubts, found[1:] if found else (), sha256_of(data))
