@@ -1,15 +1,21 @@
 """The page that explains each finding, and the ways that lead to it and from hints into the app."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from bronbrief.core.diagnostics import codes
+from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.locale.diagnostics import words
+from bronbrief.pipeline.run import check
+from bronbrief.serve.diagnostics import as_data
 from bronbrief.serve.pages import explanations
 from support.browser import SCHEMES, Browser, Scheme, axe_of
 from support.previewing import BROKEN, edited, looking_anyway
 from support.serving import Serving
+from support.workspaces import BRIEF, SOURCE_ID
 
 
 @pytest.mark.parametrize("lang", i18n.languages())
@@ -69,3 +75,39 @@ def test_axe_finds_nothing_in_the_help(
         page.locator("#help-query").fill("pdf")
         assert [str(one) for one in axe_of(page, "help")] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_finding_leads_to_the_passage_that_it_names(browser: Browser, preview: Serving) -> None:
+    """The source opens at that passage, which is marked and has the focus."""
+    with edited(preview, *BROKEN), looking_anyway(browser, preview) as page:
+        page.get_by_role("button", name=f"Toon in de bron: {SOURCE_ID}, al. 2", exact=True).click()
+        expect(page.locator(".passage:has(mark) .cite")).to_have_text("al. 2")
+        expect(page.locator(".passage:has(mark) .cite")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "locator"),
+    [
+        (*BROKEN, "quote-drift", "al. 2"),
+        ("quote: Wij zien geen reden", "quote: reden", "words-cut-away", "al. 2"),
+        ("in 2024 door. [@in-stand]", "door voor 1,5 miljoen euro. [@in-stand]", "claim-uncited", "al. 2"),
+        (
+            "quote: Wij zien geen reden om de dienst te staken",
+            "quote: De haven is dicht",
+            "quote-missing",
+            "",
+        ),
+        ("[@in-stand]", f"[@{SOURCE_ID}, al. 99]", "citation-locator-unknown", ""),
+    ],
+)
+def test_the_passage_is_one_that_is_there(
+    workspace: Path, before: str, after: str, code: str, locator: str
+) -> None:
+    """A finding that names none, or one that the source has not, leads to none."""
+    spec = workspace / "briefs" / f"{BRIEF}.yaml"
+    text = spec.read_text(encoding="utf-8")
+    assert before in text
+    spec.write_text(text.replace(before, after), encoding="utf-8")
+    found = as_data(check(Workspace(workspace)).diagnostics, Workspace(workspace), "nl")
+    (named,) = [one["passage"] for one in found if one["code"] == code]
+    assert named == ({"source": SOURCE_ID, "locator": locator} if locator else None)

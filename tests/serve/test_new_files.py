@@ -95,6 +95,15 @@ def test_a_date_in_words_is_recorded_as_records_have_it(workspace: Path) -> None
     assert "date" not in after.doubts
 
 
+def test_the_date_in_a_text_is_told_though_no_record_has_it(workspace: Path) -> None:
+    """It is read in the text itself: a record that somebody wrote says nothing of it."""
+    (workspace / "seeds" / "besluit.txt").write_text(DATED, encoding="utf-8")
+    (workspace / "seeds" / "besluit.yaml").write_text("title: Besluit\n", encoding="utf-8")
+    known = facts_of(Workspace(workspace), "besluit")
+    assert known is not None
+    assert known.date == ("2 september 2026", "2026-09-02")
+
+
 def test_a_document_of_a_known_name_is_a_newer_version_or_another_source(workspace: Path) -> None:
     """Nothing is written over unasked; the newer version keeps what its author told of the source."""
     root = Workspace(workspace)

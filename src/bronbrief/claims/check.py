@@ -9,6 +9,7 @@ dates and numbers are held against the words that it translates.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from bronbrief.brief.acceptances import Acceptances
 from bronbrief.brief.block import blocks_of
@@ -172,26 +173,27 @@ class ClaimsCheck:
 
     def _report(self, statement: Statement, fact: Fact, grounds: Grounds) -> Diagnostic:
         place = self.places.within(statement.path, fact.start, fact.end)
-        cite = self._elsewhere(statement, fact, grounds)
-        if cite is not None:
+        elsewhere = self._elsewhere(statement, fact, grounds)
+        if elsewhere is not None:
             # A title holds no references: what stands below it carries it.
             code = "claim-uncited" if statement.path in self.statements.texts else "claim-uncited-below"
-            return report(code, place, text=fact.text, cite=cite)
+            return report(code, place, text=fact.text, **elsewhere)
         return report(f"claim-{fact.kind}", place, text=fact.text)
 
-    def _elsewhere(self, statement: Statement, fact: Fact, grounds: Grounds) -> str | None:
-        """Return how to cite the excerpt, or else the passage of a source cited here, that has a fact."""
+    def _elsewhere(self, statement: Statement, fact: Fact, grounds: Grounds) -> dict[str, Any] | None:
+        """Return how to `cite` the excerpt, or else the passage of a source cited here, that has a fact."""
         if fact.kind is Kind.NUMBER and isinstance(fact.read, Number) and (fact.read.value or 0) <= _FEW:
             return None
         sources = self.cited.sources(grounds)
         for name, said in self.cited.excerpts(sources):
             if _has_as_it_is(said, statement, fact):
-                return f"[@{name}]"
+                return {"cite": f"[@{name}]"}
         look = may_hold(fact.read, _shorter(statement, fact))
         for source in sources:
             passage = self.cited.says(source, look, partial(_has_as_it_is, statement=statement, fact=fact))
             if passage is not None:
-                return f"[@{source.id}, {passage.locator}]"
+                where = {"source": source.id, "locator": passage.locator}
+                return {"cite": f"[@{source.id}, {passage.locator}]", **where}
         return None
 
 

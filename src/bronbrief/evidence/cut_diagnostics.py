@@ -14,7 +14,7 @@ from bronbrief.evidence.request import Request, Selection
 from bronbrief.evidence.turning import words_of
 from bronbrief.sources.decoding import place_of
 from bronbrief.sources.hyphens import HYPHENS
-from bronbrief.sources.model import Doubt, Locator, Run
+from bronbrief.sources.model import Doubt, Run
 from bronbrief.sources.page_marks import is_lone_number
 from bronbrief.sources.passages import page_marks
 
@@ -24,7 +24,7 @@ def cut_diagnostics(request: Request, selection: Selection, place: Place) -> Ite
     used: set[int] = set()
     for cut in find_cuts(request.searchable, selection.spans):
         if not _is_accepted(request, cut.word, used):
-            yield cut_report(cut, place, request.id, request.locator(cut.span))
+            yield cut_report(cut, place, request)
     for number, insertion in enumerate(request.spec.insert):
         word = words_of(request.searchable.source.record.lang).adds(insertion.text)
         if word and not _is_accepted(request, word, used):
@@ -36,9 +36,12 @@ def cut_diagnostics(request: Request, selection: Selection, place: Place) -> Ite
             yield report("accept-unused", request.place("accept", number, "text"), text=accepted.text)
 
 
-def cut_report(cut: Cut, place: Place, name: str, locator: Locator) -> Diagnostic:
+def cut_report(cut: Cut, place: Place, request: Request) -> Diagnostic:
     """Make the finding of a cut by what is quoted; the words that were cut away stand below it."""
-    return report(cut.code, place, detail=cut.shown, word=cut.word, id=name, locator=locator)
+    return report(
+        cut.code, place, detail=cut.shown, word=cut.word, id=request.id, source=request.source_id,
+        locator=request.locator(cut.span),
+    )  # fmt: skip
 
 
 def _is_accepted(request: Request, word: str, used: set[int]) -> bool:

@@ -10,6 +10,8 @@ from bronbrief.reporting.excerpt import Lines, printable
 
 WIDTH = 220
 _ACCEPT, _USELESS = "`accept`", "accept-unused"
+_OF_SOURCES = frozenset({"evidence", "claims"})
+"""Findings that read the sources: the passages that they name are there."""
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -30,6 +32,7 @@ def _diagnostic(diagnostic: Diagnostic, lines: Lines, lang: str) -> dict[str, An
         "place": _place(diagnostic.place, lines) if diagnostic.place else None,
         "wants": diagnostic.params.get("need") or diagnostic.params.get("key", ""),
         "accepts": _accepted(diagnostic, lang),
+        "passage": _passage(diagnostic, lang),
         "fix": [_replacement(one) for one in diagnostic.fix],
         "related": [
             {**_place(related.place, lines), "phrase": printable(phrase(related, lang))}
@@ -47,6 +50,16 @@ def _accepted(diagnostic: Diagnostic, lang: str) -> dict[str, Any] | None:
     if text.endswith("…"):  # it was clipped
         text = text.removesuffix("…").rpartition(" ")[0]
     return {"text": text, "excerpt": codes()[diagnostic.code].area == "evidence"}
+
+
+def _passage(diagnostic: Diagnostic, lang: str) -> dict[str, str] | None:
+    """Return the passage of a source that the words of a finding name; None where they name none there is."""
+    said, params = words(diagnostic.code, lang), diagnostic.params
+    source, locator = params.get("other") or params.get("source"), params.get("locator")
+    named = any(name in said.headline + said.hint for name in ("{locator}", "{cite}"))
+    if not (source and locator and named) or codes()[diagnostic.code].area not in _OF_SOURCES:
+        return None
+    return {"source": source, "locator": locator}
 
 
 def _replacement(one: Replacement) -> dict[str, Any]:

@@ -153,7 +153,7 @@ def give_facts(workspace: Workspace, source_id: str, facts: Mapping[str, str], s
 class Facts:
     """What a record says that an author may know, what its comments say is in doubt, and its SHA-256.
 
-    `date` is how the text writes its first date, and how a record has it; empty where the date is known.
+    `date` is the first one in the text, as written and as recorded; empty if there is none or it is known.
     """
 
     said: Mapping[str, str]
@@ -169,6 +169,7 @@ def facts_of(workspace: Workspace, source_id: str) -> Facts | None:
     path = f"{SEEDS}/{source_id}{RECORD}"
     try:
         data = workspace.read(path, SPEC_LIMIT)
+        text = workspace.read(f"{SEEDS}/{source_id}{TEXT}", SOURCE_LIMIT).decode(errors="replace")
     except FileProblemError:
         return None
     read = read_yaml(data, path).value
@@ -176,14 +177,5 @@ def facts_of(workspace: Workspace, source_id: str) -> Facts | None:
         return None
     said = {key: value for key in ASKED if isinstance(value := read.value.get(key) or "", str)}
     doubts = {found[1]: found[2] for found in _COMMENT.finditer(data.decode()) if found[1] in ASKED}
-    date = () if said.get("date") else _first_date(workspace, source_id)
-    return Facts(said, doubts, date, sha256_of(data))
-
-
-def _first_date(workspace: Workspace, source_id: str) -> tuple[str, ...]:
-    try:
-        data = workspace.read(f"{SEEDS}/{source_id}{TEXT}", SOURCE_LIMIT)
-    except FileProblemError:
-        return ()
-    found = first_date(data.decode(errors="replace"))
-    return found[1:] if found else ()
+    found = None if said.get("date") else first_date(text)
+    return Facts(said, doubts, found[1:] if found else (), sha256_of(data))

@@ -4,6 +4,7 @@ import { card } from "./card.js";
 import { find, make, tell, wayToShared, words } from "./dom.js";
 import { applyFix, goToSaved, hasText, opened, showText } from "./editor.js";
 import { showPane } from "./panes.js";
+import { show } from "./sources.js";
 
 const section = find("findings");
 const list = find("finding-list");
@@ -57,7 +58,7 @@ export function showFindings(findings, hasPage) {
   shown = now;
   find("findings-count").textContent = count(tally(findings));
   if (errors) setOpen(true); // what was folded away may be anything but this
-  list.replaceChildren(...grouped(findings).map((some) => card(some, { lead: toLine, cure: (one) => [wayToField(one), ...takeOver(one)] })));
+  list.replaceChildren(...grouped(findings).map((some) => card(some, { lead: toLine, cure: (one) => [wayToField(one), ...toPassage(one), ...takeOver(one)] })));
   list.scrollTop = 0;
 }
 
@@ -99,6 +100,18 @@ export function takeOver(finding) {
   button.addEventListener("click", async () => {
     await opened();
     applyFix(finding.fix);
+  });
+  return [make("p", {}, button)];
+}
+
+/** The button that opens the passage of a source that a finding names. */
+function toPassage({ passage }) {
+  if (!passage) return [];
+  const { source, locator } = passage;
+  const button = make("button", { type: "button", class: "to-line" }, `${words.show_in_source}: ${source}, ${locator}`);
+  button.addEventListener("click", () => {
+    showPane("sources");
+    show(source, { locator, focus: true });
   });
   return [make("p", {}, button)];
 }

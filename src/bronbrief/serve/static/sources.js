@@ -50,10 +50,10 @@ export function setQuotations(found) {
 const quoted = () => quotedList(open, quotations, (one) => highlight(one, { focus: true }));
 
 /**
- * Open a source and highlight stretches of it: [passage, start, end], in characters. `from` is the place in
+ * Open a source and highlight stretches of it: [passage, start, end], in characters; or the passage at a `locator`. `from` is the place in
  * the brief to go back to; `keep` leaves the reader where they are, in a source that may have changed.
  */
-export async function show(id, { stretches = [], keep = false, focus = false, from = null } = {}) {
+export async function show(id, { stretches = [], locator = "", keep = false, focus = false, from = null } = {}) {
   const turn = ++asked;
   let source;
   opening += 1;
@@ -67,13 +67,14 @@ export async function show(id, { stretches = [], keep = false, focus = false, fr
   }
   if (turn !== asked) return;
   if (keep && JSON.stringify(source) === JSON.stringify(open)) return;
-  [open, highlighted] = [source, stretches];
+  const at = source.passages.find((one) => one.locator === locator);
+  [open, highlighted] = [source, at ? [[at.index, 0, Infinity]] : stretches];
   if (!keep) origin = from;
   forgetSelection();
   tell(state, "");
   replaceKeeping(content, ...opened());
   if (keep) return;
-  note({ source: id, passage: String(stretches[0]?.[0] ?? ""), search: query.value.trim() });
+  note({ source: id, passage: String(highlighted[0]?.[0] ?? ""), search: query.value.trim() });
   reveal(focus);
 }
 
