@@ -38,10 +38,10 @@ def cut_diagnostics(request: Request, selection: Selection, place: Place) -> Ite
 
 def cut_report(cut: Cut, place: Place, request: Request) -> Diagnostic:
     """Make the finding of a cut by what is quoted; the words that were cut away stand below it."""
+    locator, source = request.locator(cut.span), request.source_id
     return report(
-        cut.code, place, detail=cut.shown, word=cut.word, id=request.id, source=request.source_id,
-        locator=request.locator(cut.span),
-    )  # fmt: skip
+        cut.code, place, detail=cut.shown, word=cut.word, id=request.id, source=source, locator=locator
+    )
 
 
 def _is_accepted(request: Request, word: str, used: set[int]) -> bool:
