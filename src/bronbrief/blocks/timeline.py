@@ -144,10 +144,6 @@ sections:
             statements.prose((*at, "event"), entry.event, scope, carried)
             statements.prose((*at, "contested"), entry.contested, scope, carried)
 
-    def has_own_words(self, given: list[TimelineEntry]) -> bool:  # noqa: ARG002
-        """Return True: a moment says what happened."""
-        return True
-
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with one moment."""
         words = sample.words
