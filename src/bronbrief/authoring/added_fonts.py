@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import ASSET_LIMIT, MEBIBYTE, TEMPLATES, FileProblemError, Workspace
 from bronbrief.html.font_files import FontFile, read_font
@@ -59,7 +59,7 @@ def _write(workspace: Workspace, files: Mapping[str, bytes], path: str) -> Diagn
     except FileExistsError:
         return report("font-exists", Place(path), path=path)
     except OSError as error:
-        return report("output-unwritable", path=FOLDER, reason=error.strerror or type(error).__name__)
+        return unwritable(FOLDER, error)
     return None
 
 

@@ -9,7 +9,7 @@ from bronbrief.core.sentences import sentence_with_most, with_speech_whole
 from bronbrief.core.text import fold
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
-from bronbrief.core.yaml.writing import flow_list, scalar
+from bronbrief.core.yaml.writing import in_flow, scalar
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Request
@@ -246,7 +246,7 @@ def _name(text: str, taken: Collection[str]) -> str:
 def _written(name: str, source_id: str, fields: Fields) -> str:
     lines = [f"  {name}:", f"    source: {source_id}"]
     for key, value in fields.items():
-        lines.append(f"    {key}: {flow_list(value) if isinstance(value, list) else scalar(value)}")
+        lines.append(f"    {key}: {scalar(value) if isinstance(value, str) else in_flow([*value])}")
     return "\n".join(lines) + "\n"
 
 

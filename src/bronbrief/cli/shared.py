@@ -10,7 +10,7 @@ import click
 
 from bronbrief.cli.commands import default_lang
 from bronbrief.cli.param_types import Language
-from bronbrief.core.diagnostics import Diagnostic, has_errors, report
+from bronbrief.core.diagnostics import Diagnostic, has_errors, report, unwritable
 from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -104,8 +104,7 @@ def write_output(output: Path, text: str, lang: str) -> None:
     except FileProblemError as problem:
         stop([problem.diagnostic], workspace, lang)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        stop([report("output-unwritable", path=output, reason=reason)], workspace, lang)
+        stop([unwritable(output, error)], workspace, lang)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

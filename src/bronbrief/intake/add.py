@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
@@ -222,8 +222,7 @@ def write_source(
     except FileExistsError as error:
         return Outcome(None, (report("source-exists", path=f"{SEEDS}/{error.filename}"),))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=f"{SEEDS}/", reason=reason),))
+        return Outcome(None, (unwritable(f"{SEEDS}/", error),))
     return Outcome(tuple(f"{SEEDS}/{name}" for name in wanted))
 
 

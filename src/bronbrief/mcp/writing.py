@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome, Place, has_errors, report
+from bronbrief.core.diagnostics import Outcome, Place, has_errors, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, read_yaml
@@ -122,8 +122,7 @@ def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -
     except FileProblemError as problem:
         raise RefusedError((problem.diagnostic,)) from problem
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise RefusedError((report("output-unwritable", path=path, reason=reason),)) from error
+        raise RefusedError((unwritable(path, error),)) from error
     return path, sha256_of(data)
 
 
