@@ -1,7 +1,7 @@
-"""Looking something up, and how what was found looks: on a terminal, as lines, as data, as YAML to paste."""
+"""Looking something up, and how what was found looks: on a terminal, and as lines."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -10,7 +10,6 @@ from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
 from bronbrief.sources.search import WEIGHED, Found, Hit, search
-from bronbrief.sources.search_words import read_query
 
 AROUND = 110
 OPEN, CLOSE = "»", "«"
@@ -29,11 +28,6 @@ class Indexing:
         sys.stderr.flush()
 
 
-def is_question(text: str) -> bool:
-    """Tell whether there is anything to search for in a text."""
-    return bool(read_query(text))
-
-
 def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> Found:
     """Search, and say on a terminal how far the index is."""
     progress = Indexing(lang) if sys.stderr.isatty() else None
@@ -45,11 +39,6 @@ def listing(hits: Iterable[Hit], *, rich: bool) -> str:
     if rich:
         return "".join(map(_entry, hits))
     return "".join(f"{hit.source_id}\t{hit.locator}\t{surroundings(hit)}\n" for hit in hits)
-
-
-def as_yaml(excerpts: Sequence[tuple[str, str]]) -> str:
-    """Write excerpts, each a pair of where it stands and its YAML, one below the other."""
-    return "".join(f"  # {place}\n{yaml}" for place, yaml in excerpts)
 
 
 def remarks(text: str, found: Found, lang: str) -> str:

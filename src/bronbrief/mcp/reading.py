@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bronbrief.authoring.excerpt_yaml import prove_words
 from bronbrief.core.diagnostics import Diagnostic, has_errors, report
-from bronbrief.core.workspace import SEEDS, Workspace
+from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.html import listing
 from bronbrief.mcp.answers import (
@@ -113,13 +113,12 @@ def find(here: Here, text: str, asked: str, limit: int) -> Found:
         raise RefusedError((report("search-empty", text=text),))
     name = _named(workspace, asked) if asked else None
     answer = search(workspace, text, source_id=name, limit=limit)
-    unread = [report("source-not-searched", path=f"{SEEDS}/{one}.txt", id=one) for one in answer.unread]
     return {
         "format": FORMAT,
         "material": MATERIAL,
         **as_data.found_head(text, answer),
         "hits": [_around(as_data.hit(one), one.number) for one in answer.hits],
-        "diagnostics": diagnostics_as_data(unread, here.lang),
+        "diagnostics": diagnostics_as_data(answer.diagnostics, here.lang),
     }
 
 

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.text import fold
-from bronbrief.core.workspace import Workspace
-from bronbrief.sources.model import Passage
+from bronbrief.core.workspace import SEEDS, Workspace
+from bronbrief.sources.model import TEXT, Passage
 from bronbrief.sources.search_index import with_index
 from bronbrief.sources.search_sync import Progress, bring_up_to_date, forget, read_passages
 from bronbrief.sources.search_words import Term, known_terms, plain, read_query
@@ -57,6 +58,12 @@ class Found:
     unknown: tuple[str, ...] = ()
     some: bool = False
     unread: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return a finding for each source that could not be read, and so was not searched."""
+        paths = ((name, f"{SEEDS}/{name}{TEXT}") for name in self.unread)
+        return tuple(report("source-not-searched", path=path, id=name) for name, path in paths)
 
 
 def search(
