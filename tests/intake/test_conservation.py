@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from lxml import html as other_parser
 
 from bronbrief.intake import second_reading
-from bronbrief.intake.extractors import EXTRACTORS
+from bronbrief.intake.extractors import EXTRACTORS, ExtractionError
 from bronbrief.intake.html import gather, text
-from bronbrief.intake.refusal import Refusal
 
 # Words that no number, dash or quotation mark of ours can be mistaken for.
 WORD = re.compile("α[β-ψ]+ω")
@@ -89,7 +88,7 @@ def test_every_word_is_in_the_text_or_named_once(page: str) -> None:
     """Whatever the markup: all words of the page are accounted for, and the text has them in order."""
     try:
         text, left_out, lost = taken(page)
-    except Refusal as refused:
+    except ExtractionError as refused:
         assert refused.code == "document-login-page"  # noqa: PT017
         return
     there = WORD.findall(

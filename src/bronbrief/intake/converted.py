@@ -29,8 +29,8 @@ def read_versions(
 ) -> dict[str, object]:
     """Read a document as two pages, changes accepted or not: the answer of an extractor.
 
-    `texts` are those of the document by a second reading, `kind` names what it is. Raises Refusal where the
-    versions differ and `changes` is not accept or reject.
+    `texts` are those of the document by a second reading, `kind` names what it is. Raises ExtractionError
+    where the versions differ and `changes` is not accept or reject.
     """
     versions = {version: convert(version == "accept") for version in ("accept", "reject")}
     pages = {"accept": read_page(versions["accept"].page, "accept", marked_parts)}

@@ -8,9 +8,9 @@ from typing import Any
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
 from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.html.text import read_page
 from bronbrief.intake.markdown_text import lost_words, print_markdown
-from bronbrief.intake.refusal import Refusal
 
 Document = Mapping[str, Any]
 _TEXTS = ("text_pages", "text", "md_text")
@@ -24,10 +24,10 @@ def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
     try:
         found = list(_documents(json.loads(data)))
     except ValueError as error:
-        raise Refusal("document-unreadable", str(error)) from error
+        raise ExtractionError("document-unreadable", str(error)) from error
     if len(found) != 1:
         names = ", ".join(_said(one, "name") for one in found[:5])
-        raise Refusal("document-several", f"{len(found)}: {names}" if found else "0")
+        raise ExtractionError("document-several", f"{len(found)}: {names}" if found else "0")
     document = found[0]
     readings = {key: _reading(key, document[key]) for key in _TEXTS if document.get(key)}
     key, (text, lost) = next(iter(readings.items()))

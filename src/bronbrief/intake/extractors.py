@@ -11,8 +11,6 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from bronbrief.intake.refusal import Refusal
-
 Answer = dict[str, Any]
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -23,12 +21,25 @@ _WIDE = (
 )
 
 
+class ExtractionError(Exception):
+    """A document that cannot be read: the code of a finding, and a reason in the words of a library.
+
+    `differences` shows what two versions of a document do not share, a line for each place.
+    """
+
+    def __init__(self, code: str, reason: str = "", differences: tuple[str, ...] = ()) -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+        self.differences = differences
+
+
 def from_text(data: bytes, _changes: str = "") -> Answer:
     """Read plain text: UTF-8 as it is, UTF-16 or UTF-32 with its mark, else by a guess Windows-1252."""
     wide = next((name for mark, name in _WIDE if data.startswith(mark)), "")
     text = data.decode(wide) if wide else ""
     if b"\0" in data and (not wide or "\0" in text):
-        raise Refusal("document-unreadable", "no text")
+        raise ExtractionError("document-unreadable", "no text")
     if wide:
         return {"text": text, "extractor": f"Bronbrief, {wide.upper()} to UTF-8"}
     with suppress(UnicodeDecodeError):
@@ -73,8 +84,8 @@ def answer(asked: str, data: bytes) -> bytes:
     suffix, _, changes = asked.partition(" ")
     try:
         found = EXTRACTORS[suffix](data, changes)
-    except Refusal as refusal:
-        found = {"code": refusal.code, "reason": refusal.reason, "differences": refusal.differences}
+    except ExtractionError as error:
+        found = {"code": error.code, "reason": error.reason, "differences": error.differences}
     text = json.dumps(found, ensure_ascii=False)
     # Half a character, as some encodings and escapes have it, is none: U+FFFD shows that something was there.
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

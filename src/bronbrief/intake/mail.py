@@ -12,9 +12,9 @@ from typing import Any
 
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.html.text import Page, read_page
 from bronbrief.intake.mail_parts import Leaf, Part, day_of, header, leaves, letters
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
 
 _SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
@@ -31,7 +31,7 @@ def read_mail(data: bytes, changes: str = "") -> dict[str, object]:
         return _read_web_archive(message, changes)
     headers = [f"{name}: {said}" for name in _SHOWN_HEADERS if (said := header(message, name))]
     if not headers:
-        raise Refusal("document-unreadable", "no headers of a mail")
+        raise ExtractionError("document-unreadable", "no headers of a mail")
     found = list(leaves(message))
     bodies = [leaf.part for leaf in found if leaf.role == "body"]
     pages = [_read(part, changes) for part in bodies]
@@ -164,7 +164,7 @@ def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
     found = [one for one in pages if {header(one, "Content-ID"), header(one, "Content-Location")} & {*wanted}]
     page = next(iter(found or pages), None)
     if page is None:
-        raise Refusal("document-unreadable", "no text/html")
+        raise ExtractionError("document-unreadable", "no text/html")
     address = address or header(page, "Content-Location")
     words, guessed = letters(page)
     read = read_page(words, changes, sheets=_sheets(parts), address=address)

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.extractors import EXTRACTORS
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import EXTRACTORS, ExtractionError
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,9 @@ def taken(data: bytes, suffix: str, changes: str = "") -> Taken:
     return Taken(answer["text"], left_out, answer["choices"], answer["facts"])
 
 
-def refusal(page: str, changes: str = "") -> Refusal:
+def refusal(page: str, changes: str = "") -> ExtractionError:
     """Return why a page is refused."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(ExtractionError) as refused:
         read(page, changes)
     return refused.value
 
@@ -368,7 +367,7 @@ def test_markdown_keeps_its_numbers_notes_and_front_matter() -> None:
 
 def test_struck_words_in_markdown_are_a_choice() -> None:
     """Two tildes strike words out."""
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         taken(b"Het is ~~niet~~ zo.", ".md")
     assert taken(b"Het is ~~niet~~ zo.", ".md", "accept").out == [("struck", "niet")]
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bronbrief.intake.extraction import extract
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.odt.document import read_odt
-from bronbrief.intake.refusal import Refusal
 from support.documents import docx
 from support.open_documents import change, flat_odt, odt, para, styled, text_style, tracked
 
@@ -213,7 +213,7 @@ def test_a_table_is_read_row_by_row_and_tabs_keep_figures_apart() -> None:
 )
 def test_two_versions_are_a_choice_of_the_author(body: str, accepted: str, rejected: str) -> None:
     """Tracked and struck text is refused without a choice, and told with the one made."""
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read(body)
     assert read(body, "accept")[0] == accepted
     assert read(body, "reject")[0] == rejected

@@ -9,8 +9,8 @@ from pikepdf import Array, Name
 from weasyprint import HTML
 
 from bronbrief.intake.extraction import extract
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.pdf.reader import read_pdf
-from bronbrief.intake.refusal import Refusal
 from support.documents import pdf
 from support.drawn_pdf import (
     Changes,
@@ -273,7 +273,7 @@ LINE = text(72, 700, "De raad is niet akkoord.", 12)
 )
 def test_words_that_a_line_strikes_out_are_a_choice(line: str) -> None:
     """Struck words are one of two versions; the author chooses, as in any other document."""
-    with pytest.raises(Refusal, match="document-two-versions") as refused:
+    with pytest.raises(ExtractionError, match="document-two-versions") as refused:
         read(LINE + line)
     assert any("[-niet-]" in one for one in refused.value.differences)
     data = drawn(LINE + line)
@@ -287,7 +287,7 @@ def test_words_that_a_line_strikes_out_are_a_choice(line: str) -> None:
 def test_words_that_an_annotation_strikes_out_are_a_choice_too() -> None:
     """Many programs lay the line upon the page."""
     quads = Array([125, 714, 148, 714, 125, 697, 148, 697])
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read(
             LINE,
             with_annotations({"Subtype": Name.StrikeOut, "Rect": [125, 697, 148, 714], "QuadPoints": quads}),

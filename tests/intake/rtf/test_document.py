@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.rtf import document
 from bronbrief.intake.rtf.document import read_rtf
 from bronbrief.intake.rtf.tokens import tokens
@@ -133,7 +133,7 @@ def test_tables_within_tables_and_boxes_are_read_in_place() -> None:
 )
 def test_two_versions_are_a_choice_of_the_author(body: str, accepted: str, rejected: str) -> None:
     """Tracked and struck text is refused without a choice, and told with the one made."""
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read(body)
     assert read(body, "accept")[0] == accepted
     assert read(body, "reject")[0] == rejected

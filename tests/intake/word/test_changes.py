@@ -3,7 +3,7 @@
 import pytest
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.word.document import read_word
 from support.documents import para, run, word
 
@@ -11,7 +11,7 @@ from support.documents import para, run, word
 def versions(body: str) -> tuple[str, str]:
     """Return both texts of a document, which is refused without a choice; all letters are accounted for."""
     data = word(body)
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read_word(data)
     found = []
     for choice, kept in (("accept", "accepted"), ("reject", "rejected")):

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.word import story
 from bronbrief.intake.word.conservation import unaccounted
 from bronbrief.intake.word.document import read_word
@@ -69,7 +69,7 @@ def test_nothing_is_lost_in_silence_from_a_damaged_document(made: Made, random: 
     data = _rewritten(made.data, lambda name, part: _damaged(part, random) if name in _DAMAGED else part)
     try:
         answer = read_word(data, "accept")
-    except Refusal:
+    except ExtractionError:
         return
     left = answer["left_out"]
     assert isinstance(left, list)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.word.document import read_word
 from bronbrief.sources.passages import split_passages
 from support.documents import para, run, word
@@ -492,7 +492,7 @@ def test_a_declaration_is_refused_in_any_part_and_encoding(encoding: str, name: 
     """No name and no encoding lets a declaration of entities through."""
     label = "utf-16" if encoding.startswith("utf-16") else encoding
     text = f'<?xml version="1.0" encoding="{label}"?><!-- x --><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ExtractionError) as caught:
         read_word(word(para("a"), parts={name: text.encode(encoding)}))
     assert caught.value.code == "document-hostile"
 
@@ -527,13 +527,13 @@ def test_a_part_that_stands_there_twice_is_refused(tmp_path: Path) -> None:
     path.write_bytes(word(para("a")))
     with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as package:
         package.writestr("word/document.xml", "<x/>")
-    with pytest.raises(Refusal, match="document-hostile"):
+    with pytest.raises(ExtractionError, match="document-hostile"):
         read_word(path.read_bytes())
 
 
 def test_a_document_under_a_password_is_named_as_such() -> None:
     """Word packs those in a container of another kind."""
-    with pytest.raises(Refusal, match="document-locked"):
+    with pytest.raises(ExtractionError, match="document-locked"):
         read_word(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
 
 

@@ -88,10 +88,10 @@ def read_page(
 ) -> Page:
     """Read a page as a browser shows it on a screen.
 
-    `changes`, accept or reject, chooses where the page shows two versions. Raises Refusal where it does not
-    say, and where a page of the web is a wall before another one, or empty until its scripts run. Other
-    pages, such as the body of a mail, say with `parts` what of them is not their text. `sheets` are style
-    sheets that came along, by their addresses, and `address` is that of the page.
+    `changes`, accept or reject, chooses where the page shows two versions. Raises ExtractionError where
+    it does not say, and where a page of the web is a wall before another one, or empty until its scripts
+    run. Other pages, such as the body of a mail, say with `parts` what of them is not their text.
+    `sheets` are style sheets that came along, by their addresses, and `address` is that of the page.
     """
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(page)

@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element
 from bronbrief.intake.archive import Archive, parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.odt.names import raw_text, shorten
 from bronbrief.intake.odt.numbering import Numbering
 from bronbrief.intake.odt.story import Story
 from bronbrief.intake.odt.styles import Styles
 from bronbrief.intake.page_writer import Look, PageWriter
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import xml_texts
 
 _NO_LETTERS = frozenset(
@@ -54,7 +54,7 @@ def _opened(data: bytes) -> _Package:
         return _Package(root, root, root)
     archive = Archive(data, doctypes=True)
     if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
-        raise Refusal("document-locked", "encryption-data")
+        raise ExtractionError("document-locked", "encryption-data")
     trees = (archive.parsed(f"{name}.xml") for name in ("content", "styles", "meta"))
     content, styles, meta = (shorten(Element("none") if tree is None else tree) for tree in trees)
     return _Package(content, styles, meta, archive)
@@ -63,7 +63,7 @@ def _opened(data: bytes) -> _Package:
 def _convert(package: _Package, *, accept: bool) -> Converted:
     body = next(package.content.iter("office:text"), None)
     if body is None:
-        raise Refusal("document-unreadable", "no office:text")
+        raise ExtractionError("document-unreadable", "no office:text")
     styles = Styles(package.styles, package.content)
     numbering = Numbering.of(package.styles, package.content)
     regions = {one.get("text:id", one.get("xml:id", "")): one for one in body.iter("text:changed-region")}

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
 from bronbrief.intake.pdf.drawing import Drawing, level_lines, lies_in, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, grouped, read_glyphs
@@ -19,7 +20,6 @@ from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
 from bronbrief.intake.pdf.pages import join_pages
 from bronbrief.intake.pdf.visibility import Seen, look, struck
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import chosen
 
 PAGES_LIMIT = 5000
@@ -47,8 +47,9 @@ class Page:
 def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties.
 
-    `changes` is accept, reject or empty, and tells what becomes of words that are struck out. Raises Refusal
-    where there are some and it is empty, and for a file that is no PDF, is locked or has too many pages.
+    `changes` is accept, reject or empty, and tells what becomes of words that are struck out. Raises
+    ExtractionError where there are some and it is empty, and for a file that is no PDF, is locked or has
+    too many pages.
     """
     document = _opened(data)
     data, lies = corrected(data)
@@ -78,14 +79,14 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401
     if b"%PDF-" not in data[:1024]:
-        raise Refusal("document-unreadable", "not a PDF")
+        raise ExtractionError("document-unreadable", "not a PDF")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise Refusal("document-locked" if locked else "document-unreadable", str(error)) from error
+        raise ExtractionError("document-locked" if locked else "document-unreadable", str(error)) from error
     if len(document) > PAGES_LIMIT:
-        raise Refusal("document-too-heavy", f"{len(document)} pages")
+        raise ExtractionError("document-too-heavy", f"{len(document)} pages")
     return document
 
 
