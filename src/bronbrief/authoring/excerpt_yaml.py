@@ -197,19 +197,17 @@ def _edges(source: Source, selected: Selected, count: int) -> tuple[str, str]:
     """Return the first and the last words of a selection, each from within one passage, not overlapping."""
     if selected.first == selected.last:
         text = _text(source, selected)
-        middle = len(text) // 2
-        return _head(text[: text.find(" ", middle)], count), _tail(text[text.find(" ", middle) :], count)
-    first = source.passages[selected.first].text[selected.start :]
-    return _head(first, count), _tail(source.passages[selected.last].text[: selected.end], count)
+        middle = text.find(" ", len(text) // 2)
+        first, last = text[:middle], text[middle:]
+    else:
+        first = source.passages[selected.first].text[selected.start :]
+        last = source.passages[selected.last].text[: selected.end]
+    return _words(first, slice(count)), _words(last, slice(-count, None))
 
 
-def _head(text: str, count: int) -> str:
-    words = list(re.finditer(r"\S+", text))[:count]
-    return text[words[0].start() : words[-1].end()] if words else text
-
-
-def _tail(text: str, count: int) -> str:
-    words = list(re.finditer(r"\S+", text))[-count:]
+def _words(text: str, chosen: slice) -> str:
+    """Return the chosen words of a text, as they stand there."""
+    words = list(re.finditer(r"\S+", text))[chosen]
     return text[words[0].start() : words[-1].end()] if words else text
 
 

@@ -96,6 +96,7 @@ def _take_all(
 ) -> NoReturn:
     """Take several documents in and end; stop where something is given that belongs to one."""
     from bronbrief.cli import add_many
+    from bronbrief.core.diagnostics import report
 
     named = {
         "--replace" if replacing else "--id": request.source_id,
@@ -103,7 +104,8 @@ def _take_all(
         **{f"--{key}": request.facts.get(key) for key in OF_ONE},
     }
     options = [name for name, said in ({PASTED: PASTED in files} | named).items() if said]
-    add_many.refuse(workspace, request.lang, options)
+    if options:
+        stop([report("several-documents", options=", ".join(options))], workspace, request.lang)
     raise click.exceptions.Exit(add_many.take_all(workspace, files, request, quiet=quiet))
 
 
