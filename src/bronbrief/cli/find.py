@@ -11,6 +11,7 @@ from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
 from bronbrief.cli.shared import BROKEN, DONE, echo, open_workspace, show, stop, value_of, with_workspace
 from bronbrief.core.diagnostics import Diagnostic, has_errors, report
+from bronbrief.core.workspace import Workspace
 
 LIMIT, MOST = 10, 300
 NOT_FOUND = 1
@@ -39,13 +40,12 @@ def command(
     """Search the sources for passages that hold all the words of TEXT."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import find_views
-    from bronbrief.sources.catalogue import named_source
     from bronbrief.sources.search_words import read_query
 
     text = " ".join(words)
     if not read_query(text):
         stop([report("search-empty", text=text)], workspace, lang)
-    name = value_of(named_source(workspace, source_id), workspace, lang) if source_id else None
+    name = _source(workspace, source_id, lang) if source_id else None
     found = find_views.look(workspace, text, name, limit or (1 if as_yaml else LIMIT), lang)
     findings = found.diagnostics
     if as_yaml:
@@ -71,3 +71,10 @@ def _ending(hits: Sequence[object], findings: Sequence[Diagnostic]) -> int:
     if hits:
         return BROKEN if has_errors(findings) else DONE
     return BROKEN if findings else NOT_FOUND
+
+
+def _source(workspace: Workspace, source_id: str, lang: str) -> str:
+    """Return the id of the source named by its id or path, or stop with the nearest one that there is."""
+    from bronbrief.sources.catalogue import named_source
+
+    return value_of(named_source(workspace, source_id), workspace, lang)
