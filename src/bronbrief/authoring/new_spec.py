@@ -15,9 +15,10 @@ from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest
 from bronbrief.locale import i18n
 from bronbrief.sources.catalogue import load_catalogue, source_ids, unknown_source
-from bronbrief.sources.model import Source, Unit, is_source_id, slug
+from bronbrief.sources.model import Source, Unit
 from bronbrief.sources.search import search
 from bronbrief.spec.block import Sample, SpecBlock
+from bronbrief.spec.paths import named_brief
 from bronbrief.spec.unedited import AREA, BLOCKS
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
@@ -45,14 +46,12 @@ class NewSpec:
 
 def check_name(workspace: Workspace, name: str) -> Outcome[str]:
     """Return the name of a new brief, taken from a name or path; or say why it will not do."""
-    plain = name.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
-    if not is_source_id(plain):
-        return Outcome(None, (report("brief-name", name=name, suggestion=slug(plain) or "mijn-briefing"),))
+    named = named_brief(name)
     for ending in (".yaml", ".yml"):
-        path = f"{BRIEFS}/{plain}{ending}"
-        if workspace.has(path):
+        path = f"{BRIEFS}/{named.value}{ending}"
+        if named.value and workspace.has(path):
             return Outcome(None, (report("brief-exists", path=path),))
-    return Outcome(plain)
+    return named
 
 
 def write_spec(

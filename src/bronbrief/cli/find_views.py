@@ -9,7 +9,7 @@ from bronbrief.authoring.search_remarks import how_it_was_read
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
-from bronbrief.sources.search import WEIGHED, Found, Hit, search
+from bronbrief.sources.search import WEIGHED, Hit, SearchResult, search
 
 AROUND = 110
 OPEN, CLOSE = "»", "«"
@@ -28,7 +28,7 @@ class Indexing:
         sys.stderr.flush()
 
 
-def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> Found:
+def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> SearchResult:
     """Search, and say on a terminal how far the index is."""
     progress = Indexing(lang) if sys.stderr.isatty() else None
     return search(workspace, text, source_id=source_id, limit=limit, progress=progress)
@@ -41,7 +41,7 @@ def listing(hits: Iterable[Hit], *, rich: bool) -> str:
     return "".join(f"{hit.source_id}\t{hit.locator}\t{surroundings(hit)}\n" for hit in hits)
 
 
-def remarks(text: str, found: Found, lang: str) -> str:
+def remarks(text: str, found: SearchResult, lang: str) -> str:
     """Say how the question was read, and how much more there is."""
     lines = how_it_was_read(found, lang)
     if not found.hits and not found.unknown:

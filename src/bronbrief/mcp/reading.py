@@ -20,6 +20,7 @@ from bronbrief.mcp.answers import (
     Schema,
     Sources,
     Templates,
+    granted,
 )
 from bronbrief.pipeline.schema import workspace_schema
 from bronbrief.reporting.json import FORMAT, diagnostics_as_data
@@ -111,7 +112,7 @@ def find(here: Here, text: str, asked: str, limit: int) -> Found:
     workspace = here.workspace
     if not read_query(text):
         raise RefusedError((report("search-empty", text=text),))
-    name = _named(workspace, asked) if asked else None
+    name = granted(named_source(workspace, asked)) if asked else None
     answer = search(workspace, text, source_id=name, limit=limit)
     return {
         "format": FORMAT,
@@ -178,17 +179,9 @@ def source_text(here: Here, asked: str) -> str:
     return "".join(f"{one.locator}\t{' '.join(one.text.split())}\n" for one in source.passages)
 
 
-def _named(workspace: Workspace, asked: str) -> str:
-    """Return the id of a source, or raise RefusedError."""
-    named = named_source(workspace, asked)
-    if named.value is None:
-        raise RefusedError(named.diagnostics)
-    return named.value
-
-
 def _source(workspace: Workspace, asked: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return a source and what is wrong with it, or raise RefusedError."""
-    name = _named(workspace, asked)
+    name = granted(named_source(workspace, asked))
     loaded = load_catalogue(workspace, [name])
     source = loaded.value.get(name) if loaded.value else None
     if source is None:

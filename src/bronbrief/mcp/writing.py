@@ -13,9 +13,8 @@ from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.intake.add import Intake, Request, take_in
-from bronbrief.mcp.answers import BriefText, RefusedError
-from bronbrief.sources.model import is_source_id, slug
-from bronbrief.spec.paths import brief_name, spec_paths
+from bronbrief.mcp.answers import BriefText, RefusedError, granted
+from bronbrief.spec.paths import brief_name, named_brief, spec_paths
 
 INBOX = "inbox"
 _KNOWN = 20
@@ -135,9 +134,6 @@ def _read(workspace: Workspace, path: str) -> bytes:
 
 def path_of(workspace: Workspace, name: str) -> str:
     """Return the path of a brief by its name or path, or raise RefusedError for what is neither."""
-    plain = name.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
-    if not is_source_id(plain):
-        found = report("brief-name", name=name, suggestion=slug(plain) or "mijn-briefing")
-        raise RefusedError((found,))
+    plain = granted(named_brief(name))
     other = f"{BRIEFS}/{plain}.yml"
     return other if workspace.has(other) else f"{BRIEFS}/{plain}.yaml"
