@@ -109,11 +109,8 @@ def _answer(
     rows, some = _rows(database, groups, _span(database, source_id))
     unread = tuple(name for (name,) in database.execute("SELECT name FROM sources WHERE readable = 0"))
     best = _weighed(rows, groups)[:limit]
-    return (
-        SearchResult((), len(rows), replaced, unknown, some or bool(unknown and best), unread),
-        best,
-        groups,
-    )
+    some = some or bool(unknown and best)
+    return SearchResult((), len(rows), replaced, unknown, some, unread), best, groups
 
 
 def _span(database: sqlite3.Connection, source_id: str | None) -> tuple[int, int]:
