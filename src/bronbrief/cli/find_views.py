@@ -15,22 +15,15 @@ AROUND = 110
 OPEN, CLOSE = "»", "«"
 
 
-class Indexing:
-    """Says on a terminal how far the index is, where that takes more than a moment."""
+def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> SearchResult:
+    """Search, and say on a terminal how far the index is, where that takes more than a moment."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def __call__(self, done: int, total: int) -> None:
-        """Write over the line of before; clear it at the end."""
-        line = i18n.say("views", "find.reading", self.lang, done=done, total=total)
+    def tell(done: int, total: int) -> None:
+        line = i18n.say("views", "find.reading", lang, done=done, total=total)
         sys.stderr.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
         sys.stderr.flush()
 
-
-def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> SearchResult:
-    """Search, and say on a terminal how far the index is."""
-    progress = Indexing(lang) if sys.stderr.isatty() else None
+    progress = tell if sys.stderr.isatty() else None
     return search(workspace, text, source_id=source_id, limit=limit, progress=progress)
 
 

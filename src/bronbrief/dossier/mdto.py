@@ -24,7 +24,7 @@ class Reference:
 class InformationObject:
     """What MDTO says of a record or a dossier (informatieobject).
 
-    `archive` is what only the owner of the archive can know; its first three are mandatory. `numbers` are
+    `archive` is what only its owner can know, with an appraisal, creators and restrictions. `numbers` are
     further identifiers, such as that of a register. `languages` are BCP 47 tags, `created` is an ISO 8601
     date. `part_of` is the object one level up, `parts` are those one level down, `files` are its files,
     `extra` those of them that hold further metadata.
