@@ -80,7 +80,7 @@ def pages(draw: st.DrawFn) -> str:
 def taken(page: str, suffix: str = ".html", changes: str = "accept") -> tuple[str, list[str], list[str]]:
     """Return the text of a page, what was left out, and what the second reading found missing."""
     answer: dict[str, Any] = EXTRACTORS[suffix](page.encode(), changes)
-    return answer["text"], [one["text"] for one in answer["left_out"]], answer["unaccounted"]
+    return answer["text"], [text for _, text in answer["left_out"]], answer["unaccounted"]
 
 
 @given(pages())

@@ -60,7 +60,7 @@ def test_one_text_is_taken_and_what_another_says_is_named(
     """Pages go before plain text, and that before Markdown; a difference is told."""
     answer = read({"name": "x", **texts})
     assert answer["text"] == text
-    assert [one["text"] for one in answer["left_out"] if one["reason"] == "alternative"] == other
+    assert [text for reason, text in answer["left_out"] if reason == "alternative"] == other
 
 
 def test_facts_are_proposed_with_their_basis() -> None:

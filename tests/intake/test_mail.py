@@ -33,7 +33,7 @@ def read(message: EmailMessage, changes: str = "") -> tuple[str, list[tuple[str,
     """Return the text of a mail, and what is left out but for its headers."""
     answer: dict[str, Any] = read_mail(message.as_bytes(), changes)
     assert answer["unaccounted"] == []
-    out = [(one["reason"], one["text"]) for one in answer["left_out"]]
+    out = answer["left_out"]
     return answer["text"], [one for one in out if one[0] != "metadata"]
 
 
@@ -199,7 +199,7 @@ def test_every_part_is_in_the_text_or_named(message: EmailMessage) -> None:
     message["From"] = "a@example.nl"
     answer: dict[str, Any] = read_mail(message.as_bytes())
     assert answer["unaccounted"] == []
-    told = answer["text"] + " ".join(one["text"] for one in answer["left_out"])
+    told = answer["text"] + " ".join(text for _, text in answer["left_out"])
     for part in message.walk():
         if not part.is_multipart():
             content = part.get_payload(decode=True)

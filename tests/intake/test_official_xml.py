@@ -31,7 +31,7 @@ def read(body: str, changes: str = "") -> tuple[list[str], list[tuple[str, str]]
     answer: dict[str, Any] = read_official(publication(body), changes)
     assert answer["unaccounted"] == []
     blocks = answer["text"].rstrip("\n").split("\n\n")
-    return blocks, [(one["reason"], one["text"]) for one in answer["left_out"]]
+    return blocks, answer["left_out"]
 
 
 SHOWN = {

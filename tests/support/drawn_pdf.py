@@ -46,7 +46,7 @@ def read(content: str, change: Changes | None = None) -> Extracted:
     answer = read_pdf(drawn(content, change=change))
     entries = answer["left_out"]
     assert isinstance(entries, list)
-    left_out = tuple(LeftOut(**one) for one in entries)
+    left_out = tuple(LeftOut(reason, said) for reason, said in entries)
     return Extracted(str(answer["text"]), left_out=left_out, ocr=answer.get("ocr") is True)
 
 

@@ -81,6 +81,6 @@ def join_apart(texts: Sequence[str]) -> str:
 
 def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:
     """Hold a document's own texts against what was read of it, without regard to capitals."""
-    out = [text.casefold() for text in (*(one["text"] for one in read.left_out), *converted.taken)]
+    out = [text.casefold() for text in (*(words for _, words in read.left_out), *converted.taken)]
     put_in = "".join([read.added, *converted.added]).casefold()
     return not_accounted([text.casefold() for text in texts], read.text.casefold(), out, put_in)

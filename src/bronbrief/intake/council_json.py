@@ -32,11 +32,11 @@ def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
     readings = {key: _reading(key, document[key]) for key in _TEXTS if document.get(key)}
     key, (text, lost) = next(iter(readings.items()))
     left_out = [
-        {"reason": "alternative", "text": more}
+        ("alternative", more)
         for other, (words, _) in readings.items()
         if other != key and (more := _more(words, text))
     ]
-    left_out += [{"reason": "metadata", "text": said} for name in _TOLD if (said := _said(document, name))]
+    left_out += [("metadata", said) for name in _TOLD if (said := _said(document, name))]
     return {
         "text": text.rstrip("\n") + "\n",
         "facts": _facts(document),

@@ -35,7 +35,7 @@ def read_mail(data: bytes, changes: str = "") -> dict[str, object]:
     found = list(leaves(message))
     bodies = [leaf.part for leaf in found if leaf.role == "body"]
     pages = [_read(part, changes) for part in bodies]
-    left_out = [{"reason": "metadata", "text": said} for said in headers]
+    left_out = [("metadata", said) for said in headers]
     left_out += [one for page in pages for one in page.left_out]
     left_out += _beside(found, bodies, [page.text for page in pages])
     return {
@@ -82,16 +82,16 @@ def _flowed(text: str, *, joined: bool) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _beside(found: Sequence[Leaf], bodies: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[str, str]]:
+def _beside(found: Sequence[Leaf], bodies: Sequence[Part], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what is left out of the parts that are not shown as text."""
     pages = [letters(part)[0] for part in bodies if part.get_content_type() == "text/html"]
     pictures = {name for page in pages for name in _CONTENT_ID.findall(page)}  # which are told there
     for leaf in found:
         if leaf.role == "alternative" and leaf.part.get_content_type() == "text/plain":
             if other := _differing(letters(leaf.part)[0], texts):
-                yield {"reason": "alternative", "text": other}
+                yield "alternative", other
         elif leaf.role != "body" and header(leaf.part, "Content-ID").strip("<>") not in pictures:
-            yield {"reason": "attachment", "text": _name(leaf.part)}
+            yield "attachment", _name(leaf.part)
 
 
 def _name(part: Part) -> str:
@@ -172,7 +172,7 @@ def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
     for other in pages:
         if other is not page:
             inner = read_page(letters(other)[0], changes or "accept", no_parts)
-            left_out += [{"reason": "unsupported", "text": inner.text}] if inner.text.strip() else []
+            left_out += [("unsupported", inner.text)] if inner.text.strip() else []
     facts = {"url": address, "title": header(message, "Subject"), "retrieved": day_of(message)}
     facts |= {key: value for key, value in read.facts.items() if value}
     return read.answer(f"Bronbrief {__version__}, MHTML") | {"facts": facts, "guessed": guessed}

@@ -43,8 +43,8 @@ def read_markdown(data: bytes, changes: str = "") -> dict[str, Any]:
     printed = print_markdown(text)
     read = read_page(printed.page, changes)
     facts = read.facts | printed.facts | {"date": plain_date(printed.facts.get("date", ""))}
-    front = [{"reason": "metadata", "text": printed.front_matter}] if printed.front_matter else []
-    lost = lost_words(text, printed, [read.text, *(one["text"] for one in read.left_out)])
+    front = [("metadata", printed.front_matter)] if printed.front_matter else []
+    lost = lost_words(text, printed, [read.text, *(words for _, words in read.left_out)])
     read = replace(read, facts=facts, left_out=[*front, *read.left_out], lost=[*read.lost, *lost])
     return decoded | read.answer(f"markdown-it-py {version('markdown-it-py')}")
 

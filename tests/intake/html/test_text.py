@@ -29,7 +29,7 @@ def taken(data: bytes, suffix: str, changes: str = "") -> Taken:
     """Take in a document, of which nothing may be lost and to which nothing may be added."""
     answer: dict[str, Any] = EXTRACTORS[suffix](data, changes)
     assert answer["unaccounted"] == []
-    left_out = [(one["reason"], one["text"]) for one in answer["left_out"]]
+    left_out = answer["left_out"]
     return Taken(answer["text"], left_out, answer["choices"], answer["facts"])
 
 

@@ -51,7 +51,7 @@ def read(body: str, changes: str = "", **given: Any) -> tuple[str, list[tuple[st
     """Return the text of a body and what was left out; every letter is accounted for."""
     answer: dict[str, Any] = read_odt(odt(body, STYLES + LISTS, **given), changes)
     assert answer["unaccounted"] == []
-    return answer["text"].rstrip("\n"), [(one["reason"], one["text"]) for one in answer["left_out"]]
+    return answer["text"].rstrip("\n"), answer["left_out"]
 
 
 def item(*inside: str, start: str = "") -> str:

@@ -37,7 +37,7 @@ def first_reading(data: bytes) -> Counter[str]:
     answer = read_pdf(data)
     assert isinstance(answer["left_out"], list)
     parts = [re.sub(r"^# ", "", str(answer["text"]), flags=re.MULTILINE)]
-    parts += [one["text"] for one in answer["left_out"]]
+    parts += [text for _, text in answer["left_out"]]
     plain = re.sub(r"[\^_]\(([^()]*)\)", r"\1", "\n".join(parts))
     return without_space(Counter(plain.translate(RAISED)))
 
@@ -94,7 +94,7 @@ def test_a_lone_figure_at_the_edge_of_each_page_is_no_page_number_unless_it_rise
     numbered = read_pdf(
         drawn(*(text(60, 780, "miljoen euro.") + text(280, 40, str(at)) for at in range(4, 9)))
     )
-    assert [one["text"] for one in numbered["left_out"] if one["reason"] == "header-footer"] == list("4567")  # type: ignore[attr-defined]
+    assert [text for reason, text in numbered["left_out"] if reason == "header-footer"] == list("4567")  # type: ignore[attr-defined]
 
 
 def test_a_figure_at_the_head_of_a_page_stays_in_its_sentence() -> None:

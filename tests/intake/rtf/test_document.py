@@ -31,7 +31,7 @@ def read(body: str, changes: str = "") -> tuple[str, list[tuple[str, str]]]:
     """Return the text of a body and what was left out; every letter is accounted for."""
     answer: dict[str, Any] = read_rtf(rtf(body), changes)
     assert answer["unaccounted"] == []
-    return answer["text"].rstrip("\n"), [(one["reason"], one["text"]) for one in answer["left_out"]]
+    return answer["text"].rstrip("\n"), answer["left_out"]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def read(body: str, kept: dict[str, bytes | str]) -> tuple[str, list[tuple[str, 
     assert answer["unaccounted"] == []
     left = answer["left_out"]
     assert isinstance(left, list)
-    return str(answer["text"]).strip(), [(one["reason"], one["text"]) for one in left]
+    return str(answer["text"]).strip(), left
 
 
 def test_the_value_that_word_shows_is_read_and_the_other_is_named() -> None:

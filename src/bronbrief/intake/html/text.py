@@ -35,14 +35,15 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was read of a page; `lost` are texts that are neither in the text nor among what was left out.
+    """What was read of a page; `left_out` are reasons, each with words that are not in the text for it.
 
-    `added` is what the text has that the page does not hold as text.
+    `lost` are texts that are neither in the text nor among what was left out. `added` is what the text has
+    that the page does not hold as text.
     """
 
     text: str
     facts: dict[str, str]
-    left_out: list[dict[str, str]]
+    left_out: list[tuple[str, str]]
     lost: list[str]
     choices: dict[str, str]
     added: str = ""
@@ -109,11 +110,10 @@ def read_page(
         refuse_walls(root, text.blocks, shown.unseen)
     whole = join_blocks(text.blocks, text.levels)
     hashes = "#" * (whole.count("#") - sum(block.count("#") for block in text.blocks))
-    left_out = [{"reason": reason, "text": words} for reason, words in (*text.left_out, *text.told)]
     out = [words for _, words in text.left_out]
     added = "".join([*text.added, hashes])
     lost = not_accounted(page_texts(shown_page), whole, out, added)
-    return Page(whole, facts, left_out, lost, choices, added)
+    return Page(whole, facts, [*text.left_out, *text.told], lost, choices, added)
 
 
 def _saved_facts(page: str) -> dict[str, str]:

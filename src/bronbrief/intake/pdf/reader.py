@@ -71,7 +71,7 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
         "text": text,
         "facts": {"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
         "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
-        "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
+        "left_out": left_out,
         "choices": choices,
         "ocr": any(page.ocr for page in read),
     }

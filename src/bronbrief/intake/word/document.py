@@ -31,7 +31,7 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     story = rejected if choices and changes == "reject" else accepted
     text, reading = join_blocks(story.blocks, story.levels), story.reading
     hashes = "#" * (text.count("#") - "".join(story.blocks).count("#"))
-    kept = [text, *(one["text"] for one in reading.left_out)]
+    kept = [text, *(words for _, words in reading.left_out)]
     return {
         "text": text,
         "facts": package.facts(),
