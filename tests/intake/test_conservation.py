@@ -4,7 +4,6 @@ The oracle is lxml, whose parser is another one than those that `add` reads page
 """
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -79,8 +78,8 @@ def pages(draw: st.DrawFn) -> str:
 
 def taken(page: str, suffix: str = ".html", changes: str = "accept") -> tuple[str, list[str], list[str]]:
     """Return the text of a page, what was left out, and what the second reading found missing."""
-    answer: dict[str, Any] = EXTRACTORS[suffix](page.encode(), changes)
-    return answer["text"], [text for _, text in answer["left_out"]], answer["unaccounted"]
+    answer = EXTRACTORS[suffix](page.encode(), changes)
+    return answer.text, [text for _, text in answer.left_out], answer.unaccounted
 
 
 @given(pages())
@@ -133,7 +132,7 @@ def test_a_text_is_taken_in_character_by_character(data: str, encoding: str) -> 
     except UnicodeEncodeError:
         return
     answer = EXTRACTORS[".txt"](written)
-    assert answer["text"] == data.removeprefix("\ufeff")
+    assert answer.text == data.removeprefix("\ufeff")
 
 
 def test_the_second_reading_sees_what_the_first_loses(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.extractors import ExtractionError
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.html.text import read_page
 from bronbrief.intake.markdown_text import lost_words, print_markdown
 
@@ -19,8 +19,8 @@ _TOLD = ("name", "description")
 _WORDS = 12
 
 
-def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
-    """Read a saved answer that holds one document: the answer of an extractor."""
+def read_council_json(data: bytes, _changes: str = "") -> Answer:
+    """Read a saved answer that holds one document."""
     try:
         found = list(_documents(json.loads(data)))
     except ValueError as error:
@@ -37,13 +37,13 @@ def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
         if other != key and (more := _more(words, text))
     ]
     left_out += [("metadata", said) for name in _TOLD if (said := _said(document, name))]
-    return {
-        "text": text.rstrip("\n") + "\n",
-        "facts": _facts(document),
-        "extractor": f"Bronbrief {__version__}, ORI JSON",
-        "left_out": left_out,
-        "unaccounted": lost,
-    }
+    return Answer(
+        text.rstrip("\n") + "\n",
+        f"Bronbrief {__version__}, ORI JSON",
+        facts=_facts(document),
+        left_out=left_out,
+        unaccounted=lost,
+    )
 
 
 def _documents(value: object) -> Iterator[Document]:

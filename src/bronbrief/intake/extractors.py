@@ -7,11 +7,9 @@ import json
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
-from typing import Any
-
-Answer = dict[str, Any]
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _FACT_LENGTH = 1000
@@ -19,6 +17,28 @@ _WIDE = (
     *((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32")),
     *((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")),
 )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was read of a document: its text, and the facts that it states, by key of a record.
+
+    `extractor` names what read it, and is empty where the file is the text, byte for byte. `left_out` are
+    reasons, each with words that are not in the text for it; `unaccounted` are texts that are neither there
+    nor in the text, and `added` is what the text has that the document does not hold as text. `choices` are
+    what the author decided, by key of a record. `guessed` are words that depend on a guessed encoding. `ocr`
+    tells that software read it from pictures.
+    """
+
+    text: str
+    extractor: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    unaccounted: list[str] = field(default_factory=list)
+    added: str = ""
+    choices: dict[str, str] = field(default_factory=dict)
+    guessed: list[str] = field(default_factory=list)
+    ocr: bool = False
 
 
 class ExtractionError(Exception):
@@ -41,11 +61,11 @@ def from_text(data: bytes, _changes: str = "") -> Answer:
     if b"\0" in data and (not wide or "\0" in text):
         raise ExtractionError("document-unreadable", "no text")
     if wide:
-        return {"text": text, "extractor": f"Bronbrief, {wide.upper()} to UTF-8"}
+        return Answer(text, f"Bronbrief, {wide.upper()} to UTF-8")
     with suppress(UnicodeDecodeError):
-        return {"text": data.decode("utf-8-sig"), "extractor": ""}
+        return Answer(data.decode("utf-8-sig"))
     text = data.decode("cp1252")
-    return {"text": text, "extractor": "Bronbrief, Windows-1252 to UTF-8", "guessed": beyond_ascii(text)}
+    return Answer(text, "Bronbrief, Windows-1252 to UTF-8", guessed=beyond_ascii(text))
 
 
 def beyond_ascii(text: str) -> list[str]:
@@ -56,10 +76,10 @@ def beyond_ascii(text: str) -> list[str]:
 def _read(reader: str, data: bytes, changes: str = "") -> Answer:
     """Read a document with a function of a module that is imported only now."""
     module, _, function = reader.partition(":")
-    answer: Answer = getattr(import_module(f"bronbrief.intake.{module}"), function)(data, changes)
-    facts: dict[str, str] = answer["facts"]
-    known = {key: " ".join(value.split())[:_FACT_LENGTH] for key, value in facts.items() if value.strip()}
-    return answer | {"text": _CONTROLS.sub("", str(answer["text"])), "facts": known}
+    read: Answer = getattr(import_module(f"bronbrief.intake.{module}"), function)(data, changes)
+    said = {key: " ".join(value.split())[:_FACT_LENGTH] for key, value in read.facts.items()}
+    facts = {key: value for key, value in said.items() if value}
+    return replace(read, text=_CONTROLS.sub("", read.text), facts=facts)
 
 
 _READERS = {
@@ -83,9 +103,9 @@ def answer(asked: str, data: bytes) -> bytes:
     """Read a document, of the ending and in the version that is asked for, and answer in JSON."""
     suffix, _, changes = asked.partition(" ")
     try:
-        found = EXTRACTORS[suffix](data, changes)
+        found = vars(EXTRACTORS[suffix](data, changes))
     except ExtractionError as error:
-        found = {"code": error.code, "reason": error.reason, "differences": error.differences}
+        found = vars(error)
     text = json.dumps(found, ensure_ascii=False)
     # Half a character, as some encodings and escapes have it, is none: U+FFFD shows that something was there.
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

@@ -1,7 +1,6 @@
 """`intake/html/text.py`: the text of a page is what a browser shows of it, and the rest is named."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
@@ -27,10 +26,9 @@ def read(body: str, changes: str = "", head: str = "") -> Taken:
 
 def taken(data: bytes, suffix: str, changes: str = "") -> Taken:
     """Take in a document, of which nothing may be lost and to which nothing may be added."""
-    answer: dict[str, Any] = EXTRACTORS[suffix](data, changes)
-    assert answer["unaccounted"] == []
-    left_out = answer["left_out"]
-    return Taken(answer["text"], left_out, answer["choices"], answer["facts"])
+    answer = EXTRACTORS[suffix](data, changes)
+    assert answer.unaccounted == []
+    return Taken(answer.text, answer.left_out, answer.choices, answer.facts)
 
 
 def refusal(page: str, changes: str = "") -> ExtractionError:

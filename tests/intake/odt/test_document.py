@@ -49,9 +49,9 @@ def noted(words: str) -> str:
 
 def read(body: str, changes: str = "", **given: Any) -> tuple[str, list[tuple[str, str]]]:
     """Return the text of a body and what was left out; every letter is accounted for."""
-    answer: dict[str, Any] = read_odt(odt(body, STYLES + LISTS, **given), changes)
-    assert answer["unaccounted"] == []
-    return answer["text"].rstrip("\n"), answer["left_out"]
+    answer = read_odt(odt(body, STYLES + LISTS, **given), changes)
+    assert answer.unaccounted == []
+    return answer.text.rstrip("\n"), answer.left_out
 
 
 def item(*inside: str, start: str = "") -> str:
@@ -237,8 +237,7 @@ def test_properties_are_proposed() -> None:
         "<dc:title>Nota wonen</dc:title><meta:initial-creator>Jansen</meta:initial-creator>"
         "<dc:language>nl-NL</dc:language><meta:creation-date>2023-02-01T08:00:00</meta:creation-date>"
     )
-    facts = read_odt(odt(para("x"), meta=meta))["facts"]
-    assert isinstance(facts, dict)
+    facts = read_odt(odt(para("x"), meta=meta)).facts
     expected = {"title": "Nota wonen", "author": "Jansen", "lang": "nl-NL", "made": "2023-02-01"}
     assert expected.items() <= facts.items()
 

@@ -16,8 +16,8 @@ def versions(body: str) -> tuple[str, str]:
     found = []
     for choice, kept in (("accept", "accepted"), ("reject", "rejected")):
         answer = read_word(data, choice)
-        assert (answer["unaccounted"], answer["choices"]) == ([], {"changes": kept})
-        found.append(str(answer["text"]).rstrip("\n"))
+        assert (answer.unaccounted, answer.choices) == ([], {"changes": kept})
+        found.append(answer.text.rstrip("\n"))
     return found[0], found[1]
 
 
@@ -69,7 +69,7 @@ def test_a_change_of_form_asks_for_no_choice() -> None:
     """Bold letters and comments make no other text, and no choice is recorded."""
     body = para(run("vet", "<w:b/><w:rPrChange><w:rPr/></w:rPrChange>"))
     answer = read_word(word(body), "reject")
-    assert (answer["text"], answer["choices"]) == ("vet\n", {})
+    assert (answer.text, answer.choices) == ("vet\n", {})
 
 
 def test_the_finding_shows_what_differs_and_names_both_choices() -> None:

@@ -17,10 +17,8 @@ Out = list[tuple[str, str]]
 def read(body: str, parts: dict[str, bytes | str] | None = None, changes: str = "") -> tuple[str, Out]:
     """Return the text of a document, and what was left out of it; all of its letters are accounted for."""
     answer = read_word(word(body, parts=parts), changes)
-    assert answer["unaccounted"] == []
-    left = answer["left_out"]
-    assert isinstance(left, list)
-    return str(answer["text"]).removesuffix("\n"), left
+    assert answer.unaccounted == []
+    return answer.text.removesuffix("\n"), answer.left_out
 
 
 def text_of(body: str, parts: dict[str, bytes | str] | None = None) -> str:
@@ -466,7 +464,7 @@ def test_strict_and_other_names_are_read_alike() -> None:
     ):
         data = _rewritten(data, old, new)
     answer = read_word(data)
-    assert (answer["text"], answer["unaccounted"]) == ("Raad\n", [])
+    assert (answer.text, answer.unaccounted) == ("Raad\n", [])
 
 
 def _rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
@@ -501,13 +499,13 @@ def test_the_names_of_parts_have_no_case() -> None:
     """A package that writes them otherwise than it refers to them is read all the same."""
     data = word(para("a"), parts={"word/header1.xml": para("kop")})
     data = _rewritten(data, b"/word/header1", b"/WORD/Header1")
-    assert read_word(data)["left_out"] == [("header-footer", "kop")]
+    assert read_word(data).left_out == [("header-footer", "kop")]
 
 
 def test_a_page_of_another_colour_shows_white_letters() -> None:
     """Behind white letters on a coloured page there is no white."""
     data = word(para(run("wit", '<w:color w:val="FFFFFF"/>')))
-    assert read_word(_rewritten(data, b"<w:body>", b"<w:background/><w:body>"))["text"] == "wit\n"
+    assert read_word(_rewritten(data, b"<w:body>", b"<w:background/><w:body>")).text == "wit\n"
 
 
 def test_notes_that_begin_anew_on_each_page_get_no_number() -> None:

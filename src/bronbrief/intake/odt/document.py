@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from bronbrief.intake.archive import Archive, parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.extractors import ExtractionError
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.odt.names import raw_text, shorten
 from bronbrief.intake.odt.numbering import Numbering
 from bronbrief.intake.odt.story import Story
@@ -41,8 +41,8 @@ class _Package:
         return shorten(root) if root is not None else None
 
 
-def read_odt(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read an OpenDocument text: the answer of an extractor."""
+def read_odt(data: bytes, changes: str = "") -> Answer:
+    """Read an OpenDocument text."""
     package = _opened(data)
     texts = list(_texts(data, package))
     return read_versions(lambda accept: _convert(package, accept=accept), texts, changes, "OpenDocument")

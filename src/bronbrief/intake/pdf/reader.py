@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.extractors import ExtractionError
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
 from bronbrief.intake.pdf.drawing import Drawing, level_lines, lies_in, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, grouped, read_glyphs
@@ -44,7 +44,7 @@ class Page:
     whole: str = ""
 
 
-def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
+def read_pdf(data: bytes, changes: str = "") -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties.
 
     `changes` is accept, reject or empty, and tells what becomes of words that are struck out. Raises
@@ -67,14 +67,14 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     ]
     said = document.get_metadata_dict()
     made = plain_date(said.get("CreationDate", ""))
-    return {
-        "text": text,
-        "facts": {"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
-        "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
-        "left_out": left_out,
-        "choices": choices,
-        "ocr": any(page.ocr for page in read),
-    }
+    return Answer(
+        text,
+        f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
+        facts={"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
+        left_out=left_out,
+        choices=choices,
+        ocr=any(page.ocr for page in read),
+    )
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401

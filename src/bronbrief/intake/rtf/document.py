@@ -6,7 +6,7 @@ from datetime import date
 from locale import windows_locale
 
 from bronbrief.intake.converted import Converted, read_versions
-from bronbrief.intake.extractors import ExtractionError
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.page_writer import TAB, Look
 from bronbrief.intake.rtf import words as known
 from bronbrief.intake.rtf.destinations import Destinations
@@ -180,8 +180,8 @@ class Reader(Destinations):
             shown.writer.tell("unsupported", f"\\{word}")
 
 
-def read_rtf(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read an RTF document: the answer of an extractor."""
+def read_rtf(data: bytes, changes: str = "") -> Answer:
+    """Read an RTF document."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise ExtractionError("document-unreadable", "no {\\rtf")
     texts = rtf_texts(data)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bronbrief import __version__
-from bronbrief.intake.extractors import ExtractionError
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.html.gather import join_blocks
 from bronbrief.intake.versions import chosen
 from bronbrief.intake.word.bindings import show_bound
@@ -19,8 +19,8 @@ from bronbrief.intake.word.styles import Styles
 _NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
 
 
-def read_word(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read a Word document: the answer of an extractor.
+def read_word(data: bytes, changes: str = "") -> Answer:
+    """Read a Word document.
 
     `changes` is accept, reject or empty; raises ExtractionError where a document has two versions and it
     is empty, and for what is no sound document.
@@ -32,14 +32,14 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     text, reading = join_blocks(story.blocks, story.levels), story.reading
     hashes = "#" * (text.count("#") - "".join(story.blocks).count("#"))
     kept = [text, *(words for _, words in reading.left_out)]
-    return {
-        "text": text,
-        "facts": package.facts(),
-        "extractor": f"Bronbrief {__version__}, Word",
-        "left_out": reading.left_out,
-        "unaccounted": unaccounted(data, package.main, kept, reading.taken, [hashes, *reading.added]),
-        "choices": choices,
-    }
+    return Answer(
+        text,
+        f"Bronbrief {__version__}, Word",
+        facts=package.facts(),
+        left_out=reading.left_out,
+        unaccounted=unaccounted(data, package.main, kept, reading.taken, [hashes, *reading.added]),
+        choices=choices,
+    )
 
 
 def _read(package: Package, *, accept: bool) -> Story:
