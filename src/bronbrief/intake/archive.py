@@ -13,7 +13,7 @@ PARTS_LIMIT = 5000
 _HEAD = 1 << 16
 
 
-class Archive:
+class ZipArchive:
     """An opened archive; raises ExtractionError for bombs, for declarations in its XML, and for what is none.
 
     `doctypes` tells whether a part may name its document type; entities may never be declared.

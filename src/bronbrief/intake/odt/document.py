@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import Archive, parse_xml
+from bronbrief.intake.archive import ZipArchive, parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.extractors import Answer, ExtractionError
@@ -33,7 +33,7 @@ class _Package:
     content: Element
     styles: Element
     meta: Element
-    archive: Archive | None = None
+    archive: ZipArchive | None = None
 
     def object(self, name: str) -> Element | None:
         """Return a document within the document by its name."""
@@ -52,7 +52,7 @@ def _opened(data: bytes) -> _Package:
     if not data.startswith(b"PK"):
         root = shorten(parse_xml(data))
         return _Package(root, root, root)
-    archive = Archive(data, doctypes=True)
+    archive = ZipArchive(data, doctypes=True)
     if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
         raise ExtractionError("document-locked", "encryption-data")
     trees = (archive.parsed(f"{name}.xml") for name in ("content", "styles", "meta"))

@@ -11,7 +11,7 @@ from functools import cached_property
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import Archive
+from bronbrief.intake.archive import ZipArchive
 from bronbrief.intake.dates import plain_date
 from bronbrief.intake.extractors import ExtractionError
 
@@ -157,7 +157,7 @@ class Relation:
     target: str
 
 
-class Package(Archive):
+class Package(ZipArchive):
     """An opened package; raises ExtractionError for bombs, declared entities, and what is no package."""
 
     def __init__(self, data: bytes) -> None:
