@@ -28,8 +28,6 @@ _PICTURE = 0.05
 _LINE_END = 2  # characters
 _ELSEWHERE = frozenset({"off-page", "too-small"})
 
-LeftOut = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -39,7 +37,7 @@ class Page:
     """
 
     text: str
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[tuple[str, str], ...]
     ocr: bool
     whole: str = ""
 
@@ -157,7 +155,7 @@ def _place(glyph: Glyph) -> tuple[str, int, int]:
     return glyph.char, round(glyph.left), round(glyph.base)
 
 
-def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[LeftOut]:
+def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[tuple[str, str]]:
     """Yield what no reader sees, in stretches with one reason."""
 
     def together(above: tuple[Glyph, str], below: tuple[Glyph, str]) -> bool:
@@ -196,7 +194,7 @@ def _dwarfs(drawing: Drawing, glyphs: Iterable[Glyph]) -> Iterator[str]:
                 yield _spelt(list(drawn))
 
 
-def _differing(said: dict[int, str], glyphs: Iterable[Glyph]) -> Iterator[LeftOut]:
+def _differing(said: dict[int, str], glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
     """Yield where a file says that its glyphs stand for other words than they show."""
     drawn: dict[int, str] = {}
     for glyph in glyphs:
@@ -212,7 +210,7 @@ def _letters(text: str) -> str:
     return "".join(char for char in plain if not char.isspace() and char not in "-\u00ad\u2010\u2011")
 
 
-def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[LeftOut]:
+def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[tuple[str, str]]:
     """Yield the pictures of a size that words can be read in, without text upon them."""
     for one in drawing.pictures:
         large = one.area >= _PICTURE * drawing.area
