@@ -6,7 +6,7 @@ import fontpkg
 import pytest
 from fontTools.ttLib import TTFont
 
-from bronbrief.authoring.added_fonts import add_font, font_files
+from bronbrief.authoring.added_fonts import NOTE, add_font, font_files
 from bronbrief.core.workspace import Workspace
 from bronbrief.pipeline.run import build
 
@@ -41,15 +41,15 @@ def test_a_font_file_draws_what_was_lacking(
     outcome = add_font(Workspace(workspace), font(tmp_path / name, flavour))
     assert outcome.diagnostics == ()
     assert outcome.value is not None
-    assert font_files(Workspace(workspace)) == (outcome.value.path,)
-    with TTFont(workspace / outcome.value.path) as taken:
+    assert font_files(Workspace(workspace)) == (outcome.value,)
+    with TTFont(workspace / outcome.value) as taken:
         assert taken.flavor is None
-    note = (workspace / outcome.value.note).read_text()
+    note = (workspace / f"{outcome.value}{NOTE}").read_text()
     assert "Heebo" in note
     assert "OFL" in note
     assert name in note
     with spec.open("a") as more:
-        more.write(f"\nhouse: {{fonts: {{others: [{outcome.value.path}]}}}}\n")
+        more.write(f"\nhouse: {{fonts: {{others: [{outcome.value}]}}}}\n")
     report = build(Workspace(workspace), [spec.stem])
     assert not [one for one in report.diagnostics if one.is_error]
     assert (workspace / "build" / spec.stem / f"{spec.stem}.pdf").is_file()
@@ -59,10 +59,10 @@ def test_what_stands_is_not_written_over(workspace: Path, tmp_path: Path) -> Non
     """A second font of the same name is a finding, and the first stays."""
     first = add_font(Workspace(workspace), font(tmp_path / "a.ttf")).value
     assert first is not None
-    held = (workspace / first.path).read_bytes()
+    held = (workspace / first).read_bytes()
     again = add_font(Workspace(workspace), font(tmp_path / "a.ttf", licence=False))
     assert [one.code for one in again.diagnostics] == ["font-exists"]
-    assert (workspace / first.path).read_bytes() == held
+    assert (workspace / first).read_bytes() == held
 
 
 def test_a_licence_that_lies_beside_the_font_is_kept(workspace: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_licence_that_lies_beside_the_font_is_kept(workspace: Path, tmp_path: 
     beside = add_font(Workspace(workspace), font(tmp_path / "b.ttf", licence=False))
     assert beside.diagnostics == ()
     assert beside.value is not None
-    assert "Eigen voorwaarden van de maker." in (workspace / beside.value.note).read_text()
+    assert "Eigen voorwaarden van de maker." in (workspace / f"{beside.value}{NOTE}").read_text()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bronbrief.brief.citations import Citer, Pinpoint, excerpt_address, pinpoint_address
+from bronbrief.brief.citations import Citer, cited_address
 from bronbrief.brief.labels import load_labels
 from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.model import Excerpt
@@ -154,23 +154,20 @@ def test_hostile_record_is_escaped(citer: Citer, make_source: SourceMaker) -> No
     assert entry.plain.startswith('"><i>, ‘<script>{ground}’, <b>, november 2023.')
 
 
-def test_only_web_addresses_are_linked(
-    citer: Citer, make_source: SourceMaker, make_excerpt: ExcerptMaker
-) -> None:
+def test_only_web_addresses_are_linked(citer: Citer, make_source: SourceMaker) -> None:
     """An address of another kind is not linked to, in the list or under a quotation."""
     source = make_source(url="javascript:alert(1)")
 
     assert "href" not in citer.entry(source).entry.html
-    assert excerpt_address(make_excerpt("a"), source) is None
-    assert pinpoint_address(Pinpoint(source)) is None
+    assert cited_address(source, ["De brug blijft open."]) is None
+    assert cited_address(source, ()) is None
 
 
-def test_quotation_leads_to_its_words(make_source: SourceMaker, make_excerpt: ExcerptMaker) -> None:
+def test_quotation_leads_to_its_words(make_source: SourceMaker) -> None:
     """A source with an address is opened at the words quoted."""
     source = make_source(url="https://krant.nl/brug")
 
-    assert (
-        excerpt_address(make_excerpt("a"), source)
-        == "https://krant.nl/brug#:~:text=De%20brug%20blijft%20open."
-    )
-    assert pinpoint_address(Pinpoint(source)) == "https://krant.nl/brug"
+    words = cited_address(source, ["De brug blijft open."])
+
+    assert words == "https://krant.nl/brug#:~:text=De%20brug%20blijft%20open."
+    assert cited_address(source, ()) == "https://krant.nl/brug"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bronbrief.brief.markdown import Rendered, fill, parse
+from bronbrief.brief.markdown import fill, parse
+from bronbrief.brief.model import Prose
 from bronbrief.brief.references import Reference
 from support.tools import sized
 
@@ -19,7 +20,7 @@ def html(text: str, level: int | None = 2) -> str:
         if isinstance(piece, Reference):
             shown.append(f"<<{piece.literal}>>")
         else:
-            made = fill(piece, parsed.references, lambda one: Rendered("{" + one.literal + "}", "R"))
+            made = fill(piece, parsed.references, lambda one: Prose("{" + one.literal + "}", "R"))
             shown.append(made.html)
     return "\n".join(shown)
 
@@ -150,7 +151,7 @@ def test_plain_text_has_no_markup() -> None:
     (piece,) = parsed.pieces
     assert isinstance(piece, str)
 
-    made = fill(piece, parsed.references, lambda one: Rendered("<x>", "‘q’" if one.literal[0] == "!" else ""))
+    made = fill(piece, parsed.references, lambda one: Prose("<x>", "‘q’" if one.literal[0] == "!" else ""))
 
     assert made.plain == "Kaas & worst < brood ‘q’"
 

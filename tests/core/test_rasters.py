@@ -78,9 +78,7 @@ def test_gamma_counts() -> None:
 )
 def test_what_would_not_print_is_named(inside: str, feature: str, line: int) -> None:
     """What the typesetter leaves out of a drawing is named with its line; comments do not count."""
-    found = undrawn(svg(inside))
-    assert found is not None
-    assert (found.feature, found.line) == (feature, line)
+    assert undrawn(svg(inside)) == (line, feature)
     assert undrawn(svg(f"<!-- {inside} -->")) is None
     assert undrawn(svg('<stop stop-opacity="1" stop-color="rgb(1,2,3)"/><rect fill="url(#g)"/>')) is None
 

@@ -24,7 +24,7 @@ def test_a_page_with_an_endless_number_is_taken_in() -> None:
     """A browser shows such a page, so that it is read; its other styles hold."""
     style = f"p {{ z-index: {ENDLESS} }} b {{ display: none }}"
     page = f"<style>{style}</style><p style='order: {ENDLESS}'>De brug gaat <b>niet</b> dicht."
-    assert EXTRACTORS[".html"](page.encode())["text"] == "De brug gaat dicht.\n"
+    assert EXTRACTORS[".html"](page.encode()).text == "De brug gaat dicht.\n"
 
 
 def test_a_style_with_an_endless_number_is_verified() -> None:

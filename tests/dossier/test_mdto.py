@@ -9,23 +9,22 @@ from lxml import etree
 from bronbrief.dossier.identity import Identifier
 from bronbrief.dossier.mdto import (
     PDF_A_2A,
-    Archived,
     DataFile,
     InformationObject,
-    Period,
     Reference,
-    Restriction,
-    Term,
     data_file,
     information_object,
 )
+from bronbrief.spec.council import Archive, ArchiveTerm, Period, Restriction
 from support.tools import MDTO_SCHEMA
 
-APPRAISAL = Term("Blijvend te bewaren", "Begrippenlijst Waarderingen MDTO", "B")
-OPEN = Restriction(Term("Openbaar", "Eigen begrippenlijst"))
+APPRAISAL = ArchiveTerm(label="Blijvend te bewaren", code="B")
+OPEN = Restriction(label="Openbaar", list="Eigen begrippenlijst")
 ID = Identifier("urn:uuid:1", "Gemeente Voorbeeld")
 WHOLE = Reference("Stukken bij agendapunt 7", Identifier("urn:uuid:2", "Gemeente Voorbeeld"))
-SMALLEST = InformationObject(ID, "X", Archived(APPRAISAL, ("Gemeente",), (OPEN,)))
+SMALLEST = InformationObject(
+    ID, "X", Archive(appraisal=APPRAISAL, creators=["Gemeente"], restrictions=[OPEN])
+)
 FILE = DataFile(ID, "a.pdf", 48211, PDF_A_2A, "0" * 64, "2026-11-21T00:00:00", WHOLE)
 
 
@@ -37,21 +36,23 @@ def schema() -> etree.XMLSchema:
 
 def test_a_full_information_object_is_valid(schema: etree.XMLSchema) -> None:
     """Every field that we fill stands where the schema wants it."""
-    term = Period(Term("Vaststelling", "Eigen lijst"), dt.date(2026, 12, 8), 10, dt.date(2036, 12, 8))
-    archived = Archived(
-        appraisal=replace(APPRAISAL, label="Tijdelijk te bewaren", code="V"),
-        creators=("Gemeente Voorbeeld", "Griffie"),
-        restrictions=(Restriction(Term("Beperkt", "Eigen lijst"), "Woo artikel 5.1", term), OPEN),
+    trigger = ArchiveTerm(label="Vaststelling", list="Eigen lijst")
+    term = Period(trigger=trigger, start=dt.date(2026, 12, 8), years=10, end=dt.date(2036, 12, 8))
+    closed = Restriction(label="Beperkt", list="Eigen lijst", note="Woo artikel 5.1", term=term)
+    archive = Archive(
+        appraisal=ArchiveTerm(label="Tijdelijk te bewaren", code="V"),
+        creators=["Gemeente Voorbeeld", "Griffie"],
+        restrictions=[closed, OPEN],
         retention=term,
-        category=Term("1.2", "Selectielijst gemeenten"),
-        classification=Term("Bestuur", "Eigen classificatie"),
+        category=ArchiveTerm(label="1.2", list="Selectielijst gemeenten"),
+        classification=ArchiveTerm(label="Bestuur", list="Eigen classificatie"),
     )
     xml = information_object(
         InformationObject(
             identifier=ID,
             name="Coevorden & Brest <stedenband>",
-            archived=archived,
-            level=Term("Archiefstuk", "Begrippenlijst Aggregatieniveaus MDTO"),
+            archive=archive,
+            level=ArchiveTerm(label="Archiefstuk"),
             keywords=("stedenband", "Belarus"),
             description="Tijdlijn.",
             languages=("nl-NL",),

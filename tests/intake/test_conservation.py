@@ -4,7 +4,6 @@ The oracle is lxml, whose parser is another one than those that `add` reads page
 """
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,8 @@ from hypothesis import strategies as st
 from lxml import html as other_parser
 
 from bronbrief.intake import second_reading
-from bronbrief.intake.extractors import EXTRACTORS
+from bronbrief.intake.extractors import EXTRACTORS, ExtractionError
 from bronbrief.intake.html import gather, text
-from bronbrief.intake.refusal import Refusal
 
 # Words that no number, dash or quotation mark of ours can be mistaken for.
 WORD = re.compile("α[β-ψ]+ω")
@@ -80,8 +78,8 @@ def pages(draw: st.DrawFn) -> str:
 
 def taken(page: str, suffix: str = ".html", changes: str = "accept") -> tuple[str, list[str], list[str]]:
     """Return the text of a page, what was left out, and what the second reading found missing."""
-    answer: dict[str, Any] = EXTRACTORS[suffix](page.encode(), changes)
-    return answer["text"], [one["text"] for one in answer["left_out"]], answer["unaccounted"]
+    answer = EXTRACTORS[suffix](page.encode(), changes)
+    return answer.text, [text for _, text in answer.left_out], answer.unaccounted
 
 
 @given(pages())
@@ -89,7 +87,7 @@ def test_every_word_is_in_the_text_or_named_once(page: str) -> None:
     """Whatever the markup: all words of the page are accounted for, and the text has them in order."""
     try:
         text, left_out, lost = taken(page)
-    except Refusal as refused:
+    except ExtractionError as refused:
         assert refused.code == "document-login-page"  # noqa: PT017
         return
     there = WORD.findall(
@@ -134,7 +132,7 @@ def test_a_text_is_taken_in_character_by_character(data: str, encoding: str) -> 
     except UnicodeEncodeError:
         return
     answer = EXTRACTORS[".txt"](written)
-    assert answer["text"] == data.removeprefix("\ufeff")
+    assert answer.text == data.removeprefix("\ufeff")
 
 
 def test_the_second_reading_sees_what_the_first_loses(monkeypatch: pytest.MonkeyPatch) -> None:

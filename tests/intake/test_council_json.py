@@ -1,12 +1,12 @@
 """Saved answers of Open Raadsinformatie: one document with its text, and what is said of it."""
 
 import json
-from typing import Any
 
 import pytest
 
 from bronbrief.intake.council_json import read_council_json
 from bronbrief.intake.extraction import extract
+from bronbrief.intake.extractors import Answer
 from bronbrief.intake.proposals import propose
 from bronbrief.intake.record import write_record
 
@@ -22,10 +22,10 @@ DOCUMENT = {
 }
 
 
-def read(value: object) -> dict[str, Any]:
+def read(value: object) -> Answer:
     """Return the answer to a saved JSON, of which every word is accounted for."""
     answer = read_council_json(json.dumps(value).encode())
-    assert answer["unaccounted"] == []
+    assert answer.unaccounted == []
     return answer
 
 
@@ -41,7 +41,7 @@ def read(value: object) -> dict[str, Any]:
 )
 def test_the_document_is_found_in_any_answer(shape: object) -> None:
     """Alone, in a list, or as a hit of a search."""
-    assert read(shape)["text"] == "De haven\nblijft open.\fTot 2030.\n"
+    assert read(shape).text == "De haven\nblijft open.\fTot 2030.\n"
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_one_text_is_taken_and_what_another_says_is_named(
 ) -> None:
     """Pages go before plain text, and that before Markdown; a difference is told."""
     answer = read({"name": "x", **texts})
-    assert answer["text"] == text
-    assert [one["text"] for one in answer["left_out"] if one["reason"] == "alternative"] == other
+    assert answer.text == text
+    assert [text for reason, text in answer.left_out if reason == "alternative"] == other
 
 
 def test_facts_are_proposed_with_their_basis() -> None:

@@ -23,7 +23,7 @@ from bronbrief.sources.record import read_record
 
 def taken(workspace: Path, monkeypatch: pytest.MonkeyPatch, left_out: Sequence[LeftOut]) -> Source:
     """Take in a document of which a library leaves out what is given."""
-    entries = [{"reason": one.reason, "text": one.text} for one in left_out]
+    entries = [(one.reason, one.text) for one in left_out]
     answer = {"text": "De raad stemt in.\n", "facts": {}, "extractor": "x 1", "left_out": entries}
     monkeypatch.setattr(extraction, "_answer_of_child", lambda *_: json.loads(json.dumps(answer)))
     path = workspace.parent / "nota.html"
@@ -73,7 +73,7 @@ def test_what_a_record_keeps_is_bounded() -> None:
 
 def test_what_a_library_answers_is_not_believed() -> None:
     """An unknown reason is one that could not be read, and no line break or control reaches a record."""
-    answer = [{"reason": "magic", "text": "a\nb\x1b[31m"}, "x", {"reason": "form"}]
+    answer = [["magic", "a\nb\x1b[31m"], "xy", ["form", ""], ["form"]]
     assert read_answer(answer) == (LeftOut("unsupported", "a b [31m"), LeftOut("form", ""))
     assert read_answer(None) == ()
 

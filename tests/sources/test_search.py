@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bronbrief.core.workspace import Workspace
 from bronbrief.sources import search_sync
 from bronbrief.sources.number_forms import number_forms
-from bronbrief.sources.search import Found, Hit, search
+from bronbrief.sources.search import Hit, SearchResult, search
 from bronbrief.sources.search_words import plain
 from support.tools import sized
 
@@ -49,7 +49,7 @@ def write(root: Path, name: str, text: str) -> Path:
     return path
 
 
-def places(found: Found) -> list[tuple[str, str]]:
+def places(found: SearchResult) -> list[tuple[str, str]]:
     """Return where the hits stand."""
     return [(hit.source_id, hit.locator) for hit in found.hits]
 

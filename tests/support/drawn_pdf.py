@@ -44,10 +44,8 @@ def drawn(*contents: str, change: Changes | None = None) -> bytes:
 def read(content: str, change: Changes | None = None) -> Extracted:
     """Return what is read from a page, in this process."""
     answer = read_pdf(drawn(content, change=change))
-    entries = answer["left_out"]
-    assert isinstance(entries, list)
-    left_out = tuple(LeftOut(**one) for one in entries)
-    return Extracted(str(answer["text"]), left_out=left_out, ocr=answer.get("ocr") is True)
+    left_out = tuple(LeftOut(reason, said) for reason, said in answer.left_out)
+    return Extracted(answer.text, left_out=left_out, ocr=answer.ocr)
 
 
 def named(found: Extracted) -> list[tuple[str, str]]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import ASSET_LIMIT, MEBIBYTE, TEMPLATES, FileProblemError, Workspace
 from bronbrief.html.font_files import FontFile, read_font
@@ -18,18 +17,11 @@ LICENCES = ("OFL.txt", "LICENSE.txt", "LICENSE", "LICENCE.txt", "LICENCE", "LICE
 LICENCE_LIMIT = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class AddedFont:
-    """The paths of a font file in a workspace, and of the note of its licence."""
+def add_font(workspace: Workspace, path: Path) -> Outcome[str]:
+    """Put a font file (TTF, OTF, WOFF or WOFF2) in `templates/fonts/`, and return its path there.
 
-    path: str
-    note: str
-
-
-def add_font(workspace: Workspace, path: Path) -> Outcome[AddedFont]:
-    """Put a font file (TTF, OTF, WOFF or WOFF2) in `templates/fonts/`, with what it says of its licence.
-
-    Nothing is written over. A font that may not be embedded is refused, one that names no licence a warning.
+    What it says of its licence lies beside it, in a file of that name and NOTE. Nothing is written over. A
+    font that may not be embedded is refused, one that names no licence a warning.
     """
     data = _read(path)
     if data.value is None:
@@ -40,13 +32,13 @@ def add_font(workspace: Workspace, path: Path) -> Outcome[AddedFont]:
         return Outcome(None, (report(code, name=path.name),))
     licence = _licence_beside(path)
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", path.stem).strip("-.") + font.suffix
-    added = AddedFont(f"{FOLDER}/{name}", f"{FOLDER}/{name}{NOTE}")
+    added = f"{FOLDER}/{name}"
     note = _note(font, path.name, data.value, licence)
-    failed = _write(workspace, {name: font.data, f"{name}{NOTE}": note.encode()}, added.path)
+    failed = _write(workspace, {name: font.data, f"{name}{NOTE}": note.encode()}, added)
     if failed:
         return Outcome(None, (failed,))
     stated = licence or font.says["licence"] or font.says["licence_url"]
-    found = () if stated else (report("font-licence-unstated", Place(added.note), name=path.name),)
+    found = () if stated else (report("font-licence-unstated", Place(f"{added}{NOTE}"), name=path.name),)
     return Outcome(added, found)
 
 
@@ -59,7 +51,7 @@ def _write(workspace: Workspace, files: Mapping[str, bytes], path: str) -> Diagn
     except FileExistsError:
         return report("font-exists", Place(path), path=path)
     except OSError as error:
-        return report("output-unwritable", path=FOLDER, reason=error.strerror or type(error).__name__)
+        return unwritable(FOLDER, error)
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import groupby
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Replacement, has_errors, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, Replacement, has_errors, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.places import file_text
 from bronbrief.core.workspace import BRIEFS, SEEDS, SPEC_LIMIT, FileProblemError, Workspace
@@ -58,8 +58,7 @@ def _written(workspace: Workspace, path: str, data: bytes, *, replace: bool) -> 
     except FileExistsError:
         return Outcome(None, (report("file-changed-meanwhile", Place(path), file=path),))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", Place(path), path=path, reason=reason),))
+        return Outcome(None, (unwritable(path, error, Place(path)),))
     return Outcome(sha256_of(data))
 
 

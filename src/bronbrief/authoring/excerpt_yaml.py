@@ -9,7 +9,7 @@ from bronbrief.core.sentences import sentence_with_most, with_speech_whole
 from bronbrief.core.text import fold
 from bronbrief.core.workspace import Workspace
 from bronbrief.core.yaml.values import read_yaml
-from bronbrief.core.yaml.writing import flow_list, scalar
+from bronbrief.core.yaml.writing import in_flow, scalar
 from bronbrief.evidence.boundaries import cuts
 from bronbrief.evidence.model import Excerpt
 from bronbrief.evidence.request import Request
@@ -197,19 +197,17 @@ def _edges(source: Source, selected: Selected, count: int) -> tuple[str, str]:
     """Return the first and the last words of a selection, each from within one passage, not overlapping."""
     if selected.first == selected.last:
         text = _text(source, selected)
-        middle = len(text) // 2
-        return _head(text[: text.find(" ", middle)], count), _tail(text[text.find(" ", middle) :], count)
-    first = source.passages[selected.first].text[selected.start :]
-    return _head(first, count), _tail(source.passages[selected.last].text[: selected.end], count)
+        middle = text.find(" ", len(text) // 2)
+        first, last = text[:middle], text[middle:]
+    else:
+        first = source.passages[selected.first].text[selected.start :]
+        last = source.passages[selected.last].text[: selected.end]
+    return _words(first, slice(count)), _words(last, slice(-count, None))
 
 
-def _head(text: str, count: int) -> str:
-    words = list(re.finditer(r"\S+", text))[:count]
-    return text[words[0].start() : words[-1].end()] if words else text
-
-
-def _tail(text: str, count: int) -> str:
-    words = list(re.finditer(r"\S+", text))[-count:]
+def _words(text: str, chosen: slice) -> str:
+    """Return the chosen words of a text, as they stand there."""
+    words = list(re.finditer(r"\S+", text))[chosen]
     return text[words[0].start() : words[-1].end()] if words else text
 
 
@@ -246,7 +244,7 @@ def _name(text: str, taken: Collection[str]) -> str:
 def _written(name: str, source_id: str, fields: Fields) -> str:
     lines = [f"  {name}:", f"    source: {source_id}"]
     for key, value in fields.items():
-        lines.append(f"    {key}: {flow_list(value) if isinstance(value, list) else scalar(value)}")
+        lines.append(f"    {key}: {scalar(value) if isinstance(value, str) else in_flow([*value])}")
     return "\n".join(lines) + "\n"
 
 

@@ -8,17 +8,17 @@ from bronbrief.authoring.excerpt_yaml import Pasteable, Selected, write_excerpt
 from bronbrief.blocks import registry
 from bronbrief.brief.labels import shipped_labels
 from bronbrief.brief.sections import NUMBERED
-from bronbrief.core.diagnostics import Outcome, report
-from bronbrief.core.near import nearest
+from bronbrief.core.diagnostics import Outcome, report, unwritable
 from bronbrief.core.sentences import sentences_around
 from bronbrief.core.workspace import BRIEFS, SEEDS, FileProblemError, Workspace
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.html.manifest import Manifest
 from bronbrief.locale import i18n
-from bronbrief.sources.catalogue import load_catalogue, source_ids
-from bronbrief.sources.model import Source, Unit, is_source_id, slug
+from bronbrief.sources.catalogue import load_catalogue, source_ids, unknown_source
+from bronbrief.sources.model import Source, Unit
 from bronbrief.sources.search import search
 from bronbrief.spec.block import Sample, SpecBlock
+from bronbrief.spec.paths import named_brief
 from bronbrief.spec.unedited import AREA, BLOCKS
 
 SCHEMA = "# yaml-language-server: $schema=../build/brief.schema.json"
@@ -46,14 +46,12 @@ class NewSpec:
 
 def check_name(workspace: Workspace, name: str) -> Outcome[str]:
     """Return the name of a new brief, taken from a name or path; or say why it will not do."""
-    plain = name.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
-    if not is_source_id(plain):
-        return Outcome(None, (report("brief-name", name=name, suggestion=slug(plain) or "mijn-briefing"),))
+    named = named_brief(name)
     for ending in (".yaml", ".yml"):
-        path = f"{BRIEFS}/{plain}{ending}"
-        if workspace.has(path):
+        path = f"{BRIEFS}/{named.value}{ending}"
+        if named.value and workspace.has(path):
             return Outcome(None, (report("brief-exists", path=path),))
-    return Outcome(plain)
+    return named
 
 
 def write_spec(
@@ -73,7 +71,7 @@ def write_spec(
     except FileExistsError:
         return Outcome(None, (report("brief-exists", path=path),))
     except OSError as error:
-        return Outcome(None, (report("output-unwritable", path=path, reason=error.strerror or "unknown"),))
+        return Outcome(None, (unwritable(path, error),))
     return Outcome(path)
 
 
@@ -83,9 +81,7 @@ def check_source(workspace: Workspace, name: str) -> Outcome[str]:
     known = source_ids(workspace)
     if not source_id or source_id in known:
         return Outcome(source_id)
-    near = nearest(source_id, known) or ""
-    code = "source-misspelt" if near else "source-unknown"
-    return Outcome(None, (report(code, id=source_id, near=near, known=", ".join(known) or "-"),))
+    return Outcome(None, (unknown_source(source_id, known),))
 
 
 def find_example(workspace: Workspace, spec: NewSpec, name: str) -> Pasteable | None:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome, report
+from bronbrief.core.diagnostics import Outcome, report, unwritable
 from bronbrief.core.workspace import (
     BRIEFS,
     BUILD,
@@ -45,8 +45,7 @@ def scaffold(folder: Path) -> Outcome[tuple[str, ...]]:
         with suppress(OSError):  # something is in it
             if not stood:
                 folder.rmdir()
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=folder, reason=reason),))
+        return Outcome(None, (unwritable(folder, error),))
     return Outcome(tuple(sorted(contents)))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from babel.dates import format_skeleton
 
 from bronbrief.brief.dates import babel_locale
-from bronbrief.core.edtf import Span
+from bronbrief.core.edtf import DateSpan
 
 FEWEST, OVERVIEW_ABOVE, OVERVIEW_YEARS = 3, 20, 100
 _WIDTH, _LABEL = 440, 44
@@ -76,7 +76,7 @@ class Dated:
     """A moment as the axis takes it."""
 
     number: int
-    span: Span
+    span: DateSpan
     contested: bool
 
 
@@ -206,14 +206,14 @@ def _words(skeleton: str, day: dt.date, lang: str) -> str:
     return format_skeleton(skeleton, day, locale=babel_locale(lang))
 
 
-def _ends(span: Span) -> tuple[int, int]:
+def _ends(span: DateSpan) -> tuple[int, int]:
     """Return the first and last day; where an end is open, the other stands for it."""
     start = dt.date.fromisoformat(span.start or span.end)
     end = dt.date.fromisoformat(span.end or span.start)
     return start.toordinal(), end.toordinal()
 
 
-def middle(span: Span) -> float:
+def middle(span: DateSpan) -> float:
     """Return the middle of a span, in days."""
     start, end = _ends(span)
     return (start + end + 1) / 2

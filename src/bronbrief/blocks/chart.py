@@ -177,10 +177,6 @@ sections:
             for place, text in enumerate(row.values):
                 statements.plain((*at, "values", place), with_unit(text, given.unit), scope, own, whole)
 
-    def has_own_words(self, given: Chart) -> bool:  # noqa: ARG002
-        """Return True: a table of numbers is the author's."""
-        return True
-
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with a chart of one row."""
         words = sample.words

@@ -213,10 +213,6 @@ sections:
         for number, row in enumerate(given.rows):
             _state_row(row, (*path, "rows", number), scope, statements)
 
-    def has_own_words(self, given: Comparison) -> bool:  # noqa: ARG002
-        """Return True: cells are the author's words."""
-        return True
-
     def uncited(self, given: Comparison, path: Path) -> Iterator[tuple[str, Path, str]]:
         """Yield the cells that say something without a citation, in rows that give no reason."""
         for number, row in enumerate(given.rows):

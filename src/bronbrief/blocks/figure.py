@@ -11,12 +11,10 @@ from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.figures import check_image
 from bronbrief.brief.model import Block, Image, Prose, Texts
 from bronbrief.brief.statements import Statements
-from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample
 from bronbrief.spec.examples import Example
 from bronbrief.spec.excerpts import Strict
-from bronbrief.spec.names import Names
 from bronbrief.spec.types import Caption, Text
 
 
@@ -86,10 +84,6 @@ sections:
       credit: Gemeentearchief, CC BY 4.0
 """,
     )
-
-    def check(self, given: Figure, path: Path, names: Names) -> Iterator[Diagnostic]:  # noqa: ARG002
-        """Yield nothing: the image is looked at where it is taken into the brief."""
-        return iter(())
 
     def build(self, given: Figure, at: Spot, builder: Builder) -> tuple[Block, ...]:
         """Make a figure, or none of an image that cannot print."""

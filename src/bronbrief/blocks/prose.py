@@ -10,11 +10,9 @@ from bronbrief.brief.builder import Builder, Spot
 from bronbrief.brief.model import Block
 from bronbrief.brief.own_words import pieces
 from bronbrief.brief.statements import Statements
-from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample
 from bronbrief.spec.examples import Example
-from bronbrief.spec.names import Names
 from bronbrief.spec.types import Markdown
 
 
@@ -22,10 +20,6 @@ class _ProseType(BlockType[str]):
     """Markdown text that prints as paragraphs, lists, tables and quotations that are set off."""
 
     annotation = Markdown
-
-    def check(self, given: str, path: Path, names: Names) -> Iterator[Diagnostic]:  # noqa: ARG002
-        """Yield nothing: references in Markdown are looked up where it is written."""
-        return iter(())
 
     def build(self, given: str, at: Spot, builder: Builder) -> tuple[Block, ...]:
         """Write the text as blocks of prose and quotations."""
@@ -87,7 +81,6 @@ class ClosingType(_ProseType):
         description="Text after the other blocks.",
         examples=["Het college komt hier in het najaar op terug."],
     )
-    meanings: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     example = Example(
         "Text after the other blocks of a section.",
         """

@@ -10,13 +10,11 @@ from bronbrief.brief.block import BlockType
 from bronbrief.brief.builder import DEEPEST, Builder, Spot
 from bronbrief.brief.model import Block, Image, Prose, Texts
 from bronbrief.brief.statements import Statements, cited_by
-from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.spec.block import Sample
 from bronbrief.spec.examples import Example
 from bronbrief.spec.excerpts import Strict
-from bronbrief.spec.names import Names
 from bronbrief.spec.types import Markdown
 
 
@@ -103,10 +101,6 @@ sections:
 """,
     )
 
-    def check(self, given: list[Question], path: Path, names: Names) -> Iterator[Diagnostic]:  # noqa: ARG002
-        """Yield nothing: references in Markdown are looked up where it is written."""
-        return iter(())
-
     def build(self, given: list[Question], at: Spot, builder: Builder) -> tuple[Block, ...]:
         """Make one block of all questions, numbered through the brief."""
         return (
@@ -118,10 +112,6 @@ sections:
         for number, item in enumerate(given):
             statements.prose((*path, number, "question"), item.question, scope)
             statements.prose((*path, number, "answer"), item.answer, scope)
-
-    def has_own_words(self, given: list[Question]) -> bool:  # noqa: ARG002
-        """Return True: a question is the author's."""
-        return True
 
     def running_texts(self, given: list[Question], path: Path) -> Iterator[tuple[Path, str]]:
         """Yield the answers."""

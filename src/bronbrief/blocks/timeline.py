@@ -13,7 +13,7 @@ from bronbrief.brief.dates import edtf_text, machine_date
 from bronbrief.brief.model import Block, Citation, Prose, Quotation, Texts
 from bronbrief.brief.statements import Ground, Statements, cited_by
 from bronbrief.core.diagnostics import Diagnostic, report
-from bronbrief.core.edtf import Span, edtf_span, is_edtf
+from bronbrief.core.edtf import DateSpan, edtf_span, is_edtf
 from bronbrief.core.meant_dates import ANY_DATE, meant_date
 from bronbrief.core.places import Path
 from bronbrief.spec.block import Sample
@@ -59,7 +59,7 @@ class Moment:
     citations: tuple[Citation, ...]
     quotation: Quotation | None = None
     contested: Prose | None = None
-    span: Span | None = None
+    span: DateSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,6 @@ sections:
             statements.date((*at, "date"), entry.date, scope, (*cited_by(entry.event), *carried))
             statements.prose((*at, "event"), entry.event, scope, carried)
             statements.prose((*at, "contested"), entry.contested, scope, carried)
-
-    def has_own_words(self, given: list[TimelineEntry]) -> bool:  # noqa: ARG002
-        """Return True: a moment says what happened."""
-        return True
 
     def skeleton(self, sample: Sample) -> Iterator[str]:
         """Yield a section with one moment."""

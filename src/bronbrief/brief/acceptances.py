@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bronbrief.brief.statements import Statement
 from bronbrief.core.diagnostics import Diagnostic, report
@@ -21,14 +21,7 @@ class Acceptances:
 
     def cover(self, statement: Statement, start: int, end: int) -> bool:
         """Tell whether a stretch lies within words that were accepted for the brief or the section."""
-        covering = [
-            path
-            for path, accepted in self._given
-            if statement.scope[: len(path) - 2] == path[:-2]
-            and self._covers(accepted.text, statement.text, start, end)
-        ]
-        self._used.update(covering)
-        return bool(covering)
+        return self._use(statement.scope, lambda accepted: self._covers(accepted, statement.text, start, end))
 
     def _covers(self, accepted: str, text: str, start: int, end: int) -> bool:
         """Tell whether accepted words stand around a stretch; each text is searched for them once."""
@@ -45,10 +38,14 @@ class Acceptances:
 
     def within(self, path: Path, text: str) -> bool:
         """Tell whether words of the text at a path were accepted for the brief or a section around it."""
+        return self._use(path, lambda accepted: bool(self._in(accepted, text)))
+
+    def _use(self, within: Path, covers: Callable[[str], bool]) -> bool:
+        """Tell whether words that were accepted for the brief, or around a path, cover something there."""
         covering = [
-            at
-            for at, accepted in self._given
-            if path[: len(at) - 2] == at[:-2] and self._in(accepted.text, text)
+            path
+            for path, accepted in self._given
+            if within[: len(path) - 2] == path[:-2] and covers(accepted.text)
         ]
         self._used.update(covering)
         return bool(covering)

@@ -26,9 +26,9 @@ class BlockType(SpecBlock[V]):
     def state(self, given: V, path: Path, scope: Path, statements: Statements) -> None:
         """Tell what the author says at a path, and what is cited there, in the section at `scope`."""
 
-    @abstractmethod
-    def has_own_words(self, given: V) -> bool:
+    def has_own_words(self, given: V) -> bool:  # noqa: ARG002
         """Tell whether it says something of the author's own, so that quotations do not stand alone."""
+        return True
 
     def running_texts(self, given: V, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ARG002
         """Yield the Markdown texts in which quotations can be set off."""

@@ -17,7 +17,6 @@ from bronbrief.brief.identifiers import written
 from bronbrief.brief.language_tags import language_marks
 from bronbrief.brief.model import CitedSource, Prose
 from bronbrief.core.diagnostics import clip
-from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.facts import KINDS
 from bronbrief.sources.identifiers import recognise
 from bronbrief.sources.model import Locator, Passage, Record, Source, Unit
@@ -218,17 +217,7 @@ def web_address(url: str | None) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def excerpt_address(excerpt: Excerpt, source: Source) -> str | None:
-    """Return the source's address with text fragments for the parts of an excerpt, if there is an address."""
+def cited_address(source: Source, texts: Iterable[str]) -> str | None:
+    """Return the source's address with text fragments for what is cited of it, if there is an address."""
     url = source.record.url
-    if url is None or not web_address(url):
-        return None
-    return fragment_url(url, [part.text for part in excerpt.parts])
-
-
-def pinpoint_address(pinpoint: Pinpoint) -> str | None:
-    """Return the source's address with text fragments for the passages cited, if there is an address."""
-    url = pinpoint.source.record.url
-    if url is None or not web_address(url):
-        return None
-    return fragment_url(url, [passage.text for passage in pinpoint.passages])
+    return fragment_url(url, texts) if url and web_address(url) else None

@@ -76,7 +76,8 @@ def _undrawable(data: bytes, kind: str, image: str, at: Place) -> Diagnostic | N
         line, words = said
         return report("image-text", Place(image, line, 1), text=clip(words, 30), path=image)
     if found := undrawn(data):
-        return report("image-undrawn", at, path=image, feature=found.feature, line=found.line)
+        line, feature = found
+        return report("image-undrawn", at, path=image, feature=feature, line=line)
     return None
 
 

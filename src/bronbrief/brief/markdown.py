@@ -65,14 +65,6 @@ class Parsed:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What stands in the place of a reference: HTML, already escaped, and the same as plain text."""
-
-    html: str
-    plain: str
-
-
 def parse(text: str, level: int | None) -> Parsed:
     """Read Markdown as blocks in a section whose heading has this level.
 
@@ -101,7 +93,7 @@ def parse(text: str, level: int | None) -> Parsed:
     return Parsed(pieces, marked.references, tuple(audit.links), (*lint(text), *audit.faults))
 
 
-def fill(piece: str, references: tuple[Reference, ...], render: Callable[[Reference], Rendered]) -> Prose:
+def fill(piece: str, references: tuple[Reference, ...], render: Callable[[Reference], Prose]) -> Prose:
     """Put what `render` gives in the place of each token, in reading order.
 
     White space before a call to a note goes, so that the number stands against its word.

@@ -2,13 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bronbrief.brief.citations import (
-    Citer,
-    Pinpoint,
-    excerpt_address,
-    pinpoint_address,
-    source_anchor,
-)
+from bronbrief.brief.citations import Citer, Pinpoint, cited_address, source_anchor
 from bronbrief.brief.model import Citation, CitedSource, Note, Quotation
 from bronbrief.evidence.model import Excerpt
 from bronbrief.sources.model import Catalogue, Source
@@ -51,7 +45,7 @@ class NoteNumbers:
         source = self._source(excerpt)
         number = len(self._quotations) + 1
         label = self._citer.label(source, excerpt.locators)
-        address = excerpt_address(excerpt, source)
+        address = cited_address(source, (part.text for part in excerpt.parts))
         made = Quotation(number, f"citaat-{number}", excerpt, label, source_anchor(source.id), address)
         self._quotations.append(made)
         self._excerpts.setdefault(excerpt.id, excerpt)
@@ -112,13 +106,14 @@ class NoteNumbers:
         target, anchor, calls = draft.target, f"noot-{draft.number}", tuple(draft.calls)
         if isinstance(target, Pinpoint):
             place = self._citer.place(target.source, (target.locator,)) if target.locator else ""
-            label, address = _named(short[target.source.id], place), pinpoint_address(target)
+            label = _named(short[target.source.id], place)
+            address = cited_address(target.source, (passage.text for passage in target.passages))
             source = source_anchor(target.source.id)
             locator = str(target.locator or "")
             return Note(draft.number, anchor, calls, label, source, fragment_url=address, locator=locator)
         origin = self._source(target)
         label = _named(short[origin.id], self._citer.place(origin, target.locators))
-        address = excerpt_address(target, origin)
+        address = cited_address(origin, (part.text for part in target.parts))
         see = shown.get(target.id)
         return Note(draft.number, anchor, calls, label, source_anchor(origin.id), target, see, address)
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from bronbrief.brief.citations import Pinpoint
 from bronbrief.brief.lint import printed_marks
-from bronbrief.brief.markdown import Parsed, Rendered, fill, parse
+from bronbrief.brief.markdown import Parsed, fill, parse
 from bronbrief.brief.mistyped import mistyped, read_anew
 from bronbrief.brief.model import Block, Citation, Prose, ProseBlock, Quotation, QuotationBlock
 from bronbrief.brief.numbering import NoteNumbers
@@ -19,7 +19,7 @@ from bronbrief.sources.locators import find_passages, parse_locator, several_loc
 from bronbrief.sources.model import Catalogue, Locator, Source
 from bronbrief.spec.load import LoadedSpec
 
-NOTHING = Rendered("", "")
+NOTHING = Prose("", "")
 LISTED = 3
 
 
@@ -73,13 +73,13 @@ class Writer:
                     blocks.append(QuotationBlock(self.numbers.quotation(excerpt)))
         return tuple(blocks)
 
-    def plain(self, path: Path, text: str | None) -> str | None:
-        """Hand on a text that is not read as Markdown: references and marks in it would print."""
+    def plain(self, path: Path, text: str | None) -> None:
+        """Report references and marks in a text that is not read as Markdown: they would print."""
         for start, end in printed_marks(text or ""):
             place = self.places.within(path, start, end)
             self.fail(report("markdown-not-here", place, mark=(text or "")[start:end].strip()))
         if text is None or ("@" not in text and "[" not in text):
-            return text
+            return
         references = mark(text).references
         named = [(one.start, one.end, [target.id for target in one.targets]) for one in references]
         slips = mistyped(text, references, self.spec.excerpts, self._sources)
@@ -89,7 +89,6 @@ class Writer:
                 place = self.places.within(path, start, end)
                 self.fail(report("reference-not-here", place, text=text[start:end]))
                 self.lost = True
-        return text
 
     def citations(self, names: list[str]) -> tuple[Citation, ...]:
         """Call the notes of excerpts that a list names; unknown names were reported with the spec."""
@@ -119,15 +118,10 @@ class Writer:
     def _mistyped(self, path: Path, text: str, references: tuple[Reference, ...]) -> None:
         """Report references that would print as they stand."""
         for one in mistyped(text, references, self.spec.excerpts, self._sources):
-            place = self.places.within(path, one.start, one.end)
-            self.fail(
-                report("citation-mistyped", place, text=text[one.start : one.end], form=one.form).meaning(
-                    one.form
-                )
-            )
+            self._meant(self.places.within(path, one.start, one.end), text[one.start : one.end], one.form)
             self.lost = True
 
-    def _render(self, path: Path, reference: Reference) -> Rendered:
+    def _render(self, path: Path, reference: Reference) -> Prose:
         if reference.kind in (Kind.IMAGE, Kind.MALFORMED):
             self._not_read(path, reference)
             return NOTHING
@@ -136,9 +130,9 @@ class Writer:
             if excerpt is None:
                 return NOTHING
             calls = note_calls([self.numbers.call(excerpt)], self.labels)
-            return Rendered(inline_quotation(excerpt, self.spec.lang) + calls, inline_text(excerpt))
+            return Prose(inline_quotation(excerpt, self.spec.lang) + calls, inline_text(excerpt))
         cited = [self._cited(path, target) for target in reference.targets]
-        return Rendered(note_calls([self.numbers.call(one) for one in cited if one], self.labels), "")
+        return Prose(note_calls([self.numbers.call(one) for one in cited if one], self.labels), "")
 
     def _not_read(self, path: Path, reference: Reference) -> None:
         """Report what cannot be read as a reference."""
@@ -147,14 +141,14 @@ class Writer:
         image = reference.kind is Kind.IMAGE
         meant = None if image else read_anew(reference, self.spec.excerpts, self._sources)
         if meant is not None:
-            self.fail(
-                report("citation-mistyped", place, text=reference.literal, form=meant.form).meaning(
-                    meant.form
-                )
-            )
+            self._meant(place, reference.literal, meant.form)
         else:
             code = "markdown-image" if image else "citation-malformed"
             self.fail(report(code, place, text=reference.literal))
+
+    def _meant(self, place: Place, text: str, form: str) -> None:
+        """Report a reference that was meant otherwise than it is typed."""
+        self.fail(report("citation-mistyped", place, text=text, form=form).meaning(form))
 
     def _named(self, name: str) -> Excerpt | None:
         """Look up an excerpt by its name; one that failed its proof was reported there."""

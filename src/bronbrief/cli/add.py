@@ -11,7 +11,7 @@ import click
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
-from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, stop, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, show, stop, value_of, with_workspace
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.core.workspace import Workspace, is_folder
 from bronbrief.locale import i18n
@@ -85,11 +85,10 @@ def command(
     else:
         asking = not no_input and request.pasted is None and sys.stdin.isatty() and sys.stdout.isatty()
         taken = take_in(workspace, request, _Asker(workspace, given, lang) if asking else None)
-    if taken.value is None:
-        stop(taken.diagnostics, workspace, lang)
+    intake = value_of(taken, workspace, lang)
     show(taken.diagnostics, workspace, lang)
     if not quiet:
-        _tell(taken.value, request.path.name, lang, replaced=bool(replaced))
+        _tell(intake, request.path.name, lang, replaced=bool(replaced))
 
 
 def _take_all(
@@ -97,6 +96,7 @@ def _take_all(
 ) -> NoReturn:
     """Take several documents in and end; stop where something is given that belongs to one."""
     from bronbrief.cli import add_many
+    from bronbrief.core.diagnostics import report
 
     named = {
         "--replace" if replacing else "--id": request.source_id,
@@ -104,7 +104,8 @@ def _take_all(
         **{f"--{key}": request.facts.get(key) for key in OF_ONE},
     }
     options = [name for name, said in ({PASTED: PASTED in files} | named).items() if said]
-    add_many.refuse(workspace, request.lang, options)
+    if options:
+        stop([report("several-documents", options=", ".join(options))], workspace, request.lang)
     raise click.exceptions.Exit(add_many.take_all(workspace, files, request, quiet=quiet))
 
 

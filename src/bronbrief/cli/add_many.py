@@ -18,12 +18,6 @@ from bronbrief.locale import i18n
 _NO_DOCUMENTS = frozenset(["thumbs.db", "desktop.ini"])
 
 
-def refuse(workspace: Workspace, lang: str, options: Sequence[str]) -> None:
-    """Stop where options are given that belong to one document."""
-    if options:
-        stop([report("several-documents", options=", ".join(options))], workspace, lang)
-
-
 def take_all(workspace: Workspace, names: Sequence[str], request: Request, *, quiet: bool) -> int:
     """Take documents in, and those in folders; return 1 where some were refused, and 2 where all were.
 

@@ -53,16 +53,8 @@ def briefs_and_formats(command: Function) -> Function:
 @click.option("--force", is_flag=True)
 @click.option("--prune", is_flag=True)
 @click.option("--explain", "explaining", is_flag=True)
-@click.option(
-    "--jobs",
-    "-j",
-    type=Number(1),
-    metavar="N",
-)
-@click.option(
-    "--executor",
-    metavar="dask:ADDRESS",
-)
+@click.option("--jobs", "-j", type=Number(1), metavar="N")
+@click.option("--executor", metavar="dask:ADDRESS")
 @click.option("--json", "as_json", is_flag=True)
 @quiet_option
 @with_workspace

@@ -9,7 +9,7 @@ from click.shell_completion import get_completion_class
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
-from bronbrief.cli.shared import echo, lang_option, stop
+from bronbrief.cli.shared import echo, lang_option, stop, value_of
 from bronbrief.core.diagnostics import report
 from bronbrief.core.own_files import put_own, remove_own, user_base
 from bronbrief.locale import i18n
@@ -38,14 +38,10 @@ def command(ctx: click.Context, shell: str | None, lang: str, *, install: bool, 
     except RuntimeError as error:
         stop([report("output-unwritable", path="~", reason=error)], None, lang)
     if uninstall:
-        removed = remove_own(path, MARK.encode())
-        if removed.value is None:
-            stop(removed.diagnostics, None, lang)
-        echo(i18n.say("views", "own.removed" if removed.value else "own.none", lang, path=path))
+        removed = value_of(remove_own(path, MARK.encode()), None, lang)
+        echo(i18n.say("views", "own.removed" if removed else "own.none", lang, path=path))
         return
-    written = put_own(path, _script(named, ctx).encode(), MARK.encode())
-    if written.value is None:
-        stop(written.diagnostics, None, lang)
+    value_of(put_own(path, _script(named, ctx).encode(), MARK.encode()), None, lang)
     echo(
         i18n.say(
             "views",

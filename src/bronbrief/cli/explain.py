@@ -4,7 +4,7 @@ import click
 
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import echo, lang_option, stop
+from bronbrief.cli.shared import echo, lang_option, value_of
 
 
 @click.command("explain", cls=Command)
@@ -15,12 +15,10 @@ def command(code: str, lang: str, *, as_json: bool) -> None:
     """Say what the diagnostic CODE means, what causes it and how to mend it."""
     from bronbrief.reporting import manual
 
-    asked = manual.asked_code(code)
-    if asked.value is None:
-        stop(asked.diagnostics, None, lang)
+    known = value_of(manual.asked_code(code), None, lang)
     if as_json:
         from bronbrief.reporting.json import dumps
 
-        click.echo(dumps(manual.as_data(asked.value, lang)))
+        click.echo(dumps(manual.as_data(known, lang)))
     else:
-        echo(manual.explain(asked.value, lang), nl=False)
+        echo(manual.explain(known, lang), nl=False)

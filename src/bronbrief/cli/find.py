@@ -1,7 +1,7 @@
 """`bronbrief find`: search all sources, and turn what is found into excerpts ready to paste."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,9 +9,9 @@ import click
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
-from bronbrief.cli.shared import BROKEN, DONE, echo, open_workspace, show, stop, with_workspace
+from bronbrief.cli.shared import BROKEN, DONE, echo, open_workspace, show, stop, value_of, with_workspace
 from bronbrief.core.diagnostics import Diagnostic, has_errors, report
-from bronbrief.core.workspace import SEEDS, Workspace
+from bronbrief.core.workspace import Workspace
 
 LIMIT, MOST = 10, 300
 NOT_FOUND = 1
@@ -40,19 +40,20 @@ def command(
     """Search the sources for passages that hold all the words of TEXT."""
     workspace = open_workspace(folder, lang)
     from bronbrief.cli import find_views
+    from bronbrief.sources.search_words import read_query
 
     text = " ".join(words)
-    if not find_views.is_question(text):
+    if not read_query(text):
         stop([report("search-empty", text=text)], workspace, lang)
     name = _source(workspace, source_id, lang) if source_id else None
     found = find_views.look(workspace, text, name, limit or (1 if as_yaml else LIMIT), lang)
-    findings = _unread(found.unread)
+    findings = found.diagnostics
     if as_yaml:
         from bronbrief.authoring.excerpt_yaml import excerpts_of
 
         excerpts = excerpts_of(workspace, found.hits)
         findings += excerpts.diagnostics
-        click.echo(find_views.as_yaml([(one.place, one.yaml) for one in excerpts.value or ()]), nl=False)
+        click.echo("".join(f"  # {one.place}\n{one.yaml}" for one in excerpts.value or ()), nl=False)
     elif as_json:
         from bronbrief.reporting.json import dumps
         from bronbrief.sources import as_data
@@ -76,9 +77,4 @@ def _source(workspace: Workspace, source_id: str, lang: str) -> str:
     """Return the id of the source named by its id or path, or stop with the nearest one that there is."""
     from bronbrief.sources.catalogue import named_source
 
-    named = named_source(workspace, source_id)
-    return named.value if named.value is not None else stop(named.diagnostics, workspace, lang)
-
-
-def _unread(names: Iterable[str]) -> list[Diagnostic]:
-    return [report("source-not-searched", path=f"{SEEDS}/{name}.txt", id=name) for name in names]
+    return value_of(named_source(workspace, source_id), workspace, lang)

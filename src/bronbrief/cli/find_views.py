@@ -1,7 +1,7 @@
-"""Looking something up, and how what was found looks: on a terminal, as lines, as data, as YAML to paste."""
+"""Looking something up, and how what was found looks: on a terminal, and as lines."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -9,34 +9,21 @@ from bronbrief.authoring.search_remarks import how_it_was_read
 from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 from bronbrief.reporting.excerpt import printable
-from bronbrief.sources.search import WEIGHED, Found, Hit, search
-from bronbrief.sources.search_words import read_query
+from bronbrief.sources.search import WEIGHED, Hit, SearchResult, search
 
 AROUND = 110
 OPEN, CLOSE = "»", "«"
 
 
-class Indexing:
-    """Says on a terminal how far the index is, where that takes more than a moment."""
+def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> SearchResult:
+    """Search, and say on a terminal how far the index is, where that takes more than a moment."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def __call__(self, done: int, total: int) -> None:
-        """Write over the line of before; clear it at the end."""
-        line = i18n.say("views", "find.reading", self.lang, done=done, total=total)
+    def tell(done: int, total: int) -> None:
+        line = i18n.say("views", "find.reading", lang, done=done, total=total)
         sys.stderr.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
         sys.stderr.flush()
 
-
-def is_question(text: str) -> bool:
-    """Tell whether there is anything to search for in a text."""
-    return bool(read_query(text))
-
-
-def look(workspace: Workspace, text: str, source_id: str | None, limit: int, lang: str) -> Found:
-    """Search, and say on a terminal how far the index is."""
-    progress = Indexing(lang) if sys.stderr.isatty() else None
+    progress = tell if sys.stderr.isatty() else None
     return search(workspace, text, source_id=source_id, limit=limit, progress=progress)
 
 
@@ -47,12 +34,7 @@ def listing(hits: Iterable[Hit], *, rich: bool) -> str:
     return "".join(f"{hit.source_id}\t{hit.locator}\t{surroundings(hit)}\n" for hit in hits)
 
 
-def as_yaml(excerpts: Sequence[tuple[str, str]]) -> str:
-    """Write excerpts, each a pair of where it stands and its YAML, one below the other."""
-    return "".join(f"  # {place}\n{yaml}" for place, yaml in excerpts)
-
-
-def remarks(text: str, found: Found, lang: str) -> str:
+def remarks(text: str, found: SearchResult, lang: str) -> str:
     """Say how the question was read, and how much more there is."""
     lines = how_it_was_read(found, lang)
     if not found.hits and not found.unknown:

@@ -27,7 +27,7 @@ def command(
         return
     if not files:
         raise click.MissingParameter(ctx=ctx, param_hint="FILE", param_type="argument")
-    from bronbrief.authoring.added_fonts import add_font
+    from bronbrief.authoring.added_fonts import NOTE, add_font
 
     found: list[Diagnostic] = []
     added: list[str] = []
@@ -35,8 +35,8 @@ def command(
         outcome = add_font(workspace, file)
         found += outcome.diagnostics
         if outcome.value is not None:
-            added.append(outcome.value.path)
-            echo(i18n.say("views", "fonts.added", lang, path=added[-1], note=outcome.value.note))
+            added.append(outcome.value)
+            echo(i18n.say("views", "fonts.added", lang, path=added[-1], note=f"{added[-1]}{NOTE}"))
     if added:
         echo(i18n.say("views", "fonts.next", lang))
         echo(f"house:\n  fonts:\n    others: [{', '.join(added)}]")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import echo, lang_option, quiet_option, stop
+from bronbrief.cli.shared import echo, lang_option, quiet_option, value_of
 from bronbrief.locale import i18n
 
 
@@ -17,8 +17,6 @@ def command(folder: Path, lang: str, *, quiet: bool) -> None:
     """Make a workspace in DIR (the current folder if left out), with a small example."""
     from bronbrief.authoring.scaffold import scaffold
 
-    made = scaffold(folder)
-    if made.value is None:
-        stop(made.diagnostics, None, lang)
+    value_of(scaffold(folder), None, lang)
     if not quiet:
         echo(i18n.say("views", "init.next", lang, folder=folder), nl=False)

@@ -7,16 +7,17 @@ import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Number
-from bronbrief.cli.shared import open_workspace, stop, with_workspace
+from bronbrief.cli.shared import open_workspace, stop, value_of, with_workspace
+from bronbrief.core.loopback import HIGHEST, listen
 from bronbrief.locale import i18n
 
-PORT, LAST_PORT = 8766, 65535
+PORT = 8766
 
 
 @click.command("mcp", cls=Command)
 @click.option("--write", "writes", is_flag=True)
 @click.option("--http", "over_http", is_flag=True)
-@click.option("--port", type=Number(0, LAST_PORT), default=PORT, show_default=True)
+@click.option("--port", type=Number(0, HIGHEST), default=PORT, show_default=True)
 @with_workspace
 @click.pass_context
 def command(
@@ -35,12 +36,7 @@ def command(
     if not over_http:
         heard = run.serve_stdio(workspace, lang, writes=writes)
     else:
-        from bronbrief.core.loopback import listen
-
-        listening = listen(port)
-        if listening.value is None:
-            stop(listening.diagnostics, None, lang)
-        found = listening.value
+        found = value_of(listen(port), None, lang)
         address = f"http://127.0.0.1:{found.port}{run.PATH}"
 
         def ready() -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from bronbrief.cli.shared import echo, stop
+from bronbrief.cli.shared import echo, value_of
 from bronbrief.core.diagnostics import Outcome, report
 from bronbrief.core.own_files import put_own, remove_own
 from bronbrief.core.workspace import Workspace
@@ -19,19 +19,13 @@ _ASK_WINDOWS = "[Console]::OutputEncoding=[Text.Encoding]::UTF8;[Environment]::G
 
 def change_menu(workspace: Workspace, lang: str, *, install: bool) -> None:
     """Put an entry for a workspace in the menu, in the place of an earlier one, or take it away."""
-    made = _entry(workspace, lang, os.environ)
-    if made.value is None:
-        stop(made.diagnostics, workspace, lang)
-    found = made.value
+    found = value_of(_entry(workspace, lang, os.environ), workspace, lang)
     there = 0
     for path, (data, executable) in found.files.items():
         if install:
-            done: Outcome[Path] | Outcome[bool] = put_own(path, data, MARK.encode(), executable=executable)
+            value_of(put_own(path, data, MARK.encode(), executable=executable), workspace, lang)
         else:
-            done = remove_own(path, MARK.encode())
-        if done.value is None:
-            stop(done.diagnostics, workspace, lang)
-        there += bool(done.value)
+            there += value_of(remove_own(path, MARK.encode()), workspace, lang)
     if not install:
         _remove_empty(found)
     word = "serve.installed" if install else "own.removed" if there else "own.none"

@@ -11,7 +11,7 @@ import click
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
 from bronbrief.cli.param_types import Choice
-from bronbrief.cli.shared import echo, open_workspace, quiet_option, stop, with_workspace
+from bronbrief.cli.shared import echo, open_workspace, quiet_option, stop, value_of, with_workspace
 from bronbrief.core.diagnostics import report
 from bronbrief.core.meant_dates import meant_day
 from bronbrief.core.workspace import Workspace
@@ -84,13 +84,8 @@ def _write(workspace: Workspace, told: Mapping[str, str], lang: str) -> str:
     from bronbrief.html.templates import load_template
 
     spec = NewSpec(**told)
-    loaded = load_template(workspace, spec.template)
-    if loaded.value is None:
-        stop(loaded.diagnostics, workspace, lang)
-    written = write_spec(workspace, spec, loaded.value.manifest)
-    if written.value is None:
-        stop(written.diagnostics, workspace, lang)
-    return written.value
+    loaded = value_of(load_template(workspace, spec.template), workspace, lang)
+    return value_of(write_spec(workspace, spec, loaded.manifest), workspace, lang)
 
 
 class _Answers:

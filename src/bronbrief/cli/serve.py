@@ -5,33 +5,24 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bronbrief.cli.commands import Command
 from bronbrief.cli.open import launch
 from bronbrief.cli.param_types import Number
-from bronbrief.cli.shared import lang_option, open_workspace, stop, workspace_option
+from bronbrief.cli.shared import lang_option, open_workspace, value_of, workspace_option
+from bronbrief.core.loopback import HIGHEST, Listening, listen
+from bronbrief.core.workspace import Workspace
 from bronbrief.locale import i18n
 
-if TYPE_CHECKING:
-    from bronbrief.core.loopback import Listening
-    from bronbrief.core.workspace import Workspace
-
 PORT = 8765
-LAST_PORT = 65535
 ALONE = 8 * 3600.0
 """Seconds without a visitor after which a preview ends that no terminal can stop."""
 
 
 @click.command("serve", cls=Command)
-@click.option(
-    "--port",
-    type=Number(0, LAST_PORT),
-    default=PORT,
-    show_default=True,
-)
+@click.option("--port", type=Number(0, HIGHEST), default=PORT, show_default=True)
 @click.option("--open/--no-open", "opens", default=None)
 @click.option("--read-only", is_flag=True)
 @click.option("--install", is_flag=True)
@@ -65,20 +56,19 @@ def command(
                 _serve_menu(ctx, workspace)
             else:
                 shows = sys.stdout.isatty() if opens is None else opens
-                _serve(ctx, workspace, _listen(port, lang), opens=shows)
+                _serve(ctx, workspace, value_of(listen(port), None, lang), opens=shows)
         click.echo(i18n.say("views", "serve.stopped", lang), err=True)
 
 
-def _serve_menu(ctx: click.Context, workspace: "Workspace") -> None:
+def _serve_menu(ctx: click.Context, workspace: Workspace) -> None:
     """Open the preview of the workspace that runs already, or start one on any port that is free."""
-    from bronbrief.core.loopback import listen
     from bronbrief.serve import running
 
     root = workspace.root.resolve()
     if (url := running.running(root)) is not None:
         launch(url)
         return
-    listening = listen(ctx.params["port"]).value or _listen(0, ctx.params["lang"])
+    listening = listen(ctx.params["port"]).value or value_of(listen(0), None, ctx.params["lang"])
     running.note(root, listening)
     try:
         _serve(ctx, workspace, listening, opens=True, patience=ALONE)
@@ -86,17 +76,10 @@ def _serve_menu(ctx: click.Context, workspace: "Workspace") -> None:
         running.forget(root)
 
 
-def _listen(port: int, lang: str) -> "Listening":
-    from bronbrief.core.loopback import listen
-
-    listening = listen(port)
-    return listening.value if listening.value is not None else stop(listening.diagnostics, None, lang)
-
-
 def _serve(
     ctx: click.Context,
-    workspace: "Workspace",
-    listening: "Listening",
+    workspace: Workspace,
+    listening: Listening,
     *,
     opens: bool,
     patience: float | None = None,
@@ -104,9 +87,7 @@ def _serve(
     from bronbrief.pdf.engine import load_engine
 
     lang = ctx.params["lang"]
-    engine = load_engine()
-    if engine.value is None:
-        stop(engine.diagnostics, None, lang)
+    value_of(load_engine(), None, lang)
     from bronbrief.serve.run import Manner, serve
 
     def ready() -> None:

@@ -10,10 +10,11 @@ import click
 
 from bronbrief.cli.commands import default_lang
 from bronbrief.cli.param_types import Language
-from bronbrief.core.diagnostics import Diagnostic, has_errors, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors, report, unwritable
 from bronbrief.core.workspace import FileProblemError, Workspace, find_workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+T = TypeVar("T")
 
 DONE, WRONG, BROKEN = 0, 1, 2
 
@@ -23,12 +24,7 @@ lang_option = click.option(
     default=lambda: default_lang(os.environ),
     show_default="lang_default",
 )
-workspace_option = click.option(
-    "--workspace",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-)
+workspace_option = click.option("--workspace", "folder", type=click.Path(path_type=Path), metavar="DIR")
 quiet_option = click.option("--quiet", "-q", is_flag=True)
 
 
@@ -50,6 +46,11 @@ def stop(diagnostics: Iterable[Diagnostic], workspace: Workspace | None, lang: s
     """Show what is wrong with the command line or the machine, and end with exit code 2."""
     show(diagnostics, workspace, lang)
     raise click.exceptions.Exit(BROKEN)
+
+
+def value_of(outcome: Outcome[T], workspace: Workspace | None, lang: str) -> T:
+    """Return the value of an outcome; where there is none, show why and end with exit code 2."""
+    return outcome.value if outcome.value is not None else stop(outcome.diagnostics, workspace, lang)
 
 
 def show(
@@ -104,8 +105,7 @@ def write_output(output: Path, text: str, lang: str) -> None:
     except FileProblemError as problem:
         stop([problem.diagnostic], workspace, lang)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        stop([report("output-unwritable", path=output, reason=reason)], workspace, lang)
+        stop([unwritable(output, error)], workspace, lang)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

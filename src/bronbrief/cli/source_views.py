@@ -65,9 +65,13 @@ def _passages(passages: Iterable[Passage]) -> Table:
 
 def _row(source: Source, lang: str) -> tuple[str, ...]:
     record = source.record
-    date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else "–"
+    date = _date(record.date, lang) or "–"
     cells = (source.id, date, record.publisher or "–", _title(record), str(source.word_count))
     return tuple(printable(cell) for cell in cells)
+
+
+def _date(edtf: str | None, lang: str) -> str:
+    return edtf_text(edtf, i18n.say("language", "tag", lang)) if edtf else ""
 
 
 def _title(record: Record) -> str:
@@ -78,7 +82,7 @@ def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
     """Return what is known, in the order of a citation, each with the basis of what was inferred."""
     words = i18n.words("views", lang)["sources"]
     grounds, versions = words["ground"], words["version"]
-    date = edtf_text(record.date, i18n.say("language", "tag", lang)) if record.date else ""
+    date = _date(record.date, lang)
     facts = {
         "title": _based(_title(record), grounds.get(record.title_ground)),
         "author": record.author,
@@ -87,9 +91,7 @@ def _facts(record: Record, lang: str) -> list[tuple[str, str]]:
         "part_of": record.part_of,
         "identifier": record.identifier,
         "url": record.url,
-        "retrieved": edtf_text(record.retrieved, i18n.say("language", "tag", lang))
-        if record.retrieved
-        else None,
+        "retrieved": _date(record.retrieved, lang),
         "archived": record.archived,
         "kind": record.kind,
         "lang": record.lang,

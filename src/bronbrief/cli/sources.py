@@ -7,7 +7,7 @@ import click
 
 from bronbrief.cli import completing
 from bronbrief.cli.commands import Command
-from bronbrief.cli.shared import exit_code, open_workspace, show, stop, with_workspace
+from bronbrief.cli.shared import exit_code, open_workspace, show, value_of, with_workspace
 
 
 @click.command("sources", cls=Command)
@@ -30,10 +30,7 @@ def command(
     from bronbrief.cli import source_views
     from bronbrief.sources.catalogue import load_catalogue, named_source
 
-    named = named_source(workspace, source_id) if source_id else None
-    if named is not None and named.value is None:
-        stop(named.diagnostics, workspace, lang)
-    name = named.value if named else None
+    name = value_of(named_source(workspace, source_id), workspace, lang) if source_id else None
     loaded = load_catalogue(workspace, [name] if name else None)
     sources = list(loaded.value.sources.values()) if loaded.value else []
     if form or as_json:

@@ -21,12 +21,7 @@ from bronbrief.verify.proofs import Standing, Verification
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
 )
-@click.option(
-    "--html",
-    "page_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-)
+@click.option("--html", "page_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option(
     "--trust", "trust_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE"
 )

@@ -154,6 +154,12 @@ def report(
     return Diagnostic(code, weight, place, values, detail, related)
 
 
+def unwritable(path: object, error: OSError, place: Place | None = None) -> Diagnostic:
+    """Make the diagnostic of something that could not be written, for the reason that the system gives."""
+    reason = error.strerror or type(error).__name__
+    return report("output-unwritable", place, path=path, reason=reason)
+
+
 def of_environment(diagnostic: Diagnostic) -> bool:
     """Tell whether a finding is about the machine or the command line: then the command exits with 2."""
     return codes()[diagnostic.code].origin is Origin.ENVIRONMENT

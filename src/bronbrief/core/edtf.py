@@ -27,7 +27,7 @@ Precision: TypeAlias = Literal["day", "month", "season", "year", "decade", "cent
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DateSpan:
     """A stretch of days, both ends ISO 8601; an end that is open or not known is empty.
 
     `about` tells that the date, or one of its ends, is given as approximate or uncertain.
@@ -48,7 +48,7 @@ def is_edtf(text: str) -> bool:
     return span is not None and not (span.start and span.end and span.start > span.end)
 
 
-def edtf_span(edtf: str) -> Span | None:
+def edtf_span(edtf: str) -> DateSpan | None:
     """Return the span of a date in EDTF of the forms that specs take; None for any other text."""
     first, slash, last = edtf.partition("/")
     if not slash:
@@ -56,14 +56,14 @@ def edtf_span(edtf: str) -> Span | None:
     start, end = _end(first), _end(last)
     if start is None or end is None or not (start.start or end.end):
         return None
-    return Span(start.start, end.end, "interval", start.about or end.about)
+    return DateSpan(start.start, end.end, "interval", start.about or end.about)
 
 
-def _end(text: str) -> Span | None:
-    return Span("", "", "interval") if text in (OPEN, UNKNOWN) else _single(text)
+def _end(text: str) -> DateSpan | None:
+    return DateSpan("", "", "interval") if text in (OPEN, UNKNOWN) else _single(text)
 
 
-def _single(text: str) -> Span | None:
+def _single(text: str) -> DateSpan | None:
     about = text.endswith(_QUALIFIERS)
     plain = text[:-1] if about else text
     known = plain.replace("-XX", "")
@@ -74,23 +74,23 @@ def _single(text: str) -> Span | None:
             unknown = known.count("X")
             start, end = known.replace("X", "0"), known.replace("X", "9")
             precision: Precision = "decade" if unknown == 1 else "century"
-            return Span(f"{start}-01-01", f"{end}-12-31", precision, about)
+            return DateSpan(f"{start}-01-01", f"{end}-12-31", precision, about)
         return _days(known, about=about)
     except ValueError:
         return None
 
 
-def _days(text: str, *, about: bool) -> Span:
+def _days(text: str, *, about: bool) -> DateSpan:
     year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
     if day:
-        return Span(dt.date(year, month, day).isoformat(), text, "day", about)
+        return DateSpan(dt.date(year, month, day).isoformat(), text, "day", about)
     if month in _FIRST_MONTHS:
         first = _FIRST_MONTHS[month]
         last = (first + 1) % 12 + 1
-        return Span(_iso(year, first), _iso(year + (last < first), last, last=True), "season", about)
+        return DateSpan(_iso(year, first), _iso(year + (last < first), last, last=True), "season", about)
     if month:
-        return Span(_iso(year, month), _iso(year, month, last=True), "month", about)
-    return Span(_iso(year, 1), _iso(year, 12, last=True), "year", about)
+        return DateSpan(_iso(year, month), _iso(year, month, last=True), "month", about)
+    return DateSpan(_iso(year, 1), _iso(year, 12, last=True), "year", about)
 
 
 def _iso(year: int, month: int, *, last: bool = False) -> str:

@@ -3,7 +3,6 @@
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -205,19 +204,11 @@ def _local(target: str) -> bool:
     return clean.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp"))
 
 
-@dataclass(frozen=True, slots=True)
-class Undrawn:
-    """What an SVG image holds that would not print as browsers show it, and the line of it in the file."""
-
-    feature: str
-    line: int
-
-
-def undrawn(data: bytes) -> Undrawn | None:
-    """Return the first thing in an SVG image that the typesetter leaves out or draws otherwise, or None."""
+def undrawn(data: bytes) -> tuple[int, str] | None:
+    """Return the line and the name of the first thing in an SVG image that prints otherwise than it shows."""
     text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), data.decode(errors="replace"))
     found = _UNDRAWN.search(text)
     if found is None:
         return None
     name = found["element"] or _NAME.search(found[0])[0]  # type: ignore[index]  # each begins with a name
-    return Undrawn(name, text.count("\n", 0, found.start()) + 1)
+    return text.count("\n", 0, found.start()) + 1, name

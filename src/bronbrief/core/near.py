@@ -31,6 +31,6 @@ def by_likeness(name: str, known: Iterable[str]) -> list[str]:
     return sorted(known, key=unlikeness)
 
 
-def nearest_first(name: str, known: Iterable[str]) -> str:
-    """Return the known names in one line, those most like `name` first; "–" if there are none."""
-    return ", ".join(by_likeness(name, known)) or "–"
+def nearest_first(name: str, known: Iterable[str], most: int | None = None) -> str:
+    """Return the known names, or the first few, in one line, those most like `name` first; "–" for none."""
+    return ", ".join(by_likeness(name, known)[:most]) or "–"

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from bronbrief.core.atomic_write import write_whole
-from bronbrief.core.diagnostics import Outcome, report
+from bronbrief.core.diagnostics import Outcome, report, unwritable
 
 _MOST = 1024 * 1024
 
@@ -33,8 +33,7 @@ def put_own(path: Path, data: bytes, mark: bytes, *, executable: bool = False) -
         if executable:
             path.chmod(0o755)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=path, reason=reason),))
+        return Outcome(None, (unwritable(path, error),))
     return Outcome(path)
 
 
@@ -47,8 +46,7 @@ def remove_own(path: Path, mark: bytes) -> Outcome[bool]:
             return Outcome(None, (report("file-not-ours", path=path),))
         path.unlink()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=path, reason=reason),))
+        return Outcome(None, (unwritable(path, error),))
     return Outcome(value=True)
 
 

@@ -14,20 +14,14 @@ from bronbrief.dossier.mdto import (
     PDF_A_2A,
     TEXT,
     XML,
-    Archived,
     DataFile,
     InformationObject,
-    Period,
     Reference,
-    Restriction,
-    Term,
     data_file,
     information_object,
 )
-from bronbrief.spec import council as spec
+from bronbrief.spec.council import Archive, ArchiveTerm
 
-APPRAISALS = "Begrippenlijst Waarderingen MDTO"
-LEVELS = "Begrippenlijst Aggregatieniveaus MDTO"
 RECORD_SIDECAR, FILE_SIDECAR = ".mdto.xml", ".bestand.mdto.xml"
 _FORMATS = {
     ".fragment.html": HTML,  # a part of a page has no version
@@ -44,9 +38,9 @@ _METADATA = (".ori.json", ".diwoo.xml", ".fragment.html")
 
 def missing_facts(annex: Annex) -> tuple[Diagnostic, ...]:
     """Say which values are missing that MDTO wants and only the archive's owner can know."""
-    archive = annex.spec.archive or spec.Archive()
+    archive = annex.spec.archive or Archive()
     absent = [f"archive.{key}" for key in _MANDATORY if not getattr(archive, key)]
-    terms: list[tuple[str, spec.ArchiveTerm | None]] = [
+    terms: list[tuple[str, ArchiveTerm | None]] = [
         ("classification", archive.classification),
         ("category", archive.category),
         *(("restrictions", term) for term in archive.restrictions),
@@ -103,16 +97,16 @@ def title_of(first: Annex, setting: Setting) -> str:
 
 def _record(annex: Annex, files: Mapping[str, bytes], first: Annex, setting: Setting) -> bytes:
     brief = annex.spec
-    archive = brief.archive or spec.Archive()
+    archive = brief.archive or Archive()
     own = [name for name in files if name.startswith(f"{annex.base}.")]
     numbers = (annex.council.registration_number, annex.council.our_reference)
     return information_object(
         InformationObject(
             identifier=setting.record(annex),
             name=brief.title,
-            archived=_archived(archive, archive.restrictions),
+            archive=archive,
             numbers=tuple(Identifier(number, setting.issuer.name) for number in numbers if number),
-            level=_term(archive.level or spec.ArchiveTerm(label="Archiefstuk"), LEVELS),
+            level=archive.level or ArchiveTerm(label="Archiefstuk"),
             keywords=tuple(brief.keywords),
             description=brief.summary,
             languages=(brief.lang,),
@@ -126,7 +120,7 @@ def _record(annex: Annex, files: Mapping[str, bytes], first: Annex, setting: Set
 
 def _dossier(annexes: Sequence[Annex], files: Mapping[str, bytes], setting: Setting) -> bytes:
     """Describe the whole: appraised as its first part is, and restricted as any of its parts is."""
-    archives = [annex.spec.archive or spec.Archive() for annex in annexes]
+    archives = [annex.spec.archive or Archive() for annex in annexes]
     restrictions = {one.model_dump_json(): one for archive in archives for one in archive.restrictions}
     some = [one for one in restrictions.values() if not is_public(one)]
     loose = (name for name in files if not any(name.startswith(f"{annex.base}.") for annex in annexes))
@@ -134,8 +128,8 @@ def _dossier(annexes: Sequence[Annex], files: Mapping[str, bytes], setting: Sett
         InformationObject(
             identifier=setting.dossier,
             name=title_of(annexes[0], setting),
-            archived=_archived(archives[0], some or list(restrictions.values())),
-            level=Term("Dossier", LEVELS),
+            archive=archives[0].model_copy(update={"restrictions": some or list(restrictions.values())}),
+            level=ArchiveTerm(label="Dossier"),
             languages=tuple(dict.fromkeys(annex.spec.lang for annex in annexes)),
             created=max(annex.spec.date for annex in annexes).isoformat(),
             parts=tuple(Reference(annex.spec.title, setting.record(annex)) for annex in annexes),
@@ -144,33 +138,10 @@ def _dossier(annexes: Sequence[Annex], files: Mapping[str, bytes], setting: Sett
     )
 
 
-def is_public(term: spec.ArchiveTerm) -> bool:
+def is_public(term: ArchiveTerm) -> bool:
     """Tell whether a restriction is that there is none."""
     return PUBLIC in {term.label.casefold(), (term.code or "").casefold()}
 
 
 def _files(names: Iterator[str], setting: Setting) -> Iterator[Reference]:
     return (Reference(name, setting.file(name)) for name in names)
-
-
-def _archived(archive: spec.Archive, restrictions: Sequence[spec.Restriction]) -> Archived:
-    assert archive.appraisal is not None  # noqa: S101 - asked for by `missing_facts`
-    return Archived(
-        appraisal=_term(archive.appraisal, APPRAISALS),
-        creators=tuple(archive.creators),
-        restrictions=tuple(Restriction(_term(one), one.note, _period(one.term)) for one in restrictions),
-        retention=_period(archive.retention),
-        category=_term(archive.category) if archive.category else None,
-        classification=_term(archive.classification) if archive.classification else None,
-    )
-
-
-def _term(term: spec.ArchiveTerm, own_list: str = "") -> Term:
-    return Term(term.label, term.list_ or own_list, term.code)
-
-
-def _period(period: spec.Period | None) -> Period | None:
-    if period is None:
-        return None
-    trigger = _term(period.trigger) if period.trigger else None
-    return Period(trigger, period.start, period.years, period.end)

@@ -211,4 +211,4 @@ def _number(whole: Pdf, footer: str, face: Path) -> None:
     letters = letters_of(face, "".join(sorted(set("".join(lines)))))
     font = embed(whole, letters)
     for page, line in zip(whole.pages, lines, strict=True):
-        draw(whole, page, [Line(line, FOOT)], letters, font)
+        draw(whole, page, Line(line, FOOT), letters, font)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bronbrief.core.diagnostics import Diagnostic, Place, report
 from bronbrief.core.digests import sha256_of
+from bronbrief.core.renditions import RECORD
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import FILE_SIDECAR, RECORD_SIDECAR
 from bronbrief.dossier.diwoo import NAMESPACE as DIWOO
@@ -22,7 +23,7 @@ from bronbrief.verify.bundle import open_bundle
 from bronbrief.verify.contained import answered, verified, verify_contained
 from bronbrief.verify.proofs import Verification
 
-_RECORD, _ORI, _DIWOO, _FRAGMENT = ".evidence.jsonld", ".ori.json", ".diwoo.xml", ".fragment.html"
+_ORI, _DIWOO, _FRAGMENT = ".ori.json", ".diwoo.xml", ".fragment.html"
 _SIDECAR_ID = f"{{{MDTO}}}informatieobject/{{{MDTO}}}identificatie/{{{MDTO}}}identificatieKenmerk"
 _PARTS = f".//{{{MDTO}}}bevatOnderdeel//{{{MDTO}}}identificatieKenmerk"
 _CONTENT = re.compile(r'property="(dct:title|dct:date)"[^>]* content="([^"]*)"')
@@ -63,12 +64,12 @@ def description_diagnostics(files: Mapping[str, bytes], dossier: str) -> Iterato
         if path.endswith(FILE_SIDECAR):
             yield from _told(path, _of_file(files[path], files.get(path.removesuffix(FILE_SIDECAR)), digests))
         elif path.endswith(_ORI):
-            record = files.get(path.removesuffix(_ORI) + _RECORD)
+            record = files.get(path.removesuffix(_ORI) + RECORD)
             yield from _told(path, _of_document(files[path], record, names))
         elif path.endswith(RECORD_SIDECAR):
             yield from _told(path, _of_object(files[path], known))
         elif path.endswith((_DIWOO, _FRAGMENT)):
-            record = files.get(path.removesuffix(_DIWOO).removesuffix(_FRAGMENT) + _RECORD)
+            record = files.get(path.removesuffix(_DIWOO).removesuffix(_FRAGMENT) + RECORD)
             yield from _told(path, _of_public(files[path], record))
         elif path.rpartition("/")[2] == NAME:
             yield from _told(path, _of_index(files[path], path.removesuffix(NAME), files, digests))

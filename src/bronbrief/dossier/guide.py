@@ -45,6 +45,7 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
     `combined` is the name of the combined file, or empty. The rules say whom readers can ask.
     """
     first = annexes[0]
+    named = {"name": first.council.contact} if first.council.contact else None
     lang = first.spec.lang if same_language(first.spec.lang, "nl") else "nl-NL"
     values = {
         "lang": lang,
@@ -60,7 +61,7 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
         "more": len(annexes) - _LISTED if len(annexes) > _LISTED + 1 else 0,
         "combined": combined,
         "with_sources": bool(wishes.sources),
-        "contact": rules.contact.model_dump() if rules.contact else _contact_in(first),
+        "contact": rules.contact.model_dump() if rules.contact else named,
         "sealed": wishes.seal,
         "dutch": any(annex.spec.lang != "nl-BE" for annex in annexes),
         "example": example(annexes, lang),
@@ -74,11 +75,6 @@ def guide(  # noqa: PLR0913, PLR0917 - what a guide tells of
     if page.value is None or paper.value is None:
         return Outcome(None, found)
     return Outcome({f"{GUIDE}.html": page.value.encode(), f"{GUIDE}.pdf": paper.value}, found)
-
-
-def _contact_in(annex: Annex) -> dict[str, str] | None:
-    """Return whom the head of a brief names, where the rules name nobody."""
-    return {"name": annex.council.contact} if annex.council.contact else None
 
 
 def example(annexes: Sequence[Annex], lang: str) -> dict[str, object] | None:

@@ -8,8 +8,6 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bronbrief.core.json_files import to_json
-
 NAME = "dossier.json"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _HASH = r"^[0-9a-f]{64}$"
@@ -91,11 +89,6 @@ class DossierSaid(_Said):
     time_stamp: str | None = Field(description="The file with the time stamp of the list of checksums.")
     documents: tuple[DocumentSaid, ...] = Field(min_length=1, description="The papers, in order.")
     files: tuple[FileSaid, ...] = Field(description="The files that belong to the whole.")
-
-
-def index_json(said: DossierSaid) -> bytes:
-    """Write `dossier.json`."""
-    return to_json(said.model_dump(mode="json"))
 
 
 def index_schema() -> Mapping[str, Any]:

@@ -2,42 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from bronbrief.dossier.identity import Identifier
+from bronbrief.spec.council import Archive, ArchiveTerm, Period
 
 NAMESPACE = "https://www.nationaalarchief.nl/mdto"
 SCHEMA = f"{NAMESPACE}/MDTO-XML1.0.1.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term from a list of terms (begripGegevens)."""
-
-    label: str
-    list_name: str
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A term of time (termijnGegevens): what starts it, when, how many years it takes, when it ends."""
-
-    trigger: Term | None
-    start: date | None
-    years: int | None
-    end: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Restriction:
-    """What restricts the use of an object (beperkingGebruikGegevens)."""
-
-    kind: Term
-    note: str | None = None
-    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +21,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Archived:
-    """What only the owner of the archive can know; the first three are mandatory."""
-
-    appraisal: Term
-    creators: tuple[str, ...]
-    restrictions: tuple[Restriction, ...]
-    retention: Period | None = None
-    category: Term | None = None
-    classification: Term | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class InformationObject:
     """What MDTO says of a record or a dossier (informatieobject).
 
-    `numbers` are further identifiers, such as that of a register. `languages` are BCP 47 tags, `created` is
-    an ISO 8601 date. `part_of` is the object one level up, `parts` are those one level down, `files` are its
-    files, `extra` those of them that hold further metadata.
+    `archive` is what only its owner can know, with an appraisal, creators and restrictions. `numbers` are
+    further identifiers, such as that of a register. `languages` are BCP 47 tags, `created` is an ISO 8601
+    date. `part_of` is the object one level up, `parts` are those one level down, `files` are its files,
+    `extra` those of them that hold further metadata.
     """
 
     identifier: Identifier
     name: str
-    archived: Archived
+    archive: Archive
     numbers: tuple[Identifier, ...] = ()
-    level: Term | None = None
+    level: ArchiveTerm | None = None
     keywords: tuple[str, ...] = ()
     description: str | None = None
     languages: tuple[str, ...] = ()
@@ -91,33 +52,39 @@ class DataFile:
     identifier: Identifier
     name: str
     size: int
-    format: Term
+    format: ArchiveTerm
     sha256: str
     checked: str
     represents: Reference
     url: str | None = None
 
 
-PDF_A_2A = Term("Acrobat PDF/A - Portable Document Format 2a", "PRONOM-register", "fmt/476")
-HTML_5 = Term("Hypertext Markup Language 5", "PRONOM-register", "fmt/471")
-HTML = Term("Hypertext Markup Language", "PRONOM-register", "fmt/96")
-JSON_LD = Term("JSON-LD", "PRONOM-register", "fmt/880")
-JSON = Term("JSON Data Interchange Format", "PRONOM-register", "fmt/817")
-XML = Term("Extensible Markup Language 1.0", "PRONOM-register", "fmt/101")
-TEXT = Term("Plain Text File", "PRONOM-register", "x-fmt/111")
-_SHA_256 = Term("SHA-256", "Begrippenlijst ChecksumAlgoritme MDTO")
-_CREATION = Term("Creatie", "Begrippenlijst EventTypeLijst MDTO")
+def _listed(label: str, list_name: str, code: str | None = None) -> ArchiveTerm:
+    return ArchiveTerm(label=label, code=code, list=list_name)
+
+
+APPRAISALS = "Begrippenlijst Waarderingen MDTO"
+LEVELS = "Begrippenlijst Aggregatieniveaus MDTO"
+PDF_A_2A = _listed("Acrobat PDF/A - Portable Document Format 2a", "PRONOM-register", "fmt/476")
+HTML_5 = _listed("Hypertext Markup Language 5", "PRONOM-register", "fmt/471")
+HTML = _listed("Hypertext Markup Language", "PRONOM-register", "fmt/96")
+JSON_LD = _listed("JSON-LD", "PRONOM-register", "fmt/880")
+JSON = _listed("JSON Data Interchange Format", "PRONOM-register", "fmt/817")
+XML = _listed("Extensible Markup Language 1.0", "PRONOM-register", "fmt/101")
+TEXT = _listed("Plain Text File", "PRONOM-register", "x-fmt/111")
+_SHA_256 = _listed("SHA-256", "Begrippenlijst ChecksumAlgoritme MDTO")
+_CREATION = _listed("Creatie", "Begrippenlijst EventTypeLijst MDTO")
 
 
 def information_object(record: InformationObject) -> bytes:
     """Write the sidecar of an information object as UTF-8 XML, elements in the order of the schema."""
     root, body = _document("informatieobject")
-    archived = record.archived
+    archive = record.archive
     for identifier in (record.identifier, *record.numbers):
         _identity(body, identifier)
     _text(body, "naam", record.name)
-    _term(body, "aggregatieniveau", record.level)
-    _term(body, "classificatie", archived.classification)
+    _term(body, "aggregatieniveau", record.level, LEVELS)
+    _term(body, "classificatie", archive.classification)
     for keyword in record.keywords:
         _text(body, "trefwoord", keyword)
     _text(body, "omschrijving", record.description)
@@ -127,19 +94,19 @@ def information_object(record: InformationObject) -> bytes:
         event = SubElement(body, "event")
         _term(event, "eventType", _CREATION)
         _text(event, "eventTijd", record.created)
-    _term(body, "waardering", archived.appraisal)
-    _period(body, "bewaartermijn", archived.retention)
-    _term(body, "informatiecategorie", archived.category)
+    _term(body, "waardering", archive.appraisal, APPRAISALS)
+    _period(body, "bewaartermijn", archive.retention)
+    _term(body, "informatiecategorie", archive.category)
     _references(body, "isOnderdeelVan", [record.part_of] if record.part_of else [])
     _references(body, "bevatOnderdeel", record.parts)
     _references(body, "heeftRepresentatie", record.files)
     _references(body, "aanvullendeMetagegevens", record.extra)
-    _references(body, "archiefvormer", [Reference(creator) for creator in archived.creators])
-    for restriction in archived.restrictions:
+    _references(body, "archiefvormer", [Reference(creator) for creator in archive.creators])
+    for restriction in archive.restrictions:
         element = SubElement(body, "beperkingGebruik")
-        _term(element, "beperkingGebruikType", restriction.kind)
+        _term(element, "beperkingGebruikType", restriction)
         _text(element, "beperkingGebruikNadereBeschrijving", restriction.note)
-        _period(element, "beperkingGebruikTermijn", restriction.period)
+        _period(element, "beperkingGebruikTermijn", restriction.term)
     return serialise(root)
 
 
@@ -171,15 +138,17 @@ def _identity(parent: Element, identifier: Identifier, tag: str = "identificatie
     _text(identity, "identificatieBron", identifier.source)
 
 
-def _term(parent: Element, tag: str, term: Term | None) -> None:
+def _term(parent: Element, tag: str, term: ArchiveTerm | None, usual_list: str = "") -> None:
+    """Write a term (begripGegevens) with the list that it comes from."""
     if term is not None:
         element = SubElement(parent, tag)
         _text(element, "begripLabel", term.label)
         _text(element, "begripCode", term.code)
-        _references(element, "begripBegrippenlijst", [Reference(term.list_name)])
+        _references(element, "begripBegrippenlijst", [Reference(term.list_ or usual_list)])
 
 
 def _period(parent: Element, tag: str, period: Period | None) -> None:
+    """Write a term of time (termijnGegevens)."""
     if period is not None:
         element = SubElement(parent, tag)
         _term(element, "termijnTriggerStartLooptijd", period.trigger)

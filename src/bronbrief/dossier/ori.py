@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import quote
 
 from bronbrief.core.json_files import to_json
+from bronbrief.core.renditions import MEDIA_TYPES
 from bronbrief.dossier.rules import Organisation
 from bronbrief.spec.council import DocumentType
 
@@ -27,7 +28,7 @@ _PREFIXES = (
 
 @dataclass(frozen=True, slots=True)
 class CouncilDocument:
-    """What a council information system is told of one file; what nobody filled is None.
+    """What a council information system is told of one PDF; what nobody filled is None.
 
     `identifier` names the record and `size` counts bytes; `public` tells whether it may be published at all.
     """
@@ -40,7 +41,6 @@ class CouncilDocument:
     date: str
     identifier: str
     size: int
-    media_type: str = "application/pdf"
     public: bool = True
     url: str | None = None
     published: str | None = None
@@ -70,7 +70,7 @@ def ori_json(document: CouncilDocument) -> tuple[bytes, tuple[str, ...]]:
         "identificatie": document.identifier,
         "titel": document.title,
         "informatieobjecttype": document.document_type.value,
-        "formaat": document.media_type,
+        "formaat": MEDIA_TYPES["pdf"],
         "bestandsnaam": document.file_name,
         "taal": _LANGUAGES[document.lang.partition("-")[0]],
         "versie": _without_diacritics(document.version),
@@ -123,7 +123,7 @@ def flemish_fragment(document: CouncilDocument) -> bytes:
         ("dct:date", document.date, "xsd:date"),
         ("dct:issued", document.published, "xsd:date"),
         ("dct:publisher", document.organisation.name, ""),
-        ("dct:format", document.media_type, ""),
+        ("dct:format", MEDIA_TYPES["pdf"], ""),
         ("nfo:fileSize", str(document.size), "xsd:integer"),
     )
     metas = "".join(

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, has_errors, report
 from bronbrief.core.json_files import to_json
+from bronbrief.core.renditions import RECORD
 from bronbrief.core.workspace import Workspace
 from bronbrief.dossier.archiving import describe_files, describe_objects, missing_facts
 from bronbrief.dossier.checks import check_annexes, check_sizes
@@ -140,7 +141,7 @@ def _renditions(annex: Annex, stamped: bytes) -> dict[str, bytes]:
     read = read_evidence(annex.evidence, annex.base).value
     assert read is not None  # noqa: S101 - it was built a moment ago
     record = replace(read, files=recorded_files(own))
-    return {**own, f"{annex.base}.evidence.jsonld": to_json(written(record))}
+    return {**own, f"{annex.base}{RECORD}": to_json(written(record))}
 
 
 def _whole(

@@ -105,20 +105,9 @@ def read_request(workspace: Workspace, path: str) -> Outcome[Request]:
         Asked(named.brief, named.annex, places.value(_path(number, places.spans)), named.main)
         for number, named in enumerate(values.briefs)
     )
-    request = Request(
-        briefs,
-        values.meeting,
-        values.item,
-        values.annex,
-        values.combined,
-        values.with_sources,
-        values.council,
-        values.published,
-        values.replaces,
-        dt.datetime.combine(values.made, dt.time()) if values.made else None,
-        Place(path),
-    )
-    return Outcome(request, read.diagnostics)
+    made = dt.datetime.combine(values.made, dt.time()) if values.made else None
+    told = values.model_dump(exclude={"briefs", "made"})
+    return Outcome(Request(briefs, made=made, place=Place(path), **told), read.diagnostics)
 
 
 def _path(number: int, spans: Mapping[tuple[str | int, ...], object]) -> tuple[str | int, ...]:

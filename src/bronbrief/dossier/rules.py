@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, Severity, report
 from bronbrief.core.near import nearest
@@ -21,7 +20,7 @@ from bronbrief.spec.council import Archive, Council
 from bronbrief.spec.excerpts import Strict
 from bronbrief.spec.keys import key_names
 from bronbrief.spec.model import BriefSpec
-from bronbrief.spec.types import Address, Number, Text
+from bronbrief.spec.types import Address, Number, Text, one_of
 
 OWN_RULES = f"{BRIEFS}/_council.yaml"
 SHIPPED = "bronbrief/dossier/rules.yaml"
@@ -29,13 +28,7 @@ MEGABYTE = 1_000_000
 KINDS = ("bsn", "email", "telephone", "iban")
 
 
-def _weight(value: object) -> object:
-    if value in ("off", "warning", "error"):
-        return value
-    raise PydanticCustomError("spec-not-a-weight", "no weight")
-
-
-Weight = Annotated[str, BeforeValidator(_weight)]
+Weight = Annotated[str, one_of(("off", "warning", "error"), "spec-not-a-weight")]
 
 
 class Limits(Strict):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bronbrief.core.diagnostics import Diagnostic, Outcome, report
 from bronbrief.core.digests import sha256_of
+from bronbrief.core.json_files import to_json
 from bronbrief.core.renditions import MEDIA_TYPES
 from bronbrief.dossier import index
 from bronbrief.dossier.archiving import title_of
@@ -86,21 +87,20 @@ def describe_dossier(
     documents = [_said(annex, order, said, wishes, setting) for order, annex in enumerate(ordered, start=1)]
     known = {one.file_name for document in documents for one in (document.file, *document.files)}
     name = organisation.name or first.spec.house.name
-    return index.index_json(
-        index.DossierSaid(
-            identifier=setting.dossier.value,
-            title=title_of(first, setting),
-            made=wishes.made.isoformat() if wishes.made else None,
-            organisation=index.OrganisationSaid(name=name, identifier=organisation.identifier),
-            meeting=index.MeetingSaid(
-                date=setting.meeting.date.isoformat(), item=setting.meeting.item, body=first.council.body
-            ),
-            sealed=wishes.seal,
-            time_stamp=TIME_STAMP if wishes.time_stamp else None,
-            documents=tuple(documents),
-            files=tuple(one for name, one in said.items() if name not in known),
-        )
+    whole = index.DossierSaid(
+        identifier=setting.dossier.value,
+        title=title_of(first, setting),
+        made=wishes.made.isoformat() if wishes.made else None,
+        organisation=index.OrganisationSaid(name=name, identifier=organisation.identifier),
+        meeting=index.MeetingSaid(
+            date=setting.meeting.date.isoformat(), item=setting.meeting.item, body=first.council.body
+        ),
+        sealed=wishes.seal,
+        time_stamp=TIME_STAMP if wishes.time_stamp else None,
+        documents=tuple(documents),
+        files=tuple(one for name, one in said.items() if name not in known),
     )
+    return to_json(whole.model_dump(mode="json"))
 
 
 def _said(

@@ -10,7 +10,6 @@ artifact.
 """
 
 import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def stamp(pdf: bytes, text: str, face: Path) -> bytes:
         letters = letters_of(face, text)
         font = embed(opened, letters)
         for number, page in enumerate(opened.pages):
-            draw(opened, page, [Line(text, heard=number == 0)], letters, font)
+            draw(opened, page, Line(text, heard=number == 0), letters, font)
         return saved(opened)
 
 
@@ -73,15 +72,13 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def draw(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, lines: Iterable[Line], letters: Lettering, font: Dictionary
-) -> None:
-    """Draw lines of furniture on a page, each against the right margin, over what stands there."""
+def draw(pdf: pikepdf.Pdf, page: pikepdf.Page, line: Line, letters: Lettering, font: Dictionary) -> None:
+    """Draw a line of furniture on a page, against the right margin, over what stands there."""
     name = f"{_FONT}{letters.name[:6]}"
     if "/Font" not in page.resources:
         page.resources.Font = Dictionary()
     page.resources.Font[name] = font
-    drawn = b"".join(_drawn(pdf, page, line, letters, name) for line in lines)
+    drawn = _drawn(pdf, page, line, letters, name)
     before = list(page.obj.Contents) if isinstance(page.obj.Contents, Array) else [page.obj.Contents]
     page.obj.Contents = Array([_stream(pdf, b"q\n"), *before, _stream(pdf, b"Q\n" + drawn)])
 

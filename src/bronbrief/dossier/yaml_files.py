@@ -8,9 +8,10 @@ from pydantic import BaseModel, ValidationError
 from bronbrief.core.diagnostics import Outcome, has_errors
 from bronbrief.core.places import Path, Places
 from bronbrief.core.workspace import SPEC_LIMIT, FileProblemError, Workspace
-from bronbrief.core.yaml.values import Data, read_yaml
+from bronbrief.core.yaml.values import read_yaml
 from bronbrief.spec.errors import explain
 from bronbrief.spec.refusals import Refused, refusals_in
+from bronbrief.spec.validate import without_empty
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,7 +39,7 @@ def parse_as(data: bytes, path: str, model: type[Model]) -> Outcome[Read[Model]]
     if read.value is None:
         return Outcome(None, read.diagnostics)
     empty: set[Path] = set()
-    values = _filled(read.value.value, (), empty)
+    values = without_empty(read.value.value, empty)
     try:
         checked = model.model_validate(values)
     except ValidationError as error:
@@ -48,13 +49,3 @@ def parse_as(data: bytes, path: str, model: type[Model]) -> Outcome[Read[Model]]
         return Outcome(None, (*read.diagnostics, *found))
     value = None if has_errors(read.diagnostics) else Read(checked, read.value.places)
     return Outcome(value, read.diagnostics)
-
-
-def _filled(value: Data, path: Path, empty: set[Path]) -> Data:
-    """Leave out keys without a value, at all levels, and note their paths."""
-    if isinstance(value, dict):
-        empty.update((*path, key) for key, item in value.items() if item is None)
-        return {key: _filled(item, (*path, key), empty) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_filled(item, (*path, number), empty) for number, item in enumerate(value)]
-    return value

@@ -22,14 +22,12 @@ _INSERTED_WORDS = 60
 _EMOJI_STYLE = "\ufe0f"
 
 
-def hidden_characters(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each character that shows nothing or turns the direction of writing, with its position.
+def hidden_characters(text: str) -> Iterator[str]:
+    """Yield each character that shows nothing or turns the direction of writing.
 
     Soft hyphens are not among them, nor is the sign that asks for an emoji's coloured form.
     """
-    for match in _HIDDEN.finditer(text):
-        if match.group() != _EMOJI_STYLE:
-            yield match.start(), match.group()
+    return (char for char in _HIDDEN.findall(text) if char != _EMOJI_STYLE)
 
 
 def name_of(char: str) -> str:
@@ -55,7 +53,7 @@ def spelled_differences(mine: str, theirs: str) -> list[str]:
         ]
     else:
         for sign, text in (("-", mine), ("+", theirs)):
-            lines += [f"{sign} {name_of(char)}" for _, char in hidden_characters(text)]
+            lines += [f"{sign} {name_of(char)}" for char in hidden_characters(text)]
     return list(dict.fromkeys(lines))[:_SHOWN]
 
 

@@ -130,7 +130,7 @@ def _check(request: Request, selection: Selection, paragraphs: list[list[Piece]]
     for part in parts_of(paragraphs):
         if not agrees_with_file(source, part):
             yield report("evidence-inconsistent", place, id=request.id, source=source.id)
-        for char in dict.fromkeys(char for _, char in hidden_characters(part.text)):
+        for char in dict.fromkeys(hidden_characters(part.text)):
             name, at = name_of(char), part.locator
             yield report("deceptive-character", place, id=request.id, source=source.id, name=name, locator=at)
     for span in selection.spans:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.temporary import temporary_folder
 from bronbrief.core.workspace import SEEDS, FileProblemError, Workspace
@@ -135,7 +135,7 @@ def _check_request(request: Request) -> list[Diagnostic]:
 def check_fact(key: str, value: str) -> Diagnostic | None:
     """Return what is wrong with a fact, if anything, as the record's reader would say it."""
     rule = FIELDS[key]
-    return refused(rule.code, key, value) if rule.check and not rule.check(value) else None
+    return None if rule.takes(value) else refused(rule.code, key, value)
 
 
 def _facts(request: Request, extracted: Extracted) -> dict[str, Known]:
@@ -222,8 +222,7 @@ def write_source(
     except FileExistsError as error:
         return Outcome(None, (report("source-exists", path=f"{SEEDS}/{error.filename}"),))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=f"{SEEDS}/", reason=reason),))
+        return Outcome(None, (unwritable(f"{SEEDS}/", error),))
     return Outcome(tuple(f"{SEEDS}/{name}" for name in wanted))
 
 

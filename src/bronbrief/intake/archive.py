@@ -5,7 +5,7 @@ import zipfile
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 
 UNPACKED_LIMIT = 256 << 20
 PART_LIMIT = 64 << 20
@@ -13,8 +13,8 @@ PARTS_LIMIT = 5000
 _HEAD = 1 << 16
 
 
-class Archive:
-    """An opened archive; raises Refusal for bombs, for declarations in its XML, and for what is none.
+class ZipArchive:
+    """An opened archive; raises ExtractionError for bombs, for declarations in its XML, and for what is none.
 
     `doctypes` tells whether a part may name its document type; entities may never be declared.
     """
@@ -23,17 +23,17 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
-            raise Refusal("document-unreadable", "no ZIP archive") from error
+            raise ExtractionError("document-unreadable", "no ZIP archive") from error
         parts = self._zip.infolist()
         total = sum(part.file_size for part in parts)
         if len(parts) > PARTS_LIMIT or total > UNPACKED_LIMIT or any(p.file_size > PART_LIMIT for p in parts):
-            raise Refusal("document-hostile", f"{total >> 20} MiB")
+            raise ExtractionError("document-hostile", f"{total >> 20} MiB")
         self.names = {part.filename.lower(): part.filename for part in parts}  # case says nothing (OPC, 6.2)
         if len(self.names) < len(parts):
-            raise Refusal("document-hostile", "a part twice")
+            raise ExtractionError("document-hostile", "a part twice")
         for name in self.names.values():
             if declares(self._zip.read(name), doctypes=doctypes):
-                raise Refusal("document-hostile", name)
+                raise ExtractionError("document-hostile", name)
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a part; None where the archive lacks it."""
@@ -48,13 +48,13 @@ class Archive:
 
 
 def parse_xml(data: bytes) -> ET.Element:
-    """Return an XML file as a tree; raises Refusal where it declares entities, or is no XML."""
+    """Return an XML file as a tree; raises ExtractionError where it declares entities, or is no XML."""
     if declares(data, doctypes=True):
-        raise Refusal("document-hostile", "ENTITY")
+        raise ExtractionError("document-hostile", "ENTITY")
     try:
         return ET.fromstring(data)  # noqa: S314 - declarations are refused before
     except ET.ParseError as error:
-        raise Refusal("document-unreadable", str(error)) from error
+        raise ExtractionError("document-unreadable", str(error)) from error
 
 
 class _AtRootError(Exception):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bronbrief import __version__
-from bronbrief.intake.html.text import Page, read_page
+from bronbrief.intake.extractors import Answer
+from bronbrief.intake.html.text import read_page
 from bronbrief.intake.page_writer import MARK, TAB
 from bronbrief.intake.second_reading import not_accounted
 from bronbrief.intake.versions import chosen
@@ -26,11 +27,11 @@ class Converted:
 
 def read_versions(
     convert: Callable[[bool], Converted], texts: Sequence[str], changes: str, kind: str
-) -> dict[str, object]:
-    """Read a document as two pages, changes accepted or not: the answer of an extractor.
+) -> Answer:
+    """Read a document as two pages, changes accepted or not.
 
-    `texts` are those of the document by a second reading, `kind` names what it is. Raises Refusal where the
-    versions differ and `changes` is not accept or reject.
+    `texts` are those of the document by a second reading, `kind` names what it is. Raises ExtractionError
+    where the versions differ and `changes` is not accept or reject.
     """
     versions = {version: convert(version == "accept") for version in ("accept", "reject")}
     pages = {"accept": read_page(versions["accept"].page, "accept", marked_parts)}
@@ -42,14 +43,14 @@ def read_versions(
     choices = chosen(rejected.split("\n\n"), accepted.split("\n\n"), changes)
     version = changes if choices else "accept"
     converted, read = versions[version], pages[version]
-    return {
-        "text": untabbed(read.text),
-        "facts": read.facts | {key: value for key, value in converted.facts.items() if value.strip()},
-        "extractor": f"Bronbrief {__version__}, {kind}",
-        "left_out": read.left_out,
-        "unaccounted": [*read.lost, *_lost(read, texts, converted)],
-        "choices": choices,
-    }
+    return Answer(
+        untabbed(read.text),
+        f"Bronbrief {__version__}, {kind}",
+        facts=read.facts | {key: value for key, value in converted.facts.items() if value.strip()},
+        left_out=read.left_out,
+        unaccounted=[*read.unaccounted, *_lost(read, texts, converted)],
+        choices=choices,
+    )
 
 
 def marked_parts(root: Element, _unseen: Mapping[Element, str]) -> dict[Element, str]:
@@ -79,8 +80,8 @@ def join_apart(texts: Sequence[str]) -> str:
     return whole
 
 
-def _lost(read: Page, texts: Sequence[str], converted: Converted) -> list[str]:
+def _lost(read: Answer, texts: Sequence[str], converted: Converted) -> list[str]:
     """Hold a document's own texts against what was read of it, without regard to capitals."""
-    out = [text.casefold() for text in (*(one["text"] for one in read.left_out), *converted.taken)]
+    out = [text.casefold() for text in (*(words for _, words in read.left_out), *converted.taken)]
     put_in = "".join([read.added, *converted.added]).casefold()
     return not_accounted([text.casefold() for text in texts], read.text.casefold(), out, put_in)

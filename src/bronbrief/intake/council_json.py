@@ -8,9 +8,9 @@ from typing import Any
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
 from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.html.text import read_page
 from bronbrief.intake.markdown_text import lost_words, print_markdown
-from bronbrief.intake.refusal import Refusal
 
 Document = Mapping[str, Any]
 _TEXTS = ("text_pages", "text", "md_text")
@@ -19,31 +19,31 @@ _TOLD = ("name", "description")
 _WORDS = 12
 
 
-def read_council_json(data: bytes, _changes: str = "") -> dict[str, object]:
-    """Read a saved answer that holds one document: the answer of an extractor."""
+def read_council_json(data: bytes, _changes: str = "") -> Answer:
+    """Read a saved answer that holds one document."""
     try:
         found = list(_documents(json.loads(data)))
     except ValueError as error:
-        raise Refusal("document-unreadable", str(error)) from error
+        raise ExtractionError("document-unreadable", str(error)) from error
     if len(found) != 1:
         names = ", ".join(_said(one, "name") for one in found[:5])
-        raise Refusal("document-several", f"{len(found)}: {names}" if found else "0")
+        raise ExtractionError("document-several", f"{len(found)}: {names}" if found else "0")
     document = found[0]
     readings = {key: _reading(key, document[key]) for key in _TEXTS if document.get(key)}
     key, (text, lost) = next(iter(readings.items()))
     left_out = [
-        {"reason": "alternative", "text": more}
+        ("alternative", more)
         for other, (words, _) in readings.items()
         if other != key and (more := _more(words, text))
     ]
-    left_out += [{"reason": "metadata", "text": said} for name in _TOLD if (said := _said(document, name))]
-    return {
-        "text": text.rstrip("\n") + "\n",
-        "facts": _facts(document),
-        "extractor": f"Bronbrief {__version__}, ORI JSON",
-        "left_out": left_out,
-        "unaccounted": lost,
-    }
+    left_out += [("metadata", said) for name in _TOLD if (said := _said(document, name))]
+    return Answer(
+        text.rstrip("\n") + "\n",
+        f"Bronbrief {__version__}, ORI JSON",
+        facts=_facts(document),
+        left_out=left_out,
+        unaccounted=lost,
+    )
 
 
 def _documents(value: object) -> Iterator[Document]:

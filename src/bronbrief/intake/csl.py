@@ -13,7 +13,7 @@ from typing import Any
 from bronbrief.core.edtf import PART_OF_YEAR, is_edtf
 from bronbrief.core.meant_dates import meant_date
 from bronbrief.intake.left_out import one_line
-from bronbrief.sources.facts import KINDS
+from bronbrief.sources.facts import KINDS, language_tag
 from bronbrief.sources.model import Record, Source
 from bronbrief.sources.record import FIELDS
 
@@ -110,10 +110,10 @@ def facts_of(item: Mapping[str, Any]) -> CslFacts:
         "retrieved": _date(item.get("accessed")),
         "archived": _text(item.get("archive_location")),
         "kind": kind,
-        "lang": _language(_text(item.get("language"))),
+        "lang": language_tag(_text(item.get("language"))),
         "note": _text(item.get("note")),
     }
-    facts = {key: value for key, value in said.items() if value and _takes(key, value)}
+    facts = {key: value for key, value in said.items() if value and FIELDS[key].takes(value)}
     names = dict(zip(said, _names_in_csl(of_publication=of_publication), strict=True))
     kept = {names[key] for key in facts} | ({"genre"} if _named_kind(item) else set())
     lost = [key for key, value in item.items() if value and key not in kept | _OF_THE_MANAGER]
@@ -132,11 +132,6 @@ def _publication(record: Record) -> dict[str, str | None]:
     if record.kind in _IN_A_PUBLICATION:
         return {"container-title": record.publisher, "collection-title": record.part_of}
     return {"publisher": record.publisher, "container-title": record.part_of}
-
-
-def _takes(key: str, value: str) -> bool:
-    field = FIELDS[key]
-    return field.check is None or field.check(value)
 
 
 def _kind(item: Mapping[str, Any]) -> str:
@@ -158,11 +153,6 @@ def _names(value: object) -> str:
     names = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
     written = (" ".join(filter(None, (_text(name.get(part)) for part in parts))) for name in names)
     return ", ".join(filter(None, written))
-
-
-def _language(tag: str) -> str:
-    primary, _, region = tag.replace("_", "-").partition("-")
-    return f"{primary.lower()}-{region.upper()}" if region else primary.lower()
 
 
 def _date_of(edtf: str) -> dict[str, object]:

@@ -19,12 +19,12 @@ KEPT_EACH, KEPT_LENGTH = 20, 200
 
 
 def read_answer(value: object) -> tuple[LeftOut, ...]:
-    """Read what the child process left out: a list of `{"reason": …, "text": …}`, in order."""
+    """Read what the child process left out: a list of `[reason, text]`, in order."""
     entries = value if isinstance(value, list) else []
-    found = [one for one in entries if isinstance(one, dict)]
-    reasons = [reason if (reason := one.get("reason")) in REASONS else "unsupported" for one in found]
-    texts = [one_line(str(one.get("text", ""))) for one in found]
-    return tuple(map(LeftOut, reasons, texts))
+    pairs = [one for one in entries if isinstance(one, list) and len(one) == 2]  # noqa: PLR2004
+    return tuple(
+        LeftOut(reason if reason in REASONS else "unsupported", one_line(str(text))) for reason, text in pairs
+    )
 
 
 def tell(name: str, left_out: Sequence[LeftOut]) -> Iterator[Diagnostic]:

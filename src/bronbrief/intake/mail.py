@@ -6,15 +6,16 @@ Such a page is in one file with all that it shows (MHTML, RFC 2557).
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import message_from_bytes
 from email.utils import getaddresses
 from typing import Any
 
 from bronbrief import __version__
 from bronbrief.intake.converted import no_parts
-from bronbrief.intake.html.text import Page, read_page
+from bronbrief.intake.extractors import Answer, ExtractionError
+from bronbrief.intake.html.text import read_page
 from bronbrief.intake.mail_parts import Leaf, Part, day_of, header, leaves, letters
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import not_accounted
 
 _SHOWN_HEADERS = ("From", "To", "Cc", "Date", "Subject")
@@ -24,32 +25,32 @@ _CONTENT_ID = re.compile(r"cid:([^\s\"'<>)]+)", re.IGNORECASE)
 _KINDS = frozenset(["multipart/related", "multipart/alternative", "text/html"])
 
 
-def read_mail(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read a mail or a saved page: the answer of an extractor."""
+def read_mail(data: bytes, changes: str = "") -> Answer:
+    """Read a mail or a saved page."""
     message: Part = message_from_bytes(data)
     if _is_web_archive(message):
         return _read_web_archive(message, changes)
     headers = [f"{name}: {said}" for name in _SHOWN_HEADERS if (said := header(message, name))]
     if not headers:
-        raise Refusal("document-unreadable", "no headers of a mail")
+        raise ExtractionError("document-unreadable", "no headers of a mail")
     found = list(leaves(message))
     bodies = [leaf.part for leaf in found if leaf.role == "body"]
     pages = [_read(part, changes) for part in bodies]
-    left_out = [{"reason": "metadata", "text": said} for said in headers]
+    left_out = [("metadata", said) for said in headers]
     left_out += [one for page in pages for one in page.left_out]
     left_out += _beside(found, bodies, [page.text for page in pages])
-    return {
-        "text": "\n".join(page.text.rstrip("\n") + "\n" for page in pages),
-        "facts": _facts(message),
-        "extractor": f"Bronbrief {__version__}, mail",
-        "left_out": left_out,
-        "unaccounted": [*(lost for page in pages for lost in page.lost), *_forgotten(message, found)],
-        "choices": next((page.choices for page in pages if page.choices), {}),
-        "guessed": [word for part in bodies for word in letters(part)[1]],
-    }
+    return Answer(
+        "\n".join(page.text.rstrip("\n") + "\n" for page in pages),
+        f"Bronbrief {__version__}, mail",
+        facts=_facts(message),
+        left_out=left_out,
+        unaccounted=[*(lost for page in pages for lost in page.unaccounted), *_forgotten(message, found)],
+        choices=next((page.choices for page in pages if page.choices), {}),
+        guessed=[word for part in bodies for word in letters(part)[1]],
+    )
 
 
-def _read(part: Part, changes: str) -> Page:
+def _read(part: Part, changes: str) -> Answer:
     """Read a part that is shown, a page or plain text."""
     words, _ = letters(part)
     if part.get_content_type() == "text/html":
@@ -58,7 +59,7 @@ def _read(part: Part, changes: str) -> Page:
     if str(part.get_param("format", "")).lower() == "flowed":
         text = "\n".join(_flowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes"))
     lost = not_accounted([words.replace(">", "")], text.replace(">", ""), [], "")
-    return Page(text, facts={}, left_out=[], lost=lost, choices={})
+    return Answer(text, unaccounted=lost)
 
 
 def _flowed(text: str, *, joined: bool) -> Iterator[str]:
@@ -82,16 +83,16 @@ def _flowed(text: str, *, joined: bool) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _beside(found: Sequence[Leaf], bodies: Sequence[Part], texts: Sequence[str]) -> Iterator[dict[str, str]]:
+def _beside(found: Sequence[Leaf], bodies: Sequence[Part], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what is left out of the parts that are not shown as text."""
     pages = [letters(part)[0] for part in bodies if part.get_content_type() == "text/html"]
     pictures = {name for page in pages for name in _CONTENT_ID.findall(page)}  # which are told there
     for leaf in found:
         if leaf.role == "alternative" and leaf.part.get_content_type() == "text/plain":
             if other := _differing(letters(leaf.part)[0], texts):
-                yield {"reason": "alternative", "text": other}
+                yield "alternative", other
         elif leaf.role != "body" and header(leaf.part, "Content-ID").strip("<>") not in pictures:
-            yield {"reason": "attachment", "text": _name(leaf.part)}
+            yield "attachment", _name(leaf.part)
 
 
 def _name(part: Part) -> str:
@@ -155,8 +156,8 @@ def _is_web_archive(message: Part) -> bool:
     return saved or (not sender and message.get_content_type() in _KINDS)
 
 
-def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
-    """Read a saved page: the answer of an extractor. Pages within the page are told by their words."""
+def _read_web_archive(message: Part, changes: str) -> Answer:
+    """Read a saved page. Pages within the page are told by their words."""
     parts: list[Part] = [one for one in message.walk() if not one.is_multipart()]
     pages = [one for one in parts if one.get_content_type() in {"text/html", "application/xhtml+xml"}]
     address = header(message, "Snapshot-Content-Location") or header(message, "Content-Location")
@@ -164,7 +165,7 @@ def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
     found = [one for one in pages if {header(one, "Content-ID"), header(one, "Content-Location")} & {*wanted}]
     page = next(iter(found or pages), None)
     if page is None:
-        raise Refusal("document-unreadable", "no text/html")
+        raise ExtractionError("document-unreadable", "no text/html")
     address = address or header(page, "Content-Location")
     words, guessed = letters(page)
     read = read_page(words, changes, sheets=_sheets(parts), address=address)
@@ -172,10 +173,10 @@ def _read_web_archive(message: Part, changes: str) -> dict[str, object]:
     for other in pages:
         if other is not page:
             inner = read_page(letters(other)[0], changes or "accept", no_parts)
-            left_out += [{"reason": "unsupported", "text": inner.text}] if inner.text.strip() else []
+            left_out += [("unsupported", inner.text)] if inner.text.strip() else []
     facts = {"url": address, "title": header(message, "Subject"), "retrieved": day_of(message)}
     facts |= {key: value for key, value in read.facts.items() if value}
-    return read.answer(f"Bronbrief {__version__}, MHTML") | {"facts": facts, "guessed": guessed}
+    return replace(read, extractor=f"Bronbrief {__version__}, MHTML", facts=facts, guessed=guessed)
 
 
 def _sheets(parts: list[Part]) -> dict[str, str]:

@@ -8,8 +8,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeAlias
 
-from bronbrief.intake.extractors import beyond_ascii
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError, beyond_ascii
 
 _TEXTS = frozenset(["text/plain", "text/html"])
 _LOCKED = frozenset(["application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"])
@@ -28,7 +27,7 @@ def leaves(part: Part, role: str = "body") -> Iterator[Leaf]:
     """Yield the parts of a mail in order, as a mail program takes them (RFC 2046, 5.1; RFC 2387)."""
     kind = part.get_content_type()
     if kind in _LOCKED and part.get_param("smime-type") != "signed-data":
-        raise Refusal("document-locked", kind)
+        raise ExtractionError("document-locked", kind)
     if not part.is_multipart() or part.get_content_maintype() == "message":
         yield Leaf(part, role if role == "related" or _is_shown(part) else "attachment")
         return

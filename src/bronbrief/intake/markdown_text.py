@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.extractors import from_text
+from bronbrief.intake.extractors import Answer, from_text
 from bronbrief.intake.html.text import read_page
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -36,17 +36,23 @@ _LABEL = re.compile(r"\]\[([^\]]+)\]")
 _INDENT = 2
 
 
-def read_markdown(data: bytes, changes: str = "") -> dict[str, Any]:
-    """Read Markdown: the answer of an extractor."""
+def read_markdown(data: bytes, changes: str = "") -> Answer:
+    """Read Markdown."""
     decoded = from_text(data)
-    text = str(decoded["text"]).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     printed = print_markdown(text)
     read = read_page(printed.page, changes)
     facts = read.facts | printed.facts | {"date": plain_date(printed.facts.get("date", ""))}
-    front = [{"reason": "metadata", "text": printed.front_matter}] if printed.front_matter else []
-    lost = lost_words(text, printed, [read.text, *(one["text"] for one in read.left_out)])
-    read = replace(read, facts=facts, left_out=[*front, *read.left_out], lost=[*read.lost, *lost])
-    return decoded | read.answer(f"markdown-it-py {version('markdown-it-py')}")
+    front = [("metadata", printed.front_matter)] if printed.front_matter else []
+    lost = lost_words(text, printed, [read.text, *(words for _, words in read.left_out)])
+    return replace(
+        read,
+        extractor=f"markdown-it-py {version('markdown-it-py')}",
+        facts=facts,
+        left_out=[*front, *read.left_out],
+        unaccounted=[*read.unaccounted, *lost],
+        guessed=decoded.guessed,
+    )
 
 
 @dataclass(slots=True)

@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 
 from bronbrief.intake.archive import parse_xml
 from bronbrief.intake.converted import Converted, read_versions
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.official_facts import official_facts
 from bronbrief.intake.page_writer import TAB, Look, PageWriter, mathml
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import xml_texts
 
 _ROOTS = frozenset(
@@ -34,13 +34,13 @@ _NEW = frozenset(["ins", "nieuwetekst"])
 _DEEPEST = 6
 
 
-def read_official(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read a publication: the answer of an extractor."""
+def read_official(data: bytes, changes: str = "") -> Answer:
+    """Read a publication."""
     root = parse_xml(data)
     for one in root.iter():
         one.tag = str(one.tag).rpartition("}")[2]
     if root.tag not in _ROOTS and next(root.iter("al"), None) is None:
-        raise Refusal("document-xml", root.tag)
+        raise ExtractionError("document-xml", root.tag)
     facts = official_facts(root)
     texts = xml_texts(data, (), _NOT_SHOWN | {"math:annotation", "math:annotation-xml"})
 

@@ -10,7 +10,7 @@ from bronbrief.intake.extraction import Extracted
 from bronbrief.intake.left_out import one_line
 from bronbrief.intake.record import Known
 from bronbrief.sources.decoding import place_of
-from bronbrief.sources.facts import KINDS, is_date, is_day, is_language, is_url
+from bronbrief.sources.facts import KINDS, is_date, is_day, is_language, is_url, language_tag
 from bronbrief.sources.identifiers import recognise
 from bronbrief.sources.model import Unit
 from bronbrief.sources.passages import split_passages
@@ -155,11 +155,10 @@ def _kind(extracted: Extracted, suffix: str) -> str:
 
 def _language(stated: str, text: str) -> Known:
     """Return the language that the document states, that its words are in, or the one assumed."""
-    primary, _, region = stated.replace("_", "-").partition("-")
-    tag = f"{primary.lower()}-{region.upper()}" if region else primary.lower()
-    found = _language_of(text)
-    for candidate in (tag, primary.lower()):
-        if is_language(candidate) and found in {"", primary.lower()}:
+    tag, found = language_tag(stated), _language_of(text)
+    primary = tag.partition("-")[0]
+    for candidate in (tag, primary):
+        if is_language(candidate) and found in {"", primary}:
             return Known(candidate, "document")
     return Known(found, "language") if found else Known("nl", "assumed")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bronbrief.core.yaml.writing import flow_list, flow_map, scalar
+from bronbrief.core.yaml.writing import in_flow, scalar
 from bronbrief.intake.left_out import bounded
 from bronbrief.locale import i18n
 from bronbrief.sources.facts import KINDS
@@ -60,7 +60,7 @@ def write_record(
         if known is None or not value or known.how in DOUBTFUL:
             places.append(ToDo(len(lines), key, value, reason))
         if key == "lang" and countries:
-            lines.append(f"countries: {flow_list(list(countries))}")
+            lines.append(f"countries: {in_flow([*countries])}")
     return "\n".join([*lines, *left_out_lines(left_out)]) + "\n", tuple(places)
 
 
@@ -78,7 +78,7 @@ def left_out_lines(left_out: tuple[LeftOut, ...]) -> Iterator[str]:
         numbers = {"count": one.count if one.count > 1 else 0, "length": one.length}
         entry = {"reason": one.reason, "text": one.text}
         entry |= {key: str(number) for key, number in numbers.items() if number}
-        yield f"  - {flow_map({key: value for key, value in entry.items() if value})}"
+        yield f"  - {in_flow({key: value for key, value in entry.items() if value})}"
 
 
 def _entries(facts: Mapping[str, Known]) -> Iterator[tuple[str, Known | None]]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from bronbrief.core.diagnostics import Outcome, report
-from bronbrief.core.near import nearest
+from bronbrief.core.diagnostics import Outcome
 from bronbrief.core.places import Span
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
+from bronbrief.core.yaml.edits import Edit, replaced
 from bronbrief.core.yaml.values import Positioned, read_yaml
 from bronbrief.core.yaml.writing import scalar
 from bronbrief.intake.add import Intake, Request, prove_source, read_document, received, write_source
 from bronbrief.intake.record import OF_THE_FILE, left_out_lines
-from bronbrief.sources.catalogue import known_ids
+from bronbrief.sources.catalogue import known_ids, unknown_source
 from bronbrief.sources.model import RECORD, is_original
 
 _LEFT_OUT = "left_out"
@@ -24,9 +24,7 @@ def replace_source(workspace: Workspace, request: Request) -> Outcome[Intake]:
     source_id = request.source_id
     known = known_ids(workspace)
     if source_id not in known:
-        near = nearest(source_id, known) or ""
-        code = "source-misspelt" if near else "source-unknown"
-        return Outcome(None, (report(code, id=source_id, near=near, known=", ".join(known) or "-"),))
+        return Outcome(None, (unknown_source(source_id, known),))
     record_path = f"{SEEDS}/{source_id}{RECORD}"
     try:
         data = workspace.read(record_path, SPEC_LIMIT)
@@ -53,7 +51,7 @@ def replace_source(workspace: Workspace, request: Request) -> Outcome[Intake]:
 def edit_record(record: Positioned, facts: Mapping[str, str], left_out: Iterable[str]) -> str:
     """Write what a record says of the file anew, in its place, and leave every other character alone."""
     text = record.places.spans[()].origin.text
-    edits: list[tuple[int, int, str]] = []
+    edits: list[Edit] = []
     tail: list[str] = []
     for key in (*OF_THE_FILE, _LEFT_OUT):
         span, new = record.places.spans.get((key,)), facts.get(key, "")
@@ -64,8 +62,7 @@ def edit_record(record: Positioned, facts: Mapping[str, str], left_out: Iterable
             edits.append((*_lines_of(text, span, _last(record, key)), ""))
         if new:
             tail.append(f"{key}: {scalar(new)}")
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
+    text = replaced(text, sorted(edits))
     added = "\n".join([*tail, *left_out])
     return f"{text.rstrip(chr(10))}\n{added}\n" if added else text
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 
 _SHOWN = 12
 _AROUND = 4
@@ -15,15 +15,15 @@ _COMPARED = 1000
 def chosen(before: Sequence[str], after: Sequence[str], changes: str) -> dict[str, str]:
     """Return the choice between the blocks of two versions, as a record has it; {} where they are alike.
 
-    `changes` is accept, reject or empty. Where the author did not choose, the Refusal shows where they
-    differ: [-words of the first-], {+words of the second+}, a line for each of the first places, with some
-    words around. Of long documents the stretch is compared where they first differ.
+    `changes` is accept, reject or empty. Where the author did not choose, the ExtractionError shows where
+    they differ: [-words of the first-], {+words of the second+}, a line for each of the first places,
+    with some words around. Of long documents the stretch is compared where they first differ.
     """
     if before == after:
         return {}
     if not changes:
         places = tuple(islice(_differences(before, after), _SHOWN))
-        raise Refusal("document-two-versions", differences=places)
+        raise ExtractionError("document-two-versions", differences=places)
     return {"changes": f"{changes}ed"}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bronbrief.authoring.excerpt_yaml import prove_words
 from bronbrief.core.diagnostics import Diagnostic, has_errors, report
-from bronbrief.core.workspace import SEEDS, Workspace
+from bronbrief.core.workspace import Workspace
 from bronbrief.evidence.searchable import SearchPool
 from bronbrief.html import listing
 from bronbrief.mcp.answers import (
@@ -20,6 +20,7 @@ from bronbrief.mcp.answers import (
     Schema,
     Sources,
     Templates,
+    granted,
 )
 from bronbrief.pipeline.schema import workspace_schema
 from bronbrief.reporting.json import FORMAT, diagnostics_as_data
@@ -111,15 +112,14 @@ def find(here: Here, text: str, asked: str, limit: int) -> Found:
     workspace = here.workspace
     if not read_query(text):
         raise RefusedError((report("search-empty", text=text),))
-    name = _named(workspace, asked) if asked else None
+    name = granted(named_source(workspace, asked)) if asked else None
     answer = search(workspace, text, source_id=name, limit=limit)
-    unread = [report("source-not-searched", path=f"{SEEDS}/{one}.txt", id=one) for one in answer.unread]
     return {
         "format": FORMAT,
         "material": MATERIAL,
         **as_data.found_head(text, answer),
         "hits": [_around(as_data.hit(one), one.number) for one in answer.hits],
-        "diagnostics": diagnostics_as_data(unread, here.lang),
+        "diagnostics": diagnostics_as_data(answer.diagnostics, here.lang),
     }
 
 
@@ -179,17 +179,9 @@ def source_text(here: Here, asked: str) -> str:
     return "".join(f"{one.locator}\t{' '.join(one.text.split())}\n" for one in source.passages)
 
 
-def _named(workspace: Workspace, asked: str) -> str:
-    """Return the id of a source, or raise RefusedError."""
-    named = named_source(workspace, asked)
-    if named.value is None:
-        raise RefusedError(named.diagnostics)
-    return named.value
-
-
 def _source(workspace: Workspace, asked: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return a source and what is wrong with it, or raise RefusedError."""
-    name = _named(workspace, asked)
+    name = granted(named_source(workspace, asked))
     loaded = load_catalogue(workspace, [name])
     source = loaded.value.get(name) if loaded.value else None
     if source is None:

@@ -26,6 +26,7 @@ from bronbrief.mcp.answers import (
     Schema,
     Sources,
     Templates,
+    granted,
 )
 from bronbrief.pipeline.executor import failure
 from bronbrief.pipeline.options import Options
@@ -112,10 +113,7 @@ class Tools:
 
     def explain(self, code: Name) -> ExplanationShape:
         """Explain a code."""
-        asked = manual.asked_code(code)
-        if asked.value is None:
-            raise RefusedError(asked.diagnostics)
-        return manual.as_data(asked.value, self.lang)
+        return manual.as_data(granted(manual.asked_code(code)), self.lang)
 
     def list_templates(self) -> Templates:
         """List the templates."""
@@ -141,16 +139,15 @@ class Tools:
         """Take in a document."""
         with self._alone:
             taken = writing.take_from_inbox(self._fresh, file, id, self.lang)
-        if taken.value is None:
-            raise RefusedError(taken.diagnostics)
-        source, to_do = taken.value.source, taken.value.to_do
+        intake = granted(taken)
+        source, to_do = intake.source, intake.to_do
         return {
             "format": FORMAT,
             "id": source.id,
-            "files": list(taken.value.paths),
+            "files": list(intake.paths),
             "passages": len(source.passages),
             "words": source.word_count,
-            "to_do": [f"{taken.value.record_path}:{one.line} {one.key} ({one.reason})" for one in to_do],
+            "to_do": [f"{intake.record_path}:{one.line} {one.key} ({one.reason})" for one in to_do],
             "diagnostics": diagnostics_as_data(taken.diagnostics, self.lang),
         }
 
@@ -226,14 +223,13 @@ class Tools:
         """Read what is to be saved; refuse what is no YAML, and what accepts more than what stands there."""
         path = writing.path_of(self.workspace, brief)
         read, before = (self._ask(writing.parsed, one, path) for one in (data, stands or b"title: -"))
-        if read.value is None:
-            raise RefusedError(read.diagnostics)
-        added = read.value.accepted - (before.value.accepted if before.value else frozenset())
+        parsed = granted(read)
+        added = parsed.accepted - (before.value.accepted if before.value else frozenset())
         if added:
             raise RefusedError(
                 tuple(report("accept-by-person", Place(path), text=one) for one, _ in sorted(added))
             )
-        return read.value
+        return parsed
 
     @property
     def _here(self) -> reading.Here:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome, Place, has_errors, report
+from bronbrief.core.diagnostics import Outcome, Place, has_errors, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import Data, read_yaml
 from bronbrief.intake.add import Intake, Request, take_in
-from bronbrief.mcp.answers import BriefText, RefusedError
-from bronbrief.sources.model import is_source_id, slug
-from bronbrief.spec.paths import brief_name, spec_paths
+from bronbrief.mcp.answers import BriefText, RefusedError, granted
+from bronbrief.spec.paths import brief_name, named_brief, spec_paths
 
 INBOX = "inbox"
 _KNOWN = 20
@@ -122,8 +121,7 @@ def write_brief(workspace: Workspace, name: str, text: str, started_from: str) -
     except FileProblemError as problem:
         raise RefusedError((problem.diagnostic,)) from problem
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise RefusedError((report("output-unwritable", path=path, reason=reason),)) from error
+        raise RefusedError((unwritable(path, error),)) from error
     return path, sha256_of(data)
 
 
@@ -136,9 +134,6 @@ def _read(workspace: Workspace, path: str) -> bytes:
 
 def path_of(workspace: Workspace, name: str) -> str:
     """Return the path of a brief by its name or path, or raise RefusedError for what is neither."""
-    plain = name.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
-    if not is_source_id(plain):
-        found = report("brief-name", name=name, suggestion=slug(plain) or "mijn-briefing")
-        raise RefusedError((found,))
+    plain = granted(named_brief(name))
     other = f"{BRIEFS}/{plain}.yml"
     return other if workspace.has(other) else f"{BRIEFS}/{plain}.yaml"

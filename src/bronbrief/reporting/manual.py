@@ -26,7 +26,7 @@ def asked_code(asked: str) -> Outcome[str]:
     code = asked.strip("[]").casefold()
     if code in codes():
         return Outcome(code)
-    near = ", ".join(nearest_first(code, codes()).split(", ")[:NEAR])
+    near = nearest_first(code, codes(), NEAR)
     return Outcome(None, (report("code-unknown", asked=code, codes=near),))
 
 

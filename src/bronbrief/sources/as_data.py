@@ -13,7 +13,7 @@ from bronbrief.reporting.shapes import (
 )
 from bronbrief.sources.model import Passage, Source
 from bronbrief.sources.record import FIELDS
-from bronbrief.sources.search import WEIGHED, Found, Hit
+from bronbrief.sources.search import WEIGHED, Hit, SearchResult
 
 
 def listed(source: Source) -> SourceShape:
@@ -37,12 +37,12 @@ def passage(one: Passage) -> PassageShape:
     }
 
 
-def found(text: str, answer: Found) -> FoundShape:
+def found(text: str, answer: SearchResult) -> FoundShape:
     """Return what was found when somebody sought `text`."""
     return {**found_head(text, answer), "hits": [hit(one) for one in answer.hits]}
 
 
-def found_head(text: str, answer: Found) -> FoundHeadShape:
+def found_head(text: str, answer: SearchResult) -> FoundHeadShape:
     """Return how a search for `text` was read."""
     return {
         "query": text.encode(errors="replace").decode(),

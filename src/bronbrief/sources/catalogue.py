@@ -1,6 +1,6 @@
 """The sources of a workspace: each text in `seeds/` with its record, checked against each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -50,10 +50,14 @@ def named_source(workspace: Workspace, asked: str) -> Outcome[str]:
     name = PurePosixPath(asked).name.removesuffix(TEXT).removesuffix(RECORD)
     if name in ids:
         return Outcome(name)
-    near = nearest(name, ids)
+    return Outcome(None, (unknown_source(name, ids, _NAMED),))
+
+
+def unknown_source(name: str, known: Sequence[str], shown: int | None = None) -> Diagnostic:
+    """Make the diagnostic of a source that there is not: it names the nearest one, and what is known."""
+    near = nearest(name, known)
     code = "source-misspelt" if near else "source-unknown"
-    known = ", ".join(ids[:_NAMED]) or "-"
-    return Outcome(None, (report(code, id=name, near=near or "", known=known),))
+    return report(code, id=name, near=near or "", known=", ".join(known[:shown]) or "-")
 
 
 def _listing(workspace: Workspace) -> _Listing:

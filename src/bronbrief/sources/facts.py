@@ -27,8 +27,9 @@ REASONS = tuple(
 _DATE_CHARACTERS = re.compile(r"[0-9X./~?%\-TYE:Z+]{4,40}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
-_COUNT = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+COUNT = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+"""A number of things, at least one."""
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
@@ -62,11 +63,7 @@ def is_country(value: str) -> bool:
     return bool(_COUNTRY.fullmatch(value)) and value in Locale("en").territories
 
 
-def is_sha256(value: str) -> bool:
-    """Tell whether a text is a SHA-256 checksum: 64 hexadecimal digits."""
-    return bool(_SHA256.fullmatch(value))
-
-
-def is_count(value: str) -> bool:
-    """Tell whether a text is a number of things, at least one."""
-    return bool(_COUNT.fullmatch(value))
+def language_tag(text: str) -> str:
+    """Write what may be a language tag as BCP 47 has it: "nl-BE" for "NL_be"."""
+    primary, _, region = text.replace("_", "-").partition("-")
+    return f"{primary.lower()}-{region.upper()}" if region else primary.lower()

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from bronbrief.sources.dialogue import find_turns
@@ -31,7 +31,7 @@ def split_passages(text: str) -> tuple[Passage, ...]:
     """
     lines = scan_lines(text, header_end(text))
     groups = group_lines(text, leave_out(lines, find_page_marks(text, lines)))
-    joiner = Joiner(text)
+    joiner = _Joiner(text)
     passages: list[Passage] = []
     for index, (group, locator) in enumerate(zip(groups, _locators(text, groups), strict=True)):
         view, runs = joiner.join(group.lines)
@@ -74,15 +74,11 @@ def _locators(text: str, groups: Sequence[Group]) -> list[Locator]:
     return locators
 
 
-@dataclass(slots=True)
-class Joiner:
+class _Joiner:
     """Joins the lines of one source."""
 
-    text: str
-    hyphens: Hyphens = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.hyphens = Hyphens(self.text)
+    def __init__(self, text: str) -> None:
+        self.text, self.hyphens = text, Hyphens(text)
 
     def join(self, lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
         """Return the lines as one text, and the runs that map it to the source."""

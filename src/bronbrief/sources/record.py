@@ -53,9 +53,13 @@ class _Field:
     attribute: str
     required: bool = False
     many: bool = False
-    check: Callable[[str], bool] | None = None
+    check: Callable[[str], object] | None = None
     code: str = ""
     allowed: tuple[str, ...] = ()
+
+    def takes(self, value: str) -> bool:
+        """Tell whether a text may be its value, or one of them."""
+        return self.check is None or bool(self.check(value))
 
 
 def _one_of(attribute: str, allowed: tuple[str, ...], *, required: bool = False) -> _Field:
@@ -81,9 +85,9 @@ FIELDS: Mapping[str, _Field] = {
     "lang": _Field("lang", required=True, check=facts.is_language, code="record-language"),
     "countries": _Field("countries", many=True, check=facts.is_country, code="record-country"),
     "actors": _Field("actors", many=True),
-    "sha256": _Field("sha256", required=True, check=facts.is_sha256, code="record-sha256"),
+    "sha256": _Field("sha256", required=True, check=facts.SHA256.fullmatch, code="record-sha256"),
     **{name: _Field(name) for name in ("origin", "licence", "note", "original")},
-    "original_sha256": _Field("original_sha256", check=facts.is_sha256, code="record-sha256"),
+    "original_sha256": _Field("original_sha256", check=facts.SHA256.fullmatch, code="record-sha256"),
     "extractor": _Field("extractor"),
     "changes": _one_of("changes", facts.CHANGES),
     "ocr": _one_of("ocr", facts.RECOGNISED),
@@ -92,7 +96,7 @@ FIELDS: Mapping[str, _Field] = {
 _PARTS: Mapping[str, _Field] = {
     "reason": _one_of("reason", facts.REASONS, required=True),
     "text": _Field("text"),
-    **{name: _Field(name, check=facts.is_count, code="record-count") for name in ("count", "length")},
+    **{name: _Field(name, check=facts.COUNT.fullmatch, code="record-count") for name in ("count", "length")},
 }
 
 
@@ -253,7 +257,7 @@ def _read_text(
         return report("record-value-missing", place, key=key)
     if len(text) > _TEXT_LIMIT:
         return report("record-too-long", place, key=key, limit=_TEXT_LIMIT)
-    wrong = field.code if field.check and not field.check(text) else ""
+    wrong = "" if field.takes(text) else field.code
     if wrong := "spec-placeholder" if _UNFILLED.fullmatch(text) else wrong:
         return refused(wrong, key, text, place)
     return text.lower() if key == "sha256" else text

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.text import fold
-from bronbrief.core.workspace import Workspace
-from bronbrief.sources.model import Passage
+from bronbrief.core.workspace import SEEDS, Workspace
+from bronbrief.sources.model import TEXT, Passage
 from bronbrief.sources.search_index import with_index
 from bronbrief.sources.search_sync import Progress, bring_up_to_date, forget, read_passages
 from bronbrief.sources.search_words import Term, known_terms, plain, read_query
@@ -43,7 +44,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a search gave: the best hits, best first, and how the question was read.
 
     `total` counts all passages that answer, up to `WEIGHED`. `replaced` says which words were sought in the
@@ -58,6 +59,12 @@ class Found:
     some: bool = False
     unread: tuple[str, ...] = ()
 
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return a finding for each source that could not be read, and so was not searched."""
+        paths = ((name, f"{SEEDS}/{name}{TEXT}") for name in self.unread)
+        return tuple(report("source-not-searched", path=path, id=name) for name, path in paths)
+
 
 def search(
     workspace: Workspace,
@@ -66,14 +73,14 @@ def search(
     source_id: str | None = None,
     limit: int = 10,
     progress: Progress | None = None,
-) -> Found:
+) -> SearchResult:
     """Search the sources of a workspace, or one of them; any text will do as a question.
 
     Takes time in proportion to the sources of the hits, which are read.
     """
     terms = read_query(text)
 
-    def ask(index: sqlite3.Connection) -> Found:
+    def ask(index: sqlite3.Connection) -> SearchResult:
         bring_up_to_date(workspace, index, progress)
         found, rows, groups = _answer(index, terms, source_id, max(limit, 0))
         hits, stale = _hits(workspace, rows, groups)
@@ -89,7 +96,7 @@ def search(
 
 def _answer(
     database: sqlite3.Connection, asked: Sequence[Term], source_id: str | None, limit: int
-) -> tuple[Found, list[_Row], _Groups]:
+) -> tuple[SearchResult, list[_Row], _Groups]:
     """Return what is found but for the hits, the rows of the best hits, and the terms that were sought."""
     read = {term: known_terms(database, term) for term in asked}
     unknown = tuple(" ".join(term.words) for term, known in read.items() if not known)
@@ -102,7 +109,8 @@ def _answer(
     rows, some = _rows(database, groups, _span(database, source_id))
     unread = tuple(name for (name,) in database.execute("SELECT name FROM sources WHERE readable = 0"))
     best = _weighed(rows, groups)[:limit]
-    return Found((), len(rows), replaced, unknown, some or bool(unknown and best), unread), best, groups
+    some = some or bool(unknown and best)
+    return SearchResult((), len(rows), replaced, unknown, some, unread), best, groups
 
 
 def _span(database: sqlite3.Connection, source_id: str | None) -> tuple[int, int]:

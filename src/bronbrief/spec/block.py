@@ -6,7 +6,7 @@ The block types themselves are in `bronbrief.blocks`; whoever reads a spec hands
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from bronbrief.core.diagnostics import Diagnostic
 from bronbrief.core.places import Path
@@ -28,37 +28,25 @@ class Sample:
 class SpecBlock(ABC, Generic[V]):
     """A block type as specs have it; `V` is what the model makes of the value under its key."""
 
+    key: str
+    """The key of a section that holds the block."""
+    annotation: Any
+    """The type of the value: V, as Pydantic reads it."""
+    field: Any
+    """The `Field` that describes the key to authors; its default is None."""
+    example: Example
+    """The block at work, for the reference."""
+    meanings: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """What people write instead of the keys of this block, such as Dutch, with the keys meant."""
     last: bool = False
     """Whether it prints after all other blocks, wherever the author wrote it."""
 
-    @property
-    @abstractmethod
-    def key(self) -> str:
-        """Return the key of a section that holds the block."""
+    def check(self, given: V, path: Path, names: Names) -> Iterator[Diagnostic]:  # noqa: ARG002
+        """Yield what is wrong with a value that its types do not show, names without an excerpt included.
 
-    @property
-    @abstractmethod
-    def annotation(self) -> Any:  # noqa: ANN401 any type that Pydantic takes
-        """Return the type of the value: V, as Pydantic reads it."""
-
-    @property
-    @abstractmethod
-    def field(self) -> Any:  # noqa: ANN401 as Pydantic types its fields
-        """Return the `Field` that describes the key to authors; its default is None."""
-
-    @property
-    @abstractmethod
-    def meanings(self) -> Mapping[str, tuple[str, ...]]:
-        """Return what people write instead of the keys of this block, such as Dutch, with the keys meant."""
-
-    @property
-    @abstractmethod
-    def example(self) -> Example:
-        """Return the block at work, for the reference."""
-
-    @abstractmethod
-    def check(self, given: V, path: Path, names: Names) -> Iterator[Diagnostic]:
-        """Yield what is wrong with a value that its types do not show, names without an excerpt included."""
+        References in Markdown are looked up where it is written.
+        """
+        return iter(())
 
     @abstractmethod
     def skeleton(self, sample: Sample) -> Iterator[str]:

@@ -22,8 +22,7 @@ def cut_off(path: Path, top: type[BaseModel], places: Places) -> Diagnostic | No
     if span is None or span.key is None or places.after_key(path).startswith(":"):
         return None
     tight = _TIGHT.match(str(path[-1]))
-    model = model_at(top, path[:-1])
-    if tight and model and tight[1] in key_names(model):
+    if tight and tight[1] in key_names(model_at(top, path[:-1])):
         at = span.key[0] + tight.end() - 1
         fix = (span.origin.replacement(at + 1, at + 1, " "),)
         return report(

@@ -3,11 +3,10 @@
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field, WithJsonSchema
 
 from bronbrief.spec.excerpts import Strict
-from bronbrief.spec.types import Boolean, Date, Number, Text
+from bronbrief.spec.types import Boolean, Date, Number, Text, one_of
 
 
 class DocumentType(StrEnum):
@@ -24,15 +23,9 @@ class DocumentType(StrEnum):
     PROPOSAL = "voorstel"
 
 
-def _document_type(value: object) -> object:
-    if value in tuple(DocumentType):
-        return DocumentType(str(value))
-    raise PydanticCustomError("spec-not-a-document-type", "no document type")
-
-
 OneOfTypes = Annotated[
     DocumentType,
-    BeforeValidator(_document_type),
+    one_of(tuple(DocumentType), "spec-not-a-document-type"),
     WithJsonSchema({"type": "string", "enum": [kind.value for kind in DocumentType]}),
 ]
 
@@ -40,12 +33,7 @@ OneOfTypes = Annotated[
 PUBLIC = frozenset({None, "openbaar", "Openbaar", "public", "Public"})
 """Markings that say that a paper is public; no marking says so too."""
 Purpose = Literal["information", "discussion", "decision"]
-
-
-def _purpose(value: object) -> object:
-    if value not in get_args(Purpose):
-        raise PydanticCustomError("spec-not-a-purpose", "no purpose")
-    return value
+OneOfPurposes = Annotated[Purpose, one_of(get_args(Purpose), "spec-not-a-purpose")]
 
 
 class Signatory(Strict):
@@ -73,7 +61,7 @@ class Council(Strict):
     )
     agenda_item: Text | None = Field(None, description="The number of the agenda item.", examples=["7a"])
     annex: Number | None = Field(None, description="The number of the annex.", examples=[2])
-    purpose: Annotated[Purpose, BeforeValidator(_purpose)] | None = Field(
+    purpose: OneOfPurposes | None = Field(
         None,
         description="What the council is asked: to take note (`information`), to discuss or to decide.",
         examples=["information"],

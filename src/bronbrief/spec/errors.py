@@ -14,7 +14,7 @@ from bronbrief.core.yaml.edits import in_brackets
 from bronbrief.spec.forms import form_at
 from bronbrief.spec.refusals import DIAGNOSTICS_LIMIT, Refusal, Refused, text_of
 from bronbrief.spec.shapes import wrong_type
-from bronbrief.spec.types import LANGUAGES, PLACEHOLDER, as_identifier, file_stem
+from bronbrief.spec.types import PLACEHOLDER, as_identifier, file_stem
 from bronbrief.spec.unknown_keys import MISSPELT, unknown_key
 
 _PLACE_IN_SOURCE = re.compile(r"\[?@?([a-z0-9-]+)\s*+,\s*+([^\]]*\d)\]?")
@@ -100,18 +100,14 @@ def _choice(refusal: Refusal, refused: Refused, place: Place) -> Diagnostic:
     """Report a value that is none of those that its key takes."""
     if not isinstance(refusal.value, str):
         return wrong_type(replace(refusal, rule="string_type"), refused, place)
-    if refusal.key != "lang":
-        known = re.findall(r"'([^']*)'", refusal.limit)
-        meant = nearest(refusal.value, known)
-        near, allowed = meant or known[0], ", ".join(known)
-        return report(
-            "spec-unknown-choice", place, key=refusal.key, value=refusal.value, near=near, allowed=allowed
-        ).meaning(meant)
-    meant = nearest(refusal.value, LANGUAGES)
-    near, allowed = meant or LANGUAGES[0], ", ".join(LANGUAGES)
-    return report("spec-unknown-language", place, value=refusal.value, near=near, allowed=allowed).meaning(
-        meant
-    )
+    known = re.findall(r"'([^']*)'", refusal.limit)
+    meant = nearest(refusal.value, known)
+    value, near, allowed = refusal.value, meant or known[0], ", ".join(known)
+    if refusal.key == "lang":
+        told = report("spec-unknown-language", place, value=value, near=near, allowed=allowed)
+    else:
+        told = report("spec-unknown-choice", place, key=refusal.key, value=value, near=near, allowed=allowed)
+    return told.meaning(meant)
 
 
 def _too_large(refusal: Refusal, _refused: Refused, place: Place) -> Diagnostic:

@@ -14,7 +14,7 @@ from bronbrief.core.places import Path
 from bronbrief.core.yaml.edits import in_brackets, listed
 from bronbrief.core.yaml.values import Data
 from bronbrief.spec.excerpts import ExcerptSpec
-from bronbrief.spec.keys import annotation_at, kind_at, model_at
+from bronbrief.spec.keys import annotation_at, fields_of, kind_at, model_at
 from bronbrief.spec.types import PLACEHOLDER
 
 _CHOICES = ("template", "lang")
@@ -85,7 +85,7 @@ def _form(annotation: Any, word: str, depth: int) -> str:  # noqa: ANN401 any an
 
 
 def _mapping(model: type[BaseModel], word: str, depth: int) -> str:
-    fields = [(field.alias or name, field) for name, field in model.model_fields.items()]
+    fields = list(fields_of(model).items())
     wanted = [
         pair for pair in fields if pair[1].is_required() or (model is ExcerptSpec and pair[0] == "quote")
     ]

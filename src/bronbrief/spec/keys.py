@@ -6,15 +6,21 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from bronbrief.core.places import Path
 from bronbrief.core.yaml.values import Data
 from bronbrief.spec.types import PARAGRAPHS
 
 
-def key_names(model: type[BaseModel]) -> tuple[str, ...]:
+def fields_of(model: type[BaseModel] | None) -> dict[str, FieldInfo]:
+    """Return the fields of a mapping by its keys, as authors write them; none where there is no mapping."""
+    return {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
+
+
+def key_names(model: type[BaseModel] | None) -> tuple[str, ...]:
     """Return the keys of a mapping as authors write them."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())
+    return tuple(fields_of(model))
 
 
 def model_at(top: type[BaseModel], path: Path) -> type[BaseModel] | None:
@@ -70,15 +76,13 @@ def _listed(top: type[BaseModel], path: Path) -> bool:
 
 def annotation_at(top: type[BaseModel], path: Path) -> tuple[Any, str]:
     """Return the annotation of the key that a path leads to, and its first example."""
-    model = model_at(top, path[:-1])
-    fields = model.model_fields.items() if model else ()
-    field = next((field for name, field in fields if (field.alias or name) == path[-1]), None)
+    field = fields_of(model_at(top, path[:-1])).get(str(path[-1]))
     return (field.annotation, str((field.examples or [""])[0])) if field else (str, "")
 
 
 def _annotation(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401 any annotation
-    fields = model.model_fields.items()
-    return next((field.annotation for name, field in fields if (field.alias or name) == key), None)
+    field = fields_of(model).get(key)
+    return field.annotation if field else None
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 any annotation
@@ -95,8 +99,8 @@ def models_under(key: str, annotation: Any) -> Iterator[tuple[str, bool, type[Ba
     """
     for model in _models(annotation):
         yield key, "list" in _kinds(annotation), model
-        for name, field in model.model_fields.items():
-            yield from models_under(field.alias or name, field.annotation)
+        for name, field in fields_of(model).items():
+            yield from models_under(name, field.annotation)
 
 
 def paragraph_keys(model: type[BaseModel]) -> Iterator[str]:
@@ -106,9 +110,9 @@ def paragraph_keys(model: type[BaseModel]) -> Iterator[str]:
     while left:
         current = left.pop()
         seen.add(current)
-        for name, field in current.model_fields.items():
+        for key, field in fields_of(current).items():
             if PARAGRAPHS in field.metadata or _marked(field.annotation):
-                yield field.alias or name
+                yield key
             left += [inner for inner in _models(field.annotation) if inner not in seen]
 
 

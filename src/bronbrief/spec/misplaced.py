@@ -9,7 +9,7 @@ from bronbrief.core.diagnostics import Diagnostic, report
 from bronbrief.core.places import Path, Places
 from bronbrief.core.yaml.layout import line_at
 from bronbrief.core.yaml.values import Data
-from bronbrief.spec.keys import key_names, kind_at, model_at, takes, value_at
+from bronbrief.spec.keys import fields_of, key_names, kind_at, model_at, takes, value_at
 from bronbrief.spec.refusals import DIAGNOSTICS_LIMIT, Refusal, Refused
 
 _REFUSED = ("extra_forbidden", "model_type", "dict_type", "list_type", "string_type")
@@ -197,5 +197,4 @@ def _dash(item: Path, first: Path, keys: dict[str, Data], refused: Refused) -> D
 
 def _required(model: type[BaseModel] | None) -> tuple[str, ...]:
     """Return the keys that an item must have, in the order of the reference: its head comes first."""
-    fields = model.model_fields.items() if model else ()
-    return tuple(field.alias or name for name, field in fields if field.is_required())
+    return tuple(key for key, field in fields_of(model).items() if field.is_required())

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bronbrief.core.diagnostics import Diagnostic, Place, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
 from bronbrief.core.workspace import BRIEFS, SPEC_LIMIT, FileProblemError, Workspace, is_text
+from bronbrief.sources.model import is_source_id, slug
 
 DEFAULTS = f"{BRIEFS}/_defaults.yaml"
 _ENDINGS = (".yaml", ".yml")
@@ -50,6 +51,14 @@ def workspace_language(workspace: Workspace) -> str:
     except FileProblemError:
         return ""
     return found[1].decode() if found else ""
+
+
+def named_brief(asked: str) -> Outcome[str]:
+    """Return the name of a brief, there or not, by its name or path; or say why none can be called so."""
+    plain = asked.removeprefix(f"{BRIEFS}/").removesuffix(".yaml").removesuffix(".yml")
+    if is_source_id(plain):
+        return Outcome(plain)
+    return Outcome(None, (report("brief-name", name=asked, suggestion=slug(plain) or "mijn-briefing"),))
 
 
 def brief_name(path: str) -> str:

@@ -109,7 +109,7 @@ def _table(heading: str, part: Schema) -> str:
 def _row(key: str, field: Schema, *, required: bool) -> str:
     examples = field.get("examples", ())
     example = f"`{_yaml(examples[0])}`" if examples else ""
-    default = _default(field)
+    default = f"`{_yaml(field['default'])}`" if "default" in field else ""
     cells = [
         f"`{key}`",
         _kind(field),
@@ -119,12 +119,6 @@ def _row(key: str, field: Schema, *, required: bool) -> str:
         example,
     ]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
-def _default(field: Schema) -> str:
-    if "default" not in field:
-        return ""
-    return f"`{_yaml(field['default'])}`"
 
 
 def _kind(field: Schema) -> str:

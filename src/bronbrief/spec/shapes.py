@@ -81,8 +81,7 @@ def _holds_keys(items: Sequence[object]) -> bool:
 
 
 def _inside(path: Path, refused: Refused) -> tuple[str, ...]:
-    model = model_at(refused.model, path)
-    return key_names(model) if model else ()
+    return key_names(model_at(refused.model, path))
 
 
 def _dash(refusal: Refusal, refused: Refused) -> Diagnostic | None:

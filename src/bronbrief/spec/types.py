@@ -7,6 +7,7 @@ nothing else, a date is YYYY-MM-DD, a number is written in digits. Errors carry 
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -49,6 +50,17 @@ def _pattern(pattern: str, code: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def one_of(known: Collection[str], code: str) -> BeforeValidator:
+    """Make a validator that refuses what is none of some words, under a diagnostic's code."""
+
+    def check(value: object) -> object:
+        if value not in known:
+            raise PydanticCustomError(code, "none of them")
+        return value
+
+    return BeforeValidator(check)
+
+
 def _filled_in(value: str) -> str:
     if _UNFILLED.fullmatch(value):
         raise PydanticCustomError("spec-placeholder", "not filled in")
@@ -58,12 +70,6 @@ def _filled_in(value: str) -> str:
 def _without_brackets(value: str) -> str:
     if not {"[", "]"}.isdisjoint(value):
         raise PydanticCustomError("spec-insertion-brackets", "brackets")
-    return value
-
-
-def _initial(value: object) -> object:
-    if value not in ("lower", "upper"):
-        raise PydanticCustomError("spec-not-an-initial", "neither")
     return value
 
 
@@ -84,12 +90,6 @@ def _date(value: object) -> object:
         except ValueError as error:
             raise PydanticCustomError("spec-no-such-date", "no such date") from error
     raise PydanticCustomError("spec-not-a-date", "no date")
-
-
-def _role(value: object) -> object:
-    if value not in ROLES:
-        raise PydanticCustomError("spec-not-a-role", "no role")
-    return value
 
 
 def _number(value: object) -> object:
@@ -154,8 +154,8 @@ Role = Literal[
     "communication", "follow-up",
 ]  # fmt: skip
 ROLES: tuple[str, ...] = get_args(Role)
-OneOfRoles = Annotated[Role, BeforeValidator(_role)]
-Initial = Annotated[Literal["lower", "upper"], BeforeValidator(_initial)]
+OneOfRoles = Annotated[Role, one_of(ROLES, "spec-not-a-role")]
+Initial = Annotated[Literal["lower", "upper"], one_of(("lower", "upper"), "spec-not-an-initial")]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Number = Annotated[int, Field(ge=1), BeforeValidator(_number)]

@@ -148,8 +148,7 @@ def meant_for(path: Path, top: type[BaseModel], blocks: Blocks) -> str | None:
 
 
 def _allowed(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
-    model = model_at(top, path[:-1])
-    return key_names(model) if model else ()
+    return key_names(model_at(top, path[:-1]))
 
 
 def _meant_key(key: str, allowed: tuple[str, ...], blocks: Blocks) -> str | None:

@@ -45,7 +45,9 @@ def validate(
     the top that `forgiven` names may be missing: that is another file's fault.
     """
     empty: set[Path] = set()
-    read = Positioned(_filled(read.value, (), model, empty), read.places)
+    filled = without_empty(read.value, empty, model)
+    assert isinstance(filled, dict)  # noqa: S101 the top stays what it is
+    read = Positioned(filled, read.places)
     comments = [path for path in sorted(empty, key=str) if comments_out(path, read.places)]
     lost = {*comments, *((key,) for key in forgiven)}
     found = [_commented(path, read.places) for path in comments]
@@ -127,22 +129,23 @@ def _with_names(value: Data, path: Path, names: Mapping[Path, str | None]) -> Da
     }
 
 
-def _filled(value: dict[str, Data], path: Path, model: type[BaseModel], empty: set[Path]) -> dict[str, Data]:
-    """Leave out the keys that have no value, at all levels, and note their paths; the unknown are refused."""
+def without_empty(
+    value: Data, empty: set[Path], model: type[BaseModel] | None = None, path: Path = ()
+) -> Data:
+    """Leave out the keys that have no value, at all levels, and note their paths in `empty`.
+
+    Those that a model does not know stay, to be refused.
+    """
+    if isinstance(value, list):
+        return [without_empty(item, empty, model, (*path, number)) for number, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
     without = {key for key, item in value.items() if item is None}
-    if without and kind_at(model, path) == "keys" and (own := model_at(model, path)) is not None:
+    if without and model and kind_at(model, path) == "keys" and (own := model_at(model, path)) is not None:
         without.intersection_update(key_names(own))
     empty.update((*path, key) for key in without)
     kept = {key: item for key, item in value.items() if key not in without}
-    return {key: _filled_item(item, (*path, key), model, empty) for key, item in kept.items()}
-
-
-def _filled_item(item: Data, path: Path, model: type[BaseModel], empty: set[Path]) -> Data:
-    if isinstance(item, dict):
-        return _filled(item, path, model, empty)
-    if isinstance(item, list):
-        return [_filled_item(part, (*path, number), model, empty) for number, part in enumerate(item)]
-    return item
+    return {key: without_empty(item, empty, model, (*path, key)) for key, item in kept.items()}
 
 
 def _commented(path: Path, places: Places) -> Diagnostic:

@@ -1,13 +1,11 @@
 """`intake/html/text.py`: the text of a page is what a browser shows of it, and the rest is named."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.extractors import EXTRACTORS
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import EXTRACTORS, ExtractionError
 
 
 @dataclass(frozen=True)
@@ -28,15 +26,14 @@ def read(body: str, changes: str = "", head: str = "") -> Taken:
 
 def taken(data: bytes, suffix: str, changes: str = "") -> Taken:
     """Take in a document, of which nothing may be lost and to which nothing may be added."""
-    answer: dict[str, Any] = EXTRACTORS[suffix](data, changes)
-    assert answer["unaccounted"] == []
-    left_out = [(one["reason"], one["text"]) for one in answer["left_out"]]
-    return Taken(answer["text"], left_out, answer["choices"], answer["facts"])
+    answer = EXTRACTORS[suffix](data, changes)
+    assert answer.unaccounted == []
+    return Taken(answer.text, answer.left_out, answer.choices, answer.facts)
 
 
-def refusal(page: str, changes: str = "") -> Refusal:
+def refusal(page: str, changes: str = "") -> ExtractionError:
     """Return why a page is refused."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(ExtractionError) as refused:
         read(page, changes)
     return refused.value
 
@@ -368,7 +365,7 @@ def test_markdown_keeps_its_numbers_notes_and_front_matter() -> None:
 
 def test_struck_words_in_markdown_are_a_choice() -> None:
     """Two tildes strike words out."""
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         taken(b"Het is ~~niet~~ zo.", ".md")
     assert taken(b"Het is ~~niet~~ zo.", ".md", "accept").out == [("struck", "niet")]
 

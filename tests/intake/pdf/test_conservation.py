@@ -35,9 +35,8 @@ def second_reading(data: bytes) -> Counter[str]:
 def first_reading(data: bytes) -> Counter[str]:
     """Count the characters of the text and of what was left out, raised ones as those of the line."""
     answer = read_pdf(data)
-    assert isinstance(answer["left_out"], list)
-    parts = [re.sub(r"^# ", "", str(answer["text"]), flags=re.MULTILINE)]
-    parts += [one["text"] for one in answer["left_out"]]
+    parts = [re.sub(r"^# ", "", answer.text, flags=re.MULTILINE)]
+    parts += [text for _, text in answer.left_out]
     plain = re.sub(r"[\^_]\(([^()]*)\)", r"\1", "\n".join(parts))
     return without_space(Counter(plain.translate(RAISED)))
 
@@ -90,15 +89,15 @@ def test_a_lone_figure_at_the_edge_of_each_page_is_no_page_number_unless_it_rise
     """Figures that stand at the head of pages are text."""
     figures = ["250", "31", "1200", "7"]
     answer = read_pdf(drawn(*(text(60, 780, figure) + text(60, 740, "miljoen euro.") for figure in figures)))
-    assert [figure for figure in figures if figure in str(answer["text"]).split()] == figures
+    assert [figure for figure in figures if figure in answer.text.split()] == figures
     numbered = read_pdf(
         drawn(*(text(60, 780, "miljoen euro.") + text(280, 40, str(at)) for at in range(4, 9)))
     )
-    assert [one["text"] for one in numbered["left_out"] if one["reason"] == "header-footer"] == list("4567")  # type: ignore[attr-defined]
+    assert [text for reason, text in numbered.left_out if reason == "header-footer"] == list("4567")
 
 
 def test_a_figure_at_the_head_of_a_page_stays_in_its_sentence() -> None:
     """A number that a page break parts from its unit is not set apart as if it were that of the page."""
     pages = [["De schade bedroeg in totaal ruim"], ["250", "miljoen euro, aldus het rapport."]]
     answer = read_pdf(drawn(*("".join(lines(60, 700, page)) for page in pages)))
-    assert answer["text"] == "De schade bedroeg in totaal ruim\n\f250\nmiljoen euro, aldus het rapport."
+    assert answer.text == "De schade bedroeg in totaal ruim\n\f250\nmiljoen euro, aldus het rapport."

@@ -9,8 +9,8 @@ from pikepdf import Array, Name
 from weasyprint import HTML
 
 from bronbrief.intake.extraction import extract
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.pdf.reader import read_pdf
-from bronbrief.intake.refusal import Refusal
 from support.documents import pdf
 from support.drawn_pdf import (
     Changes,
@@ -273,21 +273,21 @@ LINE = text(72, 700, "De raad is niet akkoord.", 12)
 )
 def test_words_that_a_line_strikes_out_are_a_choice(line: str) -> None:
     """Struck words are one of two versions; the author chooses, as in any other document."""
-    with pytest.raises(Refusal, match="document-two-versions") as refused:
+    with pytest.raises(ExtractionError, match="document-two-versions") as refused:
         read(LINE + line)
     assert any("[-niet-]" in one for one in refused.value.differences)
     data = drawn(LINE + line)
     accepted, rejected = read_pdf(data, "accept"), read_pdf(data, "reject")
-    assert accepted["text"] == "De raad is akkoord."
-    assert accepted["left_out"] == [{"reason": "struck", "text": "niet"}]
-    assert (rejected["text"], rejected["left_out"]) == ("De raad is niet akkoord.", [])
-    assert (accepted["choices"], rejected["choices"]) == ({"changes": "accepted"}, {"changes": "rejected"})
+    assert accepted.text == "De raad is akkoord."
+    assert accepted.left_out == [("struck", "niet")]
+    assert (rejected.text, rejected.left_out) == ("De raad is niet akkoord.", [])
+    assert (accepted.choices, rejected.choices) == ({"changes": "accepted"}, {"changes": "rejected"})
 
 
 def test_words_that_an_annotation_strikes_out_are_a_choice_too() -> None:
     """Many programs lay the line upon the page."""
     quads = Array([125, 714, 148, 714, 125, 697, 148, 697])
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read(
             LINE,
             with_annotations({"Subtype": Name.StrikeOut, "Rect": [125, 697, 148, 714], "QuadPoints": quads}),
@@ -353,15 +353,15 @@ def test_a_map_is_held_against_the_typeface_that_is_in_the_file() -> None:
         written = io.BytesIO()
         document.save(written)
     honest, forged = read_pdf(data), read_pdf(written.getvalue())
-    assert honest["left_out"] == []
-    assert forged["text"] == honest["text"] == "Het plan is niet klaar."
-    assert forged["left_out"] == [{"reason": "actual-text", "text": "b ≠ p"}]
+    assert honest.left_out == []
+    assert forged.text == honest.text == "Het plan is niet klaar."
+    assert forged.left_out == [("actual-text", "b ≠ p")]
 
 
 def test_small_capitals_and_ligatures_are_no_lies() -> None:
     """The same letters in another form are the same letters."""
     data = HTML(string="<p style='font-variant:small-caps'>Gemeente <p>financiële affiches, 3 m²").write_pdf()
-    assert read_pdf(data)["left_out"] == []
+    assert read_pdf(data).left_out == []
 
 
 def test_a_glyph_of_two_letters_moves_no_other() -> None:
@@ -378,4 +378,4 @@ def test_a_glyph_of_two_letters_moves_no_other() -> None:
         written = io.BytesIO()
         document.save(written)
     read_back = read_pdf(written.getvalue())
-    assert (read_back["text"], read_back["left_out"]) == (said, [])
+    assert (read_back.text, read_back.left_out) == (said, [])

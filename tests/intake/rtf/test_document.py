@@ -1,13 +1,11 @@
 """RTF is read as word processors show it; the rest is left out by name."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.rtf import document
 from bronbrief.intake.rtf.document import read_rtf
 from bronbrief.intake.rtf.tokens import tokens
@@ -29,9 +27,9 @@ def rtf(body: str) -> bytes:
 
 def read(body: str, changes: str = "") -> tuple[str, list[tuple[str, str]]]:
     """Return the text of a body and what was left out; every letter is accounted for."""
-    answer: dict[str, Any] = read_rtf(rtf(body), changes)
-    assert answer["unaccounted"] == []
-    return answer["text"].rstrip("\n"), [(one["reason"], one["text"]) for one in answer["left_out"]]
+    answer = read_rtf(rtf(body), changes)
+    assert answer.unaccounted == []
+    return answer.text.rstrip("\n"), answer.left_out
 
 
 @pytest.mark.parametrize(
@@ -133,7 +131,7 @@ def test_tables_within_tables_and_boxes_are_read_in_place() -> None:
 )
 def test_two_versions_are_a_choice_of_the_author(body: str, accepted: str, rejected: str) -> None:
     """Tracked and struck text is refused without a choice, and told with the one made."""
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read(body)
     assert read(body, "accept")[0] == accepted
     assert read(body, "reject")[0] == rejected
@@ -141,8 +139,7 @@ def test_two_versions_are_a_choice_of_the_author(body: str, accepted: str, rejec
 
 def test_properties_are_proposed_and_the_bytes_say_the_kind() -> None:
     """Title, author, language and the day of making; a .doc or .txt that is RTF is read as RTF."""
-    facts = read_rtf(rtf(r"x\par"))["facts"]
-    assert isinstance(facts, dict)
+    facts = read_rtf(rtf(r"x\par")).facts
     expected = {"title": "Nota wonen", "author": "Jansen", "lang": "nl-NL", "made": "2023-02-01"}
     assert expected.items() <= facts.items()
     for name in ("x.doc", "x.txt", "x"):
@@ -190,7 +187,7 @@ def test_the_second_reading_sees_what_the_first_loses(monkeypatch: pytest.Monkey
     monkeypatch.setattr(
         document, "tokens", lambda data: (one for one in tokens(data) if one.data != b"niet ")
     )
-    assert "niet" in str(read_rtf(rtf(r"Wij gaan {niet }door.\par"))["unaccounted"])
+    assert "niet" in str(read_rtf(rtf(r"Wij gaan {niet }door.\par")).unaccounted)
 
 
 PIECES = (

@@ -41,10 +41,8 @@ def control(
 def read(body: str, kept: dict[str, bytes | str]) -> tuple[str, list[tuple[str, str]]]:
     """Return the text of a document, and what was left out of it; all of its letters are accounted for."""
     answer = read_word(word(body, parts=kept))
-    assert answer["unaccounted"] == []
-    left = answer["left_out"]
-    assert isinstance(left, list)
-    return str(answer["text"]).strip(), [(one["reason"], one["text"]) for one in left]
+    assert answer.unaccounted == []
+    return answer.text.strip(), answer.left_out
 
 
 def test_the_value_that_word_shows_is_read_and_the_other_is_named() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bronbrief.intake.extraction import extract
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.word.document import read_word
 from support.documents import para, run, word
 
@@ -11,13 +11,13 @@ from support.documents import para, run, word
 def versions(body: str) -> tuple[str, str]:
     """Return both texts of a document, which is refused without a choice; all letters are accounted for."""
     data = word(body)
-    with pytest.raises(Refusal, match="document-two-versions"):
+    with pytest.raises(ExtractionError, match="document-two-versions"):
         read_word(data)
     found = []
     for choice, kept in (("accept", "accepted"), ("reject", "rejected")):
         answer = read_word(data, choice)
-        assert (answer["unaccounted"], answer["choices"]) == ([], {"changes": kept})
-        found.append(str(answer["text"]).rstrip("\n"))
+        assert (answer.unaccounted, answer.choices) == ([], {"changes": kept})
+        found.append(answer.text.rstrip("\n"))
     return found[0], found[1]
 
 
@@ -69,7 +69,7 @@ def test_a_change_of_form_asks_for_no_choice() -> None:
     """Bold letters and comments make no other text, and no choice is recorded."""
     body = para(run("vet", "<w:b/><w:rPrChange><w:rPr/></w:rPrChange>"))
     answer = read_word(word(body), "reject")
-    assert (answer["text"], answer["choices"]) == ("vet\n", {})
+    assert (answer.text, answer.choices) == ("vet\n", {})
 
 
 def test_the_finding_shows_what_differs_and_names_both_choices() -> None:

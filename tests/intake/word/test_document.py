@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.word.document import read_word
 from bronbrief.sources.passages import split_passages
 from support.documents import para, run, word
@@ -17,10 +17,8 @@ Out = list[tuple[str, str]]
 def read(body: str, parts: dict[str, bytes | str] | None = None, changes: str = "") -> tuple[str, Out]:
     """Return the text of a document, and what was left out of it; all of its letters are accounted for."""
     answer = read_word(word(body, parts=parts), changes)
-    assert answer["unaccounted"] == []
-    left = answer["left_out"]
-    assert isinstance(left, list)
-    return str(answer["text"]).removesuffix("\n"), [(one["reason"], one["text"]) for one in left]
+    assert answer.unaccounted == []
+    return answer.text.removesuffix("\n"), answer.left_out
 
 
 def text_of(body: str, parts: dict[str, bytes | str] | None = None) -> str:
@@ -466,7 +464,7 @@ def test_strict_and_other_names_are_read_alike() -> None:
     ):
         data = _rewritten(data, old, new)
     answer = read_word(data)
-    assert (answer["text"], answer["unaccounted"]) == ("Raad\n", [])
+    assert (answer.text, answer.unaccounted) == ("Raad\n", [])
 
 
 def _rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
@@ -492,7 +490,7 @@ def test_a_declaration_is_refused_in_any_part_and_encoding(encoding: str, name: 
     """No name and no encoding lets a declaration of entities through."""
     label = "utf-16" if encoding.startswith("utf-16") else encoding
     text = f'<?xml version="1.0" encoding="{label}"?><!-- x --><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ExtractionError) as caught:
         read_word(word(para("a"), parts={name: text.encode(encoding)}))
     assert caught.value.code == "document-hostile"
 
@@ -501,13 +499,13 @@ def test_the_names_of_parts_have_no_case() -> None:
     """A package that writes them otherwise than it refers to them is read all the same."""
     data = word(para("a"), parts={"word/header1.xml": para("kop")})
     data = _rewritten(data, b"/word/header1", b"/WORD/Header1")
-    assert read_word(data)["left_out"] == [{"reason": "header-footer", "text": "kop"}]
+    assert read_word(data).left_out == [("header-footer", "kop")]
 
 
 def test_a_page_of_another_colour_shows_white_letters() -> None:
     """Behind white letters on a coloured page there is no white."""
     data = word(para(run("wit", '<w:color w:val="FFFFFF"/>')))
-    assert read_word(_rewritten(data, b"<w:body>", b"<w:background/><w:body>"))["text"] == "wit\n"
+    assert read_word(_rewritten(data, b"<w:body>", b"<w:background/><w:body>")).text == "wit\n"
 
 
 def test_notes_that_begin_anew_on_each_page_get_no_number() -> None:
@@ -527,13 +525,13 @@ def test_a_part_that_stands_there_twice_is_refused(tmp_path: Path) -> None:
     path.write_bytes(word(para("a")))
     with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as package:
         package.writestr("word/document.xml", "<x/>")
-    with pytest.raises(Refusal, match="document-hostile"):
+    with pytest.raises(ExtractionError, match="document-hostile"):
         read_word(path.read_bytes())
 
 
 def test_a_document_under_a_password_is_named_as_such() -> None:
     """Word packs those in a container of another kind."""
-    with pytest.raises(Refusal, match="document-locked"):
+    with pytest.raises(ExtractionError, match="document-locked"):
         read_word(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
 
 

@@ -35,8 +35,8 @@ def lines(body: str, numbering: str, styles: str = "", changes: str = "") -> lis
     """Return the blocks of a document, all of whose letters are accounted for."""
     parts: dict[str, bytes | str] = {"word/numbering.xml": numbering, "word/styles.xml": styles}
     answer = read_word(word(body, parts=parts), changes)
-    assert answer["unaccounted"] == []
-    return str(answer["text"]).rstrip("\n").split("\n\n")
+    assert answer.unaccounted == []
+    return answer.text.rstrip("\n").split("\n\n")
 
 
 LEGAL = definition(0, level(0, "Artikel %1"), level(1, "%1.%2"), level(2, "%3)", "lowerLetter"))
@@ -156,8 +156,8 @@ def test_a_number_of_a_kind_that_is_not_known_is_not_invented() -> None:
     """Nothing stands before the paragraph, and the kind is named."""
     numbering = definition(0, level(0, "%1.", "ordinalText")) + listed(1, 0)
     answer = read_word(word(item(1), parts={"word/numbering.xml": numbering}))
-    assert (answer["text"], answer["unaccounted"]) == ("x\n", [])
-    assert answer["left_out"] == [{"reason": "unsupported", "text": "ordinalText"}]
+    assert (answer.text, answer.unaccounted) == ("x\n", [])
+    assert answer.left_out == [("unsupported", "ordinalText")]
 
 
 def test_what_is_not_in_a_version_is_not_counted() -> None:

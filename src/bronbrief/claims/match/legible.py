@@ -24,7 +24,7 @@ def legible(text: str) -> Folded:
     return Folded(folded.text, starts, ends)
 
 
-class Found(Protocol):
+class Placed(Protocol):
     """Something at characters `start` to `end` of a text."""
 
     @property
@@ -33,7 +33,7 @@ class Found(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-T = TypeVar("T", bound=Found)
+T = TypeVar("T", bound=Placed)
 
 
 def apart(found: Iterable[T]) -> list[T]:
@@ -47,7 +47,7 @@ def apart(found: Iterable[T]) -> list[T]:
     return sorted(free, key=lambda one: one.start)
 
 
-def blotted(text: str, found: Iterable[Found]) -> str:
+def blotted(text: str, found: Iterable[Placed]) -> str:
     """Blot out what was found in a text, given in order; what is left keeps its place."""
     pieces: list[str] = []
     done = 0

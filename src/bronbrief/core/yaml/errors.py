@@ -6,7 +6,7 @@ parser's words only for the kind of complaint (PyYAML 6, its own scanner and lib
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bronbrief.core.diagnostics import Diagnostic, Related, report
@@ -44,15 +44,11 @@ def explain_fault(fault: Fault, attempt: Callable[[str], Attempt], judge: Judge 
     `attempt` reads a text, `judge` counts the mistakes in its values.
     """
     return (
-        _first(_CERTAIN, fault)
+        next(filter(None, (rule(fault) for rule in _CERTAIN)), None)
         or best(guesses(fault.origin, fault.at, fault.context), fault.origin, fault.at, attempt, judge)
-        or _first(_LIKELY, fault)
+        or _structure(fault)
         or report("yaml-syntax", fault.origin.place(fault.at, fault.at + 1))
     )
-
-
-def _first(rules: Iterable["_Rule"], fault: Fault) -> Diagnostic | None:
-    return next((found for rule in rules if (found := rule(fault)) is not None), None)
 
 
 def _conflict(fault: Fault) -> Diagnostic | None:
@@ -113,7 +109,9 @@ def _after_bracket(fault: Fault) -> Diagnostic | None:
     return report("yaml-text-after-bracket", place, mark=fault.origin.text[fault.closed - 1])
 
 
-def _indentation(fault: Fault) -> Diagnostic:
+def _structure(fault: Fault) -> Diagnostic | None:
+    if not re.search(r"block (mapping|collection)|document start|<block end>", fault.complaint):
+        return None
     start = _line_start(fault, fault.at)
     line = _line(fault, fault.at)
     indent = len(line) - len(line.lstrip(" "))
@@ -175,12 +173,6 @@ def _dash(fault: Fault) -> Diagnostic | None:
     return report("yaml-list-on-line", fault.origin.place(fault.at, fault.at + 1))
 
 
-def _structure(fault: Fault) -> Diagnostic | None:
-    if not re.search(r"block (mapping|collection)|document start|<block end>", fault.complaint):
-        return None
-    return _indentation(fault)
-
-
 def _line_start(fault: Fault, at: int) -> int:
     return at - fault.origin.place(at, at).column + 1
 
@@ -189,8 +181,7 @@ def _line(fault: Fault, at: int) -> str:
     return fault.origin.text[_line_start(fault, at) : fault.origin.line_end(at)]
 
 
-_Rule = Callable[[Fault], Diagnostic | None]
-_CERTAIN: tuple[_Rule, ...] = (
+_CERTAIN: tuple[Callable[[Fault], Diagnostic | None], ...] = (
     _conflict,
     _tab,
     _unclosed_quote,
@@ -202,4 +193,3 @@ _CERTAIN: tuple[_Rule, ...] = (
     _bracket,
     _dash,
 )
-_LIKELY: tuple[_Rule, ...] = (_structure,)

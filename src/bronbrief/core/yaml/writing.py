@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import TypeAlias
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -37,21 +36,6 @@ def scalar(text: str) -> str:
     return text if plain else f'"{"".join(map(_escaped, text))}"'
 
 
-def flow_list(texts: list[str]) -> str:
-    """Write a list of texts on one line."""
-    return "[" + ", ".join(_in_flow(text) for text in texts) + "]"
-
-
-def flow_map(texts: Mapping[str, str]) -> str:
-    """Write a mapping of keys to texts on one line."""
-    return "{" + ", ".join(f"{key}: {_in_flow(text)}" for key, text in texts.items()) + "}"
-
-
-def _in_flow(text: str) -> str:
-    written = scalar(text)
-    return f'"{written}"' if written == text and re.search(r"[,\[\]{}]", text) else written
-
-
 def _escaped(char: str) -> str:
     if char in '"\\':
         return f"\\{char}"
@@ -64,11 +48,12 @@ def _escaped(char: str) -> str:
 def in_flow(value: Data) -> str:
     """Write a value on one line, fit to stand between brackets or braces."""
     if isinstance(value, str):
-        return _in_flow(value)
+        written = scalar(value)
+        return f'"{written}"' if written == value and re.search(r"[,\[\]{}]", value) else written
     if isinstance(value, list):
         return "[" + ", ".join(map(in_flow, value)) + "]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_in_flow(key)}: {in_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{in_flow(key)}: {in_flow(one)}" for key, one in value.items()) + "}"
     return ""
 
 

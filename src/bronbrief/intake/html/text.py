@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib.metadata import version
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser
 
-from bronbrief.intake.extractors import beyond_ascii
+from bronbrief.intake.extractors import Answer, beyond_ascii
 from bronbrief.intake.html.facts import page_facts
 from bronbrief.intake.html.gather import Gathered, join_blocks
 from bronbrief.intake.html.notes import drop_note_calls
@@ -32,39 +31,12 @@ _SAVED = re.compile(
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was read of a page; `lost` are texts that are neither in the text nor among what was left out.
-
-    `added` is what the text has that the page does not hold as text.
-    """
-
-    text: str
-    facts: dict[str, str]
-    left_out: list[dict[str, str]]
-    lost: list[str]
-    choices: dict[str, str]
-    added: str = ""
-
-    def answer(self, extractor: str) -> dict[str, Any]:
-        """Return it as the answer of an extractor."""
-        return {
-            "text": self.text,
-            "facts": self.facts,
-            "extractor": extractor,
-            "left_out": self.left_out,
-            "unaccounted": self.lost,
-            "choices": self.choices,
-        }
-
-
 Parts = Callable[[Element, Mapping[Element, str]], dict[Element, str]]
 """Tells which elements are not the text of a page, with the reason, given the elements that are not seen."""
 
 
-def read_html(data: bytes, changes: str = "") -> dict[str, Any]:
-    """Read a page of the web: the answer of an extractor.
+def read_html(data: bytes, changes: str = "") -> Answer:
+    """Read a page of the web.
 
     Bytes that are UTF-8 are read so, whatever the page declares or fails to; others as HTML prescribes.
     """
@@ -72,10 +44,10 @@ def read_html(data: bytes, changes: str = "") -> dict[str, Any]:
         page: bytes | str = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         page = data
-    answer = read_page(page, changes).answer(f"tinyhtml5 {version('tinyhtml5')}")
-    if isinstance(page, bytes) and not _ENCODED.search(data[:1024]):
-        answer["guessed"] = beyond_ascii(answer["text"])
-    return answer
+    read = read_page(page, changes)
+    known = isinstance(page, str) or _ENCODED.search(data[:1024])
+    guessed = [] if known else beyond_ascii(read.text)
+    return replace(read, extractor=f"tinyhtml5 {version('tinyhtml5')}", guessed=guessed)
 
 
 def read_page(
@@ -85,13 +57,13 @@ def read_page(
     *,
     sheets: Mapping[str, str] = MappingProxyType({}),
     address: str = "",
-) -> Page:
-    """Read a page as a browser shows it on a screen.
+) -> Answer:
+    """Read a page as a browser shows it on a screen; who asks for it names the extractor.
 
-    `changes`, accept or reject, chooses where the page shows two versions. Raises Refusal where it does not
-    say, and where a page of the web is a wall before another one, or empty until its scripts run. Other
-    pages, such as the body of a mail, say with `parts` what of them is not their text. `sheets` are style
-    sheets that came along, by their addresses, and `address` is that of the page.
+    `changes`, accept or reject, chooses where the page shows two versions. Raises ExtractionError where
+    it does not say, and where a page of the web is a wall before another one, or empty until its scripts
+    run. Other pages, such as the body of a mail, say with `parts` what of them is not their text.
+    `sheets` are style sheets that came along, by their addresses, and `address` is that of the page.
     """
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(page)
@@ -109,11 +81,11 @@ def read_page(
         refuse_walls(root, text.blocks, shown.unseen)
     whole = join_blocks(text.blocks, text.levels)
     hashes = "#" * (whole.count("#") - sum(block.count("#") for block in text.blocks))
-    left_out = [{"reason": reason, "text": words} for reason, words in (*text.left_out, *text.told)]
     out = [words for _, words in text.left_out]
     added = "".join([*text.added, hashes])
     lost = not_accounted(page_texts(shown_page), whole, out, added)
-    return Page(whole, facts, left_out, lost, choices, added)
+    left_out = [*text.left_out, *text.told]
+    return Answer(whole, "", facts, left_out, lost, added, choices)
 
 
 def _saved_facts(page: str) -> dict[str, str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from bronbrief.core.diagnostics import clip
+from bronbrief.intake.extractors import ExtractionError
 from bronbrief.intake.html.shown import Shown, local_name
 from bronbrief.intake.html.walk import BLOCKS
-from bronbrief.intake.refusal import Refusal
 
 _GONE = {"accept": frozenset(["deleted", "struck"]), "reject": frozenset(["inserted"])}
 _CHOICE = {"accept": "accepted", "reject": "rejected"}
@@ -19,14 +19,14 @@ def choose(
 ) -> tuple[dict[Element, str], dict[str, str]]:
     """Return what to leave out with the reason, and the choice as it stands in the record.
 
-    Raises Refusal where a text is deleted or struck and the author did not choose. A page that only marks
-    what is new shows one version.
+    Raises ExtractionError where a text is deleted or struck and the author did not choose. A page that
+    only marks what is new shows one version.
     """
     marked = list(_marked(root, shown, apart))
     if not {shown.marks[one] for one in marked} & (_GONE.get(changes) or _GONE["accept"]):
         return {}, ({"changes": _CHOICE[changes]} if changes and marked else {})
     if not changes:
-        raise Refusal("document-two-versions", differences=_differences(root, marked, shown.marks))
+        raise ExtractionError("document-two-versions", differences=_differences(root, marked, shown.marks))
     gone = {one: shown.marks[one] for one in marked if shown.marks[one] in _GONE[changes]}
     return gone, {"changes": _CHOICE[changes]}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 
 _WALL_LENGTH, _LOGIN_LENGTH, _SHELL_LENGTH = 4000, 1200, 300
 _WALL_SHARE, _ASSENT_WORDS = 0.6, 6
@@ -27,14 +27,14 @@ _ROOTS = frozenset(
 
 
 def refuse_walls(root: Element, blocks: Sequence[str], unseen: Mapping[Element, str]) -> None:
-    """Raise Refusal where the page that was saved is not the one that the reader meant to save."""
+    """Raise ExtractionError where the page that was saved is not the one that the reader meant to save."""
     size = sum(map(len, blocks))
     if size <= _SHELL_LENGTH and _is_shell(root, blocks):
-        raise Refusal("document-empty-shell")
+        raise ExtractionError("document-empty-shell")
     if size <= _LOGIN_LENGTH and _asks_to_log_in(root, blocks, unseen):
-        raise Refusal("document-login-page")
+        raise ExtractionError("document-login-page")
     if size <= _WALL_LENGTH and _is_cookie_wall(root, blocks):
-        raise Refusal("document-cookie-wall")
+        raise ExtractionError("document-cookie-wall")
 
 
 def _is_shell(root: Element, blocks: Sequence[str]) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import Archive, parse_xml
+from bronbrief.intake.archive import ZipArchive, parse_xml
 from bronbrief.intake.converted import Converted, read_versions
 from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.odt.names import raw_text, shorten
 from bronbrief.intake.odt.numbering import Numbering
 from bronbrief.intake.odt.story import Story
 from bronbrief.intake.odt.styles import Styles
 from bronbrief.intake.page_writer import Look, PageWriter
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.second_reading import xml_texts
 
 _NO_LETTERS = frozenset(
@@ -33,7 +33,7 @@ class _Package:
     content: Element
     styles: Element
     meta: Element
-    archive: Archive | None = None
+    archive: ZipArchive | None = None
 
     def object(self, name: str) -> Element | None:
         """Return a document within the document by its name."""
@@ -41,8 +41,8 @@ class _Package:
         return shorten(root) if root is not None else None
 
 
-def read_odt(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read an OpenDocument text: the answer of an extractor."""
+def read_odt(data: bytes, changes: str = "") -> Answer:
+    """Read an OpenDocument text."""
     package = _opened(data)
     texts = list(_texts(data, package))
     return read_versions(lambda accept: _convert(package, accept=accept), texts, changes, "OpenDocument")
@@ -52,9 +52,9 @@ def _opened(data: bytes) -> _Package:
     if not data.startswith(b"PK"):
         root = shorten(parse_xml(data))
         return _Package(root, root, root)
-    archive = Archive(data, doctypes=True)
+    archive = ZipArchive(data, doctypes=True)
     if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
-        raise Refusal("document-locked", "encryption-data")
+        raise ExtractionError("document-locked", "encryption-data")
     trees = (archive.parsed(f"{name}.xml") for name in ("content", "styles", "meta"))
     content, styles, meta = (shorten(Element("none") if tree is None else tree) for tree in trees)
     return _Package(content, styles, meta, archive)
@@ -63,7 +63,7 @@ def _opened(data: bytes) -> _Package:
 def _convert(package: _Package, *, accept: bool) -> Converted:
     body = next(package.content.iter("office:text"), None)
     if body is None:
-        raise Refusal("document-unreadable", "no office:text")
+        raise ExtractionError("document-unreadable", "no office:text")
     styles = Styles(package.styles, package.content)
     numbering = Numbering.of(package.styles, package.content)
     regions = {one.get("text:id", one.get("xml:id", "")): one for one in body.iter("text:changed-region")}

@@ -18,7 +18,7 @@ from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.ttLib import TTFont, TTLibError
 
 from bronbrief.core.to_unicode import TooManyCodesError, read_to_unicode
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 
 _SYMBOLIC = 4
 _UNICODE = frozenset({(0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 6), (3, 1), (3, 10)})
@@ -34,7 +34,7 @@ Lie = tuple[str, str]
 def corrected(data: bytes) -> tuple[bytes, list[Lie]]:
     """Return a PDF whose maps say what is drawn, and where they did not; the same bytes where none lies.
 
-    Raises Refusal for a map of more codes than any font has.
+    Raises ExtractionError for a map of more codes than any font has.
     """
     lies: dict[Lie, None] = {}
     with suppress(*_DAMAGE), pikepdf.open(io.BytesIO(data)) as pdf:
@@ -54,7 +54,7 @@ def _correct(pdf: pikepdf.Pdf, font: pikepdf.Dictionary) -> list[Lie]:
     try:
         said = read_to_unicode(font["/ToUnicode"].read_bytes())
     except TooManyCodesError as error:
-        raise Refusal("document-too-heavy", "ToUnicode") from error
+        raise ExtractionError("document-too-heavy", "ToUnicode") from error
     drawn = _drawn(font)
     other = {code for code in said if _differs(said[code], drawn.get(code, ""))}
     lies = [(said[code], drawn[code][0]) for code in sorted(other)]

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bronbrief.intake.dates import plain_date
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.pdf.annotations import Laid, lay_down, with_ticks
 from bronbrief.intake.pdf.drawing import Drawing, level_lines, lies_in, take_actual_texts, thin_lines
 from bronbrief.intake.pdf.glyphs import UNKNOWN, Glyph, grouped, read_glyphs
@@ -19,7 +20,6 @@ from bronbrief.intake.pdf.lines import write_page
 from bronbrief.intake.pdf.maps import corrected
 from bronbrief.intake.pdf.pages import join_pages
 from bronbrief.intake.pdf.visibility import Seen, look, struck
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import chosen
 
 PAGES_LIMIT = 5000
@@ -27,8 +27,6 @@ _DWARF, _LEGIBLE = 0.6, 12.0
 _PICTURE = 0.05
 _LINE_END = 2  # characters
 _ELSEWHERE = frozenset({"off-page", "too-small"})
-
-LeftOut = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,17 @@ class Page:
     """
 
     text: str
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[tuple[str, str], ...]
     ocr: bool
     whole: str = ""
 
 
-def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
+def read_pdf(data: bytes, changes: str = "") -> Answer:
     """Read a PDF: the text of its pages, with a form feed between two pages, and its properties.
 
-    `changes` is accept, reject or empty, and tells what becomes of words that are struck out. Raises Refusal
-    where there are some and it is empty, and for a file that is no PDF, is locked or has too many pages.
+    `changes` is accept, reject or empty, and tells what becomes of words that are struck out. Raises
+    ExtractionError where there are some and it is empty, and for a file that is no PDF, is locked or has
+    too many pages.
     """
     document = _opened(data)
     data, lies = corrected(data)
@@ -66,26 +65,26 @@ def read_pdf(data: bytes, changes: str = "") -> dict[str, object]:
     ]
     said = document.get_metadata_dict()
     made = plain_date(said.get("CreationDate", ""))
-    return {
-        "text": text,
-        "facts": {"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
-        "extractor": f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
-        "left_out": [{"reason": reason, "text": said} for reason, said in left_out],
-        "choices": choices,
-        "ocr": any(page.ocr for page in read),
-    }
+    return Answer(
+        text,
+        f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})",
+        facts={"title": said.get("Title", ""), "author": said.get("Author", ""), "made": made},
+        left_out=left_out,
+        choices=choices,
+        ocr=any(page.ocr for page in read),
+    )
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401
     if b"%PDF-" not in data[:1024]:
-        raise Refusal("document-unreadable", "not a PDF")
+        raise ExtractionError("document-unreadable", "not a PDF")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise Refusal("document-locked" if locked else "document-unreadable", str(error)) from error
+        raise ExtractionError("document-locked" if locked else "document-unreadable", str(error)) from error
     if len(document) > PAGES_LIMIT:
-        raise Refusal("document-too-heavy", f"{len(document)} pages")
+        raise ExtractionError("document-too-heavy", f"{len(document)} pages")
     return document
 
 
@@ -156,7 +155,7 @@ def _place(glyph: Glyph) -> tuple[str, int, int]:
     return glyph.char, round(glyph.left), round(glyph.base)
 
 
-def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[LeftOut]:
+def _hidden(hidden: Iterable[tuple[Glyph, str]]) -> Iterator[tuple[str, str]]:
     """Yield what no reader sees, in stretches with one reason."""
 
     def together(above: tuple[Glyph, str], below: tuple[Glyph, str]) -> bool:
@@ -195,7 +194,7 @@ def _dwarfs(drawing: Drawing, glyphs: Iterable[Glyph]) -> Iterator[str]:
                 yield _spelt(list(drawn))
 
 
-def _differing(said: dict[int, str], glyphs: Iterable[Glyph]) -> Iterator[LeftOut]:
+def _differing(said: dict[int, str], glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
     """Yield where a file says that its glyphs stand for other words than they show."""
     drawn: dict[int, str] = {}
     for glyph in glyphs:
@@ -211,7 +210,7 @@ def _letters(text: str) -> str:
     return "".join(char for char in plain if not char.isspace() and char not in "-\u00ad\u2010\u2011")
 
 
-def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[LeftOut]:
+def _pictures(drawing: Drawing, glyphs: Sequence[Glyph], number: int) -> Iterator[tuple[str, str]]:
     """Yield the pictures of a size that words can be read in, without text upon them."""
     for one in drawing.pictures:
         large = one.area >= _PICTURE * drawing.area

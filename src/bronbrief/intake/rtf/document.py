@@ -6,8 +6,8 @@ from datetime import date
 from locale import windows_locale
 
 from bronbrief.intake.converted import Converted, read_versions
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.page_writer import TAB, Look
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.rtf import words as known
 from bronbrief.intake.rtf.destinations import Destinations
 from bronbrief.intake.rtf.second_reading import rtf_texts
@@ -180,10 +180,10 @@ class Reader(Destinations):
             shown.writer.tell("unsupported", f"\\{word}")
 
 
-def read_rtf(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read an RTF document: the answer of an extractor."""
+def read_rtf(data: bytes, changes: str = "") -> Answer:
+    """Read an RTF document."""
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise Refusal("document-unreadable", "no {\\rtf")
+        raise ExtractionError("document-unreadable", "no {\\rtf")
     texts = rtf_texts(data)
 
     def convert(accept: bool) -> Converted:  # noqa: FBT001 - one of the two versions

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bronbrief import __version__
+from bronbrief.intake.extractors import Answer, ExtractionError
 from bronbrief.intake.html.gather import join_blocks
-from bronbrief.intake.refusal import Refusal
 from bronbrief.intake.versions import chosen
 from bronbrief.intake.word.bindings import show_bound
 from bronbrief.intake.word.conservation import unaccounted
@@ -19,11 +19,11 @@ from bronbrief.intake.word.styles import Styles
 _NO_NOTE = frozenset(["separator", "continuationSeparator", "continuationNotice"])
 
 
-def read_word(data: bytes, changes: str = "") -> dict[str, object]:
-    """Read a Word document: the answer of an extractor.
+def read_word(data: bytes, changes: str = "") -> Answer:
+    """Read a Word document.
 
-    `changes` is accept, reject or empty; raises Refusal where a document has two versions and it is empty,
-    and for what is no sound document.
+    `changes` is accept, reject or empty; raises ExtractionError where a document has two versions and it
+    is empty, and for what is no sound document.
     """
     package = Package(data)
     accepted, rejected = _read(package, accept=True), _read(package, accept=False)
@@ -31,15 +31,15 @@ def read_word(data: bytes, changes: str = "") -> dict[str, object]:
     story = rejected if choices and changes == "reject" else accepted
     text, reading = join_blocks(story.blocks, story.levels), story.reading
     hashes = "#" * (text.count("#") - "".join(story.blocks).count("#"))
-    kept = [text, *(one["text"] for one in reading.left_out)]
-    return {
-        "text": text,
-        "facts": package.facts(),
-        "extractor": f"Bronbrief {__version__}, Word",
-        "left_out": reading.left_out,
-        "unaccounted": unaccounted(data, package.main, kept, reading.taken, [hashes, *reading.added]),
-        "choices": choices,
-    }
+    kept = [text, *(words for _, words in reading.left_out)]
+    return Answer(
+        text,
+        f"Bronbrief {__version__}, Word",
+        facts=package.facts(),
+        left_out=reading.left_out,
+        unaccounted=unaccounted(data, package.main, kept, reading.taken, [hashes, *reading.added]),
+        choices=choices,
+    )
 
 
 def _read(package: Package, *, accept: bool) -> Story:
@@ -49,7 +49,7 @@ def _read(package: Package, *, accept: bool) -> Story:
     root = package.tree(package.main)
     body = root.find("w:body")
     if body is None:
-        raise Refusal("document-unreadable", "no w:body")
+        raise ExtractionError("document-unreadable", "no w:body")
     styles = Styles(package.tree(parts.get("styles", "")))
     numbering = Numbering(package.tree(parts.get("numbering", "")), styles)
     numbers = NoteNumbers(package.tree(parts.get("settings", "")), body)

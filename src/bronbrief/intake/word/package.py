@@ -11,9 +11,9 @@ from functools import cached_property
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from bronbrief.intake.archive import Archive
+from bronbrief.intake.archive import ZipArchive
 from bronbrief.intake.dates import plain_date
-from bronbrief.intake.refusal import Refusal
+from bronbrief.intake.extractors import ExtractionError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -157,12 +157,12 @@ class Relation:
     target: str
 
 
-class Package(Archive):
-    """An opened package; raises Refusal for bombs, declarations of entities, and what is no package."""
+class Package(ZipArchive):
+    """An opened package; raises ExtractionError for bombs, declared entities, and what is no package."""
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
-            raise Refusal("document-locked" if _LOCKED in data else "document-unreadable", "OLE")
+            raise ExtractionError("document-locked" if _LOCKED in data else "document-unreadable", "OLE")
         super().__init__(data, doctypes=False)
 
     @cached_property
@@ -171,7 +171,7 @@ class Package(Archive):
         for relation in self.relations("").values():
             if relation.kind == "officeDocument" and relation.target.lower() in self.names:
                 return relation.target
-        raise Refusal("document-unreadable", "not a Word document")
+        raise ExtractionError("document-unreadable", "not a Word document")
 
     def tree(self, name: str) -> Element:
         """Return a part as a tree with short names; an empty element where the package lacks it."""

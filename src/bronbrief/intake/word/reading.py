@@ -56,7 +56,7 @@ class Reading:
     styles: Styles
     numbering: Numbering
     numbers: NoteNumbers
-    left_out: list[dict[str, str]] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     calls: list[NoteCall] = field(default_factory=list)
@@ -88,7 +88,7 @@ class Reading:
 
     def leave_out(self, reason: str, text: str, *, counted: bool = True) -> None:
         """Note what the text does not have; `counted` tells whether the words are letters of the document."""
-        self.left_out.append({"reason": reason, "text": " ".join(text.split())})
+        self.left_out.append((reason, " ".join(text.split())))
         if not counted:
             self.added.append(text)
 
