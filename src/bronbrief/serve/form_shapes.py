@@ -8,7 +8,7 @@ from bronbrief.core.yaml.writing import Plain
 from bronbrief.spec.schema import Schema
 from bronbrief.spec.types import IDENTIFIER
 
-_PLAIN = {"boolean": "true|false", "integer": "[0-9]+", "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}
+_PLAIN = {"boolean": "true|false", "integer": "0|[1-9][0-9]*", "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}
 
 
 def shape_at(schema: Schema, path: Path) -> Schema:
