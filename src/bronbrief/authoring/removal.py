@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from bronbrief.brief.references import names_in
 from bronbrief.core.atomic_write import remove_together
-from bronbrief.core.diagnostics import Outcome, Place, report
+from bronbrief.core.diagnostics import Outcome, Place, report, unwritable
 from bronbrief.core.digests import ABSENT
 from bronbrief.core.workspace import SEEDS, SPEC_LIMIT, FileProblemError, Workspace
 from bronbrief.core.yaml.values import read_yaml
@@ -48,8 +48,7 @@ def remove_source(workspace: Workspace, source_id: str, seen: Mapping[str, str])
     except FileProblemError as problem:
         return Outcome(None, (problem.diagnostic,))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", Place(SEEDS), path=f"{SEEDS}/", reason=reason),))
+        return Outcome(None, (unwritable(f"{SEEDS}/", error, Place(SEEDS)),))
     return Outcome(tuple(seen))
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bronbrief.core.diagnostics import Outcome, Place, report
+from bronbrief.core.diagnostics import Outcome, Place, report, unwritable
 from bronbrief.core.near import nearest_first
 from bronbrief.core.workspace import TEMPLATES, FileProblemError, Workspace, is_folder, packaged_templates
 from bronbrief.html.templates import FILE_LIMIT
@@ -26,8 +26,7 @@ def copy_shipped(workspace: Workspace, name: str) -> Outcome[tuple[str, ...]]:
         path = f"{folder}/{Path(str(error.filename)).name}"
         return Outcome(None, (report("template-copy-exists", Place(path), path=path),))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(None, (report("output-unwritable", path=folder, reason=reason),))
+        return Outcome(None, (unwritable(folder, error),))
     return Outcome(tuple(f"{folder}/{file}" for file in files))
 
 

@@ -78,4 +78,4 @@ def _nearest(name: str, specs: Sequence[str]) -> str:
     from bronbrief.core.near import nearest_first
 
     names = [PurePosixPath(path).stem for path in specs]
-    return ", ".join(nearest_first(PurePosixPath(name).stem, names).split(", ")[:NAMES_SHOWN])
+    return nearest_first(PurePosixPath(name).stem, names, NAMES_SHOWN)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bronbrief.core.atomic_write import TEMPORARY, flush, holds, lock, write_whole
-from bronbrief.core.diagnostics import Diagnostic, Outcome, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, unwritable
 from bronbrief.core.processes import interrupts_deferred
 from bronbrief.core.workspace import BUILD, DOSSIERS, FileProblemError, Workspace
 
@@ -94,9 +94,8 @@ def _guarded(
     except FileProblemError as error:
         return Outcome(None, (error.diagnostic,))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         in_the_way = f"{folder}/{LOCK}" if str(error.filename).endswith(f"/{LOCK}") else path
-        return Outcome(None, (report("output-unwritable", path=in_the_way, reason=reason),))
+        return Outcome(None, (unwritable(in_the_way, error),))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from bronbrief.core.yaml.patching import Change, Insert, Move, Put, Remove, patc
 from bronbrief.core.yaml.values import Data, Positioned, read_yaml
 from bronbrief.serve.form_shapes import as_written, blank, is_list, names_excerpt, shape_at
 from bronbrief.serve.spec_files import SPEC
-from bronbrief.spec.keys import key_names, model_at, value_at
+from bronbrief.spec.keys import fields_of, key_names, model_at, value_at
 from bronbrief.spec.model import BriefSpec, Shared, brief_model
 from bronbrief.spec.schema import KEY_ORDER, Schema, model_schema
 
@@ -66,19 +66,17 @@ def order_of(path: Path, top: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys of the mapping at a path in the order of the reference."""
     if not path and issubclass(top, Shared):
         return KEY_ORDER
-    model = model_at(top, path)
-    return key_names(model) if model else ()
+    return key_names(model_at(top, path))
 
 
 def is_required(path: Path, top: type[BaseModel]) -> bool:
     """Tell whether a key must be there, or an item is one of a list."""
     if len(path) == 1 and path[0] in key_names(Shared):  # all briefs together may have it
         return False
-    model = model_at(top, path[:-1])
-    fields = model.model_fields.items() if model else ()
-    return isinstance(path[-1], int) or any(
-        field.is_required() for name, field in fields if (field.alias or name) == path[-1]
-    )
+    if isinstance(path[-1], int):
+        return True
+    field = fields_of(model_at(top, path[:-1])).get(path[-1])
+    return field is not None and field.is_required()
 
 
 def _put(read: Positioned, edit: FormEdit, model: type[BaseModel]) -> Change | None:

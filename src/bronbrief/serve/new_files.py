@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bronbrief.authoring.editing import save
 from bronbrief.authoring.new_spec import NewSpec, check_name, write_spec
-from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report
+from bronbrief.core.diagnostics import Diagnostic, Outcome, Place, report, unwritable
 from bronbrief.core.digests import sha256_of
 from bronbrief.core.meant_dates import meant_date, meant_day
 from bronbrief.core.workspace import SEEDS, SOURCE_LIMIT, SPEC_LIMIT, FileProblemError, Workspace
@@ -101,8 +101,7 @@ def add_source(
             with open(document, "wb") as stream:  # noqa: PTH123
                 stream.write(data)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return Outcome(None, (report("output-unwritable", path=plain, reason=reason),))
+            return Outcome(None, (unwritable(plain, error),))
         base = slug(document.stem)
         request = Request(str(document), lang=lang, changes=chosen.get("changes", ""))
         twin = chosen.get("twin")
