@@ -18,7 +18,7 @@ from bronbrief.pipeline.report import BuildReport
 from bronbrief.pipeline.run import build
 from bronbrief.spec.paths import spec_paths
 
-TICK, STEP, DEBOUNCE = 250, 5, 120  # milliseconds
+TICK, STEP, DEBOUNCE = 250, 15, 120  # milliseconds
 ALWAYS = frozenset({f"{BRIEFS}/", f"{SEEDS}/", f"{TEMPLATES}/"})
 _TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", "4913")
 
